@@ -1,0 +1,44 @@
+# chokepoint_library(io/text LINKS engine ...): the library io_text from every .cpp under sim/io/text.
+function(chokepoint_library folder)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" LINKS)
+  string(REPLACE / _ name ${folder})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/sim/${folder}/*.cpp)
+  list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/sim/engine/kernel/kernel.cpp  # built once per variant
+                           ${PROJECT_SOURCE_DIR}/sim/app/main.cpp)             # so that tests can link the rest of app
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    set(scope PUBLIC)
+    if(CHOKEPOINT_CLANG_TIDY)
+      set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY "clang-tidy;--quiet")
+    endif()
+  else()
+    add_library(${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(${name} ${scope} ${PROJECT_SOURCE_DIR}/sim)
+  target_link_libraries(${name} ${scope} ${ARG_LINKS})
+endfunction()
+
+# The program, and what only app may know: version, commit, and where the data files of this source tree are.
+function(chokepoint_program)
+  set(header ${PROJECT_BINARY_DIR}/generated/app/build_info.hpp)
+  # Looked at in every build, but written only when the commit changed, so that nothing else is rebuilt.
+  add_custom_target(build_info BYPRODUCTS ${header}
+    COMMAND ${CMAKE_COMMAND} -DHEADER=${header} -DSOURCE=${PROJECT_SOURCE_DIR} -DVERSION=${PROJECT_VERSION}
+            -P ${PROJECT_SOURCE_DIR}/cmake/build_info.cmake
+    VERBATIM)
+  target_include_directories(app INTERFACE ${PROJECT_BINARY_DIR}/generated)
+  target_compile_definitions(app INTERFACE CHOKEPOINT_DATA_DIRECTORY="${PROJECT_SOURCE_DIR}")
+  get_target_property(type app TYPE)
+  if(type STREQUAL STATIC_LIBRARY)
+    target_include_directories(app PRIVATE ${PROJECT_BINARY_DIR}/generated)
+    target_compile_definitions(app PRIVATE CHOKEPOINT_DATA_DIRECTORY="${PROJECT_SOURCE_DIR}")
+    add_dependencies(app build_info)
+  endif()
+  if(EXISTS ${PROJECT_SOURCE_DIR}/sim/app/main.cpp)
+    add_executable(chokepoint ${PROJECT_SOURCE_DIR}/sim/app/main.cpp)
+    set_target_properties(chokepoint PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+    target_link_libraries(chokepoint PRIVATE app)
+    add_dependencies(chokepoint build_info)
+  endif()
+endfunction()

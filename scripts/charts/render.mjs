@@ -1,0 +1,55 @@
+// Draws Vega-Lite specifications: node render.mjs DIRECTORY... writes NAME.svg beside each NAME.vl.json.
+// One process draws all of them, since starting Node and loading Vega takes longer than a chart.
+// A drawing is written under another name and then renamed, so that it is whole or absent.
+// Exit: 0 all drawn, 1 at least one was not (the others are there; why not is on the error stream).
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vega from 'vega';
+import * as vegaLite from 'vega-lite';
+
+const kSuffix = '.vl.json';
+
+// Data are inside the specification: nothing is fetched or read, whatever a specification asks for.
+const closedLoader = {
+  load: async (uri) => { throw new Error(`a specification may not load ${uri}`); },
+  sanitize: async (uri) => { throw new Error(`a specification may not link to ${uri}`); },
+};
+
+const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+// Vega leaves the description out of a drawing: it is put back for screen readers, and the provenance as metadata.
+function describe(svg, spec) {
+  const label = escape(spec.description ?? '');
+  const origin = spec.usermeta ? `<metadata>${escape(JSON.stringify(spec.usermeta))}</metadata>` : '';
+  return svg.replace(/^<svg ([^>]*)>/, (_, attributes) => `<svg ${attributes} role="img" aria-label="${label}">${origin}`);
+}
+
+async function draw(path) {
+  const spec = JSON.parse(readFileSync(path, 'utf8'));
+  const compiled = vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec;
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader: closedLoader, logLevel: vega.Error });
+  const svg = describe(await view.toSVG(), spec);
+  view.finalize();
+  const target = path.slice(0, -kSuffix.length) + '.svg';
+  const partial = `${target}.partial-${process.pid}`;
+  try {
+    writeFileSync(partial, svg + '\n');
+    renameSync(partial, target);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}
+
+let failed = 0;
+for (const directory of process.argv.slice(2)) {
+  for (const name of readdirSync(directory).filter((file) => file.endsWith(kSuffix)).sort()) {
+    try {
+      await draw(join(directory, name));
+    } catch (error) {
+      failed += 1;
+      console.error(`${join(directory, name)}: ${error.message}`);
+    }
+  }
+}
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,113 @@
+# What scripts/run, scripts/test, scripts/check and .ci/run share: install what is missing, configure, build.
+# To be sourced. Each step looks before it acts, so that a second call costs a fraction of a second.
+# shellcheck shell=bash
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '%s\n' "chokepoint: $*" >&2; }
+die() { say "$*"; exit 3; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+quietly() {  # COMMAND...: shows its output only if it fails
+  local log code=0
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 || code=$?
+  [[ $code == 0 ]] || cat "$log" >&2
+  rm -f "$log"
+  return "$code"
+}
+
+# Debian packages without which nothing builds; vcpkg.json names the same libraries for other systems.
+build_packages=(g++ cmake ninja-build libboost-dev libtbb-dev nlohmann-json3-dev libcli11-dev
+  libgtest-dev libgmock-dev librandom123-dev)
+# Charts as SVG and PNG: Vega runs in Node; rsvg-convert and a font make the PNG.
+chart_packages=(librsvg2-bin fonts-dejavu-core)
+
+on_debian() { have apt-get && have dpkg-query; }
+
+# The named packages that are not installed, one a line.
+missing_packages() {
+  { dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true; } |
+    awk -v wanted="$*" '$1 == "installed" { got[$2] = 1 }
+      END { n = split(wanted, name, " "); for (i = 1; i <= n; i++) if (!got[name[i]]) print name[i] }'
+}
+
+# install_packages NAME...: installs those that are missing; returns 1 if that failed.
+install_packages() {
+  local missing as_root=()
+  mapfile -t missing < <(missing_packages "$@")
+  [[ ${#missing[@]} -gt 0 ]] || return 0
+  if [[ $EUID -ne 0 ]]; then
+    have sudo || { say "missing packages: ${missing[*]}. There is no sudo here; as root: apt-get install ${missing[*]}"; return 1; }
+    as_root=(sudo)
+    say "sudo will be used to install Debian packages: ${missing[*]}"
+  else
+    say "installing Debian packages (a minute or two): ${missing[*]}"
+  fi
+  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
+  "${apt[@]}" update >&2 || say "the package lists could not be refreshed; trying with the old ones"
+  quietly "${apt[@]}" -y install --no-install-recommends "${missing[@]}"
+}
+
+install_build_tools() {
+  local packages=("${build_packages[@]}")
+  [[ ! -e $root/.git ]] || packages+=(git)  # so that results name the commit they came from
+  if on_debian; then
+    install_packages "${packages[@]}" || die "could not install what the build needs; see above"
+  else
+    have cmake && have ninja ||
+      die "this is not Debian: install a C++20 compiler, CMake 3.25 and Ninja, and the libraries in vcpkg.json"
+  fi
+}
+
+# What draws SVG and PNG. A run does well without (it leaves the chart specifications), so nothing here is fatal;
+# after a failure the next try is a day later, or as soon as build/charts-unavailable is removed.
+install_chart_tools() {
+  local charts=$root/scripts/charts marker=$root/build/charts-unavailable
+  [[ -f $charts/package-lock.json ]] || return 0
+  if cmp -s "$charts/package-lock.json" "$charts/node_modules/.installed-lock" && have node && have rsvg-convert; then
+    return 0
+  fi
+  [[ -z $(find "$marker" -mmin -1440 2>/dev/null) ]] || return 0
+  if try_install_chart_tools "$charts"; then
+    rm -f "$marker"
+  else
+    mkdir -p "$root/build"
+    touch "$marker"
+    say "charts cannot be drawn as SVG and PNG here; runs go on without and leave the Vega-Lite files"
+  fi
+}
+
+try_install_chart_tools() {
+  local charts=$1 packages=("${chart_packages[@]}")
+  have node || packages+=(nodejs)
+  have npm || packages+=(npm)
+  if on_debian; then install_packages "${packages[@]}" || return 1; fi
+  have node && have npm || { say "to draw charts install Node 18 or newer with npm, and rsvg-convert"; return 1; }
+  say "installing the chart renderer (npm ci in scripts/charts)"
+  quietly npm --prefix "$charts" ci --no-audit --no-fund --loglevel=error || return 1
+  cp "$charts/package-lock.json" "$charts/node_modules/.installed-lock"
+}
+
+# configure DIR [CMAKE OPTION...]: only when DIR was not configured yet; Ninja redoes it when a CMake file changes.
+configure() {
+  local dir=$1
+  shift
+  if [[ -f $dir/CMakeCache.txt ]] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$dir/CMakeCache.txt"; then
+    say "$dir was made for another source directory; making it anew"
+    rm -rf "$dir"
+  fi
+  [[ -f $dir/build.ninja ]] || quietly cmake -S "$root" -B "$dir" -G Ninja "$@"
+}
+
+# build DIR [NINJA ARGUMENT...]: progress on a terminal, silence elsewhere unless it fails.
+build() {
+  local dir=$1
+  shift
+  if [[ -t 2 ]]; then
+    ninja -C "$dir" "$@" >&2
+  else
+    quietly ninja -C "$dir" "$@"
+  fi
+}

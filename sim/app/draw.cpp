@@ -1,0 +1,59 @@
+#include "app/draw.hpp"
+
+#include <algorithm>
+
+#include "io/files/render.hpp"
+#include "io/files/write_whole.hpp"
+#include "io/text/charts.hpp"
+#include "io/text/charts_points.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+io::RunInfo run_info(const io::Manifest& manifest) {
+  io::RunInfo info;
+  info.title = manifest.title;
+  info.scenario = manifest.run.scenario;
+  info.description = manifest.description;
+  info.version = manifest.run.version;
+  info.commit = manifest.run.commit;
+  info.seed = manifest.run.seed;
+  info.replicates = manifest.run.replicates;
+  info.present = manifest.present;
+  return info;
+}
+
+std::vector<io::DocumentedPoint> documented_points(const io::Calibration& calibration) {
+  const auto figures = std::find_if(calibration.files.begin(), calibration.files.end(), [](const io::InputFile& file) {
+    return fs::path(file.path).filename() == "figures.json";
+  });
+  return figures == calibration.files.end() ? std::vector<io::DocumentedPoint>() : io::chart_points(figures->bytes);
+}
+
+void write_specifications(const fs::path& directory, const std::vector<io::Chart>& charts) {
+  fs::create_directories(directory);
+  for (const io::Chart& chart : charts) io::write_whole(directory / (chart.name + ".vl.json"), chart.spec_json);
+}
+
+}  // namespace
+
+io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRow> rows, const io::Calibration& calibration) {
+  return {run_info(manifest), io::SummaryTable(std::move(rows)), documented_points(calibration)};
+}
+
+DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const std::string& tools) {
+  const std::vector<io::Chart> wide = io::make_charts(data, io::kWideChart), narrow = io::make_charts(data, io::kNarrowChart);
+  write_specifications(directory, wide);
+  write_specifications(directory / "narrow", narrow);
+  const io::Rendering rendering = io::render_charts(directory, fs::path(tools) / "scripts" / "charts");
+  DrawnCharts drawn;
+  drawn.why_not = rendering.why_not;
+  for (const io::Chart& chart : wide)
+    drawn.charts.push_back({chart, io::read_drawing(directory, chart.name), io::read_drawing(directory / "narrow", chart.name)});
+  return drawn;
+}
+
+}  // namespace app

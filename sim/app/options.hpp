@@ -1,0 +1,42 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/text/input_faults.hpp"
+
+namespace app {
+
+/// What the user typed, before it is looked at: numbers stay text here, so that every fault of the command line and of the
+/// files is told in one go and in one form.
+struct ScenarioOptions {
+  std::string data;              ///< directory that holds calibration/ and scenarios/
+  std::string to;                ///< last month, YYYY-MM; empty: the scenario's
+  std::vector<std::string> set;  ///< KEY=VALUE
+  std::string seed = "0";
+};
+
+struct RunOptions : ScenarioOptions {
+  std::vector<std::string> scenarios;
+  std::string replicates = "1000", threads = "0", kernel = "auto", out;
+  bool force = false, report = true;
+};
+
+struct ExplainOptions : ScenarioOptions {
+  std::string scenario, replicate;
+};
+
+/// Outputs are held whole, about 120 kB a world of the default horizon: this many take some 1.2 GB.
+inline constexpr std::uint64_t kMostReplicates = 10'000;
+inline constexpr std::uint64_t kMostThreads = 1024;
+
+/// A whole number in [low, high] written with digits alone; otherwise a fault at `option` and nothing.
+std::optional<std::uint64_t> read_whole(std::string_view text, std::uint64_t low, std::uint64_t high,
+                                        std::string_view option, io::FaultList& faults);
+
+/// Any 64-bit seed.
+std::optional<std::uint64_t> read_seed(const ScenarioOptions& options, io::FaultList& faults);
+
+}  // namespace app

@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+
+#include "app/draw.hpp"
+#include "io/text/scenario.hpp"
+
+namespace app {
+
+/// What the report shows beside charts: the scenario in words, and the run's own tables as text.
+struct ReportSource {
+  const io::Manifest& manifest;
+  const io::Scenario& scenario;
+  const io::Calibration& calibration;
+  const std::string& parameters_csv;
+  const std::string& events_csv;
+};
+
+/// Puts together the report. Throws base::InputError if a table is not one of this program's.
+io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn);
+
+}  // namespace app

@@ -1,0 +1,26 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/options.hpp"
+#include "io/text/calibration.hpp"
+#include "io/text/manifest.hpp"
+#include "io/text/scenario.hpp"
+
+namespace app {
+
+/// DATA/calibration. Throws base::InputError with every fault of every file.
+io::Calibration load_calibration(const std::string& data);
+
+/// The file that `given` means: itself, or DATA/scenarios/GIVEN.json if `given` is a bare name that is no file here.
+std::string scenario_path(const std::string& given, const std::string& data);
+
+/// The scenario in a file, with `--set` and `--to` applied. Adds every fault and returns nothing if there is one.
+std::optional<io::Scenario> load_scenario(const std::string& given, const ScenarioOptions& options,
+                                          const io::Calibration& calibration, io::FaultList& faults);
+
+/// Name and digest of each file; paths below `data` are shortened to what follows it.
+std::vector<io::InputDigest> digests_of(const std::vector<io::InputFile>& files, const std::string& data);
+
+}  // namespace app

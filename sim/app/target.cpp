@@ -1,0 +1,64 @@
+#include "app/target.hpp"
+
+#include <system_error>
+
+#include "app/files.hpp"
+#include "io/files/result_directory.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void refuse(const fs::path& target, std::string problem, std::string suggestion, io::FaultList& faults) {
+  base::Fault fault;
+  fault.file = target.string();
+  fault.problem = std::move(problem);
+  fault.suggestion = std::move(suggestion);
+  faults.add(std::move(fault));
+}
+
+/// A file on the way to `target`, or an empty path.
+fs::path file_in_the_way(const fs::path& target) {
+  for (fs::path above = fs::absolute(target).parent_path(); above != above.parent_path(); above = above.parent_path()) {
+    std::error_code ignored;
+    if (fs::exists(above, ignored)) return fs::is_directory(above) ? fs::path() : above;
+  }
+  return {};
+}
+
+void check_run(const fs::path& target, const io::RunIdentity& run, bool force, io::FaultList& faults) {
+  const fs::path file = target / "manifest.json";
+  io::Manifest there;
+  try {
+    there = io::read_manifest(read_result(file), file.string());
+  } catch (const base::InputError&) {
+    return refuse(target, "holds a manifest.json that is not of this program", "choose another --out", faults);
+  }
+  if (!(there.run == run) && !force)
+    refuse(target, "holds another run (" + there.run.scenario + ", seed " + std::to_string(there.run.seed) + ", " +
+                       std::to_string(there.run.replicates) + " replicates, version " + there.run.version + ", " +
+                       there.run.commit.substr(0, 10) + ")",
+           "--force replaces it, --out DIR writes elsewhere", faults);
+}
+
+}  // namespace
+
+fs::path target_of(const std::string& out, const std::string& name, bool several) {
+  if (out.empty()) return fs::path("results") / name;
+  return several ? fs::path(out) / name : fs::path(out);
+}
+
+void check_target(const fs::path& target, const io::RunIdentity& run, bool force, io::FaultList& faults) {
+  const fs::path file = file_in_the_way(target);
+  if (!file.empty()) return refuse(target, file.string() + " is a file, not a directory", "choose another --out", faults);
+  switch (io::occupant_of(target)) {
+    case io::Occupant::kNothing: return;
+    case io::Occupant::kRun: return check_run(target, run, force, faults);
+    case io::Occupant::kSomethingElse:
+      return refuse(target, "holds something that is no run", "choose another --out, or a new name in this one", faults);
+  }
+}
+
+}  // namespace app

@@ -1,0 +1,138 @@
+#include "engine/plan.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/kernel/call.hpp"
+#include "model/events.hpp"
+
+#ifndef CHOKEPOINT_KERNELS  // read by tools that see this file without its build, such as an editor
+#define CHOKEPOINT_KERNELS CHOKEPOINT_KERNEL_ROW(scalar, 1)
+#endif
+
+#define CHOKEPOINT_KERNEL_ROW(name, lanes) extern "C" void chokepoint_kernel_##name(void* call);
+CHOKEPOINT_KERNELS
+#undef CHOKEPOINT_KERNEL_ROW
+
+namespace engine {
+
+namespace {
+
+struct Variant {
+  std::string_view name;
+  void (*run)(void*);
+};
+
+constexpr std::array kVariants{
+#define CHOKEPOINT_KERNEL_ROW(name, lanes) Variant{#name, chokepoint_kernel_##name},
+    CHOKEPOINT_KERNELS
+#undef CHOKEPOINT_KERNEL_ROW
+};
+
+/// Can this processor execute the variant?
+bool runs_here(std::string_view name) {
+#if defined(__x86_64__)
+  if (name == "avx2") return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+  if (name == "avx512")
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
+           __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+#endif
+  static_cast<void>(name);
+  return true;
+}
+
+const Variant* variant_of(Kernel kernel) {
+  for (const Variant& variant : kVariants)
+    if (variant.name == kernel_name(kernel)) return runs_here(variant.name) ? &variant : nullptr;
+  return nullptr;
+}
+
+constexpr std::array kKernels{Kernel::kScalar, Kernel::kSse2, Kernel::kNative, Kernel::kAvx2, Kernel::kAvx512};
+
+/// The worlds of a block, and what they were drawn from, noted beside the results.
+std::vector<WorldRecord> draw_block(const Plan& plan, int first, int count, Results& results) {
+  std::vector<WorldRecord> records;
+  const std::size_t width = model::kParameters + model::kHypotheses;
+  for (int i = 0; i < count; ++i) {
+    records.push_back(draw_world(*plan.inputs, plan.seed, static_cast<std::uint64_t>(first + i) + 1, plan.setting->months));
+    double* row = results.inputs().data() + static_cast<std::size_t>(first + i) * width;
+    std::copy(records.back().parameters.begin(), records.back().parameters.end(), row);
+    std::copy(records.back().branches.begin(), records.back().branches.end(), row + model::kParameters);
+  }
+  return records;
+}
+
+/// Runs the worlds of a failed call one by one, so that the error names the world and not its neighbours.
+void blame_one_world(KernelCall call) {
+  const Variant* scalar = variant_of(Kernel::kScalar);
+  const int count = call.count;
+  call.count = 1;
+  for (int i = 0; scalar && i < count; ++i, ++call.records, ++call.first) scalar->run(&call);
+}
+
+}  // namespace
+
+std::string_view kernel_name(Kernel kernel) {
+  constexpr std::array<std::string_view, 5> kNames{"scalar", "sse2", "native", "avx2", "avx512"};
+  return kNames[static_cast<std::size_t>(kernel)];
+}
+
+std::vector<Kernel> available_kernels() {
+  std::vector<Kernel> available;
+  for (Kernel kernel : kKernels)
+    if (variant_of(kernel)) available.push_back(kernel);
+  return available;
+}
+
+std::optional<Kernel> find_kernel(std::string_view name) {
+  const std::vector<Kernel> available = available_kernels();
+  if (name == "auto") return available.back();
+  for (Kernel kernel : available)
+    if (kernel_name(kernel) == name) return kernel;
+  return std::nullopt;
+}
+
+bool may_be_undefined(std::size_t output) {
+  if (output >= model::kMetrics) return false;
+  const std::string_view name = model::kMetricRows[output].name;
+  return name.starts_with("price_usd_per_mtok") || name.starts_with("third_country_share_") || name == "us_market_share_cn_models";
+}
+
+std::vector<EventKind> event_kinds(const model::Setting& setting) {
+  std::vector<EventKind> kinds;
+  for (const model::Move& move : setting.moves) {
+    const bool is_rule = move.rule >= 0;
+    const std::string_view actor = is_rule ? "United States" : model::kLeverRows[static_cast<std::size_t>(move.lever)].actor;
+    kinds.push_back({"policy:" + move.id, std::string(actor)});
+  }
+  for (const model::Reaction& reaction : setting.reactions) kinds.push_back({"reaction:" + reaction.id, reaction.actor});
+  for (const model::Lab& lab : setting.roster.labs) kinds.push_back({"release", lab.name});
+  for (const model::Lab& lab : setting.roster.labs) kinds.push_back({"efficiency_jump", lab.name});
+  for (const model::Route& route : setting.roster.routes) kinds.push_back({"broker_caught", route.name});
+  for (const model::Chip& chip : setting.chips) kinds.push_back({"redesign:" + chip.name, chip.vendor});
+  kinds.push_back({"foundry_disruption", "Taiwan"});
+  kinds.push_back({"parity", "China"});
+  return kinds;
+}
+
+void run_block(const Plan& plan, int block, Results& results) {
+  const int first = block * kBlock, count = std::min(kBlock, plan.replicates - first);
+  if (count <= 0) return;
+  const Variant* variant = variant_of(plan.kernel);
+  base::ensure(variant != nullptr, "this kernel is not in this build or not for this processor");
+  const std::vector<WorldRecord> records = draw_block(plan, first, count, results);
+#ifdef NDEBUG
+  const bool audit = plan.audit;
+#else
+  const bool audit = true;
+#endif
+  KernelCall call{plan.setting, records.data(), count, first, plan.seed, audit, &results};
+  try {
+    variant->run(&call);
+  } catch (const base::InvariantError&) {
+    blame_one_world(call);
+    throw;
+  }
+}
+
+}  // namespace engine

@@ -1,0 +1,51 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/inputs.hpp"
+#include "engine/results.hpp"
+#include "model/setting.hpp"
+
+namespace engine {
+
+/// Builds of the model's one source: one world at a time, or a world per lane.
+/// `kNative` is what processors other than x86 have instead of the named ones.
+enum class Kernel { kScalar, kSse2, kNative, kAvx2, kAvx512 };
+
+std::string_view kernel_name(Kernel kernel);
+/// What this processor and this build can run, slowest first; never empty.
+std::vector<Kernel> available_kernels();
+/// By name, or the fastest available for "auto"; nothing if unknown or not available here.
+std::optional<Kernel> find_kernel(std::string_view name);
+
+/// A run: what, how many, with which luck.
+struct Plan {
+  const model::Setting* setting = nullptr;
+  const Inputs* inputs = nullptr;
+  std::uint64_t seed = 0;
+  int replicates = 1000;
+  Kernel kernel = Kernel::kScalar;
+  bool audit = false;  ///< check the books every month (always done in debug builds)
+};
+
+inline constexpr int kBlock = 64;  ///< replicates in a block, whatever the lanes, threads or ranks
+inline int block_count(int replicates) { return (replicates + kBlock - 1) / kBlock; }
+
+/// What can happen in a world of this setting, in the order in which results count it.
+std::vector<EventKind> event_kinds(const model::Setting& setting);
+/// Runs replicates [64 * block + 1, 64 * block + 64] of the plan into `results`. Blocks may run in any order and at the
+/// same time. Throws base::InvariantError naming replicate and month if a balance of the model breaks.
+void run_block(const Plan& plan, int block, Results& results);
+
+/// A line of one world's story: what happened, who did it, and why.
+struct StoryLine {
+  int month = 0;
+  std::string actor, what, why;
+};
+/// The chronicle of one replicate, month by month.
+std::vector<StoryLine> tell_story(const Plan& plan, std::uint64_t replicate);
+
+}  // namespace engine

@@ -1,0 +1,57 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/levers.hpp"
+#include "model/metrics.hpp"
+
+namespace engine {
+
+/// Outputs of a run: the metrics, then every lever in force as `lever_NAME`.
+inline constexpr std::size_t kOutputs = model::kMetrics + model::kLevers;
+std::string output_name(std::size_t output);
+std::string output_unit(std::size_t output);
+/// Position of a metric or `lever_NAME`; -1 if there is none.
+int find_output(std::string_view name);
+
+/// Something that can happen in a world: a policy move, a reaction, a release, a broker caught, parity.
+struct EventKind {
+  std::string event, actor;
+};
+
+/// The outputs of `replicates` worlds, held whole for exact quantiles. Undefined values are NaN.
+class Results {
+ public:
+  Results(int months, int replicates, std::vector<EventKind> events);
+  int months() const { return months_; }
+  int replicates() const { return replicates_; }
+  const std::vector<EventKind>& events() const { return events_; }
+  /// One output of one month over all replicates, in the order of replicates: `replicates()` values.
+  double* column(std::size_t output, int month);
+  const double* column(std::size_t output, int month) const;
+  /// First month of event `event` in each replicate (NaN: never) and how often it happened.
+  double* event_first(std::size_t event);
+  const double* event_first(std::size_t event) const;
+  double* event_count(std::size_t event);
+  const double* event_count(std::size_t event) const;
+  /// Drawn inputs, `parameters_per_world` = kParameters + kHypotheses values per replicate.
+  std::vector<double>& inputs() { return inputs_; }
+  const std::vector<double>& inputs() const { return inputs_; }
+
+ private:
+  int months_, replicates_;
+  std::vector<EventKind> events_;
+  std::vector<double> outputs_, event_first_, event_count_, inputs_;
+};
+
+/// A line of summary.csv.
+struct Summary {
+  int n = 0;  ///< replicates in which the value is defined
+  double mean = 0, mean_se = 0, sd = 0, p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0, p05_se = 0, p50_se = 0, p95_se = 0;
+};
+
+/// Exact quantiles (type 7: linear between order statistics) and their standard errors (half the distance of the order
+/// statistics one binomial standard deviation away), mean with its Monte Carlo standard error. NaN where n is too small.
+Summary summarise(const double* values, int count);
+
+}  // namespace engine

@@ -1,0 +1,31 @@
+#include "io/files/read_file.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "io/text/json_read.hpp"
+#include "io/text/scenario_merge.hpp"
+
+namespace io {
+
+std::string read_file(const std::string& path) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status)) throw Unreadable(error ? error.message() : "no such file");
+  if (std::filesystem::is_directory(status)) throw Unreadable("it is a directory");
+  if (!std::filesystem::is_regular_file(status)) throw Unreadable("it is not a regular file");
+  const auto size = std::filesystem::file_size(path, error);
+  if (error) throw Unreadable(error.message());
+  if (size > kMostBytes) throw Unreadable("the file has more than 16 MiB");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Unreadable(std::strerror(errno));
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (file.gcount() != static_cast<std::streamsize>(bytes.size())) throw Unreadable("it could not be read to its end");
+  return bytes;
+}
+
+}  // namespace io

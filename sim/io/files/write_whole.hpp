@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+/// Writing so that a file is there whole or not at all. For a folder of results see result_directory.hpp.
+namespace io {
+
+/// What could not be written, and why: "cannot write results/x.csv: No space left on device". The program ends with 3.
+class WriteError : public std::runtime_error {
+ public:
+  WriteError(const std::filesystem::path& path, const std::string& reason)
+      : std::runtime_error("cannot write " + path.string() + ": " + reason) {}
+};
+
+/// Writes a file through a temporary one beside it, which takes its place once the bytes are on the disk. Replaces a file
+/// that is there. If anything fails the old file stays, nothing new is left, and WriteError is thrown.
+void write_whole(const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace io

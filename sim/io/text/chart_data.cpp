@@ -1,0 +1,78 @@
+#include "io/text/chart_data.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <stdexcept>
+#include <utility>
+
+namespace io {
+
+int month_index(std::string_view month) {
+  auto fail = [&] { throw std::invalid_argument("month '" + std::string(month) + "' is not of the form YYYY-MM"); };
+  if (month.size() != 7 || month[4] != '-') fail();
+  int digits = 0;
+  for (std::size_t i : {0u, 1u, 2u, 3u, 5u, 6u}) {
+    if (month[i] < '0' || month[i] > '9') fail();
+    digits = digits * 10 + (month[i] - '0');
+  }
+  int in_year = digits % 100;
+  if (in_year < 1 || in_year > 12) fail();
+  return digits / 100 * 12 + in_year - 1;
+}
+
+std::string month_text(int index) {
+  std::string year = std::to_string(10000 + index / 12);
+  std::string in_year = std::to_string(101 + index % 12);
+  return year.substr(1) + "-" + in_year.substr(1);
+}
+
+namespace {
+
+/// Rows sorted by month, with an undefined row for each absent month.
+std::vector<SummaryRow> consecutive(std::vector<SummaryRow> rows) {
+  std::sort(rows.begin(), rows.end(), [](const SummaryRow& a, const SummaryRow& b) { return a.month < b.month; });
+  std::vector<SummaryRow> filled;
+  for (SummaryRow& row : rows) {
+    int month = month_index(row.month);
+    if (!filled.empty() && filled.back().month == row.month)
+      throw std::invalid_argument("metric '" + row.metric + "' has two rows for " + row.month);
+    while (!filled.empty() && month_index(filled.back().month) + 1 < month) {
+      SummaryRow hole;
+      hole.metric = row.metric;
+      hole.unit = row.unit;
+      hole.month = month_text(month_index(filled.back().month) + 1);
+      filled.push_back(std::move(hole));
+    }
+    filled.push_back(std::move(row));
+  }
+  return filled;
+}
+
+}  // namespace
+
+SummaryTable::SummaryTable(std::vector<SummaryRow> rows) {
+  for (SummaryRow& row : rows) {
+    month_index(row.month);
+    if (first_.empty() || row.month < first_) first_ = row.month;
+    if (last_.empty() || row.month > last_) last_ = row.month;
+    std::string metric = row.metric;
+    series_[metric].push_back(std::move(row));
+  }
+  for (auto& [metric, series] : series_) series = consecutive(std::move(series));
+}
+
+const std::vector<SummaryRow>& SummaryTable::series(std::string_view metric) const {
+  static const std::vector<SummaryRow> kNone;
+  auto found = series_.find(metric);
+  return found == series_.end() ? kNone : found->second;
+}
+
+const SummaryRow& SummaryTable::at(std::string_view metric, std::string_view month) const {
+  static const SummaryRow kNone;
+  const std::vector<SummaryRow>& rows = series(metric);
+  auto found = std::lower_bound(rows.begin(), rows.end(), month,
+                                [](const SummaryRow& row, std::string_view wanted) { return row.month < wanted; });
+  return found != rows.end() && found->month == month ? *found : kNone;
+}
+
+}  // namespace io

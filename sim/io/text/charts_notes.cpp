@@ -1,0 +1,232 @@
+#include "io/text/charts_notes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+
+namespace io {
+namespace {
+
+constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
+
+/// A label in the right margin before its height is settled. `swatch` says that the colour is too pale for type.
+struct EndLabel {
+  std::string text, color;
+  double y = 0;
+  bool swatch = false;
+};
+
+const std::string& choose(const std::string& wide, const std::string& slim, const Style& style) {
+  return style.narrow && !slim.empty() ? slim : wide;
+}
+
+/// The last row with a median, or with a mean.
+const SummaryRow* last_defined(const std::vector<SummaryRow>& series, double SummaryRow::*value) {
+  auto found = std::find_if(series.rbegin(), series.rend(), [&](const SummaryRow& row) { return std::isfinite(row.*value); });
+  return found == series.rend() ? nullptr : &*found;
+}
+
+void name_fan(const Fan& fan, const Axis& axis, const Style& style, std::vector<EndLabel>& labels) {
+  const SummaryRow* end = last_defined(fan.series, &SummaryRow::p50);
+  if (end == nullptr) return;
+  if (!fan.label.empty()) {
+    labels.push_back({choose(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), false});
+    return;
+  }
+  labels.push_back({style.narrow ? "9 in 10" : "9 in 10 worlds", kGrey, axis.pixel(end->p95), false});
+  labels.push_back({style.narrow ? "half" : "half of them", kGrey, axis.pixel(end->p75), false});
+  labels.push_back({"median", kInk, axis.pixel(end->p50), false});
+}
+
+void name_layers(const Panel& panel, const Axis& axis, const Style& style, std::vector<EndLabel>& labels) {
+  double base = 0;
+  for (const Layer& layer : panel.layers) {
+    const SummaryRow* end = last_defined(layer.series, &SummaryRow::mean);
+    if (end == nullptr) continue;
+    labels.push_back({choose(layer.label, layer.short_label, style), layer.color, axis.pixel(base + end->mean / 2), true});
+    base += end->mean;
+  }
+}
+
+std::vector<EndLabel> end_labels(const Panel& panel, const Axis& axis, const Style& style) {
+  std::vector<EndLabel> labels;
+  for (const Fan& fan : panel.fans) name_fan(fan, axis, style, labels);
+  name_layers(panel, axis, style, labels);
+  if (!panel.at_reference.empty()) labels.push_back({panel.at_reference, kInk, axis.pixel(panel.reference), false});
+  return labels;
+}
+
+constexpr double kSwatch = 13;  // a coloured square and the space after it
+
+void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
+  std::vector<EndLabel> labels = end_labels(panel, axis, geometry.style);
+  std::vector<double> centres;
+  for (const EndLabel& label : labels) centres.push_back(label.y);
+  centres = spread(centres, geometry.style.label * 1.3, axis.top + 4, axis.bottom - 4);
+  double x = geometry.plot_width + 7;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const EndLabel& label = labels[i];
+    if (label.swatch) notes.push_back({"\u25A0", x, centres[i], Align::kLeft, label.color, Weight::kRegular, false});
+    Weight weight = !label.swatch && panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
+    notes.push_back({label.text, x + (label.swatch ? kSwatch : 0), centres[i], Align::kLeft, label.swatch ? std::string(kInk) : label.color, weight, false});
+  }
+}
+
+/// "hindcast | present | projection" above the first panel; a side too short for its word goes without.
+void add_times(const Geometry& geometry, double y, std::vector<Note>& notes) {
+  double present = geometry.present_x, size = geometry.style.label;
+  if (present < 0 || present > geometry.plot_width) return;
+  double half = text_width("present", size, Weight::kBold) / 2;
+  double centre = std::clamp(present, half, geometry.plot_width - half);
+  notes.push_back({"present", centre, y, Align::kCentre, kInk, Weight::kBold, false});
+  auto add = [&](const std::string& word, double from, double to) {
+    if (text_width(word, size) + 12 < to - from) notes.push_back({word, (from + to) / 2, y, Align::kCentre, kGrey, Weight::kRegular, false});
+  };
+  bool roomy = text_width("history, simulated", size) + 12 < centre - half;
+  add(roomy ? "history, simulated" : "history", 0, centre - half);
+  add("projection", centre + half, geometry.plot_width);
+}
+
+Box note_box(const Note& note, double size) {
+  return label_box({note.x, note.y, note.align, true}, text_width(note.text, size, note.weight), size * 1.25);
+}
+
+/// What the two sides of the reference line mean, at its left end.
+void add_sides(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
+  if (!std::isfinite(panel.reference)) return;
+  double size = geometry.style.label, y = axis.pixel(panel.reference);
+  if (y - axis.top > 1.5 * size) notes.push_back({panel.above, 5, y - size * 0.8, Align::kLeft, kGrey, Weight::kRegular, true});
+  if (axis.bottom - y > 1.5 * size) notes.push_back({panel.below, 5, y + size * 0.8, Align::kLeft, kGrey, Weight::kRegular, true});
+}
+
+/// The medians in small boxes: labels keep off them as long as there is room elsewhere.
+std::vector<Box> fan_medians(const Panel& panel, const Axis& axis, const Geometry& geometry) {
+  std::vector<Box> boxes;
+  for (const Fan& fan : panel.fans)
+    for (const SummaryRow& row : fan.series) {
+      if (!std::isfinite(row.p50)) continue;
+      double x = geometry.x(row.month), y = axis.pixel(row.p50);
+      boxes.push_back({x - 3, y - 3, x + 3, y + 3});
+    }
+  return boxes;
+}
+
+/// Where labels of documented figures go in one panel, and what they must keep off.
+class PointLabels {
+ public:
+  PointLabels(const Panel& panel, const Axis& axis, const Geometry& geometry, Words& words)
+      : axis_(axis), geometry_(geometry), words_(words), size_(geometry.style.label - 0.5), frame_{2, axis.top + 1, geometry.plot_width - 2, axis.bottom - 1} {
+    for (const DocumentedPoint& point : panel.points) taken_.push_back(point_box(point, axis, geometry));
+    for (const Note& note : words.notes) taken_.push_back(note_box(note, geometry.style.label));
+    taken_.push_back({geometry.present_x - 2, axis.top, geometry.present_x + 2, axis.bottom});
+    medians_ = fan_medians(panel, axis, geometry);
+  }
+
+  /// A column of labels beside figures of one month, each with a thin line to its figure. False: no room for it.
+  bool add_column(const std::vector<const DocumentedPoint*>& points) {
+    double widest = 0, x = geometry_.x(points.front()->month), height = size_ * 1.3;
+    std::vector<double> centres;
+    for (const DocumentedPoint* point : points) {
+      widest = std::max(widest, text_width(label(*point), size_));
+      Box box = point_box(*point, axis_, geometry_);
+      centres.push_back((box.top + box.bottom) / 2);
+    }
+    std::vector<double> moved = spread(centres, height, frame_.top + height / 2, frame_.bottom - height / 2);
+    double away = std::max(22.0, geometry_.present_x + 8 - x);
+    bool right = x + away + widest < frame_.right;
+    if (!right && x - 22 - widest < frame_.left) return false;
+    double edge = right ? x + away : x - 22;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      words_.leaders.push_back({x + (right ? 5 : -5), centres[i], edge + (right ? -2 : 2), moved[i]});
+      put({edge, moved[i], right ? Align::kLeft : Align::kRight, true}, label(*points[i]));
+    }
+    return true;
+  }
+
+  /// One label near its figure: off the medians if it can be, else over them, else not at all.
+  void add(const DocumentedPoint& point) {
+    Box box = point_box(point, axis_, geometry_);
+    double width = text_width(label(point), size_);
+    std::vector<Box> all = taken_;
+    all.insert(all.end(), medians_.begin(), medians_.end());
+    Placed placed = place_label(width, size_ * 1.25, box, frame_, all);
+    if (!placed.found) placed = place_label(width, size_ * 1.25, box, frame_, taken_);
+    if (!placed.found) return;
+    put(placed, label(point));
+    if (placed.away <= 8) return;
+    Box at = label_box(placed, width, size_);
+    double x = std::clamp((box.left + box.right) / 2, at.left, at.right), y = std::clamp((box.top + box.bottom) / 2, at.top, at.bottom);
+    words_.leaders.push_back({std::clamp(x, box.left, box.right), std::clamp(y, box.top, box.bottom), x, y});
+  }
+
+ private:
+  const std::string& label(const DocumentedPoint& point) const { return choose(point.label, point.short_label, geometry_.style); }
+
+  void put(const Placed& placed, const std::string& label) {
+    words_.notes.push_back({label, placed.x, placed.y, placed.align, kInk, Weight::kRegular, true});
+    taken_.push_back(label_box(placed, text_width(label, size_), size_ * 1.25));
+  }
+
+  const Axis& axis_;
+  const Geometry& geometry_;
+  Words& words_;
+  double size_;
+  Box frame_;
+  std::vector<Box> taken_, medians_;
+};
+
+/// Figures of one month that would crowd each other's labels share a column; the others stand alone.
+void add_points(const Panel& panel, const Axis& axis, const Geometry& geometry, Words& words) {
+  PointLabels labels(panel, axis, geometry, words);
+  std::vector<std::vector<const DocumentedPoint*>> months;  // in the order given: the first ones choose their place first
+  for (const DocumentedPoint& point : panel.points) {
+    if (point.label.empty()) continue;
+    auto same = std::find_if(months.begin(), months.end(), [&](const auto& points) { return points.front()->month == point.month; });
+    if (same == months.end()) same = months.insert(months.end(), std::vector<const DocumentedPoint*>());
+    same->push_back(&point);
+  }
+  for (const auto& points : months)
+    if (points.size() < 2 || !labels.add_column(points))
+      for (const DocumentedPoint* point : points) labels.add(*point);
+}
+
+}  // namespace
+
+double widest_end_label(const Figure& figure, const Style& style) {
+  double widest = 0;
+  for (const Panel& panel : figure.panels)
+    for (const EndLabel& label : end_labels(panel, Axis{}, style)) {
+      Weight weight = panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
+      widest = std::max(widest, text_width(label.text, style.label, weight) + (label.swatch ? kSwatch : 0));
+    }
+  return widest;
+}
+
+Box point_box(const DocumentedPoint& point, const Axis& axis, const Geometry& geometry) {
+  double x = geometry.x(point.month), top = axis.bottom, bottom = axis.top;
+  for (double value : {point.low, point.central, point.high}) {
+    if (!std::isfinite(value)) continue;
+    top = std::min(top, axis.pixel(value));
+    bottom = std::max(bottom, axis.pixel(value));
+  }
+  return {x - 5, top - 5, x + 5, bottom + 5};
+}
+
+Words words_for(const Figure& figure, const Geometry& geometry) {
+  Words words;
+  double line = std::ceil(geometry.style.label * 1.3);
+  add_times(geometry, -8, words.notes);
+  for (std::size_t i = 0; i < figure.panels.size(); ++i) {
+    const Panel& panel = figure.panels[i];
+    const Axis& axis = geometry.axes[i];
+    double title_y = axis.top - (i == 0 ? line + 9 : 18);
+    words.notes.push_back({panel.title, geometry.style.margin - geometry.left, title_y, Align::kLeft, kInk, Weight::kBold, false});
+    add_end_labels(panel, axis, geometry, words.notes);
+    add_sides(panel, axis, geometry, words.notes);
+    add_points(panel, axis, geometry, words);
+  }
+  return words;
+}
+
+}  // namespace io

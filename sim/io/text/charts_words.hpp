@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// Numbers as a person would say them, in charts and in the report. Undefined numbers read "undefined".
+namespace io {
+
+/// What a number counts, and so how it is written.
+enum class Unit { kMonths, kShare, kCount, kUsd, kDex, kFactor };
+
+/// 1234567 -> "1.2 M", 0.0345 -> "3.5 %" (kShare), 3.5 -> "$3.50" (kUsd), -2.4 -> "−2.4". Two significant digits
+/// below 1000, so that a number never looks surer than a simulation is.
+std::string say(double value, Unit unit);
+
+/// "3 to 14", "2 to 11 %", "$5 to $40": both ends in full where the unit stands before the number.
+std::string say_range(double low, double high, Unit unit);
+
+/// "2026-05" -> "May 2026".
+std::string say_month(std::string_view month);
+
+/// A share of worlds as a frequency: "7 in 10", "2 in 100", "fewer than 1 in 1,000", "none of 500", "all". The
+/// coarsest whole within 15 % of the share (or of its complement) is taken. `worlds`: how many there were.
+std::string say_frequency(double share, double worlds);
+
+/// 12345 -> "12,345".
+std::string with_commas(long long value);
+
+/// `text` with its first letter in upper case (ASCII).
+std::string capitalised(std::string text);
+
+}  // namespace io

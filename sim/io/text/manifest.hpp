@@ -1,0 +1,48 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace io {
+
+/// A file that was read, as the user named it, and the SHA-256 of its bytes.
+using InputDigest = std::pair<std::string, std::string>;
+
+/// What decides the numbers of a run. Two runs that agree here have byte-equal summary.csv, parameters.csv and events.csv.
+struct RunIdentity {
+  std::string scenario;         ///< its name
+  std::string scenario_digest;  ///< of the effective scenario, scenario.json
+  std::string version, commit;  ///< of the program
+  std::uint64_t seed = 0;
+  int replicates = 0;
+  std::string sampling = "random";
+  std::string draws = "prior";  ///< prior: no posterior was used
+  std::vector<InputDigest> calibration;
+
+  bool operator==(const RunIdentity&) const = default;
+};
+
+/// manifest.json: the identity of a run, how it was made, and what it cost. Only this file holds anything that differs
+/// between two executions of the same run.
+struct Manifest {
+  RunIdentity run;
+  std::string title, description;  ///< of the scenario
+  std::string present, horizon;    ///< YYYY-MM
+  std::string results_digest;      ///< of the bytes of summary.csv followed by those of parameters.csv
+  std::string kernel;
+  int threads = 0;
+  std::vector<InputDigest> scenario_files;                      ///< the scenario and all that it extends
+  std::vector<std::pair<std::string, std::string>> libraries;   ///< name and version
+  double wall_seconds = 0;
+  double peak_memory_mb = 0;
+};
+
+/// The file's text. The seed is a number if JSON readers can hold it exactly (up to 2^53), otherwise a text.
+std::string manifest_json(const Manifest& manifest);
+
+/// A manifest out of its text; `file` is named in faults. Throws base::InputError if it is not one of this program's.
+Manifest read_manifest(std::string_view text, const std::string& file);
+
+}  // namespace io

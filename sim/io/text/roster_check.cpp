@@ -1,0 +1,100 @@
+#include <algorithm>
+
+#include "io/text/input_values.hpp"
+#include "io/text/roster_json.hpp"
+
+namespace io {
+
+namespace {
+
+template <class Agent>
+std::vector<std::string_view> names_of(const std::vector<Agent>& agents) {
+  std::vector<std::string_view> names;
+  for (const Agent& agent : agents) names.push_back(agent.name);
+  return names;
+}
+
+// Where to mend a reference: the attribute, unless what it names was written elsewhere (then removed, or of another kind).
+Place place_of(const RosterFile& file, const std::string& attribute, const std::string& target) {
+  const auto removed = file.places.find(target), written = file.places.find(attribute);
+  if (removed != file.places.end()) return removed->second;
+  return written != file.places.end() ? written->second : Place{};
+}
+
+void check_labs(const RosterFile& file, FaultList& faults) {
+  const auto american = names_of(file.roster.american_buyers), chinese = names_of(file.roster.chinese_buyers);
+  for (const model::Lab& lab : file.roster.labs) {
+    if (lab.country.empty()) continue;  // was faulty and is reported already
+    const bool us = lab.country == "us";
+    const auto& known = us ? american : chinese;
+    for (const auto& [buyer, weight] : lab.compute_from) {
+      if (std::find(known.begin(), known.end(), buyer) != known.end()) continue;
+      const std::string type = us ? "american_buyers" : "chinese_buyers";
+      const Place place = place_of(file, "labs/" + lab.name + "/compute_from", type + "/" + buyer);
+      faults.add(place, "the lab " + in_quotes(lab.name) + " uses compute of " + in_quotes(buyer) + ", which is none of the " + type,
+                 one_of(known), suggest(buyer, known));
+    }
+  }
+}
+
+void check_routes(const RosterFile& file, FaultList& faults) {
+  const auto known = names_of(file.roster.hosts);
+  for (const model::Route& route : file.roster.routes) {
+    if (route.host.empty() || std::find(known.begin(), known.end(), route.host) != known.end()) continue;
+    const Place place = place_of(file, "routes/" + route.name + "/host", "hosts/" + route.host);
+    faults.add(place, "the route " + in_quotes(route.name) + " starts at " + in_quotes(route.host) + ", which is none of the hosts",
+               one_of(known), suggest(route.host, known));
+  }
+}
+
+// The first place in the file that says anything about a type: enough to find the part of the roster at fault.
+Place place_of_type(const RosterFile& file, const std::string& type) {
+  const auto first = file.places.lower_bound(type + "/");
+  return first != file.places.end() && first->first.starts_with(type + "/") ? first->second : Place{};
+}
+
+template <class Agent>
+void need_sum(const RosterFile& file, const std::vector<Agent>& agents, const std::string& type, double Agent::*share,
+              const std::string& key, FaultList& faults) {
+  for (const Agent& agent : agents)
+    if (agent.*share > 0) return;
+  faults.add(place_of_type(file, type), "no agent of " + type + " has a " + key + " above 0", "at least one");
+}
+
+void check_shares(const RosterFile& file, FaultList& faults) {
+  const model::Roster& roster = file.roster;
+  using namespace model;
+  need_sum(file, roster.toolmakers, "toolmakers", &Toolmaker::import_share, "import_share", faults);
+  need_sum(file, roster.eda_vendors, "eda_vendors", &EdaVendor::import_share, "import_share", faults);
+  need_sum(file, roster.memory_makers, "memory_makers", &MemoryMaker::import_share, "import_share", faults);
+  need_sum(file, roster.chinese_buyers, "chinese_buyers", &ChineseBuyer::budget_share, "budget_share", faults);
+  need_sum(file, roster.american_buyers, "american_buyers", &AmericanBuyer::share_2022, "share_2022", faults);
+  need_sum(file, roster.american_buyers, "american_buyers", &AmericanBuyer::share_2025, "share_2025", faults);
+  need_sum(file, roster.hosts, "hosts", &Host::share, "share", faults);
+  need_sum(file, roster.markets, "markets", &Market::size, "size", faults);
+}
+
+void check_somebody(const RosterFile& file, FaultList& faults) {
+  const model::Roster& roster = file.roster;
+  for (const std::string_view country : {"us", "cn"}) {
+    const bool found = std::any_of(roster.labs.begin(), roster.labs.end(), [&](const model::Lab& lab) { return lab.country == country; });
+    if (!found) faults.add(place_of_type(file, "labs"), "no lab has the country " + in_quotes(country), "at least one lab of each country");
+  }
+  if (roster.chinese_vendors.empty()) faults.add(place_of_type(file, "chinese_vendors"), "there are no chinese_vendors", "at least one");
+  if (roster.foreign_vendors.empty()) faults.add(place_of_type(file, "foreign_vendors"), "there are no foreign_vendors", "at least one");
+}
+
+}  // namespace
+
+void finish_roster(RosterFile& file, FaultList& faults) {
+  agent_types(file.roster, [](std::string_view, auto& agents) {
+    std::sort(agents.begin(), agents.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  });
+  std::sort(file.roster.governments.begin(), file.roster.governments.end());
+  check_labs(file, faults);
+  check_routes(file, faults);
+  check_shares(file, faults);
+  check_somebody(file, faults);
+}
+
+}  // namespace io

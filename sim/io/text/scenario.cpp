@@ -1,0 +1,131 @@
+#include "io/text/scenario.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "io/text/input_values.hpp"
+#include "io/text/scenario_policies.hpp"
+#include "io/text/scenario_uncertainty.hpp"
+
+namespace io {
+
+namespace {
+
+constexpr int kDefaultMonths = 132;  // 2022-01 to 2032-12
+
+template <class Agents>
+bool has_vendor(const Agents& vendors, const std::string& name) {
+  return std::any_of(vendors.begin(), vendors.end(), [&](const auto& vendor) { return vendor.name == name; });
+}
+
+// Understands a merged scenario, part by part.
+class Reader {
+ public:
+  Reader(const Calibration& calibration, Scenario& scenario, FaultList& faults)
+      : calibration_(calibration), scenario_(scenario), setting_(scenario.setting), faults_(faults) {}
+
+  std::vector<std::size_t> read(const MergedScenario& merged) {
+    start_from_calibration();
+    ObjectReader reader(merged.root, faults_);
+    read_words(reader);
+    if (const Node* horizon = reader.optional("horizon")) read_horizon(*horizon);
+    read_roster(merged.rosters);
+    read_moves(reader);
+    if (const Node* from = reader.optional("reactions_from"))
+      setting_.reactions_from = read_month(*from, 0, kLastMonth, faults_).value_or(setting_.reactions_from);
+    std::vector<std::size_t> interventions;
+    if (const Node* parameters = reader.optional("parameters"))
+      interventions = read_parameters(*parameters, scenario_.inputs.priors, faults_);
+    if (const Node* hypotheses = reader.optional("hypotheses")) read_hypotheses(*hypotheses, scenario_.inputs, faults_);
+    if (const Node* channels = reader.optional("channels")) read_channels(*channels, setting_.channels, faults_);
+    know_the_rest(reader);
+    reader.finish();
+    return interventions;
+  }
+
+ private:
+  void start_from_calibration() {
+    setting_.months = kDefaultMonths;
+    setting_.present = calibration_.present;
+    setting_.reactions_from = calibration_.present + 1;
+    setting_.record = calibration_.record;
+    setting_.chips = calibration_.chips;
+    setting_.road_map = calibration_.road_map;
+    setting_.supply = calibration_.supply;
+    for (const Prior& prior : calibration_.priors) scenario_.inputs.priors.push_back(prior.distribution);
+    scenario_.inputs.weights = default_weights();
+  }
+
+  void read_words(ObjectReader& reader) {
+    if (const Node* title = reader.required("title")) scenario_.title = read_text(*title, faults_).value_or("");
+    if (const Node* description = reader.optional("description"))
+      scenario_.description = expect_kind(*description, Node::Kind::kText, faults_) ? description->text : "";
+  }
+
+  void read_horizon(const Node& node) {
+    ObjectReader reader(node, faults_);
+    if (const Node* to = reader.required("to")) setting_.months = read_month(*to, 0, kLastMonth, faults_).value_or(0) + 1;
+    reader.finish();
+  }
+
+  // A vendor that is removed takes its chips and its sales with it.
+  void read_roster(const std::vector<Node>& overrides) {
+    RosterFile roster = calibration_.roster;
+    for (const Node& node : overrides) override_roster(node, roster, faults_);
+    finish_roster(roster, faults_);
+    setting_.roster = std::move(roster.roster);
+    const auto& vendors = setting_.roster.foreign_vendors;
+    std::erase_if(setting_.chips, [&](const model::Chip& chip) { return !has_vendor(vendors, chip.vendor); });
+    std::erase_if(setting_.supply, [&](const model::SupplySeries& series) { return !has_vendor(vendors, series.vendor); });
+  }
+
+  void read_moves(ObjectReader& reader) {
+    std::vector<std::string_view> products;
+    for (const model::Chip& chip : calibration_.chips) products.push_back(chip.name);
+    const Node* policies = reader.optional("policies");
+    const Node* reactions = reader.optional("reactions");
+    const std::array lists{policies, reactions};  // merging made both
+    read_policies(*policies, products, setting_.moves, setting_.rules, faults_);
+    read_reactions(*reactions, setting_.roster.governments, setting_.reactions, faults_);
+    check_ids(lists, faults_);
+  }
+
+  // Keys that merging has dealt with, so that a slip such as "withuot" is pointed to them.
+  static void know_the_rest(ObjectReader& reader) {
+    for (const std::string_view key : {"format_version", "extends", "without", "roster"}) reader.optional(key);
+  }
+
+  const Calibration& calibration_;
+  Scenario& scenario_;
+  model::Setting& setting_;
+  FaultList& faults_;
+};
+
+}  // namespace
+
+std::string scenario_name(const std::string& path) {
+  const std::filesystem::path file(path);
+  const std::string stem = file.stem().string(), folder = file.parent_path().filename().string();
+  return stem == "scenario" && !folder.empty() && folder != "." && folder != ".." ? folder : stem;
+}
+
+Scenario read_scenario(const std::string& path, const Calibration& calibration, const std::vector<std::string>& overrides,
+                       const ReadFile& read) {
+  FaultList faults;
+  Scenario scenario;
+  scenario.name = scenario_name(path);
+  auto merged = merge_scenario(path, read, faults);
+  std::vector<std::size_t> interventions;
+  if (merged) {
+    for (const std::string& text : overrides) apply_override(text, calibration.present, *merged, faults);
+    interventions = Reader(calibration, scenario, faults).read(*merged);
+    scenario.files = std::move(merged->files);
+  }
+  faults.throw_if_any();
+  for (const std::size_t i : interventions) scenario.interventions.emplace_back(model::kParameterRows[i].name);
+  scenario.effective = effective_scenario(scenario, calibration, interventions);
+  return scenario;
+}
+
+}  // namespace io

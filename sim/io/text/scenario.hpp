@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/inputs.hpp"
+#include "io/text/calibration.hpp"
+#include "io/text/scenario_merge.hpp"
+#include "model/setting.hpp"
+
+/// A scenario as the program runs it.
+namespace io {
+
+struct Scenario {
+  std::string name;  ///< the file's stem; for a file called scenario.json, the name of its folder
+  std::string title, description;
+  model::Setting setting;
+  engine::Inputs inputs;
+  std::vector<std::string> interventions;  ///< parameters that the scenario sets, which cuts their tie to the calibration
+  std::string effective;                   ///< the effective scenario, which reads back to the same thing
+  std::vector<InputFile> files;            ///< the file and its ancestors, byte for byte
+};
+
+/// Reads a scenario with its ancestors and applies `overrides`, each "policy.LEVER=VALUE[@YYYY-MM]" (default: the month
+/// after the present), "parameter.NAME=VALUE" or "hypothesis.NAME=BRANCH", in order, after everything in the files. Throws
+/// base::InputError with every fault; faults of an override have the file "--set" and its text as pointer.
+Scenario read_scenario(const std::string& path, const Calibration& calibration, const std::vector<std::string>& overrides,
+                       const ReadFile& read);
+
+/// The scenario's name from its path.
+std::string scenario_name(const std::string& path);
+
+/// Applies one override to a merged scenario.
+void apply_override(std::string_view text, int present, MergedScenario& merged, FaultList& faults);
+
+/// The effective scenario as JSON: everything resolved, every default filled in.
+std::string effective_scenario(const Scenario& scenario, const Calibration& calibration,
+                               const std::vector<std::size_t>& interventions);
+
+/// What a roster changes in the calibration's, as a scenario's `roster` would say it; an empty object if nothing.
+Node roster_changes(const model::Roster& base, const model::Roster& roster);
+
+}  // namespace io

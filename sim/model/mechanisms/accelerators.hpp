@@ -1,0 +1,150 @@
+#pragma once
+#include <vector>
+
+#include "model/mechanisms/dies.hpp"
+#include "model/mechanisms/memory.hpp"
+#include "model/mechanisms/us_supply.hpp"
+#include "model/mechanisms/wafers.hpp"
+#include "model/world.hpp"
+
+/// Chips (MODEL.md 3.2.6): each vendor finishes as many as its scarcest input allows; that input is the chokepoint.
+namespace model {
+
+/// Inputs of one vendor, counted in dies that could be packaged with them.
+template <class Real>
+struct Limits {
+  Real want{}, dies{}, memory{}, packaging{}, stacks_per_die{}, made{};
+};
+
+/// Packaging capacity of the month, in dies.
+template <class Real>
+Real packaging_capacity(const Parameters<Real>& p, int month) {
+  return p.packaging_2025_dies_per_month * growth(p.packaging_growth, month - (january(2026) - 1));
+}
+
+/// Orders of the month and each vendor's share of dies, memory and packaging, pro rata to orders. Ascend may also use the
+/// memory that Huawei's own maker reserves.
+template <class Real>
+std::vector<Limits<Real>> month_limits(const World<Real>& world, Real packaging) {
+  std::vector<Limits<Real>> limits(world.vendors.size());
+  Real stacks{}, dies{};
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    const ChineseVendorState<Real>& state = world.vendors[i];
+    Limits<Real>& limit = limits[i];
+    limit.want = state.want * state.dies_per_chip / world.p.packaging_yield;
+    limit.dies = state.dies;
+    limit.stacks_per_die = world.p.hbm_stacks_per_die * world.setting.roster.chinese_vendors[i].memory_factor;
+    stacks += limit.want * limit.stacks_per_die;
+    dies += limit.want;
+  }
+  const Real common = max(world.memory.stock - world.memory.reserved, 0.0);
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    Limits<Real>& limit = limits[i];
+    const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
+    const Real own = is_ascend(vendor) ? world.memory.reserved : Real{};
+    const Real share = own + common * share_of(limit.want * limit.stacks_per_die, stacks);
+    limit.memory = vendor.memory_factor > 0 ? share / limit.stacks_per_die : limit.want;
+    limit.packaging = packaging * share_of(limit.want, dies);
+    limit.made = min(min(limit.want, limit.dies), min(limit.memory, limit.packaging));
+  }
+  return limits;
+}
+
+/// One pass for what the first left over: vendors with dies and orders share it pro rata to what they lack.
+template <class Real>
+void share_leftovers(const World<Real>& world, Real packaging, std::vector<Limits<Real>>& limits) {
+  Real stacks_used{}, dies_used{}, stacks_lacking{}, dies_lacking{};
+  for (const Limits<Real>& limit : limits) {
+    const Real more = max(min(limit.want, limit.dies) - limit.made, 0.0);
+    stacks_used += limit.made * limit.stacks_per_die;
+    dies_used += limit.made;
+    stacks_lacking += more * limit.stacks_per_die;
+    dies_lacking += more;
+  }
+  const Real reserved_used = min(stacks_used, world.memory.reserved);
+  const Real stacks_left = max(world.memory.stock - world.memory.reserved - max(stacks_used - reserved_used, 0.0), 0.0);
+  const Real memory_fill = min(share_of(stacks_left, stacks_lacking), 1.0);
+  const Real packaging_fill = min(share_of(max(packaging - dies_used, 0.0), dies_lacking), 1.0);
+  for (Limits<Real>& limit : limits) {
+    const Real more = max(min(limit.want, limit.dies) - limit.made, 0.0);
+    const Real needs_memory = indicator<Real>(limit.stacks_per_die > 0.0);
+    limit.made += more * min(packaging_fill, select<Real>(needs_memory > 0.0, memory_fill, 1.0));
+  }
+}
+
+/// Who held up how much: what is not made is charged to the scarcest of the vendor's three inputs.
+template <class Real>
+void record_chokepoint(World<Real>& world, const std::vector<Limits<Real>>& limits) {
+  ProductionState<Real>& production = world.production;
+  Real by_dies{}, by_memory{}, by_packaging{}, made{}, total{};
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    const Limits<Real>& limit = limits[i];
+    const Real weight = share_of(world.vendors[i].h100e_per_chip, world.vendors[i].dies_per_chip);
+    const Real held = max(limit.want - limit.made, 0.0) * weight;
+    const auto dies_bind = both(limit.dies <= limit.memory, limit.dies <= limit.packaging);
+    const auto memory_binds = both(negate(dies_bind), limit.memory <= limit.packaging);
+    by_dies += select<Real>(dies_bind, held, 0.0);
+    by_memory += select<Real>(memory_binds, held, 0.0);
+    by_packaging += select<Real>(either(dies_bind, memory_binds), 0.0, held);
+    made += limit.made * weight;
+    total += limit.want * weight;
+  }
+  const auto orders = total > 0.0;
+  production.held_by_wafers = share_of(by_dies, total);
+  production.held_by_memory = share_of(by_memory, total);
+  production.held_by_packaging = share_of(by_packaging, total);
+  production.held_by_nothing = select<Real>(orders, share_of(made, total), 1.0);
+}
+
+/// Dies and stacks go into packages; a share of the packages is scrap.
+template <class Real>
+void make_accelerators(World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  ProductionState<Real>& production = world.production;
+  MemoryState<Real>& memory = world.memory;
+  const Real packaging = packaging_capacity(p, world.month) * world.channel.domestic;
+  std::vector<Limits<Real>> limits = month_limits(world, packaging);
+  share_leftovers(world, packaging, limits);
+  record_chokepoint(world, limits);
+  production.made_h100e = production.ascend_units = Real{};
+  Real home_dies{}, all_dies{};
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    ChineseVendorState<Real>& state = world.vendors[i];
+    const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
+    const Real dies = min(limits[i].made, state.dies), stacks = min(dies * limits[i].stacks_per_die, memory.stock);
+    const Real foreign = share_of(state.dies_bought, state.dies_bought + state.dies_made);
+    state.dies -= dies;
+    state.dies_packaged += dies * p.packaging_yield;
+    state.dies_scrapped += dies * (1.0 - p.packaging_yield);
+    memory.stock -= stacks;
+    memory.used += stacks * p.packaging_yield;
+    memory.scrapped += stacks * (1.0 - p.packaging_yield);
+    if (is_ascend(vendor)) memory.reserved = max(memory.reserved - stacks, 0.0);
+    state.made = dies * p.packaging_yield / state.dies_per_chip;
+    state.made_ever += state.made;
+    state.made_h100e = state.made * state.h100e_per_chip;
+    production.made_h100e += state.made_h100e;
+    if (is_ascend(vendor)) production.ascend_units += state.made;
+    home_dies += dies * (1.0 - foreign);
+    all_dies += dies;
+  }
+  memory.reserved = min(memory.reserved, memory.stock);
+  production.home_die_share = share_of(home_dies, all_dies);
+}
+
+/// Production (MODEL.md 3.2), in the order in which things are made.
+template <class Real>
+void produce(World<Real>& world, const Luck<Real>& luck) {
+  supply_tools(world);
+  grow_capacity(world);
+  learn_yield(world);
+  supply_us_aligned(world, luck);
+  deliver_memory(world);
+  plan_products(world);
+  draw_die_bank(world);
+  buy_dies_abroad(world);
+  share_wafers(world);
+  make_accelerators(world);
+}
+
+}  // namespace model

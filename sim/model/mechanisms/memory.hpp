@@ -1,0 +1,51 @@
+#pragma once
+#include "model/world.hpp"
+
+/// High-bandwidth memory in China (MODEL.md 3.2.5): imports until the rule, what is smuggled, what is made at home.
+namespace model {
+
+/// Month in which the documented stockpile was counted: 2024-12 is the last of this many months.
+inline constexpr double kStockpileMonths = 36;
+
+/// Legal imports a month if no rule stops them: growth to 2024-12 that sums to the stockpile, level afterwards.
+template <class Real>
+Real hbm_imports(const Parameters<Real>& p, int month) {
+  const Real q = growth(p.hbm_import_growth, -1.0);
+  const Real last = p.hbm_stockpile_2024_stacks * share_of(1.0 - q, 1.0 - pow(q, kStockpileMonths));
+  const double before_last = max(kStockpileMonths - 1 - month, 0.0);
+  return last * pow(q, before_last);
+}
+
+/// Home-made stacks a month: a logistic rise to the volume of 2027, then growth that fades as the fabs' plans do.
+template <class Real>
+Real hbm_made_at_home(const Parameters<Real>& p, int month) {
+  const double since = month - (january(2027) + kMonthsPerYear / 2);
+  const Real monthly = p.cxmt_hbm_2027_stacks_per_year / kMonthsPerYear;
+  if (since < 0) return monthly * 2.0 * logistic(since / p.hbm_home_ramp_months);
+  const Real half_life = p.smic_growth_halflife_months;
+  const Real faded = (1.0 - fading(half_life, since)) * half_life / 0.6931471805599453;
+  return monthly * exp(log(p.cxmt_growth_after_2027) * faded / kMonthsPerYear);
+}
+
+/// The month's memory arrives. Every foreign maker applies the ban to its share.
+template <class Real>
+void deliver_memory(World<Real>& world) {
+  MemoryState<Real>& memory = world.memory;
+  const Parameters<Real>& p = world.p;
+  const Levers<Real>& levers = world.policy.levers;
+  Real allowed{};
+  for (const MemoryMaker& maker : world.setting.roster.memory_makers) allowed += maker.import_share * (1.0 - levers.hbm_ban);
+  const Real imported = hbm_imports(p, world.month) * min(allowed, 1.0);
+  const Real deterred = (1.0 + p.smuggling_enforcement_elasticity) /
+                        (1.0 + p.smuggling_enforcement_elasticity * levers.enforcement_budget);
+  const Real smuggled = p.hbm_smuggled_per_year / kMonthsPerYear * levers.hbm_ban * deterred * world.channel.smuggled;
+  const Real home = hbm_made_at_home(p, world.month);
+  memory.imported += imported;
+  memory.smuggled += smuggled;
+  memory.home += home;
+  memory.stock += imported + smuggled + home;
+  memory.reserved = min(memory.reserved + home * p.huawei_memory_share, memory.stock);
+  memory.home_share = share_of(home, imported + smuggled + home);
+}
+
+}  // namespace model

@@ -1,0 +1,115 @@
+#pragma once
+#include <array>
+
+#include "model/agents/buyer.hpp"
+#include "model/world.hpp"
+
+/// What can be bought this month, from which source, at which price and how much of it (MODEL.md 3.3.5).
+namespace model {
+
+/// One source for one use: what a dollar buys, in H100e for training and in H100s of bandwidth for serving.
+template <class Real>
+struct Offer {
+  Real per_usd{};                              ///< 0: nothing to be had
+  Real price{}, h100e{}, tb_s{}, base_h100e{}; ///< of the chip (domestic, smuggled, offshore: of one H100e)
+  Real vendor = Real{} - 1.0;                  ///< row of the foreign vendor
+  Real licensed{};
+};
+
+template <class Real>
+using Offers = std::array<std::array<Offer<Real>, kSources>, kUses>;
+
+/// The better of two offers, by what a dollar buys.
+template <class Real>
+void take_better(Offer<Real>& best, const Offer<Real>& other) {
+  const auto better = other.per_usd > best.per_usd;
+  best.per_usd = select<Real>(better, other.per_usd, best.per_usd);
+  best.price = select<Real>(better, other.price, best.price);
+  best.h100e = select<Real>(better, other.h100e, best.h100e);
+  best.tb_s = select<Real>(better, other.tb_s, best.tb_s);
+  best.base_h100e = select<Real>(better, other.base_h100e, best.base_h100e);
+  best.vendor = select<Real>(better, other.vendor, best.vendor);
+}
+
+/// Best foreign chip per dollar for a use, among those that `allowed` weighs 1.
+template <class Real, class Allowed>
+Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, Allowed allowed) {
+  Offer<Real> best;
+  for (std::size_t i = 0; i < world.chips.size(); ++i) {
+    const Chip& chip = world.setting.chips[i];
+    const int vendor = world.chip_vendor[i];
+    if (vendor < 0) continue;
+    const ChipState<Real>& state = world.chips[i];
+    Offer<Real> offer;
+    offer.price = chip.price_usd * price_factor;
+    offer.h100e = state.h100e;
+    offer.tb_s = state.bandwidth;
+    offer.base_h100e = Real{} + chip.h100e * generation_gain(world, chip);
+    offer.vendor = Real{} + static_cast<double>(vendor);
+    offer.per_usd = allowed(state) * (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
+    take_better(best, offer);
+  }
+  return best;
+}
+
+/// Price of domestic arithmetic, USD per H100e.
+template <class Real>
+Real domestic_price(const World<Real>& world) {
+  return world.p.domestic_price_2025_usd_per_h100e *
+         growth(world.p.domestic_price_growth, world.month - (january(2025) + kMonthsPerYear / 2));
+}
+
+/// Bandwidth per H100e of what the domestic vendors make now.
+template <class Real>
+Real domestic_tb_s(const World<Real>& world) {
+  const double age = world.month - (january(2025) + kMonthsPerYear / 2);
+  return world.p.tb_s_per_die_2025 / world.p.h100e_per_die_2025 *
+         growth(world.p.die_bandwidth_growth / world.p.die_performance_growth, age);
+}
+
+/// All offers of the month.
+template <class Real>
+Offers<Real> make_offers(World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  const Levers<Real>& levers = world.policy.levers;
+  TradeState<Real>& trade = world.trade;
+  Offers<Real> offers;
+  const Real one = Real{} + 1.0, open = world.policy.gate_open * world.channel.legal;
+  const double since_2025 = world.month - (january(2025) + kMonthsPerYear / 2);
+  trade.content = p.smuggled_h100e_per_unit_2025 * growth(p.foreign_performance_growth, since_2025);
+  for (int u = 0; u < kUses; ++u) {
+    const Use use = static_cast<Use>(u);
+    auto& row = offers[static_cast<std::size_t>(u)];
+    const bool trains = use == kTraining;
+    const StockState<Real>& stocks = world.stocks;
+    row[kLegalFree] = best_foreign(world, use, one, [&](const ChipState<Real>& chip) { return chip.free * open; });
+    row[kLegalLicensed] = best_foreign(world, use, 1.0 + levers.revenue_share, [&](const ChipState<Real>& chip) {
+      return chip.licensed * open;
+    });
+    row[kLegalLicensed].licensed = one;
+    const Offer<Real> any_chip = best_foreign(world, use, one, [](const ChipState<Real>& chip) { return chip.designed; });
+    const Real list_price = share_of(any_chip.price, any_chip.h100e), list_tb_s = share_of(any_chip.tb_s, any_chip.h100e);
+
+    Offer<Real>& domestic = row[kDomestic];
+    domestic.price = domestic_price(world);
+    domestic.h100e = one;
+    domestic.tb_s = domestic_tb_s(world);
+    const Real works = (trains ? stocks.cann.training : stocks.cann.serving) * stocks.reliability;
+    domestic.per_usd = works * (trains ? one : domestic.tb_s / kH100TbPerSecond) / domestic.price * world.channel.domestic;
+
+    Offer<Real>& smuggled = row[kSmuggled];
+    smuggled.price = list_price * (1.0 + trade.premium);
+    smuggled.h100e = one;
+    smuggled.tb_s = list_tb_s;
+    smuggled.per_usd = (trains ? one : list_tb_s / kH100TbPerSecond) / smuggled.price * world.channel.smuggled;
+
+    Offer<Real>& offshore = row[kOffshore];
+    offshore.price = list_price * p.offshore_rent_ratio;
+    offshore.h100e = one;
+    offshore.tb_s = list_tb_s;
+    offshore.per_usd = (trains ? one : list_tb_s / kH100TbPerSecond) / offshore.price * world.channel.offshore;
+  }
+  return offers;
+}
+
+}  // namespace model

@@ -1,0 +1,81 @@
+#pragma once
+#include "model/world.hpp"
+
+/// Third countries (MODEL.md 3.3.8) and compute rented there (3.3.9): capacity with a rent, counted with the tenant.
+namespace model {
+
+/// What American and third-country buyers take of the month's US-aligned output. Country caps hold back a share; what
+/// they hold back goes to American buyers.
+template <class Real>
+void sell_to_third_countries(World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  const Levers<Real>& levers = world.policy.levers;
+  TradeState<Real>& trade = world.trade;
+  const Real for_sale = max(world.production.us_output - trade.displaced, 0.0);
+  Real abroad{};
+  for (std::size_t h = 0; h < world.hosts.size(); ++h) {
+    HostState<Real>& host = world.hosts[h];
+    const Real want = for_sale * (1.0 - p.us_owner_share) * world.setting.roster.hosts[h].share;
+    const Real capped = min(want, levers.country_cap_h100e_per_year / kMonthsPerYear);
+    host.bought = want + levers.global_licensing * (capped - want);
+    host.received.push((host.received.empty() ? Real{} : host.received.newest()) + host.bought);
+    abroad += host.bought;
+  }
+  const Real american = max(for_sale - abroad, 0.0);
+  trade.sold_outside = american + abroad;
+  for (std::size_t b = 0; b < world.american_buyers.size(); ++b) {
+    const AmericanBuyer& buyer = world.setting.roster.american_buyers[b];
+    History<Real>& received = world.american_buyers[b].received;
+    const Real part = american * line<Real>(world.month, january(2022), january(2025), buyer.share_2022, buyer.share_2025);
+    received.push((received.empty() ? Real{} : received.newest()) + part);
+  }
+}
+
+/// How far tenants from China may rent: the remote-access rule, less what leaks.
+template <class Real>
+Real remote_access(const World<Real>& world) {
+  return 1.0 - world.policy.levers.remote_access_rule * (1.0 - world.p.remote_access_leak);
+}
+
+/// Share of third-country stock open to Chinese tenants: a logistic rise through the share of 2025 toward a cap.
+template <class Real>
+Real offshore_share(const World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  const double middle_2025 = january(2025) + kMonthsPerYear / 2;
+  const Real start = min(p.offshore_start_month, middle_2025 - 1.0);
+  const Real cap = max(p.offshore_share_cap, p.offshore_share_third_country_2025 * 1.01);
+  const Real ratio = share_of(p.offshore_share_third_country_2025, cap);
+  // the logistic that stands at 1 % of the cap at `start` and at the share of 2025 in the middle of that year
+  const Real at_start = Real{} - 4.59511985013459, at_2025 = log(ratio / (1.0 - ratio));
+  const Real slope = max(at_2025 - at_start, 0.05) / (middle_2025 - start);
+  return cap * logistic(at_2025 + slope * (world.month - middle_2025));
+}
+
+/// H100e that hosts offer to new tenants this month.
+template <class Real>
+Real offshore_on_offer(World<Real>& world) {
+  Real capacity{};
+  const Real share = offshore_share(world) * remote_access(world) * world.channel.offshore;
+  for (std::size_t h = 0; h < world.hosts.size(); ++h) {
+    const Real open = min(share * world.setting.roster.hosts[h].tenant_openness, 1.0);
+    capacity += world.hosts[h].h100e * open;
+  }
+  Real leased{};
+  for (const BuyerState<Real>& buyer : world.buyers) leased += buyer.lease;
+  world.trade.offshore_capacity = capacity;
+  return max(capacity - leased * (1.0 - 1.0 / world.p.lease_months), 0.0);
+}
+
+/// Leases run out; new ones are signed for what was spent; a rule or a smaller host stock ends leases in proportion.
+template <class Real>
+void sign_leases(World<Real>& world, Real price) {
+  Real leased{};
+  for (BuyerState<Real>& buyer : world.buyers) {
+    buyer.lease = buyer.lease * (1.0 - 1.0 / world.p.lease_months) + share_of(buyer.spent[kOffshore], price);
+    leased += buyer.lease;
+  }
+  const Real kept = min(share_of(world.trade.offshore_capacity, leased), 1.0);
+  for (BuyerState<Real>& buyer : world.buyers) buyer.lease *= kept;
+}
+
+}  // namespace model

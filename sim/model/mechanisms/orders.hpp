@@ -1,0 +1,89 @@
+#pragma once
+#include "model/agents/chinese_vendor.hpp"
+#include "model/world.hpp"
+
+/// Orders and deliveries of Chinese chips (MODEL.md 3.3.6): orders wait until production works them off.
+namespace model {
+
+/// How attractive each vendor is: rank, performance per die, maturity of its stack, belief in it.
+template <class Real>
+void weigh_vendors(World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  Real others{};
+  for (std::size_t i = 0; i < world.vendors.size(); ++i) {
+    const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
+    ChineseVendorState<Real>& state = world.vendors[i];
+    const bool on_sale = world.month >= vendor.launch_month;
+    const Real pull = is_ascend(vendor) ? world.trade.belief_cann : world.trade.belief_other;
+    const Real maturity = is_ascend(vendor) ? world.stocks.cann.training : world.stocks.other.training;
+    const Real rank = is_ascend(vendor) ? Real{} + 1.0 : pow(Real{} + vendor.rank, -p.vendor_zipf);
+    state.weight = on_sale ? rank * exp(pull) * maturity : Real{};
+    if (!is_ascend(vendor)) others += rank * (on_sale ? 1.0 : 0.0);
+  }
+  const Real per_rank = share_of(1.0 - p.huawei_ai_wafer_share, others);
+  for (std::size_t i = 0; i < world.vendors.size(); ++i) {
+    const bool ascend = is_ascend(world.setting.roster.chinese_vendors[i]);
+    world.vendors[i].weight *= ascend ? p.huawei_ai_wafer_share : per_rank;
+  }
+}
+
+/// Money for domestic chips becomes orders, shared by attraction.
+template <class Real>
+void take_orders(World<Real>& world, const Luck<Real>&, Real price_per_h100e) {
+  weigh_vendors(world);
+  Real total{};
+  for (const ChineseVendorState<Real>& state : world.vendors) total += state.weight;
+  const Real usd = world.trade.spent[kDomestic];
+  for (ChineseVendorState<Real>& state : world.vendors) {
+    const Real sales = usd * share_of(state.weight, total);
+    state.order_rate = share_of(sales, price_per_h100e * state.h100e_per_chip);
+    state.ordered += state.order_rate;
+    state.backlog += state.order_rate;
+    state.capital += sales * world.p.vendor_margin;
+  }
+  for (BuyerState<Real>& buyer : world.buyers) buyer.order_book += share_of(buyer.spent[kDomestic], price_per_h100e);
+}
+
+/// How far the Ascend rule reaches in this world.
+template <class Real>
+Real ascend_reach(const World<Real>& world) {
+  const Real branch = world.branch[kAscendReach];
+  return world.policy.levers.ascend_use_rule *
+         (holds(branch, kReachEnforced) + holds(branch, kReachDeterrent) * world.p.ascend_deterrent);
+}
+
+/// What was made goes to those who wait, in proportion to what each has outstanding; some Ascends go abroad.
+template <class Real>
+void deliver_orders(World<Real>& world) {
+  Real delivered_h100e{}, delivered_tb_s{}, cann{}, other{}, backlog_h100e{}, booked{}, independent{};
+  for (std::size_t i = 0; i < world.vendors.size(); ++i) {
+    ChineseVendorState<Real>& state = world.vendors[i];
+    const bool ascend = is_ascend(world.setting.roster.chinese_vendors[i]);
+    const Real abroad = ascend ? state.made * world.p.ascend_export_share * (1.0 - ascend_reach(world)) : Real{};
+    const Real home = min(state.made - abroad, state.backlog), sold_abroad = state.made - home;
+    state.backlog -= home;
+    state.delivered += home;
+    state.exported += sold_abroad;
+    const Real h100e = home * state.h100e_per_chip;
+    delivered_h100e += h100e;
+    delivered_tb_s += home * state.tb_s_per_chip;
+    (ascend ? cann : other) += h100e;
+    backlog_h100e += state.backlog * state.h100e_per_chip;
+  }
+  const Real foreign_tools = world.p.tool_import_dependence * (1.0 - world.fabs.home_share);
+  independent = delivered_h100e * world.production.home_die_share * world.memory.home_share * (1.0 - foreign_tools);
+  world.stocks.cann_delivered.deliver(cann, Real{});
+  world.stocks.other_delivered.deliver(other, Real{});
+  world.stocks.independent_delivered.deliver(independent, Real{});
+  for (const BuyerState<Real>& buyer : world.buyers) booked += buyer.order_book;
+  const Real per_book = share_of(Real{} + 1.0, booked);
+  const Real left = share_of(backlog_h100e, backlog_h100e + delivered_h100e);
+  for (BuyerState<Real>& buyer : world.buyers) {
+    const Real part = buyer.order_book * per_book;
+    buyer.received[kOwnDomestic].deliver(delivered_h100e * part, delivered_tb_s * part);
+    buyer.order_book *= left;
+  }
+  world.trade.wait_months = share_of(backlog_h100e, max(delivered_h100e, backlog_h100e / world.setting.months));
+}
+
+}  // namespace model

@@ -1,0 +1,165 @@
+#pragma once
+#include "model/world.hpp"
+
+/// Everything in the metrics' registry, for this month (MODEL.md 3.8).
+namespace model {
+
+/// Share of a region's use on Chinese models; NaN if the roster has no such market.
+template <class Real>
+Real regional_share(const World<Real>& world, std::string_view name) {
+  for (std::size_t k = 0; k < world.markets.size(); ++k)
+    if (world.setting.roster.markets[k].name == name) return world.markets[k].cn_share;
+  return Real{} + std::numeric_limits<double>::quiet_NaN();
+}
+
+/// The same over all third countries, by their demand.
+template <class Real>
+Real third_country_share(const World<Real>& world) {
+  Real used{}, total{};
+  for (std::size_t k = 0; k < world.markets.size(); ++k) {
+    if (world.setting.roster.markets[k].region != "third") continue;
+    used += world.markets[k].cn_share * world.setting.roster.markets[k].size;
+    total += world.setting.roster.markets[k].size;
+  }
+  return share_of(used, total);
+}
+
+/// Price of the best released model of a bloc; NaN before its first release.
+template <class Real>
+Real price_of_best(const World<Real>& world, bool american) {
+  Real best{}, price = Real{} + std::numeric_limits<double>::quiet_NaN();
+  bool first = true;
+  for (const LabState<Real>& lab : world.labs) {
+    if (lab.american != american) continue;
+    const auto better = both(lab.releases > 0.0, either(Mask<Real>(price != price), lab.capability > best));
+    price = select<Real>(better, lab.price, price);
+    best = select<Real>(better, lab.capability, first ? lab.capability : best);
+    first = false;
+  }
+  return price;
+}
+
+/// Pushes the month's flows, of which twelve months are reported.
+template <class Real>
+void keep_flows(World<Real>& world) {
+  Flows<Real>& flows = world.flows;
+  flows.ascend.push(world.production.ascend_units);
+  flows.smuggled.push(world.trade.arrived + world.trade.extra_blackwells);
+  flows.seized.push(world.trade.seized);
+  flows.arrests.push(world.trade.arrests);
+  flows.legal_revenue.push(world.trade.legal_revenue);
+  flows.lost_revenue.push(world.trade.lost_revenue);
+  flows.receipts.push(world.trade.receipts);
+  flows.made_h100e.push(world.production.made_h100e);
+  flows.us_output.push(world.production.us_output);
+  world.trade.licensed_ever += world.trade.legal_h100e;
+}
+
+template <class Real>
+void record_capability(World<Real>& world, Metrics<Real>& m) {
+  const FrontierState<Real>& frontier = world.frontier;
+  m.gap_months = frontier.gap;
+  m.gap_at_release_months = frontier.gap_at_release;
+  m.gap_trend_months = frontier.gap_trend;
+  m.gap_observed_months = frontier.gap_observed;
+  m.gap_open_weights_months = frontier.gap_open;
+  m.parity_share = indicator<Real>(frontier.gap <= 0.0);
+  m.capability_us = frontier.us_best;
+  m.capability_cn = frontier.cn_best;
+  m.training_run_max_us_flop = frontier.run_us;
+  m.training_run_max_cn_flop = frontier.run_cn;
+  m.efficiency_us = exp10(frontier.us_efficiency.newest());
+  m.efficiency_cn = exp10(frontier.cn_efficiency.newest());
+}
+
+template <class Real>
+void record_compute(World<Real>& world, Metrics<Real>& m) {
+  const StockState<Real>& stocks = world.stocks;
+  const int year = static_cast<int>(kMonthsPerYear);
+  m.compute_effective_us_h100e = stocks.us;
+  m.compute_effective_cn_h100e = stocks.cn;
+  m.compute_share_cn = share_of(stocks.cn, stocks.us);
+  m.compute_share_domestic_cn = share_of(stocks.domestic, stocks.us);
+  m.compute_production_share_cn = share_of(world.flows.made_h100e.sum_last(year), world.flows.us_output.sum_last(year));
+  const Real reading = world.branch[kComputeShareReading];
+  m.compute_share_as_read = holds(reading, kReadAll) * m.compute_share_cn +
+                            holds(reading, kReadDomestic) * m.compute_share_domestic_cn +
+                            holds(reading, kReadProduction) * m.compute_production_share_cn;
+  m.compute_legal_cn_h100e = stocks.legal;
+  m.compute_domestic_cn_h100e = stocks.domestic;
+  m.compute_smuggled_cn_h100e = stocks.smuggled;
+  m.compute_offshore_cn_h100e = stocks.offshore;
+  m.compute_serving_us_h100e = stocks.serving_us;
+  m.compute_serving_cn_h100e = stocks.serving_cn;
+  m.licensed_cumulative_cn_h100e = world.trade.licensed_ever;
+  m.installed_cuda_cn_h100e = stocks.installed_cuda;
+  m.installed_cann_cn_h100e = stocks.installed_cann;
+  m.installed_other_cn_h100e = stocks.installed_other;
+  m.maturity_training_cann = stocks.cann.training;
+  m.maturity_serving_cann = stocks.cann.serving;
+  m.power_limited_share = 1.0 - stocks.powered;
+  m.independence_cn_share = share_of(stocks.independent, stocks.cn);
+}
+
+template <class Real>
+void record_production(World<Real>& world, Metrics<Real>& m) {
+  const ProductionState<Real>& production = world.production;
+  const int year = static_cast<int>(kMonthsPerYear);
+  const double many = 10000;  // the documents' threshold
+  m.ascend_units_per_year = world.flows.ascend.sum_last(year);
+  for (std::size_t i = 0; i < world.vendors.size(); ++i) {
+    m.cn_vendors_over_10k += indicator<Real>(world.vendors[i].ordered > many);
+    if (is_ascend(world.setting.roster.chinese_vendors[i])) m.ascend_orders_backlog_units += world.vendors[i].backlog;
+  }
+  m.yield_smic_share = world.fabs.yield;
+  m.die_bank_dies = production.bank;
+  m.hbm_stock_cn_stacks = world.memory.stock;
+  m.binding_wafers_share = production.held_by_wafers;
+  m.binding_memory_share = production.held_by_memory;
+  m.binding_packaging_share = production.held_by_packaging;
+  m.binding_none_share = production.held_by_nothing;
+}
+
+template <class Real>
+void record_trade(World<Real>& world, Metrics<Real>& m) {
+  const int year = static_cast<int>(kMonthsPerYear);
+  m.smuggled_units_per_year = world.flows.smuggled.sum_last(year);
+  m.seized_units_per_year = world.flows.seized.sum_last(year);
+  m.seizure_events_per_year = world.flows.arrests.sum_last(year);
+  for (const BrokerState<Real>& broker : world.brokers) m.brokers_active += broker.active;
+  m.smuggling_premium = world.trade.premium;
+  m.china_revenue_usd_per_year = world.flows.legal_revenue.sum_last(year);
+  m.china_lost_revenue_usd_per_year = world.flows.lost_revenue.sum_last(year);
+  m.revenue_share_receipts_usd_per_year = world.flows.receipts.sum_last(year);
+}
+
+template <class Real>
+void record_services(World<Real>& world, Metrics<Real>& m) {
+  m.price_usd_per_mtok_us = price_of_best(world, true);
+  m.price_usd_per_mtok_cn = price_of_best(world, false);
+  m.third_country_share_cn_stack = third_country_share(world);
+  m.third_country_share_south_east_asia = regional_share(world, "South-East Asia");
+  m.third_country_share_middle_east = regional_share(world, "Middle East");
+  m.third_country_share_latin_america = regional_share(world, "Latin America");
+  m.third_country_share_europe = regional_share(world, "Europe");
+  m.third_country_share_rest_of_world = regional_share(world, "Rest of World");
+  m.us_market_share_cn_models = regional_share(world, "United States");
+  m.serving_capacity_us_mtok_per_day = world.services.us_capacity;
+  m.serving_capacity_cn_mtok_per_day = world.services.cn_capacity;
+  for (const Real& fired : world.policy.fired) m.reactions_fired += fired;
+}
+
+/// The month's outputs.
+template <class Real>
+void record(World<Real>& world) {
+  keep_flows(world);
+  Metrics<Real> m{};
+  record_capability(world, m);
+  record_compute(world, m);
+  record_production(world, m);
+  record_trade(world, m);
+  record_services(world, m);
+  world.metrics = m;
+}
+
+}  // namespace model

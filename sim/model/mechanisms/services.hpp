@@ -1,0 +1,146 @@
+#pragma once
+#include <vector>
+
+#include "model/mechanisms/orders.hpp"
+#include "model/world.hpp"
+
+/// Model services (MODEL.md 3.7): cost, price, choice of the markets, demand, revenue.
+namespace model {
+
+/// Million tokens a month that one TB/s yields at this lab's technique for its released model; larger models yield less.
+template <class Real>
+Real mtok_per_tb_s_month(const World<Real>& world, const LabState<Real>& lab) {
+  const Parameters<Real>& p = world.p;
+  const Real size = log10(max(lab.released_flop, 1.0)) - kReferenceLogFlop;
+  return p.mtok_per_tb_s_day_2022 * kDaysPerMonth * exp10(lab.serving_efficiency - p.serving_size_exponent * size);
+}
+
+/// Price of a million output tokens: serving cost with a margin that rises when capacity is short. A parent may push a
+/// price below that for the sake of share, as far as its means go.
+template <class Real>
+void set_price(const World<Real>& world, const Lab& row, LabState<Real>& lab) {
+  const Parameters<Real>& p = world.p;
+  const Real hardware = p.hardware_cost_usd_per_tb_s_month * growth(p.hardware_cost_growth, world.month);
+  const Real cost = hardware / mtok_per_tb_s_month(world, lab);
+  const Real tightness = lab.american ? world.services.us_tightness : world.services.cn_tightness;
+  const Real margin = (lab.american ? p.us_margin : p.cn_margin) * max(sqrt(tightness), 1.0);
+  const Real funds = Real{} + row.parent_funds_usd_per_year / kMonthsPerYear;
+  const Real given = share_of(funds, funds + lab.revenue + cost * lab.tokens);  // part of the price that the parent can pay
+  lab.price = cost * margin * (1.0 - given * select<Real>(lab.tokens > 0.0, 1.0, 0.0));
+}
+
+/// A lab's appeal before what is peculiar to a market: capability against the best, price, open weights.
+template <class Real>
+Real appeal(const World<Real>& world, const Lab& row, const LabState<Real>& lab) {
+  const Parameters<Real>& p = world.p;
+  const Real best = max(world.frontier.us_best, world.frontier.cn_best);
+  const Real openness = lab.american ? 1.0 - world.policy.levers.open_weights_restriction : world.policy.levers.cn_openness;
+  const Real utility = p.market_quality_weight * (lab.capability - best) - p.market_price_weight * log(max(lab.price, 1e-6)) +
+                       p.open_weights_appeal_log * row.open_weights * openness;
+  return select<Real>(lab.releases > 0.0, exp(utility), 0.0);
+}
+
+/// What a market adds for Chinese models: trust, and abroad the rule on using Ascend as far as it reaches and as far as
+/// they are served on Ascend.
+template <class Real>
+Real chinese_factor(const World<Real>& world, const Market& market) {
+  const Parameters<Real>& p = world.p;
+  Real utility = Real{} + market.trust_cn;
+  if (market.region == "third") {
+    const Real served = holds(world.branch[kV4ServingHardware], kServedOnAscend);
+    utility += p.trust_foreign_log - p.ascend_rule_market_log * ascend_reach(world) * (0.5 + 0.5 * served);
+  }
+  return exp(utility) * market.allows_cn;
+}
+
+/// Customers that choose afresh take the shares of the logit; the others stay where they fine-tuned.
+template <class Real>
+void choose_services(World<Real>& world, const std::vector<Real>& appeals) {
+  for (std::size_t k = 0; k < world.markets.size(); ++k) {
+    const Market& market = world.setting.roster.markets[k];
+    MarketState<Real>& state = world.markets[k];
+    const Real chinese = chinese_factor(world, market);
+    std::vector<Real> wanted(appeals.size(), Real{});
+    Real total{}, present{};
+    for (std::size_t l = 0; l < wanted.size(); ++l) {
+      wanted[l] = appeals[l] * (world.labs[l].american ? Real{} + market.allows_us : chinese);
+      total += wanted[l];
+      present += state.share[l];
+    }
+    state.cn_share = Real{};
+    for (std::size_t l = 0; l < wanted.size(); ++l) {
+      const Real fresh = share_of(wanted[l], total);
+      const Real moved = state.share[l] + (fresh - state.share[l]) * world.p.market_switch_per_month;
+      state.share[l] = select<Real>(total > 0.0, select<Real>(present > 0.0, moved, fresh), state.share[l]);
+      if (!world.labs[l].american) state.cn_share += state.share[l];
+    }
+  }
+}
+
+/// Token demand of a market, in Mtok a day: growth that fades as US sales do, elastic in the price paid there.
+template <class Real>
+Real demand_of(const World<Real>& world, const Market& market, Real price) {
+  const Parameters<Real>& p = world.p;
+  const double since = world.month - january(2024);
+  const Real half_life = p.us_growth_halflife_months;
+  const Real faded = (1.0 - fading(half_life, std::max(since, 0.0))) * half_life / 0.6931471805599453;
+  const Real months = since < 0 ? Real{} + since : faded;
+  return p.market_mtok_per_day_2024 * market.size * growth(p.market_growth_2024, months) *
+         exp(-p.market_price_elasticity * log(max(price, 1e-6) / p.market_reference_price_usd));
+}
+
+/// What each bloc can serve a day with the compute its labs give to serving.
+template <class Real>
+void count_capacity(World<Real>& world) {
+  ServicesState<Real>& services = world.services;
+  services.us_capacity = services.cn_capacity = Real{};
+  for (const LabState<Real>& lab : world.labs) {
+    const Real best = lab.american ? world.frontier.us_best : world.frontier.cn_best;
+    const Real quality = exp10(min(lab.capability - best, 0.0));  // tokens at frontier quality
+    const Real out = lab.serving_tb_s * mtok_per_tb_s_month(world, lab) / kDaysPerMonth;
+    const Real counts = select<Real>(lab.releases > 0.0, out * quality, 0.0);
+    (lab.american ? services.us_capacity : services.cn_capacity) += counts;
+  }
+}
+
+/// Demand over capacity counts for prices and plans up to this ratio, either way (assumption).
+inline constexpr double kTightest = 10;
+
+/// Services of the month.
+template <class Real>
+void serve(World<Real>& world) {
+  ServicesState<Real>& services = world.services;
+  std::vector<Real> appeals;
+  for (std::size_t l = 0; l < world.labs.size(); ++l) {
+    const Lab& row = world.setting.roster.labs[l];
+    set_price(world, row, world.labs[l]);
+    appeals.push_back(appeal(world, row, world.labs[l]));
+  }
+  choose_services(world, appeals);
+  for (LabState<Real>& lab : world.labs) lab.tokens = lab.revenue = Real{};
+  Real us_demand{}, cn_demand{};
+  services.us_revenue = services.cn_revenue = services.demand = Real{};
+  for (std::size_t k = 0; k < world.markets.size(); ++k) {
+    MarketState<Real>& market = world.markets[k];
+    Real price{};
+    for (std::size_t l = 0; l < world.labs.size(); ++l) price += market.share[l] * world.labs[l].price;
+    market.demand = select<Real>(price > 0.0, demand_of(world, world.setting.roster.markets[k], price), 0.0);
+    services.demand += market.demand;
+    for (std::size_t l = 0; l < world.labs.size(); ++l) {
+      LabState<Real>& lab = world.labs[l];
+      const Real tokens = market.demand * market.share[l];
+      lab.tokens += tokens * kDaysPerMonth;
+      lab.revenue += tokens * kDaysPerMonth * lab.price;
+      (lab.american ? us_demand : cn_demand) += tokens;
+    }
+  }
+  for (const LabState<Real>& lab : world.labs) (lab.american ? services.us_revenue : services.cn_revenue) += lab.revenue;
+  count_capacity(world);
+  services.us_tightness = select<Real>(services.us_capacity > 0.0, share_of(us_demand, services.us_capacity), 1.0);
+  services.cn_tightness = select<Real>(services.cn_capacity > 0.0, share_of(cn_demand, services.cn_capacity), 1.0);
+  services.us_tightness = clamp(services.us_tightness, 1.0 / kTightest, kTightest);
+  services.cn_tightness = clamp(services.cn_tightness, 1.0 / kTightest, kTightest);
+  services.cn_revenue_share.push(share_of(services.cn_revenue, services.us_revenue + services.cn_revenue));
+}
+
+}  // namespace model

@@ -1,0 +1,135 @@
+#pragma once
+#include "model/agents/broker.hpp"
+#include "model/agents/foreign_vendor.hpp"
+#include "model/mechanisms/offshore.hpp"
+#include "model/mechanisms/orders.hpp"
+#include "model/mechanisms/purchases.hpp"
+
+/// Trade (MODEL.md 3.3): what everybody wants becomes who gets what. Money paid is money received.
+namespace model {
+
+/// Legal purchases: revenue, the American share of it, nameplate compute, and what others go without.
+template <class Real>
+void settle_legal(World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter) {
+  TradeState<Real>& trade = world.trade;
+  trade.legal_revenue = trade.receipts = trade.licensed_units = trade.legal_h100e = trade.legal_tb_s = trade.displaced = Real{};
+  for (ForeignVendorState<Real>& vendor : world.foreign_vendors) vendor.sold_to_china = Real{};
+  const Real share = world.policy.levers.revenue_share;
+  // the record's series leave out what was made for China alone: before its end only uncut chips displace others' orders
+  for (std::size_t u = 0; u < kUses; ++u) {
+    for (const Source s : {kLegalFree, kLegalLicensed}) {
+      const Offer<Real>& offer = offers[u][s];
+      Real usd{};
+      for (const auto& bought : counter.bought) usd += bought[u][s];
+      const Real units = share_of(usd, offer.price);
+      const Real duty = s == kLegalLicensed ? usd * share_of(share, 1.0 + share) : Real{};
+      trade.receipts += duty;
+      trade.legal_revenue += usd - duty;
+      trade.legal_h100e += units * offer.h100e;
+      trade.legal_tb_s += units * offer.tb_s;
+      if (s == kLegalLicensed) trade.licensed_units += units;
+      const Real whole = indicator<Real>(offer.h100e >= offer.base_h100e);
+      const Real displaces = world.month > world.setting.present ? Real{} + 1.0 : whole;
+      for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i) {
+        const Real here = units * offer.base_h100e * indicator<Real>(offer.vendor == static_cast<double>(i));
+        world.foreign_vendors[i].sold_to_china += here;
+        trade.displaced += here * displaces * world.p.displacement_share;
+      }
+    }
+  }
+}
+
+/// The grey market's price moves with excess demand, a few per cent a month.
+template <class Real>
+void move_premium(World<Real>& world, Real demand_usd, Real supply_usd) {
+  const Real excess = share_of(demand_usd - supply_usd, demand_usd + supply_usd);
+  world.trade.premium = max(world.trade.premium + world.p.premium_speed_per_month * excess, 0.0);
+}
+
+/// Chips sold to the grey market leave the brokers' hands in proportion; they arrive next month unless seized.
+template <class Real>
+void ship(World<Real>& world, Real offered_units, Real sold_units) {
+  const Real fill = min(share_of(sold_units, offered_units), 1.0);
+  TradeState<Real>& trade = world.trade;
+  trade.shipped = trade.in_transit = Real{};
+  for (BrokerState<Real>& broker : world.brokers) {
+    broker.in_transit *= fill;
+    trade.shipped += broker.in_transit;
+  }
+  trade.in_transit = trade.shipped;
+  trade.smuggled_ever += trade.shipped;
+}
+
+/// The branch in which smuggled Blackwells trained V4: they come in the half-year before the contested run.
+template <class Real>
+Real extra_blackwells(const World<Real>& world) {
+  Real units{};
+  const Real branch = holds(world.branch[kV4TrainingHardware], kV4Blackwell) * world.channel.smuggled;
+  for (const Lab& lab : world.setting.roster.labs) {
+    const double half_year = kMonthsPerYear / 2, begins = lab.contested_from_month - half_year;
+    if (lab.contested_from_month < 0 || world.month < begins || world.month >= lab.contested_from_month) continue;
+    units += branch * world.p.v4_blackwell_chips / half_year;
+  }
+  return units;
+}
+
+/// What each buyer spent, and what it received this month.
+template <class Real>
+void settle_buyers(World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter) {
+  TradeState<Real>& trade = world.trade;
+  for (Real& spent : trade.spent) spent = Real{};
+  Real grey_total{};
+  for (const auto& bought : counter.bought) grey_total += bought[kTraining][kSmuggled] + bought[kServing][kSmuggled];
+  const Real arrived = trade.arrived + trade.extra_blackwells;
+  trade.arrived_ever += arrived;
+  trade.blackwells_ever += trade.extra_blackwells;
+  trade.seized_ever += trade.seized;
+  for (std::size_t b = 0; b < world.buyers.size(); ++b) {
+    BuyerState<Real>& buyer = world.buyers[b];
+    Real legal_h100e{}, legal_tb_s{};
+    for (std::size_t s = 0; s < kSources; ++s) {
+      buyer.spent[s] = counter.bought[b][kTraining][s] + counter.bought[b][kServing][s];
+      trade.spent[s] += buyer.spent[s];
+    }
+    for (std::size_t u = 0; u < kUses; ++u)
+      for (const Source s : {kLegalFree, kLegalLicensed}) {
+        const Real units = share_of(counter.bought[b][u][s], offers[u][s].price);
+        legal_h100e += units * offers[u][s].h100e;
+        legal_tb_s += units * offers[u][s].tb_s;
+      }
+    buyer.received[kOwnLegal].deliver(legal_h100e, legal_tb_s);
+    // last month's shipments arrive with whoever buys on the grey market now; without a buyer, by budget
+    const double habit = world.setting.roster.chinese_buyers[b].budget_share;
+    const Real part = select<Real>(grey_total > 0.0, share_of(buyer.spent[kSmuggled], grey_total), habit);
+    const Real grey_h100e = arrived * part * trade.content;
+    const Real tb_s_per_h100e = share_of(offers[kTraining][kSmuggled].tb_s, offers[kTraining][kSmuggled].h100e);
+    buyer.received[kOwnSmuggled].deliver(grey_h100e, grey_h100e * tb_s_per_h100e);
+  }
+}
+
+/// The month's trade.
+template <class Real>
+void trade(World<Real>& world, const Luck<Real>& luck) {
+  offer_chips(world);
+  plan_budgets(world, luck);
+  const Offers<Real> offers = make_offers(world);
+  sell_to_third_countries(world);
+  const Real capacity = average_capacity(world);
+  meet_the_law(world, luck, capacity);
+  const Real offered = limit_by_hosts(world);
+  const Real content = world.trade.content;
+  const Real leases = offshore_on_offer(world);
+  const Counter<Real> counter = buy(world, offers, offered * content, leases);
+  world.trade.extra_blackwells = extra_blackwells(world);
+  settle_legal(world, offers, counter);
+  settle_buyers(world, offers, counter);
+  const Real sold_usd = world.trade.spent[kSmuggled], price = offers[kTraining][kSmuggled].price;
+  ship(world, offered, share_of(sold_usd, price * content));
+  move_premium(world, world.trade.demand_smuggled, offered * content * price);
+  sign_leases(world, offers[kTraining][kOffshore].price);
+  take_orders(world, luck, offers[kTraining][kDomestic].price);
+  deliver_orders(world);
+  world.trade.lost_revenue = max(unrestricted_sales(world, offers) - world.trade.legal_revenue, 0.0);
+}
+
+}  // namespace model

@@ -1,0 +1,189 @@
+#pragma once
+#include "model/events.hpp"
+#include "model/world.hpp"
+
+/// Training runs and releases (MODEL.md 3.6).
+namespace model {
+
+/// Dense BF16 FLOP of one H100e in a month of training.
+template <class Real>
+Real flop_per_h100e_month(const Parameters<Real>& p) {
+  return p.training_mfu * (kH100FlopPerSecond * kSecondsPerMonth);
+}
+
+/// Capability of a model: dex above 1e24 FLOP at the efficiency of 2022-01. In the uneven form efficiency counts in full.
+template <class Real>
+Real capability(const World<Real>& world, Real flop, Real efficiency, Real posttraining) {
+  const Real alpha = world.p.flop_weight;
+  const Real size = log10(flop) - kReferenceLogFlop;
+  const Real weight = select<Real>(world.branch[kCapabilityForm] == static_cast<double>(kFormEven), alpha, 1.0);
+  return alpha * size + weight * efficiency + posttraining;
+}
+
+/// Part of the contested run that Ascend carries in this world.
+template <class Real>
+Real contested_ascend_share(const World<Real>& world) {
+  const Real branch = world.branch[kV4TrainingHardware];
+  return holds(branch, kV4Ascend) + holds(branch, kV4Mixed) * world.p.v4_mixed_share +
+         holds(branch, kV4MostlyNvidia) * world.p.v4_mostly_nvidia_share;
+}
+
+/// Share of a lab's compute that its next run takes: enough for a planned step up and part of the way to the rival, within
+/// a band about its habit, never what experiments need.
+template <class Real>
+Real plan_run(const World<Real>& world, std::size_t l, const Luck<Real>& luck, Real rival_flop, Real& at_full_share) {
+  const Parameters<Real>& p = world.p;
+  const LabState<Real>& lab = world.labs[l];
+  at_full_share = lab.training * p.run_months * flop_per_h100e_month(p);
+  const Real spread = exp(p.run_size_sd * luck.normal_at(Group::training, lab.run_name, lab.run_ordinal));
+  const Real behind = max(log10(max(rival_flop, 1.0) / lab.last_flop), 0.0);
+  const Real wanted = lab.last_flop * exp10(p.run_step_dex + p.chase_weight * behind) * spread;
+  const Real habit = lab.american ? p.us_run_share : p.cn_run_share;
+  const Real most = min(habit * p.run_share_band, 1.0 - p.experiment_share);
+  return min(max(share_of(wanted, at_full_share), habit / p.run_share_band), most);
+}
+
+/// With the channel closed a Chinese run takes no larger part of its bloc's compute than the largest American run does.
+template <class Real>
+Real spread_thin(const World<Real>& world, const LabState<Real>& lab, Real share) {
+  if (lab.american) return share;
+  Real us_part{};
+  for (const LabState<Real>& other : world.labs)
+    if (other.american) us_part = max(us_part, share_of(other.run_share * other.training, world.stocks.us) * other.running);
+  const Real own_part = share_of(share * lab.training, world.stocks.cn);
+  const Real allowed = min(share_of(us_part, own_part), 1.0);
+  const Real closed = select<Real>(us_part > 0.0, allowed, 1.0);
+  return share * (world.channel.concentration + (1.0 - world.channel.concentration) * closed);
+}
+
+/// An idle lab starts a run when its plan pays, which is when it can afford the step, or when its cadence is due.
+template <class Real>
+void start_runs(World<Real>& world, const Luck<Real>& luck) {
+  const Parameters<Real>& p = world.p;
+  for (std::size_t l = 0; l < world.labs.size(); ++l) {
+    LabState<Real>& lab = world.labs[l];
+    const Lab& row = world.setting.roster.labs[l];
+    lab.since_start += 1.0;
+    Real at_full_share{};
+    const Real rival = lab.american ? world.frontier.run_us : max(world.frontier.run_us, world.frontier.run_cn);
+    const Real share = plan_run(world, l, luck, rival, at_full_share);
+    const Real habit = lab.american ? p.us_run_share : p.cn_run_share;
+    const auto pays = at_full_share * habit >= lab.last_flop * exp10(p.run_step_dex);
+    const auto due = lab.since_start >= p.cadence_months;
+    const auto idle = both(both(lab.running == 0.0, lab.pending == 0.0), at_full_share > 0.0);
+    const auto starts = both(idle, either(pays, due));
+    const bool window = row.contested_from_month >= 0 && world.month >= row.contested_from_month &&
+                        world.month <= row.contested_to_month;
+    const Real contested = Real{} + (window ? 1.0 : 0.0);
+    const Real ascend = contested * contested_ascend_share(world) + (1.0 - contested) * lab.domestic_share;
+    lab.run_share = select<Real>(starts, spread_thin(world, lab, share), lab.run_share);
+    lab.run_contested = select<Real>(starts, contested, lab.run_contested);
+    lab.run_domestic = select<Real>(starts, ascend, lab.run_domestic);
+    lab.months_left = select<Real>(starts, p.run_months, lab.months_left);
+    lab.run_flop = select<Real>(starts, 0.0, lab.run_flop);
+    lab.since_start = select<Real>(starts, 0.0, lab.since_start);
+    lab.run_ordinal += indicator<Real>(starts);
+    lab.running = select<Real>(starts, 1.0, lab.running);
+  }
+}
+
+/// A month of every run under way. On an immature stack the month may be lost; the contested run has the hardware of its
+/// branch, and pays or gains the difference in maturity.
+template <class Real>
+void train(World<Real>& world, const Luck<Real>& luck) {
+  const Parameters<Real>& p = world.p;
+  for (LabState<Real>& lab : world.labs) {
+    const Real maturity = world.stocks.cann.training * world.stocks.reliability;
+    const Real loss = lab.american ? Real{} : p.restart_loss * lab.run_domestic * max(1.0 - world.stocks.cann.training, 0.0);
+    const auto lost = luck.uniform(Group::training, lab.restart_name, world.month) < loss;
+    const Real usual = 1.0 - lab.domestic_share * (1.0 - maturity), chosen = 1.0 - lab.run_domestic * (1.0 - maturity);
+    const Real hardware = 1.0 + lab.run_contested * (share_of(chosen, usual) - 1.0);
+    const Real works = lab.running * select<Real>(lost, 0.0, 1.0);
+    const Real part = min(lab.months_left, 1.0);
+    lab.run_flop += works * part * lab.run_share * lab.training * hardware * flop_per_h100e_month(p);
+    lab.months_left -= works * part;
+    const auto ends = both(lab.running > 0.0, lab.months_left <= 1e-9);
+    lab.pending_flop = select<Real>(ends, max(lab.run_flop, 1.0), lab.pending_flop);
+    lab.pending_proof = select<Real>(ends, lab.run_domestic, lab.pending_proof);
+    lab.pending_months = select<Real>(ends, p.post_training_months, lab.pending_months);
+    lab.pending = select<Real>(ends, 1.0, lab.pending);
+    lab.running = select<Real>(ends, 0.0, lab.running);
+    lab.last_flop = select<Real>(ends, max(lab.last_flop, lab.run_flop), lab.last_flop);
+    Real& largest = lab.american ? world.frontier.run_us : world.frontier.run_cn;
+    largest = select<Real>(ends, max(largest, lab.run_flop), largest);
+  }
+}
+
+/// Distillation at a release closes a share of the distance to a lagged teacher, so the teacher bounds it.
+template <class Real>
+Real distilled(const World<Real>& world, const Lab& row, const LabState<Real>& lab, Real raw) {
+  const Parameters<Real>& p = world.p;
+  const Real branch = world.branch[kDistillationWeight];
+  const Real share = holds(branch, kDistilLittle) * p.distillation_share_little +
+                     holds(branch, kDistilSome) * p.distillation_share_some +
+                     holds(branch, kDistilMost) * p.distillation_share_most;
+  const Real access = 1.0 - world.policy.levers.distillation_rule * (1.0 - p.distillation_leak);
+  const FrontierState<Real>& frontier = world.frontier;
+  const Real teacher = frontier.us.lagged(p.distillation_lag_months, frontier.us_start);
+  const Real channel = lab.american ? Real{} + 1.0 : world.channel.distillation;
+  return row.distils * channel * share * access * ahead(teacher, raw);
+}
+
+/// A proof on a Chinese stack: belief in it rises with the part that it carried, half as much for serving alone.
+template <class Real>
+void prove_stack(World<Real>& world, const LabState<Real>& lab, Mask<Real> improves) {
+  if (lab.american) return;
+  const Real served = 0.5 * holds(world.branch[kV4ServingHardware], kServedOnAscend) * lab.run_contested;
+  const Real proof = world.p.proof_belief_log * max(lab.pending_proof, served);
+  world.trade.belief_cann = select<Real>(improves, max(world.trade.belief_cann, proof), world.trade.belief_cann);
+}
+
+/// Releases of the month: capability, distillation, luck; the score on the public benchmark; open weights or not.
+template <class Real>
+void release(World<Real>& world, const Luck<Real>& luck) {
+  const Parameters<Real>& p = world.p;
+  FrontierState<Real>& frontier = world.frontier;
+  const std::size_t events = EventPlaces(world.setting).releases;
+  const Real us_before = frontier.us_best;
+  for (std::size_t l = 0; l < world.labs.size(); ++l) {
+    LabState<Real>& lab = world.labs[l];
+    const Lab& row = world.setting.roster.labs[l];
+    lab.pending_months -= lab.pending;
+    const auto out = both(lab.pending > 0.0, lab.pending_months <= 0.0);
+    lab.released = indicator<Real>(out);
+    if (!any(out)) continue;
+    const Real n = lab.releases, flop = max(lab.pending_flop, 1.0);
+    const Real noise = p.release_noise_dex * luck.normal_at(Group::training, lab.release_name, n);
+    const Real raw = capability(world, flop, lab.efficiency, lab.posttraining);
+    const Real made = raw + distilled(world, row, lab, raw) + noise;
+    const Real flattery = lab.american ? Real{} : world.channel.flattery * (p.benchmark_flattery_dex +
+                                                    p.benchmark_saturation * ahead(us_before, made));
+    const Real score = made + flattery + p.benchmark_noise_dex * luck.normal_at(Group::training, lab.score_name, n);
+    const Real openness = lab.american ? 1.0 - world.policy.levers.open_weights_restriction : world.policy.levers.cn_openness;
+    const auto open = both(out, luck.uniform_at(Group::training, lab.open_name, n) < row.open_weights * openness);
+    const auto better = both(out, made > lab.capability);
+    prove_stack(world, lab, both(out, made > frontier.cn_best));
+    lab.capability = select<Real>(better, made, lab.capability);
+    lab.released_flop = select<Real>(better, flop, lab.released_flop);
+    lab.score = select<Real>(both(out, score > lab.score), score, lab.score);
+    Real& best = lab.american ? frontier.us_best : frontier.cn_best;
+    Real& best_score = lab.american ? frontier.us_best_score : frontier.cn_best_score;
+    best = select<Real>(out, max(best, made), best);
+    best_score = select<Real>(out, max(best_score, score), best_score);
+    frontier.open_best = select<Real>(open, max(frontier.open_best, made), frontier.open_best);
+    lab.open_released += indicator<Real>(open);
+    lab.releases += lab.released;
+    lab.pending = select<Real>(out, 0.0, lab.pending);
+    note_event(world, events + l, lab.released);
+  }
+}
+
+/// Training of the month.
+template <class Real>
+void run_training(World<Real>& world, const Luck<Real>& luck) {
+  start_runs(world, luck);
+  train(world, luck);
+  release(world, luck);
+}
+
+}  // namespace model

@@ -1,0 +1,112 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+/// The outputs: one row each. ROW(name, unit, seen (kSeen: governments can react to it | kHidden), section, meaning)
+/// `*_per_year` is the sum of the last 12 months. `*_us` counts the United States and what its labs and clouds own
+/// anywhere; `*_cn` likewise for China, with offshore rentals counted where the tenant is.
+#define CHOKEPOINT_METRICS(ROW)                                                                                         \
+  ROW(gap_months, "months", kHidden, "3.6.8", "standing gap: age of the first American model as capable as China's best; negative when China leads")\
+  ROW(gap_at_release_months, "months", kHidden, "3.6.8", "the same, read when a Chinese record falls and held until the next")\
+  ROW(gap_trend_months, "months", kHidden, "3.6.8", "difference in capability over the American rate of the last 36 months")\
+  ROW(gap_observed_months, "months", kSeen, "3.6.7", "the gap as published figures show it, through the reading that holds in the world")\
+  ROW(gap_open_weights_months, "months", kHidden, "3.6.8", "standing gap of the best open-weights model to the American frontier")\
+  ROW(parity_share, "1", kHidden, "3.6.8", "share of worlds in which China has caught up (gap <= 0)")                     \
+  ROW(capability_us, "dex", kHidden, "3.6.4", "best released American model, dex above 1e24 FLOP at the efficiency of 2022-01")\
+  ROW(capability_cn, "dex", kHidden, "3.6.4", "best released Chinese model")                                              \
+  ROW(training_run_max_us_flop, "FLOP", kHidden, "3.6.3", "largest finished American training run")                       \
+  ROW(training_run_max_cn_flop, "FLOP", kHidden, "3.6.3", "largest finished Chinese training run")                        \
+  ROW(efficiency_us, "ratio", kHidden, "3.5.1", "algorithmic efficiency of the best American lab, 1 in 2022-01")          \
+  ROW(efficiency_cn, "ratio", kHidden, "3.5.1", "algorithmic efficiency of the best Chinese lab")                         \
+  ROW(compute_effective_us_h100e, "H100e", kHidden, "3.4.2", "effective compute at American disposal")                    \
+  ROW(compute_effective_cn_h100e, "H100e", kHidden, "3.4.2", "effective compute at Chinese disposal, the sum of the four sources")\
+  ROW(compute_share_cn, "1", kSeen, "3.8", "effective Chinese over effective American compute")                           \
+  ROW(compute_share_domestic_cn, "1", kSeen, "3.8", "the part of that share on Chinese-made chips")                       \
+  ROW(compute_production_share_cn, "1", kSeen, "3.8", "a year's Chinese chip production over a year's US-aligned sales, nameplate")\
+  ROW(compute_share_as_read, "1", kSeen, "3.8", "whichever of the three the documented 1-4 % counts in the world")        \
+  ROW(compute_legal_cn_h100e, "H100e", kHidden, "3.4.2", "effective compute on chips sold to China under the rules")      \
+  ROW(compute_domestic_cn_h100e, "H100e", kHidden, "3.4.2", "effective compute on Chinese-made chips")                    \
+  ROW(compute_smuggled_cn_h100e, "H100e", kHidden, "3.4.2", "effective compute on smuggled chips")                        \
+  ROW(compute_offshore_cn_h100e, "H100e", kHidden, "3.3.9", "effective compute rented abroad by Chinese tenants")         \
+  ROW(compute_serving_us_h100e, "H100e", kHidden, "3.4.2", "American stock by memory bandwidth (H100 = 3.35 TB/s)")       \
+  ROW(compute_serving_cn_h100e, "H100e", kHidden, "3.4.2", "Chinese stock by memory bandwidth, after maturity and reliability")\
+  ROW(licensed_cumulative_cn_h100e, "H100e", kSeen, "3.3.3", "sold to China by foreign vendors since 2022-01, nameplate") \
+  ROW(installed_cuda_cn_h100e, "H100e", kHidden, "3.4.1", "foreign chips in service in China, nameplate")                 \
+  ROW(installed_cann_cn_h100e, "H100e", kHidden, "3.4.1", "Ascend chips in service in China, nameplate")                  \
+  ROW(installed_other_cn_h100e, "H100e", kHidden, "3.4.1", "other Chinese chips in service in China, nameplate")          \
+  ROW(ascend_units_per_year, "chips/year", kSeen, "3.2.6", "Ascend chips finished")                                       \
+  ROW(cn_vendors_over_10k, "count", kSeen, "3.3.6", "Chinese vendors with more than 10,000 chips ordered so far")         \
+  ROW(ascend_orders_backlog_units, "chips", kSeen, "3.3.6", "Ascend chips ordered and not delivered")                     \
+  ROW(smuggled_units_per_year, "chips/year", kHidden, "3.3.7", "chips that reached China through brokers")                \
+  ROW(seized_units_per_year, "chips/year", kSeen, "3.3.7", "chips seized on the way")                                     \
+  ROW(seizure_events_per_year, "events/year", kSeen, "3.3.7", "brokers caught")                                           \
+  ROW(brokers_active, "count", kHidden, "3.3.7", "brokers at work")                                                       \
+  ROW(smuggling_premium, "1", kSeen, "3.3.7", "grey-market price over list price, less one")                              \
+  ROW(yield_smic_share, "1", kHidden, "3.2.3", "share of an Ascend-class die's gross dies that work")                     \
+  ROW(die_bank_dies, "dies", kHidden, "3.2.4", "dies obtained abroad and not yet used")                                   \
+  ROW(hbm_stock_cn_stacks, "stacks", kHidden, "3.2.5", "HBM stacks in Chinese stock")                                     \
+  ROW(binding_wafers_share, "1", kHidden, "3.2.6", "share of the month's Chinese chip orders, in H100e, held up by dies") \
+  ROW(binding_memory_share, "1", kHidden, "3.2.6", "the same, held up by memory")                                         \
+  ROW(binding_packaging_share, "1", kHidden, "3.2.6", "the same, held up by packaging")                                   \
+  ROW(binding_none_share, "1", kHidden, "3.2.6", "share of those orders that nothing held up")                            \
+  ROW(maturity_training_cann, "ratio to CUDA", kHidden, "3.4.3", "training speed of CANN for equal arithmetic")           \
+  ROW(maturity_serving_cann, "ratio to CUDA", kHidden, "3.4.3", "serving speed of CANN for equal bandwidth")              \
+  ROW(power_limited_share, "1", kHidden, "3.4.5", "share of China's chips that wait for power")                           \
+  ROW(price_usd_per_mtok_us, "USD/Mtok", kSeen, "3.7.2", "price of a million output tokens of the best American model")   \
+  ROW(price_usd_per_mtok_cn, "USD/Mtok", kSeen, "3.7.2", "the same for the best Chinese model")                           \
+  ROW(third_country_share_cn_stack, "1", kSeen, "3.7.3", "share of third countries' use on Chinese models")               \
+  ROW(third_country_share_south_east_asia, "1", kSeen, "3.7.3", "the same in South-East Asia")                            \
+  ROW(third_country_share_middle_east, "1", kSeen, "3.7.3", "the same in the Middle East")                                \
+  ROW(third_country_share_latin_america, "1", kSeen, "3.7.3", "the same in Latin America")                                \
+  ROW(third_country_share_europe, "1", kSeen, "3.7.3", "the same in Europe")                                              \
+  ROW(third_country_share_rest_of_world, "1", kSeen, "3.7.3", "the same in the rest of the world")                        \
+  ROW(us_market_share_cn_models, "1", kSeen, "3.7.3", "share of American use on Chinese models")                          \
+  ROW(china_revenue_usd_per_year, "USD/year", kSeen, "3.3.3", "foreign vendors' sales of accelerators to China")          \
+  ROW(china_lost_revenue_usd_per_year, "USD/year", kSeen, "3.3.5", "what they would have sold under no rule, less that")  \
+  ROW(revenue_share_receipts_usd_per_year, "USD/year", kSeen, "3.3.3", "what the revenue share brought in")               \
+  ROW(independence_cn_share, "1", kSeen, "3.8", "share of Chinese compute without foreign die or foreign memory, less what foreign tools still carry")\
+  ROW(serving_capacity_us_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "tokens a day that the United States can serve at its frontier quality")\
+  ROW(serving_capacity_cn_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "the same for China")                               \
+  ROW(reactions_fired, "count", kHidden, "4", "reactions that have fired so far")
+
+namespace model {
+
+enum class Seen { kSeen, kHidden };
+
+struct MetricRow {
+  std::string_view name, unit;
+  Seen seen;
+  std::string_view section, meaning;
+};
+
+/// One month's outputs. Undefined values are NaN here and blank in every file.
+template <class Real>
+struct Metrics {
+#define CHOKEPOINT_MEMBER(name, unit, seen, section, meaning) Real name{};
+  CHOKEPOINT_METRICS(CHOKEPOINT_MEMBER)
+#undef CHOKEPOINT_MEMBER
+};
+
+inline constexpr std::array kMetricRows{
+#define CHOKEPOINT_FIELD(name, unit, seen, section, meaning) MetricRow{#name, unit, Seen::seen, section, meaning},
+    CHOKEPOINT_METRICS(CHOKEPOINT_FIELD)
+#undef CHOKEPOINT_FIELD
+};
+inline constexpr std::size_t kMetrics = kMetricRows.size();
+
+/// Position of each metric in the rows.
+enum MetricIndex : int {
+#define CHOKEPOINT_INDEX(name, ...) kMetric_##name,
+  CHOKEPOINT_METRICS(CHOKEPOINT_INDEX)
+#undef CHOKEPOINT_INDEX
+};
+
+template <class Real>
+inline constexpr std::array kMetricMembers{
+#define CHOKEPOINT_POINTER(name, ...) &Metrics<Real>::name,
+    CHOKEPOINT_METRICS(CHOKEPOINT_POINTER)
+#undef CHOKEPOINT_POINTER
+};
+
+}  // namespace model

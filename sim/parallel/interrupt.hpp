@@ -1,0 +1,23 @@
+#pragma once
+#include <atomic>
+#include <csignal>
+
+namespace parallel {
+
+/// While one lives, Ctrl-C (SIGINT) and SIGTERM set a flag instead of ending the program, so that a run can stop in order;
+/// a second one ends it at once, as usual. One at a time: signals belong to the whole process.
+class Interrupt {
+ public:
+  Interrupt();
+  ~Interrupt();
+  Interrupt(const Interrupt&) = delete;
+  Interrupt& operator=(const Interrupt&) = delete;
+
+  /// True once the user asked to stop.
+  const std::atomic<bool>& requested() const;
+
+ private:
+  struct sigaction old_interrupt_, old_terminate_;
+};
+
+}  // namespace parallel

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# self_test.sh COMPILER: shows that each checker beside this file accepts a sound case and refuses a faulty one.
+set -euo pipefail
+compiler=$1
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+wrong=0
+
+expect() {  # accepts|refuses WHAT COMMAND...: to refuse is to exit 1 and to say why
+  local expected=$1 what=$2 verdict=broken code=0
+  shift 2
+  bash "$@" >"$work/output" 2>&1 || code=$?
+  if [[ $code == 0 ]]; then verdict=accepts; elif [[ $code == 1 && -s $work/output ]]; then verdict=refuses; fi
+  if [[ $verdict != "$expected" ]]; then
+    printf "%s\n  is a case that the checker %s, but (%s, exit code %s) it said:\n" "$what" "$expected" "$verdict" "$code"
+    sed "s/^/    /" "$work/output"
+    wrong=$((wrong + 1))
+  fi
+}
+
+tree() {  # PATH LINE: a made-up sim/ with one file of one line
+  rm -rf "$work/sim"
+  mkdir -p "$work/sim/$(dirname "$1")"
+  printf '%s\n' "$2" >"$work/sim/$1"
+}
+include_case() { tree "$3" "$4"; expect "$1" "$2" "$here/includes.sh" "$work/sim"; }
+
+include_case accepts "the model uses base"        model/step.hpp       '#include "base/real.hpp"'
+include_case accepts "files use text"             io/files/write.cpp   '#include "io/text/csv.hpp"'
+include_case accepts "app uses the clock"         app/main.cpp         '#include <chrono>'
+include_case accepts "libm in a comment"          model/step.hpp       'x = base::exp(y);  // not std::exp(y)'
+include_case refuses "base uses the model"        base/real.hpp        '#include "model/world.hpp"'
+include_case refuses "the engine uses threads"    engine/run.cpp       '#include "parallel/blocks.hpp"'
+include_case refuses "analysis uses the model"    analysis/shapley.cpp '#include "model/world.hpp"'
+include_case refuses "text uses files"            io/text/csv.cpp      '#include "io/files/write.hpp"'
+include_case refuses "an include without folder"  model/step.cpp       '#include "step.hpp"'
+include_case refuses "the model reads JSON"       model/step.hpp       '  #  include <nlohmann/json.hpp>'
+include_case refuses "the model draws from Boost" model/step.hpp       '#include <boost/random.hpp>'
+include_case refuses "the model opens files"      model/agents/lab.cpp '#include <fstream>'
+include_case refuses "the engine reads the clock" engine/run.cpp       '#include <chrono>'
+include_case refuses "the model calls libm"       model/step.hpp       'double y = 2 * std::exp(x);'
+include_case refuses "the model calls C's libm"   model/step.hpp       'double y = ::pow(x, 2);'
+include_case refuses "a folder that is not drawn" helpers/all.hpp      '#include "base/real.hpp"'
+
+# An object as a variant is after localisation: NAME, flags, then the code.
+object() {
+  local name=$1 flags=$2
+  mkdir -p "$work/kernel"
+  # shellcheck disable=SC2086  # the flags are several words
+  "$compiler" -x c++ -O2 $flags -c -o "$work/kernel/$name.o" - <<<"$3"
+}
+entry='extern "C" void chokepoint_kernel_scalar(double* x) { for (int i = 0; i < 64; ++i) x[i] *= 3; }'
+object scalar "" "$entry"
+expect accepts "a variant with its entry alone" "$here/symbols.sh" "$work/kernel/scalar.o"
+object scalar "" "$entry inline double twice(double x) { return 2 * x; } double (*keep)(double) = &twice;"
+expect refuses "a variant with a weak symbol" "$here/symbols.sh" "$work/kernel/scalar.o"
+object scalar "" "$entry int start(); static int started = start();"
+expect refuses "a variant that runs code at start-up" "$here/symbols.sh" "$work/kernel/scalar.o"
+object scalar "" "extern \"C\" double exp(double); extern \"C\" double chokepoint_kernel_scalar(double x) { return exp(x); }"
+expect refuses "a variant that calls libm" "$here/symbols.sh" "$work/kernel/scalar.o"
+
+if [[ $(uname -m) == x86_64 ]]; then
+  for case in "accepts -march=x86-64" "refuses -mavx" "refuses -march=x86-64-v4"; do
+    read -r verdict flag <<<"$case"
+    object code "$flag -ftree-vectorize" "$entry"
+    expect "$verdict" "code compiled with $flag" "$here/instructions.sh" "$work/kernel/code.o"
+  done
+fi
+
+[[ $wrong == 0 ]]

@@ -1,0 +1,44 @@
+#include "base/error.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using base::Fault;
+
+TEST(InputError, CarriesEveryFaultAndTellsThemOnePerLine) {
+  const base::InputError error({{"a.json", 3, 7, "/policy/quota", "unknown key \"quota\"", "", "did you mean \"quotas\"?"},
+                                {"a.json", 9, 2, "/seed", "-1 is too small", "0 to 2^64 - 1", ""}});
+  EXPECT_EQ(error.faults().size(), 2u);
+  EXPECT_STREQ(error.what(),
+               "a.json:3:7: /policy/quota: unknown key \"quota\"; did you mean \"quotas\"?\n"
+               "a.json:9:2: /seed: -1 is too small; allowed: 0 to 2^64 - 1");
+}
+
+TEST(Fault, LeavesOutWhatIsNotKnown) {
+  EXPECT_EQ(base::describe(Fault{"a.json", 0, 0, "", "cannot be read", "", ""}), "a.json: cannot be read");
+  EXPECT_EQ(base::describe(Fault{"", 0, 0, "--set x", "needs a number", "", ""}), "--set x: needs a number");
+  EXPECT_EQ(base::describe(Fault{"a.json", 4, 0, "", "is odd", "", ""}), "a.json:4: is odd");
+}
+
+TEST(Ensure, ThrowsOnlyWhenThePromiseIsBroken) {
+  EXPECT_NO_THROW(base::ensure(true, "never said"));
+  try {
+    base::ensure(false, "chips were made from nothing");
+    FAIL();
+  } catch (const base::InvariantError& error) {
+    EXPECT_STREQ(error.what(), "chips were made from nothing");
+    EXPECT_EQ(error.replicate(), base::InvariantError::kUnknown);
+    EXPECT_EQ(error.month(), base::InvariantError::kUnknown);
+  }
+}
+
+TEST(InvariantError, IsPlacedByWhoKnowsTheReplicateAndTheMonth) {
+  const base::InvariantError placed = base::InvariantError("books do not balance").at(17, 40);
+  EXPECT_EQ(placed.replicate(), 17);
+  EXPECT_EQ(placed.month(), 40);
+  EXPECT_EQ(placed.message(), "books do not balance");
+  EXPECT_STREQ(placed.what(), "books do not balance (replicate 17, month 40)");
+}
+
+}  // namespace
