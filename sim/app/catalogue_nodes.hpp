@@ -8,6 +8,7 @@
 #include "model/hypotheses.hpp"
 #include "model/levers.hpp"
 #include "model/metrics.hpp"
+#include "model/parameters.hpp"
 #include "model/roster.hpp"
 
 /// One row of a registry with everything that is known about it, as a JSON object.

@@ -44,11 +44,11 @@ io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRo
   return {run_info(manifest), io::SummaryTable(std::move(rows)), documented_points(calibration)};
 }
 
-DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const std::string& tools) {
+DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data) {
   const std::vector<io::Chart> wide = io::make_charts(data, io::kWideChart), narrow = io::make_charts(data, io::kNarrowChart);
   write_specifications(directory, wide);
   write_specifications(directory / "narrow", narrow);
-  const io::Rendering rendering = io::render_charts(directory, fs::path(tools) / "scripts" / "charts");
+  const io::Rendering rendering = io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
   DrawnCharts drawn;
   drawn.why_not = rendering.why_not;
   for (const io::Chart& chart : wide)

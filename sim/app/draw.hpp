@@ -20,7 +20,7 @@ struct DrawnCharts {
 };
 
 /// Writes the specifications NAME.vl.json into `directory` and its folder `narrow`, and their drawings if the programs for
-/// that are there. `data` holds scripts/charts. Throws std::system_error if the disk refuses.
-DrawnCharts draw_charts(const std::filesystem::path& directory, const io::ChartData& data, const std::string& tools);
+/// that are there (scripts/charts of this source tree). Throws io::WriteError if the disk refuses.
+DrawnCharts draw_charts(const std::filesystem::path& directory, const io::ChartData& data);
 
 }  // namespace app

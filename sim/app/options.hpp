@@ -21,7 +21,7 @@ struct ScenarioOptions {
 struct RunOptions : ScenarioOptions {
   std::vector<std::string> scenarios;
   std::string replicates = "1000", threads = "0", kernel = "auto", out;
-  bool force = false, report = true;
+  bool force = false, no_report = false;
 };
 
 struct ExplainOptions : ScenarioOptions {

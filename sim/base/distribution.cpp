@@ -25,9 +25,9 @@ constexpr std::array<std::pair<Family, std::string_view>, 9> kFamilies{{{Family:
 
 double triangular_quantile(const Distribution& d, double u) {
   const double width = d.high - d.low;
-  const double left_share = (d.mode - d.low) / width;
-  if (u < left_share) return d.low + sqrt(u * width * (d.mode - d.low));
-  return d.high - sqrt((1.0 - u) * width * (d.high - d.mode));
+  const double left_share = (d.mode - d.low) / width, right_share = (d.high - d.mode) / width;
+  if (u < left_share) return d.low + width * sqrt(u * left_share);
+  return d.high - width * sqrt((1.0 - u) * right_share);
 }
 
 double kumaraswamy_quantile(const Distribution& d, double u) {
@@ -55,15 +55,24 @@ double mixture_draw(const Distribution& d, double u) {
 /// The inverse of the distribution function; no mixture.
 double quantile(const Distribution& d, double u) {
   switch (d.family) {
-    case Family::constant: return d.value;
-    case Family::uniform: return d.low + (d.high - d.low) * u;
-    case Family::loguniform: return clamp(d.low * exp(u * log(d.high / d.low)), d.low, d.high);
-    case Family::triangular: return triangular_quantile(d, u);
-    case Family::normal: return d.mean + d.sd * normal_quantile(u);
-    case Family::lognormal: return d.median * exp(d.sigma_log * normal_quantile(u));
-    case Family::kumaraswamy: return kumaraswamy_quantile(d, u);
-    case Family::exponential: return -d.scale * log(1.0 - u);
-    case Family::mixture: break;
+    case Family::constant:
+      return d.value;
+    case Family::uniform:
+      return d.low + (d.high - d.low) * u;
+    case Family::loguniform:
+      return exp(log(d.low) + u * (log(d.high) - log(d.low)));
+    case Family::triangular:
+      return triangular_quantile(d, u);
+    case Family::normal:
+      return d.mean + d.sd * normal_quantile(u);
+    case Family::lognormal:
+      return d.median * exp(d.sigma_log * normal_quantile(u));
+    case Family::kumaraswamy:
+      return kumaraswamy_quantile(d, u);
+    case Family::exponential:
+      return -d.scale * log(1.0 - u);
+    case Family::mixture:
+      break;
   }
   ensure(false, "a quantile was asked of a distribution that has none in closed form");
   return 0.0;
@@ -78,13 +87,15 @@ struct Checker {
   void require(bool holds, const char* problem) {
     if (!holds) problems.emplace_back(problem);
   }
+  void positive(double value, const char* problem) { require(is_finite(value) && value > 0.0, problem); }
   void range(const Distribution& d) {
     require(is_finite(d.low) && is_finite(d.high), "low and high must be finite");
     require(d.low < d.high, "low must be below high");
+    if (is_finite(d.low) && is_finite(d.high)) require(is_finite(d.high - d.low), "high - low must be finite");
   }
 };
 
-void validate_mixture(const Distribution& d, Checker& check) {
+void check_mixture(const Distribution& d, Checker& check) {
   check.require(!d.components.empty(), "a mixture needs at least one component");
   check.require(d.weights.size() == d.components.size(), "a mixture needs as many weights as components");
   double total = 0.0;
@@ -96,6 +107,44 @@ void validate_mixture(const Distribution& d, Checker& check) {
   for (std::size_t i = 0; i < d.components.size(); ++i)
     for (const std::string& problem : validate(d.components[i]))
       check.problems.push_back("component " + std::to_string(i + 1) + ": " + problem);
+}
+
+void check_parameters(const Distribution& d, Checker& check) {
+  switch (d.family) {
+    case Family::constant:
+      check.require(is_finite(d.value), "value must be finite");
+      break;
+    case Family::uniform:
+      check.range(d);
+      break;
+    case Family::loguniform:
+      check.range(d);
+      check.require(d.low >= 1e-300, "low must be above 0, and 1e-300 at least");
+      break;
+    case Family::triangular:
+      check.range(d);
+      check.require(d.low <= d.mode && d.mode <= d.high, "mode must lie between low and high");
+      break;
+    case Family::normal:
+      check.require(is_finite(d.mean), "mean must be finite");
+      check.positive(d.sd, "sd must be above 0 and finite");
+      break;
+    case Family::lognormal:
+      check.positive(d.median, "median must be above 0 and finite");
+      check.positive(d.sigma_log, "sigma_log must be above 0 and finite");
+      break;
+    case Family::kumaraswamy:
+      check.range(d);
+      check.positive(d.a, "a must be above 0 and finite");
+      check.positive(d.b, "b must be above 0 and finite");
+      break;
+    case Family::exponential:
+      check.positive(d.scale, "scale must be above 0 and finite");
+      break;
+    case Family::mixture:
+      check_mixture(d, check);
+      break;
+  }
 }
 
 }  // namespace
@@ -133,32 +182,10 @@ Support support(const Distribution& distribution) {
 
 std::vector<std::string> validate(const Distribution& d) {
   Checker check;
-  switch (d.family) {
-    case Family::constant: check.require(is_finite(d.value), "value must be finite"); break;
-    case Family::uniform: check.range(d); break;
-    case Family::loguniform:
-      check.range(d);
-      check.require(d.low > 0.0, "low must be above 0");
-      break;
-    case Family::triangular:
-      check.range(d);
-      check.require(d.low <= d.mode && d.mode <= d.high, "mode must lie between low and high");
-      break;
-    case Family::normal:
-      check.require(is_finite(d.mean), "mean must be finite");
-      check.require(is_finite(d.sd) && d.sd > 0.0, "sd must be above 0 and finite");
-      break;
-    case Family::lognormal:
-      check.require(is_finite(d.median) && d.median > 0.0, "median must be above 0 and finite");
-      check.require(is_finite(d.sigma_log) && d.sigma_log > 0.0, "sigma_log must be above 0 and finite");
-      break;
-    case Family::kumaraswamy:
-      check.range(d);
-      check.require(is_finite(d.a) && d.a > 0.0, "a must be above 0 and finite");
-      check.require(is_finite(d.b) && d.b > 0.0, "b must be above 0 and finite");
-      break;
-    case Family::exponential: check.require(is_finite(d.scale) && d.scale > 0.0, "scale must be above 0 and finite"); break;
-    case Family::mixture: validate_mixture(d, check); break;
+  check_parameters(d, check);
+  if (check.problems.empty()) {
+    const Support range = support(d);
+    check.require(is_finite(range.low) && is_finite(range.high), "a draw must be finite at both ends");
   }
   return check.problems;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The distributions of uncertain parameters, drawn by inverting the distribution function at one named uniform: arithmetic
-// only, so that a draw has the same bits everywhere and moves smoothly with its uniform.
+// The distributions of uncertain parameters, drawn by inverting the distribution function at one named uniform:
+// arithmetic only, so that a draw has the same bits everywhere.
 
 #include <string>
 #include <string_view>
@@ -13,17 +13,17 @@ enum class Family { constant, uniform, loguniform, triangular, normal, lognormal
 /// One distribution. Which members count depends on the family; `validate` says what is wrong.
 struct Distribution {
   Family family = Family::constant;
-  double value = 0;       ///< constant: the value
-  double low = 0;         ///< uniform, loguniform, triangular, kumaraswamy: the lower end (loguniform: > 0)
-  double high = 1;        ///< the upper end, > low
-  double mode = 0;        ///< triangular: the peak, low <= mode <= high
-  double mean = 0;        ///< normal
-  double sd = 1;          ///< normal: standard deviation > 0
-  double median = 1;      ///< lognormal: > 0
-  double sigma_log = 1;   ///< lognormal: standard deviation of the natural logarithm, > 0
-  double a = 1;           ///< kumaraswamy: F(x) = 1 - (1 - z^a)^b with z = (x - low) / (high - low); a > 0
-  double b = 1;           ///< kumaraswamy: b > 0
-  double scale = 1;       ///< exponential: the mean, > 0
+  double value = 0;      ///< constant: the value
+  double low = 0;        ///< uniform, loguniform, triangular, kumaraswamy: the lower end (loguniform: >= 1e-300)
+  double high = 1;       ///< the upper end, > low
+  double mode = 0;       ///< triangular: the peak, low <= mode <= high
+  double mean = 0;       ///< normal
+  double sd = 1;         ///< normal: standard deviation > 0
+  double median = 1;     ///< lognormal: > 0
+  double sigma_log = 1;  ///< lognormal: standard deviation of the natural logarithm, > 0
+  double a = 1;          ///< kumaraswamy: F(x) = 1 - (1 - z^a)^b with z = (x - low) / (high - low); a > 0
+  double b = 1;          ///< kumaraswamy: b > 0
+  double scale = 1;      ///< exponential: the mean, > 0
   std::vector<double> weights = {};           ///< mixture: weights >= 0 with a positive sum (they need not sum to 1)
   std::vector<Distribution> components = {};  ///< mixture: as many as weights
 };
@@ -39,8 +39,9 @@ bool find_family(std::string_view name, Family& family);
 /// distribution truncated there.
 inline constexpr double kLowestQuantile = 0.001, kHighestQuantile = 0.999;
 
-/// The draw of a valid distribution for `u` in (0, 1). Ascends with u, except for a mixture: there u picks the component by
-/// weight, and its place within that weight draws from the component, so that it ascends inside each component only.
+/// The draw of a valid distribution for `u` in (0, 1). Ascends with u, except for a mixture: there u picks the
+/// component by weight, and its place within that weight draws from the component, so that it ascends inside each
+/// component only.
 double draw(const Distribution& distribution, double u);
 
 /// The lowest and the highest number that `draw` can give.

@@ -37,10 +37,14 @@ std::string describe(const Fault& fault) {
   return text;
 }
 
-InputError::InputError(std::vector<Fault> faults) : std::runtime_error(describe_all(faults)), faults_(std::move(faults)) {}
+InputError::InputError(std::vector<Fault> faults)
+    : std::runtime_error(describe_all(faults)), faults_(std::move(faults)) {}
 
 InvariantError::InvariantError(const std::string& message, long replicate, long month)
-    : std::logic_error(describe_invariant(message, replicate, month)), message_(message), replicate_(replicate), month_(month) {}
+    : std::logic_error(describe_invariant(message, replicate, month)),
+      message_(message),
+      replicate_(replicate),
+      month_(month) {}
 
 namespace detail {
 void fail(const char* problem) { throw InvariantError(problem); }

@@ -1,6 +1,6 @@
 #pragma once
-// What can go wrong, in two kinds: the user's input (all faults at once, each with its place and its remedy) and a broken
-// promise of the program itself.
+// What can go wrong, in two kinds: the user's input (all faults at once, each with its place and its remedy) and a
+// broken promise of the program itself.
 
 #include <stdexcept>
 #include <string>
@@ -10,7 +10,7 @@ namespace base {
 
 /// One fault in what the user gave. Text that is not known stays empty; line and column count from 1, 0 means unknown.
 struct Fault {
-  std::string file;        ///< as the user named it
+  std::string file;  ///< as the user named it
   long line = 0;
   long column = 0;
   std::string pointer;     ///< JSON pointer of the value, or the option on the command line
@@ -19,7 +19,8 @@ struct Fault {
   std::string suggestion;  ///< how to mend it, such as the nearest known name
 };
 
-/// One line for people: "file:line:column: pointer: problem; allowed: ...; did you mean ...?" without the unknown parts.
+/// One line for people: "file:line:column: pointer: problem; allowed: ...; did you mean ...?" without the unknown
+/// parts.
 std::string describe(const Fault& fault);
 
 /// Input that cannot be used. Carries every fault found, at least one; `what()` has one line per fault.
@@ -32,7 +33,8 @@ class InputError : public std::runtime_error {
   std::vector<Fault> faults_;
 };
 
-/// A promise that the program broke: the run must stop. `ensure` knows no place; who drives the months adds it with `at`.
+/// A promise that the program broke: the run must stop. `ensure` knows no place; who drives the months adds it with
+/// `at`.
 class InvariantError : public std::logic_error {
  public:
   static constexpr long kUnknown = -1;
@@ -55,9 +57,11 @@ namespace detail {
 [[noreturn]] void fail(const char* problem);
 }
 
-/// Throws InvariantError(problem) unless the condition holds. Costs a compare and a branch: fit for every call and month.
+/// Throws InvariantError(problem) unless the condition holds. Costs a compare and a branch: fit for every call and
+/// month.
 inline void ensure(bool condition, const char* problem) {
-  if (!condition) [[unlikely]] detail::fail(problem);
+  if (!condition) [[unlikely]]
+    detail::fail(problem);
 }
 
 }  // namespace base

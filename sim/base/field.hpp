@@ -1,6 +1,6 @@
 #pragma once
-// A lever, a parameter or a metric is one row of a field table. The row feeds reading, range checks, --set, list, schema,
-// documentation and sliders.
+// A lever, a parameter or a metric is one row of a field table. The row feeds reading, range checks, --set, list,
+// schema, documentation and sliders.
 
 #include <cstddef>
 #include <span>
@@ -8,8 +8,8 @@
 
 namespace base {
 
-/// One row: a name in snake_case, its unit ("1" for none), the closed range [low, high] of allowed values, one line of meaning
-/// and the section of MODEL.md.
+/// One row: a name in snake_case, its unit ("1" for none), the closed range [low, high] of allowed values, one line of
+/// meaning and the section of MODEL.md.
 struct Field {
   std::string_view name;
   std::string_view unit;
@@ -36,16 +36,18 @@ constexpr bool names_are_unique(std::span<const Field> fields) {
 /// Are all rows complete: texts not empty, low <= high? For a static_assert beside each table.
 constexpr bool rows_are_complete(std::span<const Field> fields) {
   for (const Field& field : fields)
-    if (field.name.empty() || field.unit.empty() || field.meaning.empty() || field.section.empty() || !(field.low <= field.high))
+    if (field.name.empty() || field.unit.empty() || field.meaning.empty() || field.section.empty() ||
+        !(field.low <= field.high))
       return false;
   return true;
 }
 
-/// The number of edits (insert, remove, replace, or swap two neighbours) between two texts, each place edited at most once.
+/// The number of edits (insert, remove, replace, or swap two neighbours) between two texts, each place edited at most
+/// once.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The known name nearest to a mistyped one, or empty if none is close: at most a third of its letters edited. The first
-/// of equally near names wins.
+/// The known name nearest to a mistyped one, or empty if none is close: at most a third of its letters edited. The
+/// first of equally near names wins.
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> known);
 std::string_view nearest_name(std::string_view name, std::span<const Field> known);
 

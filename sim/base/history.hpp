@@ -39,9 +39,9 @@ template <class Real> class History {
   /// The newest value. Throws InvariantError if there is none.
   const Real& newest() const { return (*this)[size() - 1]; }
 
-  /// The value `lag_months` >= 0 before the newest entry (0 is the newest), each lane with its own lag, on the straight line
-  /// between two months for a fraction. All months before the first entry hold `before`, so that the line runs from
-  /// `before` to the first entry during the month ahead of it. Throws InvariantError for a negative or NaN lag.
+  /// The value `lag_months` >= 0 before the newest entry (0 is the newest), each lane with its own lag, on the straight
+  /// line between two months for a fraction. All months before the first entry hold `before`, so that the line runs
+  /// from `before` to the first entry during the month ahead of it. Throws InvariantError for a negative or NaN lag.
   Real lagged(Real lag_months, Real before = Real{}) const {
     ensure(all(lag_months >= 0.0), "a lag must be 0 months or more");
     const Real position = max(static_cast<double>(size() - 1) - lag_months, -2.0);
@@ -57,11 +57,13 @@ template <class Real> class History {
     return select<Real>(position == month, older, older + (newer - older) * (position - month));
   }
 
-  /// The sum of the newest n >= 0 entries, or of all if there are fewer. O(n), always added from the oldest to the newest.
+  /// The sum of the newest n >= 0 entries, or of all if there are fewer. O(n), always added from the oldest to the
+  /// newest.
   Real sum_last(int n) const {
     ensure(n >= 0, "a sum needs a count of 0 months or more");
     Real sum{};
-    for (int month = size() > n ? size() - n : 0; month < size(); ++month) sum += values_[static_cast<std::size_t>(month)];
+    for (int month = size() > n ? size() - n : 0; month < size(); ++month)
+      sum += values_[static_cast<std::size_t>(month)];
     return sum;
   }
 

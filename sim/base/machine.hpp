@@ -19,7 +19,8 @@ namespace base::detail {
 
 // The masked 512-bit forms with all lanes on: the plain ones trip GCC 12's own warning about undefined values.
 
-/// One bit per lane of a mask. Returns false if this machine and width have no instruction for it, then `bits` is unset.
+/// One bit per lane of a mask. Returns false if this machine and width have no instruction for it, then `bits` is
+/// unset.
 template <class Mask> CHOKEPOINT_INLINE bool lane_bits(Mask mask, unsigned& bits) {
   if constexpr (sizeof(Mask) == 16) {
     bits = static_cast<unsigned>(_mm_movemask_pd(reinterpret_cast<__m128d>(mask)));

@@ -36,9 +36,7 @@ namespace detail {
 inline constexpr std::uint64_t kLow32 = 0xffffffffull;
 
 /// One counter word per element of `Bits`, each below 2^32.
-template <class Bits> struct Block {
-  Bits c0, c1, c2, c3;
-};
+template <class Bits> struct Block { Bits c0, c1, c2, c3; };
 
 /// Philox4x32 with ten rounds (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3").
 template <class Bits> CHOKEPOINT_INLINE Block<Bits> philox(Block<Bits> c, std::uint64_t k0, std::uint64_t k1) {
@@ -55,15 +53,16 @@ template <class Bits> CHOKEPOINT_INLINE Block<Bits> philox(Block<Bits> c, std::u
 }  // namespace detail
 
 /// The bare block function, for known-answer tests: four counter words and two key words to four random words.
-inline std::array<std::uint32_t, 4> philox4x32_10(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) {
+inline std::array<std::uint32_t, 4> philox4x32_10(std::array<std::uint32_t, 4> counter,
+                                                  std::array<std::uint32_t, 2> key) {
   const detail::Block<std::uint64_t> block =
       detail::philox<std::uint64_t>({counter[0], counter[1], counter[2], counter[3]}, key[0], key[1]);
-  return {static_cast<std::uint32_t>(block.c0), static_cast<std::uint32_t>(block.c1), static_cast<std::uint32_t>(block.c2),
-          static_cast<std::uint32_t>(block.c3)};
+  return {static_cast<std::uint32_t>(block.c0), static_cast<std::uint32_t>(block.c1),
+          static_cast<std::uint32_t>(block.c2), static_cast<std::uint32_t>(block.c3)};
 }
 
-/// 64 random bits per lane at the address (seed, key, name, index). `key` is a replicate or a luck key; key and index count
-/// with their low 32 bits.
+/// 64 random bits per lane at the address (seed, key, name, index). `key` is a replicate or a luck key; key and index
+/// count with their low 32 bits.
 template <class Bits> inline Bits random_bits(std::uint64_t seed, Bits key, std::uint64_t name, Bits index) {
   using detail::kLow32;
   const detail::Block<Bits> counter{key & kLow32, constant_bits<Bits>(name & kLow32), constant_bits<Bits>(name >> 32),
@@ -78,8 +77,8 @@ template <class Bits> CHOKEPOINT_INLINE Wider<Bits> uniform_from_bits(Bits bits)
 }
 
 /// A sequential generator at one address, for Boost.Random's distributions and the standard ones: models
-/// UniformRandomBitGenerator and Boost's pseudo-random engine without streaming. Period 2^32; give it a name of its own,
-/// since it walks through the indices that `Luck` uses as months.
+/// UniformRandomBitGenerator and Boost's pseudo-random engine without streaming. Period 2^32; give it a name of its
+/// own, since it walks through the indices that `Luck` uses as months.
 struct Philox {
   using result_type = std::uint64_t;
   static constexpr bool has_fixed_range = false;  // Boost asks for it
@@ -95,7 +94,7 @@ struct Philox {
   /// Skips n draws at no cost.
   void discard(std::uint64_t n) { index_ = (index_ + n) & detail::kLow32; }
   result_type operator()() {
-    const result_type bits = random_bits<std::uint64_t>(seed_, replicate_, name_, index_);
+    const auto bits = random_bits<std::uint64_t>(seed_, replicate_, name_, index_);
     discard(1);
     return bits;
   }
@@ -109,9 +108,9 @@ struct Philox {
 enum class Group { supply, trade, research, training, services };
 inline constexpr int kGroups = 5;
 
-/// The luck of a batch of worlds. Every draw says whose it is; equal addresses give equal numbers, whoever asks and when.
-/// A luck key per group and half-year takes the place of the replicate number. Groups share no key by construction of the
-/// caller only: names must differ between groups as well.
+/// The luck of a batch of worlds. Every draw says whose it is; equal addresses give equal numbers, whoever asks and
+/// when. A luck key per group and half-year takes the place of the replicate number. Two groups may hold the same key
+/// (in a plain run both hold the replicate's), so a name must not be used in two groups for two purposes.
 template <class Real> class Luck {
  public:
   static constexpr int kMonthsPerSlot = 6;
@@ -127,20 +126,24 @@ template <class Real> class Luck {
   Real uniform(Group group, std::uint64_t name, int month) const {
     ensure(month >= 0 && month < kMonthsPerSlot * slots_, "luck was asked for a month without a luck key");
     const Bits<Real> key = keys_[first_key(group) + static_cast<std::size_t>(month / kMonthsPerSlot)];
-    return uniform_from_bits(random_bits(seed_, key, name, constant_bits<Bits<Real>>(static_cast<std::uint64_t>(month))));
+    return uniform_from_bits(
+        random_bits(seed_, key, name, constant_bits<Bits<Real>>(static_cast<std::uint64_t>(month))));
   }
 
   /// Standard normal for this name in this month: the quantile of `uniform` at the same address.
   Real normal(Group group, std::uint64_t name, int month) const { return normal_quantile(uniform(group, name, month)); }
 
-  /// Uniform on (0, 1) for the n-th run, release or tenure of this name: `ordinal` is an integer in [0, 2^31), per lane.
-  /// Ordinals and months never share an address.
+  /// Uniform on (0, 1) for the n-th run, release or tenure of this name: `ordinal` is a whole number in [0, 2^31), each
+  /// lane its own (InvariantError outside). It takes the luck key of its slot, or of the last one, so that a shifted
+  /// date changes nothing. Ordinals and months never share an address.
   Real uniform_at(Group group, std::uint64_t name, Real ordinal) const {
+    ensure(all(both<Mask<Real>>(ordinal >= 0.0, ordinal < 0x1p31)), "luck was asked for an ordinal outside 0 to 2^31");
     const Bits<Real> number = to_bits(ordinal + 0x1p52) & detail::kLow32;
+    const auto last = static_cast<std::size_t>(slots_ - 1);
     Bits<Real> key{};
 #pragma GCC unroll 8
     for (int i = 0; i < kWidth<Real>; ++i) {
-      const std::uint64_t last = static_cast<std::uint64_t>(slots_ - 1), wanted = lane(number, i);
+      const auto wanted = static_cast<std::size_t>(lane(number, i));
       set_lane(key, i, lane(keys_[first_key(group) + (wanted < last ? wanted : last)], i));
     }
     return uniform_from_bits(random_bits<Bits<Real>>(seed_, key, name, number + kFirstOrdinal));
@@ -154,7 +157,9 @@ template <class Real> class Luck {
  private:
   static constexpr std::uint64_t kFirstOrdinal = std::uint64_t{1} << 31;
 
-  std::size_t first_key(Group group) const { return static_cast<std::size_t>(group) * static_cast<std::size_t>(slots_); }
+  std::size_t first_key(Group group) const {
+    return static_cast<std::size_t>(group) * static_cast<std::size_t>(slots_);
+  }
 
   std::uint64_t seed_;
   std::span<const Bits<Real>> keys_;

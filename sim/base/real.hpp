@@ -1,7 +1,7 @@
 #pragma once
 // The number type of all model code. A function written over `Real` runs on `double` (the reference) or on `Lanes<W>`,
-// W worlds side by side in one vector register, with the same bits in every lane. There is no `if` on a Real: what differs
-// between lanes is a mask, and `select` chooses.
+// W worlds side by side in one vector register, with the same bits in every lane. There is no `if` on a Real: what
+// differs between lanes is a mask, and `select` chooses.
 
 #include <cstdint>
 #include <cstring>
@@ -37,7 +37,8 @@ template <> struct LaneTypes<8> {
 
 }  // namespace detail
 
-/// W doubles in one vector, W = 2, 4 or 8. Arithmetic and comparison operators work lane by lane, also with a double on one side.
+/// W doubles in one vector, W = 2, 4 or 8. Arithmetic and comparison operators work lane by lane, also with a double on
+/// one side.
 template <int W> using Lanes = typename detail::LaneTypes<W>::Real;
 
 /// How many worlds a value of type T holds: 1 for numbers and bool, W for lanes, their bits and their masks.
@@ -70,7 +71,7 @@ using Wider = typename detail::WidthTraits<(kWidth<A> > kWidth<B> ? kWidth<A> : 
 
 /// The same number in every lane; keeps the sign of zero. A Real passes through unchanged.
 template <class Real, class T> CHOKEPOINT_INLINE Real constant(T value) {
-  if constexpr (kWidth<T> > 1) {
+  if constexpr (kWidth < T >> 1) {
     static_assert(std::is_same_v<Real, T>, "lanes of one width do not become lanes of another");
     return value;
   } else {
@@ -141,7 +142,7 @@ template <class M> CHOKEPOINT_INLINE bool all(M mask) {
     return mask;
   } else {
     unsigned bits = 0;
-    if (detail::lane_bits(mask, bits)) return bits == (1u << kWidth<M>) - 1;
+    if (detail::lane_bits(mask, bits)) return bits == (1u << kWidth<M>)-1;
     std::int64_t found = -1;
 #pragma GCC unroll 8
     for (int i = 0; i < kWidth<M>; ++i) found &= mask[i];
@@ -149,7 +150,8 @@ template <class M> CHOKEPOINT_INLINE bool all(M mask) {
   }
 }
 
-/// Logic on masks, for bool and vectors alike (`&&`, `||` and `!` do not mean this on vectors). Both sides are evaluated.
+/// Logic on masks, for bool and vectors alike (`&&`, `||` and `!` do not mean this on vectors). Both sides are
+/// evaluated.
 template <class M> CHOKEPOINT_INLINE M both(M a, M b) {
   if constexpr (kWidth<M> == 1) {
     return a && b;
@@ -172,8 +174,9 @@ template <class M> CHOKEPOINT_INLINE M negate(M a) {
   }
 }
 
-/// `yes` where the condition holds, else `no`. Either side may be a plain number or a Real. The result is as wide as the
-/// widest of the three, or of the type that is named: `select<Real>(condition, 1.0, 0.0)`. Both sides are evaluated.
+/// `yes` where the condition holds, else `no`. Either side may be a plain number or a Real. The result is as wide as
+/// the widest of the three, or of the type that is named: `select<Real>(condition, 1.0, 0.0)`. Both sides are
+/// evaluated.
 template <class Wanted = void, class M, class A, class B> CHOKEPOINT_INLINE auto select(M condition, A yes, B no) {
   using Real = std::conditional_t<std::is_void_v<Wanted>, Wider<M, Wider<A, B>>, Wanted>;
   const Real if_true = constant<Real>(yes), if_false = constant<Real>(no);
@@ -190,8 +193,8 @@ template <class Real> CHOKEPOINT_INLINE Real indicator(Mask<Real> mask) { return
 
 // --------------------------------------------------------------------------------------------------------- elementary
 
-/// The smaller, the larger; either argument may be a plain number. A NaN in the first argument survives, so that a clamp
-/// never hides one: keep the quantity first and the bound second.
+/// The smaller, the larger; either argument may be a plain number. A NaN in the first argument survives, so that a
+/// clamp never hides one: keep the quantity first and the bound second.
 template <class A, class B> CHOKEPOINT_INLINE Wider<A, B> min(A a, B b) {
   using Real = Wider<A, B>;
   const Real x = constant<Real>(a), y = constant<Real>(b);
@@ -213,7 +216,7 @@ template <class Real> CHOKEPOINT_INLINE Real abs(Real x) { return from_bits(to_b
 
 /// The square root, correctly rounded as IEEE 754 asks; x >= 0 (NaN below).
 template <class Real> CHOKEPOINT_INLINE Real sqrt(Real x) {
-  if constexpr (kWidth<Real> > 1) {
+  if constexpr (kWidth < Real >> 1) {
     Real root;
     if (detail::lane_sqrt(x, root)) return root;
   }

@@ -18,6 +18,7 @@ inline constexpr double kH100FlopPerSecond = 989e12;  ///< dense BF16 of one H10
 inline constexpr double kH100TbPerSecond = 3.35;      ///< its memory bandwidth: the unit of serving compute
 inline constexpr double kWaferDiameterCm = 30;
 inline constexpr double kPi = 3.141592653589793;
+inline constexpr double kLog2 = 0.6931471805599453;
 inline constexpr double kReferenceLogFlop = 24;       ///< capability is dex above 1e24 FLOP
 
 /// Months between 2022-01 and January of `year`.
@@ -32,7 +33,14 @@ Real growth(Real ratio_per_year, Months months) {
 /// What is left after `months` months of halving every `half_life` months.
 template <class Real>
 Real fading(Real half_life, double months) {
-  return exp(months * -0.6931471805599453 / half_life);
+  return exp(months * -kLog2 / half_life);
+}
+
+/// Log growth over `months` months of a yearly ratio that fades from `first` to `floor`: the integral of the fading rate.
+template <class Real>
+Real faded_growth(Real first, Real floor, Real half_life, double months) {
+  const Real last = log(floor), faded = (1.0 - fading(half_life, months)) * half_life / kLog2;
+  return (last * months + (log(first) - last) * faded) / kMonthsPerYear;
 }
 
 /// The share of a distance that closes in a month with this time constant.

@@ -70,9 +70,9 @@
       "002 pol-2025-05-gp10")                                                                                            \
   ROW(distillation_rule, "United States", "1", 0, 1, 0, kRamps, "3.5.6", "capability_cn", "",                             \
       "May rivals learn from American models?", "how far access that serves distillation is closed", "003")              \
-  ROW(open_weights_restriction, "United States", "1", 0, 1, 0, kRamps, "3.5.4", "efficiency_cn", "",                      \
+  ROW(open_weights_restriction, "United States", "1", 0, 1, 0, kRamps, "3.5.4", "capability_cn", "",                      \
       "May American labs publish weights?", "share of American open-weights publication that is stopped", "002")         \
-  ROW(outbound_investment_rule, "United States", "1", 0, 1, 0, kRamps, "3.2.6", "compute_domestic_cn_h100e", "",          \
+  ROW(outbound_investment_rule, "United States", "1", 0, 1, 0, kRamps, "3.2.6", "installed_other_cn_h100e", "",          \
       "May Americans fund Chinese chips?", "share of foreign capital for Chinese vendors that is stopped", "002")        \
   ROW(us_subsidy, "United States", "share of capital cost", 0, 1, 0, kRamps, "3.2.7", "compute_effective_us_h100e", "",    \
       "How much does Washington pay?", "share of capital cost at home that is subsidised", "003")                        \
@@ -90,7 +90,7 @@
       "How much does Beijing pay?", "share of the capital cost of fabs and chips that is subsidised", "002")             \
   ROW(cn_materials_retaliation, "China", "1", 0, 1, 0, kRamps, "3.2.7", "compute_effective_us_h100e", "",                 \
       "Does Beijing withhold materials?", "share of critical materials withheld from US-aligned makers", "003")          \
-  ROW(cn_power_buildout, "China", "GW/year", 0, 200, 8, kRamps, "3.4.5", "compute_effective_cn_h100e", "",                \
+  ROW(cn_power_buildout, "China", "GW/year", 0, 50, 0.4, kRamps, "3.4.5", "compute_effective_cn_h100e", "",                \
       "How fast does China wire its AI sites?", "electric power added for AI sites in a year", "cn-power")                \
   ROW(cn_openness, "China", "1", 0, 1, 0.7, kRamps, "3.5.4", "third_country_share_cn_stack", "",                          \
       "Do Chinese labs publish their weights?", "share of Chinese frontier models with open weights", "002 003")

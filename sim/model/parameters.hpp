@@ -49,7 +49,8 @@
   ROW(ai_wafer_share_2027, "1", 0, 1, "3.2.1", "the same from 2027")                                                   \
   ROW(huawei_fab_share_2028, "1", 0, 1, "3.2.1", "part of the advanced capacity in Huawei's own fabs by 2028")         \
   ROW(next_node_month, "months since 2022-01", 24, 360, "3.2.2", "first volume of the 5 nm class in China without a tool ban")\
-  ROW(next_node_ramp_months, "months", 3, 120, "3.2.2", "time in which wafer starts move to it")                       \
+  ROW(next_node_ramp_months, "months", 3, 120, "3.2.2", "time in which wafer starts move to it once it pays")                       \
+  ROW(next_node_pilot_share, "1", 0.001, 1, "3.2.2", "share of starts that a new node carries until its wafers are worth the old ones'")\
   ROW(next_node_gain, "ratio", 1, 4, "3.2.2", "performance of a die at the next node over one at 7 nm")                \
   ROW(next_node_defect_ratio, "ratio", 0.5, 10, "3.2.2", "defect density of the new node when it starts, over 7 nm in 2023")\
   ROW(cn_subsidy_capacity_log, "log/year", 0, 3, "3.2.1", "extra capacity growth if all capital cost is subsidised")   \
@@ -81,6 +82,7 @@
   ROW(eda_dependence, "1", 0, 1, "3.2.6", "part of the design pace that hangs on American software")                   \
   ROW(home_eda_midpoint_month, "months since 2022-01", 24, 360, "3.2.6", "when home-made design software replaces half of it")\
   ROW(tapeout_cost_usd, "USD", 1e6, 2e9, "3.2.6", "cost of one chip generation to its vendor")                         \
+  ROW(design_capital_elasticity, "1", 0, 1, "3.2.6", "elasticity of a vendor's design pace to the capital it can raise")\
   ROW(wafer_price_usd, "USD", 1000, 1e5, "3.2.6", "prepaid price of an advanced wafer")                                \
   ROW(vendor_margin, "1", 0, 1, "3.2.6", "part of its sales that a Chinese vendor can spend on wafers and tape-outs")  \
   ROW(huawei_ai_wafer_share, "1", 0, 1, "3.2.6", "Huawei's part of domestic orders at equal performance")              \
@@ -118,6 +120,7 @@
   ROW(smuggling_enforcement_elasticity, "1", 0, 3, "3.3.7", "elasticity of a broker's hazard to enforcement")          \
   ROW(broker_hazard_per_month, "1/month", 0, 0.5, "3.3.7", "hazard of being caught in 2024")                           \
   ROW(broker_entry_per_month, "1/month", 0, 1, "3.3.7", "chance that an empty place fills at a premium of one")        \
+  ROW(broker_quit_per_month, "1/month", 0, 1, "3.3.7", "chance that an idle broker gives up in a month")               \
   ROW(broker_break_even, "1", 0.01, 3, "3.3.7", "premium at which a broker ships half of its capacity")                \
   ROW(broker_size_sd, "log", 0, 2, "3.3.7", "spread of brokers' capacities")                                           \
   ROW(smuggling_premium_2024, "1", 0.01, 5, "3.3.7", "grey-market premium of 2024, to which capacities refer")         \
@@ -177,6 +180,7 @@
   ROW(distillation_share_some, "1", 0, 1, "3.5.6", "the same, branch some")                                            \
   ROW(distillation_share_most, "1", 0, 1, "3.5.6", "the same, branch most")                                            \
   ROW(distillation_lag_months, "months", 0, 24, "3.5.6", "age of the teacher")                                         \
+  ROW(distillation_start_month, "months since 2022-01", -24, 60, "3.5.6", "first month in which outputs of a frontier model could be bought in bulk")\
   ROW(distillation_leak, "1", 0, 1, "3.5.6", "share of distillation that goes on under a full rule")                   \
   /* ---- 3.6 training and capability */                                                                               \
   ROW(us_lab_share_2022, "1", 0, 1, "3.6.1", "part of the American stock that the leading labs use, 2022")             \
@@ -218,6 +222,7 @@
   ROW(mtok_per_tb_s_day_2022, "Mtok/day per TB/s", 1e-4, 1e3, "3.7.1", "output of frontier serving in 2022-01")        \
   ROW(us_margin, "ratio", 0.2, 30, "3.7.2", "price over serving cost of an American lab")                              \
   ROW(cn_margin, "ratio", 0.05, 30, "3.7.2", "the same for a Chinese lab, before what its parent adds")                \
+  ROW(price_floor, "ratio", 0, 2, "3.7.2", "lowest price over serving cost, however much a parent would give")         \
   ROW(hardware_cost_usd_per_tb_s_month, "USD", 10, 1e5, "3.7.2", "monthly cost of a TB/s of serving bandwidth, 2022")  \
   ROW(hardware_cost_growth, "ratio/year", 0.3, 1.2, "3.7.2", "its yearly change")                                      \
   ROW(market_quality_weight, "1/dex", 0, 10, "3.7.3", "weight of capability in a customer's choice")                   \

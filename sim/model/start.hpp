@@ -31,6 +31,10 @@ World<Real>::World(const Setting& scene, const Parameters<Real>& parameters, con
     for (std::size_t i = 0; i < roster.foreign_vendors.size(); ++i)
       if (roster.foreign_vendors[i].name == chip.vendor && roster.foreign_vendors[i].sells_to_china) row = static_cast<int>(i);
     chip_vendor.push_back(row);
+    double base_price = 0;
+    for (const Chip& base : scene.chips)
+      if (chip.cut == Chip::Cut::kArithmetic && base.name == chip.base) base_price = base.price_usd;
+    chip_base_price.push_back(base_price);
   }
   foreign_vendors.resize(roster.foreign_vendors.size());
   vendors.resize(roster.chinese_vendors.size());

@@ -81,7 +81,7 @@ struct ChineseVendorState {
   Real dies{}, dies_made{}, dies_bought{}, dies_packaged{}, dies_scrapped{};
   Real backlog{}, ordered{}, delivered{}, exported{}, order_rate{};  ///< chips
   Real made{}, made_h100e{}, made_ever{}, want{};                                 ///< of the month
-  Real capital{}, clock{}, weight{};
+  Real capital{}, earned{}, clock{}, weight{};
   Real h100e_per_chip{}, tb_s_per_chip{}, dies_per_chip{};
 };
 
@@ -117,7 +117,7 @@ struct HostState {
 
 template <class Real>
 struct BrokerState {
-  std::uint64_t name = 0, caught = 0, entry = 0, size_name = 0;
+  std::uint64_t name = 0, caught = 0, entry = 0, quit = 0, size_name = 0;
   int route = 0;
   double ease = 1;
   Real active{}, tenure{}, size{}, in_transit{};
@@ -213,6 +213,7 @@ struct World {
   PolicyState<Real> policy;
   std::vector<ChipState<Real>> chips;
   std::vector<int> chip_vendor;                ///< row of each chip's vendor; -1: it sells nothing to China
+  std::vector<double> chip_base_price;         ///< USD, of what an arithmetic cut was cut from; 0 for other chips
   std::vector<ForeignVendorState<Real>> foreign_vendors;
   FoundryState<Real> fabs;
   MemoryState<Real> memory;

@@ -38,6 +38,8 @@ include_case refuses "an include without folder"  model/step.cpp       '#include
 include_case refuses "the model reads JSON"       model/step.hpp       '  #  include <nlohmann/json.hpp>'
 include_case refuses "the model draws from Boost" model/step.hpp       '#include <boost/random.hpp>'
 include_case refuses "the model opens files"      model/agents/lab.cpp '#include <fstream>'
+include_case accepts "text names paths"          io/text/merge.cpp    "#include <filesystem>"
+include_case refuses "text opens files"           io/text/merge.cpp    "#include <fstream>"
 include_case refuses "the engine reads the clock" engine/run.cpp       '#include <chrono>'
 include_case refuses "the model calls libm"       model/step.hpp       'double y = 2 * std::exp(x);'
 include_case refuses "the model calls C's libm"   model/step.hpp       'double y = ::pow(x, 2);'

@@ -1,5 +1,5 @@
-// The cost of the functions that a replicate spends its time in, per value: scalar against lanes. Build with the flags of
-// a kernel variant to see that variant; lanes wider than its registers are split by the compiler.
+// The cost of the functions that a replicate spends its time in, per value: scalar against lanes. Build with the flags
+// of a kernel variant to see that variant; lanes wider than its registers are split by the compiler.
 
 #include <benchmark/benchmark.h>
 
@@ -23,13 +23,15 @@ template <class Real> Values<Real> spread(double low, double high) {
   Values<Real> values;
   for (int i = 0; i < kValues; ++i) {
     const double u = base::uniform_from_bits(base::random_bits<std::uint64_t>(1, 1, 1, static_cast<std::uint64_t>(i)));
-    base::set_lane(values[static_cast<std::size_t>(i / base::kWidth<Real>)], i % base::kWidth<Real>, low + (high - low) * u);
+    base::set_lane(values[static_cast<std::size_t>(i / base::kWidth<Real>)], i % base::kWidth<Real>,
+                   low + (high - low) * u);
   }
   return values;
 }
 
 /// Times `function` over values that do not depend on each other; "items" are single numbers, whatever the width.
-template <class Real, class Function> void measure(benchmark::State& state, double low, double high, Function function) {
+template <class Real, class Function>
+void measure(benchmark::State& state, double low, double high, Function function) {
   const Values<Real> values = spread<Real>(low, high);
   for (auto iteration : state) {
     static_cast<void>(iteration);
@@ -70,12 +72,14 @@ template <class Real> struct WithLuck {
 template <class Real> void uniform(benchmark::State& state) {
   const WithLuck<Real> with;
   int month = 0;
-  measure<Real>(state, 0.0, 1.0, [&](Real) { return with.luck.uniform(base::Group::supply, 7, month = (month + 1) % 128); });
+  measure<Real>(state, 0.0, 1.0,
+                [&](Real) { return with.luck.uniform(base::Group::supply, 7, month = (month + 1) % 128); });
 }
 template <class Real> void normal(benchmark::State& state) {
   const WithLuck<Real> with;
   int month = 0;
-  measure<Real>(state, 0.0, 1.0, [&](Real) { return with.luck.normal(base::Group::supply, 7, month = (month + 1) % 128); });
+  measure<Real>(state, 0.0, 1.0,
+                [&](Real) { return with.luck.normal(base::Group::supply, 7, month = (month + 1) % 128); });
 }
 template <class Real> void uniform_by_ordinal(benchmark::State& state) {
   const WithLuck<Real> with;

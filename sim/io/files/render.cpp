@@ -28,7 +28,8 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 
 std::string draw_svg(const fs::path& directory, const fs::path& tool_directory) {
   if (!fs::exists(tool_directory / "node_modules" / "vega-lite"))
-    return "Vega is not installed in " + tool_directory.string() + ": scripts/run installs it, or npm ci there." + kLeft;
+    return "Vega is not installed in " + tool_directory.string() + ": scripts/run installs it, or npm ci there." +
+           kLeft;
   std::vector<std::string> command{"node", (tool_directory / "render.mjs").string(), directory.string()};
   if (fs::is_directory(directory / "narrow")) command.push_back((directory / "narrow").string());
   Outcome outcome = run_program(command);
@@ -41,7 +42,8 @@ std::string draw_png(const fs::path& directory, int& drawn) {
   for (const fs::path& svg : with_ending(directory, ".svg")) {
     fs::path png = fs::path(svg).replace_extension(".png"), partial = png;
     partial += ".partial";
-    Outcome outcome = run_program({"rsvg-convert", "--zoom", "2", "--format", "png", "--output", partial.string(), svg.string()});
+    Outcome outcome =
+        run_program({"rsvg-convert", "--zoom", "2", "--format", "png", "--output", partial.string(), svg.string()});
     std::error_code failed;
     if (outcome.code == 0) fs::rename(partial, png, failed);
     if (outcome.code == 0 && !failed) {
@@ -50,7 +52,8 @@ std::string draw_png(const fs::path& directory, int& drawn) {
     }
     std::error_code ignored;  // it may never have been made
     fs::remove(partial, ignored);
-    if (outcome.absent) return "There are no PNG files since rsvg-convert is not installed: scripts/run installs it (librsvg2-bin).";
+    if (outcome.absent)
+      return "There are no PNG files since rsvg-convert is not installed: scripts/run installs it (librsvg2-bin).";
     return "rsvg-convert did not draw " + png.filename().string() + " (" + first_line(outcome.errors) + ").";
   }
   return "";

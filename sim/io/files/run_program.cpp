@@ -10,8 +10,6 @@
 #include <cstddef>
 #include <system_error>
 
-extern char** environ;
-
 namespace io {
 namespace {
 
@@ -81,8 +79,9 @@ int wait_for(pid_t child) {
 }  // namespace
 
 Outcome run_program(const std::vector<std::string>& command) {
+  std::vector<std::string> words = command;  // posix_spawn asks for text that it may write to
   std::vector<char*> arguments;
-  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));  // posix_spawn does not write to them
+  for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   Pipe errors;
   Redirections redirections(errors.writer());

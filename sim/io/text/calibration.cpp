@@ -56,8 +56,11 @@ Calibration read_calibration(const std::string& directory, const ReadFile& read)
   }
   if (const auto node = files.json("chips.json")) read_chips(*node, calibration, faults);
   if (const auto text = files.text("supply.csv")) read_supply(*text, files.path_of("supply.csv"), calibration, faults);
-  if (const auto node = files.json("figures.json")) read_figures(*node, calibration, faults);
-  if (const auto node = files.json("policy_timeline.json")) read_timeline(*node, calibration, faults);
+  const auto figures = files.json("figures.json"), timeline = files.json("policy_timeline.json");
+  if (figures) read_figures(*figures, calibration, faults);
+  if (timeline) read_timeline(*timeline, calibration, faults);
+  if (figures) check_contradictions(*figures, calibration, faults);
+  if (timeline) check_contradictions(*timeline, calibration, faults);
   if (const auto node = files.json("priors.json")) read_priors(*node, calibration, faults);
   faults.throw_if_any();
   calibration.record = documented_record(calibration);

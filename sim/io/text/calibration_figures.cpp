@@ -1,7 +1,5 @@
-#include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 
 #include "io/text/calibration_parts.hpp"
 #include "io/text/input_values.hpp"
@@ -65,25 +63,12 @@ Figure read_figure(const Node& node, FaultList& faults) {
   return figure;
 }
 
-void check_contradictions(const Node& list, const std::vector<Figure>& figures, FaultList& faults) {
-  std::set<std::string_view> ids;
-  for (const Figure& figure : figures) ids.insert(figure.id);
-  for (const Node& item : list.items) {
-    const Node* contradicts = item.find("contradicts");
-    if (!contradicts) continue;
-    for (const Node& id : contradicts->items)
-      if (id.is(Node::Kind::kText) && !ids.contains(id.text))
-        add_unknown(id.place, "figure", id.text, std::vector<std::string_view>(ids.begin(), ids.end()), faults);
-  }
-}
-
 }  // namespace
 
 void read_figures(const Node& node, Calibration& calibration, FaultList& faults) {
   if (!expect_kind(node, Node::Kind::kList, faults)) return;
   for (const Node& item : node.items) calibration.figures.push_back(read_figure(item, faults));
   check_unique(node, "id", faults);
-  check_contradictions(node, calibration.figures, faults);
 }
 
 }  // namespace io

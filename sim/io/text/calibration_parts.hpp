@@ -20,6 +20,12 @@ void read_figures(const Node& node, Calibration& calibration, FaultList& faults)
 /// policy_timeline.json. After the chips, whose names a clause may use.
 void read_timeline(const Node& node, Calibration& calibration, FaultList& faults);
 
+/// Ids of all figures and events: what may be named as evidence.
+std::vector<std::string_view> evidence_ids(const Calibration& calibration);
+
+/// Every id in a "contradicts" of figures.json or policy_timeline.json must be that of a figure or an event.
+void check_contradictions(const Node& list, const Calibration& calibration, FaultList& faults);
+
 /// priors.json. After figures and timeline, whose ids are the evidence.
 void read_priors(const Node& node, Calibration& calibration, FaultList& faults);
 

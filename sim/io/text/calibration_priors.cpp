@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kStatuses{"documented", "inferred", "assumption"};
 
-std::vector<std::string_view> evidence_ids(const Calibration& calibration) {
-  std::vector<std::string_view> ids;
-  for (const Figure& figure : calibration.figures) ids.push_back(figure.id);
-  for (const PolicyEvent& event : calibration.timeline) ids.push_back(event.id);
-  return ids;
-}
-
 void read_evidence(const Node& node, const std::vector<std::string_view>& known, Prior& prior, FaultList& faults) {
   if (!expect_kind(node, Node::Kind::kList, faults)) return;
   for (const Node& item : node.items)
@@ -73,6 +66,21 @@ std::vector<std::string> read_texts(const Node& node, FaultList& faults) {
   for (const Node& item : node.items)
     if (auto text = read_text(item, faults)) texts.push_back(std::move(*text));
   return texts;
+}
+
+std::vector<std::string_view> evidence_ids(const Calibration& calibration) {
+  std::vector<std::string_view> ids;
+  for (const Figure& figure : calibration.figures) ids.push_back(figure.id);
+  for (const PolicyEvent& event : calibration.timeline) ids.push_back(event.id);
+  return ids;
+}
+
+void check_contradictions(const Node& list, const Calibration& calibration, FaultList& faults) {
+  const auto ids = evidence_ids(calibration);
+  for (const Node& item : list.items)
+    if (const Node* contradicts = item.find("contradicts"))
+      for (const Node& id : contradicts->items)
+        if (id.is(Node::Kind::kText)) read_choice(id, ids, "figure or event", faults);
 }
 
 void check_unique(const Node& list, std::string_view key, FaultList& faults) {

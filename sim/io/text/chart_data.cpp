@@ -28,22 +28,20 @@ std::string month_text(int index) {
 
 namespace {
 
-/// Rows sorted by month, with an undefined row for each absent month.
-std::vector<SummaryRow> consecutive(std::vector<SummaryRow> rows) {
-  std::sort(rows.begin(), rows.end(), [](const SummaryRow& a, const SummaryRow& b) { return a.month < b.month; });
-  std::vector<SummaryRow> filled;
+/// A row for each month from `first` to `last`, in order; those that are absent from `rows` are undefined.
+std::vector<SummaryRow> every_month(std::vector<SummaryRow> rows, const std::string& first, const std::string& last) {
+  SummaryRow hole;
+  hole.metric = rows.front().metric;
+  hole.unit = rows.front().unit;
+  int start = month_index(first);
+  std::vector<SummaryRow> filled(static_cast<std::size_t>(month_index(last) - start + 1), hole);
+  for (std::size_t i = 0; i < filled.size(); ++i) filled[i].month = month_text(start + static_cast<int>(i));
+  std::vector<bool> seen(filled.size());
   for (SummaryRow& row : rows) {
-    int month = month_index(row.month);
-    if (!filled.empty() && filled.back().month == row.month)
-      throw std::invalid_argument("metric '" + row.metric + "' has two rows for " + row.month);
-    while (!filled.empty() && month_index(filled.back().month) + 1 < month) {
-      SummaryRow hole;
-      hole.metric = row.metric;
-      hole.unit = row.unit;
-      hole.month = month_text(month_index(filled.back().month) + 1);
-      filled.push_back(std::move(hole));
-    }
-    filled.push_back(std::move(row));
+    auto at = static_cast<std::size_t>(month_index(row.month) - start);
+    if (seen[at]) throw std::invalid_argument("metric '" + row.metric + "' has two rows for " + row.month);
+    seen[at] = true;
+    filled[at] = std::move(row);
   }
   return filled;
 }
@@ -58,7 +56,7 @@ SummaryTable::SummaryTable(std::vector<SummaryRow> rows) {
     std::string metric = row.metric;
     series_[metric].push_back(std::move(row));
   }
-  for (auto& [metric, series] : series_) series = consecutive(std::move(series));
+  for (auto& [metric, series] : series_) series = every_month(std::move(series), first_, last_);
 }
 
 const std::vector<SummaryRow>& SummaryTable::series(std::string_view metric) const {

@@ -15,22 +15,23 @@ constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// One row of summary.csv: the distribution of one metric over the worlds in one month.
 struct SummaryRow {
-  std::string metric;               ///< as in `list metrics`
-  std::string unit;                 ///< of every number below but `n`
-  std::string month;                ///< YYYY-MM
-  std::int64_t n = 0;               ///< worlds in which the metric is defined
+  std::string metric;  ///< as in `list metrics`
+  std::string unit;    ///< of every number below but `n`
+  std::string month;   ///< YYYY-MM
+  std::int64_t n = 0;  ///< worlds in which the metric is defined
   double mean = kUndefined, mean_se = kUndefined, sd = kUndefined;
   double p05 = kUndefined, p25 = kUndefined, p50 = kUndefined, p75 = kUndefined, p95 = kUndefined;
   double p05_se = kUndefined, p50_se = kUndefined, p95_se = kUndefined;
 };
 
-/// The rows of summary.csv by metric. Within a metric the months are consecutive: one that is absent from the input
-/// is filled with an undefined row, so that a chart shows a hole and no bridge.
+/// The rows of summary.csv by metric. Every metric has every month from the first to the last of the table: one that is
+/// absent from the input is an undefined row, so that a chart shows a hole and no bridge.
 class SummaryTable {
  public:
   SummaryTable() = default;
 
-  /// Takes rows in any order. Throws std::invalid_argument for a month that is not YYYY-MM or that comes twice in a metric.
+  /// Takes rows in any order. Throws std::invalid_argument for a month that is not YYYY-MM or that comes twice in a
+  /// metric.
   explicit SummaryTable(std::vector<SummaryRow> rows);
 
   /// The months of a metric in order; empty when the metric is unknown.
@@ -48,21 +49,22 @@ class SummaryTable {
   std::string first_, last_;
 };
 
-/// A figure from the documents, to be drawn beside what the model says. Values are in the metric's unit (shares 0 to 1).
+/// A figure from the documents, to be drawn beside what the model says. Values are in the metric's unit (shares 0 to
+/// 1).
 struct DocumentedPoint {
-  std::string id;                   ///< of the figure
-  std::string metric;               ///< the metric that it measures
-  std::string month;                ///< YYYY-MM
+  std::string id;                                                    ///< of the figure
+  std::string metric;                                                ///< the metric that it measures
+  std::string month;                                                 ///< YYYY-MM
   double low = kUndefined, central = kUndefined, high = kUndefined;  ///< any may be undefined, not all
-  std::string label;                ///< a few words for the chart; empty: the point stays unlabelled
+  std::string label;  ///< a few words for the chart; empty: the point stays unlabelled
   std::string source_title;
-  std::string short_label;          ///< for a narrow chart; empty: `label` serves
+  std::string short_label;  ///< for a narrow chart; empty: `label` serves
 };
 
 /// What a run was: goes into the source line, the provenance and the citation.
 struct RunInfo {
-  std::string title;                ///< of the scenario
-  std::string scenario;             ///< its name
+  std::string title;     ///< of the scenario
+  std::string scenario;  ///< its name
   std::string description;
   std::string version, commit;
   std::uint64_t seed = 0;

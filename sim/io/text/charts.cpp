@@ -13,7 +13,8 @@ namespace io {
 namespace {
 
 std::string how_to_read(bool has_points) {
-  std::string fan = "Dark band: half of the simulated worlds; light band: 9 in 10; line: the median, dashed after the present.";
+  std::string fan =
+      "Dark band: half of the simulated worlds; light band: 9 in 10; line: the median, dashed after the present.";
   return has_points ? fan + " Black: documented figures." : fan;
 }
 
@@ -22,24 +23,29 @@ struct Part {
   const char *metric, *name, *slim, *color;
 };
 constexpr std::array<Part, 4> kSources{{{"compute_legal_cn_h100e", "licensed chips", "licensed", kSkyBlue},
-                                 {"compute_domestic_cn_h100e", "Chinese-made chips", "domestic", kVermilion},
-                                 {"compute_smuggled_cn_h100e", "smuggled chips", "smuggled", kPurple},
-                                 {"compute_offshore_cn_h100e", "rentals abroad", "offshore", kGreen}}};
+                                        {"compute_domestic_cn_h100e", "Chinese-made chips", "domestic", kVermilion},
+                                        {"compute_smuggled_cn_h100e", "smuggled chips", "smuggled", kPurple},
+                                        {"compute_offshore_cn_h100e", "rentals abroad", "offshore", kGreen}}};
 constexpr std::array<Part, 4> kLimits{{{"binding_wafers_share", "logic wafers", "wafers", kOrange},
-                                {"binding_memory_share", "memory (HBM)", "memory", kBlue},
-                                {"binding_packaging_share", "packaging", "packaging", kGreen},
-                                {"binding_none_share", "none of these", "none", kPaleGrey}}};
+                                       {"binding_memory_share", "memory (HBM)", "memory", kBlue},
+                                       {"binding_packaging_share", "packaging", "packaging", kGreen},
+                                       {"binding_none_share", "none of these", "none", kPaleGrey}}};
 
 std::string source_line(const RunInfo& run) {
   std::string version = run.version.empty() ? "" : " " + run.version;
   std::string commit = run.commit.empty() ? "" : " (" + run.commit.substr(0, 12) + ")";
-  return "Source: Chokepoint" + version + commit + ", scenario " + run.scenario + ", seed " + std::to_string(run.seed) + ", " +
-         with_commas(run.replicates) + " worlds, " + run.calibration_note + ".";
+  return "Source: Chokepoint" + version + commit + ", scenario " + run.scenario + ", seed " + std::to_string(run.seed) +
+         ", " + with_commas(run.replicates) + " worlds, " + run.calibration_note + ".";
 }
 
 std::vector<std::pair<std::string, std::string>> provenance(const RunInfo& run) {
-  return {{"program", "chokepoint " + run.version}, {"commit", run.commit}, {"scenario", run.scenario}, {"seed", std::to_string(run.seed)},
-          {"replicates", std::to_string(run.replicates)}, {"present", run.present}, {"parameters", run.calibration_note}};
+  return {{"program", "chokepoint " + run.version},
+          {"commit", run.commit},
+          {"scenario", run.scenario},
+          {"seed", std::to_string(run.seed)},
+          {"replicates", std::to_string(run.replicates)},
+          {"present", run.present},
+          {"parameters", run.calibration_note}};
 }
 
 class Drawing {
@@ -61,8 +67,10 @@ class Drawing {
  private:
   // ------------------------------------------------------------------------------------------------ the charts
   void gap_fan() {
-    Panel standing = fan_panel("True gap, months", Unit::kMonths, Scale::kLinear, {fan("gap_months", "", "", kVermilion)});
-    Panel observed = fan_panel("Observed gap, through a benchmark, months", Unit::kMonths, Scale::kLinear, {fan("gap_observed_months", "", "", kVermilion)});
+    Panel standing =
+        fan_panel("True gap, months", Unit::kMonths, Scale::kLinear, {fan("gap_months", "", "", kVermilion)});
+    Panel observed = fan_panel("Observed gap, through a benchmark, months", Unit::kMonths, Scale::kLinear,
+                               {fan("gap_observed_months", "", "", kVermilion)});
     for (Panel* panel : {&standing, &observed}) {
       panel->reference = 0;
       panel->at_reference = "parity";
@@ -70,14 +78,21 @@ class Drawing {
       panel->below = "China leads";
     }
     observed.points = points_of({"gap_observed_months", "gap_months"});
-    add("gap-fan", "How far China trails", gap_finding(data_), "Months by which China's best model stands behind the American frontier. " + how_to_read(!observed.points.empty()), {standing, observed});
+    add("gap-fan", "How far China trails", gap_finding(data_),
+        "Months by which China's best model stands behind the American frontier. " +
+            how_to_read(!observed.points.empty()),
+        {standing, observed});
   }
 
   void compute_share() {
     Panel panel = fan_panel("Share of US effective compute", Unit::kShare, Scale::kLog,
-                            {fan("compute_share_cn", "all of China's", "all", kVermilion), fan("compute_share_domestic_cn", "Chinese-made", "domestic", kPlum)});
+                            {fan("compute_share_cn", "all of China's", "all", kVermilion),
+                             fan("compute_share_domestic_cn", "Chinese-made", "domestic", kPlum)});
     panel.points = points_of({"compute_share_cn", "compute_share_domestic_cn"});
-    add("compute-share", "China's share of compute", compute_share_finding(data_), "China's effective AI compute over that of the United States, logarithmic. " + how_to_read(!panel.points.empty()), {panel});
+    add("compute-share", "China's share of compute", compute_share_finding(data_),
+        "China's effective AI compute over that of the United States, logarithmic. " +
+            how_to_read(!panel.points.empty()),
+        {panel});
   }
 
   void compute_by_source() {
@@ -90,7 +105,9 @@ class Drawing {
     share.high = 1;
     std::vector<Named> sources;
     for (const Part& part : kSources) sources.push_back({part.metric, part.name});
-    add("compute-by-source", "Where China's compute comes from", sources_finding(data_, sources), "China's effective AI compute by where the chips come from. Each layer is the mean over all simulated worlds.", {amount, share});
+    add("compute-by-source", "Where China's compute comes from", sources_finding(data_, sources),
+        "China's effective AI compute by where the chips come from. Each layer is the mean over all simulated worlds.",
+        {amount, share});
   }
 
   void chokepoint() {
@@ -99,38 +116,55 @@ class Drawing {
     panel.unit = Unit::kShare;
     panel.layers = layers_of(kLimits);
     panel.high = 1;
-    std::vector<Named> limits{{kLimits[0].metric, "the supply of logic wafers"}, {kLimits[1].metric, "memory"}, {kLimits[2].metric, "packaging"}};
-    add("chokepoint", "The chokepoint of Chinese chips", chokepoint_finding(data_, limits, kLimits[3].metric), "What limits the making of Chinese accelerators. Each layer is the mean over all simulated worlds.", {panel});
+    std::vector<Named> limits{{kLimits[0].metric, "the supply of logic wafers"},
+                              {kLimits[1].metric, "memory"},
+                              {kLimits[2].metric, "packaging"}};
+    add("chokepoint", "The chokepoint of Chinese chips", chokepoint_finding(data_, limits, kLimits[3].metric),
+        "What limits the making of Chinese accelerators. Each layer is the mean over all simulated worlds.", {panel});
   }
 
   void frontiers() {
     Panel capability = fan_panel("Capability of the best model, dex", Unit::kDex, Scale::kLinear, both("capability"));
-    Panel efficiency = fan_panel("Algorithmic efficiency, 2022 frontier = 1", Unit::kFactor, Scale::kLog, both("efficiency"));
-    add("frontiers", "The two frontiers", frontiers_finding(data_), "A dex is a factor of ten in effective training compute (0 = 1e24 FLOP at the methods of January 2022). " + how_to_read(false), {capability, efficiency});
+    Panel efficiency =
+        fan_panel("Algorithmic efficiency, 2022 frontier = 1", Unit::kFactor, Scale::kLog, both("efficiency"));
+    add("frontiers", "The two frontiers", frontiers_finding(data_),
+        "A dex is a factor of ten in effective training compute (0 = 1e24 FLOP at the methods of January 2022). " +
+            how_to_read(false),
+        {capability, efficiency});
   }
 
   void prices() {
     Panel panel = fan_panel("USD per million output tokens", Unit::kUsd, Scale::kLog, both("price_usd_per_mtok"));
     panel.points = points_of({"price_usd_per_mtok_us", "price_usd_per_mtok_cn"});
-    add("prices", "Prices of tokens", prices_finding(data_), "What a million output tokens cost, logarithmic. " + how_to_read(!panel.points.empty()), {panel});
+    add("prices", "Prices of tokens", prices_finding(data_),
+        "What a million output tokens cost, logarithmic. " + how_to_read(!panel.points.empty()), {panel});
   }
 
   void third_country_share() {
-    Panel panel = fan_panel("Chinese share of use outside both countries", Unit::kShare, Scale::kLinear, {fan("third_country_share_cn_stack", "", "", kVermilion)});
+    Panel panel = fan_panel("Chinese share of use outside both countries", Unit::kShare, Scale::kLinear,
+                            {fan("third_country_share_cn_stack", "", "", kVermilion)});
     panel.low = 0;
     panel.points = points_of({"third_country_share_cn_stack"});
-    add("third-country-share", "Third countries", third_country_finding(data_), "Share of third countries' use that runs on Chinese models. " + how_to_read(!panel.points.empty()), {panel});
+    add("third-country-share", "Third countries", third_country_finding(data_),
+        "Share of third countries' use that runs on Chinese models. " + how_to_read(!panel.points.empty()), {panel});
   }
 
   void ascend_units() {
-    Panel panel = fan_panel("Ascend chips made in the last 12 months", Unit::kCount, Scale::kLinear, {fan("ascend_units_per_year", "", "", kVermilion)});
+    Panel panel = fan_panel("Ascend chips made in the last 12 months", Unit::kCount, Scale::kLinear,
+                            {fan("ascend_units_per_year", "", "", kVermilion)});
     panel.low = 0;
     panel.points = points_of({"ascend_units_per_year"});
-    add("ascend-units", "Output of Ascend chips", ascend_finding(data_), "Units in the 12 months before each month. " + how_to_read(false) + (panel.points.empty() ? "" : " Black: published estimates, which contradict each other; a triangle is a ceiling."), {panel});
+    add("ascend-units", "Output of Ascend chips", ascend_finding(data_),
+        "Units in the 12 months before each month. " + how_to_read(false) +
+            (panel.points.empty()
+                 ? ""
+                 : " Black: published estimates, which contradict each other; a triangle is a ceiling."),
+        {panel});
   }
 
   // ------------------------------------------------------------------------------------------------ their parts
-  Fan fan(const std::string& metric, const std::string& label, const std::string& slim, const std::string& color) const {
+  Fan fan(const std::string& metric, const std::string& label, const std::string& slim,
+          const std::string& color) const {
     return {label, slim, color, data_.summary.series(metric)};
   }
 
@@ -185,15 +219,26 @@ class Drawing {
       for (const Fan& fan : panel.fans) {
         text += " " + panel.title + (fan.label.empty() ? "" : ", " + fan.label) + ":";
         for (const SummaryRow& row : fan.series)
-          if (row.month == dates_.now || row.month == dates_.last) text += " " + say_month(row.month) + " " + with_interval(row, panel.unit) + ".";
+          if (row.month == dates_.now || row.month == dates_.last)
+            text += " " + say_month(row.month) + " " + with_interval(row, panel.unit) + ".";
       }
     return text;
   }
 
-  void add(const std::string& name, const std::string& caption, const std::string& title, const std::string& reading, std::vector<Panel> panels) {
+  void add(const std::string& name, const std::string& caption, const std::string& title, const std::string& reading,
+           std::vector<Panel> panels) {
     std::erase_if(panels, [](const Panel& panel) { return panel.fans.empty() && panel.layers.empty(); });
     if (panels.empty()) return;
-    Figure figure{name, title, reading, source_line(data_.run), alt_text(title, panels), data_.summary.first_month(), dates_.last, data_.run.present, provenance(data_.run), std::move(panels)};
+    Figure figure{name,
+                  title,
+                  reading,
+                  source_line(data_.run),
+                  alt_text(title, panels),
+                  data_.summary.first_month(),
+                  dates_.last,
+                  data_.run.present,
+                  provenance(data_.run),
+                  std::move(panels)};
     charts_.push_back({name, title, caption, reading, figure.alt, vega_spec(figure, width_)});
   }
 

@@ -14,12 +14,13 @@ namespace io {
 // Okabe and Ito's colours, which the colour-blind can tell apart.
 inline constexpr const char *kBlue = "#0072B2", *kVermilion = "#D55E00", *kSkyBlue = "#56B4E9", *kGreen = "#009E73",
                             *kPurple = "#CC79A7", *kOrange = "#E69F00";
-inline constexpr const char *kPlum = "#A34A7C", *kPaleGrey = "#DDDDDD";  // purple dark enough for type; what is left over
+inline constexpr const char *kPlum = "#A34A7C",
+                            *kPaleGrey = "#DDDDDD";  // purple dark enough for type; what is left over
 
 /// A distribution over time: bands of 50 and 90 % of the worlds and the median. Solid to the present, dashed after.
 struct Fan {
-  std::string label;                ///< at its right end; empty: the bands are named instead
-  std::string short_label;          ///< the same for a narrow chart
+  std::string label;        ///< at its right end; empty: the bands are named instead
+  std::string short_label;  ///< the same for a narrow chart
   std::string color;
   std::vector<SummaryRow> series;
 };
@@ -28,30 +29,30 @@ struct Fan {
 struct Layer {
   std::string label, short_label;
   std::string color;
-  std::vector<SummaryRow> series;   ///< only the means are drawn
+  std::vector<SummaryRow> series;  ///< only the means are drawn
 };
 
 /// One plot on the common time axis.
 struct Panel {
-  std::string title;                ///< what it shows and in which unit
+  std::string title;  ///< what it shows and in which unit
   Unit unit = Unit::kCount;
   Scale scale = Scale::kLinear;
   std::vector<Fan> fans;
   std::vector<Layer> layers;
   std::vector<DocumentedPoint> points;
   double low = kUndefined, high = kUndefined;  ///< forces the axis to reach these
-  double reference = kUndefined;    ///< a horizontal line, such as parity
-  std::string at_reference, above, below;  ///< what it means to be at, above or below the reference
+  double reference = kUndefined;               ///< a horizontal line, such as parity
+  std::string at_reference, above, below;      ///< what it means to be at, above or below the reference
 };
 
 /// A whole chart.
 struct Figure {
-  std::string name;                 ///< of its files
-  std::string title;                ///< a finding
-  std::string subtitle;             ///< how to read it
-  std::string source;               ///< one line
-  std::string alt;                  ///< for those who cannot see it
-  std::string first, last, present; ///< YYYY-MM
+  std::string name;                                             ///< of its files
+  std::string title;                                            ///< a finding
+  std::string subtitle;                                         ///< how to read it
+  std::string source;                                           ///< one line
+  std::string alt;                                              ///< for those who cannot see it
+  std::string first, last, present;                             ///< YYYY-MM
   std::vector<std::pair<std::string, std::string>> provenance;  ///< kept in the file, not shown
   std::vector<Panel> panels;
 };

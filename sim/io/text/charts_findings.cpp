@@ -7,7 +7,9 @@
 namespace io {
 namespace {
 
-bool defined(const SummaryRow& row) { return std::isfinite(row.p05) && std::isfinite(row.p50) && std::isfinite(row.p95); }
+bool defined(const SummaryRow& row) {
+  return std::isfinite(row.p05) && std::isfinite(row.p50) && std::isfinite(row.p95);
+}
 bool surely_above(const SummaryRow& a, const SummaryRow& b) { return defined(a) && defined(b) && a.p05 > b.p95; }
 
 /// How the end of the run compares with the present: a claim where the intervals do not touch, else just the numbers.
@@ -20,13 +22,15 @@ std::string later(const SummaryRow& now, const SummaryRow& last, Unit unit) {
   return "; by " + when + ", " + range;
 }
 
-std::string absent(const std::string& what, const Dates& dates) { return what + " is undefined in " + say_month(dates.now); }
+std::string absent(const std::string& what, const Dates& dates) {
+  return what + " is undefined in " + say_month(dates.now);
+}
 
 /// The metric with the highest mean in a month; empty when none is defined.
 struct Foremost {
   std::string name;
   SummaryRow row;
-  bool clear = false;               ///< ahead of the second by more than twice the Monte Carlo error
+  bool clear = false;  ///< ahead of the second by more than twice the Monte Carlo error
 };
 
 Foremost foremost(const ChartData& data, const std::vector<Named>& metrics, const std::string& month) {
@@ -54,10 +58,13 @@ std::string mean_with_interval(const SummaryRow& row, Unit unit) {
 
 }  // namespace
 
-std::string nine_in_ten(const SummaryRow& row, Unit unit) { return "9 in 10 worlds: " + say_range(row.p05, row.p95, unit); }
+std::string nine_in_ten(const SummaryRow& row, Unit unit) {
+  return "9 in 10 worlds: " + say_range(row.p05, row.p95, unit);
+}
 
 std::string with_interval(const SummaryRow& row, Unit unit, const std::string& word) {
-  return defined(row) ? say(row.p50, unit) + (word.empty() ? "" : " " + word) + " (" + nine_in_ten(row, unit) + ")" : "undefined";
+  return defined(row) ? say(row.p50, unit) + (word.empty() ? "" : " " + word) + " (" + nine_in_ten(row, unit) + ")"
+                      : "undefined";
 }
 
 std::string with_range(const SummaryRow& row, Unit unit) {
@@ -74,28 +81,37 @@ std::string gap_finding(const ChartData& data) {
   const SummaryRow& now = data.summary.at("gap_months", dates.now);
   if (!defined(now)) return absent("The gap", dates);
   std::string size = say(std::abs(now.p50), Unit::kMonths), range = say_range(now.p05, now.p95, Unit::kMonths);
-  if (now.p05 > 0) return "China trails by " + size + " months today; 9 in 10 simulated worlds lie between " + say(now.p05, Unit::kMonths) + " and " + say(now.p95, Unit::kMonths);
+  if (now.p05 > 0)
+    return "China trails by " + size + " months today; 9 in 10 simulated worlds lie between " +
+           say(now.p05, Unit::kMonths) + " and " + say(now.p95, Unit::kMonths);
   if (now.p95 < 0) return "China leads by " + size + " months today; 9 in 10 simulated worlds: a gap of " + range;
   std::string verb = now.p50 >= 0 ? "trails" : "leads";
-  return "China " + verb + " by " + size + " months in the median world today, but 9 in 10 worlds span parity: a gap of " + range;
+  return "China " + verb + " by " + size +
+         " months in the median world today, but 9 in 10 worlds span parity: a gap of " + range;
 }
 
 std::string compute_share_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
-  const SummaryRow &all = data.summary.at("compute_share_cn", dates.now), &home = data.summary.at("compute_share_domestic_cn", dates.now);
+  const SummaryRow &all = data.summary.at("compute_share_cn", dates.now),
+                   &home = data.summary.at("compute_share_domestic_cn", dates.now);
   if (!defined(all)) return absent("China's share of compute", dates);
-  std::string text = "China commands " + say(all.p50, Unit::kShare) + " as much AI compute as the United States today (" + nine_in_ten(all, Unit::kShare) + ")";
-  return defined(home) ? text + "; Chinese-made chips alone give " + say(home.p50, Unit::kShare) + " (" + say_range(home.p05, home.p95, Unit::kShare) + ")" : text;
+  std::string text = "China commands " + say(all.p50, Unit::kShare) +
+                     " as much AI compute as the United States today (" + nine_in_ten(all, Unit::kShare) + ")";
+  return defined(home) ? text + "; Chinese-made chips alone give " + say(home.p50, Unit::kShare) + " (" +
+                             say_range(home.p05, home.p95, Unit::kShare) + ")"
+                       : text;
 }
 
 std::string sources_finding(const ChartData& data, const std::vector<Named>& sources) {
   Dates dates = quoted_dates(data);
   Foremost now = foremost(data, sources, dates.now), last = foremost(data, sources, dates.last);
   if (now.name.empty()) return absent("China's compute by source", dates);
-  std::string text = capitalised(now.name) + (now.clear ? " are China's largest source of AI compute today: " : " are among China's largest sources of AI compute today: ");
+  std::string text = capitalised(now.name) + (now.clear ? " are China's largest source of AI compute today: "
+                                                        : " are among China's largest sources of AI compute today: ");
   text += say(now.row.mean, Unit::kCount) + " H100e on average (" + nine_in_ten(now.row, Unit::kCount) + ")";
   if (last.name.empty() || last.name == now.name || !last.clear) return text;
-  return text + "; by " + say_month(dates.last) + " " + last.name + " lead, " + say(last.row.mean, Unit::kCount) + " (" + say_range(last.row.p05, last.row.p95, Unit::kCount) + ")";
+  return text + "; by " + say_month(dates.last) + " " + last.name + " lead, " + say(last.row.mean, Unit::kCount) +
+         " (" + say_range(last.row.p05, last.row.p95, Unit::kCount) + ")";
 }
 
 std::string chokepoint_finding(const ChartData& data, const std::vector<Named>& limits, std::string_view none_metric) {
@@ -105,38 +121,46 @@ std::string chokepoint_finding(const ChartData& data, const std::vector<Named>& 
   const SummaryRow& none = data.summary.at(none_metric, dates.now);
   std::string text;
   if (std::isfinite(none.mean) && none.mean > 0.5)
-    text = "Most Chinese accelerator orders are held up by none of the three limits today: " + mean_with_interval(none, Unit::kShare) + " go through";
+    text = "Most Chinese accelerator orders are held up by none of the three limits today: " +
+           mean_with_interval(none, Unit::kShare) + " go through";
   else
-    text = capitalised(now.name) + (now.clear ? " is the tightest limit on Chinese accelerators today: it holds up " : " is among the tightest limits on Chinese accelerators today: it holds up ") +
+    text = capitalised(now.name) +
+           (now.clear ? " is the tightest limit on Chinese accelerators today: it holds up "
+                      : " is among the tightest limits on Chinese accelerators today: it holds up ") +
            say(now.row.mean, Unit::kShare) + " of orders on average (" + nine_in_ten(now.row, Unit::kShare) + ")";
   if (last.name.empty() || last.name == now.name || !last.clear) return text;
-  return text + "; by " + say_month(dates.last) + " " + last.name + " leads, " + say(last.row.mean, Unit::kShare) + " (" + say_range(last.row.p05, last.row.p95, Unit::kShare) + ")";
+  return text + "; by " + say_month(dates.last) + " " + last.name + " leads, " + say(last.row.mean, Unit::kShare) +
+         " (" + say_range(last.row.p05, last.row.p95, Unit::kShare) + ")";
 }
 
 std::string frontiers_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
   const SummaryRow &us = data.summary.at("capability_us", dates.now), &cn = data.summary.at("capability_cn", dates.now);
   if (!defined(us) || !defined(cn)) return absent("The frontier", dates);
-  std::string numbers = "US " + with_interval(us, Unit::kDex) + ", China " + say(cn.p50, Unit::kDex) + " (" + say_range(cn.p05, cn.p95, Unit::kDex) + ")";
+  std::string numbers = "US " + with_interval(us, Unit::kDex) + ", China " + say(cn.p50, Unit::kDex) + " (" +
+                        say_range(cn.p05, cn.p95, Unit::kDex) + ")";
   if (surely_above(us, cn)) return "The American frontier is ahead today in at least 9 in 10 worlds: " + numbers;
   if (surely_above(cn, us)) return "The Chinese frontier is ahead today in at least 9 in 10 worlds: " + numbers;
-  return "The best American model stands at " + say(us.p50, Unit::kDex) + " dex today (" + nine_in_ten(us, Unit::kDex) + "), the best Chinese at " +
-         say(cn.p50, Unit::kDex) + " (" + say_range(cn.p05, cn.p95, Unit::kDex) + ")";
+  return "The best American model stands at " + say(us.p50, Unit::kDex) + " dex today (" + nine_in_ten(us, Unit::kDex) +
+         "), the best Chinese at " + say(cn.p50, Unit::kDex) + " (" + say_range(cn.p05, cn.p95, Unit::kDex) + ")";
 }
 
 std::string third_country_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
   const SummaryRow& now = data.summary.at("third_country_share_cn_stack", dates.now);
   if (!defined(now)) return absent("The Chinese stack's share in third countries", dates);
-  return "Chinese AI serves " + say(now.p50, Unit::kShare) + " of third countries' use today (" + nine_in_ten(now, Unit::kShare) + ")" +
+  return "Chinese AI serves " + say(now.p50, Unit::kShare) + " of third countries' use today (" +
+         nine_in_ten(now, Unit::kShare) + ")" +
          later(now, data.summary.at("third_country_share_cn_stack", dates.last), Unit::kShare);
 }
 
 std::string prices_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
-  const SummaryRow &us = data.summary.at("price_usd_per_mtok_us", dates.now), &cn = data.summary.at("price_usd_per_mtok_cn", dates.now);
+  const SummaryRow &us = data.summary.at("price_usd_per_mtok_us", dates.now),
+                   &cn = data.summary.at("price_usd_per_mtok_cn", dates.now);
   if (!defined(us) || !defined(cn)) return absent("The price of tokens", dates);
-  std::string numbers = "American models cost " + with_interval(us, Unit::kUsd) + ", Chinese " + say(cn.p50, Unit::kUsd) + " (" + say_range(cn.p05, cn.p95, Unit::kUsd) + ")";
+  std::string numbers = "American models cost " + with_interval(us, Unit::kUsd) + ", Chinese " +
+                        say(cn.p50, Unit::kUsd) + " (" + say_range(cn.p05, cn.p95, Unit::kUsd) + ")";
   if (surely_above(us, cn)) return "Chinese tokens are cheaper today in at least 9 in 10 worlds: " + numbers;
   return "A million tokens today: " + numbers;
 }
@@ -145,7 +169,8 @@ std::string ascend_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
   const SummaryRow& now = data.summary.at("ascend_units_per_year", dates.now);
   if (!defined(now)) return absent("Output of Ascend chips", dates);
-  return "Huawei makes " + say(now.p50, Unit::kCount) + " Ascend chips a year today (" + nine_in_ten(now, Unit::kCount) + ")" +
+  return "Huawei makes " + say(now.p50, Unit::kCount) + " Ascend chips a year today (" +
+         nine_in_ten(now, Unit::kCount) + ")" +
          later(now, data.summary.at("ascend_units_per_year", dates.last), Unit::kCount);
 }
 

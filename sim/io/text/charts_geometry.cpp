@@ -81,7 +81,8 @@ double widest_tick(const Figure& figure, const Geometry& geometry) {
   double widest = 0;
   for (std::size_t i = 0; i < figure.panels.size(); ++i)
     for (double tick : geometry.axes[i].ticks)
-      widest = std::max(widest, text_width(tick_label(tick, geometry.axes[i], figure.panels[i].unit), geometry.style.label));
+      widest =
+          std::max(widest, text_width(tick_label(tick, geometry.axes[i], figure.panels[i].unit), geometry.style.label));
   return widest;
 }
 
@@ -113,7 +114,8 @@ Geometry measure(const Figure& figure, int width) {
   geometry.subtitle = wrap_text(figure.subtitle, across, style.subtitle);
   geometry.source = wrap_text(figure.source, across, style.source);
   geometry.above = style.margin + static_cast<double>(geometry.title.size()) * line_height(style.title) +
-                   static_cast<double>(geometry.subtitle.size()) * line_height(style.subtitle) + 2 * line_height(style.label) + 22;
+                   static_cast<double>(geometry.subtitle.size()) * line_height(style.subtitle) +
+                   2 * line_height(style.label) + 22;
   geometry.below = 34 + static_cast<double>(geometry.source.size()) * line_height(style.source) + style.margin / 2;
   Words words = words_for(figure, geometry);
   geometry.notes = std::move(words.notes);

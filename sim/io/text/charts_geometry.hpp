@@ -11,18 +11,18 @@ namespace io {
 struct Style {
   bool narrow = false;
   double title = 18, subtitle = 12.5, label = 12, source = 10;
-  double panel_height = 330;        ///< of a single panel; two share more
+  double panel_height = 330;  ///< of a single panel; two share more
   double margin = 14;
 };
 
 /// A word set beside a plot or in it.
 struct Note {
   std::string text;
-  double x = 0, y = 0;              ///< y is the middle of the line
+  double x = 0, y = 0;  ///< y is the middle of the line
   Align align = Align::kLeft;
   std::string color;
   Weight weight = Weight::kRegular;
-  bool over_bands = false;          ///< needs a light rim to be read
+  bool over_bands = false;  ///< needs a light rim to be read
 };
 
 /// A thin line from a documented figure to its label where they cannot touch.
@@ -41,10 +41,10 @@ struct Geometry {
   Style style;
   double left = 0, right = 0, above = 0, below = 0;  ///< room around the plot
   double plot_width = 0, plot_height = 0;
-  double present_x = 0;             ///< outside [0, plot_width] when the present is not on the axis
-  int first = 0, months = 1;        ///< the time axis: month_index of its start, and how many months it spans
+  double present_x = 0;       ///< outside [0, plot_width] when the present is not on the axis
+  int first = 0, months = 1;  ///< the time axis: month_index of its start, and how many months it spans
   std::vector<std::string> title, subtitle, source;  ///< broken into lines
-  std::vector<Axis> axes;           ///< one for each panel
+  std::vector<Axis> axes;                            ///< one for each panel
   std::vector<Note> notes;
   std::vector<Leader> leaders;
 

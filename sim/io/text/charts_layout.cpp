@@ -10,11 +10,12 @@ namespace io {
 namespace {
 
 /// Advance widths of DejaVu Sans 2.37 from the space to the tilde, in thousandths of the font size.
-constexpr std::array<int, 95> kAdvance{
-    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636, 636,
-    636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863, 748, 787,
-    603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635, 615, 352, 635,
-    634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838};
+constexpr std::array<int, 95> kAdvance{318,  401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
+                                       636,  636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531,
+                                       1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863, 748, 787,
+                                       603,  787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500,
+                                       500,  613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612,
+                                       635,  635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838};
 constexpr int kOtherAdvance = 636;
 constexpr double kBoldOverRegular = 1.13;  // measured over the same characters, rounded up
 
@@ -40,7 +41,8 @@ Axis log_axis(double low, double high, int wanted) {
   axis.scale = Scale::kLog;
   axis.low = low;
   axis.high = high;
-  int first = static_cast<int>(std::floor(std::log10(low) + 1e-9)), last = static_cast<int>(std::ceil(std::log10(high) - 1e-9));
+  int first = static_cast<int>(std::floor(std::log10(low) + 1e-9)),
+      last = static_cast<int>(std::ceil(std::log10(high) - 1e-9));
   bool sparse = 3 * std::log10(high / low) > wanted + 2;  // too many decades for 2 and 5 between them
   int stride = std::max(1, (last - first + wanted - 1) / wanted);
   for (int power = first; power <= last; ++power) {
@@ -71,11 +73,12 @@ std::vector<std::string> wrap_text(const std::string& text, double width, double
   while (at < text.size()) {
     std::size_t end = std::min(text.find(' ', at), text.size());
     std::string word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
     if (!lines.empty() && text_width(lines.back() + " " + word, size, weight) <= width)
       lines.back() += " " + word;
-    else if (!word.empty())
+    else
       lines.push_back(word);
-    at = end + 1;
   }
   return lines;
 }
@@ -94,7 +97,9 @@ Axis fit_axis(Scale scale, double low, double high, int wanted) {
   return linear_axis(low, high, wanted);
 }
 
-bool overlap(const Box& a, const Box& b) { return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom; }
+bool overlap(const Box& a, const Box& b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
 
 std::vector<double> spread(const std::vector<double>& centres, double distance, double top, double bottom) {
   std::vector<std::size_t> order(centres.size());
@@ -107,15 +112,18 @@ std::vector<double> spread(const std::vector<double>& centres, double distance, 
     limit = moved[i] + distance;
   }
   limit = bottom;
-  for (auto i = order.rbegin(); i != order.rend(); ++i) {
-    moved[*i] = std::min(moved[*i], limit);
-    limit = moved[*i] - distance;
+  std::reverse(order.begin(), order.end());
+  for (std::size_t i : order) {
+    moved[i] = std::min(moved[i], limit);
+    limit = moved[i] - distance;
   }
   return moved;
 }
 
 Box label_box(const Placed& placed, double width, double height) {
-  double left = placed.align == Align::kLeft ? placed.x : placed.align == Align::kRight ? placed.x - width : placed.x - width / 2;
+  double left = placed.align == Align::kLeft    ? placed.x
+                : placed.align == Align::kRight ? placed.x - width
+                                                : placed.x - width / 2;
   return {left, placed.y - height / 2, left + width, placed.y + height / 2};
 }
 
@@ -133,7 +141,8 @@ Placed place_label(double width, double height, const Box& of, const Box& frame,
                                        {of.left, below, Align::kLeft, true, away}}};
     for (const Placed& placed : tries) {
       Box box = label_box(placed, width, height);
-      bool inside = box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+      bool inside =
+          box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
       bool clear = std::none_of(taken.begin(), taken.end(), [&](const Box& other) { return overlap(box, other); });
       if (inside && clear) return placed;
     }

@@ -13,7 +13,8 @@ enum class Weight { kRegular, kBold };
 double text_width(std::string_view text, double size, Weight weight = Weight::kRegular);
 
 /// Breaks text at ordinary spaces into lines of at most `width` pixels (a longer word gets a line of its own).
-std::vector<std::string> wrap_text(const std::string& text, double width, double size, Weight weight = Weight::kRegular);
+std::vector<std::string> wrap_text(const std::string& text, double width, double size,
+                                   Weight weight = Weight::kRegular);
 
 enum class Scale { kLinear, kLog };
 
@@ -49,8 +50,8 @@ enum class Align { kLeft, kRight, kCentre };
 struct Placed {
   double x = 0, y = 0;
   Align align = Align::kLeft;
-  bool found = false;               ///< false: no free place, leave the label out
-  double away = 0;                  ///< pixels between the label and what it names
+  bool found = false;  ///< false: no free place, leave the label out
+  double away = 0;     ///< pixels between the label and what it names
 };
 
 /// A place for a label of the given width and height near the box `of`, inside `frame` and clear of `taken`.

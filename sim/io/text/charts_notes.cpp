@@ -23,7 +23,8 @@ const std::string& choose(const std::string& wide, const std::string& slim, cons
 
 /// The last row with a median, or with a mean.
 const SummaryRow* last_defined(const std::vector<SummaryRow>& series, double SummaryRow::*value) {
-  auto found = std::find_if(series.rbegin(), series.rend(), [&](const SummaryRow& row) { return std::isfinite(row.*value); });
+  auto found =
+      std::find_if(series.rbegin(), series.rend(), [&](const SummaryRow& row) { return std::isfinite(row.*value); });
   return found == series.rend() ? nullptr : &*found;
 }
 
@@ -44,7 +45,8 @@ void name_layers(const Panel& panel, const Axis& axis, const Style& style, std::
   for (const Layer& layer : panel.layers) {
     const SummaryRow* end = last_defined(layer.series, &SummaryRow::mean);
     if (end == nullptr) continue;
-    labels.push_back({choose(layer.label, layer.short_label, style), layer.color, axis.pixel(base + end->mean / 2), true});
+    labels.push_back(
+        {choose(layer.label, layer.short_label, style), layer.color, axis.pixel(base + end->mean / 2), true});
     base += end->mean;
   }
 }
@@ -69,7 +71,8 @@ void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geomet
     const EndLabel& label = labels[i];
     if (label.swatch) notes.push_back({"\u25A0", x, centres[i], Align::kLeft, label.color, Weight::kRegular, false});
     Weight weight = !label.swatch && panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
-    notes.push_back({label.text, x + (label.swatch ? kSwatch : 0), centres[i], Align::kLeft, label.swatch ? std::string(kInk) : label.color, weight, false});
+    notes.push_back({label.text, x + (label.swatch ? kSwatch : 0), centres[i], Align::kLeft,
+                     label.swatch ? std::string(kInk) : label.color, weight, false});
   }
 }
 
@@ -81,7 +84,8 @@ void add_times(const Geometry& geometry, double y, std::vector<Note>& notes) {
   double centre = std::clamp(present, half, geometry.plot_width - half);
   notes.push_back({"present", centre, y, Align::kCentre, kInk, Weight::kBold, false});
   auto add = [&](const std::string& word, double from, double to) {
-    if (text_width(word, size) + 12 < to - from) notes.push_back({word, (from + to) / 2, y, Align::kCentre, kGrey, Weight::kRegular, false});
+    if (text_width(word, size) + 12 < to - from)
+      notes.push_back({word, (from + to) / 2, y, Align::kCentre, kGrey, Weight::kRegular, false});
   };
   bool roomy = text_width("history, simulated", size) + 12 < centre - half;
   add(roomy ? "history, simulated" : "history", 0, centre - half);
@@ -96,8 +100,10 @@ Box note_box(const Note& note, double size) {
 void add_sides(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
   if (!std::isfinite(panel.reference)) return;
   double size = geometry.style.label, y = axis.pixel(panel.reference);
-  if (y - axis.top > 1.5 * size) notes.push_back({panel.above, 5, y - size * 0.8, Align::kLeft, kGrey, Weight::kRegular, true});
-  if (axis.bottom - y > 1.5 * size) notes.push_back({panel.below, 5, y + size * 0.8, Align::kLeft, kGrey, Weight::kRegular, true});
+  if (y - axis.top > 1.5 * size)
+    notes.push_back({panel.above, 5, y - size * 0.8, Align::kLeft, kGrey, Weight::kRegular, true});
+  if (axis.bottom - y > 1.5 * size)
+    notes.push_back({panel.below, 5, y + size * 0.8, Align::kLeft, kGrey, Weight::kRegular, true});
 }
 
 /// The medians in small boxes: labels keep off them as long as there is room elsewhere.
@@ -116,7 +122,11 @@ std::vector<Box> fan_medians(const Panel& panel, const Axis& axis, const Geometr
 class PointLabels {
  public:
   PointLabels(const Panel& panel, const Axis& axis, const Geometry& geometry, Words& words)
-      : axis_(axis), geometry_(geometry), words_(words), size_(geometry.style.label - 0.5), frame_{2, axis.top + 1, geometry.plot_width - 2, axis.bottom - 1} {
+      : axis_(axis),
+        geometry_(geometry),
+        words_(words),
+        size_(geometry.style.label - 0.5),
+        frame_{2, axis.top + 1, geometry.plot_width - 2, axis.bottom - 1} {
     for (const DocumentedPoint& point : panel.points) taken_.push_back(point_box(point, axis, geometry));
     for (const Note& note : words.notes) taken_.push_back(note_box(note, geometry.style.label));
     taken_.push_back({geometry.present_x - 2, axis.top, geometry.present_x + 2, axis.bottom});
@@ -156,12 +166,15 @@ class PointLabels {
     put(placed, label(point));
     if (placed.away <= 8) return;
     Box at = label_box(placed, width, size_);
-    double x = std::clamp((box.left + box.right) / 2, at.left, at.right), y = std::clamp((box.top + box.bottom) / 2, at.top, at.bottom);
+    double x = std::clamp((box.left + box.right) / 2, at.left, at.right),
+           y = std::clamp((box.top + box.bottom) / 2, at.top, at.bottom);
     words_.leaders.push_back({std::clamp(x, box.left, box.right), std::clamp(y, box.top, box.bottom), x, y});
   }
 
  private:
-  const std::string& label(const DocumentedPoint& point) const { return choose(point.label, point.short_label, geometry_.style); }
+  const std::string& label(const DocumentedPoint& point) const {
+    return choose(point.label, point.short_label, geometry_.style);
+  }
 
   void put(const Placed& placed, const std::string& label) {
     words_.notes.push_back({label, placed.x, placed.y, placed.align, kInk, Weight::kRegular, true});
@@ -179,10 +192,12 @@ class PointLabels {
 /// Figures of one month that would crowd each other's labels share a column; the others stand alone.
 void add_points(const Panel& panel, const Axis& axis, const Geometry& geometry, Words& words) {
   PointLabels labels(panel, axis, geometry, words);
-  std::vector<std::vector<const DocumentedPoint*>> months;  // in the order given: the first ones choose their place first
+  std::vector<std::vector<const DocumentedPoint*>>
+      months;  // in the order given: the first ones choose their place first
   for (const DocumentedPoint& point : panel.points) {
     if (point.label.empty()) continue;
-    auto same = std::find_if(months.begin(), months.end(), [&](const auto& points) { return points.front()->month == point.month; });
+    auto same = std::find_if(months.begin(), months.end(),
+                             [&](const auto& points) { return points.front()->month == point.month; });
     if (same == months.end()) same = months.insert(months.end(), std::vector<const DocumentedPoint*>());
     same->push_back(&point);
   }
@@ -221,7 +236,8 @@ Words words_for(const Figure& figure, const Geometry& geometry) {
     const Panel& panel = figure.panels[i];
     const Axis& axis = geometry.axes[i];
     double title_y = axis.top - (i == 0 ? line + 9 : 18);
-    words.notes.push_back({panel.title, geometry.style.margin - geometry.left, title_y, Align::kLeft, kInk, Weight::kBold, false});
+    words.notes.push_back(
+        {panel.title, geometry.style.margin - geometry.left, title_y, Align::kLeft, kInk, Weight::kBold, false});
     add_end_labels(panel, axis, geometry, words.notes);
     add_sides(panel, axis, geometry, words.notes);
     add_points(panel, axis, geometry, words);

@@ -14,10 +14,10 @@ using Json = nlohmann::json;
 enum class Reading { kValue, kCeiling };
 
 struct Row {
-  const char* figure;
-  const char* metric;
-  const char* label;                ///< of a series, only one point has one
-  const char* slim = "";            ///< the label in a narrow chart, where it differs
+  const char* figure = "";
+  const char* metric = "";
+  const char* label = "";  ///< of a series, only one point has one
+  const char* slim = "";   ///< the label in a narrow chart, where it differs
   Reading reading = Reading::kValue;
 };
 
@@ -38,19 +38,21 @@ constexpr std::array<Row, 19> kRows{{
     {"seed003-price-anthropic", "price_usd_per_mtok_us", "Anthropic $25"},
     {"seed003-price-v4pro", "price_usd_per_mtok_cn", "DeepSeek V4-Pro $3.48", "DeepSeek $3.48"},
     {"hw-910b-2024", "ascend_units_per_year", "2024, 910B only: 550\u00a0k", "550\u00a0k (910B)"},
-    {"commerce-200k", "ascend_units_per_year", "US Commerce: at most 200\u00a0k", "at most 200\u00a0k", Reading::kCeiling},
+    {"commerce-200k", "ascend_units_per_year", "US Commerce: at most 200\u00a0k", "at most 200\u00a0k",
+     Reading::kCeiling},
     {"bbg-910c-2025", "ascend_units_per_year", "Bloomberg, 910C only: 300\u00a0k", "300\u00a0k (910C)"},
     {"sa-653k", "ascend_units_per_year", "SemiAnalysis, 910C only: 653\u00a0k", "653\u00a0k (910C)"},
     {"sa-805k", "ascend_units_per_year", "SemiAnalysis: 805\u00a0k", "805\u00a0k"},
 }};
 
-/// YYYY-MM of "2026", "2026-04", "2026-04-24", "2026H2", "2026-Q1" or "a/b" (its end); empty for anything else. A year is
-/// its December for a sum over twelve months, else its middle.
+/// YYYY-MM of "2026", "2026-04", "2026-04-24", "2026H2", "2026-Q1" or "a/b" (its end); empty for anything else. A year
+/// is its December for a sum over twelve months, else its middle.
 std::string month_of(std::string when, bool yearly_sum) {
   when = when.substr(when.find('/') == std::string::npos ? 0 : when.find('/') + 1);
   if (when.size() == 4) return when + (yearly_sum ? "-12" : "-06");
   if (when.size() == 6 && when[4] == 'H') return when.substr(0, 4) + (when[5] == '1' ? "-06" : "-12");
-  if (when.size() == 7 && when[5] == 'Q' && when[6] >= '1' && when[6] <= '4') return month_text(month_index(when.substr(0, 4) + "-03") + 3 * (when[6] - '1'));
+  if (when.size() == 7 && when[5] == 'Q' && when[6] >= '1' && when[6] <= '4')
+    return month_text(month_index(when.substr(0, 4) + "-03") + 3 * (when[6] - '1'));
   return when.size() >= 7 ? when.substr(0, 7) : "";
 }
 

@@ -31,7 +31,9 @@ Scaled scaled(double size) {
 
 /// Two significant digits, three from 100 on, no trailing zeros after the point.
 std::string digits(double size) {
-  int decimals = size >= 9.95 || size == 0 ? 0 : size >= 0.995 ? 1 : std::clamp(2 - static_cast<int>(std::ceil(std::log10(size))), 1, 6);
+  int decimals = size >= 9.95 || size == 0 ? 0
+                 : size >= 0.995           ? 1
+                                           : std::clamp(2 - static_cast<int>(std::ceil(std::log10(size))), 1, 6);
   std::array<char, 64> text{};
   std::snprintf(text.data(), text.size(), "%.*f", decimals, size);
   std::string result = text.data();
@@ -42,7 +44,7 @@ std::string digits(double size) {
 }
 
 /// "5.1" -> "5.10": money has two decimals or none.
-std::string cents(std::string number) {
+std::string cents(const std::string& number) {
   std::size_t point = number.find('.');
   return point == std::string::npos || point + 2 != number.size() ? number : number + "0";
 }
@@ -62,7 +64,9 @@ std::string count(double size) {
 std::string say(double value, Unit unit) {
   if (!std::isfinite(value)) return "undefined";
   double size = std::abs(value);
-  std::string number = unit == Unit::kShare ? digits(size * 100) : unit == Unit::kMonths || unit == Unit::kDex ? digits(size) : count(size);
+  std::string number = unit == Unit::kShare                          ? digits(size * 100)
+                       : unit == Unit::kMonths || unit == Unit::kDex ? digits(size)
+                                                                     : count(size);
   std::string sign = value < 0 && number != "0" ? kMinus : "";
   if (unit == Unit::kUsd) return sign + "$" + cents(number);
   if (unit == Unit::kShare) return sign + number + kSpace + "%";

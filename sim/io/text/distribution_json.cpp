@@ -18,7 +18,7 @@ constexpr FamilyParameter kTriangular[] = {
 constexpr FamilyParameter kNormal[] = {{"mean", &Distribution::mean}, {"sd", &Distribution::sd}};
 constexpr FamilyParameter kLognormal[] = {{"median", &Distribution::median}, {"sigma_log", &Distribution::sigma_log}};
 constexpr FamilyParameter kKumaraswamy[] = {
-    {"min", &Distribution::low}, {"max", &Distribution::high}, {"a", &Distribution::a}, {"b", &Distribution::b}};
+    {"min", &Distribution::low, true}, {"max", &Distribution::high, true}, {"a", &Distribution::a}, {"b", &Distribution::b}};
 constexpr FamilyParameter kExponential[] = {{"scale", &Distribution::scale}};
 
 constexpr double kHuge = 1e300;
@@ -49,7 +49,7 @@ std::optional<Distribution> read_object(const Node& node, FaultList& faults) {
   base::find_family(kFamilies[*choice], distribution.family);
   ObjectReader values(*params, faults);
   for (const FamilyParameter& parameter : family_parameters(distribution.family))
-    if (const Node* value = values.required(parameter.key))
+    if (const Node* value = parameter.may_be_left_out ? values.optional(parameter.key) : values.required(parameter.key))
       distribution.*parameter.member = read_number(*value, -kHuge, kHuge, "1", faults).value_or(0);
   if (distribution.family == Family::mixture) read_mixture(values, distribution, faults);
   values.finish();

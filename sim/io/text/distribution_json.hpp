@@ -11,7 +11,7 @@
 
 /// Distributions as scenarios and priors write them: `{ "family": NAME, "params": { ... } }`. Parameters by family: constant
 /// {value}; uniform, loguniform {min, max}; triangular {min, mode, max}; normal {mean, sd}; lognormal {median, sigma_log};
-/// kumaraswamy {min, max, a, b}; exponential {scale}; mixture {weights, components}.
+/// kumaraswamy {a, b} and {min, max}, which are 0 and 1 if left out; exponential {scale}; mixture {weights, components}.
 namespace io {
 
 inline constexpr std::array<std::string_view, 9> kFamilies{"constant",  "uniform",     "loguniform",  "triangular", "normal",
@@ -21,6 +21,7 @@ inline constexpr std::array<std::string_view, 9> kFamilies{"constant",  "uniform
 struct FamilyParameter {
   std::string_view key;
   double base::Distribution::*member;
+  bool may_be_left_out = false;  ///< then base::Distribution has the default
 };
 /// The numbers that a family takes; empty for a mixture.
 std::span<const FamilyParameter> family_parameters(base::Family family);

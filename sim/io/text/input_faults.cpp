@@ -11,7 +11,6 @@
 namespace io {
 
 namespace {
-constexpr std::size_t kMostFaults = 1000;
 constexpr std::size_t kMostNames = 12;
 constexpr std::size_t kLongestName = 200;   // the search is quadratic in the length, and no name is half as long
 constexpr std::size_t kShortestPart = 4;    // a part of a name that is worth a guess
@@ -50,10 +49,10 @@ void FaultList::throw_if_any() const {
   std::stable_sort(sorted.begin(), sorted.end(), [&](const base::Fault& a, const base::Fault& b) {
     return std::tuple(order[a.file], a.line, a.column) < std::tuple(order[b.file], b.line, b.column);
   });
-  if (sorted.size() > kMostFaults) {
+  if (sorted.size() > kMost) {
     base::Fault rest;
-    rest.problem = "and " + std::to_string(sorted.size() - kMostFaults) + " more faults";
-    sorted.resize(kMostFaults);
+    rest.problem = "and " + std::to_string(sorted.size() - kMost) + " more faults";
+    sorted.resize(kMost);
     sorted.push_back(std::move(rest));
   }
   throw base::InputError(std::move(sorted));
@@ -79,7 +78,7 @@ std::string one_of(std::span<const std::string_view> known) {
 }
 
 std::string range_text(double low, double high, std::string_view unit) {
-  return "from " + number_text(low) + " to " + number_text(high) + (unit == "1" ? "" : " " + std::string(unit));
+  return "from " + number_text(low) + " to " + number_text(high) + (unit == "1" || unit == "count" ? "" : " " + std::string(unit));
 }
 
 }  // namespace io

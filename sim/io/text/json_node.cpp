@@ -13,7 +13,11 @@ const Node* Node::find(std::string_view key) const {
   return nullptr;
 }
 
-Node* Node::find(std::string_view key) { return const_cast<Node*>(std::as_const(*this).find(key)); }
+Node* Node::find(std::string_view key) {
+  for (Member& member : members)
+    if (member.key == key) return &member.value;
+  return nullptr;
+}
 
 Node make_boolean(bool truth) {
   Node node;

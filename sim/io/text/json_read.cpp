@@ -150,12 +150,17 @@ std::string without_prefix(std::string_view message) {
   return std::string(start == std::string_view::npos ? message : message.substr(start));
 }
 
-// A syntax error inside a token stands at the last byte read; one about a token in the wrong place, at its first byte.
+// A syntax error inside a token stands at the last byte read; one about a token in the wrong place, at its first byte. The
+// library's text of a token starts right for words, numbers and texts, but too early for brackets, commas and colons.
 bool TreeBuilder::parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) {
-  const std::string message = without_prefix(error.what());
+  std::string message = without_prefix(error.what());
   const bool too_large = error.id == 406;
-  const bool inside = !too_large && message.find("; last read: ") != std::string::npos;
-  std::size_t offset = inside ? std::max<std::size_t>(position, 1) - 1 : position - std::min(position, token.size());
+  const std::size_t last_read = message.find("; last read: ");  // what follows can be as long as the file
+  const bool inside = !too_large && last_read != std::string::npos;
+  message.resize(std::min(message.size(), last_read));
+  const bool one_byte = message.find("unexpected '") != std::string::npos;
+  const std::size_t length = inside || one_byte ? 1 : token.size();
+  std::size_t offset = position - std::min(position, length);
   if (message.find("unexpected end of input") != std::string::npos) offset = text_.size();
   TextCursor cursor(text_);
   cursor.advance_to(std::min(offset, text_.size()));
@@ -163,7 +168,7 @@ bool TreeBuilder::parse_error(std::size_t position, const std::string& token, co
   if (too_large) {
     faults_.add(place, "the number " + token.substr(0, 40) + " is too large", "numbers below 1.8e308");
   } else {
-    faults_.add(place, message.substr(0, 300), "JSON (RFC 8259), without comments or trailing commas");
+    faults_.add(place, message, "JSON (RFC 8259), without comments or trailing commas");
   }
   return false;
 }

@@ -57,6 +57,7 @@ void write(const Node& node, const std::string& indent, std::size_t used, std::s
 
 std::string number_text(double number) {
   std::array<char, 32> buffer{};
+  if (number == 0) return std::signbit(number) ? "-0.0" : "0";  // "-0" would read back as a whole number without sign
   const bool whole = std::abs(number) < 1e15 && number == std::floor(number);
   const auto result = whole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed)
                             : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);

@@ -10,8 +10,9 @@ namespace {
 
 std::string header(const RunInfo& run) {
   std::string html = "<header>\n" + element("h1", run.title.empty() ? run.scenario : run.title);
-  std::string kicker = "Chokepoint " + run.version + ": chip export controls and the gap between Chinese and American AI, " + with_commas(run.replicates) +
-                       " simulated worlds. Present: " + say_month(run.present) + ".";
+  std::string kicker = "Chokepoint " + run.version +
+                       ": chip export controls and the gap between Chinese and American AI, " +
+                       with_commas(run.replicates) + " simulated worlds. Present: " + say_month(run.present) + ".";
   return html + element("p", kicker, "class=\"kicker\"") + "</header>\n";
 }
 
@@ -21,9 +22,11 @@ struct Entry {
 
 /// Links to the sections that the page has.
 std::string contents(const std::string& body) {
-  constexpr Entry kEntries[] = {{"results", "Results"}, {"paradox", "The paradox"}, {"charts", "Charts"}, {"scenario", "Scenario"},
-                                {"events", "Events"}, {"hypotheses", "Contested claims"}, {"assumptions", "Assumptions"}, {"figures", "Figures"},
-                                {"limits", "Limits"}, {"cite", "How to cite"}, {"provenance", "Provenance"}};
+  constexpr Entry kEntries[] = {
+      {"results", "Results"},         {"paradox", "The paradox"},  {"charts", "Charts"},
+      {"scenario", "Scenario"},       {"events", "Events"},        {"hypotheses", "Contested claims"},
+      {"assumptions", "Assumptions"}, {"figures", "Figures"},      {"limits", "Limits"},
+      {"cite", "How to cite"},        {"provenance", "Provenance"}};
   std::string html = "<nav aria-label=\"Contents\">\n<ul>\n";
   for (const Entry& entry : kEntries)
     if (body.find("<section id=\"" + std::string(entry.id) + "\"") != std::string::npos)
@@ -35,12 +38,17 @@ std::string contents(const std::string& body) {
 
 std::string make_report(const ReportData& report) {
   const RunInfo& run = report.data.run;
-  std::string body = headline_section(report) + paradox_section(report) + charts_section(report) + scenario_section(report) + events_section(report) +
-                     hypotheses_section(report) + assumptions_section(report) + figures_section(report) + limits_section(report) + citation_section(report) +
-                     provenance_section(report);
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         "<meta name=\"generator\" content=\"Chokepoint " + escape_html(run.version) + "\">\n" + element("title", "Chokepoint: " + (run.title.empty() ? run.scenario : run.title)) +
-         "<style>" + std::string(kReportStyle) + "</style>\n</head>\n<body>\n" + header(run) + contents(body) + "<main>\n" + body + "</main>\n</body>\n</html>\n";
+  std::string body = headline_section(report) + paradox_section(report) + charts_section(report) +
+                     scenario_section(report) + events_section(report) + hypotheses_section(report) +
+                     assumptions_section(report) + figures_section(report) + limits_section(report) +
+                     citation_section(report) + provenance_section(report);
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+         "content=\"width=device-width, initial-scale=1\">\n"
+         "<meta name=\"generator\" content=\"Chokepoint " +
+         escape_html(run.version) + "\">\n" +
+         element("title", "Chokepoint: " + (run.title.empty() ? run.scenario : run.title)) + "<style>" +
+         std::string(kReportStyle) + "</style>\n</head>\n<body>\n" + header(run) + contents(body) + "<main>\n" + body +
+         "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace io

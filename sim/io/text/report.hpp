@@ -13,7 +13,7 @@ namespace io {
 
 /// A chart with its drawings; a drawing that could not be made is empty.
 struct ReportChart {
-  Chart chart;                      ///< the wide one
+  Chart chart;  ///< the wide one
   std::string wide_svg, narrow_svg;
 };
 
@@ -34,7 +34,7 @@ struct ReactionLine {
 /// A row of events.csv.
 struct EventLine {
   std::string event, actor;
-  std::int64_t n = 0;               ///< occurrences in all worlds
+  std::int64_t n = 0;  ///< occurrences in all worlds
   double share_of_worlds = kUndefined;
   std::string first_p05, first_p50, first_p95;  ///< YYYY-MM, empty where no world has it
 };
@@ -42,18 +42,18 @@ struct EventLine {
 /// An uncertain input: what it is, what was assumed about it, what was drawn.
 struct AssumptionLine {
   std::string name, unit, meaning;
-  std::string prior;                ///< in words, "lognormal, median 0.3, sigma 0.4"
+  std::string prior;                                            ///< in words, "lognormal, median 0.3, sigma 0.4"
   double p05 = kUndefined, p50 = kUndefined, p95 = kUndefined;  ///< of the draws
-  std::vector<std::string> sources; ///< ids of figures
-  std::string status;               ///< documented, inferred, assumption; or an intervention of the scenario
+  std::vector<std::string> sources;                             ///< ids of figures
+  std::string status;  ///< documented, inferred, assumption; or an intervention of the scenario
 };
 
 /// A contested claim and how much weight each of its branches carries.
 struct HypothesisLine {
   struct Branch {
     std::string name;
-    double weight = kUndefined;     ///< as assumed
-    double share = kUndefined;      ///< of the worlds drawn
+    double weight = kUndefined;  ///< as assumed
+    double share = kUndefined;   ///< of the worlds drawn
   };
   std::string name, meaning;
   std::vector<Branch> branches;
@@ -64,14 +64,14 @@ struct HypothesisLine {
 struct ReportData {
   ChartData data;
   std::vector<ReportChart> charts;
-  std::string charts_note;          ///< why drawings are missing, if they are (Rendering::why_not)
+  std::string charts_note;  ///< why drawings are missing, if they are (Rendering::why_not)
   std::vector<PolicyLine> policies;
   std::vector<ReactionLine> reactions;
-  std::string reactions_from;       ///< YYYY-MM; empty: reactions are off
+  std::string reactions_from;  ///< YYYY-MM; empty: reactions are off
   std::vector<EventLine> events;
   std::vector<AssumptionLine> assumptions;
   std::vector<HypothesisLine> hypotheses;
-  std::vector<std::string> limits;  ///< sentences, after those that hold for every run
+  std::vector<std::string> limits;                              ///< sentences, after those that hold for every run
   std::vector<std::pair<std::string, std::string>> provenance;  ///< more of it: digests, libraries, quantile method
 };
 

@@ -22,15 +22,18 @@ std::vector<std::string> quoted_months(const ChartData& data) {
   return months;
 }
 
-void add_median(std::vector<HeadlineRow>& rows, const ChartData& data, const std::string& question, const char* metric, const std::string& month, Unit unit) {
+void add_median(std::vector<HeadlineRow>& rows, const ChartData& data, const std::string& question, const char* metric,
+                const std::string& month, Unit unit) {
   const SummaryRow& row = data.summary.at(metric, month);
   if (std::isfinite(row.p50)) rows.push_back({question, say_month(month), say(row.p50, unit), nine_in_ten(row, unit)});
 }
 
 /// What holds up most orders. The error of the mean goes along, since two limits may be too close to tell apart.
 void add_chokepoint(std::vector<HeadlineRow>& rows, const ChartData& data, const std::string& month) {
-  constexpr std::array<std::pair<const char*, const char*>, 4> kLimits{{{"binding_wafers_share", "logic wafers"}, {"binding_memory_share", "memory"},
-                                                                       {"binding_packaging_share", "packaging"}, {"binding_none_share", "none of them"}}};
+  constexpr std::array<std::pair<const char*, const char*>, 4> kLimits{{{"binding_wafers_share", "logic wafers"},
+                                                                        {"binding_memory_share", "memory"},
+                                                                        {"binding_packaging_share", "packaging"},
+                                                                        {"binding_none_share", "none of them"}}};
   const SummaryRow* most = nullptr;
   std::string name;
   for (const auto& [metric, limit] : kLimits) {
@@ -40,21 +43,25 @@ void add_chokepoint(std::vector<HeadlineRow>& rows, const ChartData& data, const
     name = limit;
   }
   if (most == nullptr) return;
-  rows.push_back({"Chinese chip orders, held up mostly by", say_month(month), name + ", " + say(most->mean, Unit::kShare), nine_in_ten(*most, Unit::kShare)});
+  rows.push_back({"Chinese chip orders, held up mostly by", say_month(month),
+                  name + ", " + say(most->mean, Unit::kShare), nine_in_ten(*most, Unit::kShare)});
 }
 
 void add_parity(std::vector<HeadlineRow>& rows, const ChartData& data, const std::string& month) {
   const SummaryRow& row = data.summary.at("parity_share", month);
   if (!std::isfinite(row.mean)) return;
-  double worlds = static_cast<double>(data.run.replicates);
+  auto worlds = static_cast<double>(data.run.replicates);
   double error = worlds > 0 ? 2 * std::sqrt(row.mean * (1 - row.mean) / worlds) : kUndefined;
-  std::string interval = std::isfinite(error) && error > 0 ? "\u00b1 " + say(error, Unit::kShare) + " (Monte Carlo)" : "";
-  rows.push_back({"China has caught up (gap 0 or less)", say_month(month), say_frequency(row.mean, worlds) + " worlds", interval});
+  std::string interval =
+      std::isfinite(error) && error > 0 ? "\u00b1 " + say(error, Unit::kShare) + " (Monte Carlo)" : "";
+  rows.push_back(
+      {"China has caught up (gap 0 or less)", say_month(month), say_frequency(row.mean, worlds) + " worlds", interval});
 }
 
 /// Filled with blanks to a number of characters (not bytes); one blank at least.
 std::string padded(const std::string& text, std::size_t columns) {
-  auto characters = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  auto characters = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   return text + std::string(characters < columns ? columns - characters : 1, ' ');
 }
 
@@ -64,11 +71,14 @@ std::vector<HeadlineRow> headline_rows(const ChartData& data) {
   std::vector<HeadlineRow> rows;
   if (data.summary.last_month().empty()) return rows;
   std::vector<std::string> months = quoted_months(data);
-  for (const std::string& month : months) add_median(rows, data, "Gap (months by which China trails)", "gap_months", month, Unit::kMonths);
+  for (const std::string& month : months)
+    add_median(rows, data, "Gap (months by which China trails)", "gap_months", month, Unit::kMonths);
   add_median(rows, data, "Gap as a benchmark shows it (months)", "gap_observed_months", months.front(), Unit::kMonths);
   add_median(rows, data, "China's compute over the US's", "compute_share_cn", months.front(), Unit::kShare);
-  if (months.size() > 1) add_median(rows, data, "China's compute over the US's", "compute_share_cn", months.back(), Unit::kShare);
-  add_median(rows, data, "The same, Chinese-made chips only", "compute_share_domestic_cn", months.front(), Unit::kShare);
+  if (months.size() > 1)
+    add_median(rows, data, "China's compute over the US's", "compute_share_cn", months.back(), Unit::kShare);
+  add_median(rows, data, "The same, Chinese-made chips only", "compute_share_domestic_cn", months.front(),
+             Unit::kShare);
   add_chokepoint(rows, data, months.front());
   for (const std::string& month : months) add_parity(rows, data, month);
   return rows;
@@ -78,7 +88,8 @@ std::string headline_text(const std::vector<HeadlineRow>& rows) {
   std::string text;
   std::string before;
   for (const HeadlineRow& row : rows) {
-    text += padded(row.question == before ? "" : row.question, 40) + padded(row.when, 15) + padded(row.answer, 19) + row.interval + "\n";
+    text += padded(row.question == before ? "" : row.question, 40) + padded(row.when, 15) + padded(row.answer, 19) +
+            row.interval + "\n";
     before = row.question;
   }
   return text;
@@ -89,11 +100,14 @@ std::vector<std::string> headline_sentences(const ChartData& data) {
   if (data.summary.last_month().empty()) return sentences;
   Dates dates = quoted_dates(data);
   sentences.push_back(gap_finding(data) + ".");
-  const SummaryRow &last = data.summary.at("gap_months", dates.last), &parity = data.summary.at("parity_share", dates.last);
+  const SummaryRow &last = data.summary.at("gap_months", dates.last),
+                   &parity = data.summary.at("parity_share", dates.last);
   if (dates.last != dates.now && std::isfinite(last.p50)) {
-    std::string text = "By " + say_month(dates.last) + " the median gap is " + say(last.p50, Unit::kMonths) + " months; 9 in 10 worlds lie between " +
-                       say(last.p05, Unit::kMonths) + " and " + say(last.p95, Unit::kMonths);
-    if (std::isfinite(parity.mean)) text += ", and China has caught up in " + say_frequency(parity.mean, static_cast<double>(data.run.replicates));
+    std::string text = "By " + say_month(dates.last) + " the median gap is " + say(last.p50, Unit::kMonths) +
+                       " months; 9 in 10 worlds lie between " + say(last.p05, Unit::kMonths) + " and " +
+                       say(last.p95, Unit::kMonths);
+    if (std::isfinite(parity.mean))
+      text += ", and China has caught up in " + say_frequency(parity.mean, static_cast<double>(data.run.replicates));
     sentences.push_back(text + ".");
   }
   sentences.push_back(compute_share_finding(data) + ".");

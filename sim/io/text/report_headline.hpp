@@ -9,10 +9,10 @@ namespace io {
 
 /// One line of the short table that ends a run and opens the report.
 struct HeadlineRow {
-  std::string question;             ///< "Gap (months by which China trails)"
-  std::string when;                 ///< "May 2026"
-  std::string answer;               ///< the median, or what the question asks for
-  std::string interval;             ///< "9 in 10 worlds: 3 to 14"; for a probability its Monte Carlo error
+  std::string question;  ///< "Gap (months by which China trails)"
+  std::string when;      ///< "May 2026"
+  std::string answer;    ///< the median, or what the question asks for
+  std::string interval;  ///< "9 in 10 worlds: 3 to 14"; for a probability its Monte Carlo error
 };
 
 /// Gap now, in two years and at the horizon; observed gap; compute share; what binds; probability of parity. A month

@@ -7,7 +7,8 @@ namespace io {
 namespace {
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 std::string cell_html(const Cell& cell, const std::string& heading, bool heads_row) {
@@ -15,7 +16,8 @@ std::string cell_html(const Cell& cell, const std::string& heading, bool heads_r
   if (cell.code) replace_all(text, "_", "_<wbr>");  // long names may break there, and only there
   if (cell.code && !text.empty()) text = "<code>" + text + "</code>";
   if (heads_row) return "<th scope=\"row\"" + std::string(cell.again ? " class=\"again\"" : "") + ">" + text + "</th>";
-  std::string attributes = std::string(cell.number ? " class=\"number\"" : "") + " data-label=\"" + escape_html(heading) + "\"";
+  std::string attributes =
+      std::string(cell.number ? " class=\"number\"" : "") + " data-label=\"" + escape_html(heading) + "\"";
   return "<td" + attributes + ">" + text + "</td>";
 }
 
@@ -25,12 +27,23 @@ std::string escape_html(std::string_view text) {
   std::string safe;
   for (char c : text) {
     switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      case '\'': safe += "&#39;"; break;
-      default: safe += c;
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      case '\'':
+        safe += "&#39;";
+        break;
+      default:
+        safe += c;
     }
   }
   return safe;
@@ -40,13 +53,15 @@ std::string element(const std::string& tag, std::string_view text, const std::st
   return "<" + tag + (attributes.empty() ? "" : " " + attributes) + ">" + escape_html(text) + "</" + tag + ">\n";
 }
 
-std::string table(const std::string& caption, const std::vector<std::string>& header, const std::vector<std::vector<Cell>>& rows, const std::string& empty) {
+std::string table(const std::string& caption, const std::vector<std::string>& header,
+                  const std::vector<std::vector<Cell>>& rows, const std::string& empty) {
   if (rows.empty()) return element("p", empty);
   std::string html = "<table>\n<caption>" + escape_html(caption) + "</caption>\n<thead><tr>";
   for (const std::string& heading : header) html += "<th scope=\"col\">" + escape_html(heading) + "</th>";
   html += "</tr></thead>\n<tbody>\n";
   for (const std::vector<Cell>& row : rows) {
-    if (row.size() != header.size()) throw std::invalid_argument("a row of the table '" + caption + "' does not fit its header");
+    if (row.size() != header.size())
+      throw std::invalid_argument("a row of the table '" + caption + "' does not fit its header");
     html += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) html += cell_html(row[i], header[i], i == 0);
     html += "</tr>\n";

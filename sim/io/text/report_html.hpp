@@ -15,17 +15,19 @@ std::string element(const std::string& tag, std::string_view text, const std::st
 
 /// One cell of a table.
 struct Cell {
-  std::string text;                 ///< not yet escaped
-  bool number = false;              ///< in figures of equal width
-  bool code = false;                ///< a name out of the program, set in fixed width
-  bool again = false;               ///< the same as above: shown on a phone only, where each row stands alone
+  std::string text;     ///< not yet escaped
+  bool number = false;  ///< in figures of equal width
+  bool code = false;    ///< a name out of the program, set in fixed width
+  bool again = false;   ///< the same as above: shown on a phone only, where each row stands alone
 };
 
-/// A table that becomes one card a row on a phone. The first column heads its row. Every row has as many cells as the header;
-/// throws std::invalid_argument otherwise. Without rows the result is `empty` as a paragraph.
-std::string table(const std::string& caption, const std::vector<std::string>& header, const std::vector<std::vector<Cell>>& rows, const std::string& empty);
+/// A table that becomes one card a row on a phone. The first column heads its row. Every row has as many cells as the
+/// header; throws std::invalid_argument otherwise. Without rows the result is `empty` as a paragraph.
+std::string table(const std::string& caption, const std::vector<std::string>& header,
+                  const std::vector<std::vector<Cell>>& rows, const std::string& empty);
 
-/// A drawing as an element of the page: without XML declaration, its ids made unique by `prefix`, its size left to the page.
+/// A drawing as an element of the page: without XML declaration, its ids made unique by `prefix`, its size left to the
+/// page.
 std::string inline_svg(const std::string& svg, const std::string& prefix, const std::string& css_class);
 
 }  // namespace io

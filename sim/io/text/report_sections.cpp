@@ -34,7 +34,8 @@ std::string figure_html(const ReportChart& drawn, int number) {
     html += inline_svg(drawn.wide_svg, chart.name + "-wide", both ? "wide" : "every");
     if (both) html += inline_svg(drawn.narrow_svg, chart.name + "-narrow", "narrow");
   }
-  std::string caption = "Figure " + std::to_string(number) + ". " + chart.caption + ". Specification and data: charts/" + chart.name + ".vl.json";
+  std::string caption = "Figure " + std::to_string(number) + ". " + chart.caption +
+                        ". Specification and data: charts/" + chart.name + ".vl.json";
   return html + element("figcaption", caption) + "</figure>\n";
 }
 
@@ -43,7 +44,9 @@ std::string point_value(const DocumentedPoint& point) {
   Unit unit = share ? Unit::kShare : point.metric.starts_with("price_usd") ? Unit::kUsd : Unit::kCount;
   bool low = std::isfinite(point.low), high = std::isfinite(point.high);
   std::string centre = std::isfinite(point.central) ? say(point.central, unit) : "";
-  if (low && high) return centre.empty() ? say_range(point.low, point.high, unit) : centre + " (" + say_range(point.low, point.high, unit) + ")";
+  if (low && high)
+    return centre.empty() ? say_range(point.low, point.high, unit)
+                          : centre + " (" + say_range(point.low, point.high, unit) + ")";
   if (!centre.empty()) return centre;
   return high ? "at most " + say(point.high, unit) : "at least " + say(point.low, unit);
 }
@@ -62,16 +65,23 @@ std::string section(const std::string& id, const std::string& heading, const std
 
 std::string headline_section(const ReportData& report) {
   std::string html;
-  for (const std::string& sentence : headline_sentences(report.data)) html += element("p", sentence, html.empty() ? "class=\"lead\"" : "");
+  for (const std::string& sentence : headline_sentences(report.data))
+    html += element("p", sentence, html.empty() ? "class=\"lead\"" : "");
   std::vector<std::vector<Cell>> rows;
   std::string before;
   for (const HeadlineRow& row : headline_rows(report.data)) {
-    rows.push_back({{row.question, false, false, row.question == before}, {row.when}, {row.answer, true}, {row.interval}});
+    rows.push_back(
+        {{row.question, false, false, row.question == before}, {row.when}, {row.answer, true}, {row.interval}});
     before = row.question;
   }
-  html += table("Main results: medians over " + with_commas(report.data.run.replicates) + " simulated worlds", {"Question", "When", "Answer", "Range"}, rows, "The run has no results.");
-  html += element("p", "An interval holds 9 in 10 of the simulated worlds. It carries what is unsure about the parameters, about the contested claims and about "
-                       "luck, under this scenario; it is no promise about the real world. Parameters: " + report.data.run.calibration_note + ".", "class=\"note\"");
+  html += table("Main results: medians over " + with_commas(report.data.run.replicates) + " simulated worlds",
+                {"Question", "When", "Answer", "Range"}, rows, "The run has no results.");
+  html += element("p",
+                  "An interval holds 9 in 10 of the simulated worlds. It carries what is unsure about the parameters, "
+                  "about the contested claims and about "
+                  "luck, under this scenario; it is no promise about the real world. Parameters: " +
+                      report.data.run.calibration_note + ".",
+                  "class=\"note\"");
   return section("results", "What comes out", html);
 }
 
@@ -87,39 +97,76 @@ std::string scenario_section(const ReportData& report) {
   std::string html = report.data.run.description.empty() ? "" : element("p", report.data.run.description);
   std::vector<std::vector<Cell>> rows;
   for (const PolicyLine& move : report.policies) {
-    std::string from = dash(move.from) + (move.ramp_months > 0 ? " (over " + std::to_string(move.ramp_months) + " months)" : "");
-    rows.push_back({{move.id, false, true}, {dash(move.actor)}, {move.lever, false, true}, {move.value}, {from}, {dash(move.to)}, {dash(move.source)}});
+    std::string from =
+        dash(move.from) + (move.ramp_months > 0 ? " (over " + std::to_string(move.ramp_months) + " months)" : "");
+    rows.push_back({{move.id, false, true},
+                    {dash(move.actor)},
+                    {move.lever, false, true},
+                    {move.value},
+                    {from},
+                    {dash(move.to)},
+                    {dash(move.source)}});
   }
   html += table("Policy moves", {"Move", "Actor", "Lever", "Value", "From", "To", "Source"}, rows, "No policy moves.");
   html += element("h3", "Reactions");
-  if (report.reactions_from.empty()) return section("scenario", "The scenario", html + element("p", "Governments do not react in this scenario."));
-  html += element("p", "Governments react from " + say_month(report.reactions_from) + " on, to what can be observed in the month before.");
+  if (report.reactions_from.empty())
+    return section("scenario", "The scenario", html + element("p", "Governments do not react in this scenario."));
+  html += element("p", "Governments react from " + say_month(report.reactions_from) +
+                           " on, to what can be observed in the month before.");
   rows.clear();
   for (const ReactionLine& rule : report.reactions)
-    rows.push_back({{rule.id, false, true}, {rule.actor}, {rule.when}, {rule.then}, {say(rule.monthly_probability, Unit::kShare), true}, {std::to_string(rule.cooldown_months), true}});
-  return section("scenario", "The scenario", html + table("Reaction rules", {"Rule", "Actor", "When", "Then", "Probability a month", "Pause, months"}, rows, "No reaction rules."));
+    rows.push_back({{rule.id, false, true},
+                    {rule.actor},
+                    {rule.when},
+                    {rule.then},
+                    {say(rule.monthly_probability, Unit::kShare), true},
+                    {std::to_string(rule.cooldown_months), true}});
+  return section(
+      "scenario", "The scenario",
+      html + table("Reaction rules", {"Rule", "Actor", "When", "Then", "Probability a month", "Pause, months"}, rows,
+                   "No reaction rules."));
 }
 
 std::string events_section(const ReportData& report) {
   std::vector<std::vector<Cell>> rows;
-  double worlds = static_cast<double>(report.data.run.replicates);
+  auto worlds = static_cast<double>(report.data.run.replicates);
   for (const EventLine& event : report.events) {
     std::string range = event.first_p05.empty() ? "\u2013" : event.first_p05 + " to " + event.first_p95;
-    rows.push_back({{event.event}, {dash(event.actor)}, {say_frequency(event.share_of_worlds, worlds)}, {dash(event.first_p50)}, {range}, {with_commas(event.n), true}});
+    rows.push_back({{event.event},
+                    {dash(event.actor)},
+                    {say_frequency(event.share_of_worlds, worlds)},
+                    {dash(event.first_p50)},
+                    {range},
+                    {with_commas(event.n), true}});
   }
   if (rows.empty()) return "";
-  return section("events", "What happened in the worlds", table("Events: in how many worlds, and when first", {"Event", "Actor", "Worlds", "First, median", "First, 9 in 10", "Times in all"}, rows, ""));
+  return section("events", "What happened in the worlds",
+                 table("Events: in how many worlds, and when first",
+                       {"Event", "Actor", "Worlds", "First, median", "First, 9 in 10", "Times in all"}, rows, ""));
 }
 
 std::string assumptions_section(const ReportData& report) {
   std::vector<std::vector<Cell>> rows;
   for (const AssumptionLine& line : report.assumptions) {
-    std::string drawn = plain(line.p50) + (std::isfinite(line.p05) ? " (" + plain(line.p05) + " to " + plain(line.p95) + ")" : "");
-    rows.push_back({{line.name, false, true}, {line.meaning}, {line.unit}, {line.prior}, {drawn}, {dash(joined(line.sources, ", "))}, {dash(line.status)}});
+    std::string drawn =
+        plain(line.p50) + (std::isfinite(line.p05) ? " (" + plain(line.p05) + " to " + plain(line.p95) + ")" : "");
+    rows.push_back({{line.name, false, true},
+                    {line.meaning},
+                    {line.unit},
+                    {line.prior},
+                    {drawn},
+                    {dash(joined(line.sources, ", "))},
+                    {dash(line.status)}});
   }
   if (rows.empty()) return "";
-  std::string intro = element("p", "Every uncertain input, with the distribution that it was drawn from and the documented figures behind it. An assumption says so.");
-  return section("assumptions", "Every assumption", intro + table("Parameters", {"Parameter", "Meaning", "Unit", "Prior", "Drawn: median (9 in 10)", "Evidence", "Status"}, rows, ""));
+  std::string intro = element("p",
+                              "Every uncertain input, with the distribution that it was drawn from and the documented "
+                              "figures behind it. An assumption says so.");
+  return section(
+      "assumptions", "Every assumption",
+      intro + table("Parameters",
+                    {"Parameter", "Meaning", "Unit", "Prior", "Drawn: median (9 in 10)", "Evidence", "Status"}, rows,
+                    ""));
 }
 
 std::string hypotheses_section(const ReportData& report) {
@@ -127,29 +174,46 @@ std::string hypotheses_section(const ReportData& report) {
   for (const HypothesisLine& line : report.hypotheses)
     for (const HypothesisLine::Branch& branch : line.branches) {
       bool first = &branch == &line.branches.front();
-      rows.push_back({{line.name, false, true, !first}, {first ? line.meaning : ""}, {branch.name, false, true}, {share_cell(branch.weight), true},
-                      {share_cell(branch.share), true}, {first ? dash(line.sources) : ""}});
+      rows.push_back({{line.name, false, true, !first},
+                      {first ? line.meaning : ""},
+                      {branch.name, false, true},
+                      {share_cell(branch.weight), true},
+                      {share_cell(branch.share), true},
+                      {first ? dash(line.sources) : ""}});
     }
   if (rows.empty()) return "";
-  std::string intro = element("p", "Where the documents contradict each other, each world holds one of the claims to be true. The weights are priors, and a scenario may change them.");
-  return section("hypotheses", "Contested claims", intro + table("Hypotheses and weights", {"Claim", "Question", "Branch", "Weight", "Worlds drawn", "Documents"}, rows, ""));
+  std::string intro = element("p",
+                              "Where the documents contradict each other, each world holds one of the claims to be "
+                              "true. The weights are priors, and a scenario may change them.");
+  return section("hypotheses", "Contested claims",
+                 intro + table("Hypotheses and weights",
+                               {"Claim", "Question", "Branch", "Weight", "Worlds drawn", "Documents"}, rows, ""));
 }
 
 std::string figures_section(const ReportData& report) {
   std::vector<std::vector<Cell>> rows;
-  for (const DocumentedPoint& point : report.data.points) rows.push_back({{point.id, false, true}, {point.metric, false, true}, {point.month}, {point_value(point), true}, {dash(point.source_title)}});
+  for (const DocumentedPoint& point : report.data.points)
+    rows.push_back({{point.id, false, true},
+                    {point.metric, false, true},
+                    {point.month},
+                    {point_value(point), true},
+                    {dash(point.source_title)}});
   if (rows.empty()) return "";
-  std::string intro = element("p", "The figures drawn in black. They come from documents and data sets, contradict each other in places, and are never averaged.");
-  return section("figures", "Documented figures shown", intro + table("Figures", {"Figure", "Metric", "Month", "Value", "Source"}, rows, ""));
+  std::string intro = element("p",
+                              "The figures drawn in black. They come from documents and data sets, contradict each "
+                              "other in places, and are never averaged.");
+  return section("figures", "Documented figures shown",
+                 intro + table("Figures", {"Figure", "Metric", "Month", "Value", "Source"}, rows, ""));
 }
 
 std::string limits_section(const ReportData& report) {
   std::vector<std::string> limits{
       "The parameters are: " + report.data.run.calibration_note + ".",
-      "History is simulated as well: the band before the present is what the model would have said, not what was measured.",
-      "Bands are taken month by month. The world at the edge of a band in one month is not the one at its edge in the next, and two curves of one chart must not be subtracted by eye: compare scenarios on the same worlds instead.",
-      "Documented figures are mostly secondary reports with wide intervals, and some are withheld to test the model later.",
-      "Not modelled: laboratory equipment and other goods with embedded compute, market values, and product features known from leaks.",
+      "History is simulated too: the bands before the present are what the model says, not measurements.",
+      "Bands are taken month by month: no single world runs along the edge of a band.",
+      "Two curves must not be subtracted by eye: compare scenarios on the same worlds instead.",
+      "Documented figures are mostly secondary, with wide intervals; some are withheld to test the model later.",
+      "Not modelled: lab equipment and other goods with embedded compute, market values, leaked product features.",
       "Most mechanisms stand for many agents by a few rules. MODEL.md lists every simplification."};
   limits.insert(limits.end(), report.limits.begin(), report.limits.end());
   std::string html = "<ul>\n";
@@ -159,21 +223,35 @@ std::string limits_section(const ReportData& report) {
 
 std::string bibtex(const RunInfo& run) {
   std::string key = "chokepoint_" + run.version;
-  std::replace_if(key.begin(), key.end(), [](char c) { return (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z'); }, '_');
-  std::string note = "Scenario " + run.scenario + ", seed " + std::to_string(run.seed) + ", " + std::to_string(run.replicates) + " replicates" + (run.commit.empty() ? "" : ", commit " + run.commit) + "; " + run.calibration_note;
-  return "@software{" + key + ",\n  title   = {{Chokepoint}: a {Monte Carlo} simulator of chip export controls},\n  author  = {{The Chokepoint contributors}},\n  version = {" +
-         bibtex_value(run.version) + "},\n  year    = {" + run.present.substr(0, 4) + "},\n  note    = {" + bibtex_value(note) + "}\n}\n";
+  std::replace_if(
+      key.begin(), key.end(),
+      [](char c) { return (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z'); }, '_');
+  std::string note = "Scenario " + run.scenario + ", seed " + std::to_string(run.seed) + ", " +
+                     std::to_string(run.replicates) + " replicates" +
+                     (run.commit.empty() ? "" : ", commit " + run.commit) + "; " + run.calibration_note;
+  return "@software{" + key +
+         ",\n  title   = {{Chokepoint}: a {Monte Carlo} simulator of chip export controls},\n  author  = {{The "
+         "Chokepoint contributors}},\n  version = {" +
+         bibtex_value(run.version) + "},\n  year    = {" + run.present.substr(0, 4) + "},\n  note    = {" +
+         bibtex_value(note) + "}\n}\n";
 }
 
 std::string citation_section(const ReportData& report) {
-  std::string html = element("p", "Cite the version and the scenario: the same seed, scenario and version give the same numbers to the last bit.");
+  std::string html = element(
+      "p",
+      "Cite the version and the scenario: the same seed, scenario and version give the same numbers to the last bit.");
   return section("cite", "How to cite", html + element("pre", bibtex(report.data.run)));
 }
 
 std::string provenance_section(const ReportData& report) {
   const RunInfo& run = report.data.run;
-  std::vector<std::vector<Cell>> rows{{{"Version"}, {run.version}}, {{"Commit"}, {dash(run.commit)}}, {{"Scenario"}, {run.scenario}}, {{"Seed"}, {std::to_string(run.seed)}},
-                                      {{"Replicates"}, {with_commas(run.replicates)}}, {{"Present"}, {say_month(run.present)}}, {{"Parameters"}, {run.calibration_note}}};
+  std::vector<std::vector<Cell>> rows{{{"Version"}, {run.version}},
+                                      {{"Commit"}, {dash(run.commit)}},
+                                      {{"Scenario"}, {run.scenario}},
+                                      {{"Seed"}, {std::to_string(run.seed)}},
+                                      {{"Replicates"}, {with_commas(run.replicates)}},
+                                      {{"Present"}, {say_month(run.present)}},
+                                      {{"Parameters"}, {run.calibration_note}}};
   for (const auto& [what, value] : report.provenance) rows.push_back({{what}, {value}});
   return section("provenance", "Provenance", table("What this page was made from", {"What", "Value"}, rows, ""));
 }

@@ -10,7 +10,8 @@ body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 60rem; color: var(-
   font: 1rem/1.55 "Open Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
 header, section > p, section > ul, section > pre, nav { max-width: 46rem; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; }
-h2 { font-size: 1.35rem; line-height: 1.25; margin: 3rem 0 .75rem; padding-top: .75rem; border-top: 3px solid var(--ink); }
+h2 { font-size: 1.35rem; line-height: 1.25; margin: 3rem 0 .75rem; padding-top: .75rem;
+  border-top: 3px solid var(--ink); }
 h3 { font-size: 1.05rem; margin: 1.75rem 0 .5rem; }
 p { margin: 0 0 .9rem; }
 .kicker, .note, figcaption, caption { color: var(--grey); font-size: .875rem; }

@@ -47,10 +47,10 @@ void check_routes(const RosterFile& file, FaultList& faults) {
   }
 }
 
-// The first place in the file that says anything about a type: enough to find the part of the roster at fault.
+// Where a type was written last: what broke it is there or near.
 Place place_of_type(const RosterFile& file, const std::string& type) {
-  const auto first = file.places.lower_bound(type + "/");
-  return first != file.places.end() && first->first.starts_with(type + "/") ? first->second : Place{};
+  const auto place = file.places.find(type);
+  return place != file.places.end() ? place->second : Place{};
 }
 
 template <class Agent>
@@ -63,15 +63,14 @@ void need_sum(const RosterFile& file, const std::vector<Agent>& agents, const st
 
 void check_shares(const RosterFile& file, FaultList& faults) {
   const model::Roster& roster = file.roster;
-  using namespace model;
-  need_sum(file, roster.toolmakers, "toolmakers", &Toolmaker::import_share, "import_share", faults);
-  need_sum(file, roster.eda_vendors, "eda_vendors", &EdaVendor::import_share, "import_share", faults);
-  need_sum(file, roster.memory_makers, "memory_makers", &MemoryMaker::import_share, "import_share", faults);
-  need_sum(file, roster.chinese_buyers, "chinese_buyers", &ChineseBuyer::budget_share, "budget_share", faults);
-  need_sum(file, roster.american_buyers, "american_buyers", &AmericanBuyer::share_2022, "share_2022", faults);
-  need_sum(file, roster.american_buyers, "american_buyers", &AmericanBuyer::share_2025, "share_2025", faults);
-  need_sum(file, roster.hosts, "hosts", &Host::share, "share", faults);
-  need_sum(file, roster.markets, "markets", &Market::size, "size", faults);
+  need_sum(file, roster.toolmakers, "toolmakers", &model::Toolmaker::import_share, "import_share", faults);
+  need_sum(file, roster.eda_vendors, "eda_vendors", &model::EdaVendor::import_share, "import_share", faults);
+  need_sum(file, roster.memory_makers, "memory_makers", &model::MemoryMaker::import_share, "import_share", faults);
+  need_sum(file, roster.chinese_buyers, "chinese_buyers", &model::ChineseBuyer::budget_share, "budget_share", faults);
+  need_sum(file, roster.american_buyers, "american_buyers", &model::AmericanBuyer::share_2022, "share_2022", faults);
+  need_sum(file, roster.american_buyers, "american_buyers", &model::AmericanBuyer::share_2025, "share_2025", faults);
+  need_sum(file, roster.hosts, "hosts", &model::Host::share, "share", faults);
+  need_sum(file, roster.markets, "markets", &model::Market::size, "size", faults);
 }
 
 void check_somebody(const RosterFile& file, FaultList& faults) {

@@ -107,6 +107,7 @@ void read_types(ObjectReader& reader, Use use, RosterFile& file, FaultList& faul
     const Node* node = use == Use::kCalibration ? reader.required(type) : reader.optional(type);
     if (!node || !expect_kind(*node, Node::Kind::kObject, faults)) return;
     for (const Member& entry : node->members) {
+      file.places[std::string(type)] = entry.place;
       if (use == Use::kOverride && entry.value.is(Node::Kind::kNull)) {
         remove_agent(entry, std::string(type), agents, file, faults);
       } else {

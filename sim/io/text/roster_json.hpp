@@ -16,7 +16,8 @@ namespace io {
 struct RosterFile {
   model::Roster roster;
   std::map<std::string, std::string> sources;  ///< by "TYPE/NAME"
-  std::map<std::string, Place> places;         ///< by "TYPE/NAME" and "TYPE/NAME/ATTRIBUTE"; also of agents removed since
+  std::map<std::string, Place> places;         ///< by "TYPE" (the last agent written), "TYPE/NAME" (also of agents
+                                               ///< removed since) and "TYPE/NAME/ATTRIBUTE"
 };
 
 /// The words that an attribute allows, when its meaning lists them ("us, nl, jp or cn"); else none.

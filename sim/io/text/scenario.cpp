@@ -58,7 +58,8 @@ class Reader {
   }
 
   void read_words(ObjectReader& reader) {
-    if (const Node* title = reader.required("title")) scenario_.title = read_text(*title, faults_).value_or("");
+    scenario_.title = scenario_.name;
+    if (const Node* title = reader.optional("title")) scenario_.title = read_text(*title, faults_).value_or("");
     if (const Node* description = reader.optional("description"))
       scenario_.description = expect_kind(*description, Node::Kind::kText, faults_) ? description->text : "";
   }

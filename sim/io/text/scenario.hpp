@@ -14,7 +14,7 @@ namespace io {
 
 struct Scenario {
   std::string name;  ///< the file's stem; for a file called scenario.json, the name of its folder
-  std::string title, description;
+  std::string title, description;  ///< the title is the name if the scenario has none
   model::Setting setting;
   engine::Inputs inputs;
   std::vector<std::string> interventions;  ///< parameters that the scenario sets, which cuts their tie to the calibration

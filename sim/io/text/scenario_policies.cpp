@@ -107,7 +107,7 @@ void read_policy(const Node& node, std::span<const std::string_view> products, s
                "one of lever, chip_rule");
   if (lever) move.lever = read_lever(*lever, faults).value_or(-1);
   read_span(reader, move, faults);
-  read_course(reader, !rule, move, faults);
+  read_course(reader, lever || !rule, move, faults);
   if (const Node* source = reader.optional("source")) move.source = read_text(*source, faults).value_or("");
   std::optional<model::ChipRule> read = rule ? std::optional(read_rule(*rule, move.id, products, faults)) : std::nullopt;
   reader.finish();

@@ -5,7 +5,14 @@
 /// Brokers (MODEL.md 3.3.7): they ship when the premium pays, get caught, quit and come back.
 namespace model {
 
-/// A broker's place in the trade: its route, its names, its place empty or taken in 2022-01.
+/// Share of places taken in the long run at the premium of 2024, to which the capacity of 2024 refers.
+template <class Real>
+Real usual_share_active(const Parameters<Real>& p) {
+  const Real enter = p.broker_entry_per_month * p.smuggling_premium_2024;
+  return share_of(enter, enter + p.broker_hazard_per_month);
+}
+
+/// The brokers of 2022-01. Places are taken as in the long run: their owners trade in other goods until chips pay.
 template <class Real>
 void open_brokerage(World<Real>& world, const Luck<Real>& luck) {
   const auto& routes = world.setting.roster.routes;
@@ -20,16 +27,11 @@ void open_brokerage(World<Real>& world, const Luck<Real>& luck) {
       broker.route = static_cast<int>(r);
       broker.ease = routes[r].ease;
       broker.size = exp(world.p.broker_size_sd * luck.normal_at(Group::trade, broker.size_name, Real{}));
+      broker.quit = base::name_of("broker_quit", name);
+      broker.active = indicator<Real>(luck.uniform_at(Group::trade, broker.entry, Real{}) < usual_share_active(world.p));
       world.brokers.push_back(broker);
     }
   }
-}
-
-/// Share of places taken in the long run at the premium of 2024, to which the capacity of 2024 refers.
-template <class Real>
-Real usual_share_active(const Parameters<Real>& p) {
-  const Real enter = p.broker_entry_per_month * p.smuggling_premium_2024;
-  return share_of(enter, enter + p.broker_hazard_per_month);
 }
 
 /// How much of its capacity a broker ships at a premium.
@@ -69,6 +71,7 @@ Real meet_the_law(World<Real>& world, const Luck<Real>& luck, Real capacity) {
   std::vector<Real> arrests(world.setting.roster.routes.size(), Real{});
   trade.seized = trade.arrived = trade.arrests = Real{};
   const Real usual = capacity * activity(p, p.smuggling_premium_2024);
+  const Real quitting = p.broker_quit_per_month * (1.0 - activity(p, trade.premium));
   const Real enters = 1.0 - exp(-p.broker_entry_per_month * trade.premium);
   for (BrokerState<Real>& broker : world.brokers) {
     const Real risk = 1.0 - exp(-hazard(world, broker.in_transit, usual));
@@ -85,7 +88,8 @@ Real meet_the_law(World<Real>& world, const Luck<Real>& luck, Real capacity) {
       const Real size = exp(p.broker_size_sd * luck.normal_at(Group::trade, broker.size_name, broker.tenure));
       broker.size = select<Real>(enter, size, broker.size);
     }
-    broker.active = select<Real>(caught, 0.0, select<Real>(enter, 1.0, broker.active));
+    const auto quits = both(luck.uniform(Group::trade, broker.quit, world.month) < quitting, broker.active > 0.5);
+    broker.active = select<Real>(either(caught, quits), 0.0, select<Real>(enter, 1.0, broker.active));
   }
   for (std::size_t r = 0; r < arrests.size(); ++r) note_event(world, arrest_events + r, arrests[r]);
   Real offered{};

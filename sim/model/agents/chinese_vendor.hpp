@@ -27,6 +27,28 @@ Real road_map_dies(const Setting& setting, Real clock) {
   return dies;
 }
 
+/// Capital raised this month; the outbound rule stops its foreign part.
+template <class Real>
+Real funding(const World<Real>& world, const ChineseVendor& vendor) {
+  return vendor.funding_usd_per_year / kMonthsPerYear *
+         (1.0 - world.policy.levers.outbound_investment_rule * vendor.foreign_funding_share);
+}
+template <class Real>
+void raise_capital(const World<Real>& world, const ChineseVendor& vendor, ChineseVendorState<Real>& state) {
+  state.capital += funding(world, vendor);
+}
+
+/// A vendor designs as fast as its capital lets it: whether it can pay a tape-out, and what it raises and earns against
+/// what it would without an outbound rule.
+template <class Real>
+Real design_pace_of(const World<Real>& world, const ChineseVendor& vendor, const ChineseVendorState<Real>& state) {
+  const Parameters<Real>& p = world.p;
+  const Real unhindered = vendor.funding_usd_per_year / kMonthsPerYear + state.earned;
+  const Real ratio = share_of(funding(world, vendor) + state.earned, unhindered);
+  const Real raised = select<Real>(unhindered > 0.0, pow(ratio, p.design_capital_elasticity), 1.0);
+  return raised * clamp(state.capital / p.tapeout_cost_usd, 0.0, 1.0);
+}
+
 /// Product line of the month. Designers move on as far as software and capital allow.
 template <class Real>
 void plan_products(World<Real>& world) {
@@ -35,12 +57,10 @@ void plan_products(World<Real>& world) {
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
     ChineseVendorState<Real>& state = world.vendors[i];
-    const Real tape_out = p.tapeout_cost_usd / kMonthsPerYear;
-    const Real funded = clamp(state.capital / p.tapeout_cost_usd, 0.0, 1.0);
-    state.clock += pace * funded;
-    state.capital -= min(tape_out * funded, state.capital);
-    state.capital += vendor.funding_usd_per_year / kMonthsPerYear *
-                     (1.0 - world.policy.levers.outbound_investment_rule * vendor.foreign_funding_share);
+    raise_capital(world, vendor, state);
+    state.clock += pace * design_pace_of(world, vendor, state);
+    const Real tape_out = min(p.tapeout_cost_usd / kMonthsPerYear, state.capital);
+    state.capital -= tape_out;
     const Real age = state.clock - (january(2025) + kMonthsPerYear / 2);
     const Real others = is_ascend(vendor) ? Real{} + 1.0 : p.others_relative_performance;
     const Real relative = others * vendor.relative_performance;

@@ -22,9 +22,7 @@ Real hbm_made_at_home(const Parameters<Real>& p, int month) {
   const double since = month - (january(2027) + kMonthsPerYear / 2);
   const Real monthly = p.cxmt_hbm_2027_stacks_per_year / kMonthsPerYear;
   if (since < 0) return monthly * 2.0 * logistic(since / p.hbm_home_ramp_months);
-  const Real half_life = p.smic_growth_halflife_months;
-  const Real faded = (1.0 - fading(half_life, since)) * half_life / 0.6931471805599453;
-  return monthly * exp(log(p.cxmt_growth_after_2027) * faded / kMonthsPerYear);
+  return monthly * exp(faded_growth(p.cxmt_growth_after_2027, Real{} + 1.0, p.smic_growth_halflife_months, since));
 }
 
 /// The month's memory arrives. Every foreign maker applies the ban to its share.

@@ -41,7 +41,9 @@ Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, A
     if (vendor < 0) continue;
     const ChipState<Real>& state = world.chips[i];
     Offer<Real> offer;
-    offer.price = chip.price_usd * price_factor;
+    // a cut chip sells at its own price, but never below its base's for the arithmetic that it kept
+    const Real kept = share_of(state.h100e, chip.h100e * generation_gain(world, chip));
+    offer.price = max(kept * world.chip_base_price[i], chip.price_usd) * price_factor;
     offer.h100e = state.h100e;
     offer.tb_s = state.bandwidth;
     offer.base_h100e = Real{} + chip.h100e * generation_gain(world, chip);

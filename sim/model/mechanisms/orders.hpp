@@ -39,7 +39,8 @@ void take_orders(World<Real>& world, const Luck<Real>&, Real price_per_h100e) {
     state.order_rate = share_of(sales, price_per_h100e * state.h100e_per_chip);
     state.ordered += state.order_rate;
     state.backlog += state.order_rate;
-    state.capital += sales * world.p.vendor_margin;
+    state.earned = sales * world.p.vendor_margin;
+    state.capital += state.earned;
   }
   for (BuyerState<Real>& buyer : world.buyers) buyer.order_book += share_of(buyer.spent[kDomestic], price_per_h100e);
 }

@@ -24,14 +24,16 @@ std::array<Real, kSources> source_weights(const World<Real>& world, const std::a
   return weights;
 }
 
-/// What multiplies a source's weight for one buyer: listing, mandate, appetite, access.
+/// What multiplies a source's weight for one buyer: listing, mandate, appetite, access. Grey chips are wanted as far as
+/// the best chip cannot be had legally.
 template <class Real>
 std::array<Real, kSources> buyer_factors(const World<Real>& world, const ChineseBuyer& buyer) {
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
   const Real listed = min(levers.entity_list_coverage * buyer.listed_exposure, 1.0) * p.entity_list_bite;
   const Real mandate = exp(p.domestic_mandate_log * levers.cn_procurement_mandate * buyer.mandate_exposure);
-  return {1.0 - listed, 1.0 - listed, mandate, Real{} + buyer.grey_appetite, Real{} + buyer.offshore_access};
+  const Real withheld = 1.0 - world.trade.legal_access * world.policy.gate_open * world.channel.legal;
+  return {1.0 - listed, 1.0 - listed, mandate, withheld * buyer.grey_appetite, Real{} + buyer.offshore_access};
 }
 
 /// Money that each buyer has left for each use, and what each source can still sell, in USD.
@@ -43,20 +45,22 @@ struct Counter {
   std::array<Real, kSources> wanted{};
 };
 
-/// One round: every purse is spread over the sources by weight; a source short of supply fills all in proportion.
+/// One round: every purse is spread over the sources by weight; a source short of supply fills all in proportion. In the
+/// first round buyers ask everywhere, later only where something is left.
 template <class Real>
 void buy_once(const World<Real>& world, const std::array<std::array<Real, kSources>, kUses>& weights,
-              const std::vector<std::array<Real, kSources>>& factors, Counter<Real>& counter) {
+              const std::vector<std::array<Real, kSources>>& factors, bool first_round, Counter<Real>& counter) {
   for (std::size_t u = 0; u < kUses; ++u) {
-    std::array<Real, kSources> demand{}, fill{};
-    std::vector<Real> total(world.buyers.size(), Real{});
-    for (std::size_t b = 0; b < world.buyers.size(); ++b)
-      for (std::size_t s = 0; s < kSources; ++s)
-        total[b] += weights[u][s] * factors[b][s] * indicator<Real>(counter.supply[u][s] > 0.0);
-    const auto ask = [&](std::size_t b, std::size_t s) {
-      const Real share = share_of(weights[u][s] * factors[b][s] * indicator<Real>(counter.supply[u][s] > 0.0), total[b]);
-      return counter.purse[b][u] * share;
-    };
+    std::array<Real, kSources> demand{}, fill{}, weight = weights[u];
+    if (!first_round)
+      for (std::size_t s = 0; s < kSources; ++s) weight[s] *= indicator<Real>(counter.supply[u][s] > 0.0);
+    std::vector<Real> per_weight(world.buyers.size(), Real{});
+    for (std::size_t b = 0; b < world.buyers.size(); ++b) {
+      Real total{};
+      for (std::size_t s = 0; s < kSources; ++s) total += weight[s] * factors[b][s];
+      per_weight[b] = share_of(counter.purse[b][u], total);
+    }
+    const auto ask = [&](std::size_t b, std::size_t s) { return per_weight[b] * (weight[s] * factors[b][s]); };
     for (std::size_t b = 0; b < world.buyers.size(); ++b)
       for (std::size_t s = 0; s < kSources; ++s) demand[s] += ask(b, s);
     for (std::size_t s = 0; s < kSources; ++s) fill[s] = min(share_of(counter.supply[u][s], demand[s]), 1.0);
@@ -133,9 +137,9 @@ Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100
     counter.purse.push_back({world.buyers[b].budget * training, world.buyers[b].budget * (1.0 - training)});
   }
   stock_the_counter(world, offers, grey_h100e, leases_h100e, counter);
-  buy_once(world, weights, factors, counter);
+  buy_once(world, weights, factors, true, counter);
   world.trade.demand_smuggled = counter.wanted[kSmuggled];
-  for (int pass = 0; pass < 2; ++pass) buy_once(world, weights, factors, counter);
+  for (int pass = 0; pass < 2; ++pass) buy_once(world, weights, factors, false, counter);
   for (std::size_t b = 0; b < world.buyers.size(); ++b)
     world.buyers[b].unspent = counter.purse[b][kTraining] + counter.purse[b][kServing];
   return counter;

@@ -24,7 +24,9 @@ void set_price(const World<Real>& world, const Lab& row, LabState<Real>& lab) {
   const Real cost = hardware / mtok_per_tb_s_month(world, lab);
   const Real tightness = lab.american ? world.services.us_tightness : world.services.cn_tightness;
   const Real margin = (lab.american ? p.us_margin : p.cn_margin) * max(sqrt(tightness), 1.0);
-  const Real funds = Real{} + row.parent_funds_usd_per_year / kMonthsPerYear;
+  const Real given = share_of(Real{} + row.parent_funds_usd_per_year / kMonthsPerYear, cost * lab.tokens);
+  lab.price = cost * max(margin - given, min(margin, p.price_floor));
+} + row.parent_funds_usd_per_year / kMonthsPerYear;
   const Real given = share_of(funds, funds + lab.revenue + cost * lab.tokens);  // part of the price that the parent can pay
   lab.price = cost * margin * (1.0 - given * select<Real>(lab.tokens > 0.0, 1.0, 0.0));
 }
@@ -82,11 +84,10 @@ template <class Real>
 Real demand_of(const World<Real>& world, const Market& market, Real price) {
   const Parameters<Real>& p = world.p;
   const double since = world.month - january(2024);
-  const Real half_life = p.us_growth_halflife_months;
-  const Real faded = (1.0 - fading(half_life, std::max(since, 0.0))) * half_life / 0.6931471805599453;
-  const Real months = since < 0 ? Real{} + since : faded;
-  return p.market_mtok_per_day_2024 * market.size * growth(p.market_growth_2024, months) *
-         exp(-p.market_price_elasticity * log(max(price, 1e-6) / p.market_reference_price_usd));
+  const Real grown = since < 0 ? log(p.market_growth_2024) * (since / kMonthsPerYear)
+                               : faded_growth(p.market_growth_2024, p.us_flow_growth_floor, p.us_growth_halflife_months, since);
+  return p.market_mtok_per_day_2024 * market.size *
+         exp(grown - p.market_price_elasticity * log(max(price, 1e-6) / p.market_reference_price_usd));
 }
 
 /// What each bloc can serve a day with the compute its labs give to serving.

@@ -122,7 +122,8 @@ Real distilled(const World<Real>& world, const Lab& row, const LabState<Real>& l
   const Real share = holds(branch, kDistilLittle) * p.distillation_share_little +
                      holds(branch, kDistilSome) * p.distillation_share_some +
                      holds(branch, kDistilMost) * p.distillation_share_most;
-  const Real access = 1.0 - world.policy.levers.distillation_rule * (1.0 - p.distillation_leak);
+  const Real sold = indicator<Real>(world.month >= p.distillation_start_month);
+  const Real access = sold * (1.0 - world.policy.levers.distillation_rule * (1.0 - p.distillation_leak));
   const FrontierState<Real>& frontier = world.frontier;
   const Real teacher = frontier.us.lagged(p.distillation_lag_months, frontier.us_start);
   const Real channel = lab.american ? Real{} + 1.0 : world.channel.distillation;

@@ -6,14 +6,6 @@
 /// US-aligned supply (MODEL.md 3.2.7): the documented series, then fading growth with shocks.
 namespace model {
 
-/// Log of the growth since the record ended, `months` ago: the integral of the fading rate.
-template <class Real>
-Real growth_since_record(const Parameters<Real>& p, double months) {
-  const Real first = log(p.us_flow_growth_2026), last = log(p.us_flow_growth_floor);
-  const Real faded = (1.0 - fading(p.us_growth_halflife_months, months)) * p.us_growth_halflife_months / 0.6931471805599453;
-  return (last * months + (first - last) * faded) / kMonthsPerYear;
-}
-
 /// Disruption of Taiwan's foundries, withheld materials, subsidies and the answer to efficiency shocks: what multiplies
 /// every vendor's output. The past had no disruption, so the hazard begins at the present.
 template <class Real>
@@ -55,7 +47,8 @@ void supply_us_aligned(World<Real>& world, const Luck<Real>& luck) {
       }
       const Real luck_of_month = luck.normal(Group::supply, base::name_of("sales", vendor.name), world.month);
       state.shock = state.shock * p.us_flow_shock_persistence + sd * luck_of_month;
-      const Real grown = growth_since_record(p, world.month - known + 1.0) * vendor.outlook;
+      const Real grown = faded_growth(p.us_flow_growth_2026, p.us_flow_growth_floor, p.us_growth_halflife_months, world.month - known + 1.0) *
+                         vendor.outlook;
       state.output = common * series.h100e_per_month.back() * exp(grown + state.shock);
     }
     world.production.us_output += state.output;

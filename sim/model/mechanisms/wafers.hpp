@@ -41,6 +41,18 @@ Real planned_growth(const World<Real>& world) {
   return fading_growth(p.smic_growth_2026, p.smic_growth_floor, p.smic_growth_halflife_months, months_after);
 }
 
+/// A new node starts as a pilot; a foundry moves on while a wafer of it is worth more than one of the old.
+template <class Real>
+void choose_node(World<Real>& world) {
+  FoundryState<Real>& fabs = world.fabs;
+  const Parameters<Real>& p = world.p;
+  const Real there = indicator<Real>(fabs.node_clock >= p.next_node_month);
+  const auto pays = fabs.yield_next * p.next_node_gain > fabs.yield;
+  const Real target = there * select<Real>(pays, 1.0, p.next_node_pilot_share);
+  const Real step = 1.0 / p.next_node_ramp_months;
+  fabs.next_share = clamp(target, fabs.next_share - step, fabs.next_share + step);
+}
+
 /// The path is what came about under the documented policy: more tools than then let capacity grow faster, fewer slower.
 template <class Real>
 void grow_capacity(World<Real>& world) {
@@ -59,7 +71,7 @@ void grow_capacity(World<Real>& world) {
   const Real wear = p.servicing_loss * world.policy.levers.servicing_ban * (1.0 - fabs.home_share);
   fabs.uptime += (1.0 - wear - fabs.uptime) * monthly_share(p.servicing_wear_months);
   fabs.node_clock += allowed;
-  fabs.next_share = clamp((fabs.node_clock - p.next_node_month) / p.next_node_ramp_months, 0.0, 1.0);
+  choose_node(world);
   fabs.captive_share = line<Real>(world.month, january(2025), january(2028), Real{}, p.huawei_fab_share_2028);
 }
 

@@ -18,7 +18,10 @@ namespace {
 
 using base::Distribution;
 using base::Family;
-using namespace base_tests;
+using base_tests::kInfinity;
+using base_tests::kLargest;
+using base_tests::kNotANumber;
+using base_tests::linear_grid;
 
 /// A distribution with the distribution function that it should have, from Boost.Math or written out in long double.
 struct Known {
@@ -45,21 +48,29 @@ std::function<double(double)> kumaraswamy_cdf(double a, double b, double low, do
 std::vector<Known> known_distributions() {
   return {
       {"uniform", {.family = Family::uniform, .low = -2.0, .high = 3.0}, [](double x) { return (x + 2.0) / 5.0; }},
-      {"loguniform", {.family = Family::loguniform, .low = 0.01, .high = 50.0},
+      {"loguniform",
+       {.family = Family::loguniform, .low = 0.01, .high = 50.0},
        [](double x) { return std::log(x / 0.01) / std::log(5000.0); }},
-      {"triangular", {.family = Family::triangular, .low = 1.0, .high = 9.0, .mode = 3.0},
+      {"triangular",
+       {.family = Family::triangular, .low = 1.0, .high = 9.0, .mode = 3.0},
        boost_cdf(boost::math::triangular_distribution<double>(1.0, 3.0, 9.0))},
-      {"triangular at its left end", {.family = Family::triangular, .low = 1.0, .high = 9.0, .mode = 1.0},
+      {"triangular at its left end",
+       {.family = Family::triangular, .low = 1.0, .high = 9.0, .mode = 1.0},
        boost_cdf(boost::math::triangular_distribution<double>(1.0, 1.0, 9.0))},
-      {"triangular at its right end", {.family = Family::triangular, .low = 1.0, .high = 9.0, .mode = 9.0},
+      {"triangular at its right end",
+       {.family = Family::triangular, .low = 1.0, .high = 9.0, .mode = 9.0},
        boost_cdf(boost::math::triangular_distribution<double>(1.0, 9.0, 9.0))},
-      {"normal", {.family = Family::normal, .mean = 5.0, .sd = 2.0}, boost_cdf(boost::math::normal_distribution<double>(5.0, 2.0))},
-      {"lognormal", {.family = Family::lognormal, .median = 7.0, .sigma_log = 0.8},
+      {"normal",
+       {.family = Family::normal, .mean = 5.0, .sd = 2.0},
+       boost_cdf(boost::math::normal_distribution<double>(5.0, 2.0))},
+      {"lognormal",
+       {.family = Family::lognormal, .median = 7.0, .sigma_log = 0.8},
        boost_cdf(boost::math::lognormal_distribution<double>(std::log(7.0), 0.8))},
       {"kumaraswamy", kumaraswamy(2.0, 5.0, 0.0, 1.0), kumaraswamy_cdf(2.0, 5.0, 0.0, 1.0)},
       {"kumaraswamy on a range", kumaraswamy(0.7, 1.4, -1.0, 3.0), kumaraswamy_cdf(0.7, 1.4, -1.0, 3.0)},
       {"kumaraswamy with large b", kumaraswamy(3.0, 1e6, 0.0, 1.0), kumaraswamy_cdf(3.0, 1e6, 0.0, 1.0)},
-      {"exponential", {.family = Family::exponential, .scale = 4.0},
+      {"exponential",
+       {.family = Family::exponential, .scale = 4.0},
        boost_cdf(boost::math::exponential_distribution<double>(0.25))},
   };
 }
@@ -172,10 +183,12 @@ TEST(Distribution, ValidateNamesEveryFault) {
   EXPECT_EQ(faults({.family = Family::lognormal, .median = 0.0, .sigma_log = -1.0}), 2u);
   EXPECT_EQ(faults(kumaraswamy(0.0, -1.0, 1.0, 0.0)), 3u);
   EXPECT_EQ(faults({.family = Family::exponential, .scale = kInfinity}), 1u);
+  EXPECT_EQ(faults({.family = Family::uniform, .low = -kLargest, .high = kLargest}), 1u);
+  EXPECT_EQ(faults({.family = Family::lognormal, .median = 1e300, .sigma_log = 50.0}), 1u);
   EXPECT_EQ(faults({.family = Family::mixture}), 2u);
   EXPECT_EQ(faults({.family = Family::mixture, .weights = {-1.0}, .components = {{.family = Family::constant}}}), 2u);
-  const std::vector<std::string> inner =
-      base::validate({.family = Family::mixture, .weights = {1.0}, .components = {{.family = Family::normal, .sd = -1.0}}});
+  const std::vector<std::string> inner = base::validate(
+      {.family = Family::mixture, .weights = {1.0}, .components = {{.family = Family::normal, .sd = -1.0}}});
   EXPECT_EQ(inner, std::vector<std::string>{"component 1: sd must be above 0 and finite"});
 }
 

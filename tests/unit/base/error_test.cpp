@@ -7,8 +7,9 @@ namespace {
 using base::Fault;
 
 TEST(InputError, CarriesEveryFaultAndTellsThemOnePerLine) {
-  const base::InputError error({{"a.json", 3, 7, "/policy/quota", "unknown key \"quota\"", "", "did you mean \"quotas\"?"},
-                                {"a.json", 9, 2, "/seed", "-1 is too small", "0 to 2^64 - 1", ""}});
+  const base::InputError error(
+      {{"a.json", 3, 7, "/policy/quota", "unknown key \"quota\"", "", "did you mean \"quotas\"?"},
+       {"a.json", 9, 2, "/seed", "-1 is too small", "0 to 2^64 - 1", ""}});
   EXPECT_EQ(error.faults().size(), 2u);
   EXPECT_STREQ(error.what(),
                "a.json:3:7: /policy/quota: unknown key \"quota\"; did you mean \"quotas\"?\n"

@@ -18,11 +18,13 @@ constexpr std::array<Field, 1> kUpsideDown{{{"a", "1", 2, 1, "x", "1"}}};
 constexpr std::array<Field, 1> kWithoutUnit{{{"a", "", 0, 1, "x", "1"}}};
 
 static_assert(base::names_are_unique(kRows) && !base::names_are_unique(kTwice));
-static_assert(base::rows_are_complete(kRows) && !base::rows_are_complete(kUpsideDown) && !base::rows_are_complete(kWithoutUnit));
+static_assert(base::rows_are_complete(kRows) && !base::rows_are_complete(kUpsideDown) &&
+              !base::rows_are_complete(kWithoutUnit));
 static_assert(base::find_field(kRows, "defect_density") == 2 && base::find_field(kRows, "defect") == -1);
 
 TEST(NearestName, MendsOneSlip) {
-  for (std::string_view slip : {"dies_per_mont", "dies_per_monthh", "dies_per_mnoth", "dyes_per_month", "Dies_per_Month"})
+  for (std::string_view slip :
+       {"dies_per_mont", "dies_per_monthh", "dies_per_mnoth", "dyes_per_month", "Dies_per_Month"})
     EXPECT_EQ(base::nearest_name(slip, kRows), "dies_per_month") << slip;
 }
 

@@ -11,7 +11,16 @@
 
 namespace {
 
-using namespace base_tests;
+using base_tests::expect_all_widths_equal_double;
+using base_tests::geometric_grid;
+using base_tests::joined;
+using base_tests::kInfinity;
+using base_tests::kLargest;
+using base_tests::kNotANumber;
+using base_tests::kSmallest;
+using base_tests::linear_grid;
+using base_tests::same;
+using base_tests::with_negatives;
 using Exact = boost::multiprecision::cpp_bin_float_50;
 
 /// The largest relative error of `function` against 50 digits, and where.
@@ -27,19 +36,19 @@ void expect_relative_error_below(double bound, Function function, Oracle oracle,
   EXPECT_LT(worst, bound) << "at " << where;
 }
 
-const auto exp_of = [](auto x) { return base::exp(x); };
-const auto exp10_of = [](auto x) { return base::exp10(x); };
-const auto expm1_of = [](auto x) { return base::expm1(x); };
-const auto log_of = [](auto x) { return base::log(x); };
-const auto log10_of = [](auto x) { return base::log10(x); };
-const auto logistic_of = [](auto x) { return base::logistic(x); };
-const auto floor_of = [](auto x) { return base::floor(x); };
-const auto average_decay_of = [](auto x) { return base::one_minus_exp_over(x); };
-const auto cdf_of = [](auto x) { return base::normal_cdf(x); };
-const auto quantile_of = [](auto u) { return base::normal_quantile(u); };
-const auto power_of = [](auto x) { return base::pow(x, base::abs(x) * 0.3 - 2.5); };
+const auto kExpOf = [](auto x) { return base::exp(x); };
+const auto kExp10Of = [](auto x) { return base::exp10(x); };
+const auto kExpm1Of = [](auto x) { return base::expm1(x); };
+const auto kLogOf = [](auto x) { return base::log(x); };
+const auto kLog10Of = [](auto x) { return base::log10(x); };
+const auto kLogisticOf = [](auto x) { return base::logistic(x); };
+const auto kFloorOf = [](auto x) { return base::floor(x); };
+const auto kAverageDecayOf = [](auto x) { return base::one_minus_exp_over(x); };
+const auto kCdfOf = [](auto x) { return base::normal_cdf(x); };
+const auto kQuantileOf = [](auto u) { return base::normal_quantile(u); };
+const auto kPowerOf = [](auto x) { return base::pow(x, base::abs(x) * 0.3 - 2.5); };
 constexpr std::array<double, 5> kPlaces{-1.0, 0.0, 0.1, 2.0, 7.0}, kValues{3.0, 1.0, 1.1, -4.0, 0.3};
-const auto line_of = [](auto x) { return base::piecewise_linear(kPlaces, kValues, x); };
+const auto kLineOf = [](auto x) { return base::piecewise_linear(kPlaces, kValues, x); };
 
 const std::vector<double>& small_and_large() {
   static const std::vector<double> grid = with_negatives(geometric_grid(1e-20, 700.0, 1.013));
@@ -59,20 +68,21 @@ const std::vector<double>& probabilities() {
   return grid;
 }
 const std::vector<double>& special() {
-  static const std::vector<double> grid{0.0,  -0.0, kInfinity, -kInfinity, kNotANumber, kSmallest, kLargest, -kLargest,
-                                        1e-310, -1.0, 1.0, 710.0, -746.0, 1e5, -1e5, 0.5, 2.0};
+  static const std::vector<double> grid{0.0,      -0.0,      kInfinity, -kInfinity, kNotANumber, kSmallest,
+                                        kLargest, -kLargest, 1e-310,    -1.0,       1.0,         710.0,
+                                        -746.0,   1e5,       -1e5,      0.5,        2.0};
   return grid;
 }
 
 TEST(Exp, ErrorBoundHolds) {
   const auto oracle = [](const Exact& x) { return Exact(exp(x)); };
-  expect_relative_error_below(3e-16, exp_of, oracle, linear_grid(-708.0, 709.0, 20001));
-  expect_relative_error_below(3e-16, exp_of, oracle, small_and_large());
+  expect_relative_error_below(3e-16, kExpOf, oracle, linear_grid(-708.0, 709.0, 20001));
+  expect_relative_error_below(3e-16, kExpOf, oracle, small_and_large());
   // the borders of the argument reduction: odd multiples of log(2) / 2
   std::vector<double> borders;
   for (int n = -1001; n < 1001; n += 2)
     for (double nudge : {-1e-12, 0.0, 1e-12}) borders.push_back((n + nudge) * 0.34657359027997264);
-  expect_relative_error_below(3e-16, exp_of, oracle, borders);
+  expect_relative_error_below(3e-16, kExpOf, oracle, borders);
 }
 
 TEST(Exp, IsExactAtZeroAndSaturatesAtItsEnds) {
@@ -87,18 +97,19 @@ TEST(Exp, IsExactAtZeroAndSaturatesAtItsEnds) {
 
 TEST(Exp10, ErrorBoundHolds) {
   const auto oracle = [](const Exact& x) { return Exact(pow(Exact(10), x)); };
-  expect_relative_error_below(4e-16, exp10_of, oracle, linear_grid(-307.0, 308.0, 5001));
-  expect_relative_error_below(4e-16, exp10_of, oracle, with_negatives(geometric_grid(1e-18, 300.0, 1.09)));
+  expect_relative_error_below(4e-16, kExp10Of, oracle, linear_grid(-307.0, 308.0, 5001));
+  expect_relative_error_below(4e-16, kExp10Of, oracle, with_negatives(geometric_grid(1e-18, 300.0, 1.09)));
 }
 
 TEST(Expm1, ErrorBoundHoldsAlsoNearZero) {
   const auto oracle = [](const Exact& x) { return Exact(expm1(x)); };
-  expect_relative_error_below(6e-16, expm1_of, oracle, small_and_large());
-  expect_relative_error_below(6e-16, expm1_of, oracle, linear_grid(-3.0, 3.0, 20001));
+  expect_relative_error_below(6e-16, kExpm1Of, oracle, small_and_large());
+  expect_relative_error_below(6e-16, kExpm1Of, oracle, linear_grid(-3.0, 3.0, 20001));
 }
 
 TEST(Log, ErrorBoundHoldsAlsoNearOne) {
-  expect_relative_error_below(3e-16, log_of, [](const Exact& x) { return Exact(log(x)); }, positive());
+  expect_relative_error_below(
+      3e-16, kLogOf, [](const Exact& x) { return Exact(log(x)); }, positive());
 }
 
 TEST(Log, IsZeroAtOneAndRefusesWhatHasNoLogarithm) {
@@ -109,7 +120,8 @@ TEST(Log, IsZeroAtOneAndRefusesWhatHasNoLogarithm) {
 }
 
 TEST(Log10, ErrorBoundHolds) {
-  expect_relative_error_below(5e-16, log10_of, [](const Exact& x) { return Exact(log10(x)); }, positive());
+  expect_relative_error_below(
+      5e-16, kLog10Of, [](const Exact& x) { return Exact(log10(x)); }, positive());
 }
 
 TEST(Pow, ErrorBoundHolds) {
@@ -135,13 +147,13 @@ TEST(Pow, HasTheEdgesOfPowers) {
 
 TEST(OneMinusExpOver, ErrorBoundHoldsAlsoNearZero) {
   const auto oracle = [](const Exact& x) { return x == 0 ? Exact(1) : Exact(-expm1(-x) / x); };
-  expect_relative_error_below(1e-15, average_decay_of, oracle, joined(small_and_large(), {0.0, -0.0, 1e-300, -1e-300}));
-  expect_relative_error_below(1e-15, average_decay_of, oracle, linear_grid(-2.0, 10.0, 10001));
+  expect_relative_error_below(1e-15, kAverageDecayOf, oracle, joined(small_and_large(), {0.0, -0.0, 1e-300, -1e-300}));
+  expect_relative_error_below(1e-15, kAverageDecayOf, oracle, linear_grid(-2.0, 10.0, 10001));
 }
 
 TEST(Logistic, ErrorBoundHolds) {
   const auto oracle = [](const Exact& x) { return Exact(1 / (1 + exp(-x))); };
-  expect_relative_error_below(1e-15, logistic_of, oracle, joined(small_and_large(), linear_grid(-40.0, 40.0, 10001)));
+  expect_relative_error_below(1e-15, kLogisticOf, oracle, joined(small_and_large(), linear_grid(-40.0, 40.0, 10001)));
 }
 
 TEST(Floor, IsTheLargestIntegerNotAbove) {
@@ -169,13 +181,13 @@ TEST(NormalCdf, GoesFromZeroToOne) {
 TEST(PiecewiseLinear, IsExactAtTheKnotsAndConstantOutside) {
   for (std::size_t i = 0; i < kPlaces.size(); ++i)
     EXPECT_EQ(base::piecewise_linear(kPlaces, kValues, kPlaces[i]), kValues[i]);
-  EXPECT_EQ(line_of(-kInfinity), 3.0);
-  EXPECT_EQ(line_of(-1.5), 3.0);
-  EXPECT_EQ(line_of(1e300), 0.3);
-  EXPECT_EQ(line_of(kInfinity), 0.3);
-  EXPECT_DOUBLE_EQ(line_of(-0.5), 2.0);
-  EXPECT_DOUBLE_EQ(line_of(4.5), -1.85);
-  EXPECT_TRUE(std::isnan(line_of(kNotANumber)));
+  EXPECT_EQ(kLineOf(-kInfinity), 3.0);
+  EXPECT_EQ(kLineOf(-1.5), 3.0);
+  EXPECT_EQ(kLineOf(1e300), 0.3);
+  EXPECT_EQ(kLineOf(kInfinity), 0.3);
+  EXPECT_DOUBLE_EQ(kLineOf(-0.5), 2.0);
+  EXPECT_DOUBLE_EQ(kLineOf(4.5), -1.85);
+  EXPECT_TRUE(std::isnan(kLineOf(kNotANumber)));
 }
 
 TEST(PiecewiseLinear, TakesTablesOfOneAndRefusesUnequalOnes) {
@@ -188,29 +200,31 @@ TEST(PiecewiseLinear, TakesTablesOfOneAndRefusesUnequalOnes) {
 
 TEST(MathLanes, EqualDoubleBitForBit) {
   const std::vector<double> grid = joined(joined(small_and_large(), positive()), special());
-  expect_all_widths_equal_double(exp_of, grid);
-  expect_all_widths_equal_double(exp10_of, grid);
-  expect_all_widths_equal_double(expm1_of, grid);
-  expect_all_widths_equal_double(log_of, grid);
-  expect_all_widths_equal_double(log10_of, grid);
-  expect_all_widths_equal_double(power_of, grid);
-  expect_all_widths_equal_double(logistic_of, grid);
-  expect_all_widths_equal_double(average_decay_of, grid);
-  expect_all_widths_equal_double(floor_of, grid);
-  expect_all_widths_equal_double(line_of, grid);
-  expect_all_widths_equal_double(cdf_of, grid);
-  expect_all_widths_equal_double(quantile_of, joined(probabilities(), special()));
+  expect_all_widths_equal_double(kExpOf, grid);
+  expect_all_widths_equal_double(kExp10Of, grid);
+  expect_all_widths_equal_double(kExpm1Of, grid);
+  expect_all_widths_equal_double(kLogOf, grid);
+  expect_all_widths_equal_double(kLog10Of, grid);
+  expect_all_widths_equal_double(kPowerOf, grid);
+  expect_all_widths_equal_double(kLogisticOf, grid);
+  expect_all_widths_equal_double(kAverageDecayOf, grid);
+  expect_all_widths_equal_double(kFloorOf, grid);
+  expect_all_widths_equal_double(kLineOf, grid);
+  expect_all_widths_equal_double(kCdfOf, grid);
+  expect_all_widths_equal_double(kQuantileOf, joined(probabilities(), special()));
 }
 
 // A golden number: every compiler, instruction set and optimization level must give these bits. It changes only when a
 // formula does.
 TEST(MathBits, AreTheSameOnEveryMachine) {
   std::uint64_t digest = 14695981039346656037ull;
-  const auto add = [&digest](double value) { digest = (digest ^ std::bit_cast<std::uint64_t>(value)) * 1099511628211ull; };
+  const auto add = [&digest](double value) {
+    digest = (digest ^ std::bit_cast<std::uint64_t>(value)) * 1099511628211ull;
+  };
   for (double x : with_negatives(geometric_grid(0x1p-40, 600.0, 1.0625)))
-    for (double value : {base::exp(x), base::expm1(x), base::exp10(x * 0.5), base::logistic(x), base::one_minus_exp_over(x),
-                         base::normal_cdf(x * 0.125), line_of(x), base::log(base::abs(x)), base::log10(base::abs(x)),
-                         base::pow(base::abs(x), 1.7)})
+    for (double value : {base::exp(x), base::expm1(x), base::exp10(x * 0.5), base::logistic(x),
+                         base::one_minus_exp_over(x), base::normal_cdf(x * 0.125), kLineOf(x), base::log(base::abs(x)),
+                         base::log10(base::abs(x)), base::pow(base::abs(x), 1.7)})
       add(value);
   for (double u = 0x1p-53; u < 1.0; u = u * 1.0625 + 0x1p-20) add(base::normal_quantile(u));
   EXPECT_EQ(digest, 9814053716302454473ull);

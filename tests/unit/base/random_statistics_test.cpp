@@ -1,5 +1,6 @@
-// Statistical tests of the luck. Every seed is fixed, so a test either always passes or always fails; the level says how
-// often a perfect generator would fail under another seed. Each critical value is taken from the law of its statistic.
+// Statistical tests of the luck. Every seed is fixed, so a test either always passes or always fails; the level says
+// how often a perfect generator would fail under another seed. Each critical value is taken from the law of its
+// statistic.
 
 #include <gtest/gtest.h>
 
@@ -22,7 +23,8 @@ constexpr double kLevel = 1e-3;
 constexpr std::uint64_t kSeed = 20220601;
 
 double chi_squared_bound(int cells) {
-  return boost::math::quantile(boost::math::complement(boost::math::chi_squared_distribution<double>(cells - 1), kLevel));
+  return boost::math::quantile(
+      boost::math::complement(boost::math::chi_squared_distribution<double>(cells - 1), kLevel));
 }
 
 /// Pearson's statistic of counts that should be equal.
@@ -55,15 +57,16 @@ void expect_independent(const std::vector<double>& x, const std::vector<double>&
   EXPECT_LT(std::fabs(product * 12.0 / static_cast<double>(x.size())), 3.29 / std::sqrt(static_cast<double>(x.size())));
 }
 
-constexpr int kWorlds = 1000, kMonths = 132;
+constexpr int kWorlds = 1000, kMonths = 132, kSlots = 30;
 
 /// One uniform per world and month, worlds counted from `first`.
 std::vector<double> draws(std::uint64_t seed, std::uint64_t name, std::uint64_t first = 1, int first_month = 0) {
   std::vector<double> us;
   for (std::uint64_t world = first; world < first + kWorlds; ++world) {
-    const std::vector<std::uint64_t> keys(base::kGroups * 30, world);
-    const base::Luck<double> luck(seed, keys, 30);
-    for (int month = first_month; month < first_month + kMonths; ++month) us.push_back(luck.uniform(Group::supply, name, month));
+    const std::vector<std::uint64_t> keys(std::size_t{base::kGroups} * kSlots, world);
+    const base::Luck<double> luck(seed, keys, kSlots);
+    for (int month = first_month; month < first_month + kMonths; ++month)
+      us.push_back(luck.uniform(Group::supply, name, month));
   }
   return us;
 }
@@ -71,8 +74,8 @@ std::vector<double> draws(std::uint64_t seed, std::uint64_t name, std::uint64_t 
 std::vector<double> draws_by_ordinal(std::uint64_t seed, std::uint64_t name) {
   std::vector<double> us;
   for (std::uint64_t world = 1; world <= kWorlds; ++world) {
-    const std::vector<std::uint64_t> keys(base::kGroups * 30, world);
-    const base::Luck<double> luck(seed, keys, 30);
+    const std::vector<std::uint64_t> keys(std::size_t{base::kGroups} * kSlots, world);
+    const base::Luck<double> luck(seed, keys, kSlots);
     for (int ordinal = 0; ordinal < kMonths; ++ordinal) us.push_back(luck.uniform_at(Group::supply, name, ordinal));
   }
   return us;
@@ -87,7 +90,8 @@ TEST(UniformStatistics, DrawsFillTheIntervalEvenly) {
 TEST(UniformStatistics, EveryByteOfTheBitsIsEven) {
   for (int byte = 0; byte < 8; ++byte) {
     std::vector<int> counts(256);
-    for (std::uint64_t i = 0; i < 100000; ++i) ++counts[(base::random_bits<std::uint64_t>(kSeed, 1, 2, i) >> (8 * byte)) & 255];
+    for (std::uint64_t i = 0; i < 100000; ++i)
+      ++counts[(base::random_bits<std::uint64_t>(kSeed, 1, 2, i) >> (8 * byte)) & 255];
     EXPECT_LT(chi_squared(counts), chi_squared_bound(256)) << "byte " << byte;
   }
 }
@@ -128,8 +132,8 @@ TEST(NormalStatistics, AndersonDarlingFindsTheNormalLaw) {
   const std::size_t n = z.size();
   double sum = 0.0;
   for (std::size_t i = 0; i < n; ++i)
-    sum += (2.0 * static_cast<double>(i) + 1.0) * (std::log(std::erfc(-z[i] / std::sqrt(2.0)) / 2) +
-                                                   std::log(std::erfc(z[n - 1 - i] / std::sqrt(2.0)) / 2));
+    sum += (2.0 * static_cast<double>(i) + 1.0) *
+           (std::log(std::erfc(-z[i] / std::sqrt(2.0)) / 2) + std::log(std::erfc(z[n - 1 - i] / std::sqrt(2.0)) / 2));
   const double statistic = -static_cast<double>(n) - sum / static_cast<double>(n);
   // Marsaglia and Marsaglia (2004), "Evaluating the Anderson-Darling distribution": beyond 6.0 lies 0.001
   EXPECT_LT(statistic, 6.0);
@@ -137,7 +141,7 @@ TEST(NormalStatistics, AndersonDarlingFindsTheNormalLaw) {
 
 TEST(NormalStatistics, MomentsAreThoseOfTheNormalLaw) {
   const std::vector<double> z = sorted_normals();
-  const double n = static_cast<double>(z.size());
+  const auto n = static_cast<double>(z.size());
   std::array<double, 4> moments{};
   for (double x : z)
     for (std::size_t k = 0; k < 4; ++k) moments[k] += std::pow(x, static_cast<double>(k + 1)) / n;

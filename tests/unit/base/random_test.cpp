@@ -49,7 +49,8 @@ TEST(Philox, EqualsRandom123AtTenThousandRandomAddresses) {
     const r123::Philox4x32::ctr_type truth = oracle(counter, key);
     ASSERT_EQ(base::philox4x32_10({counter[0], counter[1], counter[2], counter[3]}, {key[0], key[1]}),
               (Words{truth[0], truth[1], truth[2], truth[3]}));
-    ASSERT_EQ(base::random_bits<std::uint64_t>(seed, replicate, name, index), (std::uint64_t{truth[0]} << 32) | truth[1]);
+    ASSERT_EQ(base::random_bits<std::uint64_t>(seed, replicate, name, index),
+              (std::uint64_t{truth[0]} << 32) | truth[1]);
   }
 }
 
@@ -76,14 +77,16 @@ TYPED_TEST(RandomOf, EachLaneMayAskForItsOwnOrdinal) {
   constexpr int kSlots = 3;
   std::vector<Bits<TypeParam>> keys(static_cast<std::size_t>(base::kGroups * kSlots));
   for (std::size_t k = 0; k < keys.size(); ++k)
-    for (int i = 0; i < base::kWidth<TypeParam>; ++i) base::set_lane(keys[k], i, 100 * k + static_cast<std::uint64_t>(i));
+    for (int i = 0; i < base::kWidth<TypeParam>; ++i)
+      base::set_lane(keys[k], i, 100 * k + static_cast<std::uint64_t>(i));
   const base::Luck<TypeParam> luck(3, keys, kSlots);
   TypeParam ordinal{};
   for (int i = 0; i < base::kWidth<TypeParam>; ++i) base::set_lane(ordinal, i, i * 2 + 1);
   const std::uint64_t name = name_of("run", "lab");
   for (int i = 0; i < base::kWidth<TypeParam>; ++i) {
     const std::uint64_t number = static_cast<std::uint64_t>(i) * 2 + 1, slot = number < 2 ? number : 2;
-    const std::uint64_t key = 100 * (3 * static_cast<std::uint64_t>(Group::training) + slot) + static_cast<std::uint64_t>(i);
+    const std::uint64_t key =
+        100 * (3 * static_cast<std::uint64_t>(Group::training) + slot) + static_cast<std::uint64_t>(i);
     const double expected =
         base::uniform_from_bits(base::random_bits<std::uint64_t>(3, key, name, number + (std::uint64_t{1} << 31)));
     EXPECT_EQ(base::lane(luck.uniform_at(Group::training, name, ordinal), i), expected);
@@ -93,7 +96,7 @@ TYPED_TEST(RandomOf, EachLaneMayAskForItsOwnOrdinal) {
 
 TEST(Luck, TakesTheKeyOfTheGroupAndTheHalfYear) {
   constexpr int kSlots = 2;
-  std::vector<std::uint64_t> keys(base::kGroups * kSlots, 5);
+  std::vector<std::uint64_t> keys(std::size_t{base::kGroups} * kSlots, 5);
   const base::Luck<double> before(1, keys, kSlots);
   std::vector<std::uint64_t> changed = keys;
   changed[static_cast<std::size_t>(Group::trade) * kSlots + 1] = 6;
@@ -121,6 +124,8 @@ TEST(Luck, RefusesMonthsAndTablesThatItHasNoKeysFor) {
   const base::Luck<double> luck(1, keys, 2);
   EXPECT_THROW(luck.uniform(Group::supply, 1, 12), base::InvariantError);
   EXPECT_THROW(luck.uniform(Group::supply, 1, -1), base::InvariantError);
+  for (double ordinal : {-1.0, 0x1p31, base_tests::kNotANumber})
+    EXPECT_THROW(luck.uniform_at(Group::supply, 1, ordinal), base::InvariantError) << ordinal;
   EXPECT_THROW(base::Luck<double>(1, keys, 3), base::InvariantError);
   EXPECT_THROW(base::Luck<double>(1, keys, 0), base::InvariantError);
 }

@@ -10,7 +10,13 @@
 namespace {
 
 using base::Lanes;
-using namespace base_tests;
+using base_tests::geometric_grid;
+using base_tests::joined;
+using base_tests::kInfinity;
+using base_tests::kNotANumber;
+using base_tests::kSmallest;
+using base_tests::linear_grid;
+using base_tests::same;
 
 template <class Real> class RealOf : public testing::Test {};
 using Reals = testing::Types<double, Lanes<2>, Lanes<4>, Lanes<8>>;
@@ -35,7 +41,7 @@ TYPED_TEST(RealOf, ConstantFillsEveryLaneAndKeepsTheSignOfZero) {
 }
 
 TYPED_TEST(RealOf, LanesAreSetAndReadOneByOne) {
-  TypeParam x = counting<TypeParam>();
+  auto x = counting<TypeParam>();
   base::set_lane(x, base::kWidth<TypeParam> - 1, 99.0);
   for (int i = 0; i + 1 < base::kWidth<TypeParam>; ++i) EXPECT_EQ(base::lane(x, i), i + 1.0);
   EXPECT_EQ(base::lane(x, base::kWidth<TypeParam> - 1), 99.0);
@@ -45,15 +51,15 @@ TYPED_TEST(RealOf, LanesAreSetAndReadOneByOne) {
 }
 
 TYPED_TEST(RealOf, BitsRoundTrip) {
-  const TypeParam x = counting<TypeParam>() * -0.1;
+  const auto x = counting<TypeParam>() * -0.1;
   EXPECT_TRUE(base::all(base::from_bits(base::to_bits(x)) == x));
 }
 
 TYPED_TEST(RealOf, SelectChoosesLaneByLaneBetweenRealsAndNumbers) {
-  const TypeParam x = counting<TypeParam>();
+  const auto x = counting<TypeParam>();
   const base::Mask<TypeParam> above = x > 1.0;
-  const TypeParam both_reals = base::select(above, x, -x), right_number = base::select(above, x, 0.5);
-  const TypeParam left_number = base::select(above, 0.5, x), named = base::select<TypeParam>(above, 1.0, 2.0);
+  const auto both_reals = base::select(above, x, -x), right_number = base::select(above, x, 0.5);
+  const auto left_number = base::select(above, 0.5, x), named = base::select<TypeParam>(above, 1.0, 2.0);
   for (int i = 0; i < base::kWidth<TypeParam>; ++i) {
     const double value = i + 1.0;
     const bool yes = value > 1.0;
@@ -65,13 +71,13 @@ TYPED_TEST(RealOf, SelectChoosesLaneByLaneBetweenRealsAndNumbers) {
 }
 
 TYPED_TEST(RealOf, SelectTakesAPlainBoolForAllLanes) {
-  const TypeParam x = counting<TypeParam>();
+  const auto x = counting<TypeParam>();
   EXPECT_TRUE(base::all(base::select(true, x, 0.0) == x));
   EXPECT_TRUE(base::all(base::select<TypeParam>(false, 1.0, 2.0) == 2.0));
 }
 
 TYPED_TEST(RealOf, MaskLogicHoldsInEveryLane) {
-  const TypeParam x = counting<TypeParam>();
+  const auto x = counting<TypeParam>();
   const base::Mask<TypeParam> yes = x > 0.0, no = x < 0.0, first = x == 1.0;
   EXPECT_TRUE(base::all(yes));
   EXPECT_FALSE(base::any(no));
@@ -84,18 +90,19 @@ TYPED_TEST(RealOf, MaskLogicHoldsInEveryLane) {
 }
 
 TYPED_TEST(RealOf, IndicatorIsOneWhereTheMaskHolds) {
-  const TypeParam x = counting<TypeParam>(), flags = base::indicator<TypeParam>(x > 1.0);
+  const auto x = counting<TypeParam>(), flags = base::indicator<TypeParam>(x > 1.0);
   for (int i = 0; i < base::kWidth<TypeParam>; ++i) EXPECT_EQ(base::lane(flags, i), i > 0 ? 1.0 : 0.0);
 }
 
 TYPED_TEST(RealOf, BitsAreChosenByTheSameMasks) {
   const base::Bits<TypeParam> ones = base::constant_bits<base::Bits<TypeParam>>(1), twos = ones + ones;
-  const base::Bits<TypeParam> chosen = base::select_bits(base::Mask<TypeParam>(counting<TypeParam>() > 1.0), ones, twos);
+  const base::Bits<TypeParam> chosen =
+      base::select_bits(base::Mask<TypeParam>(counting<TypeParam>() > 1.0), ones, twos);
   for (int i = 0; i < base::kWidth<TypeParam>; ++i) EXPECT_EQ(base::lane(chosen, i), i > 0 ? 1u : 2u);
 }
 
 TYPED_TEST(RealOf, MinMaxAndClampTakeNumbersOnEitherSide) {
-  const TypeParam x = counting<TypeParam>();
+  const auto x = counting<TypeParam>();
   EXPECT_TRUE(base::all(base::max(x, 100.0) == 100.0));
   EXPECT_TRUE(base::all(base::max(0, x) == x));
   EXPECT_TRUE(base::all(base::min(-x, 0.0) == -x));
@@ -105,8 +112,8 @@ TYPED_TEST(RealOf, MinMaxAndClampTakeNumbersOnEitherSide) {
 }
 
 TYPED_TEST(RealOf, ClampDoesNotHideANaN) {
-  const TypeParam x = base::constant<TypeParam>(kNotANumber);
-  const TypeParam clamped = base::clamp(x, 0.0, 1.0);
+  const auto x = base::constant<TypeParam>(kNotANumber);
+  const auto clamped = base::clamp(x, 0.0, 1.0);
   EXPECT_FALSE(base::any(clamped == clamped));
 }
 

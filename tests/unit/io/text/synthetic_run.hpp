@@ -11,8 +11,8 @@
 /// Invented numbers with the shape of a run, to see and test charts without a simulation. They are results of nothing.
 namespace synthetic {
 
-/// A distribution whose median goes from `from` to `to` over the months and whose spread grows. `log` says that path and
-/// spread multiply; `spread` is the distance of the 95th percentile from the median at the end (a factor when log).
+/// A distribution whose median goes from `from` to `to` over the months and whose spread grows. `log`: path and spread
+/// multiply. `spread`: from the median to the 95th percentile at the end (a factor when `log`).
 struct Path {
   const char* metric;
   const char* unit;
@@ -29,17 +29,16 @@ inline io::SummaryRow row(const Path& path, int month) {
   auto at = [&](double z) {
     double width = (0.25 + 0.75 * t) * z;
     if (path.log) return path.from * std::pow(path.to / path.from, t + wave * 0.2) * std::pow(path.spread, width);
-    return path.from + (path.to - path.from) * t + path.spread * (width + 0.35 * width * std::fabs(z)) + wave * path.spread;
+    return path.from + (path.to - path.from) * t + path.spread * (width + 0.35 * width * std::fabs(z)) +
+           wave * path.spread;
   };
-  io::SummaryRow row;
-  row.metric = path.metric;
-  row.unit = path.unit;
-  row.month = io::month_text(io::month_index("2022-01") + month);
-  row.n = 1000;
-  row.p05 = at(-0.85), row.p25 = at(-0.4), row.p50 = at(0), row.p75 = at(0.42), row.p95 = at(1);
-  row.mean = at(0.05), row.sd = (row.p95 - row.p05) / 3.3, row.mean_se = row.sd / 31.6;
-  row.p05_se = row.p50_se = row.p95_se = row.mean_se * 1.5;
-  return row;
+  io::SummaryRow made;
+  made.metric = path.metric, made.unit = path.unit, made.n = 1000;
+  made.month = io::month_text(io::month_index("2022-01") + month);
+  made.p05 = at(-0.85), made.p25 = at(-0.4), made.p50 = at(0), made.p75 = at(0.42), made.p95 = at(1);
+  made.mean = at(0.05), made.sd = (made.p95 - made.p05) / 3.3, made.mean_se = made.sd / 31.6;
+  made.p05_se = made.p50_se = made.p95_se = made.mean_se * 1.5;
+  return made;
 }
 
 /// Shares that sum to 1: logic wafers give way to memory, memory to packaging.
@@ -47,15 +46,18 @@ inline void add_limits(std::vector<io::SummaryRow>& rows) {
   for (int month = 0; month < kMonths; ++month) {
     double t = static_cast<double>(month) / kMonths;
     double weights[4] = {1.2 - t, 0.2 + 2.5 * t * t * (1.4 - t), 0.15 + 0.5 * t, 0.9 * (1 - t) + 0.1};
-    const char* names[4] = {"binding_wafers_share", "binding_memory_share", "binding_packaging_share", "binding_none_share"};
+    const char* names[4] = {"binding_wafers_share", "binding_memory_share", "binding_packaging_share",
+                            "binding_none_share"};
     double sum = weights[0] + weights[1] + weights[2] + weights[3];
     for (int i = 0; i < 4; ++i) {
       double mean = weights[i] / sum;
-      io::SummaryRow row;
-      row.metric = names[i], row.unit = "1", row.month = io::month_text(io::month_index("2022-01") + month), row.n = 1000;
-      row.mean = mean, row.mean_se = 0.01, row.sd = 0.3;
-      row.p05 = 0, row.p25 = mean / 3, row.p50 = mean * 0.9, row.p75 = std::min(1.0, mean * 1.5), row.p95 = std::min(1.0, mean * 2.4);
-      rows.push_back(row);
+      io::SummaryRow made;
+      made.metric = names[i], made.unit = "1", made.n = 1000;
+      made.month = io::month_text(io::month_index("2022-01") + month);
+      made.mean = mean, made.mean_se = 0.01, made.sd = 0.3;
+      made.p05 = 0, made.p25 = mean / 3, made.p50 = mean * 0.9;
+      made.p75 = std::min(1.0, mean * 1.5), made.p95 = std::min(1.0, mean * 2.4);
+      rows.push_back(made);
     }
   }
 }
@@ -84,33 +86,34 @@ inline std::vector<io::SummaryRow> rows() {
       {"third_country_share_cn_stack", "1", 0.03, 0.34, 0.2},
       {"ascend_units_per_year", "chips/year", 60000, 2.4e6, 1.6e6},
   };
-  std::vector<io::SummaryRow> rows;
+  std::vector<io::SummaryRow> all;
   for (const Path& path : paths)
     for (int month = 0; month < kMonths; ++month) {
       io::SummaryRow made = row(path, month);
       if (made.unit != "months" && made.unit != "dex")
         for (double* value : {&made.p05, &made.p25, &made.p50, &made.p75, &made.p95}) *value = std::max(*value, 0.0);
-      rows.push_back(made);
+      all.push_back(made);
     }
-  add_limits(rows);
+  add_limits(all);
   for (int month = 0; month < kMonths; ++month) {
     io::SummaryRow parity;
-    parity.metric = "parity_share", parity.unit = "1", parity.month = io::month_text(io::month_index("2022-01") + month), parity.n = 1000;
+    parity.metric = "parity_share", parity.unit = "1",
+    parity.month = io::month_text(io::month_index("2022-01") + month), parity.n = 1000;
     parity.mean = 0.16 * month / kMonths, parity.mean_se = 0.008;
-    rows.push_back(parity);
+    all.push_back(parity);
   }
-  return rows;
+  return all;
 }
 
 inline io::RunInfo run() {
-  io::RunInfo run;
-  run.title = "Baseline: today's rules continue";
-  run.scenario = "baseline";
-  run.description = "Current policy continues and governments react.";
-  run.version = "0.1.0";
-  run.commit = "0123456789abcdef0123";
-  run.replicates = 1000;
-  return run;
+  io::RunInfo info;
+  info.title = "Baseline: today's rules continue";
+  info.scenario = "baseline";
+  info.description = "Current policy continues and governments react.";
+  info.version = "0.1.0";
+  info.commit = "0123456789abcdef0123";
+  info.replicates = 1000;
+  return info;
 }
 
 /// Documented figures of every kind: a range, single values at one month, a ceiling, a series with one label.
@@ -128,11 +131,11 @@ inline std::vector<io::DocumentedPoint> points() {
 }
 
 inline io::ChartData data() {
-  io::ChartData data;
-  data.run = run();
-  data.summary = io::SummaryTable(rows());
-  data.points = points();
-  return data;
+  io::ChartData made;
+  made.run = run();
+  made.summary = io::SummaryTable(rows());
+  made.points = points();
+  return made;
 }
 
 /// The same with a metric's months [from, to) made undefined.

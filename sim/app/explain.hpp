@@ -1,0 +1,11 @@
+#pragma once
+#include "app/console.hpp"
+#include "app/options.hpp"
+
+namespace app {
+
+/// `explain SCENARIO --replicate K`: the chronicle of one world, by year and month, each line with its cause. Throws
+/// base::InputError for bad input, base::InvariantError if the model breaks in that world.
+void explain(const ExplainOptions& options, const Console& console);
+
+}  // namespace app

@@ -1,0 +1,12 @@
+#pragma once
+#include "app/console.hpp"
+#include "app/options.hpp"
+
+namespace app {
+
+/// `run SCENARIO...`: reads and checks all scenarios, then simulates each, writes its results and prints its headline.
+/// Returns kDone or kStopped. Throws base::InputError with every fault of the call and of all files, before anything is
+/// simulated or written.
+ExitCode run(const RunOptions& options, const Console& console);
+
+}  // namespace app

@@ -1,0 +1,84 @@
+#include "app/run_plan.hpp"
+
+#include <set>
+
+#include "app/build_info.hpp"
+#include "app/study.hpp"
+#include "app/target.hpp"
+#include "io/files/digest.hpp"
+
+namespace app {
+
+namespace {
+
+void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults) {
+  base::Fault fault;
+  fault.pointer = option;
+  fault.problem = std::move(problem);
+  fault.allowed = std::move(allowed);
+  faults.add(std::move(fault));
+}
+
+engine::Kernel read_kernel(const std::string& name, io::FaultList& faults) {
+  const std::optional<engine::Kernel> kernel = engine::find_kernel(name);
+  if (kernel) return *kernel;
+  std::string names = "auto";
+  for (const engine::Kernel available : engine::available_kernels()) names += ", " + std::string(engine::kernel_name(available));
+  add_option_fault("--kernel", "\"" + name + "\" is no kernel of this program on this processor", "one of " + names, faults);
+  return engine::Kernel::kScalar;
+}
+
+io::RunIdentity identity_of(const io::Scenario& scenario, const RunPlan& plan, const std::string& data) {
+  io::RunIdentity identity;
+  identity.scenario = scenario.name;
+  identity.scenario_digest = io::digest(scenario.effective);
+  identity.version = kVersion;
+  identity.commit = kCommit;
+  identity.seed = plan.seed;
+  identity.replicates = plan.replicates;
+  identity.calibration = digests_of(plan.calibration.files, data);
+  return identity;
+}
+
+void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& faults) {
+  plan.replicates = static_cast<int>(read_whole(options.replicates, 1, kMostReplicates, "--replicates", faults).value_or(1));
+  plan.threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
+  plan.seed = read_seed(options, faults).value_or(0);
+  plan.kernel = read_kernel(options.kernel, faults);
+}
+
+/// Two scenarios of one name would write over each other.
+void check_targets_differ(const std::vector<Job>& jobs, io::FaultList& faults) {
+  std::set<std::filesystem::path> targets;
+  for (const Job& job : jobs)
+    if (!targets.insert(job.target).second)
+      add_option_fault("SCENARIO", "two scenarios are called \"" + job.scenario.name + "\" and would be written to " +
+                                       job.target.string(), "one of them at a time, each with its own --out", faults);
+}
+
+}  // namespace
+
+RunPlan plan_run(const RunOptions& options) {
+  io::FaultList faults;
+  RunPlan plan;
+  read_numbers(options, plan, faults);
+  try {
+    plan.calibration = load_calibration(options.data);
+  } catch (const base::InputError& error) {  // no scenario can be understood without it
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    faults.throw_if_any();
+  }
+  for (const std::string& given : options.scenarios)
+    if (std::optional<io::Scenario> scenario = load_scenario(given, options, plan.calibration, faults)) {
+      Job job{std::move(*scenario), {}, {}};
+      job.target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
+      job.identity = identity_of(job.scenario, plan, options.data);
+      check_target(job.target, job.identity, options.force, faults);
+      plan.jobs.push_back(std::move(job));
+    }
+  check_targets_differ(plan.jobs, faults);
+  faults.throw_if_any();
+  return plan;
+}
+
+}  // namespace app

@@ -1,0 +1,33 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/options.hpp"
+#include "engine/plan.hpp"
+#include "io/text/calibration.hpp"
+#include "io/text/manifest.hpp"
+#include "io/text/scenario.hpp"
+
+namespace app {
+
+/// One scenario of a call, ready to run.
+struct Job {
+  io::Scenario scenario;
+  std::filesystem::path target;
+  io::RunIdentity identity;
+};
+
+/// Everything that a call of `run` asks for, checked.
+struct RunPlan {
+  io::Calibration calibration;
+  std::vector<Job> jobs;
+  std::uint64_t seed = 0;
+  int replicates = 0, threads = 0;
+  engine::Kernel kernel = engine::Kernel::kScalar;
+};
+
+/// Checks a call of `run`: its numbers, every scenario, every place for results. Throws base::InputError with all faults.
+RunPlan plan_run(const RunOptions& options);
+
+}  // namespace app

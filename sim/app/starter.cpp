@@ -1,0 +1,81 @@
+#include "app/starter.hpp"
+
+#include <filesystem>
+
+#include "app/study.hpp"
+#include "io/files/write_whole.hpp"
+#include "io/text/csv.hpp"
+#include "io/text/json_write.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void refuse(const std::string& name, std::string problem, std::string suggestion) {
+  base::Fault fault;
+  fault.file = name;
+  fault.problem = std::move(problem);
+  fault.suggestion = std::move(suggestion);
+  throw base::InputError({fault});
+}
+
+io::Node comment(std::string_view text) { return io::make_text(text); }
+
+io::Node policy(int month) {
+  io::Node node = io::make_object();
+  io::add_member(node, "$comment", comment("A policy moves one lever. `chokepoint list levers` names them with unit and range; "
+                                           "`chokepoint describe licence_cap_units_per_month` tells more of this one."));
+  io::add_member(node, "id", io::make_text("my-cap"));
+  io::add_member(node, "lever", io::make_text("licence_cap_units_per_month"));
+  io::add_member(node, "from", io::make_text(io::csv_month(month)));
+  io::add_member(node, "value", io::make_number(60000));
+  io::add_member(node, "ramp_months", io::make_number(3));
+  io::add_member(node, "source", io::make_text("assumption"));
+  return node;
+}
+
+/// The scenario as text. It goes through the same writer as every effective scenario.
+std::string starter_text(const std::string& title, const std::string& baseline, int present) {
+  io::Node root = io::make_object();
+  io::add_member(root, "$comment", comment("Run it: chokepoint run FILE. Check it: chokepoint check FILE. Members called "
+                                           "$comment are for you and are not read."));
+  io::add_member(root, "format_version", io::make_number(1));
+  io::add_member(root, "title", io::make_text(title));
+  io::add_member(root, "description", io::make_text("What is different here from current policy, and why."));
+  io::add_member(root, "extends", io::make_text(baseline));
+  io::Node horizon = io::make_object();
+  io::add_member(horizon, "to", io::make_text("2032-12"));
+  io::add_member(root, "horizon", std::move(horizon));
+  io::add_member(root, "policies", io::make_list({policy(present + 2)}));
+  io::Node parameters = io::make_object();
+  io::add_member(parameters, "$comment", comment("Here you may set an uncertain input, as a number or as a distribution: "
+                                                 "`chokepoint list parameters`. What you leave out is drawn from its prior."));
+  io::add_member(root, "parameters", std::move(parameters));
+  io::Node hypotheses = io::make_object();
+  io::add_member(hypotheses, "$comment", comment("Here you may weigh the branches of a contested claim: `chokepoint list "
+                                                 "hypotheses`, for example \"scarcity_effect\": { \"yes\": 1, \"no\": 0 }."));
+  io::add_member(root, "hypotheses", std::move(hypotheses));
+  return io::write_json(root);
+}
+
+}  // namespace
+
+void write_starter(const std::string& name, const std::string& data, const Console& console) {
+  const bool has_ending = fs::path(name).extension() == ".json";
+  const fs::path file = has_ending ? fs::path(name) : fs::path(name + ".json");
+  const std::string stem = file.stem().string();
+  if (stem.empty() || stem == "." || stem == "..") refuse(name, "is no name for a scenario", "such as `chokepoint new my-policy`");
+  if (fs::exists(fs::symlink_status(file))) refuse(file.string(), "is there already and is not overwritten", "choose another name");
+  const fs::path folder = fs::absolute(file).parent_path();
+  if (!fs::is_directory(folder)) refuse(file.string(), folder.string() + " is no directory", "make it first");
+
+  const fs::path baseline = fs::weakly_canonical(fs::path(data) / "scenarios" / "baseline.json");
+  const fs::path relative = fs::relative(baseline, fs::canonical(folder));
+  const io::Calibration calibration = load_calibration(data);
+  io::write_whole(file, starter_text(stem, relative.string(), calibration.present));
+  console.note("Written: " + file.string() + ". Edit it, then: chokepoint run " + file.string());
+}
+
+}  // namespace app

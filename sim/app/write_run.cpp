@@ -1,0 +1,107 @@
+#include "app/write_run.hpp"
+
+#include <oneapi/tbb/version.h>
+#include <sys/resource.h>
+
+#include <CLI/Version.hpp>
+#include <boost/version.hpp>
+#include <chrono>
+#include <nlohmann/detail/abi_macros.hpp>
+
+#include "app/report_data.hpp"
+#include "app/study.hpp"
+#include "io/files/digest.hpp"
+#include "io/files/result_directory.hpp"
+#include "io/text/csv.hpp"
+#include "io/text/dictionary.hpp"
+#include "io/text/report.hpp"
+#include "io/text/tables.hpp"
+#include "parallel/executor.hpp"
+
+namespace app {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+double peak_memory_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;  // Linux counts in KiB
+}
+
+/// Where the prior of a parameter comes from, for the dictionary.
+std::string prior_source(const io::Calibration& calibration, std::string_view parameter) {
+  for (const io::Prior& prior : calibration.priors)
+    if (prior.name == parameter) return prior.status + (prior.evidence.empty() ? "" : ": " + joined(prior.evidence));
+  return "";
+}
+
+struct Tables {
+  std::string summary, parameters, events;
+};
+
+io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std::string& data) {
+  io::Manifest manifest;
+  manifest.run = run.job.identity;
+  manifest.title = run.job.scenario.title;
+  manifest.description = run.job.scenario.description;
+  manifest.present = io::csv_month(run.job.scenario.setting.present);
+  manifest.horizon = io::csv_month(run.job.scenario.setting.months - 1);
+  manifest.results_digest = io::digest(tables.summary + tables.parameters);
+  manifest.kernel = engine::kernel_name(run.plan.kernel);
+  manifest.threads = parallel::thread_count(run.plan.threads);
+  manifest.scenario_files = digests_of(run.job.scenario.files, data);
+  manifest.libraries = {{"Boost", BOOST_LIB_VERSION},
+                        {"oneTBB", TBB_VERSION_STRING},
+                        {"nlohmann/json", std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
+                                              std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
+                                              std::to_string(NLOHMANN_JSON_VERSION_PATCH)},
+                        {"CLI11", CLI11_VERSION},
+                        {"compiler", __VERSION__}};
+  manifest.wall_seconds = steady_seconds() - run.start_seconds;
+  manifest.peak_memory_mb = peak_memory_mb();
+  return manifest;
+}
+
+void add_report(io::ResultDirectory& directory, const FinishedRun& run, const io::Manifest& manifest, const Tables& tables,
+                io::ChartData data, DrawnCharts drawn) {
+  const ReportSource source{manifest, run.job.scenario, run.plan.calibration, tables.parameters, tables.events};
+  directory.add("report.html", io::make_report(report_data(source, std::move(data), std::move(drawn))));
+}
+
+}  // namespace
+
+double steady_seconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+bool write_run(const FinishedRun& run, bool report, const std::string& data, const std::atomic<bool>& stop,
+               const Console& console) {
+  const std::string& name = run.job.scenario.name;
+  const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results), io::events_csv(name, run.results)};
+  const io::Manifest manifest = manifest_of(run, tables, data);
+
+  io::ResultDirectory directory(run.job.target);
+  directory.add("scenario.json", run.job.scenario.effective);
+  directory.add("summary.csv", tables.summary);
+  directory.add("parameters.csv", tables.parameters);
+  directory.add("events.csv", tables.events);
+  directory.add("dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
+    return prior_source(run.plan.calibration, parameter);
+  }));
+  io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
+  DrawnCharts drawn = draw_charts(directory.part() / "charts", charts);
+  if (!drawn.why_not.empty()) console.note(drawn.why_not);
+  if (report) add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn));
+  directory.add("manifest.json", io::manifest_json(manifest));
+  if (stop) return false;
+  directory.publish();
+  return true;
+}
+
+}  // namespace app

@@ -1,0 +1,27 @@
+#pragma once
+#include <atomic>
+
+#include "app/console.hpp"
+#include "app/headline.hpp"
+#include "app/run_plan.hpp"
+
+namespace app {
+
+/// What a finished simulation is written from.
+struct FinishedRun {
+  const RunPlan& plan;
+  const Job& job;
+  const engine::Results& results;
+  const std::vector<io::SummaryRow>& rows;  ///< of summary.csv
+  double start_seconds = 0;                 ///< of the steady clock, when the run began
+};
+
+/// Writes every file of a run: its directory appears whole or not at all. False if the user stopped the program meanwhile.
+/// `report`: with report.html. Throws io::WriteError or std::filesystem::filesystem_error if the disk refuses.
+bool write_run(const FinishedRun& run, bool report, const std::string& data, const std::atomic<bool>& stop,
+               const Console& console);
+
+/// Seconds of a clock that only goes forward.
+double steady_seconds();
+
+}  // namespace app

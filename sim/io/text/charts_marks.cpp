@@ -1,0 +1,275 @@
+#include "io/text/charts_marks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+namespace io {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char *kInk = "#1a1a1a", *kPast = "#F4F1EA";
+
+/// Six significant digits: more than any eye or any Monte Carlo error needs, and half the size.
+Json number(double value) {
+  if (!std::isfinite(value)) return nullptr;
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(), "%.6g", value);
+  return std::strtod(text.data(), nullptr);
+}
+
+class PanelMarks {
+ public:
+  PanelMarks(const Figure& figure, const Geometry& geometry, std::size_t panel, Json& datasets)
+      : figure_(figure),
+        geometry_(geometry),
+        panel_(figure.panels[panel]),
+        axis_(geometry.axes[panel]),
+        number_(std::to_string(panel + 1)),
+        datasets_(datasets) {}
+
+  Json layer() {
+    Json layers = Json::array();
+    shade_past(layers, kPast, 1);
+    if (!panel_.fans.empty()) add_fans(layers);
+    if (!panel_.layers.empty()) add_stack(layers);
+    if (std::isfinite(panel_.reference)) add_reference(layers);
+    mark_present(layers);
+    if (!panel_.points.empty()) add_points(layers);
+    return {{"layer", std::move(layers)}};
+  }
+
+ private:
+  Json data(const std::string& name, Json rows) {
+    datasets_[name] = std::move(rows);
+    return {{"name", name}, {"format", {{"parse", {{"month", "utc:'%Y-%m'"}}}}}};
+  }
+
+  static Json date(const std::string& month) {
+    int index = month_index(month);
+    return {{"utc", true}, {"year", index / 12}, {"month", index % 12 + 1}, {"date", 1}};
+  }
+
+  Json x_channel() const {
+    Json years = Json::array();
+    int step = geometry_.style.narrow && geometry_.months > 60 ? 2 : 1;
+    for (int month = (geometry_.first + 11) / 12 * 12; month <= geometry_.first + geometry_.months; month += 12 * step)
+      years.push_back(date(month_text(month)));
+    return {{"field", "month"},
+            {"type", "temporal"},
+            {"scale", {{"type", "utc"}, {"domain", {date(figure_.first), date(figure_.last)}}, {"nice", false}}},
+            {"axis", {{"values", std::move(years)}, {"format", "%Y"}, {"labelFlush", false}}}};
+  }
+
+  Json y_channel(const std::string& field) const {
+    Json ticks = Json::array(), labels = Json::array();
+    for (double tick : axis_.ticks) {
+      ticks.push_back(number(tick));
+      labels.push_back(tick_label(tick, axis_, panel_.unit));
+    }
+    // An index into the labels made here, so that ticks and sentences write numbers in the same way.
+    std::string words = labels.dump() + "[min(" + std::to_string(axis_.ticks.size() - 1) + ", indexof(" + ticks.dump() +
+                        ", datum.value))]";
+    return {
+        {"field", field},
+        {"type", "quantitative"},
+        {"scale",
+         {{"type", axis_.scale == Scale::kLog ? "log" : "linear"},
+          {"domain", {number(axis_.low), number(axis_.high)}},
+          {"range", {axis_.bottom, axis_.top}},
+          {"nice", false},
+          {"zero", false},
+          {"clamp", true}}},
+        {"axis", {{"values", std::move(ticks)}, {"labelExpr", std::move(words)}, {"orient", "left"}, {"grid", true}}}};
+  }
+
+  Json at(const std::string& y) const { return {{"y", y_channel(y)}}; }
+
+  Json between(const std::string& low, const std::string& high) const {
+    return {{"y", y_channel(low)}, {"y2", {{"field", high}}}};
+  }
+
+  /// Marks on one data set. They are grouped since Vega-Lite parses the months once for each mention of the data.
+  Json group(const std::string& name, Json rows, Json layers) {
+    return {{"data", data(name, std::move(rows))}, {"encoding", {{"x", x_channel()}}}, {"layer", std::move(layers)}};
+  }
+
+  bool shows_present() const { return geometry_.present_x >= 0 && geometry_.present_x <= geometry_.plot_width; }
+
+  void shade_past(Json& layers, const std::string& color, double opacity) const {
+    double end = std::min(std::max(geometry_.present_x, 0.0), geometry_.plot_width);
+    layers.push_back({{"data", one_datum()},
+                      {"mark", {{"type", "rect"}, {"color", color}, {"opacity", opacity}}},
+                      {"encoding",
+                       {{"x", {{"value", 0}}},
+                        {"x2", {{"value", end}}},
+                        {"y", {{"value", axis_.top}}},
+                        {"y2", {{"value", axis_.bottom}}}}}});
+  }
+
+  void mark_present(Json& layers) const {
+    if (!shows_present()) return;
+    layers.push_back({{"data", one_datum()},
+                      {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1}}},
+                      {"encoding",
+                       {{"x", {{"value", geometry_.present_x}}},
+                        {"y", {{"value", axis_.top - 2}}},
+                        {"y2", {{"value", axis_.bottom}}}}}});
+  }
+
+  /// A logarithmic axis has no place for zero or less: such values go to its lower edge.
+  Json held(double value) const { return number(axis_.scale == Scale::kLog && value < axis_.low ? axis_.low : value); }
+
+  /// All fans of a panel on one data set: every band first, so that no band covers a median.
+  void add_fans(Json& layers) {
+    const std::vector<Fan>& fans = panel_.fans;
+    Json rows = Json::array(), marks = Json::array();
+    for (const Fan& fan : fans)
+      for (const SummaryRow& row : fan.series)
+        rows.push_back({{"metric", row.metric},
+                        {"month", row.month},
+                        {"p05", held(row.p05)},
+                        {"p25", held(row.p25)},
+                        {"p50", held(row.p50)},
+                        {"p75", held(row.p75)},
+                        {"p95", held(row.p95)}});
+    for (const Fan& fan : fans) {
+      marks.push_back(band(fan, "p05", "p95", 0.18));
+      marks.push_back(band(fan, "p25", "p75", 0.32));
+    }
+    for (const Fan& fan : fans)
+      for (bool past : {true, false}) marks.push_back(median(fan, past));
+    layers.push_back(group("fans_" + number_, std::move(rows), std::move(marks)));
+  }
+
+  static Json only(const Fan& fan, const std::string& condition) {
+    return Json::array({Json{{"filter", "datum.metric === '" + fan.series.front().metric + "'" + condition}}});
+  }
+
+  Json band(const Fan& fan, const char* low, const char* high, double opacity) const {
+    return {{"transform", only(fan, "")},
+            {"mark", {{"type", "area"}, {"color", fan.color}, {"opacity", opacity}}},
+            {"encoding", between(low, high)}};
+  }
+
+  /// The median up to the present (solid) or from it on (dashed).
+  Json median(const Fan& fan, bool past) const {
+    int present = month_index(figure_.present);
+    std::string when = std::string(" && datum.month ") + (past ? "<= " : ">= ") + "utc(" +
+                       std::to_string(present / 12) + ", " + std::to_string(present % 12) + ")";
+    Json mark = {{"type", "line"}, {"color", fan.color}, {"strokeWidth", 2.2}};
+    if (!past) mark["strokeDash"] = {5, 2.5};
+    return {{"transform", only(fan, when)}, {"mark", std::move(mark)}, {"encoding", at("p50")}};
+  }
+
+  void add_stack(Json& layers) {
+    const std::vector<Layer>& stack = panel_.layers;
+    std::vector<double> base(stack.front().series.size(), 0.0);
+    for (std::size_t k = 0; k < stack.size(); ++k) {
+      Json rows = Json::array();
+      for (std::size_t m = 0; m < base.size(); ++m) {
+        bool whole = true;
+        for (const Layer& other : stack)
+          whole = whole && m < other.series.size() && std::isfinite(other.series[m].mean);
+        double height = whole ? stack[k].series[m].mean : kUndefined;
+        rows.push_back({{"month", stack[k].series[m].month},
+                        {"mean", number(height)},
+                        {"from", number(whole ? base[m] : kUndefined)},
+                        {"to", number(base[m] + height)}});
+        if (whole) base[m] += height;
+      }
+      Json mark = {{"type", "area"},
+                   {"color", stack[k].color},
+                   {"opacity", 0.9},
+                   {"line", {{"color", "white"}, {"strokeWidth", 0.8}}}};
+      Json area = {{"mark", std::move(mark)}, {"encoding", between("to", "from")}};
+      layers.push_back(
+          group("layer_" + number_ + "_" + std::to_string(k + 1), std::move(rows), Json::array({std::move(area)})));
+    }
+    shade_past(layers, "white", 0.3);
+  }
+
+  void add_reference(Json& layers) const {
+    double y = axis_.pixel(panel_.reference);
+    layers.push_back({{"data", one_datum()},
+                      {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1.2}}},
+                      {"encoding",
+                       {{"x", {{"value", 0}}},
+                        {"x2", {{"value", geometry_.plot_width}}},
+                        {"y", {{"value", y}}},
+                        {"y2", {{"value", y}}}}}});
+  }
+
+  void add_points(Json& layers) {
+    Json centres = Json::array(), ranges = Json::array(), ends = Json::array();
+    for (const DocumentedPoint& p : panel_.points) {
+      Json row = {{"figure", p.id},         {"month", p.month},
+                  {"low", number(p.low)},   {"central", number(p.central)},
+                  {"high", number(p.high)}, {"source", p.source_title}};
+      bool low = std::isfinite(p.low), high = std::isfinite(p.high), central = std::isfinite(p.central);
+      if (central) centres.push_back(row);
+      if (low && high) {
+        ranges.push_back(row);
+      } else if (!central && (low || high)) {  // "at most" and "at least" point to where the truth may be
+        row["bound"] = number(high ? p.high : p.low);
+        row["shape"] = high ? "triangle-down" : "triangle-up";
+        ends.push_back(std::move(row));
+      }
+    }
+    std::string name = "documented_" + number_;
+    if (!ranges.empty()) layers.push_back(group(name + "_ranges", std::move(ranges), range_marks()));
+    if (!centres.empty())
+      layers.push_back(
+          group(name, std::move(centres), Json::array({Json{{"mark", dot("circle")}, {"encoding", at("central")}}})));
+    if (ends.empty()) return;
+    Json encoding = at("bound");
+    encoding["shape"] = {{"field", "shape"}, {"type", "nominal"}, {"scale", nullptr}, {"legend", nullptr}};
+    layers.push_back(group(name + "_bounds", std::move(ends),
+                           Json::array({Json{{"mark", dot("triangle-down")}, {"encoding", std::move(encoding)}}})));
+  }
+
+  static Json dot(const char* shape) {
+    return {{"type", "point"}, {"shape", shape},    {"size", 46},       {"filled", true},
+            {"fill", kInk},    {"stroke", "white"}, {"strokeWidth", 1}, {"opacity", 1}};
+  }
+
+  Json range_marks() const {
+    Json marks = Json::array();
+    marks.push_back(
+        {{"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 2}}}, {"encoding", between("low", "high")}});
+    for (const char* end : {"low", "high"})
+      marks.push_back({{"mark",
+                        {{"type", "tick"},
+                         {"orient", "horizontal"},
+                         {"color", kInk},
+                         {"size", 9},
+                         {"thickness", 2},
+                         {"opacity", 1}}},
+                       {"encoding", at(end)}});
+    return marks;
+  }
+
+  const Figure& figure_;
+  const Geometry& geometry_;
+  const Panel& panel_;
+  const Axis& axis_;
+  std::string number_;
+  Json& datasets_;
+};
+
+}  // namespace
+
+nlohmann::ordered_json one_datum() { return {{"values", Json::array({Json::object()})}}; }
+
+nlohmann::ordered_json panel_layer(const Figure& figure, const Geometry& geometry, std::size_t panel,
+                                   nlohmann::ordered_json& datasets) {
+  return PanelMarks(figure, geometry, panel, datasets).layer();
+}
+
+}  // namespace io

@@ -1,0 +1,86 @@
+#include "io/files/render.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "io/files/run_program.hpp"
+#include "io/text/charts.hpp"
+#include "unit/io/text/synthetic_run.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kTools = fs::path(CHOKEPOINT_SOURCE_DIRECTORY) / "scripts" / "charts";
+
+/// A directory of its own for each test, removed at its end.
+class Render : public testing::Test {
+ protected:
+  void SetUp() override {
+    directory_ =
+        fs::temp_directory_path() /
+        ("chokepoint-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-XXXXXX");
+    std::string name = directory_.string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    directory_ = name;
+  }
+  void TearDown() override { fs::remove_all(directory_); }
+
+  void write(const std::string& name, const std::string& text) {
+    fs::create_directories((directory_ / name).parent_path());
+    std::ofstream(directory_ / name) << text;
+  }
+
+  static bool can_draw() {
+    return fs::exists(kTools / "node_modules" / "vega-lite") && !io::run_program({"node", "--version"}).absent;
+  }
+
+  fs::path directory_;
+};
+
+TEST_F(Render, WithoutVegaSaysWhatIsMissingAndWhereTheSpecificationsAre) {
+  write("a.vl.json", "{}");
+  io::Rendering rendering = io::render_charts(directory_, directory_ / "no such tools");
+  EXPECT_EQ(rendering.svg, 0);
+  EXPECT_NE(rendering.why_not.find("charts/"), std::string::npos);
+  EXPECT_EQ(io::read_drawing(directory_, "a"), "");
+}
+
+TEST_F(Render, DrawsEveryChartWideAndNarrow) {
+  if (!can_draw()) GTEST_SKIP() << "Node or Vega is not installed";
+  for (const io::Chart& chart : io::make_charts(synthetic::data())) write(chart.name + ".vl.json", chart.spec_json);
+  for (const io::Chart& chart : io::make_charts(synthetic::data(), io::kNarrowChart))
+    write("narrow/" + chart.name + ".vl.json", chart.spec_json);
+  io::Rendering rendering = io::render_charts(directory_, kTools);
+  EXPECT_EQ(rendering.svg, 8) << rendering.why_not;
+  EXPECT_NE(io::read_drawing(directory_, "gap-fan").find("aria-label=\"China trails"), std::string::npos);
+  EXPECT_NE(io::read_drawing(directory_ / "narrow", "gap-fan").find("width=\"360\""), std::string::npos);
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory_))
+    EXPECT_EQ(entry.path().string().find("partial"), std::string::npos);
+}
+
+TEST_F(Render, AFanWithAHoleIsDrawnInTwoPieces) {
+  if (!can_draw()) GTEST_SKIP() << "Node or Vega is not installed";
+  for (const io::Chart& chart : io::make_charts(synthetic::data_with_hole("gap_months", 60, 75)))
+    write(chart.name + ".vl.json", chart.spec_json);
+  io::render_charts(directory_, kTools);
+  std::string svg = io::read_drawing(directory_, "gap-fan");
+  std::size_t path = svg.find(" d=\"M", svg.find("mark-area"));
+  std::string outline = svg.substr(path, svg.find("Z\"", path) - path);
+  EXPECT_NE(outline.find("ZM"), std::string::npos);
+}
+
+TEST_F(Render, ABrokenSpecificationSparesTheOthers) {
+  if (!can_draw()) GTEST_SKIP() << "Node or Vega is not installed";
+  write("broken.vl.json", "{ not JSON");
+  write("good.vl.json", io::make_charts(synthetic::data()).front().spec_json);
+  io::Rendering rendering = io::render_charts(directory_, kTools);
+  EXPECT_EQ(rendering.svg, 1);
+  EXPECT_NE(rendering.why_not.find("broken.vl.json"), std::string::npos);
+}
+
+}  // namespace

@@ -1,0 +1,184 @@
+#include "io/text/charts.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+
+#include "io/text/charts_findings.hpp"
+#include "io/text/charts_geometry.hpp"
+#include "io/text/charts_notes.hpp"
+#include "unit/io/text/synthetic_run.hpp"
+
+namespace {
+
+using nlohmann::json;
+
+const io::Chart& chart_named(const std::vector<io::Chart>& charts, const std::string& name) {
+  auto found = std::find_if(charts.begin(), charts.end(), [&](const io::Chart& chart) { return chart.name == name; });
+  if (found == charts.end()) throw std::runtime_error("no chart " + name);
+  return *found;
+}
+
+/// A table with one metric in one month, to see what is said about it.
+io::ChartData one_month(const std::string& metric, double p05, double p50, double p95) {
+  io::SummaryRow row;
+  row.metric = metric;
+  row.month = "2026-05";
+  row.p05 = p05, row.p25 = p05, row.p50 = p50, row.p75 = p95, row.p95 = p95, row.mean = p50;
+  io::ChartData data;
+  data.run = synthetic::run();
+  data.summary = io::SummaryTable({row});
+  return data;
+}
+
+TEST(Charts, AllEightAreMadeFromAWholeRunAndParse) {
+  for (int width : {io::kWideChart, io::kNarrowChart}) {
+    std::vector<io::Chart> charts = io::make_charts(synthetic::data(), width);
+    ASSERT_EQ(charts.size(), 8u);
+    for (const io::Chart& chart : charts) {
+      json spec = json::parse(chart.spec_json);
+      EXPECT_EQ(spec["description"], chart.alt);
+      double total =
+          spec["width"].get<double>() + spec["padding"]["left"].get<double>() + spec["padding"]["right"].get<double>();
+      EXPECT_DOUBLE_EQ(total, width) << chart.name;
+      EXPECT_EQ(chart.spec_json.find("\"url\""), std::string::npos) << "a specification carries its data";
+    }
+  }
+}
+
+TEST(Charts, AChartWithoutItsMetricsIsLeftOut) {
+  std::vector<io::Chart> charts = io::make_charts(one_month("gap_months", 3, 7, 14));
+  ASSERT_EQ(charts.size(), 1u);
+  EXPECT_EQ(charts.front().name, "gap-fan");
+  EXPECT_TRUE(io::make_charts(io::ChartData{}).empty());
+}
+
+TEST(Charts, UndefinedMonthsAreNullAndNotZero) {
+  std::vector<io::Chart> charts = io::make_charts(synthetic::data_with_hole("gap_months", 60, 75));
+  json rows = json::parse(chart_named(charts, "gap-fan").spec_json)["datasets"]["fans_1"];
+  ASSERT_EQ(rows.size(), static_cast<std::size_t>(synthetic::kMonths));
+  for (std::size_t month = 0; month < rows.size(); ++month)
+    EXPECT_EQ(rows[month]["p50"].is_null(), month >= 60 && month < 75);
+}
+
+TEST(Charts, AStackHasAHoleInEveryLayerWhereOneIsUndefined) {
+  std::vector<io::Chart> charts = io::make_charts(synthetic::data_with_hole("compute_smuggled_cn_h100e", 10, 12));
+  json sets = json::parse(chart_named(charts, "compute-by-source").spec_json)["datasets"];
+  for (const char* name : {"layer_1_1", "layer_1_2", "layer_1_3", "layer_1_4", "layer_2_4"}) {
+    EXPECT_TRUE(sets[name][10]["to"].is_null()) << name;
+    EXPECT_FALSE(sets[name][12]["to"].is_null()) << name;
+  }
+}
+
+TEST(Charts, StackedSourcesAddUp) {
+  io::ChartData data = synthetic::data();
+  json sets = json::parse(chart_named(io::make_charts(data), "compute-by-source").spec_json)["datasets"];
+  double sum = 0;
+  for (const char* source : {"legal", "domestic", "smuggled", "offshore"})
+    sum += data.summary.at("compute_" + std::string(source) + "_cn_h100e", "2026-05").mean;
+  std::size_t present = static_cast<std::size_t>(io::month_index("2026-05") - io::month_index("2022-01"));
+  EXPECT_NEAR(sets["layer_1_4"][present]["to"].get<double>() / sum, 1, 1e-4);
+  EXPECT_NEAR(sets["layer_2_4"][present]["to"].get<double>(), 1, 1e-4);
+}
+
+TEST(Charts, DocumentedFiguresKeepTheirIntervalsAndBounds) {
+  std::vector<io::Chart> charts = io::make_charts(synthetic::data());
+  json share = json::parse(chart_named(charts, "compute-share").spec_json)["datasets"]["documented_1_ranges"];
+  EXPECT_EQ(share[0]["low"], 0.01);
+  EXPECT_EQ(share[0]["high"], 0.04);
+  json ascend = json::parse(chart_named(charts, "ascend-units").spec_json)["datasets"]["documented_1_bounds"];
+  EXPECT_EQ(ascend[0]["bound"], 200000);
+  EXPECT_EQ(ascend[0]["shape"], "triangle-down");
+}
+
+TEST(Charts, NoWordCoversAnother) {
+  for (int width : {io::kWideChart, io::kNarrowChart}) {
+    io::ChartData data = synthetic::data();
+    io::Panel panel;
+    panel.title = "Price";
+    panel.unit = io::Unit::kUsd;
+    panel.scale = io::Scale::kLog;
+    panel.fans = {{"United States", "US", io::kBlue, data.summary.series("price_usd_per_mtok_us")},
+                  {"China", "China", io::kVermilion, data.summary.series("price_usd_per_mtok_cn")}};
+    for (const io::DocumentedPoint& point : data.points)
+      if (point.metric.starts_with("price")) panel.points.push_back(point);
+    io::Figure figure{"prices",  "A title", "How to read it", "Source", "Alt",
+                      "2022-01", "2032-12", "2026-05",        {},       {panel}};
+    io::Geometry geometry = io::measure(figure, width);
+    std::vector<io::Box> boxes;
+    for (const io::Note& note : geometry.notes)
+      boxes.push_back(io::label_box({note.x, note.y, note.align, true, 0},
+                                    io::text_width(note.text, geometry.style.label - 1), geometry.style.label));
+    ASSERT_GE(boxes.size(), 8u);
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+      for (std::size_t k = 0; k < i; ++k)
+        EXPECT_FALSE(io::overlap(boxes[i], boxes[k]))
+            << geometry.notes[i].text << " covers " << geometry.notes[k].text << " at " << width;
+  }
+}
+
+TEST(Charts, ARunThatEndsBeforeThePresentHasNoProjection) {
+  io::ChartData data = synthetic::data();
+  data.run.present = "2040-01";
+  for (const io::Chart& chart : io::make_charts(data))
+    EXPECT_EQ(chart.spec_json.find("\"text\": \"present\""), std::string::npos);
+}
+
+TEST(Charts, RefusesAPresentThatIsNoMonth) {
+  io::ChartData data = synthetic::data();
+  data.run.present = "May";
+  EXPECT_THROW(io::make_charts(data), std::invalid_argument);
+}
+
+TEST(Findings, AGapThatSparesParityIsALag) {
+  EXPECT_EQ(io::gap_finding(one_month("gap_months", 3, 7, 14)),
+            "China trails by 7 months today; 9 in 10 simulated worlds lie between 3 and 14");
+}
+
+TEST(Findings, AGapThatSpansParityIsNotCalledALag) {
+  EXPECT_NE(io::gap_finding(one_month("gap_months", -1, 7, 14)).find("span parity"), std::string::npos);
+  EXPECT_NE(io::gap_finding(one_month("gap_months", -9, -2, 1)).find("China leads by 2 months in the median world"),
+            std::string::npos);
+}
+
+TEST(Findings, WhatIsUndefinedIsSaidToBe) {
+  EXPECT_EQ(io::gap_finding(one_month("other", 1, 2, 3)), "The gap is undefined in May\u00a02026");
+}
+
+TEST(Findings, CheaperIsSaidOnlyWhereTheIntervalsDoNotTouch) {
+  auto prices = [](double cn_high) {
+    io::SummaryRow us, cn;
+    us.metric = "price_usd_per_mtok_us", cn.metric = "price_usd_per_mtok_cn";
+    us.month = cn.month = "2026-05";
+    us.p05 = 10, us.p50 = 20, us.p95 = 40;
+    cn.p05 = 1, cn.p50 = 3, cn.p95 = cn_high;
+    io::ChartData data;
+    data.run = synthetic::run();
+    data.summary = io::SummaryTable({us, cn});
+    return io::prices_finding(data);
+  };
+  EXPECT_NE(prices(9).find("at least 9 in 10"), std::string::npos);
+  EXPECT_EQ(prices(11).find("at least 9 in 10"), std::string::npos);
+}
+
+TEST(Findings, AMeanLeadsOnlyBeyondItsMonteCarloError) {
+  auto limits = [](double error) {
+    std::vector<io::SummaryRow> rows(2);
+    rows[0].metric = "a", rows[1].metric = "b";
+    for (io::SummaryRow& row : rows)
+      row.month = "2026-05", row.mean_se = error, row.p05 = 0, row.p50 = 0.3, row.p95 = 1;
+    rows[0].mean = 0.40, rows[1].mean = 0.38;
+    io::ChartData data;
+    data.run = synthetic::run();
+    data.summary = io::SummaryTable(rows);
+    return io::chokepoint_finding(data, {{"a", "memory"}, {"b", "packaging"}}, "none");
+  };
+  EXPECT_NE(limits(0.001).find("is the tightest"), std::string::npos);
+  EXPECT_NE(limits(0.02).find("is among the tightest"), std::string::npos);
+}
+
+}  // namespace

@@ -1,0 +1,151 @@
+#include "io/text/report.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <regex>
+#include <stdexcept>
+#include <string>
+
+#include "io/text/report_headline.hpp"
+#include "io/text/report_html.hpp"
+#include "io/text/report_sections.hpp"
+#include "unit/io/text/synthetic_run.hpp"
+
+namespace {
+
+io::ReportData sample() {
+  io::ReportData report;
+  report.data = synthetic::data();
+  for (const io::Chart& chart : io::make_charts(report.data)) report.charts.push_back({chart, "", ""});
+  report.policies = {{"h200-share", "United States", "revenue_share", "25\u00a0%", "2026-07", "", 3, "002"}};
+  report.reactions_from = "2026-06";
+  report.reactions = {{"beijing-cools", "China", "independence above 0.5", "approval to 0.3", 0.2, 24}};
+  report.events = {{"parity", "China", 160, 0.16, "2028-01", "2030-01", "2032-06"}};
+  report.assumptions = {
+      {"cann_ceiling", "ratio", "where maturity ends", "triangular", 0.6, 0.8, 0.95, {"fig-1"}, "assumption"}};
+  report.hypotheses = {
+      {"scarcity_effect", "whether scarcity induces efficiency", {{"yes", 0.5, 0.49}, {"no", 0.5, 0.51}}, "003"}};
+  return report;
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+TEST(Report, HasEverySection) {
+  std::string html = io::make_report(sample());
+  for (const char* id : {"results", "paradox", "charts", "scenario", "events", "hypotheses", "assumptions", "figures",
+                         "limits", "cite", "provenance"}) {
+    EXPECT_EQ(count(html, "<section id=\"" + std::string(id) + "\""), 1u) << id;
+    EXPECT_EQ(count(html, "href=\"#" + std::string(id) + "\""), 1u) << id;
+  }
+  EXPECT_NE(html.find("<html lang=\"en\">"), std::string::npos);
+}
+
+TEST(Report, EveryTextIsEscaped) {
+  io::ReportData report = sample();
+  const std::string hostile = "<script>alert('x')</script> & \"quoted\"";
+  report.data.run.title = report.data.run.scenario = report.data.run.description = report.data.run.version =
+      report.data.run.commit = hostile;
+  report.data.run.calibration_note = report.charts_note = hostile;
+  report.policies.push_back({hostile, hostile, hostile, hostile, hostile, hostile, 0, hostile});
+  report.reactions.push_back({hostile, hostile, hostile, hostile, 1, 0});
+  report.events.push_back({hostile, hostile, 0, 0, hostile, hostile, hostile});
+  report.assumptions.push_back({hostile, hostile, hostile, hostile, 0, 0, 0, {hostile}, hostile});
+  report.hypotheses.push_back({hostile, hostile, {{hostile, 0.5, 0.5}}, hostile});
+  report.limits.push_back(hostile);
+  report.provenance.push_back({hostile, hostile});
+  report.data.points.push_back({hostile, hostile, "2026-04", 1, 2, 3, hostile, hostile, hostile});
+  for (io::ReportChart& drawn : report.charts)
+    drawn.chart.title = drawn.chart.alt = drawn.chart.reading = drawn.chart.caption = hostile;
+  std::string html = io::make_report(report);
+  EXPECT_EQ(html.find("<script"), std::string::npos);
+  EXPECT_EQ(html.find("alert('x')"), std::string::npos);
+  EXPECT_GT(count(html, "&lt;script&gt;"), 20u);
+}
+
+TEST(Report, AsksNothingOfTheNetwork) {
+  std::string html = io::make_report(sample());
+  EXPECT_FALSE(std::regex_search(html, std::regex("(src|href)\\s*=\\s*\"(?!#)|@import|url\\(")));
+}
+
+TEST(Report, DrawingsOfDifferentChartsDoNotShareIds) {
+  io::ReportData report = sample();
+  for (io::ReportChart& drawn : report.charts)
+    drawn.wide_svg = drawn.narrow_svg =
+        "<?xml version=\"1.0\"?><svg class=\"marks\"><clipPath id=\"clip0\"/><g clip-path=\"url(#clip0)\"/></svg>";
+  std::string html = io::make_report(report);
+  EXPECT_EQ(count(html, "id=\"gap-fan-wide-clip0\""), 1u);
+  EXPECT_EQ(count(html, "url(#gap-fan-wide-clip0)"), 1u);
+  EXPECT_EQ(count(html, "id=\"clip0\""), 0u);
+  EXPECT_EQ(html.find("<?xml"), std::string::npos);
+}
+
+TEST(Report, WithoutDrawingsTheFindingsAreThereInWords) {
+  io::ReportData report = sample();
+  std::string html = io::make_report(report);
+  for (const io::ReportChart& drawn : report.charts) {
+    EXPECT_NE(html.find(io::escape_html(drawn.chart.title)), std::string::npos);
+    EXPECT_NE(html.find("charts/" + drawn.chart.name + ".vl.json"), std::string::npos);
+  }
+}
+
+TEST(Report, OfAnEmptyRunIsStillAPage) {
+  std::string html = io::make_report(io::ReportData{});
+  EXPECT_NE(html.find("The run has no results."), std::string::npos);
+  EXPECT_NE(html.find("</html>"), std::string::npos);
+}
+
+TEST(Report, NaiveLagIsTheComputeRatioAtTheFrontiersPace) {
+  io::ReportData report;
+  report.data.run = synthetic::run();
+  auto row = [](const char* metric, const char* month, double value) {
+    io::SummaryRow made;
+    made.metric = metric, made.month = month;
+    made.p05 = made.p50 = made.p95 = made.mean = value;
+    return made;
+  };
+  // 4.6 x 2.8 a year: a ratio of 50 costs 12 ln(50) / ln(12.88) = 18.4 months.
+  report.data.summary =
+      io::SummaryTable({row("training_run_max_us_flop", "2023-05", 1e25),
+                        row("training_run_max_us_flop", "2026-05", 1e25 * 4.6 * 4.6 * 4.6),
+                        row("efficiency_us", "2023-05", 2), row("efficiency_us", "2026-05", 2 * 2.8 * 2.8 * 2.8),
+                        row("compute_share_cn", "2026-05", 0.02), row("gap_months", "2026-05", 6)});
+  EXPECT_NE(io::paradox_section(report).find("put China 18 months behind"), std::string::npos);
+}
+
+TEST(Headline, QuotesNowTwoYearsOnAndTheHorizon) {
+  std::vector<io::HeadlineRow> rows = io::headline_rows(synthetic::data());
+  ASSERT_GE(rows.size(), 3u);
+  EXPECT_EQ(rows[0].when, "May\u00a02026");
+  EXPECT_EQ(rows[1].when, "May\u00a02028");
+  EXPECT_EQ(rows[2].when, "December\u00a02032");
+  for (const io::HeadlineRow& row : rows) EXPECT_FALSE(row.answer.empty());
+}
+
+TEST(Headline, PlainTextFitsATerminal) {
+  std::string text = io::headline_text(io::headline_rows(synthetic::data()));
+  std::size_t columns = 0;
+  for (char c : text) {
+    columns = c == '\n' ? 0 : columns + ((static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0);
+    ASSERT_LE(columns, 110u);
+  }
+}
+
+TEST(Citation, CannotBreakOutOfBibtex) {
+  io::RunInfo run = synthetic::run();
+  run.scenario = "a}, author = {someone \\else";
+  std::string entry = io::bibtex(run);
+  EXPECT_EQ(std::count(entry.begin(), entry.end(), '{'), std::count(entry.begin(), entry.end(), '}'));
+  EXPECT_EQ(entry.find('\\'), std::string::npos);
+}
+
+TEST(Table, RefusesARowThatDoesNotFit) {
+  EXPECT_THROW(io::table("T", {"A", "B"}, {{{"only one"}}}, ""), std::invalid_argument);
+}
+
+}  // namespace
