@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr int kMoved = 60, kHorizon = 108, kWorlds = 64;  // 2027-01, to 2030-12
+constexpr int kMoved = 60, kHorizon = 108, kWorlds = 128;  // 2027-01, to 2030-12
 
 class EveryLever : public testing::TestWithParam<int> {
  protected:

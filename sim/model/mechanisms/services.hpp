@@ -24,11 +24,9 @@ void set_price(const World<Real>& world, const Lab& row, LabState<Real>& lab) {
   const Real cost = hardware / mtok_per_tb_s_month(world, lab);
   const Real tightness = lab.american ? world.services.us_tightness : world.services.cn_tightness;
   const Real margin = (lab.american ? p.us_margin : p.cn_margin) * max(sqrt(tightness), 1.0);
-  const Real given = share_of(Real{} + row.parent_funds_usd_per_year / kMonthsPerYear, cost * lab.tokens);
+  const Real means = Real{} + row.parent_funds_usd_per_year / kMonthsPerYear;
+  const Real given = share_of(means, cost * lab.tokens);  // in units of the cost of what it serves
   lab.price = cost * max(margin - given, min(margin, p.price_floor));
-} + row.parent_funds_usd_per_year / kMonthsPerYear;
-  const Real given = share_of(funds, funds + lab.revenue + cost * lab.tokens);  // part of the price that the parent can pay
-  lab.price = cost * margin * (1.0 - given * select<Real>(lab.tokens > 0.0, 1.0, 0.0));
 }
 
 /// A lab's appeal before what is peculiar to a market: capability against the best, price, open weights.

@@ -284,7 +284,7 @@ TEST(ScenarioFaults, OfFilesAndOverridesComeTogether) {
 
 TEST(ScenarioFaults, AThousandWrongKeysAreNoBurden) {
   std::string members = "\"a\": 1";
-  for (int i = 0; i < 20'000; ++i) members += ",\"policies" + std::to_string(i) + "\": 1";
+  for (int i = 0; i < 5'000; ++i) members += ",\"policies" + std::to_string(i) + "\": 1";
   EXPECT_EQ(sample::faults_of(with(members)).size(), 1001u);
 }
 
