@@ -22,17 +22,17 @@ template <int W> struct LaneTypes;
 template <> struct LaneTypes<2> {
   using Real = double __attribute__((vector_size(16)));
   using Bits = std::uint64_t __attribute__((vector_size(16)));
-  using Mask = std::int64_t __attribute__((vector_size(16)));
+  using Mask = decltype(Real{} < Real{});
 };
 template <> struct LaneTypes<4> {
   using Real = double __attribute__((vector_size(32)));
   using Bits = std::uint64_t __attribute__((vector_size(32)));
-  using Mask = std::int64_t __attribute__((vector_size(32)));
+  using Mask = decltype(Real{} < Real{});
 };
 template <> struct LaneTypes<8> {
   using Real = double __attribute__((vector_size(64)));
   using Bits = std::uint64_t __attribute__((vector_size(64)));
-  using Mask = std::int64_t __attribute__((vector_size(64)));
+  using Mask = decltype(Real{} < Real{});
 };
 
 }  // namespace detail

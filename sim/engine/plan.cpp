@@ -32,10 +32,12 @@ constexpr std::array kVariants{
 /// Can this processor execute the variant?
 bool runs_here(std::string_view name) {
 #if defined(__x86_64__)
-  if (name == "avx2") return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+  if (name == "avx2")
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
   if (name == "avx512")
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
-           __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512vl");
 #endif
   static_cast<void>(name);
   return true;
@@ -54,7 +56,8 @@ std::vector<WorldRecord> draw_block(const Plan& plan, int first, int count, Resu
   std::vector<WorldRecord> records;
   const std::size_t width = model::kParameters + model::kHypotheses;
   for (int i = 0; i < count; ++i) {
-    records.push_back(draw_world(*plan.inputs, plan.seed, static_cast<std::uint64_t>(first + i) + 1, plan.setting->months));
+    records.push_back(
+        draw_world(*plan.inputs, plan.seed, static_cast<std::uint64_t>(first + i) + 1, plan.setting->months));
     double* row = results.inputs().data() + static_cast<std::size_t>(first + i) * width;
     std::copy(records.back().parameters.begin(), records.back().parameters.end(), row);
     std::copy(records.back().branches.begin(), records.back().branches.end(), row + model::kParameters);
@@ -95,17 +98,20 @@ std::optional<Kernel> find_kernel(std::string_view name) {
 bool may_be_undefined(std::size_t output) {
   if (output >= model::kMetrics) return false;
   const std::string_view name = model::kMetricRows[output].name;
-  return name.starts_with("price_usd_per_mtok") || name.starts_with("third_country_share_") || name == "us_market_share_cn_models";
+  return name.starts_with("price_usd_per_mtok") || name.starts_with("third_country_share_") ||
+         name == "us_market_share_cn_models";
 }
 
 std::vector<EventKind> event_kinds(const model::Setting& setting) {
   std::vector<EventKind> kinds;
   for (const model::Move& move : setting.moves) {
     const bool is_rule = move.rule >= 0;
-    const std::string_view actor = is_rule ? "United States" : model::kLeverRows[static_cast<std::size_t>(move.lever)].actor;
+    const std::string_view actor =
+        is_rule ? "United States" : model::kLeverRows[static_cast<std::size_t>(move.lever)].actor;
     kinds.push_back({"policy:" + move.id, std::string(actor)});
   }
-  for (const model::Reaction& reaction : setting.reactions) kinds.push_back({"reaction:" + reaction.id, reaction.actor});
+  for (const model::Reaction& reaction : setting.reactions)
+    kinds.push_back({"reaction:" + reaction.id, reaction.actor});
   for (const model::Lab& lab : setting.roster.labs) kinds.push_back({"release", lab.name});
   for (const model::Lab& lab : setting.roster.labs) kinds.push_back({"efficiency_jump", lab.name});
   for (const model::Route& route : setting.roster.routes) kinds.push_back({"broker_caught", route.name});

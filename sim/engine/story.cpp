@@ -1,5 +1,4 @@
 // The chronicle of one world: the scalar model runs again and every month is compared with the month before.
-#include <cmath>
 #include <cstdio>
 
 #include "engine/kernel/lanes.hpp"
@@ -58,7 +57,8 @@ void Teller::moves() const {
     }
     const model::LeverRow& row = model::kLeverRows[static_cast<std::size_t>(move.lever)];
     const std::string ramp = move.ramp_months > 1 ? text(" over %g months", move.ramp_months) : "";
-    tell(std::string(row.actor), lever_change(row, move.value) + ramp + " (" + move.id + ")", "scheduled; source " + move.source);
+    tell(std::string(row.actor), lever_change(row, move.value) + ramp + " (" + move.id + ")",
+         "scheduled; source " + move.source);
   }
   if (world.policy.gate_open != before.gate)
     tell("China", world.policy.gate_open > 0.5 ? "opens its import gate" : "shuts its import gate",
@@ -73,7 +73,8 @@ void Teller::reactions() const {
     const model::LeverRow& row = model::kLeverRows[static_cast<std::size_t>(reaction.lever)];
     const std::string metric = output_name(static_cast<std::size_t>(reaction.metric));
     tell(reaction.actor, lever_change(row, reaction.value) + " (" + reaction.id + ")",
-         "reaction: " + metric + (reaction.above ? " above " : " below ") + text("%g for %g months", reaction.threshold, reaction.for_months));
+         "reaction: " + metric + (reaction.above ? " above " : " below ") +
+             text("%g for %g months", reaction.threshold, reaction.for_months));
   }
 }
 
@@ -83,12 +84,17 @@ void Teller::chips() const {
     const model::Chip& chip = world.setting.chips[i];
     const model::ChipState<double>& state = world.chips[i];
     if (happened(first + i))
-      tell(chip.vendor, "has " + chip.name + text(" ready: %.0f TPP, %.0f GB/s between chips, %.1f TB/s of memory", state.tpp,
-                                                  state.interconnect, state.bandwidth),
+      tell(chip.vendor,
+           "has " + chip.name +
+               text(" ready: %.0f TPP, %.0f GB/s between chips, %.1f TB/s of memory", state.tpp, state.interconnect,
+                    state.bandwidth),
            chip.base + " is kept out of China, and this fits the rule");
     const double legal = state.free + 2 * state.licensed;
     if (legal != before.legal[i] && state.designed > 0 && !happened(first + i) && world.month > 0)
-      tell("United States", chip.name + (state.free > 0 ? " is free for China" : state.licensed > 0 ? " needs a licence for China" : " may not be sold to China"),
+      tell("United States",
+           chip.name + (state.free > 0       ? " is free for China"
+                        : state.licensed > 0 ? " needs a licence for China"
+                                             : " may not be sold to China"),
            "the chip rule in force");
   }
 }
@@ -104,11 +110,13 @@ void Teller::production() const {
   const std::string now = scarcest(world);
   const model::ProductionState<double>& p = world.production;
   if (now != before.chokepoint)
-    tell("Chinese chip makers", now == "nothing" ? "can make most of what is ordered" : now + " now hold up most of what is ordered",
+    tell("Chinese chip makers",
+         now == "nothing" ? "can make most of what is ordered" : now + " now hold up most of what is ordered",
          text("of the month's orders dies hold up %.0f %%, memory %.0f %%, packaging %.0f %%", 100 * p.held_by_wafers,
               100 * p.held_by_memory, 100 * p.held_by_packaging));
   const model::EventPlaces places(world.setting);
-  if (happened(places.accident)) tell("Taiwan", text("disruption takes %.0f %% of US-aligned output", 100 * world.fabs.outage), "luck");
+  if (happened(places.accident))
+    tell("Taiwan", text("disruption takes %.0f %% of US-aligned output", 100 * world.fabs.outage), "luck");
 }
 
 void Teller::smuggling() const {
@@ -116,8 +124,8 @@ void Teller::smuggling() const {
   for (std::size_t r = 0; r < world.setting.roster.routes.size(); ++r)
     if (happened(first + r))
       tell("United States", "a broker on the route through " + world.setting.roster.routes[r].name + " is caught",
-           text("enforcement stands at %.1f times 2024; %.0f chips seized this month", world.policy.levers.enforcement_budget,
-                world.trade.seized));
+           text("enforcement stands at %.1f times 2024; %.0f chips seized this month",
+                world.policy.levers.enforcement_budget, world.trade.seized));
 }
 
 void Teller::labs() const {
@@ -128,12 +136,13 @@ void Teller::labs() const {
     if (happened(places.jumps + l)) tell(name, "finds a leap in efficiency", "luck of research");
     if (lab.running > 0.5 && before.running[l] < 0.5)
       tell(name, text("starts a run on %.1f %% of its compute", 100 * lab.run_share),
-           lab.run_contested > 0.5 ? text("this is the contested run: %.0f %% of it on Ascend", 100 * lab.run_domestic)
-                                   : text("%.0f H100e for training, %.0f %% of it Chinese-made", lab.training, 100 * lab.domestic_share));
+           lab.run_contested > 0.5
+               ? text("this is the contested run: %.0f %% of it on Ascend", 100 * lab.run_domestic)
+               : text("%.0f H100e for training, %.0f %% of it Chinese-made", lab.training, 100 * lab.domestic_share));
     if (happened(places.releases + l))
       tell(name, text("releases a model of %.2g FLOP", lab.pending_flop),
            text("capability %.2f dex, efficiency %.0f times 2022, post-training %.2f dex", lab.capability,
-                std::pow(10.0, lab.efficiency), lab.posttraining));
+                base::exp10(lab.efficiency), lab.posttraining));
   }
 }
 
@@ -142,7 +151,8 @@ void Teller::frontier() const {
   if (frontier.cn_best > before.cn_best && world.month > 0)
     tell("China", text("has a new best model; the gap goes from %.0f to %.0f months", before.gap, frontier.gap),
          text("%.2f dex against %.2f in the United States", frontier.cn_best, frontier.us_best));
-  if (happened(model::EventPlaces(world.setting).parity)) tell("China", "has caught up", "its best model is at least as capable");
+  if (happened(model::EventPlaces(world.setting).parity))
+    tell("China", "has caught up", "its best model is at least as capable");
   if (world.month % 12 == 0)
     tell("The year begins", text("gap %.0f months, observed %.0f", frontier.gap, frontier.gap_observed),
          text("effective compute %.1f %% of the American; %.0f thousand H100e against %.0f thousand",

@@ -19,52 +19,41 @@ inline constexpr double kH100TbPerSecond = 3.35;      ///< its memory bandwidth:
 inline constexpr double kWaferDiameterCm = 30;
 inline constexpr double kPi = 3.141592653589793;
 inline constexpr double kLog2 = 0.6931471805599453;
-inline constexpr double kReferenceLogFlop = 24;       ///< capability is dex above 1e24 FLOP
+inline constexpr double kReferenceLogFlop = 24;  ///< capability is dex above 1e24 FLOP
 
 /// Months between 2022-01 and January of `year`.
 constexpr double january(int year) { return (year - 2022) * kMonthsPerYear; }
 
 /// Growth by `ratio` a year over `months` months (a number or a Real).
-template <class Real, class Months>
-Real growth(Real ratio_per_year, Months months) {
+template <class Real, class Months> Real growth(Real ratio_per_year, Months months) {
   return exp(log(ratio_per_year) * ((Real{} + months) / kMonthsPerYear));
 }
 
 /// What is left after `months` months of halving every `half_life` months.
-template <class Real>
-Real fading(Real half_life, double months) {
-  return exp(months * -kLog2 / half_life);
-}
+template <class Real> Real fading(Real half_life, double months) { return exp(months * -kLog2 / half_life); }
 
 /// Log growth over `months` months of a yearly ratio that fades from `first` to `floor`: the integral of the fading rate.
-template <class Real>
-Real faded_growth(Real first, Real floor, Real half_life, double months) {
+template <class Real> Real faded_growth(Real first, Real floor, Real half_life, double months) {
   const Real last = log(floor), faded = (1.0 - fading(half_life, months)) * half_life / kLog2;
   return (last * months + (log(first) - last) * faded) / kMonthsPerYear;
 }
 
 /// The share of a distance that closes in a month with this time constant.
-template <class Real>
-Real monthly_share(Real time_constant_months) {
-  return 1.0 - exp(-1.0 / time_constant_months);
-}
+template <class Real> Real monthly_share(Real time_constant_months) { return 1.0 - exp(-1.0 / time_constant_months); }
 
 /// a at `from`, b at `to`, the straight line between, constant outside.
-template <class Real, class A, class B>
-Real line(double month, double from, double to, A a, B b) {
+template <class Real, class A, class B> Real line(double month, double from, double to, A a, B b) {
   const double way = month <= from ? 0 : month >= to ? 1 : (month - from) / (to - from);
   return Real{} + a + (b - a) * way;
 }
 
 /// 1 where the branch of a hypothesis is this one, else 0.
-template <class Real>
-Real holds(Real branch, int wanted) {
+template <class Real> Real holds(Real branch, int wanted) {
   return select<Real>(branch == static_cast<double>(wanted), 1.0, 0.0);
 }
 
 /// `part / whole`, and 0 where the whole is 0.
-template <class Real>
-Real share_of(Real part, Real whole) {
+template <class Real> Real share_of(Real part, Real whole) {
   return select<Real>(whole > 0.0, part / select<Real>(whole > 0.0, whole, 1.0), 0.0);
 }
 

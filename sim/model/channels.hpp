@@ -5,6 +5,7 @@
 
 /// Channels: what may carry China's standing. Each is a multiplier (1 open, 0 closed) on one flow, apart from the levers,
 /// so that attribution can close any subset. ROW(name, section, what closing it does)
+// clang-format off
 #define CHOKEPOINT_CHANNELS(ROW)                                                                  \
   ROW(legal, "3.3.5", "no foreign chip is sold to China")                                         \
   ROW(domestic, "3.2.6", "no Chinese chip is finished")                                           \
@@ -16,6 +17,8 @@
   ROW(concentration, "3.6.2", "a Chinese run takes no more of its bloc's compute than an American")\
   ROW(flattery, "3.6.7", "the benchmark flatters nobody")
 
+// clang-format on
+
 namespace model {
 
 struct ChannelRow {
@@ -23,8 +26,7 @@ struct ChannelRow {
 };
 
 /// Multipliers in [0, 1]; 1 is the world as modelled.
-template <class Real>
-struct Channels {
+template <class Real> struct Channels {
 #define CHOKEPOINT_MEMBER(name, section, meaning) Real name = Real{} + 1.0;
   CHOKEPOINT_CHANNELS(CHOKEPOINT_MEMBER)
 #undef CHOKEPOINT_MEMBER

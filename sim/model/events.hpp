@@ -23,8 +23,7 @@ struct EventPlaces {
 };
 
 /// Notes that event `event` happened `times` times this month (0: it did not).
-template <class Real>
-void note_event(World<Real>& world, std::size_t event, Real times) {
+template <class Real> void note_event(World<Real>& world, std::size_t event, Real times) {
   Real& first = world.event_first[event];
   const auto is_first = both(times > 0.0, world.event_count[event] == 0.0);
   first = select<Real>(is_first, static_cast<double>(world.month), first);

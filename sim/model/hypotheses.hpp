@@ -39,6 +39,7 @@ enum AscendReach : int { kReachEnforced, kReachDeterrent, kReachVoid };
 enum CapexShock : int { kShockDamps, kShockNone, kShockRaises };
 enum CapabilityForm : int { kFormEven, kFormUneven };
 
+// clang-format off
 inline constexpr std::array<HypothesisRow, kHypotheses> kHypothesisRows{{
     {"v4_training_hardware", "what trained DeepSeek V4", "3.6.5", "000 001 002 003 004", 4,
      {"ascend", "mixed", "mostly_nvidia", "blackwell"}, {0.2, 0.3, 0.35, 0.15}},
@@ -59,8 +60,9 @@ inline constexpr std::array<HypothesisRow, kHypotheses> kHypothesisRows{{
      2, {"even", "uneven"}, {0.7, 0.3}},
 }};
 
+// clang-format on
+
 /// The branch that holds, as a whole number, for each hypothesis and lane.
-template <class Real>
-using Branches = std::array<Real, kHypotheses>;
+template <class Real> using Branches = std::array<Real, kHypotheses>;
 
 }  // namespace model

@@ -8,6 +8,7 @@
 /// ROW(name, actor, unit, lowest, highest, default, change (kRamps | kSteps), section of MODEL.md,
 ///     metrics that it moves first (blanks between), test_context (moves in force when it is judged, "lever=value" or
 ///     "rule=ID" of a chip rule in calibration/policy_timeline.json, blanks between), label, meaning, sources)
+// clang-format off
 #define CHOKEPOINT_LEVERS(ROW)                                                                                          \
   ROW(tpp_threshold, "United States", "TPP points", 0, 200000, 4800, kSteps, "3.3.1",                                    \
       "china_revenue_usd_per_year licensed_cumulative_cn_h100e", "rule=pol-2023-10 cn_import_approval=1",                 \
@@ -95,6 +96,8 @@
   ROW(cn_openness, "China", "1", 0, 1, 0.7, kRamps, "3.5.4", "third_country_share_cn_stack", "",                          \
       "Do Chinese labs publish their weights?", "share of Chinese frontier models with open weights", "002 003")
 
+// clang-format on
+
 namespace model {
 
 enum class Change { kRamps, kSteps };  ///< a threshold steps; a ramp on it is an input error
@@ -108,8 +111,7 @@ struct LeverRow {
 };
 
 /// The value in force of every lever.
-template <class Real>
-struct Levers {
+template <class Real> struct Levers {
 #define CHOKEPOINT_MEMBER(name, actor, unit, low, high, start, ...) Real name = Real{} + start;
   CHOKEPOINT_LEVERS(CHOKEPOINT_MEMBER)
 #undef CHOKEPOINT_MEMBER
@@ -125,7 +127,8 @@ enum LeverIndex : int {
 inline constexpr std::size_t kLevers = kLeverCount;
 
 inline constexpr std::array<LeverRow, kLevers> kLeverRows{{
-#define CHOKEPOINT_FIELD(name, actor, unit, low, high, start, change, section, moves, context, label, meaning, sources) \
+#define CHOKEPOINT_FIELD(name, actor, unit, low, high, start, change, section, moves, context, label, meaning, \
+                         sources)                                                                              \
   {#name, actor, unit, low, high, start, Change::change, section, moves, context, label, meaning, sources},
     CHOKEPOINT_LEVERS(CHOKEPOINT_FIELD)
 #undef CHOKEPOINT_FIELD

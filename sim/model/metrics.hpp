@@ -6,6 +6,7 @@
 /// The outputs: one row each. ROW(name, unit, seen (kSeen: governments can react to it | kHidden), section, meaning)
 /// `*_per_year` is the sum of the last 12 months. `*_us` counts the United States and what its labs and clouds own
 /// anywhere; `*_cn` likewise for China, with offshore rentals counted where the tenant is.
+// clang-format off
 #define CHOKEPOINT_METRICS(ROW)                                                                                         \
   ROW(gap_months, "months", kHidden, "3.6.8", "standing gap: age of the first American model as capable as China's best; negative when China leads")\
   ROW(gap_at_release_months, "months", kHidden, "3.6.8", "the same, read when a Chinese record falls and held until the next")\
@@ -70,6 +71,8 @@
   ROW(serving_capacity_cn_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "the same for China")                               \
   ROW(reactions_fired, "count", kHidden, "4", "reactions that have fired so far")
 
+// clang-format on
+
 namespace model {
 
 enum class Seen { kSeen, kHidden };
@@ -81,8 +84,7 @@ struct MetricRow {
 };
 
 /// One month's outputs. Undefined values are NaN here and blank in every file.
-template <class Real>
-struct Metrics {
+template <class Real> struct Metrics {
 #define CHOKEPOINT_MEMBER(name, unit, seen, section, meaning) Real name{};
   CHOKEPOINT_METRICS(CHOKEPOINT_MEMBER)
 #undef CHOKEPOINT_MEMBER

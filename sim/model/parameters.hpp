@@ -8,6 +8,7 @@
 /// schema and the documentation; the prior of the same name stands in calibration/priors.json.
 ///
 /// ROW(name, unit, lowest allowed, highest allowed, section of MODEL.md, meaning)
+// clang-format off
 #define CHOKEPOINT_PARAMETERS(ROW)                                                                                     \
   /* ---- 3.2 supply of the US-aligned side */                                                                         \
   ROW(us_aligned_stock_2022_h100e, "H100e", 1e4, 5e6, "3.2.7", "accelerators in service worldwide in 2022-01")         \
@@ -236,6 +237,8 @@
   ROW(ascend_rule_market_log, "log utility", 0, 6, "3.7.3", "loss of Chinese services abroad under a fully enforced Ascend rule")\
   ROW(open_weights_appeal_log, "log utility", -2, 5, "3.7.3", "appeal of open weights abroad")
 
+// clang-format on
+
 namespace model {
 
 /// Positions of the rows: `parameters[kParameter_...]` is not written by hand, the struct below has the names.
@@ -244,8 +247,7 @@ inline constexpr std::size_t kParameters = 0 CHOKEPOINT_PARAMETERS(CHOKEPOINT_CO
 #undef CHOKEPOINT_COUNT
 
 /// One draw of every uncertain input, for one world (`double`) or one lane vector of worlds.
-template <class Real>
-struct Parameters {
+template <class Real> struct Parameters {
 #define CHOKEPOINT_MEMBER(name, unit, low, high, section, meaning) Real name{};
   CHOKEPOINT_PARAMETERS(CHOKEPOINT_MEMBER)
 #undef CHOKEPOINT_MEMBER

@@ -20,8 +20,7 @@ struct Toolmaker {
   std::string name, country;
   double import_share = 0;
 };
-template <class V>
-void attributes(Toolmaker& a, V&& visit) {
+template <class V> void attributes(Toolmaker& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "us, nl, jp or cn");
   visit("import_share", a.import_share, "1", 0, 1, "share of China's advanced tool imports; 0 for China's own sector");
 }
@@ -31,8 +30,7 @@ struct EdaVendor {
   std::string name, country;
   double import_share = 0;
 };
-template <class V>
-void attributes(EdaVendor& a, V&& visit) {
+template <class V> void attributes(EdaVendor& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "us or cn");
   visit("import_share", a.import_share, "1", 0, 1, "share of what Chinese chip designers use; 0 for China's own");
 }
@@ -42,8 +40,7 @@ struct Foundry {
   std::string name, country;
   bool captive = false;
 };
-template <class V>
-void attributes(Foundry& a, V&& visit) {
+template <class V> void attributes(Foundry& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "tw or cn");
   visit("captive", a.captive, "true or false", 0, 1, "whether it works for Huawei alone");
 }
@@ -53,8 +50,7 @@ struct MemoryMaker {
   std::string name, country;
   double import_share = 0, home_share = 0;
 };
-template <class V>
-void attributes(MemoryMaker& a, V&& visit) {
+template <class V> void attributes(MemoryMaker& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "kr, us or cn");
   visit("import_share", a.import_share, "1", 0, 1, "share of China's HBM imports");
   visit("home_share", a.home_share, "1", 0, 1, "share of home-made stacks not reserved for Ascend");
@@ -66,9 +62,9 @@ struct ForeignVendor {
   bool sells_to_china = false;
   double outlook = 1;
 };
-template <class V>
-void attributes(ForeignVendor& a, V&& visit) {
-  visit("sells_to_china", a.sells_to_china, "true or false", 0, 1, "whether it sells chips, and not only its own cloud");
+template <class V> void attributes(ForeignVendor& a, V&& visit) {
+  visit("sells_to_china", a.sells_to_china, "true or false", 0, 1,
+        "whether it sells chips, and not only its own cloud");
   visit("outlook", a.outlook, "ratio", 0.2, 5, "growth after the series over that of all vendors");
 }
 
@@ -78,14 +74,14 @@ struct ChineseVendor {
   double launch_month = 0, rank = 1, memory_factor = 1, relative_performance = 1, dies_per_chip = 1;
   double capital_usd = 0, funding_usd_per_year = 0, foreign_funding_share = 0;
 };
-template <class V>
-void attributes(ChineseVendor& a, V&& visit) {
+template <class V> void attributes(ChineseVendor& a, V&& visit) {
   visit("stack", a.stack, "name", 0, 0, "cann or other");
   visit("foundry", a.foundry, "name", 0, 0, "home or abroad");
   visit("launch_month", a.launch_month, "months since 2022-01", -120, 227, "first sales");
   visit("rank", a.rank, "1", 1, 30, "rank in orders at equal performance");
   visit("memory_factor", a.memory_factor, "ratio", 0, 4, "HBM stacks per die over an Ascend die; 0 if it needs none");
-  visit("relative_performance", a.relative_performance, "ratio", 0.05, 5, "arithmetic per die over the line of its class");
+  visit("relative_performance", a.relative_performance, "ratio", 0.05, 5,
+        "arithmetic per die over the line of its class");
   visit("dies_per_chip", a.dies_per_chip, "dies", 1, 8, "dies per chip; Huawei's follow the road map");
   visit("capital_usd", a.capital_usd, "USD", 0, 1e12, "capital in 2022-01");
   visit("funding_usd_per_year", a.funding_usd_per_year, "USD/year", 0, 1e11, "capital raised in a year");
@@ -98,8 +94,7 @@ struct ChineseBuyer {
   double budget_share = 0, training_factor = 1, mandate_exposure = 0, listed_exposure = 1, grey_appetite = 1;
   double offshore_access = 1;
 };
-template <class V>
-void attributes(ChineseBuyer& a, V&& visit) {
+template <class V> void attributes(ChineseBuyer& a, V&& visit) {
   visit("budget_share", a.budget_share, "1", 0, 1, "share of China's spending on accelerators");
   visit("training_factor", a.training_factor, "ratio", 0, 3, "its part for training over the average");
   visit("mandate_exposure", a.mandate_exposure, "1", 0, 1, "how far a procurement mandate binds it");
@@ -113,8 +108,7 @@ struct AmericanBuyer {
   std::string name;
   double share_2022 = 0, share_2025 = 0;
 };
-template <class V>
-void attributes(AmericanBuyer& a, V&& visit) {
+template <class V> void attributes(AmericanBuyer& a, V&& visit) {
   visit("share_2022", a.share_2022, "1", 0, 1, "share of American purchases in 2022");
   visit("share_2025", a.share_2025, "1", 0, 1, "share of American purchases from 2025");
 }
@@ -124,8 +118,7 @@ struct Host {
   std::string name;
   double share = 0, tenant_openness = 1;
 };
-template <class V>
-void attributes(Host& a, V&& visit) {
+template <class V> void attributes(Host& a, V&& visit) {
   visit("share", a.share, "1", 0, 1, "share of sales to third countries");
   visit("tenant_openness", a.tenant_openness, "ratio", 0, 3, "readiness to rent to Chinese tenants over the average");
 }
@@ -135,8 +128,7 @@ struct Route {
   std::string name, host;
   double brokers = 0, ease = 1;
 };
-template <class V>
-void attributes(Route& a, V&& visit) {
+template <class V> void attributes(Route& a, V&& visit) {
   visit("host", a.host, "name", 0, 0, "the host region whose imports it diverts");
   visit("brokers", a.brokers, "count", 0, 256, "brokers on the route");
   visit("ease", a.ease, "ratio", 0.05, 20, "capacity of its brokers over the average");
@@ -150,19 +142,21 @@ struct Lab {
   double last_run_flop = 1e22, in_flight_flop = 0, in_flight_release_month = -1, parent_funds_usd_per_year = 0;
   double distils = 0, contested_from_month = -1, contested_to_month = -1;
 };
-template <class V>
-void attributes(Lab& a, V&& visit) {
+template <class V> void attributes(Lab& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "us or cn");
   visit("compute_from", a.compute_from, "buyers", 0, 1, "whose compute it uses, with weights");
   visit("founded_month", a.founded_month, "months since 2022-01", -240, 227, "first month of work");
   visit("weight_2022", a.weight_2022, "ratio", 0, 10, "claim on its hosts' lab compute in 2022");
   visit("weight_2025", a.weight_2025, "ratio", 0, 10, "the same from 2025");
-  visit("open_weights", a.open_weights, "1", 0, 1, "share of its models published with weights when its country is fully open");
+  visit("open_weights", a.open_weights, "1", 0, 1,
+        "share of its models published with weights when its country is fully open");
   visit("efficiency_lead_dex", a.efficiency_lead_dex, "dex", -2, 2, "efficiency of 2022-01 over its bloc's");
   visit("last_run_flop", a.last_run_flop, "FLOP", 1e18, 1e27, "largest run finished before 2022-01");
   visit("in_flight_flop", a.in_flight_flop, "FLOP", 0, 1e27, "run under way in 2022-01; 0 if none");
-  visit("in_flight_release_month", a.in_flight_release_month, "months since 2022-01", -1, 48, "its release; -1 if none");
-  visit("parent_funds_usd_per_year", a.parent_funds_usd_per_year, "USD/year", 0, 1e11, "what a parent adds to low prices");
+  visit("in_flight_release_month", a.in_flight_release_month, "months since 2022-01", -1, 48,
+        "its release; -1 if none");
+  visit("parent_funds_usd_per_year", a.parent_funds_usd_per_year, "USD/year", 0, 1e11,
+        "what a parent adds to low prices");
   visit("distils", a.distils, "1", 0, 1, "how far it learns from the outputs of rivals' models");
   visit("contested_from_month", a.contested_from_month, "months since 2022-01", -1, 227,
         "the run that it starts from this month on ... (-1: none)");
@@ -175,8 +169,7 @@ struct Market {
   std::string name, region;
   double size = 0, trust_cn = 0, allows_us = 1, allows_cn = 1;
 };
-template <class V>
-void attributes(Market& a, V&& visit) {
+template <class V> void attributes(Market& a, V&& visit) {
   visit("region", a.region, "name", 0, 0, "us, cn or third");
   visit("size", a.size, "1", 0, 1, "share of world token demand at equal prices");
   visit("trust_cn", a.trust_cn, "log utility", -8, 8, "trust in Chinese models over the average third country");
@@ -203,8 +196,7 @@ struct Roster {
 };
 
 /// Calls visit(json_key, vector_of_agents) for each type with attributes.
-template <class V>
-void agent_types(Roster& roster, V&& visit) {
+template <class V> void agent_types(Roster& roster, V&& visit) {
   visit("toolmakers", roster.toolmakers);
   visit("eda_vendors", roster.eda_vendors);
   visit("foundries", roster.foundries);

@@ -78,14 +78,14 @@ struct SupplySeries {
 
 /// The documented past as the levers saw it, against which a counterfactual past is read.
 struct Record {
-  std::vector<Levers<double>> levers;      ///< documented lever values by month, to the present
-  std::vector<double> legal_access;        ///< best legal chip over the best chip, by month, to the present
+  std::vector<Levers<double>> levers;  ///< documented lever values by month, to the present
+  std::vector<double> legal_access;    ///< best legal chip over the best chip, by month, to the present
 };
 
 /// Everything about a scenario but its uncertain inputs.
 struct Setting {
-  int months = 132;   ///< 2022-01 to the horizon, at most kMaxMonths
-  int present = 52;   ///< 2026-05
+  int months = 132;  ///< 2022-01 to the horizon, at most kMaxMonths
+  int present = 52;  ///< 2026-05
   Roster roster;
   std::vector<Chip> chips;
   std::vector<Generation> road_map;

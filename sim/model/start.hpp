@@ -9,8 +9,7 @@
 namespace model {
 
 /// Weights of a lab's hosts among the buyers of its country.
-template <class Buyers>
-std::vector<double> host_weights(const Lab& lab, const Buyers& buyers) {
+template <class Buyers> std::vector<double> host_weights(const Lab& lab, const Buyers& buyers) {
   std::vector<double> weights(buyers.size(), 0.0);
   for (const auto& [name, weight] : lab.compute_from)
     for (std::size_t i = 0; i < buyers.size(); ++i)
@@ -20,8 +19,14 @@ std::vector<double> host_weights(const Lab& lab, const Buyers& buyers) {
 
 template <class Real>
 World<Real>::World(const Setting& scene, const Parameters<Real>& parameters, const Branches<Real>& branches)
-    : setting(scene), p(parameters), branch(branches), policy(start_policy<Real>(scene)), stocks(scene.months),
-      frontier(scene.months + 1), services(scene.months), flows(scene.months) {
+    : setting(scene),
+      p(parameters),
+      branch(branches),
+      policy(start_policy<Real>(scene)),
+      stocks(scene.months),
+      frontier(scene.months + 1),
+      services(scene.months),
+      flows(scene.months) {
   for (std::size_t i = 0; i < kChannelRows.size(); ++i)
     channel.*kChannelMembers<Real>[i] = Real{} + scene.channels.*kChannelMembers<double>[i];
   const Roster& roster = scene.roster;
@@ -29,7 +34,8 @@ World<Real>::World(const Setting& scene, const Parameters<Real>& parameters, con
   for (const Chip& chip : scene.chips) {
     int row = -1;
     for (std::size_t i = 0; i < roster.foreign_vendors.size(); ++i)
-      if (roster.foreign_vendors[i].name == chip.vendor && roster.foreign_vendors[i].sells_to_china) row = static_cast<int>(i);
+      if (roster.foreign_vendors[i].name == chip.vendor && roster.foreign_vendors[i].sells_to_china)
+        row = static_cast<int>(i);
     chip_vendor.push_back(row);
     double base_price = 0;
     for (const Chip& base : scene.chips)
@@ -47,8 +53,7 @@ World<Real>::World(const Setting& scene, const Parameters<Real>& parameters, con
 }
 
 /// The stock of 2022-01 by owner.
-template <class Real>
-void share_initial_stock(World<Real>& world) {
+template <class Real> void share_initial_stock(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const Roster& roster = world.setting.roster;
   const int months = world.setting.months;
@@ -63,12 +68,12 @@ void share_initial_stock(World<Real>& world) {
   for (const AmericanBuyer& buyer : roster.american_buyers)
     world.american_buyers.push_back({others * p.us_owner_share * buyer.share_2022, Real{}, History<Real>(months)});
   for (const Host& host : roster.hosts)
-    world.hosts.push_back({others * (1.0 - p.us_owner_share) * host.share, Real{}, Real{}, Real{}, History<Real>(months)});
+    world.hosts.push_back(
+        {others * (1.0 - p.us_owner_share) * host.share, Real{}, Real{}, Real{}, History<Real>(months)});
 }
 
 /// Labs with their last runs and, where documented, a run in flight.
-template <class Real>
-void open_labs(World<Real>& world) {
+template <class Real> void open_labs(World<Real>& world) {
   const Roster& roster = world.setting.roster;
   for (const Lab& row : roster.labs) {
     LabState<Real> lab;
@@ -91,7 +96,8 @@ void open_labs(World<Real>& world) {
       lab.last_flop = Real{} + std::max(row.last_run_flop, row.in_flight_flop);
     }
     world.labs.push_back(lab);
-    world.lab_hosts.push_back(lab.american ? host_weights(row, roster.american_buyers) : host_weights(row, roster.chinese_buyers));
+    world.lab_hosts.push_back(lab.american ? host_weights(row, roster.american_buyers)
+                                           : host_weights(row, roster.chinese_buyers));
     Real& largest = lab.american ? world.frontier.run_us : world.frontier.run_cn;
     largest = max(largest, row.last_run_flop);
   }
@@ -99,8 +105,7 @@ void open_labs(World<Real>& world) {
 
 /// The frontiers of 2022-01: the best of each bloc's last runs; China's is set back by its initial gap, which its labs'
 /// efficiency must then explain.
-template <class Real>
-void place_frontiers(World<Real>& world) {
+template <class Real> void place_frontiers(World<Real>& world) {
   FrontierState<Real>& frontier = world.frontier;
   const Parameters<Real>& p = world.p;
   frontier.us_past_rate = p.us_past_rate_dex_per_year / kMonthsPerYear;
@@ -127,7 +132,8 @@ void place_frontiers(World<Real>& world) {
 
 /// Everything as it stood in 2022-01.
 template <class Real>
-World<Real> begin(const Setting& setting, const Parameters<Real>& parameters, const Branches<Real>& branches, const Luck<Real>& luck) {
+World<Real> begin(const Setting& setting, const Parameters<Real>& parameters, const Branches<Real>& branches,
+                  const Luck<Real>& luck) {
   World<Real> world(setting, parameters, branches);
   share_initial_stock(world);
   open_brokerage(world, luck);

@@ -16,8 +16,7 @@
 namespace model {
 
 /// Policy of the month: the schedule, then what governments make of last month, then every lever takes its step.
-template <class Real>
-void govern(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void govern(World<Real>& world, const Luck<Real>& luck) {
   follow_schedule(world.policy, world.setting, world.month);
   react(world, luck);
   advance_levers(world.policy);
@@ -27,8 +26,7 @@ void govern(World<Real>& world, const Luck<Real>& luck) {
 }
 
 /// One month. Reads as the contents of MODEL.md, section 3.
-template <class Real>
-void step(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void step(World<Real>& world, const Luck<Real>& luck) {
   govern(world, luck);
   produce(world, luck);
   trade(world, luck);

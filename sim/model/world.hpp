@@ -19,8 +19,7 @@ enum Source : int { kLegalFree, kLegalLicensed, kDomestic, kSmuggled, kOffshore,
 enum Origin : int { kOwnLegal, kOwnDomestic, kOwnSmuggled, kOrigins };
 
 /// What has been delivered so far, month by month, in the two currencies of compute.
-template <class Real>
-struct Deliveries {
+template <class Real> struct Deliveries {
   History<Real> h100e, tb_s;  ///< cumulative
   explicit Deliveries(int months) : h100e(months), tb_s(months) {}
   /// Adds a month.
@@ -31,101 +30,89 @@ struct Deliveries {
 };
 
 /// Levers in force and the moves that put them there (MODEL.md 3.1).
-template <class Real>
-struct PolicyState {
+template <class Real> struct PolicyState {
   Levers<Real> levers;
-  std::vector<Real> target, step, owner;     ///< a row per lever; owner: the move in force, -1 for none
-  int rule = -1, rule_owner = -1;            ///< chip rule in force; -1: none
-  std::vector<Real> target_before;           ///< a row per move: what it superseded
+  std::vector<Real> target, step, owner;  ///< a row per lever; owner: the move in force, -1 for none
+  int rule = -1, rule_owner = -1;         ///< chip rule in force; -1: none
+  std::vector<Real> target_before;        ///< a row per move: what it superseded
   std::vector<int> rule_before;
-  std::vector<Real> streak, rest, fired;     ///< a row per reaction: months its condition held, months until it may fire
-  Real gate_open = Real{} + 1.0;             ///< China's import gate, 0 or 1
+  std::vector<Real> streak, rest, fired;  ///< a row per reaction: months its condition held, months until it may fire
+  Real gate_open = Real{} + 1.0;          ///< China's import gate, 0 or 1
   Real participation_nl{}, participation_jp{}, lost_tool_sales{};
 };
 
 /// A foreign chip as it can be sold: the cut ones carry the design they have now.
-template <class Real>
-struct ChipState {
+template <class Real> struct ChipState {
   Real h100e{}, tpp{}, density{}, interconnect{}, bandwidth{};
   Real progress{};  ///< months of design work on the next version of a cut chip
   Real designed{};  ///< 1 once a cut chip exists
   Real free{}, licensed{};
 };
 
-template <class Real>
-struct ForeignVendorState {
+template <class Real> struct ForeignVendorState {
   Real shock{}, output{}, sold_to_china{};  ///< H100e of the month
 };
 
 /// Huawei's and the others' fabs, by node.
-template <class Real>
-struct FoundryState {
+template <class Real> struct FoundryState {
   Real capacity{}, home_clock{}, node_clock{}, uptime = Real{} + 1.0;
-  Real wafers_7nm{}, wafers_next{};          ///< cumulative
+  Real wafers_7nm{}, wafers_next{};  ///< cumulative
   Real yield{}, yield_next{}, starts{}, next_share{};
-  Real outage{}, substituted{};              ///< of the US-aligned side
+  Real outage{}, substituted{};  ///< of the US-aligned side
   Real capex_shock{}, subsidy_log{};
   Real dies_per_wafer{}, die_gain = Real{} + 1.0, captive_share{};
   Real blocked{}, blocked_record{}, home_share{}, home_share_record{};  ///< tool imports stopped; tools made at home
 };
 
-template <class Real>
-struct MemoryState {
+template <class Real> struct MemoryState {
   Real stock{}, imported{}, smuggled{}, home{}, used{}, scrapped{};
   Real reserved{};  ///< part of the stock that only Ascend may use
   Real home_share{};
 };
 
-template <class Real>
-struct ChineseVendorState {
+template <class Real> struct ChineseVendorState {
   Real dies{}, dies_made{}, dies_bought{}, dies_packaged{}, dies_scrapped{};
   Real backlog{}, ordered{}, delivered{}, exported{}, order_rate{};  ///< chips
-  Real made{}, made_h100e{}, made_ever{}, want{};                                 ///< of the month
+  Real made{}, made_h100e{}, made_ever{}, want{};                    ///< of the month
   Real capital{}, earned{}, clock{}, weight{};
   Real h100e_per_chip{}, tb_s_per_chip{}, dies_per_chip{};
 };
 
-template <class Real>
-struct ProductionState {
+template <class Real> struct ProductionState {
   Real bank{}, bank_in{}, bank_drawn{}, design_clock{};
-  Real home_die_share{};                      ///< of the dies packaged in the month
+  Real home_die_share{};  ///< of the dies packaged in the month
   Real held_by_wafers{}, held_by_memory{}, held_by_packaging{}, held_by_nothing{};
-  Real us_output{};                           ///< H100e of the month, all US-aligned vendors
+  Real us_output{};  ///< H100e of the month, all US-aligned vendors
   Real made_h100e{}, ascend_units{};
 };
 
-template <class Real>
-struct BuyerState {
+template <class Real> struct BuyerState {
   Real shock{}, budget{}, carried{}, unspent{}, lease{}, order_book{};
   Real spent[kSources]{}, initial{};
-  std::vector<Deliveries<Real>> received;  ///< a row per Origin
+  std::vector<Deliveries<Real>> received;    ///< a row per Origin
   Real h100e[kOrigins]{}, tb_s[kOrigins]{};  ///< in service, nameplate
   Real effective[kOrigins]{}, effective_tb_s[kOrigins]{}, training{};
 };
 
-template <class Real>
-struct AmericanBuyerState {
+template <class Real> struct AmericanBuyerState {
   Real initial{}, h100e{};
   History<Real> received;
 };
 
-template <class Real>
-struct HostState {
+template <class Real> struct HostState {
   Real initial{}, h100e{}, bought{}, tenanted{};
   History<Real> received;
 };
 
-template <class Real>
-struct BrokerState {
+template <class Real> struct BrokerState {
   std::uint64_t name = 0, caught = 0, entry = 0, quit = 0, size_name = 0;
   int route = 0;
   double ease = 1;
   Real active{}, tenure{}, size{}, in_transit{};
 };
 
-template <class Real>
-struct TradeState {
-  Real premium{}, content{};                         ///< grey-market premium; H100e of a smuggled chip
+template <class Real> struct TradeState {
+  Real premium{}, content{};  ///< grey-market premium; H100e of a smuggled chip
   Real exit_cost{}, belief_cann{}, belief_other{}, wait_months{};
   Real spent[kSources]{}, paid{}, received{}, demand_smuggled{};
   Real legal_revenue{}, receipts{}, lost_revenue{}, licensed_units{}, legal_h100e{}, legal_tb_s{};
@@ -135,24 +122,20 @@ struct TradeState {
   Real sold_outside{}, legal_access{}, offshore_capacity{};
 };
 
-template <class Real>
-struct StackState {
+template <class Real> struct StackState {
   Real use{}, training{}, serving{};  ///< H100e years; maturity against CUDA
 };
 
-template <class Real>
-struct StockState {
+template <class Real> struct StockState {
   StackState<Real> cann, other;
   Real reliability{}, powered = Real{} + 1.0, supernode_share{}, power_gw{};
   Real legal{}, domestic{}, smuggled{}, offshore{}, us{}, cn{};
   Real serving_us{}, serving_cn{}, independent{}, installed_cann{}, installed_other{}, installed_cuda{};
   Deliveries<Real> cann_delivered, other_delivered, independent_delivered;
-  explicit StockState(int months)
-      : cann_delivered(months), other_delivered(months), independent_delivered(months) {}
+  explicit StockState(int months) : cann_delivered(months), other_delivered(months), independent_delivered(months) {}
 };
 
-template <class Real>
-struct LabState {
+template <class Real> struct LabState {
   std::uint64_t progress_name = 0, jump_name = 0, jump_size_name = 0, run_name = 0, restart_name = 0, score_name = 0,
                 release_name = 0, open_name = 0, statement_name = 0;
   bool american = false;
@@ -166,25 +149,30 @@ struct LabState {
 };
 
 /// Frontier series, for lags and for the gap.
-template <class Real>
-struct FrontierState {
+template <class Real> struct FrontierState {
   History<Real> us, cn, open, us_score, cn_score, us_efficiency, cn_efficiency, us_serving, cn_serving, us_posttraining;
   Real us_best{}, cn_best{}, open_best{}, us_best_score{}, cn_best_score{};
-  Real us_start{}, cn_start{}, us_past_rate{};   ///< dex a month before 2022-01
+  Real us_start{}, cn_start{}, us_past_rate{};  ///< dex a month before 2022-01
   Real run_us{}, run_cn{}, gap{}, gap_at_release{}, gap_trend{}, gap_observed{}, gap_open{}, statement{};
   explicit FrontierState(int months)
-      : us(months), cn(months), open(months), us_score(months), cn_score(months), us_efficiency(months),
-        cn_efficiency(months), us_serving(months), cn_serving(months), us_posttraining(months) {}
+      : us(months),
+        cn(months),
+        open(months),
+        us_score(months),
+        cn_score(months),
+        us_efficiency(months),
+        cn_efficiency(months),
+        us_serving(months),
+        cn_serving(months),
+        us_posttraining(months) {}
 };
 
-template <class Real>
-struct MarketState {
+template <class Real> struct MarketState {
   std::vector<Real> share;  ///< a row per lab
   Real cn_share{}, demand{};
 };
 
-template <class Real>
-struct ServicesState {
+template <class Real> struct ServicesState {
   Real us_revenue{}, cn_revenue{}, us_price{}, cn_price{}, us_tightness{}, cn_tightness{}, demand{};
   Real us_capacity{}, cn_capacity{};
   History<Real> cn_revenue_share;
@@ -192,16 +180,21 @@ struct ServicesState {
 };
 
 /// Monthly flows whose last twelve months are reported.
-template <class Real>
-struct Flows {
+template <class Real> struct Flows {
   History<Real> ascend, smuggled, seized, arrests, legal_revenue, lost_revenue, receipts, made_h100e, us_output;
   explicit Flows(int months)
-      : ascend(months), smuggled(months), seized(months), arrests(months), legal_revenue(months), lost_revenue(months),
-        receipts(months), made_h100e(months), us_output(months) {}
+      : ascend(months),
+        smuggled(months),
+        seized(months),
+        arrests(months),
+        legal_revenue(months),
+        lost_revenue(months),
+        receipts(months),
+        made_h100e(months),
+        us_output(months) {}
 };
 
-template <class Real>
-struct World {
+template <class Real> struct World {
   World(const Setting& setting, const Parameters<Real>& parameters, const Branches<Real>& branches);
 
   const Setting& setting;
@@ -212,8 +205,8 @@ struct World {
 
   PolicyState<Real> policy;
   std::vector<ChipState<Real>> chips;
-  std::vector<int> chip_vendor;                ///< row of each chip's vendor; -1: it sells nothing to China
-  std::vector<double> chip_base_price;         ///< USD, of what an arithmetic cut was cut from; 0 for other chips
+  std::vector<int> chip_vendor;         ///< row of each chip's vendor; -1: it sells nothing to China
+  std::vector<double> chip_base_price;  ///< USD, of what an arithmetic cut was cut from; 0 for other chips
   std::vector<ForeignVendorState<Real>> foreign_vendors;
   FoundryState<Real> fabs;
   MemoryState<Real> memory;

@@ -34,15 +34,13 @@ TEST_P(EveryLever, MovesWhatItNamesAndNothingBefore) {
   ASSERT_FALSE(row().moves.empty());
   for (const std::string& metric : worlds::words(row().moves)) {
     const worlds::Difference difference = worlds::paired_difference(low, high, metric, kMoved + 12, kHorizon);
-    RecordProperty(metric, std::to_string(difference.mean / (difference.scale + 1e-300)));
-    std::printf("%-34s %-40s %+.4g (se %.2g) of %.4g\n", std::string(row().name).c_str(), metric.c_str(), difference.mean, difference.error, difference.scale);
     EXPECT_GT(std::abs(difference.mean), 3 * difference.error) << row().name << " does not move " << metric;
     EXPECT_GT(std::abs(difference.mean), 1e-3 * difference.scale) << row().name << " hardly moves " << metric;
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Levers, EveryLever, testing::Range(0, static_cast<int>(model::kLeverCount)), [](const auto& info) {
-  return std::string(model::kLeverRows[static_cast<std::size_t>(info.param)].name);
+INSTANTIATE_TEST_SUITE_P(Levers, EveryLever, testing::Range(0, static_cast<int>(model::kLeverCount)), [](const auto& lever) {
+  return std::string(model::kLeverRows[static_cast<std::size_t>(lever.param)].name);
 });
 
 }  // namespace

@@ -21,8 +21,7 @@ void refuse_nonsense(double value, std::size_t output) {
 }
 
 /// Copies a month of a batch of worlds to their places.
-template <class R>
-void store(const model::World<R>& world, const KernelCall& call, int first, int worlds) {
+template <class R> void store(const model::World<R>& world, const KernelCall& call, int first, int worlds) {
   const auto keep = [&](std::size_t output, R value) {
     double* column = call.results->column(output, world.month) + call.first + first;
     for (int lane = 0; lane < worlds; ++lane) {
@@ -31,11 +30,11 @@ void store(const model::World<R>& world, const KernelCall& call, int first, int 
     }
   };
   for (std::size_t i = 0; i < model::kMetrics; ++i) keep(i, world.metrics.*model::kMetricMembers<R>[i]);
-  for (std::size_t i = 0; i < model::kLevers; ++i) keep(model::kMetrics + i, world.policy.levers.*model::kLeverMembers<R>[i]);
+  for (std::size_t i = 0; i < model::kLevers; ++i)
+    keep(model::kMetrics + i, world.policy.levers.*model::kLeverMembers<R>[i]);
 }
 
-template <class R>
-void store_events(const model::World<R>& world, const KernelCall& call, int first, int worlds) {
+template <class R> void store_events(const model::World<R>& world, const KernelCall& call, int first, int worlds) {
   for (std::size_t event = 0; event < world.event_first.size(); ++event)
     for (int lane = 0; lane < worlds; ++lane) {
       call.results->event_first(event)[call.first + first + lane] = base::lane(world.event_first[event], lane);
@@ -44,8 +43,7 @@ void store_events(const model::World<R>& world, const KernelCall& call, int firs
 }
 
 /// Runs one batch: as many worlds as the variant has lanes.
-template <class R>
-void run_batch(const KernelCall& call, int first) {
+template <class R> void run_batch(const KernelCall& call, int first) {
   const int worlds = std::min(base::kWidth<R>, call.count - first);
   const Batch<R> batch = pack<R>(call.records + first, worlds);
   const model::Luck<R> luck(call.seed, batch.luck, luck_slots(call.setting->months));

@@ -10,31 +10,22 @@
 namespace engine {
 
 namespace detail {
-template <int Width>
-struct RealOf {
-  using type = base::Lanes<Width>;
-};
-template <>
-struct RealOf<1> {
-  using type = double;
-};
+template <int Width> struct RealOf { using type = base::Lanes<Width>; };
+template <> struct RealOf<1> { using type = double; };
 }  // namespace detail
 
 /// The number type of a kernel with this many lanes.
-template <int Width>
-using KernelReal = typename detail::RealOf<Width>::type;
+template <int Width> using KernelReal = typename detail::RealOf<Width>::type;
 
 /// World records side by side, a world per lane.
-template <class Real>
-struct Batch {
+template <class Real> struct Batch {
   model::Parameters<Real> parameters;
   model::Branches<Real> branches;
   std::vector<base::Bits<Real>> luck;
 };
 
 /// Packs `worlds` records (1 to the number of lanes); spare lanes repeat the last.
-template <class Real>
-Batch<Real> pack(const WorldRecord* records, int worlds) {
+template <class Real> Batch<Real> pack(const WorldRecord* records, int worlds) {
   Batch<Real> batch;
   batch.luck.assign(records->luck.size(), base::Bits<Real>{});
   for (int lane = 0; lane < base::kWidth<Real>; ++lane) {

@@ -14,7 +14,8 @@ namespace io {
 std::string read_file(const std::string& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status)) throw Unreadable(error ? error.message() : "no such file");
+  if (status.type() == std::filesystem::file_type::not_found) throw Unreadable("no such file");
+  if (error) throw Unreadable(error.message());
   if (std::filesystem::is_directory(status)) throw Unreadable("it is a directory");
   if (!std::filesystem::is_regular_file(status)) throw Unreadable("it is not a regular file");
   const auto size = std::filesystem::file_size(path, error);

@@ -5,25 +5,14 @@
 #include <stdexcept>
 #include <utility>
 
+#include "io/text/input_values.hpp"
+
 namespace io {
 
 int month_index(std::string_view month) {
-  auto fail = [&] { throw std::invalid_argument("month '" + std::string(month) + "' is not of the form YYYY-MM"); };
-  if (month.size() != 7 || month[4] != '-') fail();
-  int digits = 0;
-  for (std::size_t i : {0u, 1u, 2u, 3u, 5u, 6u}) {
-    if (month[i] < '0' || month[i] > '9') fail();
-    digits = digits * 10 + (month[i] - '0');
-  }
-  int in_year = digits % 100;
-  if (in_year < 1 || in_year > 12) fail();
-  return digits / 100 * 12 + in_year - 1;
-}
-
-std::string month_text(int index) {
-  std::string year = std::to_string(10000 + index / 12);
-  std::string in_year = std::to_string(101 + index % 12);
-  return year.substr(1) + "-" + in_year.substr(1);
+  const std::optional<int> index = parse_month(month);
+  if (!index) throw std::invalid_argument("month '" + std::string(month) + "' is not of the form YYYY-MM");
+  return *index;
 }
 
 namespace {

@@ -80,10 +80,8 @@ struct ChartData {
   std::vector<DocumentedPoint> points;
 };
 
-/// Months since year 0 of a YYYY-MM. Throws std::invalid_argument for anything else.
+/// Months since 2022-01 of a YYYY-MM, for text that must be one: throws std::invalid_argument for anything else.
+/// `month_text` of io/text/input_values.hpp is the inverse.
 int month_index(std::string_view month);
-
-/// The inverse of month_index: YYYY-MM. `index` in [0, 119999].
-std::string month_text(int index);
 
 }  // namespace io

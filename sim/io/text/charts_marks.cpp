@@ -1,4 +1,5 @@
 #include "io/text/charts_marks.hpp"
+#include "io/text/input_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -52,8 +53,8 @@ class PanelMarks {
   }
 
   static Json date(const std::string& month) {
-    int index = month_index(month);
-    return {{"utc", true}, {"year", index / 12}, {"month", index % 12 + 1}, {"date", 1}};
+    const int index = month_index(month), year = std::stoi(month.substr(0, 4));
+    return {{"utc", true}, {"year", year}, {"month", index - month_index(month.substr(0, 4) + "-01") + 1}, {"date", 1}};
   }
 
   Json x_channel() const {

@@ -1,4 +1,5 @@
 #include "io/text/charts_points.hpp"
+#include "io/text/input_values.hpp"
 
 #include <array>
 #include <nlohmann/json.hpp>

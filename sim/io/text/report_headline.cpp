@@ -8,6 +8,7 @@
 
 #include "io/text/charts_findings.hpp"
 #include "io/text/charts_words.hpp"
+#include "io/text/input_values.hpp"
 
 namespace io {
 namespace {

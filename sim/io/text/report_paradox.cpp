@@ -3,6 +3,7 @@
 
 #include "io/text/charts_findings.hpp"
 #include "io/text/charts_words.hpp"
+#include "io/text/input_values.hpp"
 #include "io/text/report_html.hpp"
 #include "io/text/report_sections.hpp"
 

@@ -6,15 +6,13 @@
 namespace model {
 
 /// Share of places taken in the long run at the premium of 2024, to which the capacity of 2024 refers.
-template <class Real>
-Real usual_share_active(const Parameters<Real>& p) {
+template <class Real> Real usual_share_active(const Parameters<Real>& p) {
   const Real enter = p.broker_entry_per_month * p.smuggling_premium_2024;
   return share_of(enter, enter + p.broker_hazard_per_month);
 }
 
 /// The brokers of 2022-01. Places are taken as in the long run: their owners trade in other goods until chips pay.
-template <class Real>
-void open_brokerage(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void open_brokerage(World<Real>& world, const Luck<Real>& luck) {
   const auto& routes = world.setting.roster.routes;
   for (std::size_t r = 0; r < routes.size(); ++r) {
     for (int k = 0; k < static_cast<int>(routes[r].brokers); ++k) {
@@ -28,21 +26,20 @@ void open_brokerage(World<Real>& world, const Luck<Real>& luck) {
       broker.ease = routes[r].ease;
       broker.size = exp(world.p.broker_size_sd * luck.normal_at(Group::trade, broker.size_name, Real{}));
       broker.quit = base::name_of("broker_quit", name);
-      broker.active = indicator<Real>(luck.uniform_at(Group::trade, broker.entry, Real{}) < usual_share_active(world.p));
+      broker.active =
+          indicator<Real>(luck.uniform_at(Group::trade, broker.entry, Real{}) < usual_share_active(world.p));
       world.brokers.push_back(broker);
     }
   }
 }
 
 /// How much of its capacity a broker ships at a premium.
-template <class Real>
-Real activity(const Parameters<Real>& p, Real premium) {
+template <class Real> Real activity(const Parameters<Real>& p, Real premium) {
   return share_of(premium, premium + p.broker_break_even);
 }
 
 /// Chips a month that an average broker at work can ship, so that 2024 comes out as documented.
-template <class Real>
-Real average_capacity(const World<Real>& world) {
+template <class Real> Real average_capacity(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const double places = std::max<double>(static_cast<double>(world.brokers.size()), 1);
   const Real mean_size = exp(0.5 * p.broker_size_sd * p.broker_size_sd);
@@ -52,8 +49,7 @@ Real average_capacity(const World<Real>& world) {
 }
 
 /// Enforcement, one's own volume and chips that tell where they are raise the chance of being caught this month.
-template <class Real>
-Real hazard(const World<Real>& world, Real units, Real usual_units) {
+template <class Real> Real hazard(const World<Real>& world, Real units, Real usual_units) {
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
   const Real effort = pow(max(levers.enforcement_budget, 0.0), p.smuggling_enforcement_elasticity);
@@ -63,8 +59,7 @@ Real hazard(const World<Real>& world, Real units, Real usual_units) {
 
 /// Arrests, entries and the month's shipments. `capacity` is in chips; `host_units` what each route can divert.
 /// Returns the chips that brokers offer to ship.
-template <class Real>
-Real meet_the_law(World<Real>& world, const Luck<Real>& luck, Real capacity) {
+template <class Real> Real meet_the_law(World<Real>& world, const Luck<Real>& luck, Real capacity) {
   const Parameters<Real>& p = world.p;
   TradeState<Real>& trade = world.trade;
   const std::size_t arrest_events = EventPlaces(world.setting).arrests;
@@ -103,8 +98,7 @@ Real meet_the_law(World<Real>& world, const Luck<Real>& luck, Real capacity) {
 }
 
 /// No route can divert more than a share of what its host region buys; the brokers on it share what there is.
-template <class Real>
-Real limit_by_hosts(World<Real>& world) {
+template <class Real> Real limit_by_hosts(World<Real>& world) {
   const auto& routes = world.setting.roster.routes;
   std::vector<Real> offered(routes.size(), Real{}), fill = offered;
   std::vector<double> brokers_on_host(world.hosts.size(), 0.0);
@@ -115,7 +109,8 @@ Real limit_by_hosts(World<Real>& world) {
   };
   for (std::size_t r = 0; r < routes.size(); ++r)
     if (host_of(r) < world.hosts.size()) brokers_on_host[host_of(r)] += routes[r].brokers;
-  for (const BrokerState<Real>& broker : world.brokers) offered[static_cast<std::size_t>(broker.route)] += broker.in_transit;
+  for (const BrokerState<Real>& broker : world.brokers)
+    offered[static_cast<std::size_t>(broker.route)] += broker.in_transit;
   Real total{};
   for (std::size_t r = 0; r < routes.size(); ++r) {
     const std::size_t h = host_of(r);

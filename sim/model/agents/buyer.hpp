@@ -8,10 +8,10 @@ namespace model {
 
 /// Trend of China's accelerator spending, USD a year, `month` months after 2022-01: documented growth to 2026, a straight
 /// line of growth rates to 2029, constant growth afterwards.
-template <class Real>
-Real budget_trend(const Parameters<Real>& p, double month) {
+template <class Real> Real budget_trend(const Parameters<Real>& p, double month) {
   const double middle_2023 = january(2023) + 6, end_2026 = january(2027), later = january(2029);
-  const Real early = log(p.cn_budget_growth_2022), now = log(p.cn_budget_growth_2024_26), late = log(p.cn_budget_growth_later);
+  const Real early = log(p.cn_budget_growth_2022), now = log(p.cn_budget_growth_2024_26),
+             late = log(p.cn_budget_growth_later);
   const double before = std::min(month, middle_2023) - middle_2023;
   const double known = std::clamp(month, middle_2023, end_2026) - middle_2023;
   const double turning = std::clamp(month, end_2026, later) - end_2026, span = later - end_2026;
@@ -21,8 +21,7 @@ Real budget_trend(const Parameters<Real>& p, double month) {
 }
 
 /// Best chip that may be sold to China over the best there is, by arithmetic.
-template <class Real>
-Real legal_access(const std::vector<ChipState<Real>>& chips) {
+template <class Real> Real legal_access(const std::vector<ChipState<Real>>& chips) {
   Real best{}, best_legal{};
   for (const ChipState<Real>& chip : chips) {
     best = max(best, chip.h100e * chip.designed);
@@ -33,13 +32,13 @@ Real legal_access(const std::vector<ChipState<Real>>& chips) {
 
 /// What every buyer can spend this month: its share of the trend, its luck, subsidy, the pull of access, what services
 /// earn, and what was left unspent.
-template <class Real>
-void plan_budgets(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void plan_budgets(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   TradeState<Real>& trade = world.trade;
   trade.legal_access = legal_access(world.chips);
   const Record& record = world.setting.record;
-  const auto then = static_cast<std::size_t>(std::min<int>(world.month, static_cast<int>(record.legal_access.size()) - 1));
+  const auto then =
+      static_cast<std::size_t>(std::min<int>(world.month, static_cast<int>(record.legal_access.size()) - 1));
   const Real access = exp(p.cn_budget_access_elasticity * (trade.legal_access - record.legal_access[then]));
   const Real subsidy = 1.0 + max(world.policy.levers.cn_subsidy - record.levers[then].cn_subsidy, -0.99);
   const History<Real>& revenue = world.services.cn_revenue_share;

@@ -9,8 +9,7 @@
 namespace model {
 
 /// A leading chip stands for all later ones and grows after its launch.
-template <class Real>
-Real generation_gain(const World<Real>& world, const Chip& chip) {
+template <class Real> Real generation_gain(const World<Real>& world, const Chip& chip) {
   const double age = world.month - chip.launch_month;
   if (!chip.leading || age <= 0) return Real{} + 1.0;
   return growth(world.p.foreign_performance_growth, age);
@@ -34,15 +33,16 @@ Real best_inside(const World<Real>& world, const Chip& chip, Real whole, Limits 
 }
 
 /// What a cut chip could be today: its arithmetic (kArithmetic) or interconnect (kInterconnect) just inside the rule.
-template <class Real>
-Real best_cut(const World<Real>& world, const Chip& chip, Real gain) {
+template <class Real> Real best_cut(const World<Real>& world, const Chip& chip, Real gain) {
   const Real density_per_tpp = Real{} + chip.density / chip.tpp;
   const Levers<Real>& levers = world.policy.levers;
   if (chip.cut == Chip::Cut::kInterconnect) {
     return best_inside<Real>(
         world, chip, Real{} + chip.interconnect_gb_s,
         [&](const ChipRule&, auto&& consider) { consider(levers.interconnect_threshold_gb_per_s); },
-        [&](Real x) { return Measures<Real>{chip.tpp * gain, chip.density * gain, x, chip.bandwidth_tb_s * gain}; });
+        [&](Real x) {
+          return Measures<Real>{chip.tpp * gain, chip.density * gain, x, chip.bandwidth_tb_s * gain};
+        });
   }
   return best_inside<Real>(
       world, chip, chip.tpp * gain,
@@ -60,10 +60,10 @@ Real best_cut(const World<Real>& world, const Chip& chip, Real gain) {
 }
 
 /// Is the uncut chip kept from China?
-template <class Real>
-Real base_is_kept_out(const World<Real>& world, const Chip& chip, Real gain) {
+template <class Real> Real base_is_kept_out(const World<Real>& world, const Chip& chip, Real gain) {
   const auto& chips = world.setting.chips;
-  const auto base = std::find_if(chips.begin(), chips.end(), [&](const Chip& other) { return other.name == chip.base; });
+  const auto base =
+      std::find_if(chips.begin(), chips.end(), [&](const Chip& other) { return other.name == chip.base; });
   if (base == chips.end()) return Real{} + 1.0;
   const Measures<Real> whole{base->tpp * gain, base->density * gain, Real{} + base->interconnect_gb_s,
                              base->bandwidth_tb_s * gain};
@@ -72,8 +72,7 @@ Real base_is_kept_out(const World<Real>& world, const Chip& chip, Real gain) {
 
 /// A cut chip: once its base is kept out and something fits, a design takes `redesign_months`; a better fit or a rule that
 /// the present design no longer meets starts the next.
-template <class Real>
-void design_to_the_rule(World<Real>& world, std::size_t i) {
+template <class Real> void design_to_the_rule(World<Real>& world, std::size_t i) {
   const Chip& chip = world.setting.chips[i];
   ChipState<Real>& state = world.chips[i];
   const Real gain = generation_gain(world, chip);
@@ -83,8 +82,8 @@ void design_to_the_rule(World<Real>& world, std::size_t i) {
   const Measures<Real> present{state.tpp, state.density, state.interconnect, state.bandwidth};
   const Real fits_still = state.designed * judge(world.setting, world.policy, chip, present).free;
   const Real gains = by_arithmetic ? indicator<Real>(fit > now * (1.0 + world.p.redesign_worth)) : Real{};
-  const Real wanted = ready * indicator<Real>(fit > 0.0) * base_is_kept_out(world, chip, gain) *
-                      max(1.0 - fits_still, gains);
+  const Real wanted =
+      ready * indicator<Real>(fit > 0.0) * base_is_kept_out(world, chip, gain) * max(1.0 - fits_still, gains);
   state.progress = wanted * (state.progress + 1.0);
   const auto finished = both(wanted > 0.0, state.progress > world.p.redesign_months);
   const Real done = indicator<Real>(finished);
@@ -92,7 +91,8 @@ void design_to_the_rule(World<Real>& world, std::size_t i) {
   state.tpp = select<Real>(finished, tpp, state.tpp);
   state.h100e = select<Real>(finished, chip.h100e * tpp / chip.tpp, state.h100e);
   state.density = select<Real>(finished, tpp * (chip.density / chip.tpp), state.density);
-  state.interconnect = select<Real>(finished, by_arithmetic ? Real{} + chip.interconnect_gb_s : fit, state.interconnect);
+  state.interconnect =
+      select<Real>(finished, by_arithmetic ? Real{} + chip.interconnect_gb_s : fit, state.interconnect);
   state.bandwidth = select<Real>(finished, chip.bandwidth_tb_s * gain, state.bandwidth);
   state.designed = max(state.designed, done);
   state.progress = select<Real>(finished, 0.0, state.progress);
@@ -100,15 +100,21 @@ void design_to_the_rule(World<Real>& world, std::size_t i) {
 }
 
 /// Specifications of the month, and the verdict on every chip.
-template <class Real>
-void offer_chips(World<Real>& world) {
+template <class Real> void offer_chips(World<Real>& world) {
   for (std::size_t i = 0; i < world.chips.size(); ++i) {
     const Chip& chip = world.setting.chips[i];
     ChipState<Real>& state = world.chips[i];
     if (chip.cut == Chip::Cut::kNone) {
       const Real gain = generation_gain(world, chip);
-      state = {chip.h100e * gain, chip.tpp * gain, chip.density * gain, Real{} + chip.interconnect_gb_s,
-               chip.bandwidth_tb_s * gain, Real{}, Real{} + (world.month >= chip.launch_month ? 1.0 : 0.0), Real{}, Real{}};
+      state = {chip.h100e * gain,
+               chip.tpp * gain,
+               chip.density * gain,
+               Real{} + chip.interconnect_gb_s,
+               chip.bandwidth_tb_s * gain,
+               Real{},
+               Real{} + (world.month >= chip.launch_month ? 1.0 : 0.0),
+               Real{},
+               Real{}};
     } else {
       design_to_the_rule(world, i);
     }

@@ -8,16 +8,14 @@
 namespace model {
 
 /// Last month's value of what a reaction watches: a metric or, beyond the metrics, a lever.
-template <class Real>
-Real observed(const World<Real>& world, int metric) {
+template <class Real> Real observed(const World<Real>& world, int metric) {
   const auto i = static_cast<std::size_t>(metric);
   if (i < kMetrics) return world.metrics.*kMetricMembers<Real>[i];
   return world.policy.levers.*kLeverMembers<Real>[i - kMetrics];
 }
 
 /// Fires what is due. Each reaction has its own luck, so that adding one shifts no other's.
-template <class Real>
-void react(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void react(World<Real>& world, const Luck<Real>& luck) {
   PolicyState<Real>& policy = world.policy;
   const std::size_t events = EventPlaces(world.setting).reactions;
   for (std::size_t i = 0; i < world.setting.reactions.size(); ++i) {

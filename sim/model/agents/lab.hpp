@@ -10,16 +10,14 @@ namespace model {
 inline constexpr double kLeastServing = 0.01;
 
 /// What a lab claims of its hosts' lab compute, before others' claims: its weight, moved by what its services earn.
-template <class Real>
-Real base_claim(const World<Real>& world, std::size_t lab) {
+template <class Real> Real base_claim(const World<Real>& world, std::size_t lab) {
   const Lab& row = world.setting.roster.labs[lab];
   if (world.month < row.founded_month) return Real{};
   return line<Real>(world.month, january(2022), january(2025), row.weight_2022, row.weight_2025);
 }
 
 /// Labs whose services earn more than their claim is worth claim more next month.
-template <class Real>
-void claim_compute(World<Real>& world) {
+template <class Real> void claim_compute(World<Real>& world) {
   for (const bool american : {true, false}) {
     Real revenue{}, claims{};
     for (std::size_t l = 0; l < world.labs.size(); ++l) {
@@ -40,22 +38,17 @@ void claim_compute(World<Real>& world) {
 }
 
 /// Share of a bloc's compute that its leading labs use.
-template <class Real>
-Real lab_share(const World<Real>& world, bool american) {
+template <class Real> Real lab_share(const World<Real>& world, bool american) {
   const Parameters<Real>& p = world.p;
   if (american) return line<Real>(world.month, january(2022), january(2025), p.us_lab_share_2022, p.us_lab_share_2025);
   return line<Real>(world.month, january(2022), january(2025) - 2, p.cn_lab_share * p.cn_lab_ramp_2022, p.cn_lab_share);
 }
 
 /// Compute of one lab by origin: arithmetic and bandwidth. Foreign rentals count as legal-class chips.
-template <class Real>
-struct LabPool {
-  std::array<Real, kOrigins> h100e{}, tb_s{};
-};
+template <class Real> struct LabPool { std::array<Real, kOrigins> h100e{}, tb_s{}; };
 
 /// Every host splits what it gives to labs in proportion to their claims on it.
-template <class Real>
-std::vector<LabPool<Real>> lab_pools(const World<Real>& world) {
+template <class Real> std::vector<LabPool<Real>> lab_pools(const World<Real>& world) {
   std::vector<LabPool<Real>> pools(world.labs.size());
   const auto split = [&](bool american, std::size_t host, const LabPool<Real>& stock) {
     Real claims{};
@@ -91,8 +84,7 @@ std::vector<LabPool<Real>> lab_pools(const World<Real>& world) {
 
 /// Serving takes bandwidth from the chips in the order of the claim about V4 (on Ascend first, or on Nvidia first); what
 /// is left of each kind trains.
-template <class Real>
-void divide_compute(World<Real>& world, std::size_t l, const LabPool<Real>& pool) {
+template <class Real> void divide_compute(World<Real>& world, std::size_t l, const LabPool<Real>& pool) {
   LabState<Real>& lab = world.labs[l];
   Real bandwidth{};
   for (const Real& tb_s : pool.tb_s) bandwidth += tb_s;
@@ -120,8 +112,7 @@ void divide_compute(World<Real>& world, std::size_t l, const LabPool<Real>& pool
 }
 
 /// Every lab's compute of the month. Serving moves a step toward the capacity that demand asked for last month.
-template <class Real>
-void allocate_compute(World<Real>& world) {
+template <class Real> void allocate_compute(World<Real>& world) {
   claim_compute(world);
   const std::vector<LabPool<Real>> pools = lab_pools(world);
   for (std::size_t l = 0; l < world.labs.size(); ++l) {

@@ -19,14 +19,12 @@ Real tools_blocked(const World<Real>& world, Real ban, Real participation_nl, Re
 }
 
 /// Share of the imports that home-made tools could replace when their sector has worked `clock` months.
-template <class Real>
-Real home_tools(const Parameters<Real>& p, Real clock) {
+template <class Real> Real home_tools(const Parameters<Real>& p, Real clock) {
   return logistic((clock - p.home_tools_midpoint_month) / p.home_tools_width_months);
 }
 
 /// What the toolmakers' decisions leave China, now and as documented. A ban may speed the home sector: a hypothesis.
-template <class Real>
-void supply_tools(World<Real>& world) {
+template <class Real> void supply_tools(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
   const PolicyState<Real>& policy = world.policy;
   fabs.blocked = tools_blocked(world, policy.levers.tool_ban, policy.participation_nl, policy.participation_jp);

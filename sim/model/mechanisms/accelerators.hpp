@@ -11,21 +11,16 @@
 namespace model {
 
 /// Inputs of one vendor, counted in dies that could be packaged with them.
-template <class Real>
-struct Limits {
-  Real want{}, dies{}, memory{}, packaging{}, stacks_per_die{}, made{};
-};
+template <class Real> struct Limits { Real want{}, dies{}, memory{}, packaging{}, stacks_per_die{}, made{}; };
 
 /// Packaging capacity of the month, in dies.
-template <class Real>
-Real packaging_capacity(const Parameters<Real>& p, int month) {
+template <class Real> Real packaging_capacity(const Parameters<Real>& p, int month) {
   return p.packaging_2025_dies_per_month * growth(p.packaging_growth, month - (january(2026) - 1));
 }
 
 /// Orders of the month and each vendor's share of dies, memory and packaging, pro rata to orders. Ascend may also use the
 /// memory that Huawei's own maker reserves.
-template <class Real>
-std::vector<Limits<Real>> month_limits(const World<Real>& world, Real packaging) {
+template <class Real> std::vector<Limits<Real>> month_limits(const World<Real>& world, Real packaging) {
   std::vector<Limits<Real>> limits(world.vendors.size());
   Real stacks{}, dies{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
@@ -73,8 +68,7 @@ void share_leftovers(const World<Real>& world, Real packaging, std::vector<Limit
 }
 
 /// Who held up how much: what is not made is charged to the scarcest of the vendor's three inputs.
-template <class Real>
-void record_chokepoint(World<Real>& world, const std::vector<Limits<Real>>& limits) {
+template <class Real> void record_chokepoint(World<Real>& world, const std::vector<Limits<Real>>& limits) {
   ProductionState<Real>& production = world.production;
   Real by_dies{}, by_memory{}, by_packaging{}, made{}, total{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
@@ -97,8 +91,7 @@ void record_chokepoint(World<Real>& world, const std::vector<Limits<Real>>& limi
 }
 
 /// Dies and stacks go into packages; a share of the packages is scrap.
-template <class Real>
-void make_accelerators(World<Real>& world) {
+template <class Real> void make_accelerators(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   ProductionState<Real>& production = world.production;
   MemoryState<Real>& memory = world.memory;
@@ -133,8 +126,7 @@ void make_accelerators(World<Real>& world) {
 }
 
 /// Production (MODEL.md 3.2), in the order in which things are made.
-template <class Real>
-void produce(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void produce(World<Real>& world, const Luck<Real>& luck) {
   supply_tools(world);
   grow_capacity(world);
   learn_yield(world);

@@ -9,23 +9,21 @@ namespace model {
 inline constexpr double kRounding = 1e-9;
 
 /// Stops the run unless both sides agree in every lane. NaN and infinity never agree.
-template <class Real>
-void balance(Real in, Real out, const char* promise) {
+template <class Real> void balance(Real in, Real out, const char* promise) {
   const Real scale = base::abs(in) + base::abs(out) + 1.0;
   base::ensure(base::all(base::abs(in - out) <= scale * kRounding), promise);
 }
 
 /// Stops the run if a stock is negative or not a number.
-template <class Real>
-void not_negative(Real stock, const char* promise) {
+template <class Real> void not_negative(Real stock, const char* promise) {
   base::ensure(base::all(both(stock >= -kRounding * (base::abs(stock) + 1.0), stock < kUnlimited)), promise);
 }
 
-template <class Real>
-void check_production(const World<Real>& world) {
+template <class Real> void check_production(const World<Real>& world) {
   const ProductionState<Real>& production = world.production;
   const MemoryState<Real>& memory = world.memory;
-  balance(production.bank_in, production.bank_drawn + production.bank, "dies obtained abroad = drawn from the bank + in the bank");
+  balance(production.bank_in, production.bank_drawn + production.bank,
+          "dies obtained abroad = drawn from the bank + in the bank");
   balance(memory.imported + memory.smuggled + memory.home, memory.used + memory.scrapped + memory.stock,
           "memory received = used + scrapped + in stock");
   not_negative(memory.stock, "the memory stock is never negative");
@@ -38,12 +36,12 @@ void check_production(const World<Real>& world) {
     not_negative(vendor.backlog, "a backlog is never negative");
     not_negative(vendor.capital, "a vendor's capital is never negative");
   }
-  balance(production.held_by_wafers + production.held_by_memory + production.held_by_packaging + production.held_by_nothing,
-          Real{} + 1.0, "what binds is divided without rest");
+  balance(
+      production.held_by_wafers + production.held_by_memory + production.held_by_packaging + production.held_by_nothing,
+      Real{} + 1.0, "what binds is divided without rest");
 }
 
-template <class Real>
-void check_trade(const World<Real>& world) {
+template <class Real> void check_trade(const World<Real>& world) {
   const TradeState<Real>& trade = world.trade;
   Real paid{}, budgets{}, unspent{};
   for (const BuyerState<Real>& buyer : world.buyers) {
@@ -74,14 +72,14 @@ void check_trade(const World<Real>& world) {
   not_negative(trade.sold_outside - bought, "third countries buy no more than was for sale");
 }
 
-template <class Real>
-void check_chips(const World<Real>& world) {
+template <class Real> void check_chips(const World<Real>& world) {
   for (const BuyerState<Real>& buyer : world.buyers)
     for (std::size_t origin = 0; origin < kOrigins; ++origin) {
       const History<Real>& delivered = buyer.received[origin].h100e;
       const Real begun = delivered.lagged(world.p.deploy_lag_months);
       const Real retired = delivered.lagged(world.p.deploy_lag_months + world.p.service_life_months);
-      const Real initial = origin == kOwnLegal ? buyer.initial * fading(world.p.initial_stock_halflife_months, world.month) : Real{};
+      const Real initial =
+          origin == kOwnLegal ? buyer.initial * fading(world.p.initial_stock_halflife_months, world.month) : Real{};
       balance(delivered.newest() + initial, (delivered.newest() - begun) + buyer.h100e[origin] + retired,
               "chips received = being deployed + in service + retired");
       not_negative(buyer.h100e[origin], "chips in service are never negative");
@@ -94,8 +92,7 @@ void check_chips(const World<Real>& world) {
   balance(made, delivered, "Chinese chips made = delivered at home + sold abroad");
 }
 
-template <class Real>
-void check_labs_and_markets(const World<Real>& world) {
+template <class Real> void check_labs_and_markets(const World<Real>& world) {
   Real us{}, cn{};
   for (const LabState<Real>& lab : world.labs) {
     (lab.american ? us : cn) += lab.compute;
@@ -117,8 +114,7 @@ void check_labs_and_markets(const World<Real>& world) {
 }
 
 /// Throws base::InvariantError with the promise that does not hold.
-template <class Real>
-void check_books(const World<Real>& world) {
+template <class Real> void check_books(const World<Real>& world) {
   check_production(world);
   check_trade(world);
   check_chips(world);

@@ -23,16 +23,10 @@ inline Thresholds lent_thresholds(const ChipRule& rule) {
 }
 
 /// What a chip is measured by.
-template <class Real>
-struct Measures {
-  Real tpp, density, interconnect, bandwidth;
-};
+template <class Real> struct Measures { Real tpp, density, interconnect, bandwidth; };
 
 /// 1 where the chip is free, 1 where it needs a licence that can be had; both 0 where it is denied.
-template <class Real>
-struct Verdict {
-  Real free, licence;
-};
+template <class Real> struct Verdict { Real free, licence; };
 
 /// Does a clause that names a product mean this chip? "H20" means itself; "H100*" also what is cut from it.
 inline bool names(const Clause& clause, const Chip& chip) {
@@ -49,7 +43,9 @@ Verdict<Real> judge(const ChipRule& rule, const Levers<Real>& levers, const Chip
   Real undecided = Real{} + 1.0, free{}, licence{};
   for (const Clause& clause : rule.clauses) {
     if (!names(clause, chip)) continue;
-    const auto limit = [](const double* lender, const double& mine, Real lever) { return lender == &mine ? lever : Real{} + mine; };
+    const auto limit = [](const double* lender, const double& mine, Real lever) {
+      return lender == &mine ? lever : Real{} + mine;
+    };
     const Real tpp = limit(lent.tpp, clause.tpp_min, levers.tpp_threshold);
     const Real density = limit(lent.density, clause.density_min, levers.density_threshold);
     const Real interconnect = limit(lent.interconnect, clause.interconnect_min, levers.interconnect_threshold_gb_per_s);
@@ -68,7 +64,8 @@ Verdict<Real> judge(const ChipRule& rule, const Levers<Real>& levers, const Chip
 
 /// No rule in force: every chip is free.
 template <class Real>
-Verdict<Real> judge(const Setting& setting, const PolicyState<Real>& policy, const Chip& chip, const Measures<Real>& x) {
+Verdict<Real> judge(const Setting& setting, const PolicyState<Real>& policy, const Chip& chip,
+                    const Measures<Real>& x) {
   if (policy.rule < 0) return {Real{} + 1.0, Real{}};
   return judge(setting.rules[static_cast<std::size_t>(policy.rule)], policy.levers, chip, x);
 }

@@ -10,15 +10,13 @@ namespace model {
 inline constexpr double kDieRouteEnds = 33;
 
 /// Dies that a vendor lacks for what it wants to make.
-template <class Real>
-Real dies_lacking(const World<Real>& world, std::size_t vendor) {
+template <class Real> Real dies_lacking(const World<Real>& world, std::size_t vendor) {
   const ChineseVendorState<Real>& state = world.vendors[vendor];
   return max(state.want * state.dies_per_chip / world.p.packaging_yield - state.dies, 0.0);
 }
 
 /// The bank fills while the route is open and is drawn down by what Ascend lacks, at most a share of it a month.
-template <class Real>
-void draw_die_bank(World<Real>& world) {
+template <class Real> void draw_die_bank(World<Real>& world) {
   ProductionState<Real>& production = world.production;
   const Parameters<Real>& p = world.p;
   const Real open = indicator<Real>(world.month >= p.die_route_start_month) * (1.0 - world.policy.levers.foundry_rule);
@@ -36,8 +34,7 @@ void draw_die_bank(World<Real>& world) {
 }
 
 /// Designs made abroad: as many as the foundries there take from Chinese customers, by rank; listed ones are cut off.
-template <class Real>
-void buy_dies_abroad(World<Real>& world) {
+template <class Real> void buy_dies_abroad(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
   // orders abroad follow the trend of Chinese spending, stated for 2025
@@ -45,8 +42,8 @@ void buy_dies_abroad(World<Real>& world) {
   Real weights{};
   for (std::size_t i = 0; i < world.vendors.size(); ++i)
     if (world.setting.roster.chinese_vendors[i].foundry == "abroad") weights += world.vendors[i].weight;
-  const Real h100e = p.others_nonsmic_h100e_2025 / kMonthsPerYear * path *
-                     (1.0 - levers.foundry_rule * levers.entity_list_coverage);
+  const Real h100e =
+      p.others_nonsmic_h100e_2025 / kMonthsPerYear * path * (1.0 - levers.foundry_rule * levers.entity_list_coverage);
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
     if (world.setting.roster.chinese_vendors[i].foundry != "abroad") continue;
@@ -79,8 +76,7 @@ std::vector<Real> share_out(Real pool, const std::vector<Real>& orders, std::vec
 }
 
 /// Home wafers: Huawei's own fabs serve Huawei first, the rest is shared out.
-template <class Real>
-void share_wafers(World<Real>& world) {
+template <class Real> void share_wafers(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const FoundryState<Real>& fabs = world.fabs;
   Real captive = fabs.starts * fabs.captive_share;
@@ -89,7 +85,8 @@ void share_wafers(World<Real>& world) {
   for (std::size_t i = 0; i < orders.size(); ++i) {
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
     if (vendor.foundry != "home") continue;
-    const Real wafers = dies_lacking(world, i) / fabs.dies_per_wafer, means = world.vendors[i].capital / p.wafer_price_usd;
+    const Real wafers = dies_lacking(world, i) / fabs.dies_per_wafer,
+               means = world.vendors[i].capital / p.wafer_price_usd;
     if (is_ascend(vendor)) own[i] = min(min(wafers, means), captive);
     captive -= own[i];
     orders[i] = wafers - own[i];

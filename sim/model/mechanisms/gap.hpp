@@ -6,8 +6,7 @@
 namespace model {
 
 /// Month at which a frontier first had `level`: counts the months before; beyond the start it goes back at the past rate.
-template <class Real>
-Real first_reached(const History<Real>& frontier, Real level, Real start, Real past_rate) {
+template <class Real> Real first_reached(const History<Real>& frontier, Real level, Real start, Real past_rate) {
   Real months{};
   for (int m = 0; m < frontier.size(); ++m) months += indicator<Real>(frontier[m] < level);
   const Real before = (level - start) / past_rate;
@@ -26,8 +25,7 @@ Real standing_gap(const History<Real>& leader, const History<Real>& follower, Re
 }
 
 /// Frontiers of the month and every measure of the distance between them.
-template <class Real>
-void measure_gap(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void measure_gap(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   FrontierState<Real>& frontier = world.frontier;
   const Real last_cn = frontier.cn.empty() ? frontier.cn_start : frontier.cn.newest();
@@ -38,27 +36,32 @@ void measure_gap(World<Real>& world, const Luck<Real>& luck) {
   frontier.us_score.push(frontier.us_best_score);
   frontier.cn_score.push(frontier.cn_best_score);
   frontier.gap = standing_gap(frontier.us, frontier.cn, frontier.us_start, frontier.cn_start, frontier.us_past_rate);
-  frontier.gap_open = standing_gap(frontier.us, frontier.open, frontier.us_start, frontier.cn_start, frontier.us_past_rate);
+  frontier.gap_open =
+      standing_gap(frontier.us, frontier.open, frontier.us_start, frontier.cn_start, frontier.us_past_rate);
   const auto record = either(frontier.cn.newest() > last_cn, Mask<Real>(Real{} + world.month == Real{}));
   frontier.gap_at_release = select<Real>(record, frontier.gap, frontier.gap_at_release);
   const double window = 36;
-  const Real then = frontier.us.lagged(Real{} + window, frontier.us_start - frontier.us_past_rate * (window - world.month));
+  const Real then =
+      frontier.us.lagged(Real{} + window, frontier.us_start - frontier.us_past_rate * (window - world.month));
   const Real rate = max((frontier.us_best - then) / window, 1e-3);
   frontier.gap_trend = (frontier.us_best - frontier.cn_best) / rate;
 
-  const Real index = standing_gap(frontier.us_score, frontier.cn_score, frontier.us_start, frontier.cn_start, frontier.us_past_rate);
-  const auto new_statement = either(frontier.cn_score.newest() > last_score, Mask<Real>(Real{} + world.month == Real{}));
-  const Real error = p.statement_noise_months * luck.normal(Group::training, base::name_of("statement", "China"), world.month);
+  const Real index =
+      standing_gap(frontier.us_score, frontier.cn_score, frontier.us_start, frontier.cn_start, frontier.us_past_rate);
+  const auto new_statement =
+      either(frontier.cn_score.newest() > last_score, Mask<Real>(Real{} + world.month == Real{}));
+  const Real error =
+      p.statement_noise_months * luck.normal(Group::training, base::name_of("statement", "China"), world.month);
   const Real stated = frontier.gap_at_release - p.statement_bias_months * world.channel.flattery + error;
   frontier.statement = select<Real>(new_statement, stated, frontier.statement);
-  frontier.gap_observed = select<Real>(world.branch[kLagReading] == static_cast<double>(kReadIndex), index, frontier.statement);
+  frontier.gap_observed =
+      select<Real>(world.branch[kLagReading] == static_cast<double>(kReadIndex), index, frontier.statement);
   note_event(world, EventPlaces(world.setting).parity,
              indicator<Real>(both(frontier.gap <= 0.0, world.event_count[EventPlaces(world.setting).parity] == 0.0)));
 }
 
 /// Best efficiency and serving technique of each bloc, for next month's imitation.
-template <class Real>
-void note_technique(World<Real>& world) {
+template <class Real> void note_technique(World<Real>& world) {
   FrontierState<Real>& frontier = world.frontier;
   Real efficiency[2], serving[2], posttraining{};
   bool first[2] = {true, true};

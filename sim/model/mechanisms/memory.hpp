@@ -8,8 +8,7 @@ namespace model {
 inline constexpr double kStockpileMonths = 36;
 
 /// Legal imports a month if no rule stops them: growth to 2024-12 that sums to the stockpile, level afterwards.
-template <class Real>
-Real hbm_imports(const Parameters<Real>& p, int month) {
+template <class Real> Real hbm_imports(const Parameters<Real>& p, int month) {
   const Real q = growth(p.hbm_import_growth, -1.0);
   const Real last = p.hbm_stockpile_2024_stacks * share_of(1.0 - q, 1.0 - pow(q, kStockpileMonths));
   const double before_last = max(kStockpileMonths - 1 - month, 0.0);
@@ -17,8 +16,7 @@ Real hbm_imports(const Parameters<Real>& p, int month) {
 }
 
 /// Home-made stacks a month: a logistic rise to the volume of 2027, then growth that fades as the fabs' plans do.
-template <class Real>
-Real hbm_made_at_home(const Parameters<Real>& p, int month) {
+template <class Real> Real hbm_made_at_home(const Parameters<Real>& p, int month) {
   const double since = month - (january(2027) + kMonthsPerYear / 2);
   const Real monthly = p.cxmt_hbm_2027_stacks_per_year / kMonthsPerYear;
   if (since < 0) return monthly * 2.0 * logistic(since / p.hbm_home_ramp_months);
@@ -26,13 +24,13 @@ Real hbm_made_at_home(const Parameters<Real>& p, int month) {
 }
 
 /// The month's memory arrives. Every foreign maker applies the ban to its share.
-template <class Real>
-void deliver_memory(World<Real>& world) {
+template <class Real> void deliver_memory(World<Real>& world) {
   MemoryState<Real>& memory = world.memory;
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
   Real allowed{};
-  for (const MemoryMaker& maker : world.setting.roster.memory_makers) allowed += maker.import_share * (1.0 - levers.hbm_ban);
+  for (const MemoryMaker& maker : world.setting.roster.memory_makers)
+    allowed += maker.import_share * (1.0 - levers.hbm_ban);
   const Real imported = hbm_imports(p, world.month) * min(allowed, 1.0);
   const Real deterred = (1.0 + p.smuggling_enforcement_elasticity) /
                         (1.0 + p.smuggling_enforcement_elasticity * levers.enforcement_budget);

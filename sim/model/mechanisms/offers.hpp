@@ -8,20 +8,17 @@
 namespace model {
 
 /// One source for one use: what a dollar buys, in H100e for training and in H100s of bandwidth for serving.
-template <class Real>
-struct Offer {
-  Real per_usd{};                              ///< 0: nothing to be had
-  Real price{}, h100e{}, tb_s{}, base_h100e{}; ///< of the chip (domestic, smuggled, offshore: of one H100e)
-  Real vendor = Real{} - 1.0;                  ///< row of the foreign vendor
+template <class Real> struct Offer {
+  Real per_usd{};                               ///< 0: nothing to be had
+  Real price{}, h100e{}, tb_s{}, base_h100e{};  ///< of the chip (domestic, smuggled, offshore: of one H100e)
+  Real vendor = Real{} - 1.0;                   ///< row of the foreign vendor
   Real licensed{};
 };
 
-template <class Real>
-using Offers = std::array<std::array<Offer<Real>, kSources>, kUses>;
+template <class Real> using Offers = std::array<std::array<Offer<Real>, kSources>, kUses>;
 
 /// The better of two offers, by what a dollar buys.
-template <class Real>
-void take_better(Offer<Real>& best, const Offer<Real>& other) {
+template <class Real> void take_better(Offer<Real>& best, const Offer<Real>& other) {
   const auto better = other.per_usd > best.per_usd;
   best.per_usd = select<Real>(better, other.per_usd, best.per_usd);
   best.price = select<Real>(better, other.price, best.price);
@@ -55,23 +52,20 @@ Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, A
 }
 
 /// Price of domestic arithmetic, USD per H100e.
-template <class Real>
-Real domestic_price(const World<Real>& world) {
+template <class Real> Real domestic_price(const World<Real>& world) {
   return world.p.domestic_price_2025_usd_per_h100e *
          growth(world.p.domestic_price_growth, world.month - (january(2025) + kMonthsPerYear / 2));
 }
 
 /// Bandwidth per H100e of what the domestic vendors make now.
-template <class Real>
-Real domestic_tb_s(const World<Real>& world) {
+template <class Real> Real domestic_tb_s(const World<Real>& world) {
   const double age = world.month - (january(2025) + kMonthsPerYear / 2);
   return world.p.tb_s_per_die_2025 / world.p.h100e_per_die_2025 *
          growth(world.p.die_bandwidth_growth / world.p.die_performance_growth, age);
 }
 
 /// All offers of the month.
-template <class Real>
-Offers<Real> make_offers(World<Real>& world) {
+template <class Real> Offers<Real> make_offers(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
   TradeState<Real>& trade = world.trade;
@@ -85,19 +79,21 @@ Offers<Real> make_offers(World<Real>& world) {
     const bool trains = use == kTraining;
     const StockState<Real>& stocks = world.stocks;
     row[kLegalFree] = best_foreign(world, use, one, [&](const ChipState<Real>& chip) { return chip.free * open; });
-    row[kLegalLicensed] = best_foreign(world, use, 1.0 + levers.revenue_share, [&](const ChipState<Real>& chip) {
-      return chip.licensed * open;
-    });
+    row[kLegalLicensed] = best_foreign(world, use, 1.0 + levers.revenue_share,
+                                       [&](const ChipState<Real>& chip) { return chip.licensed * open; });
     row[kLegalLicensed].licensed = one;
-    const Offer<Real> any_chip = best_foreign(world, use, one, [](const ChipState<Real>& chip) { return chip.designed; });
-    const Real list_price = share_of(any_chip.price, any_chip.h100e), list_tb_s = share_of(any_chip.tb_s, any_chip.h100e);
+    const Offer<Real> any_chip =
+        best_foreign(world, use, one, [](const ChipState<Real>& chip) { return chip.designed; });
+    const Real list_price = share_of(any_chip.price, any_chip.h100e),
+               list_tb_s = share_of(any_chip.tb_s, any_chip.h100e);
 
     Offer<Real>& domestic = row[kDomestic];
     domestic.price = domestic_price(world);
     domestic.h100e = one;
     domestic.tb_s = domestic_tb_s(world);
     const Real works = (trains ? stocks.cann.training : stocks.cann.serving) * stocks.reliability;
-    domestic.per_usd = works * (trains ? one : domestic.tb_s / kH100TbPerSecond) / domestic.price * world.channel.domestic;
+    domestic.per_usd =
+        works * (trains ? one : domestic.tb_s / kH100TbPerSecond) / domestic.price * world.channel.domestic;
 
     Offer<Real>& smuggled = row[kSmuggled];
     smuggled.price = list_price * (1.0 + trade.premium);

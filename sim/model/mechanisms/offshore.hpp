@@ -6,8 +6,7 @@ namespace model {
 
 /// What American and third-country buyers take of the month's US-aligned output. Country caps hold back a share; what
 /// they hold back goes to American buyers.
-template <class Real>
-void sell_to_third_countries(World<Real>& world) {
+template <class Real> void sell_to_third_countries(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
   TradeState<Real>& trade = world.trade;
@@ -26,20 +25,19 @@ void sell_to_third_countries(World<Real>& world) {
   for (std::size_t b = 0; b < world.american_buyers.size(); ++b) {
     const AmericanBuyer& buyer = world.setting.roster.american_buyers[b];
     History<Real>& received = world.american_buyers[b].received;
-    const Real part = american * line<Real>(world.month, january(2022), january(2025), buyer.share_2022, buyer.share_2025);
+    const Real part =
+        american * line<Real>(world.month, january(2022), january(2025), buyer.share_2022, buyer.share_2025);
     received.push((received.empty() ? Real{} : received.newest()) + part);
   }
 }
 
 /// How far tenants from China may rent: the remote-access rule, less what leaks.
-template <class Real>
-Real remote_access(const World<Real>& world) {
+template <class Real> Real remote_access(const World<Real>& world) {
   return 1.0 - world.policy.levers.remote_access_rule * (1.0 - world.p.remote_access_leak);
 }
 
 /// Share of third-country stock open to Chinese tenants: a logistic rise through the share of 2025 toward a cap.
-template <class Real>
-Real offshore_share(const World<Real>& world) {
+template <class Real> Real offshore_share(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const double middle_2025 = january(2025) + kMonthsPerYear / 2;
   const Real start = min(p.offshore_start_month, middle_2025 - 1.0);
@@ -52,8 +50,7 @@ Real offshore_share(const World<Real>& world) {
 }
 
 /// H100e that hosts offer to new tenants this month.
-template <class Real>
-Real offshore_on_offer(World<Real>& world) {
+template <class Real> Real offshore_on_offer(World<Real>& world) {
   Real capacity{};
   const Real share = offshore_share(world) * remote_access(world) * world.channel.offshore;
   for (std::size_t h = 0; h < world.hosts.size(); ++h) {
@@ -67,8 +64,7 @@ Real offshore_on_offer(World<Real>& world) {
 }
 
 /// Leases run out; new ones are signed for what was spent; a rule or a smaller host stock ends leases in proportion.
-template <class Real>
-void sign_leases(World<Real>& world, Real price) {
+template <class Real> void sign_leases(World<Real>& world, Real price) {
   Real leased{};
   for (BuyerState<Real>& buyer : world.buyers) {
     buyer.lease = buyer.lease * (1.0 - 1.0 / world.p.lease_months) + share_of(buyer.spent[kOffshore], price);

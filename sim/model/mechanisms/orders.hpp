@@ -6,8 +6,7 @@
 namespace model {
 
 /// How attractive each vendor is: rank, performance per die, maturity of its stack, belief in it.
-template <class Real>
-void weigh_vendors(World<Real>& world) {
+template <class Real> void weigh_vendors(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   Real others{};
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
@@ -28,8 +27,7 @@ void weigh_vendors(World<Real>& world) {
 }
 
 /// Money for domestic chips becomes orders, shared by attraction.
-template <class Real>
-void take_orders(World<Real>& world, const Luck<Real>&, Real price_per_h100e) {
+template <class Real> void take_orders(World<Real>& world, const Luck<Real>&, Real price_per_h100e) {
   weigh_vendors(world);
   Real total{};
   for (const ChineseVendorState<Real>& state : world.vendors) total += state.weight;
@@ -46,16 +44,14 @@ void take_orders(World<Real>& world, const Luck<Real>&, Real price_per_h100e) {
 }
 
 /// How far the Ascend rule reaches in this world.
-template <class Real>
-Real ascend_reach(const World<Real>& world) {
+template <class Real> Real ascend_reach(const World<Real>& world) {
   const Real branch = world.branch[kAscendReach];
   return world.policy.levers.ascend_use_rule *
          (holds(branch, kReachEnforced) + holds(branch, kReachDeterrent) * world.p.ascend_deterrent);
 }
 
 /// What was made goes to those who wait, in proportion to what each has outstanding; some Ascends go abroad.
-template <class Real>
-void deliver_orders(World<Real>& world) {
+template <class Real> void deliver_orders(World<Real>& world) {
   Real delivered_h100e{}, delivered_tb_s{}, cann{}, other{}, backlog_h100e{}, booked{}, independent{};
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];

@@ -7,8 +7,7 @@
 namespace model {
 
 /// Room for the moves of a setting; every lever at its default.
-template <class Real>
-PolicyState<Real> start_policy(const Setting& setting) {
+template <class Real> PolicyState<Real> start_policy(const Setting& setting) {
   PolicyState<Real> policy;
   policy.step.assign(kLevers, Real{});
   policy.owner.assign(kLevers, Real{} - 1.0);
@@ -22,7 +21,8 @@ PolicyState<Real> start_policy(const Setting& setting) {
 
 /// Sends a lever toward `value` where `mask` holds: it arrives after max(ramp_months, 1) months, this one included.
 template <class Real>
-void set_course(PolicyState<Real>& policy, std::size_t lever, double owner, Real value, int ramp_months, Mask<Real> mask) {
+void set_course(PolicyState<Real>& policy, std::size_t lever, double owner, Real value, int ramp_months,
+                Mask<Real> mask) {
   const Real now = policy.levers.*kLeverMembers<Real>[lever];
   policy.target[lever] = select<Real>(mask, value, policy.target[lever]);
   policy.step[lever] = select<Real>(mask, (value - now) / (ramp_months > 1 ? ramp_months : 1), policy.step[lever]);
@@ -30,8 +30,7 @@ void set_course(PolicyState<Real>& policy, std::size_t lever, double owner, Real
 }
 
 /// A chip rule takes force and lends its thresholds to the levers.
-template <class Real>
-void enforce_rule(PolicyState<Real>& policy, const Setting& setting, int rule) {
+template <class Real> void enforce_rule(PolicyState<Real>& policy, const Setting& setting, int rule) {
   policy.rule = rule;
   if (rule < 0) return;
   const Thresholds lent = lent_thresholds(setting.rules[static_cast<std::size_t>(rule)]);
@@ -47,8 +46,7 @@ void enforce_rule(PolicyState<Real>& policy, const Setting& setting, int rule) {
 
 /// Starts and ends the scheduled moves of a month. A move that ends gives way to what it superseded, unless something
 /// else has superseded it since.
-template <class Real>
-void follow_schedule(PolicyState<Real>& policy, const Setting& setting, int month) {
+template <class Real> void follow_schedule(PolicyState<Real>& policy, const Setting& setting, int month) {
   const auto everywhere = Real{} == Real{};
   for (std::size_t i = 0; i < setting.moves.size(); ++i) {
     const Move& move = setting.moves[i];
@@ -75,8 +73,7 @@ void follow_schedule(PolicyState<Real>& policy, const Setting& setting, int mont
 }
 
 /// Every lever takes its step and stops at its target.
-template <class Real>
-void advance_levers(PolicyState<Real>& policy) {
+template <class Real> void advance_levers(PolicyState<Real>& policy) {
   for (std::size_t lever = 0; lever < kLevers; ++lever) {
     Real& now = policy.levers.*kLeverMembers<Real>[lever];
     const Real left = policy.target[lever] - now, step = policy.step[lever];
@@ -86,15 +83,14 @@ void advance_levers(PolicyState<Real>& policy) {
 }
 
 /// Moves that begin this month, for the chronicle.
-template <class Real>
-void note_moves(World<Real>& world) {
+template <class Real> void note_moves(World<Real>& world) {
   for (std::size_t i = 0; i < world.setting.moves.size(); ++i)
-    if (world.setting.moves[i].from == world.month) note_event(world, EventPlaces(world.setting).moves + i, Real{} + 1.0);
+    if (world.setting.moves[i].from == world.month)
+      note_event(world, EventPlaces(world.setting).moves + i, Real{} + 1.0);
 }
 
 /// China's import gate: decreed shut at 0 and open at 1; between, a Markov state with that long-run share of open months.
-template <class Real>
-void swing_import_gate(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void swing_import_gate(World<Real>& world, const Luck<Real>& luck) {
   const Real share = world.policy.levers.cn_import_approval;
   const Real pace = 1.0 / max(world.p.import_gate_spell_months, 1.0);
   const Real u = luck.uniform(Group::trade, base::name_of("import_gate", "China"), world.month);
@@ -107,8 +103,7 @@ void swing_import_gate(World<Real>& world, const Luck<Real>& luck) {
 
 /// Allied participation wears off with the sales that the allies' toolmakers have lost (MODEL.md 3.1.4): in years of
 /// their China sales.
-template <class Real>
-void tire_allies(World<Real>& world) {
+template <class Real> void tire_allies(World<Real>& world) {
   PolicyState<Real>& policy = world.policy;
   const Real patience = exp(-world.p.allied_fatigue * policy.lost_tool_sales);
   policy.participation_nl = policy.levers.allied_participation_nl * patience;
@@ -116,7 +111,9 @@ void tire_allies(World<Real>& world) {
   double allied = 0;
   Real lost{};
   for (const Toolmaker& maker : world.setting.roster.toolmakers) {
-    const Real part = maker.country == "nl" ? policy.participation_nl : maker.country == "jp" ? policy.participation_jp : Real{};
+    const Real part = maker.country == "nl"   ? policy.participation_nl
+                      : maker.country == "jp" ? policy.participation_jp
+                                              : Real{};
     if (maker.country == "nl" || maker.country == "jp") allied += maker.import_share;
     lost += part * maker.import_share * policy.levers.tool_ban * (1.0 - world.p.tool_ban_leak);
   }

@@ -13,7 +13,8 @@ std::array<Real, kSources> source_weights(const World<Real>& world, const std::a
   const Parameters<Real>& p = world.p;
   const TradeState<Real>& trade = world.trade;
   const Real wait = p.order_wait_cost_log * trade.wait_months;
-  const std::array<Real, kSources> extra{Real{}, Real{}, trade.belief_cann - trade.exit_cost - wait, p.legal_risk_log, Real{}};
+  const std::array<Real, kSources> extra{Real{}, Real{}, trade.belief_cann - trade.exit_cost - wait, p.legal_risk_log,
+                                         Real{}};
   std::array<Real, kSources> weights{};
   for (std::size_t s = 0; s < kSources; ++s) {
     const Real per_usd = offers[s].per_usd;
@@ -26,8 +27,7 @@ std::array<Real, kSources> source_weights(const World<Real>& world, const std::a
 
 /// What multiplies a source's weight for one buyer: listing, mandate, appetite, access. Grey chips are wanted as far as
 /// the best chip cannot be had legally.
-template <class Real>
-std::array<Real, kSources> buyer_factors(const World<Real>& world, const ChineseBuyer& buyer) {
+template <class Real> std::array<Real, kSources> buyer_factors(const World<Real>& world, const ChineseBuyer& buyer) {
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
   const Real listed = min(levers.entity_list_coverage * buyer.listed_exposure, 1.0) * p.entity_list_bite;
@@ -37,10 +37,9 @@ std::array<Real, kSources> buyer_factors(const World<Real>& world, const Chinese
 }
 
 /// Money that each buyer has left for each use, and what each source can still sell, in USD.
-template <class Real>
-struct Counter {
+template <class Real> struct Counter {
   std::vector<std::array<Real, kUses>> purse;
-  std::array<std::array<Real, kSources>, kUses> supply{};       ///< USD
+  std::array<std::array<Real, kSources>, kUses> supply{};  ///< USD
   std::vector<std::array<std::array<Real, kSources>, kUses>> bought;
   std::array<Real, kSources> wanted{};
 };
@@ -81,8 +80,7 @@ void buy_once(const World<Real>& world, const std::array<std::array<Real, kSourc
 }
 
 /// What a foreign vendor leaves for China, in H100e of uncut chips a month.
-template <class Real>
-Real left_for_china(const World<Real>& world, Real vendor) {
+template <class Real> Real left_for_china(const World<Real>& world, Real vendor) {
   Real capacity{};
   for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i)
     capacity += select<Real>(vendor == static_cast<double>(i), world.foreign_vendors[i].output, 0.0);
@@ -90,8 +88,7 @@ Real left_for_china(const World<Real>& world, Real vendor) {
 }
 
 /// Licensed chips that may be sold this month: the smaller of the two caps.
-template <class Real>
-Real licence_cap(const World<Real>& world, const Offer<Real>& offer) {
+template <class Real> Real licence_cap(const World<Real>& world, const Offer<Real>& offer) {
   const Levers<Real>& levers = world.policy.levers;
   Real output{};
   for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i)
@@ -112,7 +109,8 @@ void stock_the_counter(const World<Real>& world, const Offers<Real>& offers, Rea
     const Real licences = min(licence_cap(world, licensed) * part, share_of(capacity, licensed.base_h100e));
     const Real licensed_units = select<Real>(licensed.per_usd > 0.0, licences, 0.0);
     const Real same_vendor = indicator<Real>(licensed.vendor == free.vendor);
-    const Real rest = max(left_for_china(world, free.vendor) * part - same_vendor * licensed_units * licensed.base_h100e, 0.0);
+    const Real rest =
+        max(left_for_china(world, free.vendor) * part - same_vendor * licensed_units * licensed.base_h100e, 0.0);
     counter.supply[u][kLegalLicensed] = licensed_units * licensed.price;
     counter.supply[u][kLegalFree] = select<Real>(free.per_usd > 0.0, share_of(rest, free.base_h100e) * free.price, 0.0);
     // vendors take any order; waiting is what deters (MODEL.md 3.3.6)
@@ -147,8 +145,7 @@ Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100
 
 /// What foreign vendors would sell if no rule and no gate stood in the way, at the same budgets: the first round's demand
 /// of an average buyer, as far as they have chips.
-template <class Real>
-Real unrestricted_sales(const World<Real>& world, const Offers<Real>& offers) {
+template <class Real> Real unrestricted_sales(const World<Real>& world, const Offers<Real>& offers) {
   Real sales{}, budget{};
   for (const BuyerState<Real>& buyer : world.buyers) budget += buyer.budget;
   for (std::size_t u = 0; u < kUses; ++u) {

@@ -5,16 +5,14 @@
 namespace model {
 
 /// Share of a region's use on Chinese models; NaN if the roster has no such market.
-template <class Real>
-Real regional_share(const World<Real>& world, std::string_view name) {
+template <class Real> Real regional_share(const World<Real>& world, std::string_view name) {
   for (std::size_t k = 0; k < world.markets.size(); ++k)
     if (world.setting.roster.markets[k].name == name) return world.markets[k].cn_share;
   return Real{} + std::numeric_limits<double>::quiet_NaN();
 }
 
 /// The same over all third countries, by their demand.
-template <class Real>
-Real third_country_share(const World<Real>& world) {
+template <class Real> Real third_country_share(const World<Real>& world) {
   Real used{}, total{};
   for (std::size_t k = 0; k < world.markets.size(); ++k) {
     if (world.setting.roster.markets[k].region != "third") continue;
@@ -25,8 +23,7 @@ Real third_country_share(const World<Real>& world) {
 }
 
 /// Price of the best released model of a bloc; NaN before its first release.
-template <class Real>
-Real price_of_best(const World<Real>& world, bool american) {
+template <class Real> Real price_of_best(const World<Real>& world, bool american) {
   Real best{}, price = Real{} + std::numeric_limits<double>::quiet_NaN();
   bool first = true;
   for (const LabState<Real>& lab : world.labs) {
@@ -40,8 +37,7 @@ Real price_of_best(const World<Real>& world, bool american) {
 }
 
 /// Pushes the month's flows, of which twelve months are reported.
-template <class Real>
-void keep_flows(World<Real>& world) {
+template <class Real> void keep_flows(World<Real>& world) {
   Flows<Real>& flows = world.flows;
   flows.ascend.push(world.production.ascend_units);
   flows.smuggled.push(world.trade.arrived + world.trade.extra_blackwells);
@@ -55,8 +51,7 @@ void keep_flows(World<Real>& world) {
   world.trade.licensed_ever += world.trade.legal_h100e;
 }
 
-template <class Real>
-void record_capability(World<Real>& world, Metrics<Real>& m) {
+template <class Real> void record_capability(World<Real>& world, Metrics<Real>& m) {
   const FrontierState<Real>& frontier = world.frontier;
   m.gap_months = frontier.gap;
   m.gap_at_release_months = frontier.gap_at_release;
@@ -72,8 +67,7 @@ void record_capability(World<Real>& world, Metrics<Real>& m) {
   m.efficiency_cn = exp10(frontier.cn_efficiency.newest());
 }
 
-template <class Real>
-void record_compute(World<Real>& world, Metrics<Real>& m) {
+template <class Real> void record_compute(World<Real>& world, Metrics<Real>& m) {
   const StockState<Real>& stocks = world.stocks;
   const int year = static_cast<int>(kMonthsPerYear);
   m.compute_effective_us_h100e = stocks.us;
@@ -101,8 +95,7 @@ void record_compute(World<Real>& world, Metrics<Real>& m) {
   m.independence_cn_share = share_of(stocks.independent, stocks.cn);
 }
 
-template <class Real>
-void record_production(World<Real>& world, Metrics<Real>& m) {
+template <class Real> void record_production(World<Real>& world, Metrics<Real>& m) {
   const ProductionState<Real>& production = world.production;
   const int year = static_cast<int>(kMonthsPerYear);
   const double many = 10000;  // the documents' threshold
@@ -120,8 +113,7 @@ void record_production(World<Real>& world, Metrics<Real>& m) {
   m.binding_none_share = production.held_by_nothing;
 }
 
-template <class Real>
-void record_trade(World<Real>& world, Metrics<Real>& m) {
+template <class Real> void record_trade(World<Real>& world, Metrics<Real>& m) {
   const int year = static_cast<int>(kMonthsPerYear);
   m.smuggled_units_per_year = world.flows.smuggled.sum_last(year);
   m.seized_units_per_year = world.flows.seized.sum_last(year);
@@ -133,8 +125,7 @@ void record_trade(World<Real>& world, Metrics<Real>& m) {
   m.revenue_share_receipts_usd_per_year = world.flows.receipts.sum_last(year);
 }
 
-template <class Real>
-void record_services(World<Real>& world, Metrics<Real>& m) {
+template <class Real> void record_services(World<Real>& world, Metrics<Real>& m) {
   m.price_usd_per_mtok_us = price_of_best(world, true);
   m.price_usd_per_mtok_cn = price_of_best(world, false);
   m.third_country_share_cn_stack = third_country_share(world);
@@ -150,8 +141,7 @@ void record_services(World<Real>& world, Metrics<Real>& m) {
 }
 
 /// The month's outputs.
-template <class Real>
-void record(World<Real>& world) {
+template <class Real> void record(World<Real>& world) {
   keep_flows(world);
   Metrics<Real> m{};
   record_capability(world, m);

@@ -10,8 +10,7 @@ namespace model {
 inline constexpr double kProgressStatedAt = january(2024);
 
 /// Mean compute for experiments of a bloc's working labs.
-template <class Real>
-Real mean_experiments(const World<Real>& world, bool american) {
+template <class Real> Real mean_experiments(const World<Real>& world, bool american) {
   Real sum{}, count{};
   for (const LabState<Real>& lab : world.labs) {
     if (lab.american != american) continue;
@@ -22,8 +21,7 @@ Real mean_experiments(const World<Real>& world, bool american) {
 }
 
 /// What experiments are worth: elasticity to compute against a leading lab of 2024.
-template <class Real>
-Real experiment_factor(const Parameters<Real>& p, Real experiments) {
+template <class Real> Real experiment_factor(const Parameters<Real>& p, Real experiments) {
   const Real relative = experiments / p.experiment_reference_h100e;
   return select<Real>(relative > 0.0, exp(p.experiment_elasticity * log(max(relative, 1e-12))), 0.0);
 }
@@ -36,20 +34,22 @@ Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scar
   const Real harder = exp10(-p.ideas_harder * (lab.efficiency - reference));
   const Real induced = 1.0 + holds(world.branch[kScarcityEffect], kYes) * p.induced_effort * scarcity;
   const Real talent = lab.american ? Real{} + 1.0 : p.cn_talent_factor * world.channel.own_efficiency;
-  const Real swing = max(1.0 + p.efficiency_shock_sd * luck.normal(Group::research, lab.progress_name, world.month), 0.0);
-  return p.own_efficiency_growth_us / kMonthsPerYear * experiment_factor(p, lab.experiments) * harder * induced * talent * swing;
+  const Real swing =
+      max(1.0 + p.efficiency_shock_sd * luck.normal(Group::research, lab.progress_name, world.month), 0.0);
+  return p.own_efficiency_growth_us / kMonthsPerYear * experiment_factor(p, lab.experiments) * harder * induced *
+         talent * swing;
 }
 
 /// A rare leap (R1, V4's attention): Poisson, log-normal. It also helps serving, and answers in US capital spending.
-template <class Real>
-Real jump(World<Real>& world, std::size_t l, const Luck<Real>& luck) {
+template <class Real> Real jump(World<Real>& world, std::size_t l, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   LabState<Real>& lab = world.labs[l];
   const Real chance = 1.0 - exp(-p.jump_rate / kMonthsPerYear);
   const Real works = indicator<Real>(lab.experiments > 0.0);
   const auto leaps = luck.uniform(Group::research, lab.jump_name, world.month) < chance * works;
   if (!any(leaps)) return Real{};
-  Real size = p.jump_size_dex * exp(p.jump_size_sigma_log * luck.normal(Group::research, lab.jump_size_name, world.month));
+  Real size =
+      p.jump_size_dex * exp(p.jump_size_sigma_log * luck.normal(Group::research, lab.jump_size_name, world.month));
   if (!lab.american) size *= world.channel.own_efficiency;
   const Real gained = select<Real>(leaps, size, 0.0);
   note_event(world, EventPlaces(world.setting).jumps + l, indicator<Real>(gained > 0.0));
@@ -61,26 +61,18 @@ Real jump(World<Real>& world, std::size_t l, const Luck<Real>& luck) {
 }
 
 /// Openness of what a lab can learn from each bloc: published technique and open weights, less what rules withhold.
-template <class Real>
-struct Openness {
-  Real from_us, from_cn;
-};
-template <class Real>
-Openness<Real> openness(const World<Real>& world) {
+template <class Real> struct Openness { Real from_us, from_cn; };
+template <class Real> Openness<Real> openness(const World<Real>& world) {
   const Real effect = world.p.openness_effect;
   const Levers<Real>& levers = world.policy.levers;
   return {1.0 - effect * levers.open_weights_restriction, 1.0 - effect * (1.0 - levers.cn_openness)};
 }
 
 /// The part of a distance ahead of `own` that is positive.
-template <class Real>
-Real ahead(Real other, Real own) {
-  return max(other - own, 0.0);
-}
+template <class Real> Real ahead(Real other, Real own) { return max(other - own, 0.0); }
 
 /// Every lab's efficiency, post-training gains and serving technique move a month on, all from last month's frontiers.
-template <class Real>
-void research(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void research(World<Real>& world, const Luck<Real>& luck) {
   allocate_compute(world);
   const Parameters<Real>& p = world.p;
   const FrontierState<Real>& frontier = world.frontier;
@@ -98,7 +90,8 @@ void research(World<Real>& world, const Luck<Real>& luck) {
     const Real scarcity = select<Real>(both(lab.experiments > 0.0, us_mean > lab.experiments),
                                        log10(max(us_mean, 1e-9) / max(lab.experiments, 1e-9)), 0.0);
     const Real works = indicator<Real>(lab.experiments > 0.0);
-    const Real learnt = max(open.from_us * ahead(us_published, lab.efficiency), open.from_cn * ahead(cn_published, lab.efficiency));
+    const Real learnt =
+        max(open.from_us * ahead(us_published, lab.efficiency), open.from_cn * ahead(cn_published, lab.efficiency));
     const Real leap = jump(world, l, luck);
     const Real progress = own_progress(world, lab, scarcity, luck);
     lab.efficiency += works * (progress + p.imitation_rate * imitates * learnt) + leap;
@@ -106,10 +99,12 @@ void research(World<Real>& world, const Luck<Real>& luck) {
     const Real harder = exp10(-p.ideas_harder * lab.posttraining);
     const Real talent = lab.american ? Real{} + 1.0 : p.cn_talent_factor * world.channel.own_efficiency;
     lab.posttraining += works * pace * min(relative, 1.0) * harder * talent;
-    lab.posttraining += works * imitates * ahead(followed, lab.posttraining) * monthly_share(p.posttraining_follow_months);
+    lab.posttraining +=
+        works * imitates * ahead(followed, lab.posttraining) * monthly_share(p.posttraining_follow_months);
     const Real serving_ahead = ahead(max(us_serving, cn_serving), lab.serving_efficiency);
     lab.serving_efficiency += works * (p.serving_efficiency_growth / kMonthsPerYear * min(relative, 1.0) * talent +
-                                       p.serving_leak_per_month * imitates * serving_ahead) + leap * p.jump_serving_gain;
+                                       p.serving_leak_per_month * imitates * serving_ahead) +
+                              leap * p.jump_serving_gain;
   }
 }
 

@@ -8,8 +8,7 @@
 namespace model {
 
 /// Million tokens a month that one TB/s yields at this lab's technique for its released model; larger models yield less.
-template <class Real>
-Real mtok_per_tb_s_month(const World<Real>& world, const LabState<Real>& lab) {
+template <class Real> Real mtok_per_tb_s_month(const World<Real>& world, const LabState<Real>& lab) {
   const Parameters<Real>& p = world.p;
   const Real size = log10(max(lab.released_flop, 1.0)) - kReferenceLogFlop;
   return p.mtok_per_tb_s_day_2022 * kDaysPerMonth * exp10(lab.serving_efficiency - p.serving_size_exponent * size);
@@ -17,8 +16,7 @@ Real mtok_per_tb_s_month(const World<Real>& world, const LabState<Real>& lab) {
 
 /// Price of a million output tokens: serving cost with a margin that rises when capacity is short. A parent may push a
 /// price below that for the sake of share, as far as its means go.
-template <class Real>
-void set_price(const World<Real>& world, const Lab& row, LabState<Real>& lab) {
+template <class Real> void set_price(const World<Real>& world, const Lab& row, LabState<Real>& lab) {
   const Parameters<Real>& p = world.p;
   const Real hardware = p.hardware_cost_usd_per_tb_s_month * growth(p.hardware_cost_growth, world.month);
   const Real cost = hardware / mtok_per_tb_s_month(world, lab);
@@ -30,20 +28,20 @@ void set_price(const World<Real>& world, const Lab& row, LabState<Real>& lab) {
 }
 
 /// A lab's appeal before what is peculiar to a market: capability against the best, price, open weights.
-template <class Real>
-Real appeal(const World<Real>& world, const Lab& row, const LabState<Real>& lab) {
+template <class Real> Real appeal(const World<Real>& world, const Lab& row, const LabState<Real>& lab) {
   const Parameters<Real>& p = world.p;
   const Real best = max(world.frontier.us_best, world.frontier.cn_best);
-  const Real openness = lab.american ? 1.0 - world.policy.levers.open_weights_restriction : world.policy.levers.cn_openness;
-  const Real utility = p.market_quality_weight * (lab.capability - best) - p.market_price_weight * log(max(lab.price, 1e-6)) +
+  const Real openness =
+      lab.american ? 1.0 - world.policy.levers.open_weights_restriction : world.policy.levers.cn_openness;
+  const Real utility = p.market_quality_weight * (lab.capability - best) -
+                       p.market_price_weight * log(max(lab.price, 1e-6)) +
                        p.open_weights_appeal_log * row.open_weights * openness;
   return select<Real>(lab.releases > 0.0, exp(utility), 0.0);
 }
 
 /// What a market adds for Chinese models: trust, and abroad the rule on using Ascend as far as it reaches and as far as
 /// they are served on Ascend.
-template <class Real>
-Real chinese_factor(const World<Real>& world, const Market& market) {
+template <class Real> Real chinese_factor(const World<Real>& world, const Market& market) {
   const Parameters<Real>& p = world.p;
   Real utility = Real{} + market.trust_cn;
   if (market.region == "third") {
@@ -54,8 +52,7 @@ Real chinese_factor(const World<Real>& world, const Market& market) {
 }
 
 /// Customers that choose afresh take the shares of the logit; the others stay where they fine-tuned.
-template <class Real>
-void choose_services(World<Real>& world, const std::vector<Real>& appeals) {
+template <class Real> void choose_services(World<Real>& world, const std::vector<Real>& appeals) {
   for (std::size_t k = 0; k < world.markets.size(); ++k) {
     const Market& market = world.setting.roster.markets[k];
     MarketState<Real>& state = world.markets[k];
@@ -78,19 +75,18 @@ void choose_services(World<Real>& world, const std::vector<Real>& appeals) {
 }
 
 /// Token demand of a market, in Mtok a day: growth that fades as US sales do, elastic in the price paid there.
-template <class Real>
-Real demand_of(const World<Real>& world, const Market& market, Real price) {
+template <class Real> Real demand_of(const World<Real>& world, const Market& market, Real price) {
   const Parameters<Real>& p = world.p;
   const double since = world.month - january(2024);
-  const Real grown = since < 0 ? log(p.market_growth_2024) * (since / kMonthsPerYear)
-                               : faded_growth(p.market_growth_2024, p.us_flow_growth_floor, p.us_growth_halflife_months, since);
+  const Real grown =
+      since < 0 ? log(p.market_growth_2024) * (since / kMonthsPerYear)
+                : faded_growth(p.market_growth_2024, p.us_flow_growth_floor, p.us_growth_halflife_months, since);
   return p.market_mtok_per_day_2024 * market.size *
          exp(grown - p.market_price_elasticity * log(max(price, 1e-6) / p.market_reference_price_usd));
 }
 
 /// What each bloc can serve a day with the compute its labs give to serving.
-template <class Real>
-void count_capacity(World<Real>& world) {
+template <class Real> void count_capacity(World<Real>& world) {
   ServicesState<Real>& services = world.services;
   services.us_capacity = services.cn_capacity = Real{};
   for (const LabState<Real>& lab : world.labs) {
@@ -106,8 +102,7 @@ void count_capacity(World<Real>& world) {
 inline constexpr double kTightest = 10;
 
 /// Services of the month.
-template <class Real>
-void serve(World<Real>& world) {
+template <class Real> void serve(World<Real>& world) {
   ServicesState<Real>& services = world.services;
   std::vector<Real> appeals;
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
@@ -133,7 +128,8 @@ void serve(World<Real>& world) {
       (lab.american ? us_demand : cn_demand) += tokens;
     }
   }
-  for (const LabState<Real>& lab : world.labs) (lab.american ? services.us_revenue : services.cn_revenue) += lab.revenue;
+  for (const LabState<Real>& lab : world.labs)
+    (lab.american ? services.us_revenue : services.cn_revenue) += lab.revenue;
   count_capacity(world);
   services.us_tightness = select<Real>(services.us_capacity > 0.0, share_of(us_demand, services.us_capacity), 1.0);
   services.cn_tightness = select<Real>(services.cn_capacity > 0.0, share_of(cn_demand, services.cn_capacity), 1.0);

@@ -7,21 +7,19 @@
 namespace model {
 
 /// Delivered a deployment lag ago and not older than its service life.
-template <class Real>
-Real in_service(const Parameters<Real>& p, const History<Real>& delivered) {
+template <class Real> Real in_service(const Parameters<Real>& p, const History<Real>& delivered) {
   if (delivered.empty()) return Real{};
-  return max(delivered.lagged(p.deploy_lag_months) - delivered.lagged(p.deploy_lag_months + p.service_life_months), 0.0);
+  return max(delivered.lagged(p.deploy_lag_months) - delivered.lagged(p.deploy_lag_months + p.service_life_months),
+             0.0);
 }
 
 /// What is left of the stock of 2022-01.
-template <class Real>
-Real initial_left(const World<Real>& world) {
+template <class Real> Real initial_left(const World<Real>& world) {
   return fading(world.p.initial_stock_halflife_months, world.month);
 }
 
 /// Chips in service by owner and origin, nameplate.
-template <class Real>
-void age_chips(World<Real>& world) {
+template <class Real> void age_chips(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const Real left = initial_left(world);
   for (BuyerState<Real>& buyer : world.buyers) {
@@ -32,7 +30,8 @@ void age_chips(World<Real>& world) {
     buyer.h100e[kOwnLegal] += buyer.initial * left;
     buyer.tb_s[kOwnLegal] += buyer.initial * left * p.us_tb_s_per_h100e;
   }
-  for (AmericanBuyerState<Real>& buyer : world.american_buyers) buyer.h100e = in_service(p, buyer.received) + buyer.initial * left;
+  for (AmericanBuyerState<Real>& buyer : world.american_buyers)
+    buyer.h100e = in_service(p, buyer.received) + buyer.initial * left;
   Real hosted{}, leased{};
   for (HostState<Real>& host : world.hosts) {
     host.h100e = in_service(p, host.received) + host.initial * left;
@@ -43,17 +42,17 @@ void age_chips(World<Real>& world) {
 }
 
 /// Learning by use: half of the way to the ceiling at a stated cumulative use.
-template <class Real>
-void mature(StackState<Real>& stack, Real learnt, const Parameters<Real>& p) {
+template <class Real> void mature(StackState<Real>& stack, Real learnt, const Parameters<Real>& p) {
   const Real way = share_of(learnt, learnt + p.maturity_halfway_use_h100e);
-  stack.training = p.cann_training_maturity_2023 + max(p.cann_training_maturity_ceiling - p.cann_training_maturity_2023, 0.0) * way;
-  stack.serving = p.cann_serving_maturity_2023 + max(p.cann_serving_maturity_ceiling - p.cann_serving_maturity_2023, 0.0) * way;
+  stack.training =
+      p.cann_training_maturity_2023 + max(p.cann_training_maturity_ceiling - p.cann_training_maturity_2023, 0.0) * way;
+  stack.serving =
+      p.cann_serving_maturity_2023 + max(p.cann_serving_maturity_ceiling - p.cann_serving_maturity_2023, 0.0) * way;
 }
 
 /// Maturity of CANN and of the other Chinese stacks: own use, the labs' engineering on the chip, what spills over. The
 /// cost of leaving CUDA falls with the installed base and with maturity.
-template <class Real>
-void mature_stacks(World<Real>& world) {
+template <class Real> void mature_stacks(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   StockState<Real>& stocks = world.stocks;
   stocks.installed_cann = in_service(p, stocks.cann_delivered.h100e);
@@ -73,12 +72,12 @@ void mature_stacks(World<Real>& world) {
 }
 
 /// Supernodes win back lost time on large clusters and cost power; power limits how many chips run.
-template <class Real>
-void power_up(World<Real>& world) {
+template <class Real> void power_up(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   StockState<Real>& stocks = world.stocks;
   stocks.supernode_share = clamp((world.month - p.supernode_month) / p.supernode_ramp_months, 0.0, 1.0);
-  stocks.reliability = p.cn_cluster_reliability + (1.0 - p.cn_cluster_reliability) * p.supernode_gain * stocks.supernode_share;
+  stocks.reliability =
+      p.cn_cluster_reliability + (1.0 - p.cn_cluster_reliability) * p.supernode_gain * stocks.supernode_share;
   Real foreign{}, domestic{};
   for (const BuyerState<Real>& buyer : world.buyers) {
     foreign += buyer.h100e[kOwnLegal] + buyer.h100e[kOwnSmuggled];
@@ -94,8 +93,7 @@ void power_up(World<Real>& world) {
 }
 
 /// Effective compute: units x H100e x utilisation x maturity x reliability, by buyer and source.
-template <class Real>
-void count_compute(World<Real>& world) {
+template <class Real> void count_compute(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   StockState<Real>& stocks = world.stocks;
   const Real working = p.cn_utilisation * stocks.powered;
@@ -103,7 +101,8 @@ void count_compute(World<Real>& world) {
   const Real cann = share_of(stocks.installed_cann, made);
   const Real training = (cann * stocks.cann.training + (1.0 - cann) * stocks.other.training) * stocks.reliability;
   const Real serving = (cann * stocks.cann.serving + (1.0 - cann) * stocks.other.serving) * stocks.reliability;
-  stocks.legal = stocks.domestic = stocks.smuggled = stocks.offshore = stocks.serving_cn = stocks.us = stocks.installed_cuda = Real{};
+  stocks.legal = stocks.domestic = stocks.smuggled = stocks.offshore = stocks.serving_cn = stocks.us =
+      stocks.installed_cuda = Real{};
   for (BuyerState<Real>& buyer : world.buyers) {
     for (std::size_t origin = 0; origin < kOrigins; ++origin) {
       const bool domestic = origin == kOwnDomestic;
@@ -125,8 +124,7 @@ void count_compute(World<Real>& world) {
 }
 
 /// Stocks of the month.
-template <class Real>
-void keep_stocks(World<Real>& world) {
+template <class Real> void keep_stocks(World<Real>& world) {
   age_chips(world);
   mature_stacks(world);
   power_up(world);

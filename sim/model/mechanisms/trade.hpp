@@ -9,10 +9,10 @@
 namespace model {
 
 /// Legal purchases: revenue, the American share of it, nameplate compute, and what others go without.
-template <class Real>
-void settle_legal(World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter) {
+template <class Real> void settle_legal(World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter) {
   TradeState<Real>& trade = world.trade;
-  trade.legal_revenue = trade.receipts = trade.licensed_units = trade.legal_h100e = trade.legal_tb_s = trade.displaced = Real{};
+  trade.legal_revenue = trade.receipts = trade.licensed_units = trade.legal_h100e = trade.legal_tb_s = trade.displaced =
+      Real{};
   for (ForeignVendorState<Real>& vendor : world.foreign_vendors) vendor.sold_to_china = Real{};
   const Real share = world.policy.levers.revenue_share;
   // the record's series leave out what was made for China alone: before its end only uncut chips displace others' orders
@@ -40,15 +40,13 @@ void settle_legal(World<Real>& world, const Offers<Real>& offers, const Counter<
 }
 
 /// The grey market's price moves with excess demand, a few per cent a month.
-template <class Real>
-void move_premium(World<Real>& world, Real demand_usd, Real supply_usd) {
+template <class Real> void move_premium(World<Real>& world, Real demand_usd, Real supply_usd) {
   const Real excess = share_of(demand_usd - supply_usd, demand_usd + supply_usd);
   world.trade.premium = max(world.trade.premium + world.p.premium_speed_per_month * excess, 0.0);
 }
 
 /// Chips sold to the grey market leave the brokers' hands in proportion; they arrive next month unless seized.
-template <class Real>
-void ship(World<Real>& world, Real offered_units, Real sold_units) {
+template <class Real> void ship(World<Real>& world, Real offered_units, Real sold_units) {
   const Real fill = min(share_of(sold_units, offered_units), 1.0);
   TradeState<Real>& trade = world.trade;
   trade.shipped = trade.in_transit = Real{};
@@ -61,8 +59,7 @@ void ship(World<Real>& world, Real offered_units, Real sold_units) {
 }
 
 /// The branch in which smuggled Blackwells trained V4: they come in the half-year before the contested run.
-template <class Real>
-Real extra_blackwells(const World<Real>& world) {
+template <class Real> Real extra_blackwells(const World<Real>& world) {
   Real units{};
   const Real branch = holds(world.branch[kV4TrainingHardware], kV4Blackwell) * world.channel.smuggled;
   for (const Lab& lab : world.setting.roster.labs) {
@@ -74,8 +71,7 @@ Real extra_blackwells(const World<Real>& world) {
 }
 
 /// What each buyer spent, and what it received this month.
-template <class Real>
-void settle_buyers(World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter) {
+template <class Real> void settle_buyers(World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter) {
   TradeState<Real>& trade = world.trade;
   for (Real& spent : trade.spent) spent = Real{};
   Real grey_total{};
@@ -108,8 +104,7 @@ void settle_buyers(World<Real>& world, const Offers<Real>& offers, const Counter
 }
 
 /// The month's trade.
-template <class Real>
-void trade(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   offer_chips(world);
   plan_budgets(world, luck);
   const Offers<Real> offers = make_offers(world);

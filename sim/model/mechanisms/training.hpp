@@ -6,14 +6,12 @@
 namespace model {
 
 /// Dense BF16 FLOP of one H100e in a month of training.
-template <class Real>
-Real flop_per_h100e_month(const Parameters<Real>& p) {
+template <class Real> Real flop_per_h100e_month(const Parameters<Real>& p) {
   return p.training_mfu * (kH100FlopPerSecond * kSecondsPerMonth);
 }
 
 /// Capability of a model: dex above 1e24 FLOP at the efficiency of 2022-01. In the uneven form efficiency counts in full.
-template <class Real>
-Real capability(const World<Real>& world, Real flop, Real efficiency, Real posttraining) {
+template <class Real> Real capability(const World<Real>& world, Real flop, Real efficiency, Real posttraining) {
   const Real alpha = world.p.flop_weight;
   const Real size = log10(flop) - kReferenceLogFlop;
   const Real weight = select<Real>(world.branch[kCapabilityForm] == static_cast<double>(kFormEven), alpha, 1.0);
@@ -21,8 +19,7 @@ Real capability(const World<Real>& world, Real flop, Real efficiency, Real postt
 }
 
 /// Part of the contested run that Ascend carries in this world.
-template <class Real>
-Real contested_ascend_share(const World<Real>& world) {
+template <class Real> Real contested_ascend_share(const World<Real>& world) {
   const Real branch = world.branch[kV4TrainingHardware];
   return holds(branch, kV4Ascend) + holds(branch, kV4Mixed) * world.p.v4_mixed_share +
          holds(branch, kV4MostlyNvidia) * world.p.v4_mostly_nvidia_share;
@@ -44,12 +41,12 @@ Real plan_run(const World<Real>& world, std::size_t l, const Luck<Real>& luck, R
 }
 
 /// With the channel closed a Chinese run takes no larger part of its bloc's compute than the largest American run does.
-template <class Real>
-Real spread_thin(const World<Real>& world, const LabState<Real>& lab, Real share) {
+template <class Real> Real spread_thin(const World<Real>& world, const LabState<Real>& lab, Real share) {
   if (lab.american) return share;
   Real us_part{};
   for (const LabState<Real>& other : world.labs)
-    if (other.american) us_part = max(us_part, share_of(other.run_share * other.training, world.stocks.us) * other.running);
+    if (other.american)
+      us_part = max(us_part, share_of(other.run_share * other.training, world.stocks.us) * other.running);
   const Real own_part = share_of(share * lab.training, world.stocks.cn);
   const Real allowed = min(share_of(us_part, own_part), 1.0);
   const Real closed = select<Real>(us_part > 0.0, allowed, 1.0);
@@ -57,8 +54,7 @@ Real spread_thin(const World<Real>& world, const LabState<Real>& lab, Real share
 }
 
 /// An idle lab starts a run when its plan pays, which is when it can afford the step, or when its cadence is due.
-template <class Real>
-void start_runs(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void start_runs(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     LabState<Real>& lab = world.labs[l];
@@ -89,12 +85,12 @@ void start_runs(World<Real>& world, const Luck<Real>& luck) {
 
 /// A month of every run under way. On an immature stack the month may be lost; the contested run has the hardware of its
 /// branch, and pays or gains the difference in maturity.
-template <class Real>
-void train(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void train(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   for (LabState<Real>& lab : world.labs) {
     const Real maturity = world.stocks.cann.training * world.stocks.reliability;
-    const Real loss = lab.american ? Real{} : p.restart_loss * lab.run_domestic * max(1.0 - world.stocks.cann.training, 0.0);
+    const Real loss =
+        lab.american ? Real{} : p.restart_loss * lab.run_domestic * max(1.0 - world.stocks.cann.training, 0.0);
     const auto lost = luck.uniform(Group::training, lab.restart_name, world.month) < loss;
     const Real usual = 1.0 - lab.domestic_share * (1.0 - maturity), chosen = 1.0 - lab.run_domestic * (1.0 - maturity);
     const Real hardware = 1.0 + lab.run_contested * (share_of(chosen, usual) - 1.0);
@@ -115,8 +111,7 @@ void train(World<Real>& world, const Luck<Real>& luck) {
 }
 
 /// Distillation at a release closes a share of the distance to a lagged teacher, so the teacher bounds it.
-template <class Real>
-Real distilled(const World<Real>& world, const Lab& row, const LabState<Real>& lab, Real raw) {
+template <class Real> Real distilled(const World<Real>& world, const Lab& row, const LabState<Real>& lab, Real raw) {
   const Parameters<Real>& p = world.p;
   const Real branch = world.branch[kDistillationWeight];
   const Real share = holds(branch, kDistilLittle) * p.distillation_share_little +
@@ -131,8 +126,7 @@ Real distilled(const World<Real>& world, const Lab& row, const LabState<Real>& l
 }
 
 /// A proof on a Chinese stack: belief in it rises with the part that it carried, half as much for serving alone.
-template <class Real>
-void prove_stack(World<Real>& world, const LabState<Real>& lab, Mask<Real> improves) {
+template <class Real> void prove_stack(World<Real>& world, const LabState<Real>& lab, Mask<Real> improves) {
   if (lab.american) return;
   const Real served = 0.5 * holds(world.branch[kV4ServingHardware], kServedOnAscend) * lab.run_contested;
   const Real proof = world.p.proof_belief_log * max(lab.pending_proof, served);
@@ -140,8 +134,7 @@ void prove_stack(World<Real>& world, const LabState<Real>& lab, Mask<Real> impro
 }
 
 /// Releases of the month: capability, distillation, luck; the score on the public benchmark; open weights or not.
-template <class Real>
-void release(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void release(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   FrontierState<Real>& frontier = world.frontier;
   const std::size_t events = EventPlaces(world.setting).releases;
@@ -157,10 +150,13 @@ void release(World<Real>& world, const Luck<Real>& luck) {
     const Real noise = p.release_noise_dex * luck.normal_at(Group::training, lab.release_name, n);
     const Real raw = capability(world, flop, lab.efficiency, lab.posttraining);
     const Real made = raw + distilled(world, row, lab, raw) + noise;
-    const Real flattery = lab.american ? Real{} : world.channel.flattery * (p.benchmark_flattery_dex +
-                                                    p.benchmark_saturation * ahead(us_before, made));
+    const Real flattery =
+        lab.american
+            ? Real{}
+            : world.channel.flattery * (p.benchmark_flattery_dex + p.benchmark_saturation * ahead(us_before, made));
     const Real score = made + flattery + p.benchmark_noise_dex * luck.normal_at(Group::training, lab.score_name, n);
-    const Real openness = lab.american ? 1.0 - world.policy.levers.open_weights_restriction : world.policy.levers.cn_openness;
+    const Real openness =
+        lab.american ? 1.0 - world.policy.levers.open_weights_restriction : world.policy.levers.cn_openness;
     const auto open = both(out, luck.uniform_at(Group::training, lab.open_name, n) < row.open_weights * openness);
     const auto better = both(out, made > lab.capability);
     prove_stack(world, lab, both(out, made > frontier.cn_best));
@@ -180,8 +176,7 @@ void release(World<Real>& world, const Luck<Real>& luck) {
 }
 
 /// Training of the month.
-template <class Real>
-void run_training(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void run_training(World<Real>& world, const Luck<Real>& luck) {
   start_runs(world, luck);
   train(world, luck);
   release(world, luck);

@@ -8,8 +8,7 @@ namespace model {
 
 /// Disruption of Taiwan's foundries, withheld materials, subsidies and the answer to efficiency shocks: what multiplies
 /// every vendor's output. The past had no disruption, so the hazard begins at the present.
-template <class Real>
-Real common_factor(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> Real common_factor(World<Real>& world, const Luck<Real>& luck) {
   FoundryState<Real>& fabs = world.fabs;
   const Parameters<Real>& p = world.p;
   fabs.outage -= fabs.outage * monthly_share(p.foundry_recovery_months);
@@ -28,8 +27,7 @@ Real common_factor(World<Real>& world, const Luck<Real>& luck) {
 }
 
 /// What each vendor makes this month, in H100e.
-template <class Real>
-void supply_us_aligned(World<Real>& world, const Luck<Real>& luck) {
+template <class Real> void supply_us_aligned(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   const Real common = common_factor(world, luck) * p.us_series_scale;
   const Real sd = p.us_flow_shock_sd * sqrt(1.0 - p.us_flow_shock_persistence * p.us_flow_shock_persistence);
@@ -47,7 +45,8 @@ void supply_us_aligned(World<Real>& world, const Luck<Real>& luck) {
       }
       const Real luck_of_month = luck.normal(Group::supply, base::name_of("sales", vendor.name), world.month);
       state.shock = state.shock * p.us_flow_shock_persistence + sd * luck_of_month;
-      const Real grown = faded_growth(p.us_flow_growth_2026, p.us_flow_growth_floor, p.us_growth_halflife_months, world.month - known + 1.0) *
+      const Real grown = faded_growth(p.us_flow_growth_2026, p.us_flow_growth_floor, p.us_growth_halflife_months,
+                                      world.month - known + 1.0) *
                          vendor.outlook;
       state.output = common * series.h100e_per_month.back() * exp(grown + state.shock);
     }

@@ -6,35 +6,30 @@
 namespace model {
 
 /// Dies on a wafer: its area less what the edge cuts, for square dies.
-template <class Real>
-Real gross_dies(Real area_cm2) {
+template <class Real> Real gross_dies(Real area_cm2) {
   const double radius = kWaferDiameterCm / 2;
   return kPi * radius * radius / area_cm2 - kPi * kWaferDiameterCm / sqrt(2.0 * area_cm2);
 }
 
 /// Murphy's yield of a die with this many defects expected on it.
-template <class Real>
-Real murphy_yield(Real defects) {
+template <class Real> Real murphy_yield(Real defects) {
   const Real root = base::one_minus_exp_over(defects);
   return root * root;
 }
 
 /// Share of planned growth that the tools at hand allow.
-template <class Real>
-Real growth_allowed(const Parameters<Real>& p, Real blocked, Real home_share) {
+template <class Real> Real growth_allowed(const Parameters<Real>& p, Real blocked, Real home_share) {
   return 1.0 - p.tool_import_dependence * blocked * (1.0 - home_share);
 }
 
 /// Log growth a month that a fading yearly ratio plans `months` after it began.
-template <class Real>
-Real fading_growth(Real ratio, Real floor, Real half_life, double months) {
+template <class Real> Real fading_growth(Real ratio, Real floor, Real half_life, double months) {
   const Real first = log(ratio), last = log(floor);
   return (last + (first - last) * fading(half_life, months)) / kMonthsPerYear;
 }
 
 /// Planned log growth of advanced capacity: the documented path to 2025-12, the plans afterwards.
-template <class Real>
-Real planned_growth(const World<Real>& world) {
+template <class Real> Real planned_growth(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const double months_after = world.month - january(2026);
   if (months_after < 0) return log(p.smic_adv_capacity_2025_wpm / p.smic_adv_capacity_2022_wpm) / (january(2026) - 1);
@@ -42,8 +37,7 @@ Real planned_growth(const World<Real>& world) {
 }
 
 /// A new node starts as a pilot; a foundry moves on while a wafer of it is worth more than one of the old.
-template <class Real>
-void choose_node(World<Real>& world) {
+template <class Real> void choose_node(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
   const Parameters<Real>& p = world.p;
   const Real there = indicator<Real>(fabs.node_clock >= p.next_node_month);
@@ -54,8 +48,7 @@ void choose_node(World<Real>& world) {
 }
 
 /// The path is what came about under the documented policy: more tools than then let capacity grow faster, fewer slower.
-template <class Real>
-void grow_capacity(World<Real>& world) {
+template <class Real> void grow_capacity(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
   const Parameters<Real>& p = world.p;
   if (world.month == 0) {
@@ -66,7 +59,8 @@ void grow_capacity(World<Real>& world) {
   const Real allowed_then = growth_allowed(p, fabs.blocked_record, fabs.home_share_record);
   const Levers<double>& record = world.setting.record.levers[static_cast<std::size_t>(
       std::min<int>(world.month, static_cast<int>(world.setting.record.levers.size()) - 1))];
-  const Real subsidy = p.cn_subsidy_capacity_log * (world.policy.levers.cn_subsidy - record.cn_subsidy) / kMonthsPerYear;
+  const Real subsidy =
+      p.cn_subsidy_capacity_log * (world.policy.levers.cn_subsidy - record.cn_subsidy) / kMonthsPerYear;
   if (world.month > 0) fabs.capacity *= exp((planned_growth(world) + subsidy) * allowed / allowed_then);
   const Real wear = p.servicing_loss * world.policy.levers.servicing_ban * (1.0 - fabs.home_share);
   fabs.uptime += (1.0 - wear - fabs.uptime) * monthly_share(p.servicing_wear_months);
@@ -76,8 +70,7 @@ void grow_capacity(World<Real>& world) {
 }
 
 /// Defects fall with experience at each node; a new node begins with its own.
-template <class Real>
-void learn_yield(World<Real>& world) {
+template <class Real> void learn_yield(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
   const Parameters<Real>& p = world.p;
   const Real starts = fabs.capacity * fabs.uptime;
@@ -85,11 +78,13 @@ void learn_yield(World<Real>& world) {
   fabs.wafers_next += starts * fabs.next_share;
   const Real pilot = p.smic_adv_capacity_2022_wpm * (january(2024) + kMonthsPerYear);  // volume to the end of 2023
   const auto defects = [&](Real wafers, Real at_pilot) {
-    return p.die_area_cm2 * at_pilot * exp(-p.yield_learning_exponent * log(max(wafers, pilot / kMonthsPerYear) / pilot));
+    return p.die_area_cm2 * at_pilot *
+           exp(-p.yield_learning_exponent * log(max(wafers, pilot / kMonthsPerYear) / pilot));
   };
   fabs.yield = murphy_yield(defects(fabs.wafers_7nm, p.defect_density_2023_per_cm2));
   fabs.yield_next = murphy_yield(defects(fabs.wafers_next, p.defect_density_2023_per_cm2 * p.next_node_defect_ratio));
-  const Real ai_share = line<Real>(world.month, january(2023), january(2027), p.ai_wafer_share_2023, p.ai_wafer_share_2027);
+  const Real ai_share =
+      line<Real>(world.month, january(2023), january(2027), p.ai_wafer_share_2023, p.ai_wafer_share_2027);
   fabs.starts = starts * ai_share;
   const Real old_dies = (1.0 - fabs.next_share) * fabs.yield, new_dies = fabs.next_share * fabs.yield_next;
   fabs.dies_per_wafer = gross_dies(p.die_area_cm2) * (old_dies + new_dies);

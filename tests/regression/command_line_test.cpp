@@ -1,0 +1,168 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "io/text/json_read.hpp"
+#include "regression/program_run.hpp"
+
+namespace {
+
+using regression::Finished;
+using regression::Workplace;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::size_t lines_in(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+
+io::Node json_of(const std::string& text) {
+  io::FaultList faults;
+  const auto node = io::read_json(text, "output", faults);
+  EXPECT_TRUE(node && faults.empty()) << text.substr(0, 200);
+  return node.value_or(io::Node{});
+}
+
+TEST(CommandLine, HelpOfEveryCommandEndsWithAnExample) {
+  Workplace here;
+  for (const std::string command : {"run", "check", "new", "list", "describe", "explain", "chart", "report"}) {
+    const Finished help = here.call({command, "--help"});
+    EXPECT_EQ(help.code, 0) << command;
+    EXPECT_THAT(help.out, HasSubstr("Example:\n  chokepoint " + command));
+    EXPECT_THAT(help.out, HasSubstr("--quiet"));
+  }
+  EXPECT_EQ(here.call({"--help"}).code, 0);
+}
+
+TEST(CommandLine, VersionSaysVersionCommitAndPosterior) {
+  const Finished version = Workplace().call({"--version"});
+  EXPECT_EQ(version.code, 0);
+  EXPECT_THAT(version.out, HasSubstr("chokepoint "));
+  EXPECT_THAT(version.out, HasSubstr("commit "));
+  EXPECT_THAT(version.out, HasSubstr("posterior none"));
+}
+
+TEST(CommandLine, WrongUsageEndsWithTwoAndWritesNothing) {
+  Workplace here;
+  const std::vector<std::vector<std::string>> calls = {
+      {},
+      {"frobnicate"},
+      {"run"},
+      {"run", "baseline", "--frobnicate"},
+      {"run", "baseline", "--seed"},
+      {"run", "no-such-scenario"},
+      {"run", "baseline", "--replicates", "0"},
+      {"run", "baseline", "--replicates", "10001"},
+      {"run", "baseline", "--replicates", "1e3"},
+      {"run", "baseline", "--seed", "-1"},
+      {"run", "baseline", "--seed", "18446744073709551616"},
+      {"run", "baseline", "--threads", "-2"},
+      {"run", "baseline", "--kernel", "mmx"},
+      {"run", "baseline", "--to", "2050-01"},
+      {"run", "baseline", "--to", "soon"},
+      {"run", "baseline", "--set", "policy.no_such_lever=1"},
+      {"run", "baseline", "--set", "hbm_ban"},
+      {"run", "baseline", "--data", "nowhere"},
+      {"run", "baseline", "baseline"},
+      {"check"},
+      {"check", "no-such-file.json"},
+      {"new"},
+      {"new", "no/such/folder"},
+      {"list", "frobs"},
+      {"describe", "no_such_thing"},
+      {"explain", "baseline"},
+      {"explain", "baseline", "--replicate", "0"},
+      {"chart", "nowhere"},
+      {"report", "nowhere"},
+  };
+  for (const auto& call : calls) {
+    const Finished finished = here.call(call);
+    EXPECT_EQ(finished.code, 2) << testing::PrintToString(call);
+    EXPECT_THAT(finished.out, IsEmpty()) << testing::PrintToString(call);
+    EXPECT_THAT(finished.err, Not(IsEmpty())) << testing::PrintToString(call);
+  }
+  EXPECT_THAT(here.names(), IsEmpty());
+}
+
+TEST(CommandLine, AllFaultsComeInOneGo) {
+  Workplace here;
+  here.write("a.json", R"({"format_version": 1, "title": "a", "policies": [{"id": "x", "lever": "hbm_bann", "from": "2027-01", "value": 9}]})");
+  here.write("b.json", R"({"format_version": 1, "title": "b", "horizon": {"to": "2032-13"}})");
+  const Finished finished = here.call({"run", "a.json", "b.json", "--replicates", "x", "--threads", "y", "--kernel", "z"});
+  EXPECT_EQ(finished.code, 2);
+  for (const std::string part : {"--replicates", "--threads", "--kernel", "a.json:1:", "hbm_ban", "b.json:1:"})
+    EXPECT_THAT(finished.err, HasSubstr(part));
+  EXPECT_GE(lines_in(finished.err), 5u);
+  EXPECT_THAT(here.names(), ElementsAre("a.json", "b.json"));
+}
+
+TEST(CommandLine, UnwritablePlacesEndWithThree) {
+  Workplace here;
+  EXPECT_EQ(here.call({"run", "baseline", "--replicates", "2", "--out", "/proc/chokepoint"}).code, 3);
+  EXPECT_EQ(here.call_into({"list", "levers"}, "/dev/full").code, 3);
+  EXPECT_THAT(here.names(), IsEmpty());
+}
+
+TEST(CommandLine, NewScenarioPassesCheckAndIsNotOverwritten) {
+  Workplace here;
+  ASSERT_EQ(here.call({"new", "my-policy"}).code, 0);
+  EXPECT_THAT(here.text("my-policy.json"), HasSubstr("$comment"));
+  const Finished check = here.call({"check", "my-policy.json"});
+  EXPECT_EQ(check.code, 0) << check.err;
+  EXPECT_THAT(check.out, HasSubstr("my-policy.json: ok, "));
+  const std::string before = here.text("my-policy.json");
+  EXPECT_EQ(here.call({"new", "my-policy"}).code, 2);
+  EXPECT_EQ(here.text("my-policy.json"), before);
+}
+
+TEST(CommandLine, CheckReadsCalibrationsAndWritesTheSchema) {
+  Workplace here;
+  const Finished check = here.call({"check", std::string(CHOKEPOINT_SOURCE_DIRECTORY) + "/calibration"});
+  EXPECT_EQ(check.code, 0) << check.err;
+  EXPECT_THAT(check.out, HasSubstr(": ok, "));
+  EXPECT_EQ(here.call({"check", "--write-schema", "schema.json"}).code, 0);
+  EXPECT_NE(json_of(here.text("schema.json")).find("properties"), nullptr);
+}
+
+TEST(CommandLine, EveryRegistryIsListedAsTextAndAsJson) {
+  Workplace here;
+  for (const std::string registry :
+       {"levers", "parameters", "metrics", "agents", "figures", "hypotheses", "channels", "scenarios"}) {
+    const Finished text = here.call({"list", registry}), json = here.call({"list", registry, "--json"});
+    EXPECT_EQ(text.code, 0) << registry;
+    const io::Node entries = json_of(json.out);
+    EXPECT_EQ(lines_in(text.out), entries.items.size() + 1) << registry;
+    EXPECT_FALSE(entries.items.empty()) << registry;
+  }
+}
+
+TEST(CommandLine, LeversAndMetricsHaveTheFieldsThatOthersBuildOn) {
+  Workplace here;
+  for (const io::Node& lever : json_of(here.call({"list", "levers", "--json"}).out).items)
+    for (const std::string field : {"name", "label", "actor", "unit", "min", "max", "default", "mechanism", "moves",
+                                    "test_context", "description", "sources"})
+      EXPECT_NE(lever.find(field), nullptr) << field;
+  for (const io::Node& metric : json_of(here.call({"list", "metrics", "--json"}).out).items)
+    for (const std::string field : {"name", "unit", "description", "source"}) EXPECT_NE(metric.find(field), nullptr) << field;
+}
+
+TEST(CommandLine, DescribeFindsOneOfEachKindAndSuggestsNearNames) {
+  Workplace here;
+  for (const std::string name : {"hbm_ban", "run_months", "gap_months", "DeepSeek", "scarcity_effect", "legal", "baseline"})
+    EXPECT_EQ(here.call({"describe", name}).code, 0) << name;
+  EXPECT_THAT(here.call({"describe", "gap_month"}).err, HasSubstr("gap_months"));
+  EXPECT_THAT(here.call({"describe", "hbm_ban", "--json"}).out, HasSubstr("\"kind\": \"lever\""));
+}
+
+TEST(CommandLine, ExplainTellsOneWorldsStory) {
+  Workplace here;
+  const Finished story = here.call({"explain", "baseline", "--replicate", "7"});
+  EXPECT_EQ(story.code, 0) << story.err;
+  EXPECT_THAT(story.out, HasSubstr("world 7 of seed 0"));
+  EXPECT_THAT(story.out, HasSubstr("2026-"));
+  EXPECT_FALSE(json_of(here.call({"explain", "baseline", "--replicate", "7", "--json"}).out).items.empty());
+  EXPECT_NE(here.call({"explain", "baseline", "--replicate", "8"}).out, story.out);
+}
+
+}  // namespace

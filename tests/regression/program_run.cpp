@@ -1,0 +1,116 @@
+#include "regression/program_run.hpp"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "app/program.hpp"
+
+namespace regression {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string text_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+void redirect(int descriptor, const std::string& file) {
+  const int opened = open(file.c_str(), O_WRONLY | O_CREAT, 0644);
+  dup2(opened, descriptor);
+  close(opened);
+}
+
+/// Does the process have a handler for the signal? Linux tells in /proc.
+bool handles(pid_t process, int signal) {
+  std::ifstream status("/proc/" + std::to_string(process) + "/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.rfind("SigCgt:", 0) == 0) return ((std::stoull(line.substr(7), nullptr, 16) >> (signal - 1)) & 1u) != 0;
+  return false;
+}
+
+bool has_ended(pid_t process) {
+  siginfo_t ended{};
+  return waitid(P_PID, static_cast<id_t>(process), &ended, WEXITED | WNOHANG | WNOWAIT) != 0 || ended.si_pid == process;
+}
+
+}  // namespace
+
+Workplace::Workplace() {
+  std::string pattern = (fs::temp_directory_path() / "chokepoint-XXXXXX").string();
+  root_ = mkdtemp(pattern.data());
+  path_ = root_ / "work";
+  fs::create_directory(path_);
+}
+
+Workplace::~Workplace() {
+  std::error_code ignored;  // a test that failed may have left it unreadable
+  fs::remove_all(root_, ignored);
+}
+
+pid_t Workplace::start(const std::vector<std::string>& arguments, const std::string& output) {
+  std::vector<const char*> argv{"chokepoint"};
+  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+  const pid_t child = fork();
+  if (child != 0) return child;
+  fs::current_path(path_);
+  setenv("PATH", "/nowhere", 1);
+  redirect(STDOUT_FILENO, output);
+  redirect(STDERR_FILENO, (root_ / "err").string());
+  const int code = app::program(static_cast<int>(argv.size()), argv.data());
+  std::cout.flush();
+  std::cerr.flush();
+  _exit(code);  // the test's own clean-up is the parent's
+}
+
+Finished Workplace::finish(pid_t child) {
+  int status = 0;
+  waitpid(child, &status, 0);
+  Finished finished;
+  finished.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  finished.out = text_of(root_ / "out");
+  finished.err = text_of(root_ / "err");
+  return finished;
+}
+
+Finished Workplace::call(const std::vector<std::string>& arguments) {
+  return call_into(arguments, (root_ / "out").string());
+}
+
+Finished Workplace::call_into(const std::vector<std::string>& arguments, const std::string& output) {
+  fs::remove(root_ / "out");
+  fs::remove(root_ / "err");
+  return finish(start(arguments, output));
+}
+
+Finished Workplace::call_and_signal(const std::vector<std::string>& arguments, int signal) {
+  fs::remove(root_ / "out");
+  fs::remove(root_ / "err");
+  const pid_t child = start(arguments, (root_ / "out").string());
+  while (!handles(child, signal) && !has_ended(child)) usleep(500);
+  kill(child, signal);
+  return finish(child);
+}
+
+std::string Workplace::text(const fs::path& name) const { return text_of(path_ / name); }
+
+void Workplace::write(const fs::path& name, const std::string& text) const { std::ofstream(path_ / name) << text; }
+
+std::vector<std::string> Workplace::names() const {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(path_)) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace regression

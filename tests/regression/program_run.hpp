@@ -1,0 +1,48 @@
+#pragma once
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// Runs the whole program in a process of its own, as a user would: with arguments, a current directory, pipes, signals.
+namespace regression {
+
+/// How a call ended.
+struct Finished {
+  int code = -1;         ///< exit code; -N if signal N killed it
+  std::string out, err;  ///< what it wrote
+};
+
+/// An empty directory in which the program is called; removed at the end.
+class Workplace {
+ public:
+  Workplace();
+  ~Workplace();
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+  /// Calls the program with these arguments and waits. It finds no other programs, so that charts are not drawn (which
+  /// would take most of the time).
+  Finished call(const std::vector<std::string>& arguments);
+  /// The same, but sends `signal` as soon as the program handles it.
+  Finished call_and_signal(const std::vector<std::string>& arguments, int signal);
+  /// The same as `call`, with its standard output going to a file that exists.
+  Finished call_into(const std::vector<std::string>& arguments, const std::string& output);
+
+  /// A file of the directory as text.
+  std::string text(const std::filesystem::path& name) const;
+  void write(const std::filesystem::path& name, const std::string& text) const;
+  /// Names of all that is in the directory, sorted.
+  std::vector<std::string> names() const;
+
+ private:
+  pid_t start(const std::vector<std::string>& arguments, const std::string& output);
+  Finished finish(pid_t child);
+
+  std::filesystem::path root_, path_;
+};
+
+}  // namespace regression

@@ -1,0 +1,173 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+#include "engine/plan.hpp"
+#include "io/files/digest.hpp"
+#include "io/text/manifest.hpp"
+#include "regression/program_run.hpp"
+
+namespace {
+
+using regression::Finished;
+using regression::Workplace;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+namespace fs = std::filesystem;
+
+Finished run(Workplace& here, std::vector<std::string> more, const std::string& replicates = "100") {
+  more.insert(more.begin(), {"run", "baseline", "--replicates", replicates});
+  Finished finished = here.call(more);
+  EXPECT_EQ(finished.code, 0) << finished.err;
+  return finished;
+}
+
+void expect_equal_numbers(const Workplace& here, const std::string& a, const std::string& b) {
+  for (const std::string file : {"summary.csv", "parameters.csv", "events.csv"}) {
+    EXPECT_THAT(here.text(fs::path(a) / file), Not(IsEmpty()));
+    EXPECT_TRUE(here.text(fs::path(a) / file) == here.text(fs::path(b) / file)) << file << " of " << a << " and " << b;
+  }
+}
+
+TEST(Run, WritesEveryFile) {
+  Workplace here;
+  run(here, {});
+  EXPECT_THAT(here.names(), ElementsAre("results"));
+  for (const std::string file : {"scenario.json", "manifest.json", "summary.csv", "parameters.csv", "events.csv",
+                                 "dictionary.csv", "report.html", "charts/gap-fan.vl.json"})
+    EXPECT_THAT(here.text("results/baseline/" + file), Not(IsEmpty())) << file;
+  EXPECT_FALSE(fs::exists(here.path() / "results/baseline.part"));
+}
+
+TEST(Run, ManifestHoldsTheDigestOfTheNumbers) {
+  Workplace here;
+  run(here, {"--seed", "18446744073709551615", "--out", "r"});
+  const io::Manifest manifest = io::read_manifest(here.text("r/manifest.json"), "manifest.json");
+  EXPECT_EQ(manifest.results_digest, io::digest(here.text("r/summary.csv") + here.text("r/parameters.csv")));
+  EXPECT_EQ(manifest.run.scenario_digest, io::digest(here.text("r/scenario.json")));
+  EXPECT_EQ(manifest.run.seed, 18446744073709551615u);
+  EXPECT_EQ(manifest.run.replicates, 100);
+  EXPECT_FALSE(manifest.run.calibration.empty());
+}
+
+TEST(Run, NumbersAreTheSameForAnyThreadsAndKernel) {
+  Workplace here;
+  run(here, {"--threads", "1", "--kernel", "scalar", "--out", "reference"}, "130");
+  run(here, {"--threads", "2", "--kernel", "scalar", "--out", "two-threads"}, "130");
+  expect_equal_numbers(here, "reference", "two-threads");
+  for (const engine::Kernel kernel : engine::available_kernels()) {
+    const std::string name(engine::kernel_name(kernel));
+    run(here, {"--threads", "2", "--kernel", name, "--out", name}, "130");
+    expect_equal_numbers(here, "reference", name);
+  }
+}
+
+TEST(Run, FirstReplicatesAreThoseOfASmallerRun) {
+  Workplace here;
+  run(here, {"--out", "small"}, "100");
+  run(here, {"--out", "large"}, "200");
+  const std::string small = here.text("small/parameters.csv"), large = here.text("large/parameters.csv");
+  EXPECT_GT(large.size(), small.size());
+  EXPECT_TRUE(large.compare(0, small.size(), small) == 0);
+}
+
+TEST(Run, SeedsAreDifferentLuckAndZeroIsOneOfThem) {
+  Workplace here;
+  run(here, {"--seed", "0", "--out", "zero"}, "10");
+  run(here, {"--seed", "1", "--out", "one"}, "10");
+  EXPECT_NE(here.text("zero/parameters.csv"), here.text("one/parameters.csv"));
+}
+
+TEST(Run, EffectiveScenarioRunsToTheSameNumbers) {
+  Workplace here;
+  run(here, {"--out", "a/baseline", "--set", "policy.hbm_ban=0@2027-01", "--to", "2030-12"}, "20");
+  const Finished again =
+      here.call({"run", "a/baseline/scenario.json", "--replicates", "20", "--out", "b/baseline"});
+  EXPECT_EQ(again.code, 0) << again.err;
+  expect_equal_numbers(here, "a/baseline", "b/baseline");
+  EXPECT_EQ(here.text("a/baseline/scenario.json"), here.text("b/baseline/scenario.json"));
+}
+
+TEST(Run, AnotherRunIsReplacedOnlyByForce) {
+  Workplace here;
+  run(here, {"--out", "r"}, "10");
+  const std::string before = here.text("r/manifest.json");
+  const Finished refused = here.call({"run", "baseline", "--replicates", "10", "--seed", "5", "--out", "r"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("--force"));
+  EXPECT_EQ(here.text("r/manifest.json"), before);
+  run(here, {"--seed", "5", "--out", "r", "--force"}, "10");
+  EXPECT_NE(here.text("r/manifest.json"), before);
+}
+
+TEST(Run, TheSameRunMayReplaceItself) {
+  Workplace here;
+  run(here, {"--out", "r", "--threads", "1"}, "10");
+  run(here, {"--out", "r", "--threads", "2"}, "10");
+}
+
+TEST(Run, SomebodyElsesDirectoryIsNeverTouched) {
+  Workplace here;
+  fs::create_directory(here.path() / "mine");
+  here.write("mine/notes.txt", "keep");
+  here.write("a-file", "keep");
+  for (const std::string out : {"mine", "a-file", "a-file/below"})
+    EXPECT_EQ(here.call({"run", "baseline", "--replicates", "10", "--out", out, "--force"}).code, 2) << out;
+  EXPECT_THAT(here.names(), ElementsAre("a-file", "mine"));
+  EXPECT_EQ(here.text("mine/notes.txt"), "keep");
+}
+
+TEST(Run, SeveralScenariosGetTheirOwnDirectories) {
+  Workplace here;
+  here.write("second.json", R"({"format_version": 1, "title": "second", "extends": ")" +
+                                std::string(CHOKEPOINT_SOURCE_DIRECTORY) + R"(/scenarios/baseline.json"})");
+  const Finished both = here.call({"run", "baseline", "second.json", "--replicates", "10", "--out", "both"});
+  EXPECT_EQ(both.code, 0) << both.err;
+  EXPECT_THAT(here.text("both/baseline/summary.csv"), HasSubstr("\nbaseline,gap_months,"));
+  EXPECT_THAT(here.text("both/second/summary.csv"), HasSubstr("\nsecond,gap_months,"));
+}
+
+TEST(Run, PipedOutputHasATableAndNoProgressBar) {
+  Workplace here;
+  const Finished finished = run(here, {});
+  for (const std::string words : {"May 2026", "true standing", "Chinese-made chips alone", "caught up", "Dec 2032"})
+    EXPECT_THAT(finished.out, HasSubstr(words));
+  for (const std::string& text : {finished.out, finished.err}) {
+    EXPECT_EQ(text.find('\r'), std::string::npos);
+    EXPECT_EQ(text.find('\x1b'), std::string::npos);
+  }
+}
+
+TEST(Run, QuietSaysNothingButResults) {
+  Workplace here;
+  EXPECT_THAT(run(here, {"--quiet", "--json"}, "10").err, IsEmpty());
+}
+
+TEST(Run, StopsInOrderWhenAsked) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    Workplace here;
+    const Finished stopped = here.call_and_signal({"run", "baseline", "--replicates", "4000", "--threads", "1"}, signal);
+    EXPECT_EQ(stopped.code, 130);
+    EXPECT_THAT(stopped.err, HasSubstr("stopped"));
+    EXPECT_THAT(stopped.out, IsEmpty());
+    EXPECT_THAT(here.names(), IsEmpty());
+  }
+}
+
+TEST(Run, ChartsAndReportAreMadeAgainFromTheFiles) {
+  Workplace here;
+  run(here, {"--out", "r"}, "20");
+  const std::string chart = here.text("r/charts/gap-fan.vl.json"), report = here.text("r/report.html");
+  here.write("r/charts/gap-fan.vl.json", "spoilt");
+  here.write("r/report.html", "spoilt");
+  EXPECT_EQ(here.call({"chart", "r"}).code, 0);
+  EXPECT_EQ(here.text("r/charts/gap-fan.vl.json"), chart);
+  EXPECT_EQ(here.call({"report", "r"}).code, 0);
+  EXPECT_TRUE(here.text("r/report.html") == report);
+}
+
+}  // namespace

@@ -1,0 +1,117 @@
+#include "model/agents/broker.hpp"
+
+#include "unit/model/small_world.hpp"
+
+namespace {
+
+using small_world::expect_near;
+using small_world::Small;
+
+template <class Real> class Broker : public testing::Test {
+ protected:
+  Small<Real> small;
+  small_world::Fate<Real> fate;
+  Broker() { small.p.broker_hazard_per_month = Real{} + 0.05; }
+};
+TYPED_TEST_SUITE(Broker, small_world::Numbers);
+
+TYPED_TEST(Broker, ShipsHalfOfItsCapacityAtBreakEven) {
+  auto& p = this->small.p;
+  expect_near(model::activity(p, p.broker_break_even), 0.5);
+  expect_near(model::activity(p, TypeParam{}), 0);
+  expect_near(model::activity(p, 3.0 * p.broker_break_even), 0.75);
+}
+
+TYPED_TEST(Broker, TheUsualShareOfPlacesBalancesEntryAndArrest) {
+  auto& p = this->small.p;
+  p.broker_entry_per_month = TypeParam{} + 0.1, p.smuggling_premium_2024 = TypeParam{} + 0.5;
+  expect_near(model::usual_share_active(p), 0.5);
+  p.broker_hazard_per_month = TypeParam{};
+  expect_near(model::usual_share_active(p), 1);
+}
+
+TYPED_TEST(Broker, AnOrdinaryBrokerMeetsTheStatedHazard) {
+  auto world = this->small.begun(this->fate);
+  expect_near(model::hazard(world, TypeParam{} + 10.0, TypeParam{} + 10.0), 0.05);
+  expect_near(model::hazard(world, TypeParam{}, TypeParam{} + 10.0), 0);
+}
+
+TYPED_TEST(Broker, TheHazardRisesWithEffortVolumeAndVerification) {
+  this->small.p.smuggling_enforcement_elasticity = TypeParam{} + 0.5;
+  this->small.p.broker_volume_exponent = TypeParam{} + 1.0;
+  auto world = this->small.begun(this->fate);
+  double before = -1;
+  for (const double budget : {0.0, 0.5, 1.0, 4.0, 20.0}) {
+    world.policy.levers.enforcement_budget = TypeParam{} + budget;
+    const double now = base::lane(model::hazard(world, TypeParam{} + 1.0, TypeParam{} + 1.0), 0);
+    EXPECT_GT(now, before);
+    EXPECT_NEAR(now, 0.05 * std::sqrt(budget), 1e-12);
+    before = now;
+  }
+  world.policy.levers.enforcement_budget = TypeParam{} + 1.0;
+  expect_near(model::hazard(world, TypeParam{} + 3.0, TypeParam{} + 1.0), 0.15);
+  world.policy.levers.location_verification = TypeParam{} + 1.0;
+  expect_near(model::hazard(world, TypeParam{} + 1.0, TypeParam{} + 1.0), 0.1);
+}
+
+TYPED_TEST(Broker, CapacityMakesTheDocumentedYearComeOut) {
+  auto& p = this->small.p;
+  p.smuggled_units_2024 = TypeParam{} + 120000.0;
+  auto world = this->small.begun(this->fate);
+  world.month = 30;  // the middle of 2024
+  const TypeParam year = model::average_capacity(world) * 12.0 * model::activity(p, p.smuggling_premium_2024) *
+                         model::exp(0.5 * p.broker_size_sd * p.broker_size_sd) * model::usual_share_active(p) * 6.0;
+  expect_near(year, 120000);
+}
+
+TYPED_TEST(Broker, WhatWasShippedArrivesOrIsSeized) {
+  this->small.p.broker_hazard_per_month = TypeParam{} + 0.3;
+  auto world = this->small.begun(this->fate);
+  ASSERT_EQ(world.brokers.size(), 6u);
+  world.trade.premium = TypeParam{} + 1.0;
+  TypeParam shipped{}, landed{};
+  for (world.month = 0; world.month < 60; ++world.month) {
+    for (const auto& broker : world.brokers) shipped += broker.in_transit;
+    model::meet_the_law(world, this->fate.luck, TypeParam{} + 100.0);
+    landed += world.trade.arrived + world.trade.seized;
+    for (int i = 0; i < base::kWidth<TypeParam>; ++i) ASSERT_NEAR(base::lane(shipped, i), base::lane(landed, i), 1e-6);
+  }
+  EXPECT_GT(base::lane(shipped, 0), 0);
+  TypeParam arrests{};
+  for (std::size_t r = 0; r < 2; ++r) arrests += world.event_count[model::EventPlaces(this->small.scene).arrests + r];
+  EXPECT_GT(base::lane(arrests, 0), 0);
+}
+
+TYPED_TEST(Broker, NobodyShipsThroughAClosedChannelOrWithoutAPremium) {
+  auto world = this->small.begun(this->fate);
+  for (auto& broker : world.brokers) broker.active = TypeParam{} + 1.0;
+  expect_near(model::meet_the_law(world, this->fate.luck, TypeParam{} + 100.0), 0);
+  world.trade.premium = TypeParam{} + 1.0, world.channel.smuggled = TypeParam{};
+  expect_near(model::meet_the_law(world, this->fate.luck, TypeParam{} + 100.0), 0);
+}
+
+TYPED_TEST(Broker, ARouteDivertsNoMoreThanAShareOfWhatItsHostBuys) {
+  this->small.p.third_country_diversion_max = TypeParam{} + 0.1;
+  auto world = this->small.begun(this->fate);
+  for (auto& broker : world.brokers) broker.in_transit = TypeParam{} + 100.0;
+  world.trade.content = TypeParam{} + 2.0;
+  world.hosts[0].bought = TypeParam{} + 4000.0;  // Asia: a tenth is 200 chips, for four brokers who offer 400
+  world.hosts[1].bought = TypeParam{} + 1e6;     // Gulf: more than is offered
+  expect_near(model::limit_by_hosts(world), 200 + 200);
+  for (const auto& broker : world.brokers) expect_near(broker.in_transit, broker.route == 1 ? 50 : 100);
+}
+
+TYPED_TEST(Broker, ANewBrokerTakesAnEmptyPlaceWithASizeOfItsOwn) {
+  this->small.p.broker_entry_per_month = TypeParam{} + 1.0, this->small.p.broker_size_sd = TypeParam{} + 0.5;
+  auto world = this->small.begun(this->fate);
+  world.trade.premium = TypeParam{} + 30.0;  // the chance of entry is 1 - 1e-13
+  auto& broker = world.brokers[0];
+  broker.active = TypeParam{};
+  const double size = base::lane(broker.size, 0);
+  model::meet_the_law(world, this->fate.luck, TypeParam{} + 100.0);
+  expect_near(broker.active, 1);
+  expect_near(broker.tenure, 1);
+  EXPECT_NE(base::lane(broker.size, 0), size);
+}
+
+}  // namespace
