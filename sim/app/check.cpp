@@ -90,6 +90,7 @@ void check(const CheckOptions& options, const Console& console) {
     else
       scenarios.push_back(file);
   }
+  read_last_month(options, faults);
   if (!scenarios.empty()) {
     const io::Calibration calibration = load_calibration(options.data);
     for (const std::string& file : scenarios)

@@ -46,6 +46,7 @@ void explain(const ExplainOptions& options, const Console& console) {
   io::FaultList faults;
   const auto replicate = read_whole(options.replicate, 1, kLastReplicate, "--replicate", faults);
   const auto seed = read_seed(options, faults);
+  read_last_month(options, faults);
   const io::Calibration calibration = load_calibration(options.data);
   const auto scenario = load_scenario(options.scenario, options, calibration, faults);
   faults.throw_if_any();
@@ -53,6 +54,7 @@ void explain(const ExplainOptions& options, const Console& console) {
   engine::Plan plan;
   plan.setting = &scenario->setting, plan.inputs = &scenario->inputs, plan.seed = *seed;
   plan.replicates = static_cast<int>(*replicate);
+  plan.audit = true;  // one world: whoever looks at it closely wants its books checked
   const std::vector<engine::StoryLine> story = engine::tell_story(plan, *replicate);
   if (console.json) return console.print(story_node(story));
   console.out << scenario->title << ": world " << *replicate << " of seed " << *seed << "\n\n" << chronicle(story);

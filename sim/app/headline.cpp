@@ -28,8 +28,8 @@ constexpr Line kLimits[] = {
     {"binding_wafers_share", "dies", io::Unit::kShare},
     {"binding_memory_share", "memory", io::Unit::kShare},
     {"binding_packaging_share", "packaging", io::Unit::kShare},
-    {"binding_none_share", "nothing", io::Unit::kShare},
 };
+constexpr Line kNoLimit[] = {{"binding_none_share", "nothing", io::Unit::kShare}};
 
 std::string value_with_range(const io::SummaryRow& row, io::Unit unit) {
   if (row.n == 0) return "undefined";
@@ -49,19 +49,30 @@ std::vector<std::string> date_cells(const Headline& headline) {
   return cells;
 }
 
-/// What holds up Chinese chip production now, the largest share first: "memory 64 %, dies 12 %, ...".
+/// Plain characters for a terminal: the words of charts have unbreakable blanks and a typographer's minus, which would hide
+/// "May 2026" and "-3" from whoever searches the output for them.
+std::string plain(std::string text) {
+  const std::pair<std::string_view, std::string_view> replaced[] = {{"\u00a0", " "}, {"\u202f", " "}, {"\u2212", "-"}};
+  for (const auto& [from, to] : replaced)
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+      text.replace(at, from.size(), to);
+  return text;
+}
+
+/// What holds up Chinese chip orders now, the largest share first: "memory 24 %, dies 12 %; nothing holds up 64 %".
 std::string limits_text(const Headline& headline) {
   std::vector<std::pair<double, std::string_view>> limits;
   for (const Line& line : kLimits) {
     const io::SummaryRow& row = headline.summary->at(line.metric, io::csv_month(headline.months.front()));
-    if (row.n > 0) limits.emplace_back(row.mean, line.label);
+    if (row.n == 0) return "undefined";
+    limits.emplace_back(row.mean, line.label);
   }
-  if (limits.empty()) return "no orders";
   std::stable_sort(limits.begin(), limits.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::string text;
   for (const auto& [share, label] : limits)
     text += (text.empty() ? "" : ", ") + std::string(label) + " " + io::say(share, io::Unit::kShare);
-  return text;
+  const io::SummaryRow& none = headline.summary->at("binding_none_share", io::csv_month(headline.months.front()));
+  return text + "; nothing holds up " + io::say(none.mean, io::Unit::kShare);
 }
 
 std::string parity_text(const Headline& headline) {
@@ -127,9 +138,9 @@ std::string headline_text(const Headline& headline) {
   table.heading("China's effective compute beside America's");
   for (const Line& line : kShares) table.row(cells_of(headline, line));
   text += table.text();
-  text += "What holds up China's chip orders in " + io::say_month(io::csv_month(headline.months.front())) + "\n  " +
+  text += "What holds up orders for Chinese chips in " + io::say_month(io::csv_month(headline.months.front())) + "\n  " +
           limits_text(headline) + "\n";
-  return text + "Worlds in which China has caught up\n" + parity_text(headline);
+  return plain(text + "Worlds in which China has caught up\n" + parity_text(headline));
 }
 
 io::Node headline_node(const Headline& headline) {
@@ -141,6 +152,7 @@ io::Node headline_node(const Headline& headline) {
   add_rows(headline, kGaps, headline.months, rows);
   add_rows(headline, kShares, headline.months, rows);
   add_rows(headline, kLimits, {headline.months.front()}, rows);
+  add_rows(headline, kNoLimit, {headline.months.front()}, rows);
   io::Node& parity = io::add_member(node, "parity", io::make_list());
   for (const Parity& by : headline.parity) {
     io::Node& entry = parity.items.emplace_back(io::make_object());

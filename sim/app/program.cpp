@@ -172,29 +172,40 @@ int run_command(int argc, const char* const* argv) {
   }
 }
 
-ExitCode fail(ExitCode code, const std::string& sentence) {
-  std::cerr << "chokepoint: " << sentence << std::endl;
+ExitCode fail(std::ostream& err, ExitCode code, const std::string& sentence) {
+  err << "chokepoint: " << sentence << std::endl;
   return code;
+}
+
+std::string place_of(const base::InvariantError& error) {
+  if (error.month() == base::InvariantError::kUnknown) return "";
+  return " (replicate " + std::to_string(error.replicate()) + ", " + io::csv_month(static_cast<double>(error.month())) + ")";
 }
 
 }  // namespace
 
+ExitCode explain_failure(std::ostream& err) {
+  try {
+    throw;
+  } catch (const base::InputError& error) {
+    err << error.what() << std::endl;
+    return kBadInput;
+  } catch (const base::InvariantError& error) {
+    return fail(err, kBroken, "the model broke one of its own promises" + place_of(error) + ": " + error.message());
+  } catch (const std::bad_alloc&) {
+    return fail(err, kCannotFinish, "out of memory; fewer --replicates need less");
+  } catch (const std::exception& error) {
+    return fail(err, kCannotFinish, error.what());
+  }
+}
+
 int program(int argc, const char* const* argv) {
   try {
     const int code = run_command(argc, argv);
-    if (code == kStopped) return fail(kStopped, "stopped, as you asked; nothing of the unfinished run was written");
-    return code;
-  } catch (const base::InputError& error) {
-    for (const base::Fault& fault : error.faults()) std::cerr << base::describe(fault) << '\n';
-    return kBadInput;
-  } catch (const base::InvariantError& error) {
-    const std::string where = error.month() < 0 ? "" : " (replicate " + std::to_string(error.replicate()) + ", " +
-                                                           io::csv_month(static_cast<double>(error.month())) + ")";
-    return fail(kBroken, "the model broke one of its own promises" + where + ": " + error.message());
-  } catch (const std::bad_alloc&) {
-    return fail(kCannotFinish, "out of memory; fewer --replicates need less");
-  } catch (const std::exception& error) {
-    return fail(kCannotFinish, error.what());
+    if (code != kStopped) return code;
+    return fail(std::cerr, kStopped, "stopped, as you asked; nothing of the unfinished run was written");
+  } catch (...) {
+    return explain_failure(std::cerr);
   }
 }
 

@@ -45,6 +45,7 @@ void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& fault
   plan.threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
   plan.seed = read_seed(options, faults).value_or(0);
   plan.kernel = read_kernel(options.kernel, faults);
+  read_last_month(options, faults);
 }
 
 /// Two scenarios of one name would write over each other.

@@ -37,14 +37,15 @@ io::Node policy(int month) {
 }
 
 /// The scenario as text. It goes through the same writer as every effective scenario.
-std::string starter_text(const std::string& title, const std::string& baseline, int present) {
+std::string starter_text(const std::string& title, const fs::path& scenarios, int present) {
   io::Node root = io::make_object();
+  io::add_member(root, "$schema", io::make_text((scenarios / "schema.json").string()));  // an editor completes with it
   io::add_member(root, "$comment", comment("Run it: chokepoint run FILE. Check it: chokepoint check FILE. Members called "
                                            "$comment are for you and are not read."));
   io::add_member(root, "format_version", io::make_number(1));
   io::add_member(root, "title", io::make_text(title));
   io::add_member(root, "description", io::make_text("What is different here from current policy, and why."));
-  io::add_member(root, "extends", io::make_text(baseline));
+  io::add_member(root, "extends", io::make_text((scenarios / "baseline.json").string()));
   io::Node horizon = io::make_object();
   io::add_member(horizon, "to", io::make_text("2032-12"));
   io::add_member(root, "horizon", std::move(horizon));
@@ -71,10 +72,9 @@ void write_starter(const std::string& name, const std::string& data, const Conso
   const fs::path folder = fs::absolute(file).parent_path();
   if (!fs::is_directory(folder)) refuse(file.string(), folder.string() + " is no directory", "make it first");
 
-  const fs::path baseline = fs::weakly_canonical(fs::path(data) / "scenarios" / "baseline.json");
-  const fs::path relative = fs::relative(baseline, fs::canonical(folder));
+  const fs::path scenarios = fs::relative(fs::weakly_canonical(fs::path(data) / "scenarios"), fs::canonical(folder));
   const io::Calibration calibration = load_calibration(data);
-  io::write_whole(file, starter_text(stem, relative.string(), calibration.present));
+  io::write_whole(file, starter_text(stem, scenarios == "." ? fs::path() : scenarios, calibration.present));
   console.note("Written: " + file.string() + ". Edit it, then: chokepoint run " + file.string());
 }
 

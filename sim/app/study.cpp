@@ -1,5 +1,6 @@
 #include "app/study.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "io/files/digest.hpp"
@@ -21,18 +22,12 @@ std::vector<std::size_t> positions_of(const std::vector<std::string>& names) {
   return positions;
 }
 
-void set_horizon(const std::string& to, const io::Calibration& calibration, io::Scenario& scenario, io::FaultList& faults) {
-  const std::optional<int> month = io::parse_month(to);
-  if (!month || *month < 0 || *month > io::kLastMonth) {
-    base::Fault fault;
-    fault.pointer = "--to";
-    fault.problem = "\"" + to + "\" is no month that can be simulated";
-    fault.allowed = "YYYY-MM from 2022-01 to 2040-12";
-    faults.add(std::move(fault));
-    return;
+void add_new(const std::vector<base::Fault>& found, io::FaultList& faults) {
+  for (const base::Fault& fault : found) {
+    const auto& known = faults.faults();
+    const auto same = [&](const base::Fault& other) { return base::describe(other) == base::describe(fault); };
+    if (std::none_of(known.begin(), known.end(), same)) faults.add(fault);  // a bad --set, or a parent of two scenarios
   }
-  scenario.setting.months = *month + 1;
-  scenario.effective = io::effective_scenario(scenario, calibration, positions_of(scenario.interventions));
 }
 
 }  // namespace
@@ -48,17 +43,32 @@ std::string scenario_path(const std::string& given, const std::string& data) {
   return bare && !fs::exists(given, ignored) && fs::exists(shipped, ignored) ? shipped.string() : given;
 }
 
+std::optional<int> read_last_month(const ScenarioOptions& options, io::FaultList& faults) {
+  if (options.to.empty()) return std::nullopt;
+  const std::optional<int> month = io::parse_month(options.to);
+  if (month && *month >= 0 && *month <= io::kLastMonth) return month;
+  base::Fault fault;
+  fault.pointer = "--to";
+  fault.problem = "\"" + options.to + "\" is no month that can be simulated";
+  fault.allowed = "YYYY-MM from 2022-01 to 2040-12";
+  faults.add(std::move(fault));
+  return std::nullopt;
+}
+
 std::optional<io::Scenario> load_scenario(const std::string& given, const ScenarioOptions& options,
                                           const io::Calibration& calibration, io::FaultList& faults) {
-  const std::size_t before = faults.size();
-  std::optional<io::Scenario> scenario;
   try {
-    scenario = io::load_scenario(scenario_path(given, options.data), calibration, options.set);
-    if (!options.to.empty()) set_horizon(options.to, calibration, *scenario, faults);
+    io::Scenario scenario = io::load_scenario(scenario_path(given, options.data), calibration, options.set);
+    io::FaultList told_elsewhere;
+    if (const auto last = read_last_month(options, told_elsewhere)) {
+      scenario.setting.months = *last + 1;
+      scenario.effective = io::effective_scenario(scenario, calibration, positions_of(scenario.interventions));
+    }
+    return scenario;
   } catch (const base::InputError& error) {
-    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    add_new(error.faults(), faults);
+    return std::nullopt;
   }
-  return faults.size() == before ? std::move(scenario) : std::nullopt;
 }
 
 std::vector<io::InputDigest> digests_of(const std::vector<io::InputFile>& files, const std::string& data) {

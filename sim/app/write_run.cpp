@@ -1,6 +1,7 @@
 #include "app/write_run.hpp"
 
 #include <oneapi/tbb/version.h>
+#include <openssl/opensslv.h>
 #include <sys/resource.h>
 
 #include <CLI/Version.hpp>
@@ -56,12 +57,13 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   manifest.kernel = engine::kernel_name(run.plan.kernel);
   manifest.threads = parallel::thread_count(run.plan.threads);
   manifest.scenario_files = digests_of(run.job.scenario.files, data);
-  manifest.libraries = {{"Boost", BOOST_LIB_VERSION},
+  manifest.libraries = {{"Boost", std::to_string(BOOST_VERSION / 100000) + "." + std::to_string(BOOST_VERSION / 100 % 1000)},
                         {"oneTBB", TBB_VERSION_STRING},
                         {"nlohmann/json", std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
                                               std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
                                               std::to_string(NLOHMANN_JSON_VERSION_PATCH)},
                         {"CLI11", CLI11_VERSION},
+                        {"OpenSSL", OPENSSL_VERSION_STR},
                         {"compiler", __VERSION__}};
   manifest.wall_seconds = steady_seconds() - run.start_seconds;
   manifest.peak_memory_mb = peak_memory_mb();
@@ -96,6 +98,7 @@ bool write_run(const FinishedRun& run, bool report, const std::string& data, con
   }));
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts);
+  if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
   if (report) add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn));
   directory.add("manifest.json", io::manifest_json(manifest));

@@ -89,10 +89,13 @@ TEST(CommandLine, AllFaultsComeInOneGo) {
   Workplace here;
   here.write("a.json", R"({"format_version": 1, "title": "a", "policies": [{"id": "x", "lever": "hbm_bann", "from": "2027-01", "value": 9}]})");
   here.write("b.json", R"({"format_version": 1, "title": "b", "horizon": {"to": "2032-13"}})");
-  const Finished finished = here.call({"run", "a.json", "b.json", "--replicates", "x", "--threads", "y", "--kernel", "z"});
+  const Finished finished = here.call({"run", "a.json", "b.json", "--replicates", "x", "--threads", "y", "--kernel", "z", "--to", "2050-01",
+                                      "--set", "policy.no_such_lever=1"});
   EXPECT_EQ(finished.code, 2);
-  for (const std::string part : {"--replicates", "--threads", "--kernel", "a.json:1:", "hbm_ban", "b.json:1:"})
+  for (const std::string part : {"--replicates", "--threads", "--kernel", "--to", "no_such_lever", "a.json:1:", "hbm_ban", "b.json:1:"})
     EXPECT_THAT(finished.err, HasSubstr(part));
+  const std::size_t first = finished.err.find("no_such_lever");
+  EXPECT_EQ(finished.err.find("--set", first), std::string::npos) << "one fault for both scenarios";
   EXPECT_GE(lines_in(finished.err), 5u);
   EXPECT_THAT(here.names(), ElementsAre("a.json", "b.json"));
 }

@@ -134,7 +134,7 @@ TEST(Run, SeveralScenariosGetTheirOwnDirectories) {
 TEST(Run, PipedOutputHasATableAndNoProgressBar) {
   Workplace here;
   const Finished finished = run(here, {});
-  for (const std::string words : {"May 2026", "true standing", "Chinese-made chips alone", "caught up", "Dec 2032"})
+  for (const std::string words : {"May 2026", "true standing", "Chinese-made chips alone", "caught up", "December 2032"})
     EXPECT_THAT(finished.out, HasSubstr(words));
   for (const std::string& text : {finished.out, finished.err}) {
     EXPECT_EQ(text.find('\r'), std::string::npos);

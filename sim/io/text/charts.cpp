@@ -22,7 +22,7 @@ std::string how_to_read(bool has_points) {
 struct Part {
   const char *metric, *name, *slim, *color;
 };
-constexpr std::array<Part, 4> kSources{{{"compute_legal_cn_h100e", "licensed chips", "licensed", kSkyBlue},
+constexpr std::array<Part, 4> kSources{{{"compute_legal_cn_h100e", "legal imports", "legal", kSkyBlue},
                                         {"compute_domestic_cn_h100e", "Chinese-made chips", "domestic", kVermilion},
                                         {"compute_smuggled_cn_h100e", "smuggled chips", "smuggled", kPurple},
                                         {"compute_offshore_cn_h100e", "rentals abroad", "offshore", kGreen}}};
@@ -88,6 +88,7 @@ class Drawing {
     Panel panel = fan_panel("Share of US effective compute", Unit::kShare, Scale::kLog,
                             {fan("compute_share_cn", "all of China's", "all", kVermilion),
                              fan("compute_share_domestic_cn", "Chinese-made", "domestic", kPlum)});
+    panel.cut_below = 1e-4;  // Chinese-made chips start from nothing, and a hundredth of a per cent is next to it
     panel.points = points_of({"compute_share_cn", "compute_share_domestic_cn"});
     add("compute-share", "China's share of compute", compute_share_finding(data_),
         "China's effective AI compute over that of the United States, logarithmic. " +

@@ -57,6 +57,7 @@ Axis axis_for(const Panel& panel, const Style& style) {
     limits.reach(0, panel.scale);
     limits.reach(stack_height(panel.layers), panel.scale);
   }
+  if (panel.cut_below > limits.low) limits.low = panel.cut_below;
   return fit_axis(panel.scale, limits.low, limits.high, style.narrow ? 6 : 8);
 }
 

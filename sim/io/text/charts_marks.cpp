@@ -163,7 +163,7 @@ class PanelMarks {
   Json median(const Fan& fan, bool past) const {
     int present = month_index(figure_.present);
     std::string when = std::string(" && datum.month ") + (past ? "<= " : ">= ") + "utc(" +
-                       std::to_string(present / 12) + ", " + std::to_string(present % 12) + ")";
+                       figure_.present.substr(0, 4) + ", " + std::to_string(present % 12) + ")";
     Json mark = {{"type", "line"}, {"color", fan.color}, {"strokeWidth", 2.2}};
     if (!past) mark["strokeDash"] = {5, 2.5};
     return {{"transform", only(fan, when)}, {"mark", std::move(mark)}, {"encoding", at("p50")}};

@@ -89,9 +89,9 @@ class Chain {
     if (extends) {
       auto parent = load_parent(*extends, file.path);
       if (parent) merged = std::move(*parent);
-      drop(root, merged.root, parent ? "the extended files" : "");
+      drop(root, merged.root, parent ? "the extended files have" : "");
     } else {
-      drop(root, merged.root, "this file, which extends nothing,");
+      drop(root, merged.root, "this file extends nothing and has");
     }
     merged.root.place = root.place;
     for (Member& member : root.members) take(std::move(member), merged);
@@ -128,7 +128,7 @@ class Chain {
     for (const std::string_view key : kLists)
       for (const Node& known : parent.find(key)->items) ids.push_back(id_of(known));
     const std::vector<std::string_view> views(ids.begin(), ids.end());
-    faults_.add(item.place, where + " has no policy or reaction " + in_quotes(item.text), views.empty() ? "" : one_of(views),
+    faults_.add(item.place, where + " no policy or reaction " + in_quotes(item.text), views.empty() ? "" : one_of(views),
                 suggest(item.text, views));
   }
 

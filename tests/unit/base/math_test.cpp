@@ -122,7 +122,7 @@ TEST(Log, IsZeroAtOneAndRefusesWhatHasNoLogarithm) {
 
 TEST(Log10, ErrorBoundHolds) {
   expect_relative_error_below(
-      5e-16, kLog10Of, [](const Exact& x) { return Exact(log10(x)); }, positive());
+      5e-16, kLog10Of, [](const Exact& x) { return Exact(log(x) / log(Exact(10))); }, positive());
 }
 
 TEST(Pow, ErrorBoundHolds) {
@@ -231,7 +231,7 @@ TEST(MathBits, AreTheSameOnEveryMachine) {
     add(base::normal_quantile(probability));
     add(base::normal_quantile(1.0 - probability));
   }
-  EXPECT_EQ(digest, 9814053716302454473ull);
+  EXPECT_EQ(digest, 17718548727187857919ull);
 }
 
 }  // namespace

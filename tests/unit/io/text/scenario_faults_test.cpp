@@ -32,7 +32,7 @@ const Case kCases[] = {
     {R"("extends": "")", "2:12 /extends", "empty", ""},
     {R"("extends": "none.json")", "2:12 /extends", "cannot read \"none.json\": no such file", ""},
     {R"("extends": "s.json")", "2:12 /extends", "in a cycle: s.json -> s.json", ""},
-    {R"("without": ["x"])", "2:13 /without/0", "extends nothing, has no policy or reaction \"x\"", ""},
+    {R"("without": ["x"])", "2:13 /without/0", "extends nothing and has no policy or reaction \"x\"", ""},
     // months and the horizon
     {R"("horizon": {})", "2:12 /horizon", "\"to\" is missing", ""},
     {R"("horizon": { "to": "2032" })", "2:20 /horizon/to", "\"2032\" is not a month", "YYYY-MM from 2022-01 to 2040-12"},
@@ -235,7 +235,7 @@ TEST(ScenarioFaults, WithoutNamesWhatTheParentHas) {
   const std::map<std::string, std::string> parent{
       {"p.json", with(R"("policies": [ { "id": "pol-2026-01-tariff", "lever": "hbm_ban", "from": "2027-01", "value": 1 } ])")}};
   const auto faults = sample::faults_of(with(R"("extends": "p.json", "without": ["pol-2026-01-tarif", 4])"), parent);
-  EXPECT_THAT(sample::in_full(faults), HasSubstr("2:34 /without/0 | the extended files has no policy or reaction \"pol-2026-01-tarif\" | "
+  EXPECT_THAT(sample::in_full(faults), HasSubstr("2:34 /without/0 | the extended files have no policy or reaction \"pol-2026-01-tarif\" | "
                                                  "pol-2026-01-tariff | did you mean \"pol-2026-01-tariff\"?"));
   EXPECT_THAT(sample::in_full(faults), HasSubstr("/without/1 | expected a text, found 4"));
 }

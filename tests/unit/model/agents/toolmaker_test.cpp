@@ -44,15 +44,15 @@ TYPED_TEST(Toolmaker, TheHomeClockRunsWithTheCalendarUnderTheDocumentedPolicy) {
 }
 
 TYPED_TEST(Toolmaker, ABanSpeedsTheHomeSectorOnlyInTheBranchThatSaysSo) {
-  for (const double branch : {model::kYes, model::kNo}) {
-    this->small.branches[model::kBanSpeedsHomeTools] = TypeParam{} + branch;
+  for (const double branch : {0.0, 1.0}) {
+    this->small.branches[model::kBanSpeedsHomeTools] = TypeParam{} + branch;  // yes, no
     this->small.p.home_tools_speedup = TypeParam{} + 1.5;
     auto world = this->small.empty();
     world.policy.levers.tool_ban = TypeParam{} + 1.0;
     world.policy.participation_nl = world.policy.participation_jp = TypeParam{} + 1.0;
     for (world.month = 0; world.month < 10; ++world.month) model::supply_tools(world);
     // the record has no ban: 0.8 of the imports are blocked beyond it
-    expect_near(world.fabs.home_clock, branch == model::kYes ? 10 * (1 + 1.5 * 0.8) : 10);
+    expect_near(world.fabs.home_clock, branch == 0 ? 10 * (1 + 1.5 * 0.8) : 10);
   }
 }
 
