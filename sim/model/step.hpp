@@ -17,6 +17,7 @@ namespace model {
 
 /// Policy of the month: the schedule, then what governments make of last month, then every lever takes its step.
 template <class Real> void govern(World<Real>& world, const Luck<Real>& luck) {
+  world.policy.rule_changed = world.month == 0;
   follow_schedule(world.policy, world.setting, world.month);
   react(world, luck);
   advance_levers(world.policy);

@@ -34,6 +34,7 @@ template <class Real> struct PolicyState {
   Levers<Real> levers;
   std::vector<Real> target, step, owner;  ///< a row per lever; owner: the move in force, -1 for none
   int rule = -1, rule_owner = -1;         ///< chip rule in force; -1: none
+  bool rule_changed = true;               ///< the rule or a threshold moved this month, in some world of the batch
   std::vector<Real> target_before;        ///< a row per move: what it superseded
   std::vector<int> rule_before;
   std::vector<Real> streak, rest, fired;  ///< a row per reaction: months its condition held, months until it may fire
@@ -47,6 +48,7 @@ template <class Real> struct ChipState {
   Real progress{};  ///< months of design work on the next version of a cut chip
   Real designed{};  ///< 1 once a cut chip exists
   Real free{}, licensed{};
+  bool settled = false;  ///< nothing about it can change until the rule does, in any world of the batch
 };
 
 template <class Real> struct ForeignVendorState {
@@ -105,7 +107,7 @@ template <class Real> struct HostState {
 };
 
 template <class Real> struct BrokerState {
-  std::uint64_t name = 0, caught = 0, entry = 0, quit = 0, size_name = 0;
+  std::uint64_t name = 0, caught = 0, turn = 0, size_name = 0;
   int route = 0;
   double ease = 1;
   Real active{}, tenure{}, size{}, in_transit{};

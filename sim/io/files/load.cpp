@@ -6,7 +6,8 @@ namespace io {
 
 Calibration load_calibration(const std::string& directory) { return read_calibration(directory, read_file); }
 
-Scenario load_scenario(const std::string& path, const Calibration& calibration, const std::vector<std::string>& overrides) {
+Scenario load_scenario(const std::string& path, const Calibration& calibration,
+                       const std::vector<std::string>& overrides) {
   return read_scenario(path, calibration, overrides, read_file);
 }
 

@@ -13,6 +13,7 @@ namespace io {
 Calibration load_calibration(const std::string& directory);
 
 /// A scenario file with `--set` overrides (see read_scenario). Throws base::InputError with every fault.
-Scenario load_scenario(const std::string& path, const Calibration& calibration, const std::vector<std::string>& overrides = {});
+Scenario load_scenario(const std::string& path, const Calibration& calibration,
+                       const std::vector<std::string>& overrides = {});
 
 }  // namespace io

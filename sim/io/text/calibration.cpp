@@ -16,7 +16,9 @@ class Directory {
   Directory(std::string path, const ReadFile& read, FaultList& faults, std::vector<InputFile>& files)
       : path_(std::move(path)), read_(read), faults_(faults), files_(files) {}
 
-  std::string path_of(const char* name) const { return (std::filesystem::path(path_) / name).lexically_normal().string(); }
+  std::string path_of(const char* name) const {
+    return (std::filesystem::path(path_) / name).lexically_normal().string();
+  }
 
   std::optional<std::string> text(const char* name) {
     const std::string path = path_of(name);

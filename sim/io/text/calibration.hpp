@@ -26,8 +26,8 @@ struct Prior {
 /// A documented figure. Numbers that the source does not give are NaN.
 struct Figure {
   static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-  std::string id, quantity, subject, unit, refers_to, published, source_title, source_address, source_tier, paraphrase, kind,
-      confidence, note;
+  std::string id, quantity, subject, unit, refers_to, published, source_title, source_address, source_tier, paraphrase,
+      kind, confidence, note;
   double low = kNone, central = kNone, high = kNone, value = kNone;
   std::string value_text;  ///< a value that is no number: words, "true" or "false"
   std::vector<std::string> contradicts;
@@ -61,14 +61,14 @@ struct Calibration {
   std::map<std::string, SourceNote> chip_sources;  ///< by name, road map included
   RosterFile roster;
   std::vector<SupplyQuarter> supply_quarters;
-  std::vector<model::SupplySeries> supply;         ///< the same by month; in the order of the roster's vendors
-  std::vector<Prior> priors;                       ///< in the order of model::kParameterRows
+  std::vector<model::SupplySeries> supply;  ///< the same by month; in the order of the roster's vendors
+  std::vector<Prior> priors;                ///< in the order of model::kParameterRows
   std::vector<Figure> figures;
   std::vector<PolicyEvent> timeline;
-  std::vector<model::Move> moves;                  ///< of the timeline
+  std::vector<model::Move> moves;  ///< of the timeline
   std::vector<model::ChipRule> rules;
   model::Record record;
-  std::vector<InputFile> files;                    ///< what was read, byte for byte
+  std::vector<InputFile> files;  ///< what was read, byte for byte
 };
 
 /// Reads the files of a directory. Throws base::InputError with the faults of all of them.

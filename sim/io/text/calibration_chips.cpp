@@ -29,7 +29,8 @@ constexpr std::array<Measure, 7> kMeasures{{
 void read_note(ObjectReader& reader, const std::string& name, Calibration& calibration, FaultList& faults) {
   SourceNote& note = calibration.chip_sources[name];
   if (const Node* source = reader.required("source")) note.source = read_text(*source, faults).value_or("");
-  if (const Node* confidence = reader.optional("confidence")) note.confidence = read_text(*confidence, faults).value_or("");
+  if (const Node* confidence = reader.optional("confidence"))
+    note.confidence = read_text(*confidence, faults).value_or("");
   if (const Node* words = reader.optional("note")) note.note = read_text(*words, faults).value_or("");
 }
 
@@ -57,7 +58,8 @@ model::Chip read_chip(const Node& node, Calibration& calibration, FaultList& fau
     if (const auto choice = read_choice(*vendor, known, "vendor", faults)) chip.vendor = known[*choice];
   }
   read_cut(reader, chip, faults);
-  if (const Node* launch = reader.required("launch")) chip.launch_month = read_month(*launch, kFirstLaunch, kLastLaunch, faults).value_or(0);
+  if (const Node* launch = reader.required("launch"))
+    chip.launch_month = read_month(*launch, kFirstLaunch, kLastLaunch, faults).value_or(0);
   for (const Measure& measure : kMeasures)
     if (const Node* value = reader.required(measure.key))
       chip.*measure.member = read_number(*value, measure.low, measure.high, measure.unit, faults).value_or(measure.low);
@@ -85,7 +87,8 @@ void check_bases(const Node& list, const std::vector<model::Chip>& chips, FaultL
   for (const model::Chip& chip : chips)
     if (chip.cut == model::Chip::Cut::kNone) whole.push_back(chip.name);
   for (const Node& item : list.items)
-    if (const Node* base = item.find("base"); base && base->is(Node::Kind::kText)) read_choice(*base, whole, "uncut chip", faults);
+    if (const Node* base = item.find("base"); base && base->is(Node::Kind::kText))
+      read_choice(*base, whole, "uncut chip", faults);
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ struct FigureNumber {
   std::string_view key;
   double Figure::*member;
 };
-constexpr std::array<FigureNumber, 3> kNumbers{{{"low", &Figure::low}, {"central", &Figure::central}, {"high", &Figure::high}}};
+constexpr std::array<FigureNumber, 3> kNumbers{
+    {{"low", &Figure::low}, {"central", &Figure::central}, {"high", &Figure::high}}};
 
 void read_value(const Node& node, Figure& figure, FaultList& faults) {
   if (node.is(Node::Kind::kNumber))
@@ -59,7 +60,8 @@ Figure read_figure(const Node& node, FaultList& faults) {
     faults.add(node.place, "the central value lies outside its interval", "low <= central <= high");
   const bool says_nothing = std::isnan(figure.low) && std::isnan(figure.central) && std::isnan(figure.high) &&
                             std::isnan(figure.value) && figure.value_text.empty();
-  if (reader.is_object() && says_nothing) faults.add(node.place, "the figure has no number and no words", "low, central, high or value");
+  if (reader.is_object() && says_nothing)
+    faults.add(node.place, "the figure has no number and no words", "low, central, high or value");
   return figure;
 }
 

@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 3> kStatuses{"documented", "inferred", "a
 void read_evidence(const Node& node, const std::vector<std::string_view>& known, Prior& prior, FaultList& faults) {
   if (!expect_kind(node, Node::Kind::kList, faults)) return;
   for (const Node& item : node.items)
-    if (const auto choice = read_choice(item, known, "figure or event", faults)) prior.evidence.emplace_back(known[*choice]);
+    if (const auto choice = read_choice(item, known, "figure or event", faults))
+      prior.evidence.emplace_back(known[*choice]);
 }
 
 void check_status(const Node& node, const Prior& prior, FaultList& faults) {
@@ -32,7 +33,8 @@ void read_unit(const Node& node, const base::Field& row, FaultList& faults) {
 
 // One prior and its row; nothing if its name is unknown.
 std::optional<std::pair<std::size_t, Prior>> read_prior(const Node& node, const std::vector<std::string_view>& names,
-                                                        const std::vector<std::string_view>& evidence, FaultList& faults) {
+                                                        const std::vector<std::string_view>& evidence,
+                                                        FaultList& faults) {
   Prior prior;
   ObjectReader reader(node, faults);
   const Node* name = reader.required("name");
@@ -45,10 +47,12 @@ std::optional<std::pair<std::size_t, Prior>> read_prior(const Node& node, const 
     const base::Field& field = model::kParameterRows[row];
     prior.name = field.name;
     prior.unit = field.unit;
-    prior.distribution = read_distribution(*distribution, field.low, field.high, field.unit, faults).value_or(base::Distribution{});
+    prior.distribution =
+        read_distribution(*distribution, field.low, field.high, field.unit, faults).value_or(base::Distribution{});
   }
   if (const Node* acts_in = reader.optional("acts_in")) prior.acts_in = read_text(*acts_in, faults).value_or("");
-  if (const Node* rationale = reader.required("rationale")) prior.rationale = read_text(*rationale, faults).value_or("");
+  if (const Node* rationale = reader.required("rationale"))
+    prior.rationale = read_text(*rationale, faults).value_or("");
   if (const Node* list = reader.required("evidence")) read_evidence(*list, evidence, prior, faults);
   if (const Node* status = reader.required("status"))
     if (const auto choice = read_choice(*status, kStatuses, "status", faults)) prior.status = kStatuses[*choice];
@@ -88,7 +92,8 @@ void check_unique(const Node& list, std::string_view key, FaultList& faults) {
   for (const Node& item : list.items) {
     const Node* name = item.find(key);
     if (name && name->is(Node::Kind::kText) && !seen.insert(name->text).second)
-      faults.add(name->place, in_quotes(name->text) + " stands here a second time", "each " + std::string(key) + " once");
+      faults.add(name->place, in_quotes(name->text) + " stands here a second time",
+                 "each " + std::string(key) + " once");
   }
 }
 
@@ -106,7 +111,8 @@ void read_priors(const Node& node, Calibration& calibration, FaultList& faults) 
   }
   check_unique(node, "name", faults);
   for (std::size_t i = 0; i < names.size(); ++i)
-    if (!present[i]) faults.add(node.place, "the parameter " + in_quotes(names[i]) + " has no prior", "one for every parameter");
+    if (!present[i])
+      faults.add(node.place, "the parameter " + in_quotes(names[i]) + " has no prior", "one for every parameter");
 }
 
 }  // namespace io

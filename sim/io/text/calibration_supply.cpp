@@ -58,7 +58,8 @@ class RowReader {
   double number(std::size_t cell, std::string_view column) {
     const auto value = parse_number(row_.cells[cell]);
     if (value && *value >= 0 && *value <= kMostH100e) return *value;
-    faults_.add(at(column), in_quotes(row_.cells[cell]) + (value ? " is out of range" : " is no number"), range_text(0, kMostH100e, "H100e"));
+    faults_.add(at(column), in_quotes(row_.cells[cell]) + (value ? " is out of range" : " is no number"),
+                range_text(0, kMostH100e, "H100e"));
     return 0;
   }
 
@@ -68,7 +69,8 @@ class RowReader {
 };
 
 // A quarter's sales go evenly to its months. Months before a vendor's first quarter are 0; a hole is a fault.
-model::SupplySeries by_month(const std::string& vendor, const std::vector<SupplyQuarter>& quarters, const Place& place, FaultList& faults) {
+model::SupplySeries by_month(const std::string& vendor, const std::vector<SupplyQuarter>& quarters, const Place& place,
+                             FaultList& faults) {
   model::SupplySeries series{vendor, {}};
   std::set<int> seen;
   for (const SupplyQuarter& quarter : quarters) {

@@ -40,7 +40,8 @@ void read_thresholds(const Node& node, PolicyEvent& event, FaultList& faults) {
 void check_move_id(const Node& move, const std::string& event, FaultList& faults) {
   const Node* id = move.find("id");
   if (!id || !id->is(Node::Kind::kText) || id->text == event || id->text.starts_with(event + ".")) return;
-  faults.add(id->place, "the move " + in_quotes(id->text) + " is not called like its event", in_quotes(event) + ", or with \".LEVER\" after it");
+  faults.add(id->place, "the move " + in_quotes(id->text) + " is not called like its event",
+             in_quotes(event) + ", or with \".LEVER\" after it");
 }
 
 void read_moves(const Node& node, PolicyEvent& event, Calibration& calibration, FaultList& faults) {

@@ -41,7 +41,7 @@ struct Panel {
   std::vector<Layer> layers;
   std::vector<DocumentedPoint> points;
   double low = kUndefined, high = kUndefined;  ///< forces the axis to reach these
-  double cut_below = kUndefined;  ///< lower end of a logarithmic axis; what is smaller lies on it
+  double cut_below = kUndefined;               ///< lower end of a logarithmic axis; what is smaller lies on it
   double reference = kUndefined;               ///< a horizontal line, such as parity
   std::string at_reference, above, below;      ///< what it means to be at, above or below the reference
 };

@@ -47,8 +47,8 @@ std::string joined(const std::vector<std::string_view>& columns) {
 
 }  // namespace
 
-std::vector<CsvRow> read_csv(std::string_view text, const std::string& file, const std::vector<std::string_view>& columns,
-                             FaultList& faults) {
+std::vector<CsvRow> read_csv(std::string_view text, const std::string& file,
+                             const std::vector<std::string_view>& columns, FaultList& faults) {
   Place place;
   place.file = std::make_shared<const std::string>(file);
   if (first_invalid_utf8(text) != std::string_view::npos) {
@@ -69,7 +69,8 @@ std::vector<CsvRow> read_csv(std::string_view text, const std::string& file, con
     }
     if (header || (blank && problem.empty())) continue;
     if (problem.empty() && row.cells.size() != columns.size())
-      problem = "the row has " + std::to_string(row.cells.size()) + " cells in place of " + std::to_string(columns.size());
+      problem =
+          "the row has " + std::to_string(row.cells.size()) + " cells in place of " + std::to_string(columns.size());
     if (problem.empty())
       rows.push_back(std::move(row));
     else

@@ -17,8 +17,10 @@ constexpr FamilyParameter kTriangular[] = {
     {"min", &Distribution::low}, {"mode", &Distribution::mode}, {"max", &Distribution::high}};
 constexpr FamilyParameter kNormal[] = {{"mean", &Distribution::mean}, {"sd", &Distribution::sd}};
 constexpr FamilyParameter kLognormal[] = {{"median", &Distribution::median}, {"sigma_log", &Distribution::sigma_log}};
-constexpr FamilyParameter kKumaraswamy[] = {
-    {"min", &Distribution::low, true}, {"max", &Distribution::high, true}, {"a", &Distribution::a}, {"b", &Distribution::b}};
+constexpr FamilyParameter kKumaraswamy[] = {{"min", &Distribution::low, true},
+                                            {"max", &Distribution::high, true},
+                                            {"a", &Distribution::a},
+                                            {"b", &Distribution::b}};
 constexpr FamilyParameter kExponential[] = {{"scale", &Distribution::scale}};
 
 constexpr double kHuge = 1e300;
@@ -30,7 +32,8 @@ void read_mixture(ObjectReader& params, Distribution& distribution, FaultList& f
   const Node* weights = params.required("weights");
   const Node* components = params.required("components");
   if (weights && expect_kind(*weights, Node::Kind::kList, faults))
-    for (const Node& weight : weights->items) distribution.weights.push_back(read_number(weight, 0, kHuge, "1", faults).value_or(0));
+    for (const Node& weight : weights->items)
+      distribution.weights.push_back(read_number(weight, 0, kHuge, "1", faults).value_or(0));
   if (components && expect_kind(*components, Node::Kind::kList, faults))
     for (const Node& component : components->items)
       if (const auto read = read_any(component, faults)) distribution.components.push_back(*read);
@@ -75,15 +78,23 @@ std::optional<Distribution> read_any(const Node& node, FaultList& faults) {
 
 std::span<const FamilyParameter> family_parameters(Family family) {
   switch (family) {
-    case Family::constant: return kConstant;
+    case Family::constant:
+      return kConstant;
     case Family::uniform:
-    case Family::loguniform: return kUniform;
-    case Family::triangular: return kTriangular;
-    case Family::normal: return kNormal;
-    case Family::lognormal: return kLognormal;
-    case Family::kumaraswamy: return kKumaraswamy;
-    case Family::exponential: return kExponential;
-    case Family::mixture: return {};
+    case Family::loguniform:
+      return kUniform;
+    case Family::triangular:
+      return kTriangular;
+    case Family::normal:
+      return kNormal;
+    case Family::lognormal:
+      return kLognormal;
+    case Family::kumaraswamy:
+      return kKumaraswamy;
+    case Family::exponential:
+      return kExponential;
+    case Family::mixture:
+      return {};
   }
   return {};
 }
@@ -95,7 +106,8 @@ std::optional<Distribution> read_distribution(const Node& node, double low, doub
   if (!distribution) return std::nullopt;
   const base::Support support = base::support(*distribution);
   if (support.low >= low && support.high <= high) return distribution;
-  faults.add(node.place, "the distribution reaches " + range_text(support.low, support.high, unit) + " and so out of range",
+  faults.add(node.place,
+             "the distribution reaches " + range_text(support.low, support.high, unit) + " and so out of range",
              range_text(low, high, unit));
   return std::nullopt;
 }
@@ -111,7 +123,8 @@ Node distribution_node(const Distribution& distribution) {
     Node& weights = add_member(params, "weights", make_list());
     for (const double weight : distribution.weights) weights.items.push_back(make_number(weight));
     Node& components = add_member(params, "components", make_list());
-    for (const Distribution& component : distribution.components) components.items.push_back(distribution_node(component));
+    for (const Distribution& component : distribution.components)
+      components.items.push_back(distribution_node(component));
   }
   return node;
 }

@@ -14,8 +14,8 @@
 /// kumaraswamy {a, b} and {min, max}, which are 0 and 1 if left out; exponential {scale}; mixture {weights, components}.
 namespace io {
 
-inline constexpr std::array<std::string_view, 9> kFamilies{"constant",  "uniform",     "loguniform",  "triangular", "normal",
-                                                           "lognormal", "kumaraswamy", "exponential", "mixture"};
+inline constexpr std::array<std::string_view, 9> kFamilies{
+    "constant", "uniform", "loguniform", "triangular", "normal", "lognormal", "kumaraswamy", "exponential", "mixture"};
 
 /// A parameter of a family: its key in JSON and where its value goes.
 struct FamilyParameter {

@@ -12,8 +12,8 @@ namespace io {
 
 namespace {
 constexpr std::size_t kMostNames = 12;
-constexpr std::size_t kLongestName = 200;   // the search is quadratic in the length, and no name is half as long
-constexpr std::size_t kShortestPart = 4;    // a part of a name that is worth a guess
+constexpr std::size_t kLongestName = 200;  // the search is quadratic in the length, and no name is half as long
+constexpr std::size_t kShortestPart = 4;   // a part of a name that is worth a guess
 
 // Capitals and hyphens are the commonest slips; a name that is right in all else should be found.
 std::string spelled_plainly(std::string_view name) {
@@ -78,7 +78,8 @@ std::string one_of(std::span<const std::string_view> known) {
 }
 
 std::string range_text(double low, double high, std::string_view unit) {
-  return "from " + number_text(low) + " to " + number_text(high) + (unit == "1" || unit == "count" ? "" : " " + std::string(unit));
+  return "from " + number_text(low) + " to " + number_text(high) +
+         (unit == "1" || unit == "count" ? "" : " " + std::string(unit));
 }
 
 }  // namespace io

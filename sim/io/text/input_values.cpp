@@ -16,7 +16,8 @@ std::string found(const Node& node) { return value_in_words(node); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_control_character(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
 }  // namespace
@@ -68,7 +69,8 @@ std::optional<std::string> read_name(const Node& node, FaultList& faults) {
 void add_unknown(const Place& place, std::string_view what, std::string_view name,
                  std::span<const std::string_view> known, FaultList& faults) {
   const bool shown = faults.size() < FaultList::kMost;  // a search for a fault that nobody sees would only cost time
-  faults.add(place, "unknown " + std::string(what) + " " + in_quotes(name), one_of(known), shown ? suggest(name, known) : "");
+  faults.add(place, "unknown " + std::string(what) + " " + in_quotes(name), one_of(known),
+             shown ? suggest(name, known) : "");
 }
 
 std::optional<std::size_t> read_choice(const Node& node, std::span<const std::string_view> known, std::string_view what,
@@ -113,7 +115,8 @@ std::optional<double> parse_number(std::string_view text) {
   if (point != std::string_view::npos && (point + 1 == text.size() || !is_digit(text[point + 1]))) return std::nullopt;
   double number = 0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (result.ec != std::errc() || result.ptr != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
+  if (result.ec != std::errc() || result.ptr != text.data() + text.size() || !std::isfinite(number))
+    return std::nullopt;
   return number;
 }
 

@@ -68,7 +68,8 @@ void set_place(Node& node, const Place& place) {
 }
 
 std::string_view kind_in_words(Node::Kind kind) {
-  constexpr std::array<std::string_view, 6> kWords{"null", "true or false", "a number", "a text", "a list", "an object"};
+  constexpr std::array<std::string_view, 6> kWords{"null",   "true or false", "a number",
+                                                   "a text", "a list",        "an object"};
   return kWords[static_cast<std::size_t>(kind)];
 }
 
@@ -85,10 +86,14 @@ std::string in_quotes(std::string_view text) {
 
 std::string value_in_words(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::kBoolean: return node.truth ? "true" : "false";
-    case Node::Kind::kNumber: return number_text(node.number);
-    case Node::Kind::kText: return in_quotes(node.text);
-    default: return std::string(kind_in_words(node.kind));
+    case Node::Kind::kBoolean:
+      return node.truth ? "true" : "false";
+    case Node::Kind::kNumber:
+      return number_text(node.number);
+    case Node::Kind::kText:
+      return in_quotes(node.text);
+    default:
+      return std::string(kind_in_words(node.kind));
   }
 }
 

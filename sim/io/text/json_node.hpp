@@ -13,7 +13,7 @@ namespace io {
 struct Place {
   std::shared_ptr<const std::string> file;  ///< as the user named it; null: unknown
   long line = 0, column = 0;
-  std::string pointer;                      ///< JSON pointer in that file, or the option on the command line
+  std::string pointer;  ///< JSON pointer in that file, or the option on the command line
 };
 
 struct Member;

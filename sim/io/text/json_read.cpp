@@ -83,7 +83,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   std::string pointer_here() const {
     if (levels_.empty()) return {};
     const Level& level = levels_.back();
-    if (level.node.is(Node::Kind::kList)) return level.node.place.pointer + "/" + std::to_string(level.node.items.size());
+    if (level.node.is(Node::Kind::kList))
+      return level.node.place.pointer + "/" + std::to_string(level.node.items.size());
     return level.node.place.pointer + "/" + escaped(level.key);
   }
 
@@ -152,7 +153,8 @@ std::string without_prefix(std::string_view message) {
 
 // A syntax error inside a token stands at the last byte read; one about a token in the wrong place, at its first byte. The
 // library's text of a token starts right for words, numbers and texts, but too early for brackets, commas and colons.
-bool TreeBuilder::parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) {
+bool TreeBuilder::parse_error(std::size_t position, const std::string& token,
+                              const nlohmann::detail::exception& error) {
   std::string message = without_prefix(error.what());
   const bool too_large = error.id == 406;
   const std::size_t last_read = message.find("; last read: ");  // what follows can be as long as the file
@@ -185,7 +187,8 @@ std::optional<Node> read_json(std::string_view text, const std::string& file, Fa
   if (const std::size_t invalid = first_invalid_utf8(text); invalid != std::string_view::npos) {
     TextCursor cursor(text);
     cursor.advance_to(invalid);
-    faults.add({start.file, cursor.line(), cursor.column(), {}}, "this byte is not UTF-8", "text in UTF-8", "save the file as UTF-8");
+    faults.add({start.file, cursor.line(), cursor.column(), {}}, "this byte is not UTF-8", "text in UTF-8",
+               "save the file as UTF-8");
     return std::nullopt;
   }
   TreeBuilder builder(text, file, faults);

@@ -9,9 +9,9 @@
 
 namespace io {
 
-inline constexpr std::size_t kMostBytes = 16u << 20;    ///< of an input file
-inline constexpr std::size_t kMostDepth = 64;           ///< of objects and lists in each other
-inline constexpr std::size_t kMostValues = 1'000'000;   ///< in a document: a bound on the memory that an input can take
+inline constexpr std::size_t kMostBytes = 16u << 20;   ///< of an input file
+inline constexpr std::size_t kMostDepth = 64;          ///< of objects and lists in each other
+inline constexpr std::size_t kMostValues = 1'000'000;  ///< in a document: a bound on the memory that an input can take
 
 /// The strict JSON document in `text`, whose faults name `file`. Members called `$comment`, and `$schema` at the top, are
 /// left out. A mark of UTF-8 at the start of the file (a byte order mark) is skipped and not counted.

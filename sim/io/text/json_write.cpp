@@ -13,10 +13,14 @@ constexpr std::size_t kWidth = 100;
 std::string on_one_line(const Node& node) {
   std::string text;
   switch (node.kind) {
-    case Node::Kind::kNull: return "null";
-    case Node::Kind::kBoolean: return node.truth ? "true" : "false";
-    case Node::Kind::kNumber: return number_text(node.number);
-    case Node::Kind::kText: return json_string(node.text);
+    case Node::Kind::kNull:
+      return "null";
+    case Node::Kind::kBoolean:
+      return node.truth ? "true" : "false";
+    case Node::Kind::kNumber:
+      return number_text(node.number);
+    case Node::Kind::kText:
+      return json_string(node.text);
     case Node::Kind::kList:
       for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + on_one_line(item);
       return "[" + text + "]";
@@ -59,8 +63,9 @@ std::string number_text(double number) {
   std::array<char, 32> buffer{};
   if (number == 0) return std::signbit(number) ? "-0.0" : "0";  // "-0" would read back as a whole number without sign
   const bool whole = std::abs(number) < 1e15 && number == std::floor(number);
-  const auto result = whole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed)
-                            : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+  const auto result =
+      whole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed)
+            : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
   return std::string(buffer.data(), result.ptr);
 }
 

@@ -7,8 +7,7 @@ namespace io {
 
 namespace {
 
-template <class Agent>
-std::vector<std::string_view> names_of(const std::vector<Agent>& agents) {
+template <class Agent> std::vector<std::string_view> names_of(const std::vector<Agent>& agents) {
   std::vector<std::string_view> names;
   for (const Agent& agent : agents) names.push_back(agent.name);
   return names;
@@ -31,8 +30,10 @@ void check_labs(const RosterFile& file, FaultList& faults) {
       if (std::find(known.begin(), known.end(), buyer) != known.end()) continue;
       const std::string type = us ? "american_buyers" : "chinese_buyers";
       const Place place = place_of(file, "labs/" + lab.name + "/compute_from", type + "/" + buyer);
-      faults.add(place, "the lab " + in_quotes(lab.name) + " uses compute of " + in_quotes(buyer) + ", which is none of the " + type,
-                 one_of(known), suggest(buyer, known));
+      faults.add(
+          place,
+          "the lab " + in_quotes(lab.name) + " uses compute of " + in_quotes(buyer) + ", which is none of the " + type,
+          one_of(known), suggest(buyer, known));
     }
   }
 }
@@ -42,8 +43,10 @@ void check_routes(const RosterFile& file, FaultList& faults) {
   for (const model::Route& route : file.roster.routes) {
     if (route.host.empty() || std::find(known.begin(), known.end(), route.host) != known.end()) continue;
     const Place place = place_of(file, "routes/" + route.name + "/host", "hosts/" + route.host);
-    faults.add(place, "the route " + in_quotes(route.name) + " starts at " + in_quotes(route.host) + ", which is none of the hosts",
-               one_of(known), suggest(route.host, known));
+    faults.add(
+        place,
+        "the route " + in_quotes(route.name) + " starts at " + in_quotes(route.host) + ", which is none of the hosts",
+        one_of(known), suggest(route.host, known));
   }
 }
 
@@ -76,11 +79,16 @@ void check_shares(const RosterFile& file, FaultList& faults) {
 void check_somebody(const RosterFile& file, FaultList& faults) {
   const model::Roster& roster = file.roster;
   for (const std::string_view country : {"us", "cn"}) {
-    const bool found = std::any_of(roster.labs.begin(), roster.labs.end(), [&](const model::Lab& lab) { return lab.country == country; });
-    if (!found) faults.add(place_of_type(file, "labs"), "no lab has the country " + in_quotes(country), "at least one lab of each country");
+    const bool found = std::any_of(roster.labs.begin(), roster.labs.end(),
+                                   [&](const model::Lab& lab) { return lab.country == country; });
+    if (!found)
+      faults.add(place_of_type(file, "labs"), "no lab has the country " + in_quotes(country),
+                 "at least one lab of each country");
   }
-  if (roster.chinese_vendors.empty()) faults.add(place_of_type(file, "chinese_vendors"), "there are no chinese_vendors", "at least one");
-  if (roster.foreign_vendors.empty()) faults.add(place_of_type(file, "foreign_vendors"), "there are no foreign_vendors", "at least one");
+  if (roster.chinese_vendors.empty())
+    faults.add(place_of_type(file, "chinese_vendors"), "there are no chinese_vendors", "at least one");
+  if (roster.foreign_vendors.empty())
+    faults.add(place_of_type(file, "foreign_vendors"), "there are no foreign_vendors", "at least one");
 }
 
 }  // namespace

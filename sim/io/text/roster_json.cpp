@@ -11,8 +11,7 @@ namespace {
 
 enum class Use { kCalibration, kOverride };
 
-template <class Agent>
-std::vector<std::string_view> names_of(const std::vector<Agent>& agents) {
+template <class Agent> std::vector<std::string_view> names_of(const std::vector<Agent>& agents) {
   std::vector<std::string_view> names;
   for (const Agent& agent : agents) names.push_back(agent.name);
   return names;
@@ -31,12 +30,14 @@ struct AttributeReader {
     return node;
   }
 
-  void operator()(std::string_view key, double& member, std::string_view unit, double low, double high, std::string_view) {
+  void operator()(std::string_view key, double& member, std::string_view unit, double low, double high,
+                  std::string_view) {
     const Node* node = take(key, false);
     if (!node) return;
     const bool whole = unit == "count";
     if (whole) {
-      member = read_count(*node, static_cast<int>(low), static_cast<int>(high), unit, faults).value_or(static_cast<int>(member));
+      member = read_count(*node, static_cast<int>(low), static_cast<int>(high), unit, faults)
+                   .value_or(static_cast<int>(member));
     } else {
       member = read_number(*node, low, high, unit, faults).value_or(member);
     }
@@ -46,7 +47,8 @@ struct AttributeReader {
     if (const Node* node = take(key, false)) member = read_boolean(*node, faults).value_or(member);
   }
 
-  void operator()(std::string_view key, std::string& member, std::string_view, double, double, std::string_view meaning) {
+  void operator()(std::string_view key, std::string& member, std::string_view, double, double,
+                  std::string_view meaning) {
     const Node* node = take(key, member.empty());
     if (!node) return;
     const std::vector<std::string_view> words = allowed_words(meaning);
@@ -57,7 +59,8 @@ struct AttributeReader {
     }
   }
 
-  void operator()(std::string_view key, model::Weights& member, std::string_view, double low, double high, std::string_view) {
+  void operator()(std::string_view key, model::Weights& member, std::string_view, double low, double high,
+                  std::string_view) {
     const Node* node = take(key, member.empty());
     if (!node || !expect_kind(*node, Node::Kind::kObject, faults)) return;
     for (const Member& entry : node->members) replace_weight(member, entry, low, high);
@@ -75,7 +78,8 @@ struct AttributeReader {
 };
 
 template <class Agent>
-void read_agent(const Member& entry, const std::string& type, std::vector<Agent>& agents, RosterFile& file, FaultList& faults) {
+void read_agent(const Member& entry, const std::string& type, std::vector<Agent>& agents, RosterFile& file,
+                FaultList& faults) {
   const std::string path = type + "/" + entry.key;
   file.places[path] = entry.place;
   auto agent = std::find_if(agents.begin(), agents.end(), [&](const Agent& other) { return other.name == entry.key; });
@@ -96,7 +100,8 @@ void read_agent(const Member& entry, const std::string& type, std::vector<Agent>
 }
 
 template <class Agent>
-void remove_agent(const Member& entry, const std::string& type, std::vector<Agent>& agents, RosterFile& file, FaultList& faults) {
+void remove_agent(const Member& entry, const std::string& type, std::vector<Agent>& agents, RosterFile& file,
+                  FaultList& faults) {
   file.places[type + "/" + entry.key] = entry.place;
   const auto removed = std::erase_if(agents, [&](const Agent& agent) { return agent.name == entry.key; });
   if (removed == 0) add_unknown(entry.place, "agent of " + type, entry.key, names_of(agents), faults);
@@ -141,13 +146,15 @@ std::vector<std::string_view> allowed_words(std::string_view meaning) {
     rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 2);
   }
   words.push_back(meaning.substr(last + 4));
-  const bool plain = std::none_of(words.begin(), words.end(), [](std::string_view word) { return word.find(' ') != word.npos; });
+  const bool plain =
+      std::none_of(words.begin(), words.end(), [](std::string_view word) { return word.find(' ') != word.npos; });
   return plain ? words : std::vector<std::string_view>();
 }
 
 void read_roster(const Node& node, RosterFile& roster, FaultList& faults) {
   ObjectReader reader(node, faults);
-  if (const Node* governments = reader.required("governments")) read_governments(*governments, roster.roster.governments, faults);
+  if (const Node* governments = reader.required("governments"))
+    read_governments(*governments, roster.roster.governments, faults);
   read_types(reader, Use::kCalibration, roster, faults);
   reader.finish();
 }

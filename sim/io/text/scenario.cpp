@@ -14,8 +14,7 @@ namespace {
 
 constexpr int kDefaultMonths = 132;  // 2022-01 to 2032-12
 
-template <class Agents>
-bool has_vendor(const Agents& vendors, const std::string& name) {
+template <class Agents> bool has_vendor(const Agents& vendors, const std::string& name) {
   return std::any_of(vendors.begin(), vendors.end(), [&](const auto& vendor) { return vendor.name == name; });
 }
 
@@ -66,7 +65,8 @@ class Reader {
 
   void read_horizon(const Node& node) {
     ObjectReader reader(node, faults_);
-    if (const Node* to = reader.required("to")) setting_.months = read_month(*to, 0, kLastMonth, faults_).value_or(0) + 1;
+    if (const Node* to = reader.required("to"))
+      setting_.months = read_month(*to, 0, kLastMonth, faults_).value_or(0) + 1;
     reader.finish();
   }
 
@@ -78,7 +78,8 @@ class Reader {
     setting_.roster = std::move(roster.roster);
     const auto& vendors = setting_.roster.foreign_vendors;
     std::erase_if(setting_.chips, [&](const model::Chip& chip) { return !has_vendor(vendors, chip.vendor); });
-    std::erase_if(setting_.supply, [&](const model::SupplySeries& series) { return !has_vendor(vendors, series.vendor); });
+    std::erase_if(setting_.supply,
+                  [&](const model::SupplySeries& series) { return !has_vendor(vendors, series.vendor); });
   }
 
   void read_moves(ObjectReader& reader) {
@@ -111,8 +112,8 @@ std::string scenario_name(const std::string& path) {
   return stem == "scenario" && !folder.empty() && folder != "." && folder != ".." ? folder : stem;
 }
 
-Scenario read_scenario(const std::string& path, const Calibration& calibration, const std::vector<std::string>& overrides,
-                       const ReadFile& read) {
+Scenario read_scenario(const std::string& path, const Calibration& calibration,
+                       const std::vector<std::string>& overrides, const ReadFile& read) {
   FaultList faults;
   Scenario scenario;
   scenario.name = scenario_name(path);

@@ -26,20 +26,15 @@ Node change_node(const model::Weights& before, const model::Weights& now) {
     if (!node.find(name)) add_member(node, name, null_node());
   return node;
 }
-template <class Value>
-Node change_node(const Value& /*before*/, const Value& now) {
-  return value_node(now);
-}
+template <class Value> Node change_node(const Value& /*before*/, const Value& now) { return value_node(now); }
 
-template <class Agent>
-const Agent* find_agent(const std::vector<Agent>& agents, const std::string& name) {
+template <class Agent> const Agent* find_agent(const std::vector<Agent>& agents, const std::string& name) {
   const auto found = std::find_if(agents.begin(), agents.end(), [&](const Agent& agent) { return agent.name == name; });
   return found == agents.end() ? nullptr : &*found;
 }
 
 // The attributes in which `now` differs from `before`. Both visits go through the same list, so the second looks up by position.
-template <class Agent>
-Node agent_changes(Agent before, Agent now) {
+template <class Agent> Node agent_changes(Agent before, Agent now) {
   Node node = make_object();
   attributes(now, [&](std::string_view key, auto& value, auto&&...) {
     attributes(before, [&](std::string_view other, auto& old, auto&&...) {
@@ -50,8 +45,7 @@ Node agent_changes(Agent before, Agent now) {
   return node;
 }
 
-template <class Agent>
-Node type_changes(const std::vector<Agent>& base, const std::vector<Agent>& agents) {
+template <class Agent> Node type_changes(const std::vector<Agent>& base, const std::vector<Agent>& agents) {
   Node node = make_object();
   for (const Agent& agent : agents) {
     const Agent* before = find_agent(base, agent.name);

@@ -128,8 +128,8 @@ class Chain {
     for (const std::string_view key : kLists)
       for (const Node& known : parent.find(key)->items) ids.push_back(id_of(known));
     const std::vector<std::string_view> views(ids.begin(), ids.end());
-    faults_.add(item.place, where + " no policy or reaction " + in_quotes(item.text), views.empty() ? "" : one_of(views),
-                suggest(item.text, views));
+    faults_.add(item.place, where + " no policy or reaction " + in_quotes(item.text),
+                views.empty() ? "" : one_of(views), suggest(item.text, views));
   }
 
   static void take(Member member, MergedScenario& merged) {

@@ -78,7 +78,8 @@ void set_policy(const Override& parsed, int present, MergedScenario& merged, Fau
     // The number is reported; what else may be wrong with the override still shows with any other in its place.
     const auto names = lever_names();
     const auto row = std::find(names.begin(), names.end(), parsed.name);
-    value = make_number(row == names.end() ? 0 : model::kLeverRows[static_cast<std::size_t>(row - names.begin())].default_value);
+    value = make_number(
+        row == names.end() ? 0 : model::kLeverRows[static_cast<std::size_t>(row - names.begin())].default_value);
   }
   add_member(policy, "value", std::move(*value));
   add_member(policy, "source", make_text("--set"));
@@ -95,7 +96,8 @@ void set_hypothesis(const Override& parsed, MergedScenario& merged, FaultList& f
   Node weights = make_object();
   for (const model::HypothesisRow& row : model::kHypothesisRows) {
     if (row.name != parsed.name) continue;
-    for (std::size_t branch = 0; branch < row.branches; ++branch) add_member(weights, row.branch[branch], make_number(0));
+    for (std::size_t branch = 0; branch < row.branches; ++branch)
+      add_member(weights, row.branch[branch], make_number(0));
   }
   if (Node* chosen = weights.find(parsed.value)) {
     chosen->number = 1;
@@ -121,7 +123,8 @@ void apply_override(std::string_view text, int present, MergedScenario& merged, 
   else if (parsed->kind == kKinds[2])
     set_hypothesis(*parsed, merged, faults);
   else
-    faults.add(parsed->place, "nothing can be set under " + in_quotes(parsed->kind), std::string(kForms), suggest(parsed->kind, kKinds));
+    faults.add(parsed->place, "nothing can be set under " + in_quotes(parsed->kind), std::string(kForms),
+               suggest(parsed->kind, kKinds));
 }
 
 }  // namespace io

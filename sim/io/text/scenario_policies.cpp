@@ -14,7 +14,8 @@ namespace {
 constexpr int kLongestRamp = model::kMaxMonths;
 
 // A product is a chip's name, or a name and "*" for the chip and what is cut from it.
-void read_product(const Node& node, std::span<const std::string_view> products, model::Clause& clause, FaultList& faults) {
+void read_product(const Node& node, std::span<const std::string_view> products, model::Clause& clause,
+                  FaultList& faults) {
   const auto name = read_name(node, faults);
   if (!name) return;
   const std::string_view stem(name->data(), name->size() - (name->back() == '*' ? 1 : 0));
@@ -48,7 +49,8 @@ model::Clause read_clause(const Node& node, std::span<const std::string_view> pr
   return clause;
 }
 
-model::ChipRule read_rule(const Node& node, const std::string& id, std::span<const std::string_view> products, FaultList& faults) {
+model::ChipRule read_rule(const Node& node, const std::string& id, std::span<const std::string_view> products,
+                          FaultList& faults) {
   model::ChipRule rule;
   rule.id = id;
   if (!expect_kind(node, Node::Kind::kList, faults)) return rule;
@@ -77,7 +79,8 @@ void read_course(ObjectReader& reader, bool allowed, model::Move& move, FaultLis
   };
   const Node* ramp = take("ramp_months");
   if (ramp) move.ramp_months = read_count(*ramp, 0, kLongestRamp, "months", faults).value_or(0);
-  if (const Node* compliance = take("compliance")) move.compliance = read_number(*compliance, 0, 1, "1", faults).value_or(1);
+  if (const Node* compliance = take("compliance"))
+    move.compliance = read_number(*compliance, 0, 1, "1", faults).value_or(1);
   const Node* value = take("value");
   if (move.lever < 0) return;
   const model::LeverRow& row = model::kLeverRows[static_cast<std::size_t>(move.lever)];
@@ -86,7 +89,8 @@ void read_course(ObjectReader& reader, bool allowed, model::Move& move, FaultLis
   else if (allowed && reader.is_object())
     faults.add(reader.node().place, "the key \"value\" is missing", range_text(row.low, row.high, row.unit));
   if (move.ramp_months > 0 && row.change == model::Change::kSteps)
-    faults.add(ramp->place, "the threshold " + in_quotes(row.name) + " steps and cannot ramp", "ramp_months 0 or left out");
+    faults.add(ramp->place, "the threshold " + in_quotes(row.name) + " steps and cannot ramp",
+               "ramp_months 0 or left out");
 }
 
 std::optional<int> read_lever(const Node& node, FaultList& faults) {
@@ -103,13 +107,16 @@ void read_policy(const Node& node, std::span<const std::string_view> products, s
   const Node* lever = reader.optional("lever");
   const Node* rule = reader.optional("chip_rule");
   if (reader.is_object() && !lever == !rule)
-    faults.add(node.place, lever ? "a policy has both \"lever\" and \"chip_rule\"" : "a policy has neither \"lever\" nor \"chip_rule\"",
-               "one of lever, chip_rule");
+    faults.add(
+        node.place,
+        lever ? "a policy has both \"lever\" and \"chip_rule\"" : "a policy has neither \"lever\" nor \"chip_rule\"",
+        "one of lever, chip_rule");
   if (lever) move.lever = read_lever(*lever, faults).value_or(-1);
   read_span(reader, move, faults);
   read_course(reader, lever || !rule, move, faults);
   if (const Node* source = reader.optional("source")) move.source = read_text(*source, faults).value_or("");
-  std::optional<model::ChipRule> read = rule ? std::optional(read_rule(*rule, move.id, products, faults)) : std::nullopt;
+  std::optional<model::ChipRule> read =
+      rule ? std::optional(read_rule(*rule, move.id, products, faults)) : std::nullopt;
   reader.finish();
   if (faults.size() > before) return;
   if (read) {
@@ -142,8 +149,9 @@ void check_ids(std::span<const Node* const> lists, FaultList& faults) {
       const auto [first, fresh] = seen.emplace(id->text, id->place);
       if (fresh) continue;
       const Place& other = first->second;
-      faults.add(id->place, "the id " + in_quotes(id->text) + " is taken" +
-                                (other.file ? " in " + *other.file + ":" + std::to_string(other.line) : std::string()),
+      faults.add(id->place,
+                 "the id " + in_quotes(id->text) + " is taken" +
+                     (other.file ? " in " + *other.file + ":" + std::to_string(other.line) : std::string()),
                  "each id once", "to replace that one, name it in \"without\" or choose another id");
     }
   }
@@ -179,7 +187,8 @@ Node policy_node(const model::Move& move, std::span<const model::ChipRule> rules
     add_member(node, "compliance", make_number(move.compliance));
   } else {
     Node& list = add_member(node, "chip_rule", make_list());
-    for (const model::Clause& clause : rules[static_cast<std::size_t>(move.rule)].clauses) list.items.push_back(clause_node(clause));
+    for (const model::Clause& clause : rules[static_cast<std::size_t>(move.rule)].clauses)
+      list.items.push_back(clause_node(clause));
   }
   add_text(node, "source", move.source);
   return node;

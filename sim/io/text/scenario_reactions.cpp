@@ -24,9 +24,8 @@ const std::array<std::string, model::kLevers>& lever_outputs() {
 }
 
 bool is_hidden(std::string_view name) {
-  return std::any_of(model::kMetricRows.begin(), model::kMetricRows.end(), [&](const model::MetricRow& row) {
-    return row.name == name && row.seen == model::Seen::kHidden;
-  });
+  return std::any_of(model::kMetricRows.begin(), model::kMetricRows.end(),
+                     [&](const model::MetricRow& row) { return row.name == name && row.seen == model::Seen::kHidden; });
 }
 
 void read_metric(const Node& node, model::Reaction& reaction, FaultList& faults) {
@@ -49,10 +48,12 @@ void read_when(const Node& node, model::Reaction& reaction, FaultList& faults) {
   const Node* above = reader.optional("above");
   const Node* below = reader.optional("below");
   if (reader.is_object() && !above == !below)
-    faults.add(node.place, above ? "both \"above\" and \"below\" are given" : "neither \"above\" nor \"below\" is given",
+    faults.add(node.place,
+               above ? "both \"above\" and \"below\" are given" : "neither \"above\" nor \"below\" is given",
                "one of above, below");
   reaction.above = above != nullptr;
-  if (const Node* threshold = above ? above : below) reaction.threshold = read_threshold(*threshold, reaction.metric, faults);
+  if (const Node* threshold = above ? above : below)
+    reaction.threshold = read_threshold(*threshold, reaction.metric, faults);
   if (const Node* months = reader.optional("for_months"))
     reaction.for_months = read_count(*months, 1, kMostMonths, "months", faults).value_or(1);
   reader.finish();
@@ -60,7 +61,8 @@ void read_when(const Node& node, model::Reaction& reaction, FaultList& faults) {
 
 void check_actor(const Node& lever, const model::LeverRow& row, const std::string& actor, FaultList& faults) {
   if (actor.empty() || row.actor == actor) return;
-  faults.add(lever.place, "the lever " + in_quotes(row.name) + " is not in the hands of " + actor, "a reaction of " + std::string(row.actor));
+  faults.add(lever.place, "the lever " + in_quotes(row.name) + " is not in the hands of " + actor,
+             "a reaction of " + std::string(row.actor));
 }
 
 void read_then(const Node& node, model::Reaction& reaction, FaultList& faults) {
@@ -77,7 +79,8 @@ void read_then(const Node& node, model::Reaction& reaction, FaultList& faults) {
   check_actor(*lever, row, reaction.actor, faults);
   if (value) reaction.value = read_number(*value, row.low, row.high, row.unit, faults).value_or(0);
   if (reaction.ramp_months > 0 && row.change == model::Change::kSteps)
-    faults.add(ramp->place, "the threshold " + in_quotes(row.name) + " steps and cannot ramp", "ramp_months 0 or left out");
+    faults.add(ramp->place, "the threshold " + in_quotes(row.name) + " steps and cannot ramp",
+               "ramp_months 0 or left out");
 }
 
 model::Reaction read_reaction(const Node& node, std::span<const std::string_view> governments, FaultList& faults) {
@@ -85,7 +88,8 @@ model::Reaction read_reaction(const Node& node, std::span<const std::string_view
   ObjectReader reader(node, faults);
   if (const Node* id = reader.required("id")) reaction.id = read_name(*id, faults).value_or("");
   if (const Node* actor = reader.required("actor"))
-    if (const auto choice = read_choice(*actor, governments, "government", faults)) reaction.actor = governments[*choice];
+    if (const auto choice = read_choice(*actor, governments, "government", faults))
+      reaction.actor = governments[*choice];
   if (const Node* when = reader.required("when")) read_when(*when, reaction, faults);
   if (const Node* then = reader.required("then")) read_then(*then, reaction, faults);
   if (const Node* chance = reader.optional("monthly_probability"))
@@ -108,7 +112,8 @@ std::vector<std::string_view> observables() {
 
 int observable_position(std::string_view name) {
   for (std::size_t i = 0; i < model::kMetrics; ++i)
-    if (model::kMetricRows[i].name == name) return model::kMetricRows[i].seen == model::Seen::kSeen ? static_cast<int>(i) : -1;
+    if (model::kMetricRows[i].name == name)
+      return model::kMetricRows[i].seen == model::Seen::kSeen ? static_cast<int>(i) : -1;
   for (std::size_t i = 0; i < model::kLevers; ++i)
     if (lever_outputs()[i] == name) return static_cast<int>(model::kMetrics + i);
   return -1;

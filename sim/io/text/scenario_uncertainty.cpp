@@ -13,7 +13,8 @@ namespace {
 
 // Calls use(position, member) for every member whose key is among the names; the others are faults.
 template <class Use>
-void for_each_known(const Node& node, std::span<const std::string_view> names, std::string_view what, FaultList& faults, Use use) {
+void for_each_known(const Node& node, std::span<const std::string_view> names, std::string_view what, FaultList& faults,
+                    Use use) {
   if (!expect_kind(node, Node::Kind::kObject, faults)) return;
   for (const Member& member : node.members) {
     const auto position = std::find(names.begin(), names.end(), member.key);
@@ -72,12 +73,14 @@ void read_hypotheses(const Node& node, engine::Inputs& inputs, FaultList& faults
     const model::HypothesisRow& row = model::kHypothesisRows[i];
     const std::span branches(row.branch.data(), row.branches);
     const std::size_t before = faults.size();
-    for_each_known(member.value, branches, "branch of " + member.key, faults, [&](std::size_t branch, const Member& weight) {
-      inputs.weights[i][branch] = read_number(weight.value, 0, kMostWeight, "1", faults).value_or(0);
-    });
+    for_each_known(member.value, branches, "branch of " + member.key, faults,
+                   [&](std::size_t branch, const Member& weight) {
+                     inputs.weights[i][branch] = read_number(weight.value, 0, kMostWeight, "1", faults).value_or(0);
+                   });
     const double sum = std::accumulate(inputs.weights[i].begin(), inputs.weights[i].end(), 0.0);
     if (faults.size() == before && !(sum > 0))
-      faults.add(member.value.place, "the weights of " + in_quotes(member.key) + " add up to 0", "at least one weight above 0");
+      faults.add(member.value.place, "the weights of " + in_quotes(member.key) + " add up to 0",
+                 "at least one weight above 0");
   });
 }
 

@@ -40,7 +40,8 @@ Node lever_values() {
   std::vector<Node> rules;
   for (const model::LeverRow& row : model::kLeverRows) {
     Properties then{{"value", in_range("number", row.low, row.high, with_unit(row.meaning, row.unit))}};
-    if (row.change == model::Change::kSteps) then.emplace_back("ramp_months", in_range("integer", 0, 0, "a threshold steps"));
+    if (row.change == model::Change::kSteps)
+      then.emplace_back("ramp_months", in_range("integer", 0, 0, "a threshold steps"));
     rules.push_back(when("lever", row.name, std::move(then)));
   }
   return choice("allOf", std::move(rules));
@@ -59,7 +60,8 @@ Node product(const Calibration& calibration) {
 Node clause(const Calibration& calibration) {
   Properties properties;
   for (const ClauseLimit& limit : kClauseLimits)
-    properties.emplace_back(limit.key, in_range("number", 0, limit.high, with_unit("a limit that the chip must meet", limit.unit)));
+    properties.emplace_back(
+        limit.key, in_range("number", 0, limit.high, with_unit("a limit that the chip must meet", limit.unit)));
   properties.emplace_back("product", product(calibration));
   properties.emplace_back("effect", one_of_names({kEffects.begin(), kEffects.end()}));
   return object_of(std::move(properties), {"effect"});
@@ -130,7 +132,8 @@ Node distribution() {
     base::Family family{};
     base::find_family(name, family);
     Properties params;
-    for (const FamilyParameter& parameter : family_parameters(family)) params.emplace_back(parameter.key, of_type("number"));
+    for (const FamilyParameter& parameter : family_parameters(family))
+      params.emplace_back(parameter.key, of_type("number"));
     if (family == base::Family::mixture) {
       params.emplace_back("weights", list_of(of_type("number")));
       params.emplace_back("components", list_of(reference("number_or_distribution")));
@@ -155,10 +158,12 @@ Node hypotheses() {
   Properties properties;
   for (const model::HypothesisRow& row : model::kHypothesisRows) {
     Properties branches;
-    for (std::size_t i = 0; i < row.branches; ++i) branches.emplace_back(row.branch[i], or_null(in_range("number", 0, 1e6)));
+    for (std::size_t i = 0; i < row.branches; ++i)
+      branches.emplace_back(row.branch[i], or_null(in_range("number", 0, 1e6)));
     properties.emplace_back(row.name, or_null(object_of(std::move(branches), {}, row.meaning)));
   }
-  return object_of(std::move(properties), {}, "weights of the branches of contested claims; branches left out keep theirs");
+  return object_of(std::move(properties), {},
+                   "weights of the branches of contested claims; branches left out keep theirs");
 }
 
 Node channels() {
@@ -173,17 +178,20 @@ Node channels() {
 struct AttributeSchema {
   Properties& properties;
 
-  void operator()(std::string_view key, const double&, std::string_view unit, double low, double high, std::string_view meaning) {
+  void operator()(std::string_view key, const double&, std::string_view unit, double low, double high,
+                  std::string_view meaning) {
     properties.emplace_back(key, in_range(unit == "count" ? "integer" : "number", low, high, with_unit(meaning, unit)));
   }
   void operator()(std::string_view key, const bool&, std::string_view, double, double, std::string_view meaning) {
     properties.emplace_back(key, of_type("boolean", meaning));
   }
-  void operator()(std::string_view key, const std::string&, std::string_view, double, double, std::string_view meaning) {
+  void operator()(std::string_view key, const std::string&, std::string_view, double, double,
+                  std::string_view meaning) {
     const auto words = allowed_words(meaning);
     properties.emplace_back(key, words.empty() ? of_type("string", meaning) : one_of_names(words, meaning));
   }
-  void operator()(std::string_view key, const model::Weights&, std::string_view, double low, double high, std::string_view meaning) {
+  void operator()(std::string_view key, const model::Weights&, std::string_view, double low, double high,
+                  std::string_view meaning) {
     Node node = of_type("object", meaning);
     add_member(add_member(node, "properties", make_object()), "$comment", make_object());
     add_member(node, "additionalProperties", or_null(in_range("number", low, high)));
@@ -191,8 +199,7 @@ struct AttributeSchema {
   }
 };
 
-template <class Agent>
-Node agent_schema() {
+template <class Agent> Node agent_schema() {
   Properties properties;
   Agent agent;
   attributes(agent, AttributeSchema{properties});
@@ -201,8 +208,7 @@ Node agent_schema() {
 }
 
 // Known agents by name, for completion, and any new one.
-template <class Agent>
-Node agent_type(const std::vector<Agent>& agents, std::string_view type) {
+template <class Agent> Node agent_type(const std::vector<Agent>& agents, std::string_view type) {
   Properties known;
   for (const Agent& agent : agents) known.emplace_back(agent.name, or_null(reference(type)));
   known.emplace_back("$comment", make_object());
@@ -224,8 +230,10 @@ void define_agents(Node& definitions) {
 Node roster(const Calibration& calibration) {
   Properties properties;
   model::Roster known = calibration.roster.roster;  // the visitor gives access for writing
-  agent_types(known, [&](std::string_view type, auto& agents) { properties.emplace_back(type, agent_type(agents, type)); });
-  return object_of(std::move(properties), {}, "by type and name: attributes to change, null to remove, a new name to add");
+  agent_types(known,
+              [&](std::string_view type, auto& agents) { properties.emplace_back(type, agent_type(agents, type)); });
+  return object_of(std::move(properties), {},
+                   "by type and name: attributes to change, null to remove, a new name to add");
 }
 
 }  // namespace
@@ -233,21 +241,22 @@ Node roster(const Calibration& calibration) {
 std::string scenario_schema(const Calibration& calibration) {
   Node version = make_object();
   add_member(version, "const", make_number(1));
-  Node root = object_of({{"$schema", of_type("string")},
-                         {"format_version", std::move(version)},
-                         {"title", or_null(of_type("string"))},
-                         {"description", or_null(of_type("string"))},
-                         {"extends", of_type("string", "a scenario file, relative to this one")},
-                         {"horizon", or_null(object_of({{"to", month("the last month of the run")}}, {"to"}))},
-                         {"policies", list_of(policy(), "scheduled moves, after those of the extended file")},
-                         {"without", list_of(of_type("string"), "ids of the extended files' policies and reactions to drop")},
-                         {"reactions", list_of(reaction(), "moves that governments make when they see something")},
-                         {"reactions_from", or_null(month("the first month in which a government may react"))},
-                         {"parameters", or_null(parameters())},
-                         {"hypotheses", or_null(hypotheses())},
-                         {"roster", roster(calibration)},
-                         {"channels", or_null(channels())}},
-                        {"format_version"}, "A Chokepoint scenario.");
+  Node root =
+      object_of({{"$schema", of_type("string")},
+                 {"format_version", std::move(version)},
+                 {"title", or_null(of_type("string"))},
+                 {"description", or_null(of_type("string"))},
+                 {"extends", of_type("string", "a scenario file, relative to this one")},
+                 {"horizon", or_null(object_of({{"to", month("the last month of the run")}}, {"to"}))},
+                 {"policies", list_of(policy(), "scheduled moves, after those of the extended file")},
+                 {"without", list_of(of_type("string"), "ids of the extended files' policies and reactions to drop")},
+                 {"reactions", list_of(reaction(), "moves that governments make when they see something")},
+                 {"reactions_from", or_null(month("the first month in which a government may react"))},
+                 {"parameters", or_null(parameters())},
+                 {"hypotheses", or_null(hypotheses())},
+                 {"roster", roster(calibration)},
+                 {"channels", or_null(channels())}},
+                {"format_version"}, "A Chokepoint scenario.");
   Node& definitions = add_member(root, "definitions", make_object());
   add_member(definitions, "lever", lever_choice());
   add_member(definitions, "lever_values", lever_values());

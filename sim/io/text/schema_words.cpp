@@ -43,7 +43,8 @@ Node one_of_names(const std::vector<std::string_view>& names, std::string_view d
   return node;
 }
 
-Node one_of_meanings(const std::vector<std::pair<std::string_view, std::string_view>>& names, std::string_view description) {
+Node one_of_meanings(const std::vector<std::pair<std::string_view, std::string_view>>& names,
+                     std::string_view description) {
   std::vector<Node> schemas;
   for (const auto& [name, meaning] : names) {
     Node one = make_object();

@@ -20,14 +20,12 @@ template <class Real> void open_brokerage(World<Real>& world, const Luck<Real>& 
       BrokerState<Real> broker;
       broker.name = base::name_of("broker", name);
       broker.caught = base::name_of("broker_caught", name);
-      broker.entry = base::name_of("broker_entry", name);
+      broker.turn = base::name_of("broker_turn", name);
       broker.size_name = base::name_of("broker_size", name);
       broker.route = static_cast<int>(r);
       broker.ease = routes[r].ease;
       broker.size = exp(world.p.broker_size_sd * luck.normal_at(Group::trade, broker.size_name, Real{}));
-      broker.quit = base::name_of("broker_quit", name);
-      broker.active =
-          indicator<Real>(luck.uniform_at(Group::trade, broker.entry, Real{}) < usual_share_active(world.p));
+      broker.active = indicator<Real>(luck.uniform_at(Group::trade, broker.turn, Real{}) < usual_share_active(world.p));
       world.brokers.push_back(broker);
     }
   }
@@ -48,56 +46,70 @@ template <class Real> Real average_capacity(const World<Real>& world) {
   return p.smuggled_units_2024 / kMonthsPerYear / working * growth(p.smuggling_capacity_growth, since_2024);
 }
 
-/// Enforcement, one's own volume and chips that tell where they are raise the chance of being caught this month.
-template <class Real> Real hazard(const World<Real>& world, Real units, Real usual_units) {
-  const Parameters<Real>& p = world.p;
+/// Enforcement, own volume and chips that tell where they are raise a broker's hazard of being caught this month. `effort`
+/// is what is common to all brokers; a broker with nothing on the way runs no risk.
+template <class Real> Real effort(const World<Real>& world) {
   const Levers<Real>& levers = world.policy.levers;
-  const Real effort = pow(max(levers.enforcement_budget, 0.0), p.smuggling_enforcement_elasticity);
-  const Real volume = pow(share_of(units, usual_units), p.broker_volume_exponent);
-  return p.broker_hazard_per_month * effort * volume * (1.0 + levers.location_verification + levers.global_licensing);
+  const Real enforcement = pow(max(levers.enforcement_budget, 0.0), world.p.smuggling_enforcement_elasticity);
+  return world.p.broker_hazard_per_month * enforcement * (1.0 + levers.location_verification + levers.global_licensing);
+}
+template <class Real> Real risk(const Parameters<Real>& p, Real common_effort, Real units, Real usual_units) {
+  const Real volume = share_of(units, usual_units);
+  const Real hazard = common_effort * pow(volume, p.broker_volume_exponent);
+  return select<Real>(units > 0.0, 1.0 - exp(-hazard), 0.0);
 }
 
-/// Arrests, entries and the month's shipments. `capacity` is in chips; `host_units` what each route can divert.
-/// Returns the chips that brokers offer to ship.
-template <class Real> Real meet_the_law(World<Real>& world, const Luck<Real>& luck, Real capacity) {
+/// A broker is caught and loses what is on the way, or gives up when trade is slack; an empty place fills when it pays.
+/// One draw serves leaving and entering, which exclude each other. Returns 1 where the broker is caught.
+template <class Real>
+Real turn_of(World<Real>& world, BrokerState<Real>& broker, const Luck<Real>& luck, Real chance_caught,
+             Real chance_quits, Real chance_enters) {
+  const auto works = broker.active > 0.5;
+  const auto caught = both(luck.uniform(Group::trade, broker.caught, world.month) < chance_caught, works);
+  const Real turn = luck.uniform(Group::trade, broker.turn, world.month);
+  const auto enters = both(turn < chance_enters, negate(works));
+  const auto quits = both(turn < chance_quits, works);
+  if (any(enters)) {
+    broker.tenure += indicator<Real>(enters);
+    const Real size = exp(world.p.broker_size_sd * luck.normal_at(Group::trade, broker.size_name, broker.tenure));
+    broker.size = select<Real>(enters, size, broker.size);
+  }
+  broker.active = select<Real>(either(caught, quits), 0.0, select<Real>(enters, 1.0, broker.active));
+  return indicator<Real>(caught);
+}
+
+/// What left last month arrives or is seized; brokers come and go.
+template <class Real> void meet_the_law(World<Real>& world, const Luck<Real>& luck, Real capacity) {
   const Parameters<Real>& p = world.p;
   TradeState<Real>& trade = world.trade;
   const std::size_t arrest_events = EventPlaces(world.setting).arrests;
   std::vector<Real> arrests(world.setting.roster.routes.size(), Real{});
   trade.seized = trade.arrived = trade.arrests = Real{};
-  const Real usual = capacity * activity(p, p.smuggling_premium_2024);
-  const Real quitting = p.broker_quit_per_month * (1.0 - activity(p, trade.premium));
+  const Real usual = capacity * activity(p, p.smuggling_premium_2024), common_effort = effort(world);
+  const Real quits = p.broker_quit_per_month * (1.0 - activity(p, trade.premium));
   const Real enters = 1.0 - exp(-p.broker_entry_per_month * trade.premium);
   for (BrokerState<Real>& broker : world.brokers) {
-    const Real risk = 1.0 - exp(-hazard(world, broker.in_transit, usual));
-    const auto caught = both(luck.uniform(Group::trade, broker.caught, world.month) < risk, broker.active > 0.5);
-    const Real gone = indicator<Real>(caught);
-    trade.seized += gone * broker.in_transit;
-    trade.arrived += (1.0 - gone) * broker.in_transit;
-    trade.arrests += gone;
-    arrests[static_cast<std::size_t>(broker.route)] += gone;
+    const Real chance = risk(p, common_effort, broker.in_transit, usual);
+    const Real caught = turn_of(world, broker, luck, chance, quits, enters);
+    trade.seized += caught * broker.in_transit;
+    trade.arrived += (1.0 - caught) * broker.in_transit;
+    trade.arrests += caught;
+    arrests[static_cast<std::size_t>(broker.route)] += caught;
     broker.in_transit = Real{};
-    const auto enter = both(luck.uniform(Group::trade, broker.entry, world.month) < enters, broker.active < 0.5);
-    broker.tenure += indicator<Real>(enter);
-    if (any(enter)) {
-      const Real size = exp(p.broker_size_sd * luck.normal_at(Group::trade, broker.size_name, broker.tenure));
-      broker.size = select<Real>(enter, size, broker.size);
-    }
-    const auto quits = both(luck.uniform(Group::trade, broker.quit, world.month) < quitting, broker.active > 0.5);
-    broker.active = select<Real>(either(caught, quits), 0.0, select<Real>(enter, 1.0, broker.active));
   }
   for (std::size_t r = 0; r < arrests.size(); ++r) note_event(world, arrest_events + r, arrests[r]);
-  Real offered{};
-  const Real ships = activity(p, trade.premium) * world.channel.smuggled *
-                     (1.0 - world.policy.levers.location_verification * p.verification_effect);
-  for (BrokerState<Real>& broker : world.brokers) {
-    broker.in_transit = broker.active * capacity * broker.size * broker.ease * ships;  // an offer until it is sold
-    offered += broker.in_transit;
-  }
-  return offered;
 }
 
-/// No route can divert more than a share of what its host region buys; the brokers on it share what there is.
+/// Chips that each broker at work offers this month, as `in_transit` until they are sold.
+template <class Real> void offer_shipments(World<Real>& world, Real capacity) {
+  const Real ships = activity(world.p, world.trade.premium) * world.channel.smuggled *
+                     (1.0 - world.policy.levers.location_verification * world.p.verification_effect);
+  for (BrokerState<Real>& broker : world.brokers)
+    broker.in_transit = broker.active * capacity * broker.size * broker.ease * ships;
+}
+
+/// No route can divert more than a share of what its host region buys; the brokers on it share what there is. Returns the
+/// chips that all of them offer.
 template <class Real> Real limit_by_hosts(World<Real>& world) {
   const auto& routes = world.setting.roster.routes;
   std::vector<Real> offered(routes.size(), Real{}), fill = offered;

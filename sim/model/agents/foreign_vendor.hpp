@@ -99,22 +99,28 @@ template <class Real> void design_to_the_rule(World<Real>& world, std::size_t i)
   note_event(world, EventPlaces(world.setting).designs + i, done);
 }
 
-/// Specifications of the month, and the verdict on every chip.
+/// Will next month find this chip just as it is, as long as the rule stays?
+template <class Real> bool settles(const World<Real>& world, const Chip& chip, const ChipState<Real>& state) {
+  if (chip.leading || world.month < chip.launch_month) return false;
+  if (chip.cut == Chip::Cut::kNone) return true;
+  const bool ready = base::all(world.month >= chip.launch_month + world.p.derivative_lag_months);
+  return ready && base::all(state.progress == 0.0);
+}
+
+/// Specifications of the month, and the verdict on every chip. What cannot have changed is not worked out again.
 template <class Real> void offer_chips(World<Real>& world) {
   for (std::size_t i = 0; i < world.chips.size(); ++i) {
     const Chip& chip = world.setting.chips[i];
     ChipState<Real>& state = world.chips[i];
+    if (world.month < chip.launch_month || (state.settled && !world.policy.rule_changed)) continue;
     if (chip.cut == Chip::Cut::kNone) {
       const Real gain = generation_gain(world, chip);
-      state = {chip.h100e * gain,
-               chip.tpp * gain,
-               chip.density * gain,
-               Real{} + chip.interconnect_gb_s,
-               chip.bandwidth_tb_s * gain,
-               Real{},
-               Real{} + (world.month >= chip.launch_month ? 1.0 : 0.0),
-               Real{},
-               Real{}};
+      state.h100e = chip.h100e * gain;
+      state.tpp = chip.tpp * gain;
+      state.density = chip.density * gain;
+      state.interconnect = Real{} + chip.interconnect_gb_s;
+      state.bandwidth = chip.bandwidth_tb_s * gain;
+      state.designed = Real{} + 1.0;
     } else {
       design_to_the_rule(world, i);
     }
@@ -122,6 +128,7 @@ template <class Real> void offer_chips(World<Real>& world) {
     const Verdict<Real> verdict = judge(world.setting, world.policy, chip, measures);
     state.free = state.designed * verdict.free;
     state.licensed = state.designed * verdict.licence;
+    state.settled = settles(world, chip, state);
   }
 }
 

@@ -35,7 +35,7 @@ Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, A
   for (std::size_t i = 0; i < world.chips.size(); ++i) {
     const Chip& chip = world.setting.chips[i];
     const int vendor = world.chip_vendor[i];
-    if (vendor < 0) continue;
+    if (vendor < 0 || world.month < chip.launch_month) continue;
     const ChipState<Real>& state = world.chips[i];
     Offer<Real> offer;
     // a cut chip sells at its own price, but never below its base's for the arithmetic that it kept

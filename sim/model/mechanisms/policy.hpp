@@ -32,6 +32,7 @@ void set_course(PolicyState<Real>& policy, std::size_t lever, double owner, Real
 /// A chip rule takes force and lends its thresholds to the levers.
 template <class Real> void enforce_rule(PolicyState<Real>& policy, const Setting& setting, int rule) {
   policy.rule = rule;
+  policy.rule_changed = true;
   if (rule < 0) return;
   const Thresholds lent = lent_thresholds(setting.rules[static_cast<std::size_t>(rule)]);
   const auto everywhere = Real{} == Real{};
@@ -78,6 +79,7 @@ template <class Real> void advance_levers(PolicyState<Real>& policy) {
     Real& now = policy.levers.*kLeverMembers<Real>[lever];
     const Real left = policy.target[lever] - now, step = policy.step[lever];
     const auto arrives = left * left <= step * step * (1.0 + 1e-9);
+    if (Change::kSteps == kLeverRows[lever].change && any(left != 0.0)) policy.rule_changed = true;
     now = select<Real>(arrives, policy.target[lever], now + select<Real>(left == 0.0, 0.0, step));
   }
 }

@@ -111,6 +111,7 @@ template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   sell_to_third_countries(world);
   const Real capacity = average_capacity(world);
   meet_the_law(world, luck, capacity);
+  offer_shipments(world, capacity);
   const Real offered = limit_by_hosts(world);
   const Real content = world.trade.content;
   const Real leases = offshore_on_offer(world);

@@ -23,6 +23,11 @@ class Policy : public testing::Test {
     return values;
   }
   std::vector<double> bans(int months) { return run(model::kLever_tool_ban, months); }
+  /// The tool ban month by month, but for rounding.
+  void expect_bans(const std::vector<double>& expected) {
+    const std::vector<double> found = bans(static_cast<int>(expected.size()));
+    for (std::size_t month = 0; month < expected.size(); ++month) EXPECT_NEAR(found[month], expected[month], 1e-15) << month;
+  }
   void schedule(std::vector<model::Move> moves) { small.scene.moves = std::move(moves); }
   static model::Move ban(double value, int from, int to = -1, int ramp = 0) {
     return move_of(model::kLever_tool_ban, value, from, to, ramp);
@@ -54,6 +59,14 @@ TEST_F(Policy, ARampReachesItsValueInItsLastMonth) {
   }
 }
 
+TEST_F(Policy, AMoveReachesExactlyItsValue) {
+  for (const double first : {0.1, 0.3, 0.35, 0.7})
+    for (const double second : {0.0, 0.05, 0.6, 0.9, 1.0}) {
+      schedule({ban(first, 0), ban(second, 1)});
+      EXPECT_EQ(bans(2)[1], second) << "from " << first;  // or a reaction would find the lever elsewhere
+    }
+}
+
 TEST_F(Policy, ComplianceScalesTheDistance) {
   schedule({ban(0.2, 0), ban(1, 2)});
   small.scene.moves[1].compliance = 0.25;
@@ -62,22 +75,22 @@ TEST_F(Policy, ComplianceScalesTheDistance) {
 
 TEST_F(Policy, AnEndGivesWayToWhatWasSuperseded) {
   schedule({ban(0.3, 1), ban(0.9, 3, 5)});
-  EXPECT_EQ(bans(7), (std::vector<double>{0, 0.3, 0.3, 0.9, 0.9, 0.3, 0.3}));
+  expect_bans({0, 0.3, 0.3, 0.9, 0.9, 0.3, 0.3});
 }
 
 TEST_F(Policy, AnEndChangesNothingOnceSomethingElseHasSuperseded) {
   schedule({ban(0.3, 1), ban(0.9, 3, 6), ban(0.5, 4)});
-  EXPECT_EQ(bans(8), (std::vector<double>{0, 0.3, 0.3, 0.9, 0.5, 0.5, 0.5, 0.5}));
+  expect_bans({0, 0.3, 0.3, 0.9, 0.5, 0.5, 0.5, 0.5});
 }
 
 TEST_F(Policy, AMoveThatIsBackInForceStillEnds) {
   schedule({ban(0.3, 1, 7), ban(0.9, 3, 5)});
-  EXPECT_EQ(bans(9), (std::vector<double>{0, 0.3, 0.3, 0.9, 0.9, 0.3, 0.3, 0, 0}));
+  expect_bans({0, 0.3, 0.3, 0.9, 0.9, 0.3, 0.3, 0, 0});
 }
 
 TEST_F(Policy, AnEndDoesNotBringBackWhatHasEndedMeanwhile) {
   schedule({ban(0.3, 1, 4), ban(0.9, 3, 6)});
-  EXPECT_EQ(bans(8), (std::vector<double>{0, 0.3, 0.3, 0.9, 0.9, 0.9, 0, 0}));
+  expect_bans({0, 0.3, 0.3, 0.9, 0.9, 0.9, 0, 0});
 }
 
 TEST_F(Policy, TheLaterMoveOfAMonthSupersedes) {
@@ -116,7 +129,7 @@ TEST_F(Policy, AlliesTireOfLostSalesAndOnlyThen) {
   for (int month = 0; month < 12; ++month) model::tire_allies(world);
   EXPECT_LT(world.policy.participation_nl, 1);
   // dx/dt = e^(-x/2) a year has x(1) = 2 log(3/2); months are steps of it
-  EXPECT_NEAR(world.policy.lost_tool_sales, 2 * std::log(1.5), 0.01);
+  EXPECT_NEAR(world.policy.lost_tool_sales, 2 * std::log(1.5), 0.02);
   small.p.allied_fatigue = 0;
   model::World<double> patient = small.empty();
   patient.policy.levers.tool_ban = 1;
