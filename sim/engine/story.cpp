@@ -45,7 +45,8 @@ struct Teller {
 };
 
 std::string lever_change(const model::LeverRow& row, double value) {
-  return std::string(row.name) + text(" goes to %g ", value) + std::string(row.unit);
+  const std::string unit = row.unit == "1" ? "" : " " + std::string(row.unit);
+  return std::string(row.name) + text(" goes to %g", value) + unit;
 }
 
 void Teller::moves() const {
@@ -141,7 +142,7 @@ void Teller::labs() const {
                : text("%.0f H100e for training, %.0f %% of it Chinese-made", lab.training, 100 * lab.domestic_share));
     if (happened(places.releases + l))
       tell(name, text("releases a model of %.2g FLOP", lab.pending_flop),
-           text("capability %.2f dex, efficiency %.0f times 2022, post-training %.2f dex", lab.capability,
+           text("best so far %.2f dex, efficiency %.1f times 2022, post-training %.2f dex", lab.capability,
                 base::exp10(lab.efficiency), lab.posttraining));
   }
 }

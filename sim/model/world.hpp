@@ -35,8 +35,7 @@ template <class Real> struct PolicyState {
   std::vector<Real> target, step, owner;  ///< a row per lever; owner: the move in force, -1 for none
   int rule = -1, rule_owner = -1;         ///< chip rule in force; -1: none
   bool rule_changed = true;               ///< the rule or a threshold moved this month, in some world of the batch
-  std::vector<Real> target_before;        ///< a row per move: what it superseded
-  std::vector<int> rule_before;
+  std::vector<Real> target_of, target_before, owner_before;  ///< a row per move: where it leads, what it superseded
   std::vector<Real> streak, rest, fired;  ///< a row per reaction: months its condition held, months until it may fire
   Real gate_open = Real{} + 1.0;          ///< China's import gate, 0 or 1
   Real participation_nl{}, participation_jp{}, lost_tool_sales{};

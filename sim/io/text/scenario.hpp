@@ -13,20 +13,21 @@
 namespace io {
 
 struct Scenario {
-  std::string name;  ///< the file's stem; for a file called scenario.json, the name of its folder
+  std::string name;                ///< the file's stem; for a file called scenario.json, the name of its folder
   std::string title, description;  ///< the title is the name if the scenario has none
   model::Setting setting;
   engine::Inputs inputs;
-  std::vector<std::string> interventions;  ///< parameters that the scenario sets, which cuts their tie to the calibration
-  std::string effective;                   ///< the effective scenario, which reads back to the same thing
-  std::vector<InputFile> files;            ///< the file and its ancestors, byte for byte
+  std::vector<std::string>
+      interventions;             ///< parameters that the scenario sets, which cuts their tie to the calibration
+  std::string effective;         ///< the effective scenario, which reads back to the same thing
+  std::vector<InputFile> files;  ///< the file and its ancestors, byte for byte
 };
 
 /// Reads a scenario with its ancestors and applies `overrides`, each "policy.LEVER=VALUE[@YYYY-MM]" (default: the month
 /// after the present), "parameter.NAME=VALUE" or "hypothesis.NAME=BRANCH", in order, after everything in the files. Throws
 /// base::InputError with every fault; faults of an override have the file "--set" and its text as pointer.
-Scenario read_scenario(const std::string& path, const Calibration& calibration, const std::vector<std::string>& overrides,
-                       const ReadFile& read);
+Scenario read_scenario(const std::string& path, const Calibration& calibration,
+                       const std::vector<std::string>& overrides, const ReadFile& read);
 
 /// The scenario's name from its path.
 std::string scenario_name(const std::string& path);

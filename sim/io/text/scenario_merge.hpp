@@ -27,7 +27,7 @@ struct InputFile {
 
 /// A scenario with its ancestors merged in, not yet understood. Every node keeps the place it was read from.
 struct MergedScenario {
-  Node root;                     ///< an object; no `extends`, `without`, `roster`, `format_version`; `policies`, `reactions` lists
+  Node root;  ///< an object; no `extends`, `without`, `roster`, `format_version`; `policies`, `reactions` lists
   std::vector<Node> rosters;     ///< the roster overrides, the oldest ancestor's first, to be applied in turn
   std::vector<InputFile> files;  ///< the oldest ancestor's last
 };

@@ -19,13 +19,15 @@ Node in_range(std::string_view type, double low, double high, std::string_view d
 /// A text among `names`.
 Node one_of_names(const std::vector<std::string_view>& names, std::string_view description = {});
 /// A text among names that each have a meaning, shown by editors as one types.
-Node one_of_meanings(const std::vector<std::pair<std::string_view, std::string_view>>& names, std::string_view description = {});
+Node one_of_meanings(const std::vector<std::pair<std::string_view, std::string_view>>& names,
+                     std::string_view description = {});
 /// A month YYYY-MM from 2022-01 to 2040-12.
 Node month(std::string_view description);
 /// A list of items of one kind.
 Node list_of(Node items, std::string_view description = {});
 /// A closed object: these members, `$comment`, and no other.
-Node object_of(Properties properties, std::initializer_list<std::string_view> required = {}, std::string_view description = {});
+Node object_of(Properties properties, std::initializer_list<std::string_view> required = {},
+               std::string_view description = {});
 /// The same, or null, which takes back what an extended file says.
 Node or_null(Node schema);
 /// `{ "$ref": "#/definitions/NAME" }`.

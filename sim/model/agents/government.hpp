@@ -31,7 +31,7 @@ template <class Real> void react(World<Real>& world, const Luck<Real>& luck) {
     const auto matters = policy.target[lever] != reaction.value;
     const auto ripe = both(policy.streak[i] >= static_cast<double>(reaction.for_months), policy.rest[i] == 0.0);
     const auto fires = both(both(ripe, u < reaction.monthly_probability), matters);
-    set_course(policy, lever, static_cast<double>(world.setting.moves.size() + i), Real{} + reaction.value,
+    set_course(policy, lever, Real{} + static_cast<double>(world.setting.moves.size() + i), Real{} + reaction.value,
                reaction.ramp_months, fires);
     policy.rest[i] = select<Real>(fires, static_cast<double>(reaction.cooldown_months), policy.rest[i]);
     policy.fired[i] += indicator<Real>(fires);

@@ -99,13 +99,13 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
     smuggled.price = list_price * (1.0 + trade.premium);
     smuggled.h100e = one;
     smuggled.tb_s = list_tb_s;
-    smuggled.per_usd = (trains ? one : list_tb_s / kH100TbPerSecond) / smuggled.price * world.channel.smuggled;
+    smuggled.per_usd = share_of(trains ? one : list_tb_s / kH100TbPerSecond, smuggled.price) * world.channel.smuggled;
 
     Offer<Real>& offshore = row[kOffshore];
     offshore.price = list_price * p.offshore_rent_ratio;
     offshore.h100e = one;
     offshore.tb_s = list_tb_s;
-    offshore.per_usd = (trains ? one : list_tb_s / kH100TbPerSecond) / offshore.price * world.channel.offshore;
+    offshore.per_usd = share_of(trains ? one : list_tb_s / kH100TbPerSecond, offshore.price) * world.channel.offshore;
   }
   return offers;
 }

@@ -80,7 +80,7 @@ template <class Real> void deliver_orders(World<Real>& world) {
     buyer.received[kOwnDomestic].deliver(delivered_h100e * part, delivered_tb_s * part);
     buyer.order_book *= left;
   }
-  world.trade.wait_months = share_of(backlog_h100e, max(delivered_h100e, backlog_h100e / world.setting.months));
+  world.trade.wait_months = share_of(backlog_h100e, max(delivered_h100e, backlog_h100e / kMaxMonths));
 }
 
 }  // namespace model

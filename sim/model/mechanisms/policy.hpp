@@ -12,8 +12,7 @@ template <class Real> PolicyState<Real> start_policy(const Setting& setting) {
   policy.step.assign(kLevers, Real{});
   policy.owner.assign(kLevers, Real{} - 1.0);
   for (const LeverRow& row : kLeverRows) policy.target.push_back(Real{} + row.default_value);
-  policy.target_before.assign(setting.moves.size(), Real{});
-  policy.rule_before.assign(setting.moves.size(), -1);
+  policy.target_of = policy.target_before = policy.owner_before = std::vector<Real>(setting.moves.size(), Real{});
   policy.streak.assign(setting.reactions.size(), Real{});
   policy.rest = policy.fired = policy.streak;
   return policy;
@@ -21,7 +20,7 @@ template <class Real> PolicyState<Real> start_policy(const Setting& setting) {
 
 /// Sends a lever toward `value` where `mask` holds: it arrives after max(ramp_months, 1) months, this one included.
 template <class Real>
-void set_course(PolicyState<Real>& policy, std::size_t lever, double owner, Real value, int ramp_months,
+void set_course(PolicyState<Real>& policy, std::size_t lever, Real owner, Real value, int ramp_months,
                 Mask<Real> mask) {
   const Real now = policy.levers.*kLeverMembers<Real>[lever];
   policy.target[lever] = select<Real>(mask, value, policy.target[lever]);
@@ -37,7 +36,7 @@ template <class Real> void enforce_rule(PolicyState<Real>& policy, const Setting
   const Thresholds lent = lent_thresholds(setting.rules[static_cast<std::size_t>(rule)]);
   const auto everywhere = Real{} == Real{};
   const auto lend = [&](int lever, const double* value) {
-    if (value) set_course(policy, static_cast<std::size_t>(lever), -1, Real{} + *value, 0, everywhere);
+    if (value) set_course(policy, static_cast<std::size_t>(lever), Real{} - 1.0, Real{} + *value, 0, everywhere);
   };
   lend(kLever_tpp_threshold, lent.tpp);
   lend(kLever_density_threshold, lent.density);
@@ -45,32 +44,75 @@ template <class Real> void enforce_rule(PolicyState<Real>& policy, const Setting
   lend(kLever_bandwidth_threshold_tb_per_s, lent.bandwidth);
 }
 
-/// Starts and ends the scheduled moves of a month. A move that ends gives way to what it superseded, unless something
-/// else has superseded it since.
-template <class Real> void follow_schedule(PolicyState<Real>& policy, const Setting& setting, int month) {
-  const auto everywhere = Real{} == Real{};
+/// The move of a lever (of the chip rule, for lever -1) that a month falls back on when another ends: the latest to start
+/// that still holds; -1 if there is none.
+inline int move_below(const Setting& setting, int lever, int month) {
+  int found = -1;
   for (std::size_t i = 0; i < setting.moves.size(); ++i) {
     const Move& move = setting.moves[i];
-    const auto lever = static_cast<std::size_t>(move.lever);
-    const double owner = static_cast<double>(i);
-    if (move.to == month) {
-      if (move.rule >= 0) {
-        if (policy.rule_owner == static_cast<int>(i)) enforce_rule(policy, setting, policy.rule_before[i]);
-      } else {
-        set_course(policy, lever, -1, policy.target_before[i], 0, policy.owner[lever] == owner);
-      }
-    }
-    if (move.from != month) continue;
-    if (move.rule >= 0) {
-      policy.rule_before[i] = policy.rule;
-      policy.rule_owner = static_cast<int>(i);
-      enforce_rule(policy, setting, move.rule);
-    } else {
-      const Real now = policy.levers.*kLeverMembers<Real>[lever];
-      policy.target_before[i] = policy.target[lever];
-      set_course(policy, lever, owner, now + move.compliance * (move.value - now), move.ramp_months, everywhere);
-    }
+    const bool holds_on = move.from < month && (move.to < 0 || move.to > month);
+    const bool same = lever < 0 ? move.rule >= 0 : move.rule < 0 && move.lever == lever;
+    if (same && holds_on && (found < 0 || move.from >= setting.moves[static_cast<std::size_t>(found)].from))
+      found = static_cast<int>(i);
   }
+  return found;
+}
+
+/// What a lever has without a move: what the chip rule in force lends it, or its default.
+inline double resting_value(const Setting& setting, int rule, int lever) {
+  if (rule >= 0) {
+    const Thresholds lent = lent_thresholds(setting.rules[static_cast<std::size_t>(rule)]);
+    const auto is = [&](int threshold, const double* value) { return value && lever == threshold; };
+    if (is(kLever_tpp_threshold, lent.tpp)) return *lent.tpp;
+    if (is(kLever_density_threshold, lent.density)) return *lent.density;
+    if (is(kLever_interconnect_threshold_gb_per_s, lent.interconnect)) return *lent.interconnect;
+    if (is(kLever_bandwidth_threshold_tb_per_s, lent.bandwidth)) return *lent.bandwidth;
+  }
+  return kLeverRows[static_cast<std::size_t>(lever)].default_value;
+}
+
+/// A move that ends gives way to what holds without it, in the worlds where nothing has superseded it since: a reaction
+/// that it superseded, else the move below, else the resting value.
+template <class Real> void end_move(PolicyState<Real>& policy, const Setting& setting, std::size_t i, int month) {
+  const Move& move = setting.moves[i];
+  const int below = move_below(setting, move.rule >= 0 ? -1 : move.lever, month);
+  if (move.rule >= 0) {
+    if (policy.rule_owner != static_cast<int>(i)) return;
+    policy.rule_owner = below;
+    enforce_rule(policy, setting, below < 0 ? -1 : setting.moves[static_cast<std::size_t>(below)].rule);
+    return;
+  }
+  const auto lever = static_cast<std::size_t>(move.lever);
+  const auto in_force = policy.owner[lever] == static_cast<double>(i);
+  const auto by_reaction = policy.owner_before[i] >= static_cast<double>(setting.moves.size());
+  const Real scheduled = below < 0 ? Real{} + resting_value(setting, policy.rule, move.lever)
+                                   : policy.target_of[static_cast<std::size_t>(below)];
+  set_course(policy, lever, Real{} + below, scheduled, 0, both(in_force, negate(by_reaction)));
+  set_course(policy, lever, policy.owner_before[i], policy.target_before[i], 0, both(in_force, by_reaction));
+}
+
+/// A move begins: a rule takes force, or a lever takes its course for the part of the way that is complied with.
+template <class Real> void begin_move(PolicyState<Real>& policy, const Setting& setting, std::size_t i) {
+  const Move& move = setting.moves[i];
+  if (move.rule >= 0) {
+    policy.rule_owner = static_cast<int>(i);
+    enforce_rule(policy, setting, move.rule);
+    return;
+  }
+  const auto lever = static_cast<std::size_t>(move.lever);
+  const Real now = policy.levers.*kLeverMembers<Real>[lever];
+  policy.owner_before[i] = policy.owner[lever];
+  policy.target_before[i] = policy.target[lever];
+  policy.target_of[i] = move.value - (1.0 - move.compliance) * (move.value - now);  // exact at full compliance
+  set_course(policy, lever, Real{} + static_cast<double>(i), policy.target_of[i], move.ramp_months, Real{} == Real{});
+}
+
+/// Ends, then starts the scheduled moves of a month, in order.
+template <class Real> void follow_schedule(PolicyState<Real>& policy, const Setting& setting, int month) {
+  for (std::size_t i = 0; i < setting.moves.size(); ++i)
+    if (setting.moves[i].to == month) end_move(policy, setting, i, month);
+  for (std::size_t i = 0; i < setting.moves.size(); ++i)
+    if (setting.moves[i].from == month) begin_move(policy, setting, i);
 }
 
 /// Every lever takes its step and stops at its target.

@@ -31,14 +31,22 @@ struct Case {
 };
 
 const Case kCases[] = {
-    {"cycle_a.json", {"@cycle_b.json:3:14: /extends: the files extend each other in a cycle: ", "@cycle_a.json -> ", "@cycle_b.json -> ", "@cycle_a.json"}},
+    {"cycle_a.json",
+     {"@cycle_b.json:3:14: /extends: the files extend each other in a cycle: ", "@cycle_a.json -> ",
+      "@cycle_b.json -> ", "@cycle_a.json"}},
     {"missing_parent.json", {"@missing_parent.json:3:14: /extends: cannot read ", "no such file"}},
     {"extends_folder.json", {":3:14: /extends: cannot read ", "it is a directory"}},
-    {"faulty_parent.json", {":4:35: /parameters/training_mfu: 40 is out of range; allowed: from 0.05 to 0.9", ":6:27: /policies/", "unknown lever \"hbm_bann\"",
-                            "did you mean \"hbm_ban\"?"}},
-    {"child_of_faulty.json", {"@child_of_faulty.json:5:42: /horizon/to: \"2022-00\" is not a month", "@faulty_parent.json:4:35", "@faulty_parent.json:6:27"}},
-    {"without_unknown.json", {":4:15: /without/0: the extended files have no policy or reaction \"pol-2026-01-tarif\"", "did you mean \"pol-2026-01-tariff\"?"}},
-    {"id_taken.json", {":4:24: /policies/0/id: the id \"pol-2026-01-tariff\" is taken in ", "scenarios/baseline.json:"}},
+    {"faulty_parent.json",
+     {":4:35: /parameters/training_mfu: 40 is out of range; allowed: from 0.05 to 0.9", ":6:27: /policies/",
+      "unknown lever \"hbm_bann\"", "did you mean \"hbm_ban\"?"}},
+    {"child_of_faulty.json",
+     {"@child_of_faulty.json:5:42: /horizon/to: \"2022-00\" is not a month", "@faulty_parent.json:4:35",
+      "@faulty_parent.json:6:27"}},
+    {"without_unknown.json",
+     {":4:15: /without/0: the extended files have no policy or reaction \"pol-2026-01-tarif\"",
+      "did you mean \"pol-2026-01-tariff\"?"}},
+    {"id_taken.json",
+     {":4:24: /policies/0/id: the id \"pol-2026-01-tariff\" is taken in ", "scenarios/baseline.json:"}},
     {"latin1.json", {":3:16: this byte is not UTF-8", "save the file as UTF-8"}},
     {"utf16.json", {":1:1: this byte is not UTF-8"}},
     {"empty.json", {":1:1: syntax error", "unexpected end of input"}},
@@ -58,7 +66,8 @@ TEST(BadInput, IsRefusedWithItsPlace) {
     const std::string faults = faults_of(one.file);
     std::size_t at = 0;
     for (std::string part : one.parts) {
-      if (const std::size_t folder = part.find('@'); folder != std::string::npos) part.replace(folder, 1, kFolder.string() + "/");
+      if (const std::size_t folder = part.find('@'); folder != std::string::npos)
+        part.replace(folder, 1, kFolder.string() + "/");
       const std::size_t found = faults.find(part, at);
       EXPECT_NE(found, std::string::npos) << one.file << "\nshould hold " << part << "\nin\n" << faults;
       if (found != std::string::npos) at = found;
@@ -70,7 +79,8 @@ TEST(BadInput, EveryFileOfTheFolderHasItsCase) {
   for (const auto& entry : fs::directory_iterator(kFolder)) {
     const std::string name = entry.path().filename().string();
     if (entry.path().extension() != ".json" || name == "cycle_b.json") continue;
-    EXPECT_TRUE(std::any_of(std::begin(kCases), std::end(kCases), [&](const Case& one) { return one.file == name; })) << name;
+    EXPECT_TRUE(std::any_of(std::begin(kCases), std::end(kCases), [&](const Case& one) { return one.file == name; }))
+        << name;
   }
 }
 

@@ -37,7 +37,8 @@ TEST(Calibration, KeepsFiguresEventsAndSources) {
   const io::Calibration& calibration = sample::calibration();
   EXPECT_EQ(calibration.present, 52);
   EXPECT_EQ(calibration.figures.at(0).high, 4);
-  EXPECT_TRUE(calibration.figures.at(0).central != calibration.figures.at(0).central) << "a number that is not given is NaN";
+  EXPECT_TRUE(calibration.figures.at(0).central != calibration.figures.at(0).central)
+      << "a number that is not given is NaN";
   EXPECT_EQ(calibration.timeline.at(0).thresholds.at(0).second, "4800");
   EXPECT_THAT(calibration.timeline.at(0).moves, testing::ElementsAre("pol-1", "pol-1.tool_ban"));
   EXPECT_EQ(calibration.roster.sources.at("labs/OpenAI"), "002");
@@ -79,9 +80,11 @@ struct Case {
 const Case kCases[] = {
     {"calendar.json", "2026-05", "2026-5", "calendar.json:1:14 /present | \"2026-5\" is not a month"},
     {"calendar.json", "present", "presence", "the key \"present\" is missing"},
-    {"roster.json", "\"governments\": [\"United States\"", "\"governments\": [\"China\"", "the government \"China\" stands here a second time"},
+    {"roster.json", "\"governments\": [\"United States\"", "\"governments\": [\"China\"",
+     "the government \"China\" stands here a second time"},
     {"roster.json", "\"hosts\"", "\"hots\"", "unknown key \"hots\""},
-    {"roster.json", "\"host\": \"Gulf\"", "\"host\": \"Golf\"", "which is none of the hosts | Gulf | did you mean \"Gulf\"?"},
+    {"roster.json", "\"host\": \"Gulf\"", "\"host\": \"Golf\"",
+     "which is none of the hosts | Gulf | did you mean \"Gulf\"?"},
     {"roster.json", "\"Tencent\": 0.3", "\"Tencnt\": 0.3", "uses compute of \"Tencnt\""},
     {"roster.json", "\"country\": \"nl\"", "\"country\": \"de\"", "unknown country \"de\" | one of us, nl, jp, cn"},
     {"roster.json", "\"stack\": \"cann\", ", "", "the key \"stack\" is missing"},
@@ -89,11 +92,13 @@ const Case kCases[] = {
     {"chips.json", "\"vendor\": \"Nvidia\", \"base\"", "\"vendor\": \"Nvidea\", \"base\"", "unknown vendor \"Nvidea\""},
     {"chips.json", "\"base\": \"A100\"", "\"base\": \"A101\"", "unknown uncut chip \"A101\""},
     {"chips.json", "\"cut\": \"interconnect\", ", "", "\"base\" and \"cut\" go together"},
-    {"chips.json", "\"cut\": \"interconnect\"", "\"cut\": \"memory\"", "unknown cut \"memory\" | one of interconnect, arithmetic"},
+    {"chips.json", "\"cut\": \"interconnect\"", "\"cut\": \"memory\"",
+     "unknown cut \"memory\" | one of interconnect, arithmetic"},
     {"chips.json", "\"tpp\": 4992", "\"tpp\": 0", "0 is out of range"},
     {"chips.json", "\"name\": \"H100\"", "\"name\": \"A100\"", "\"A100\" stands here a second time"},
     {"chips.json", ", \"source\": \"b\"", "", "the key \"source\" is missing"},
-    {"supply.csv", "vendor,quarter", "quarter,vendor", "the header is not the one of this file | vendor,quarter,h100e,h100e_p05,h100e_p95,source"},
+    {"supply.csv", "vendor,quarter", "quarter,vendor",
+     "the header is not the one of this file | vendor,quarter,h100e,h100e_p05,h100e_p95,source"},
     {"supply.csv", "AMD,2022-Q2", "AMD,2022-Q5", "supply.csv:4:0 quarter | \"2022-Q5\" is not a quarter"},
     {"supply.csv", "AMD,2022-Q2,30", "AMD,2022-Q2,thirty", "\"thirty\" is no number"},
     {"supply.csv", "AMD,2022-Q2,30", "AMD,2022-Q2,50", "50 is not between its percentiles"},
@@ -108,14 +113,17 @@ const Case kCases[] = {
     {"figures.json", "\"contradicts\": []", "\"contradicts\": [\"fig-2\"]", "unknown figure or event \"fig-2\""},
     {"figures.json", "\"quantity\": \"q\", ", "", "the key \"quantity\" is missing"},
     {"policy_timeline.json", "\"moves\": [", "\"moves\": [ 7,", "expected an object, found 7"},
-    {"policy_timeline.json", "\"id\": \"pol-1.tool_ban\"", "\"id\": \"pol-2.tool_ban\"", "is not called like its event"},
+    {"policy_timeline.json", "\"id\": \"pol-1.tool_ban\"", "\"id\": \"pol-2.tool_ban\"",
+     "is not called like its event"},
     {"policy_timeline.json", "\"id\": \"pol-1.tool_ban\"", "\"id\": \"pol-1\"", "the id \"pol-1\" is taken"},
     {"policy_timeline.json", "\"value\": 0.4", "\"value\": 4", "4 is out of range | from 0 to 1"},
     {"policy_timeline.json", "\"tpp_min\"", "\"tpp_max\"", "unknown key \"tpp_max\""},
     {"priors.json", "\"name\": \"training_mfu\"", "\"name\": \"training_mff\"", "unknown parameter \"training_mff\""},
-    {"priors.json", "\"name\": \"training_mfu\"", "\"name\": \"us_margin\"", "the parameter \"training_mfu\" has no prior"},
+    {"priors.json", "\"name\": \"training_mfu\"", "\"name\": \"us_margin\"",
+     "the parameter \"training_mfu\" has no prior"},
     {"priors.json", "\"fig-1\"", "\"fig-9\"", "unknown figure or event \"fig-9\""},
-    {"priors.json", "\"assumption\"", "\"guess\"", "unknown status \"guess\" | one of documented, inferred, assumption"},
+    {"priors.json", "\"assumption\"", "\"guess\"",
+     "unknown status \"guess\" | one of documented, inferred, assumption"},
     {"priors.json", "\"evidence\": [\"fig-1\"]", "\"evidence\": [1]", "expected a text, found 1"},
 };
 

@@ -5,7 +5,9 @@
 
 namespace {
 
-std::vector<io::CsvRow> read(std::string_view text, io::FaultList& faults) { return io::read_csv(text, "f.csv", {"a", "b"}, faults); }
+std::vector<io::CsvRow> read(std::string_view text, io::FaultList& faults) {
+  return io::read_csv(text, "f.csv", {"a", "b"}, faults);
+}
 
 TEST(CsvReading, TakesQuotesLineEndsAndBlankLines) {
   io::FaultList faults;
@@ -19,9 +21,14 @@ TEST(CsvReading, TakesQuotesLineEndsAndBlankLines) {
 }
 
 TEST(CsvReading, RefusesWhatIsNoTable) {
-  const std::pair<const char*, const char*> kBad[] = {
-      {"", "header"}, {"b,a\n", "header"}, {"a\n1\n", "header"}, {"a,b\n1\n", "1 cells in place of 2"},
-      {"a,b\n1,2,3\n", "3 cells"}, {"a,b\n\"1\"x,2\n", "closing quote"}, {"a,b\n1,\"2\n", "never closes"}, {"a,b\n\xFF,1\n", "UTF-8"}};
+  const std::pair<const char*, const char*> kBad[] = {{"", "header"},
+                                                      {"b,a\n", "header"},
+                                                      {"a\n1\n", "header"},
+                                                      {"a,b\n1\n", "1 cells in place of 2"},
+                                                      {"a,b\n1,2,3\n", "3 cells"},
+                                                      {"a,b\n\"1\"x,2\n", "closing quote"},
+                                                      {"a,b\n1,\"2\n", "never closes"},
+                                                      {"a,b\n\xFF,1\n", "UTF-8"}};
   for (const auto& [text, problem] : kBad) {
     io::FaultList faults;
     EXPECT_TRUE(read(text, faults).empty());

@@ -34,7 +34,8 @@ TEST(DistributionJson, EveryFamilyReadsAndWritesBack) {
     const std::string written = io::write_json(io::distribution_node(*distribution));
     const auto again = read(written, faults);
     ASSERT_TRUE(again) << written;
-    for (const double u : {0.0001, 0.2, 0.5, 0.77, 0.9999}) EXPECT_EQ(base::draw(*again, u), base::draw(*distribution, u));
+    for (const double u : {0.0001, 0.2, 0.5, 0.77, 0.9999})
+      EXPECT_EQ(base::draw(*again, u), base::draw(*distribution, u));
   }
 }
 
@@ -61,7 +62,9 @@ TEST(DistributionJson, TheFamiliesAreThoseOfBase) {
 
 TEST(DistributionJson, RefusesWhatCannotBeDrawnFrom) {
   const char* const kBad[] = {
-      "101", "\"1\"", "[]",
+      "101",
+      "\"1\"",
+      "[]",
       R"({ "family": "uniform", "params": { "min": 1, "max": 1 } })",
       R"({ "family": "loguniform", "params": { "min": 0, "max": 1 } })",
       R"({ "family": "normal", "params": { "mean": 1, "sd": 0 } })",

@@ -12,12 +12,14 @@ TEST(Months, CountFrom2022) {
   EXPECT_EQ(io::parse_month("2026-05"), 52);
   EXPECT_EQ(io::parse_month("2040-12"), 227);
   EXPECT_EQ(io::parse_month("2021-12"), -1);
-  for (const int month : {-264, -12, -1, 0, 11, 12, 52, 131, 227}) EXPECT_EQ(io::parse_month(io::month_text(month)), month);
+  for (const int month : {-264, -12, -1, 0, 11, 12, 52, 131, 227})
+    EXPECT_EQ(io::parse_month(io::month_text(month)), month);
   EXPECT_EQ(io::month_text(131), "2032-12");
 }
 
 TEST(Months, AreWrittenInOneWayOnly) {
-  for (const char* text : {"2022-1", "2022-13", "2022-00", "2022/01", "22-01", "2022-01-01", " 2022-01", "202a-01", "", "0022-01"})
+  for (const char* text :
+       {"2022-1", "2022-13", "2022-00", "2022/01", "22-01", "2022-01-01", " 2022-01", "202a-01", "", "0022-01"})
     EXPECT_FALSE(io::parse_month(text)) << text;
 }
 
@@ -25,12 +27,14 @@ TEST(Numbers, AreWrittenAsInJson) {
   EXPECT_EQ(io::parse_number("0.25"), 0.25);
   EXPECT_EQ(io::parse_number("-6e4"), -6e4);
   EXPECT_EQ(io::parse_number("1E+3"), 1000);
-  for (const char* text : {"", "-", "1.", ".5", "+1", "01", "1,000", "nan", "inf", "-inf", "1e999", "0x10", "1 ", " 1", "1e", "1.e3", "25%"})
+  for (const char* text : {"", "-", "1.", ".5", "+1", "01", "1,000", "nan", "inf", "-inf", "1e999", "0x10", "1 ", " 1",
+                           "1e", "1.e3", "25%"})
     EXPECT_FALSE(io::parse_number(text)) << text;
 }
 
 TEST(Faults, NameTheNearestKnownWord) {
-  const std::vector<std::string_view> known{"licence_cap_units_per_month", "licence_cap_share_of_us_sales", "hbm_ban", "legal"};
+  const std::vector<std::string_view> known{"licence_cap_units_per_month", "licence_cap_share_of_us_sales", "hbm_ban",
+                                            "legal"};
   EXPECT_EQ(io::suggest("license_cap_units_per_month", known), "did you mean \"licence_cap_units_per_month\"?");
   EXPECT_EQ(io::suggest("hbm-ban", known), "did you mean \"hbm_ban\"?");
   EXPECT_EQ(io::suggest("licence_cap", known), "did you mean \"licence_cap_units_per_month\"?");
@@ -41,7 +45,8 @@ TEST(Faults, NameTheNearestKnownWord) {
 
 TEST(Faults, ComeByFileAndLineAndAreCutAtAThousand) {
   io::FaultList list;
-  for (int i = 0; i < 1500; ++i) list.add({std::make_shared<const std::string>(i % 2 ? "b" : "a"), 2000 - i, 1, {}}, "p");
+  for (int i = 0; i < 1500; ++i)
+    list.add({std::make_shared<const std::string>(i % 2 ? "b" : "a"), 2000 - i, 1, {}}, "p");
   try {
     list.throw_if_any();
     FAIL();

@@ -20,7 +20,8 @@ Node read_good(std::string_view text) {
 }
 
 std::string place(const Node* node) {
-  return node ? node->place.pointer + "@" + std::to_string(node->place.line) + ":" + std::to_string(node->place.column) : "none";
+  return node ? node->place.pointer + "@" + std::to_string(node->place.line) + ":" + std::to_string(node->place.column)
+              : "none";
 }
 
 TEST(JsonReading, KeepsKindsValuesAndOrder) {
@@ -51,17 +52,18 @@ TEST(JsonReading, EveryValueKnowsItsPlace) {
 }
 
 TEST(JsonReading, ColumnsCountCharactersAndNotBytes) {
-  const Node root = read_good("{\"\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\": 1, \"b\": \"\xE4\xB8\xAD\xE5\x9B\xBD\", \"c\": 2}");
+  const Node root =
+      read_good("{\"\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\": 1, \"b\": \"\xE4\xB8\xAD\xE5\x9B\xBD\", \"c\": 2}");
   EXPECT_EQ(root.members[0].value.place.column, 9);
   EXPECT_EQ(root.members[1].place.column, 12);
   EXPECT_EQ(root.members[2].value.place.column, 28);
 }
 
-TEST(JsonReading, WindowsLineEndsCountOnce) {
-  EXPECT_EQ(place(read_good("{\r\n\"a\":\r\n 1}").find("a")), "/a@3:2");
-}
+TEST(JsonReading, WindowsLineEndsCountOnce) { EXPECT_EQ(place(read_good("{\r\n\"a\":\r\n 1}").find("a")), "/a@3:2"); }
 
-TEST(JsonReading, PointersEscapeSlashAndTilde) { EXPECT_EQ(read_good(R"({"a/b~c": 1})").members[0].value.place.pointer, "/a~1b~0c"); }
+TEST(JsonReading, PointersEscapeSlashAndTilde) {
+  EXPECT_EQ(read_good(R"({"a/b~c": 1})").members[0].value.place.pointer, "/a~1b~0c");
+}
 
 TEST(JsonReading, CommentsAreLeftOutEverywhereAndTheSchemaOnlyAtTheTop) {
   const Node root = read_good(R"({"$comment": [1], "$schema": "s", "a": {"$comment": 1, "$schema": "kept"}})");
@@ -70,7 +72,9 @@ TEST(JsonReading, CommentsAreLeftOutEverywhereAndTheSchemaOnlyAtTheTop) {
   EXPECT_EQ(root.members[0].value.members[0].key, "$schema");
 }
 
-TEST(JsonReading, SkipsAByteOrderMarkAndDoesNotCountIt) { EXPECT_EQ(place(read_good("\xEF\xBB\xBF{\"a\":1}").find("a")), "/a@1:6"); }
+TEST(JsonReading, SkipsAByteOrderMarkAndDoesNotCountIt) {
+  EXPECT_EQ(place(read_good("\xEF\xBB\xBF{\"a\":1}").find("a")), "/a@1:6");
+}
 
 TEST(JsonReading, ReportsEveryDuplicateKeyAndGoesOn) {
   io::FaultList faults;
@@ -142,7 +146,8 @@ TEST(JsonReading, RefusesANumberTooLargeForADouble) {
 }
 
 TEST(JsonReading, RefusesWhatIsNotUtf8) {
-  const char* const kBad[] = {"\xFF", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80", "\xF0\x8F\xBF\xBF"};
+  const char* const kBad[] = {"\xFF",     "\xC0\x80", "\xED\xA0\x80",    "\xF5\x80\x80\x80",
+                              "\xE2\x82", "\x80",     "\xF0\x8F\xBF\xBF"};
   for (const char* bad : kBad) {
     io::FaultList faults;
     EXPECT_FALSE(read("{\"\xC3\xA9\":\n \"" + std::string(bad) + "\"}", faults));

@@ -14,7 +14,8 @@ TEST(JsonWriting, NumbersAreShortestAndReadBackToTheSameBits) {
   EXPECT_EQ(io::number_text(1000000), "1000000");
   EXPECT_EQ(io::number_text(-0.25), "-0.25");
   EXPECT_EQ(io::number_text(1e26), "1e+26");
-  for (const double number : {1.0 / 3, 6.02214076e23, 5e-324, std::numeric_limits<double>::max(), -0.0, 4.35, 123456789012345.0}) {
+  for (const double number :
+       {1.0 / 3, 6.02214076e23, 5e-324, std::numeric_limits<double>::max(), -0.0, 4.35, 123456789012345.0}) {
     io::FaultList faults;
     const auto node = io::read_json(io::number_text(number), "n", faults);
     ASSERT_TRUE(node);

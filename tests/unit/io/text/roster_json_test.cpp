@@ -20,12 +20,13 @@ TEST(Roster, EveryCountryAndKindIsAListOfWords) {
   int words = 0;
   agent_types(roster, [&](std::string_view, auto& agents) {
     auto& agent = agents.emplace_back();
-    attributes(agent, [&](std::string_view key, auto& value, std::string_view, double, double, std::string_view meaning) {
-      if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::string>) {
-        words += io::allowed_words(meaning).empty() ? 0 : 1;
-        EXPECT_TRUE(!io::allowed_words(meaning).empty() || key == "host") << key << ": " << meaning;
-      }
-    });
+    attributes(agent,
+               [&](std::string_view key, auto& value, std::string_view, double, double, std::string_view meaning) {
+                 if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::string>) {
+                   words += io::allowed_words(meaning).empty() ? 0 : 1;
+                   EXPECT_TRUE(!io::allowed_words(meaning).empty() || key == "host") << key << ": " << meaning;
+                 }
+               });
   });
   EXPECT_GE(words, 8);
 }

@@ -127,8 +127,8 @@ std::string with(const std::string& members) {
 }
 
 std::string in_full(const base::Fault& fault) {
-  return fault.file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) + " " + fault.pointer + " | " +
-         fault.problem + " | " + fault.allowed + " | " + fault.suggestion;
+  return fault.file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) + " " + fault.pointer +
+         " | " + fault.problem + " | " + fault.allowed + " | " + fault.suggestion;
 }
 
 std::string in_full(const std::vector<base::Fault>& faults) {

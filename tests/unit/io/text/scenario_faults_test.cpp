@@ -35,53 +35,66 @@ const Case kCases[] = {
     {R"("without": ["x"])", "2:13 /without/0", "extends nothing and has no policy or reaction \"x\"", ""},
     // months and the horizon
     {R"("horizon": {})", "2:12 /horizon", "\"to\" is missing", ""},
-    {R"("horizon": { "to": "2032" })", "2:20 /horizon/to", "\"2032\" is not a month", "YYYY-MM from 2022-01 to 2040-12"},
+    {R"("horizon": { "to": "2032" })", "2:20 /horizon/to", "\"2032\" is not a month",
+     "YYYY-MM from 2022-01 to 2040-12"},
     {R"("horizon": { "to": "2041-01" })", "2:20 /horizon/to", "out of range", "2040-12"},
     {R"("horizon": { "to": 2032 })", "2:20 /horizon/to", "expected a text, found 2032", ""},
     {R"("horizon": { "from": "2022-01", "to": "2030-01" })", "2:14 /horizon/from", "unknown key", ""},
     {R"("reactions_from": "2021-12")", "2:19 /reactions_from", "out of range", ""},
     // policies
-    {R"("policies": [{ "lever": "hbm_ban", "from": "2027-01", "value": 1 }])", "2:14 /policies/0", "\"id\" is missing", ""},
-    {R"("policies": [{ "id": "", "lever": "hbm_ban", "from": "2027-01", "value": 1 }])", "2:22 /policies/0/id", "empty", ""},
-    {R"("policies": [{ "id": "a\nb", "lever": "hbm_ban", "from": "2027-01", "value": 1 }])", "2:22 /policies/0/id", "is no name", ""},
+    {R"("policies": [{ "lever": "hbm_ban", "from": "2027-01", "value": 1 }])", "2:14 /policies/0", "\"id\" is missing",
+     ""},
+    {R"("policies": [{ "id": "", "lever": "hbm_ban", "from": "2027-01", "value": 1 }])", "2:22 /policies/0/id", "empty",
+     ""},
+    {R"("policies": [{ "id": "a\nb", "lever": "hbm_ban", "from": "2027-01", "value": 1 }])", "2:22 /policies/0/id",
+     "is no name", ""},
     {R"("policies": [{ "id": "a", "lever": "hbm_ban", "value": 1 }])", "2:14 /policies/0", "\"from\" is missing", ""},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01" }])", "2:14 /policies/0", "\"value\" is missing", "from 0 to 1"},
-    {R"("policies": [{ "id": "a", "lever": "hmb_ban", "from": "2027-01", "value": 1 }])", "2:36 /policies/0/lever", "unknown lever \"hmb_ban\"",
-     "did you mean \"hbm_ban\"?"},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-13", "value": 1 }])", "2:55 /policies/0/from", "not a month", ""},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1.5 }])", "2:75 /policies/0/value", "1.5 is out of range",
-     "from 0 to 1 | shares go from 0 to 1, not in percent"},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": -0.1 }])", "2:75 /policies/0/value", "out of range", "0 to 1"},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": "1" }])", "2:75 /policies/0/value", "expected a number",
-     "without quotes"},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": true }])", "2:75 /policies/0/value", "found true", ""},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-05", "to": "2027-04", "value": 1 }])", "2:72 /policies/0/to",
-     "ends in 2027-04, before it begins in 2027-05", "2027-05 or later"},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "ramp_months": -1 }])", "2:93 /policies/0/ramp_months",
-     "out of range", "months"},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "ramp_months": 2.5 }])", "2:93 /policies/0/ramp_months",
-     "not a whole number", ""},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "compliance": 2 }])", "2:92 /policies/0/compliance",
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01" }])", "2:14 /policies/0",
+     "\"value\" is missing", "from 0 to 1"},
+    {R"("policies": [{ "id": "a", "lever": "hmb_ban", "from": "2027-01", "value": 1 }])", "2:36 /policies/0/lever",
+     "unknown lever \"hmb_ban\"", "did you mean \"hbm_ban\"?"},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-13", "value": 1 }])", "2:55 /policies/0/from",
+     "not a month", ""},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1.5 }])", "2:75 /policies/0/value",
+     "1.5 is out of range", "from 0 to 1 | shares go from 0 to 1, not in percent"},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": -0.1 }])", "2:75 /policies/0/value",
      "out of range", "0 to 1"},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": "1" }])", "2:75 /policies/0/value",
+     "expected a number", "without quotes"},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": true }])", "2:75 /policies/0/value",
+     "found true", ""},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-05", "to": "2027-04", "value": 1 }])",
+     "2:72 /policies/0/to", "ends in 2027-04, before it begins in 2027-05", "2027-05 or later"},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "ramp_months": -1 }])",
+     "2:93 /policies/0/ramp_months", "out of range", "months"},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "ramp_months": 2.5 }])",
+     "2:93 /policies/0/ramp_months", "not a whole number", ""},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "compliance": 2 }])",
+     "2:92 /policies/0/compliance", "out of range", "0 to 1"},
     {R"("policies": [{ "id": "a", "lever": "tpp_threshold", "from": "2027-01", "value": 1000, "ramp_months": 3 }])",
      "2:102 /policies/0/ramp_months", "steps and cannot ramp", ""},
-    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "until": "2028-01" }])", "2:78 /policies/0/until",
-     "unknown key", ""},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "until": "2028-01" }])",
+     "2:78 /policies/0/until", "unknown key", ""},
     {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1 },
-                     { "id": "a", "lever": "hbm_ban", "from": "2028-01", "value": 0 }])", "3:30 /policies/1/id", "taken in s.json:2", "without"},
-    {R"("policies": [{ "id": "a", "from": "2027-01" }])", "2:14 /policies/0", "neither \"lever\" nor \"chip_rule\"", ""},
-    {R"("policies": [{ "id": "a", "from": "2027-01", "lever": "hbm_ban", "value": 1, "chip_rule": [] }])", "2:14 /policies/0",
-     "both \"lever\" and \"chip_rule\"", ""},
+                     { "id": "a", "lever": "hbm_ban", "from": "2028-01", "value": 0 }])",
+     "3:30 /policies/1/id", "taken in s.json:2", "without"},
+    {R"("policies": [{ "id": "a", "from": "2027-01" }])", "2:14 /policies/0", "neither \"lever\" nor \"chip_rule\"",
+     ""},
+    {R"("policies": [{ "id": "a", "from": "2027-01", "lever": "hbm_ban", "value": 1, "chip_rule": [] }])",
+     "2:14 /policies/0", "both \"lever\" and \"chip_rule\"", ""},
     // chip rules
-    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [], "value": 1 }])", "2:72 /policies/0/value", "a chip rule has no \"value\"", ""},
-    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": {} }])", "2:59 /policies/0/chip_rule", "expected a list", ""},
-    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "tpp_min": 1 }] }])", "2:60 /policies/0/chip_rule/0", "\"effect\" is missing", ""},
-    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "effect": "ban" }] }])", "2:72 /policies/0/chip_rule/0/effect",
-     "unknown effect \"ban\"", "free, licence, deny"},
-    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "effect": "license" }] }])", "2:72 /policies/0/chip_rule/0/effect",
-     "unknown effect", "did you mean \"licence\"?"},
-    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "tpp": 1, "effect": "deny" }] }])", "2:62 /policies/0/chip_rule/0/tpp",
-     "unknown key", ""},
+    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [], "value": 1 }])", "2:72 /policies/0/value",
+     "a chip rule has no \"value\"", ""},
+    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": {} }])", "2:59 /policies/0/chip_rule",
+     "expected a list", ""},
+    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "tpp_min": 1 }] }])",
+     "2:60 /policies/0/chip_rule/0", "\"effect\" is missing", ""},
+    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "effect": "ban" }] }])",
+     "2:72 /policies/0/chip_rule/0/effect", "unknown effect \"ban\"", "free, licence, deny"},
+    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "effect": "license" }] }])",
+     "2:72 /policies/0/chip_rule/0/effect", "unknown effect", "did you mean \"licence\"?"},
+    {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "tpp": 1, "effect": "deny" }] }])",
+     "2:62 /policies/0/chip_rule/0/tpp", "unknown key", ""},
     {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "tpp_min": -1, "effect": "deny" }] }])",
      "2:73 /policies/0/chip_rule/0/tpp_min", "out of range", "TPP points"},
     {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "product": "H1000", "effect": "deny" }] }])",
@@ -89,8 +102,8 @@ const Case kCases[] = {
     {R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "tpp_min": 5, "tpp_below": 5, "effect": "deny" }] }])",
      "2:60 /policies/0/chip_rule/0", "no chip can meet this clause", ""},
     // reactions
-    {R"("reactions": [{ "id": "a", "when": { "metric": "lever_hbm_ban", "above": 1 }, "then": { "lever": "cn_subsidy", "value": 1 } }])", "2:15 /reactions/0",
-     "\"actor\" is missing", ""},
+    {R"("reactions": [{ "id": "a", "when": { "metric": "lever_hbm_ban", "above": 1 }, "then": { "lever": "cn_subsidy", "value": 1 } }])",
+     "2:15 /reactions/0", "\"actor\" is missing", ""},
     {R"("reactions": [{ "id": "a", "actor": "Beijing", "when": { "metric": "ascend_units_per_year", "above": 1 }, "then": { "lever": "cn_subsidy", "value": 1 } }])",
      "2:37 /reactions/0/actor", "unknown government \"Beijing\"", "one of China, Japan"},
     {R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "gap_months", "above": 1 }, "then": { "lever": "cn_subsidy", "value": 1 } }])",
@@ -116,23 +129,27 @@ const Case kCases[] = {
     {R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "lever_hbm_ban", "above": 0 }, "then": { "lever": "cn_subsidy", "value": 1 }, "cooldown_months": 1.5 }])",
      "2:163 /reactions/0/cooldown_months", "not a whole number", ""},
     // parameters
-    {R"("parameters": { "trainig_mfu": 0.4 })", "2:17 /parameters/trainig_mfu", "unknown parameter", "did you mean \"training_mfu\"?"},
-    {R"("parameters": { "training_mfu": 40 })", "2:33 /parameters/training_mfu", "40 is out of range", "from 0.05 to 0.9"},
-    {R"("parameters": { "training_mfu": "0.4" })", "2:33 /parameters/training_mfu", "expected a number or a distribution", ""},
+    {R"("parameters": { "trainig_mfu": 0.4 })", "2:17 /parameters/trainig_mfu", "unknown parameter",
+     "did you mean \"training_mfu\"?"},
+    {R"("parameters": { "training_mfu": 40 })", "2:33 /parameters/training_mfu", "40 is out of range",
+     "from 0.05 to 0.9"},
+    {R"("parameters": { "training_mfu": "0.4" })", "2:33 /parameters/training_mfu",
+     "expected a number or a distribution", ""},
     {R"("parameters": { "training_mfu": null })", "2:33 /parameters/training_mfu", "found null", ""},
-    {R"("parameters": { "training_mfu": { "family": "gaussian", "params": {} } })", "2:45 /parameters/training_mfu/family",
-     "unknown family \"gaussian\"", "constant, uniform, loguniform"},
-    {R"("parameters": { "training_mfu": { "family": "uniform" } })", "2:33 /parameters/training_mfu", "\"params\" is missing", ""},
-    {R"("parameters": { "training_mfu": { "family": "uniform", "params": { "min": 0.2 } } })", "2:66 /parameters/training_mfu/params",
-     "\"max\" is missing", ""},
+    {R"("parameters": { "training_mfu": { "family": "gaussian", "params": {} } })",
+     "2:45 /parameters/training_mfu/family", "unknown family \"gaussian\"", "constant, uniform, loguniform"},
+    {R"("parameters": { "training_mfu": { "family": "uniform" } })", "2:33 /parameters/training_mfu",
+     "\"params\" is missing", ""},
+    {R"("parameters": { "training_mfu": { "family": "uniform", "params": { "min": 0.2 } } })",
+     "2:66 /parameters/training_mfu/params", "\"max\" is missing", ""},
     {R"("parameters": { "training_mfu": { "family": "uniform", "params": { "min": 0.2, "maxi": 0.3, "max": 0.4 } } })",
      "2:80 /parameters/training_mfu/params/maxi", "unknown key", "did you mean \"max\"?"},
-    {R"("parameters": { "training_mfu": { "family": "uniform", "params": { "min": 0.4, "max": 0.2 } } })", "2:66 /parameters/training_mfu/params",
-     "", ""},
-    {R"("parameters": { "training_mfu": { "family": "uniform", "params": { "min": 0.2, "max": 1.2 } } })", "2:33 /parameters/training_mfu",
-     "reaches from 0.20", "from 0.05 to 0.9"},
-    {R"("parameters": { "training_mfu": { "family": "lognormal", "params": { "median": 0.4, "sigma_log": 2 } } })", "2:33 /parameters/training_mfu",
-     "so out of range", "from 0.05 to 0.9"},
+    {R"("parameters": { "training_mfu": { "family": "uniform", "params": { "min": 0.4, "max": 0.2 } } })",
+     "2:66 /parameters/training_mfu/params", "", ""},
+    {R"("parameters": { "training_mfu": { "family": "uniform", "params": { "min": 0.2, "max": 1.2 } } })",
+     "2:33 /parameters/training_mfu", "reaches from 0.20", "from 0.05 to 0.9"},
+    {R"("parameters": { "training_mfu": { "family": "lognormal", "params": { "median": 0.4, "sigma_log": 2 } } })",
+     "2:33 /parameters/training_mfu", "so out of range", "from 0.05 to 0.9"},
     {R"("parameters": { "training_mfu": { "family": "triangular", "params": { "min": 0.2, "mode": 0.5, "max": 0.4 } } })",
      "2:69 /parameters/training_mfu/params", "", ""},
     {R"("parameters": { "training_mfu": { "family": "mixture", "params": { "weights": [1, 1], "components": [0.3] } } })",
@@ -141,33 +158,48 @@ const Case kCases[] = {
      "2:80 /parameters/training_mfu/params/weights/0", "-1 is out of range", ""},
     // hypotheses and channels
     {R"("hypotheses": { "lag": { "index": 1 } })", "2:17 /hypotheses/lag", "unknown hypothesis", "lag_reading"},
-    {R"("hypotheses": { "lag_reading": { "indx": 1 } })", "2:34 /hypotheses/lag_reading/indx", "unknown branch of lag_reading", "did you mean \"index\"?"},
-    {R"("hypotheses": { "lag_reading": { "index": -1 } })", "2:43 /hypotheses/lag_reading/index", "-1 is out of range", ""},
-    {R"("hypotheses": { "lag_reading": { "index": 0, "documents": 0 } })", "2:32 /hypotheses/lag_reading", "add up to 0", ""},
+    {R"("hypotheses": { "lag_reading": { "indx": 1 } })", "2:34 /hypotheses/lag_reading/indx",
+     "unknown branch of lag_reading", "did you mean \"index\"?"},
+    {R"("hypotheses": { "lag_reading": { "index": -1 } })", "2:43 /hypotheses/lag_reading/index", "-1 is out of range",
+     ""},
+    {R"("hypotheses": { "lag_reading": { "index": 0, "documents": 0 } })", "2:32 /hypotheses/lag_reading",
+     "add up to 0", ""},
     {R"("hypotheses": { "lag_reading": "index" })", "2:32 /hypotheses/lag_reading", "expected an object", ""},
     {R"("channels": { "smuggling": 0 })", "2:15 /channels/smuggling", "unknown channel", "did you mean \"smuggled\"?"},
     {R"("channels": { "smuggled": 1.1 })", "2:27 /channels/smuggled", "out of range", "0 to 1"},
     // roster
     {R"("roster": { "lab": {} })", "2:13 /roster/lab", "unknown key \"lab\"", "did you mean \"labs\"?"},
     {R"("roster": { "governments": {} })", "2:13 /roster/governments", "unknown key", ""},
-    {R"("roster": { "labs": { "DeepSeak": null } })", "2:23 /roster/labs/DeepSeak", "unknown agent of labs", "did you mean \"DeepSeek\"?"},
-    {R"("roster": { "labs": { "DeepSeek": { "weight": 1 } } })", "2:37 /roster/labs/DeepSeek/weight", "unknown key", ""},
-    {R"("roster": { "labs": { "DeepSeek": { "open_weights": 2 } } })", "2:53 /roster/labs/DeepSeek/open_weights", "out of range", "0 to 1"},
-    {R"("roster": { "labs": { "DeepSeek": { "open_weights": "yes" } } })", "2:53 /roster/labs/DeepSeek/open_weights", "expected a number", ""},
-    {R"("roster": { "labs": { "DeepSeek": { "country": "uk" } } })", "2:48 /roster/labs/DeepSeek/country", "unknown country \"uk\"", "one of us, cn"},
-    {R"("roster": { "labs": { "New": { "country": "cn" } } })", "2:30 /roster/labs/New", "\"compute_from\" is missing", ""},
+    {R"("roster": { "labs": { "DeepSeak": null } })", "2:23 /roster/labs/DeepSeak", "unknown agent of labs",
+     "did you mean \"DeepSeek\"?"},
+    {R"("roster": { "labs": { "DeepSeek": { "weight": 1 } } })", "2:37 /roster/labs/DeepSeek/weight", "unknown key",
+     ""},
+    {R"("roster": { "labs": { "DeepSeek": { "open_weights": 2 } } })", "2:53 /roster/labs/DeepSeek/open_weights",
+     "out of range", "0 to 1"},
+    {R"("roster": { "labs": { "DeepSeek": { "open_weights": "yes" } } })", "2:53 /roster/labs/DeepSeek/open_weights",
+     "expected a number", ""},
+    {R"("roster": { "labs": { "DeepSeek": { "country": "uk" } } })", "2:48 /roster/labs/DeepSeek/country",
+     "unknown country \"uk\"", "one of us, cn"},
+    {R"("roster": { "labs": { "New": { "country": "cn" } } })", "2:30 /roster/labs/New", "\"compute_from\" is missing",
+     ""},
     {R"("roster": { "labs": { "DeepSeek": { "compute_from": { "Tencent": 0, "Start-ups": 0 } } } })",
      "2:53 /roster/labs/DeepSeek/compute_from", "add up to 0", ""},
-    {R"("roster": { "labs": { "DeepSeek": { "compute_from": { "Tencnet": 1 } } } })", "2:53 /roster/labs/DeepSeek/compute_from",
-     "none of the chinese_buyers", "did you mean \"Tencent\"?"},
-    {R"("roster": { "chinese_buyers": { "Tencent": null } })", "2:33 /roster/chinese_buyers/Tencent", "\"DeepSeek\" uses compute of \"Tencent\"", ""},
-    {R"("roster": { "hosts": { "Asia": { "share": 1 }, "Gulf": null } })", "2:48 /roster/hosts/Gulf", "\"Dubai\" starts at \"Gulf\"", "Asia"},
-    {R"("roster": { "routes": { "Dubai": { "brokers": 2.5 } } })", "2:47 /roster/routes/Dubai/brokers", "not a whole number", ""},
-    {R"("roster": { "foundries": { "SMIC": { "captive": 1 } } })", "2:49 /roster/foundries/SMIC/captive", "expected true or false", ""},
-    {R"("roster": { "hosts": { "Gulf": { "share": 0 } } })", "2:24 /roster/hosts/Gulf", "no agent of hosts has a share above 0", ""},
+    {R"("roster": { "labs": { "DeepSeek": { "compute_from": { "Tencnet": 1 } } } })",
+     "2:53 /roster/labs/DeepSeek/compute_from", "none of the chinese_buyers", "did you mean \"Tencent\"?"},
+    {R"("roster": { "chinese_buyers": { "Tencent": null } })", "2:33 /roster/chinese_buyers/Tencent",
+     "\"DeepSeek\" uses compute of \"Tencent\"", ""},
+    {R"("roster": { "hosts": { "Asia": { "share": 1 }, "Gulf": null } })", "2:48 /roster/hosts/Gulf",
+     "\"Dubai\" starts at \"Gulf\"", "Asia"},
+    {R"("roster": { "routes": { "Dubai": { "brokers": 2.5 } } })", "2:47 /roster/routes/Dubai/brokers",
+     "not a whole number", ""},
+    {R"("roster": { "foundries": { "SMIC": { "captive": 1 } } })", "2:49 /roster/foundries/SMIC/captive",
+     "expected true or false", ""},
+    {R"("roster": { "hosts": { "Gulf": { "share": 0 } } })", "2:24 /roster/hosts/Gulf",
+     "no agent of hosts has a share above 0", ""},
     {R"("roster": { "labs": { "OpenAI": null } })", "2:23 /roster/labs/OpenAI", "no lab has the country \"us\"", ""},
     {R"("roster": [])", "2:11 /roster", "expected an object", ""},
-    {R"("roster": { "labs": { "Baidu": {"country": "cn", "compute_from": { "Tencent": 1 } }, "Baidu": null } })", "2:86 /roster/labs/Baidu", "a second time", ""},
+    {R"("roster": { "labs": { "Baidu": {"country": "cn", "compute_from": { "Tencent": 1 } }, "Baidu": null } })",
+     "2:86 /roster/labs/Baidu", "a second time", ""},
 };
 
 TEST(ScenarioFaults, AreReportedOneByOneWithPlaceRangeAndRemedy) {
@@ -186,8 +218,10 @@ TEST(ScenarioFaults, AreReportedOneByOneWithPlaceRangeAndRemedy) {
 
 TEST(ScenarioFaults, TheTopMustBeAnObjectOfAKnownFormat) {
   EXPECT_THAT(sample::in_full(sample::faults_of("[]")), HasSubstr("s.json:1:1  | expected an object, found a list"));
-  EXPECT_THAT(sample::in_full(sample::faults_of("{}")), HasSubstr("s.json:1:1  | the key \"format_version\" is missing | 1"));
-  EXPECT_THAT(sample::in_full(sample::faults_of("{\"format_version\": 2}")), HasSubstr("1:20 /format_version | this program does not know format 2"));
+  EXPECT_THAT(sample::in_full(sample::faults_of("{}")),
+              HasSubstr("s.json:1:1  | the key \"format_version\" is missing | 1"));
+  EXPECT_THAT(sample::in_full(sample::faults_of("{\"format_version\": 2}")),
+              HasSubstr("1:20 /format_version | this program does not know format 2"));
   EXPECT_THAT(sample::in_full(sample::faults_of("{\"format_version\": \"1\"}")), HasSubstr("expected a number"));
 }
 
@@ -207,9 +241,11 @@ TEST(ScenarioFaults, ComeAllAtOnceInTheOrderOfTheFile) {
 }
 
 TEST(ScenarioFaults, OfAParentNameTheParentsFileAndLine) {
-  const auto faults = sample::faults_of(with(R"("extends": "p.json", "parameters": { "training_mfu": 2 })"),
-                                        {{"p.json", with("\"policies\": [\n  { \"id\": \"a\", \"lever\": \"hbm_ban\",\n    \"from\": \"2027-01\", \"value\": 3 } ],\n"
-                                                         "\"parameters\": { \"training_mfu\": 5, \"us_margin\": 1e9 }")}});
+  const auto faults =
+      sample::faults_of(with(R"("extends": "p.json", "parameters": { "training_mfu": 2 })"),
+                        {{"p.json", with("\"policies\": [\n  { \"id\": \"a\", \"lever\": \"hbm_ban\",\n    \"from\": "
+                                         "\"2027-01\", \"value\": 3 } ],\n"
+                                         "\"parameters\": { \"training_mfu\": 5, \"us_margin\": 1e9 }")}});
   ASSERT_EQ(faults.size(), 3u) << sample::in_full(faults);
   EXPECT_EQ(faults[0].file + ":" + std::to_string(faults[0].line), "p.json:4");
   EXPECT_EQ(faults[1].file + ":" + std::to_string(faults[1].line), "p.json:5");
@@ -218,30 +254,38 @@ TEST(ScenarioFaults, OfAParentNameTheParentsFileAndLine) {
 }
 
 TEST(ScenarioFaults, ACycleIsNamedWhole) {
-  const auto faults = sample::faults_of(with(R"("extends": "a.json")"), {{"a.json", with(R"("extends": "d/b.json")")},
-                                                                        {"d/b.json", with("\n\"extends\": \"../a.json\"")}});
-  EXPECT_THAT(sample::in_full(faults), HasSubstr("d/b.json:3:12 /extends | the files extend each other in a cycle: a.json -> d/b.json -> a.json"));
+  const auto faults = sample::faults_of(
+      with(R"("extends": "a.json")"),
+      {{"a.json", with(R"("extends": "d/b.json")")}, {"d/b.json", with("\n\"extends\": \"../a.json\"")}});
+  EXPECT_THAT(
+      sample::in_full(faults),
+      HasSubstr("d/b.json:3:12 /extends | the files extend each other in a cycle: a.json -> d/b.json -> a.json"));
 }
 
 TEST(ScenarioFaults, AnIdOfTheParentIsTakenUnlessItIsDropped) {
   const std::map<std::string, std::string> parent{
       {"p.json", with(R"("policies": [ { "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1 } ])")}};
-  const std::string policy = R"("policies": [ { "id": "a", "lever": "hbm_ban", "from": "2028-01", "value": 0 } ], "extends": "p.json")";
-  EXPECT_THAT(sample::in_full(sample::faults_of(with(policy), parent)), HasSubstr("s.json:2:23 /policies/0/id | the id \"a\" is taken in p.json:2"));
+  const std::string policy =
+      R"("policies": [ { "id": "a", "lever": "hbm_ban", "from": "2028-01", "value": 0 } ], "extends": "p.json")";
+  EXPECT_THAT(sample::in_full(sample::faults_of(with(policy), parent)),
+              HasSubstr("s.json:2:23 /policies/0/id | the id \"a\" is taken in p.json:2"));
   EXPECT_TRUE(sample::faults_of(with(policy + R"(, "without": ["a"])"), parent).empty());
 }
 
 TEST(ScenarioFaults, WithoutNamesWhatTheParentHas) {
   const std::map<std::string, std::string> parent{
-      {"p.json", with(R"("policies": [ { "id": "pol-2026-01-tariff", "lever": "hbm_ban", "from": "2027-01", "value": 1 } ])")}};
+      {"p.json",
+       with(R"("policies": [ { "id": "pol-2026-01-tariff", "lever": "hbm_ban", "from": "2027-01", "value": 1 } ])")}};
   const auto faults = sample::faults_of(with(R"("extends": "p.json", "without": ["pol-2026-01-tarif", 4])"), parent);
-  EXPECT_THAT(sample::in_full(faults), HasSubstr("2:34 /without/0 | the extended files have no policy or reaction \"pol-2026-01-tarif\" | "
-                                                 "pol-2026-01-tariff | did you mean \"pol-2026-01-tariff\"?"));
+  EXPECT_THAT(sample::in_full(faults),
+              HasSubstr("2:34 /without/0 | the extended files have no policy or reaction \"pol-2026-01-tarif\" | "
+                        "pol-2026-01-tariff | did you mean \"pol-2026-01-tariff\"?"));
   EXPECT_THAT(sample::in_full(faults), HasSubstr("/without/1 | expected a text, found 4"));
 }
 
 TEST(ScenarioFaults, ABrokenParentDoesNotHideFaultsOfTheChild) {
-  const auto faults = sample::faults_of(with(R"("extends": "p.json", "without": ["x"], "nonsense": 1)"), {{"p.json", "{"}});
+  const auto faults =
+      sample::faults_of(with(R"("extends": "p.json", "without": ["x"], "nonsense": 1)"), {{"p.json", "{"}});
   EXPECT_THAT(sample::in_full(faults), HasSubstr("p.json:1:2"));
   EXPECT_THAT(sample::in_full(faults), HasSubstr("unknown key \"nonsense\""));
   EXPECT_THAT(sample::in_full(faults), testing::Not(HasSubstr("has no policy")));
@@ -252,7 +296,9 @@ TEST(ScenarioFaults, OfOverridesNameTheOption) {
       {"hbm_ban=1", "this is no KEY=VALUE | policy.LEVER=VALUE"},
       {"policy.hbm_ban", "this is no KEY=VALUE"},
       {"=", "this is no KEY=VALUE"},
-      {"polcy.hbm_ban=1", "nothing can be set under \"polcy\" | policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE, hypothesis.NAME=BRANCH | did you mean \"policy\"?"},
+      {"polcy.hbm_ban=1",
+       "nothing can be set under \"polcy\" | policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE, "
+       "hypothesis.NAME=BRANCH | did you mean \"policy\"?"},
       {"policy.hbm_bann=1", "unknown lever \"hbm_bann\""},
       {"policy.hbm_ban=2", "2 is out of range | from 0 to 1"},
       {"policy.hbm_ban=much", "\"much\" is not a number"},

@@ -29,9 +29,33 @@ const char* const kSeed = R"({
   "roster": { "labs": { "DeepSeek": { "weight_2025": 2, "compute_from": { "Tencent": 0.2 } } }, "routes": { "Dubai": null } }
 })";
 
-const char* const kTokens[] = {"0", "-1", "1e300", "1e999", "-0.0", "2.5", "null", "true", "[]", "{}", "\"x\"", "\"2050-01\"", "\"id\"",
-                               "{\"family\":\"normal\",\"params\":{\"mean\":0,\"sd\":1}}", "\"lever\"", ",", ":", "]", "}", "[", "{",
-                               "\"hbm_ban\"", "\"extends\":\"s.json\"", "\"$comment\":", "\xFF", "\"\\ud800\"", "9007199254740993"};
+const char* const kTokens[] = {"0",
+                               "-1",
+                               "1e300",
+                               "1e999",
+                               "-0.0",
+                               "2.5",
+                               "null",
+                               "true",
+                               "[]",
+                               "{}",
+                               "\"x\"",
+                               "\"2050-01\"",
+                               "\"id\"",
+                               "{\"family\":\"normal\",\"params\":{\"mean\":0,\"sd\":1}}",
+                               "\"lever\"",
+                               ",",
+                               ":",
+                               "]",
+                               "}",
+                               "[",
+                               "{",
+                               "\"hbm_ban\"",
+                               "\"extends\":\"s.json\"",
+                               "\"$comment\":",
+                               "\xFF",
+                               "\"\\ud800\"",
+                               "9007199254740993"};
 
 void expect_policies_in_range(const model::Setting& setting) {
   for (const model::Move& move : setting.moves) {
@@ -73,11 +97,12 @@ void expect_in_range(const io::Scenario& scenario) {
   model::Roster roster = scenario.setting.roster;
   agent_types(roster, [](std::string_view, auto& agents) {
     for (auto& agent : agents)
-      attributes(agent, [](std::string_view key, auto& value, std::string_view, double low, double high, std::string_view) {
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, double>) {
-          ASSERT_TRUE(value >= low && value <= high) << key;
-        }
-      });
+      attributes(agent,
+                 [](std::string_view key, auto& value, std::string_view, double low, double high, std::string_view) {
+                   if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, double>) {
+                     ASSERT_TRUE(value >= low && value <= high) << key;
+                   }
+                 });
   });
 }
 
@@ -96,12 +121,24 @@ class Mutator {
   void change(std::string& text) {
     const std::size_t at = below(text.size()), length = std::min<std::size_t>(1 + below(12), text.size() - at);
     switch (below(8)) {
-      case 0: text[at] = static_cast<char>(random_() & 0xFF); break;
-      case 1: text.erase(at, length); break;
-      case 2: text.insert(at, text.substr(below(text.size()), length)); break;
-      case 3: text.insert(at, kTokens[below(std::size(kTokens))]); break;
-      case 4: replace_value(text, at, kTokens[below(std::size(kTokens))]); break;
-      default: replace_number(text, at); break;
+      case 0:
+        text[at] = static_cast<char>(random_() & 0xFF);
+        break;
+      case 1:
+        text.erase(at, length);
+        break;
+      case 2:
+        text.insert(at, text.substr(below(text.size()), length));
+        break;
+      case 3:
+        text.insert(at, kTokens[below(std::size(kTokens))]);
+        break;
+      case 4:
+        replace_value(text, at, kTokens[below(std::size(kTokens))]);
+        break;
+      default:
+        replace_number(text, at);
+        break;
     }
   }
 
@@ -141,11 +178,13 @@ TEST(ScenarioFuzz, NeverCrashesAndNeverAcceptsWhatIsOutOfRange) {
     }
     if (HasFatalFailure()) return;
   }
-  EXPECT_GT(accepted, 500) << "the mutations must leave some scenarios good, or the test looks at the reader's door only";
+  EXPECT_GT(accepted, 500)
+      << "the mutations must leave some scenarios good, or the test looks at the reader's door only";
 }
 
 TEST(OverrideFuzz, NeverCrashesAndNeverAcceptsWhatIsOutOfRange) {
-  const char* const kGood[] = {"policy.hbm_ban=0.5@2028-01", "parameter.training_mfu=0.5", "hypothesis.lag_reading=index"};
+  const char* const kGood[] = {"policy.hbm_ban=0.5@2028-01", "parameter.training_mfu=0.5",
+                               "hypothesis.lag_reading=index"};
   for (unsigned seed = 0; seed < 2000; ++seed) {
     const std::string text = Mutator(seed).mutate(kGood[seed % 3]);
     SCOPED_TRACE(text);

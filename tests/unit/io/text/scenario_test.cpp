@@ -49,7 +49,9 @@ const char* const kExample = R"({
   "roster": { "labs": { "DeepSeek": { "parent_funds_usd_per_year": 1e9 } } }
 })";
 
-std::size_t parameter(std::string_view name) { return static_cast<std::size_t>(base::find_field(model::kParameterRows, name)); }
+std::size_t parameter(std::string_view name) {
+  return static_cast<std::size_t>(base::find_field(model::kParameterRows, name));
+}
 
 const model::Lab& lab(const io::Scenario& scenario, std::string_view name) {
   for (const model::Lab& found : scenario.setting.roster.labs)
@@ -150,7 +152,8 @@ TEST(Scenario, MergesWhatTheParentSays) {
 TEST(Scenario, NullTakesBackWhatTheParentSays) {
   const io::Scenario scenario = sample::scenario(with(R"("extends": "baseline.json", "description": null,
     "parameters": { "training_mfu": null }, "hypotheses": { "lag_reading": { "index": null } },
-    "roster": { "labs": { "New lab": null } })"), kParent);
+    "roster": { "labs": { "New lab": null } })"),
+                                                 kParent);
   EXPECT_EQ(scenario.description, "");
   EXPECT_THAT(scenario.interventions, testing::ElementsAre("deploy_lag_months"));
   EXPECT_EQ(scenario.inputs.weights[model::kLagReading][1], 0.5);
@@ -160,22 +163,25 @@ TEST(Scenario, NullTakesBackWhatTheParentSays) {
 TEST(Scenario, ADistributionIsReplacedWhole) {
   const io::Scenario scenario = sample::scenario(with(R"("extends": "baseline.json",
     "parameters": { "deploy_lag_months": { "family": "constant", "params": { "value": 2 } },
-                    "training_mfu": { "family": "uniform", "params": { "min": 0.3, "max": 0.5 } } })"), kParent);
+                    "training_mfu": { "family": "uniform", "params": { "min": 0.3, "max": 0.5 } } })"),
+                                                 kParent);
   EXPECT_EQ(scenario.inputs.priors[parameter("deploy_lag_months")].family, base::Family::constant);
   EXPECT_EQ(scenario.inputs.priors[parameter("training_mfu")].family, base::Family::uniform);
 }
 
 TEST(Scenario, APatchToAParentsDistributionIsAFaultAndNoMixture) {
   const auto faults = sample::faults_of(with(R"("extends": "baseline.json",
-    "parameters": { "deploy_lag_months": { "params": { "max": 2 } } })"), kParent);
+    "parameters": { "deploy_lag_months": { "params": { "max": 2 } } })"),
+                                        kParent);
   EXPECT_THAT(sample::in_full(faults), testing::HasSubstr("the key \"family\" is missing"));
 }
 
 TEST(Scenario, PathsAreRelativeToTheFileThatNamesThem) {
-  const io::Scenario scenario = sample::scenario(with(R"("extends": "a/b/child.json")"),
-                                                 {{"a/b/child.json", with(R"("extends": "../parent.json")")},
-                                                  {"a/parent.json", with(R"("extends": "./b/root.json", "description": "p")")},
-                                                  {"a/b/root.json", with(R"("horizon": { "to": "2040-12" })")}});
+  const io::Scenario scenario =
+      sample::scenario(with(R"("extends": "a/b/child.json")"),
+                       {{"a/b/child.json", with(R"("extends": "../parent.json")")},
+                        {"a/parent.json", with(R"("extends": "./b/root.json", "description": "p")")},
+                        {"a/b/root.json", with(R"("horizon": { "to": "2040-12" })")}});
   EXPECT_EQ(scenario.setting.months, 228);
   EXPECT_EQ(scenario.description, "p");
   EXPECT_EQ(scenario.files.size(), 4u);
@@ -185,7 +191,8 @@ TEST(Scenario, AgentsStandInTheOrderOfTheirNames) {
   const io::Scenario scenario = sample::scenario(with(R"("roster": { "hosts": { "Asia": { "share": 0.1 } } })"));
   EXPECT_EQ(scenario.setting.roster.hosts.front().name, "Asia");
   EXPECT_EQ(scenario.setting.roster.labs.front().name, "DeepSeek");
-  EXPECT_THAT(scenario.setting.roster.governments, testing::ElementsAre("China", "Japan", "Netherlands", "United States"));
+  EXPECT_THAT(scenario.setting.roster.governments,
+              testing::ElementsAre("China", "Japan", "Netherlands", "United States"));
 }
 
 TEST(Scenario, ARemovedVendorTakesItsChipsAndSalesAlong) {
@@ -204,9 +211,10 @@ TEST(Scenario, IsCalledAfterItsFile) {
 // ---------------------------------------------------------------------------------------------------------- overrides
 
 TEST(Overrides, ApplyAfterTheFiles) {
-  const io::Scenario scenario = sample::scenario(kExample, kParent,
-                                                 {"policy.hbm_ban=0.25", "policy.tpp_threshold=9000@2028-03", "parameter.training_mfu=0.45",
-                                                  "hypothesis.lag_reading=documents", "policy.hbm_ban=1@2030-01"});
+  const io::Scenario scenario =
+      sample::scenario(kExample, kParent,
+                       {"policy.hbm_ban=0.25", "policy.tpp_threshold=9000@2028-03", "parameter.training_mfu=0.45",
+                        "hypothesis.lag_reading=documents", "policy.hbm_ban=1@2030-01"});
   const auto& moves = scenario.setting.moves;
   ASSERT_EQ(moves.size(), 8u);
   EXPECT_EQ(moves[5].id, "set.hbm_ban");
@@ -221,8 +229,8 @@ TEST(Overrides, ApplyAfterTheFiles) {
 }
 
 TEST(Overrides, ReplaceADistributionAndItsHypothesisWhole) {
-  const io::Scenario scenario = sample::scenario(kExample, kParent,
-                                                 {"parameter.deploy_lag_months=2", "hypothesis.v4_training_hardware=mixed"});
+  const io::Scenario scenario =
+      sample::scenario(kExample, kParent, {"parameter.deploy_lag_months=2", "hypothesis.v4_training_hardware=mixed"});
   EXPECT_EQ(scenario.inputs.priors[parameter("deploy_lag_months")].family, base::Family::constant);
   EXPECT_THAT(scenario.inputs.weights[model::kV4TrainingHardware], testing::ElementsAre(0, 1, 0, 0));
 }
@@ -268,14 +276,16 @@ TEST(EffectiveScenario, SaysWhatChangesInTheRoster) {
     const io::Scenario scenario = sample::scenario(with("\"roster\": " + std::string(roster)));
     const io::Scenario again = sample::scenario(scenario.effective);
     EXPECT_EQ(again.effective, scenario.effective);
-    EXPECT_TRUE(io::roster_changes(scenario.setting.roster, again.setting.roster).members.empty()) << scenario.effective;
+    EXPECT_TRUE(io::roster_changes(scenario.setting.roster, again.setting.roster).members.empty())
+        << scenario.effective;
     EXPECT_FALSE(io::roster_changes(sample::calibration().roster.roster, again.setting.roster).members.empty());
   }
 }
 
 TEST(EffectiveScenario, AnAgentRemovedAndMadeAgainKeepsNothingOfTheOld) {
   const io::Scenario scenario = sample::scenario(
-      with(R"("extends": "p.json", "roster": { "labs": { "DeepSeek": { "country": "cn", "compute_from": { "Alibaba": 1 } } } })"),
+      with(
+          R"("extends": "p.json", "roster": { "labs": { "DeepSeek": { "country": "cn", "compute_from": { "Alibaba": 1 } } } })"),
       {{"p.json", with(R"("extends": "q.json")")}, {"q.json", with(R"("roster": { "labs": { "DeepSeek": null,
         "Other": { "country": "cn", "compute_from": { "Alibaba": 1 } } } })")}});
   EXPECT_EQ(lab(scenario, "DeepSeek").parent_funds_usd_per_year, 0);

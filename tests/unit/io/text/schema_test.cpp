@@ -37,7 +37,8 @@ TEST(Schema, TheStoredOneIsTheOneMadeFromTheTables) {
   const std::string path = (kSource / "scenarios" / "schema.json").string();
   const std::string made = io::scenario_schema(real_calibration());
   if (std::getenv("CHOKEPOINT_UPDATE") != nullptr) io::write_whole(path, made);
-  EXPECT_TRUE(io::read_file(path) == made) << "scenarios/schema.json is out of date: run this test with CHOKEPOINT_UPDATE=1";
+  EXPECT_TRUE(io::read_file(path) == made)
+      << "scenarios/schema.json is out of date: run this test with CHOKEPOINT_UPDATE=1";
 }
 
 TEST(Schema, KnowsEveryName) {
@@ -55,7 +56,8 @@ class Validator {
  public:
   explicit Validator(const std::string& schema) {
     const nlohmann::json document = nlohmann::json::parse(schema);
-    valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(valijson::adapters::NlohmannJsonAdapter(document), schema_);
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(valijson::adapters::NlohmannJsonAdapter(document), schema_);
   }
 
   std::string fault_of(const std::string& text) const {
@@ -89,23 +91,26 @@ TEST(Schema, EveryStoredScenarioKeepsIt) {
 TEST(Schema, RefusesWhatTheReaderRefuses) {
   const Validator validator(io::scenario_schema(sample::calibration()));
   EXPECT_EQ(validator.fault_of(sample::with("")), "");
-  EXPECT_EQ(validator.fault_of(sample::with(R"("roster": { "labs": { "DeepSeek": null } }, "parameters": { "training_mfu": null })")), "");
-  for (const char* members : {
-           R"("polices": [])",
-           R"("horizon": { "to": "2041-01" })",
-           R"("policies": [{ "id": "a", "lever": "hmb_ban", "from": "2027-01", "value": 1 }])",
-           R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1.5 }])",
-           R"("policies": [{ "id": "a", "lever": "tpp_threshold", "from": "2027-01", "value": 1000, "ramp_months": 3 }])",
-           R"("policies": [{ "id": "a", "from": "2027-01" }])",
-           R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "effect": "ban" }] }])",
-           R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "gap_months", "above": 1 }, "then": { "lever": "cn_subsidy", "value": 1 } }])",
-           R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "lever_hbm_ban", "above": 1 }, "then": { "lever": "cn_subsidy", "value": 2 } }])",
-           R"("parameters": { "training_mfu": 40 })",
-           R"("parameters": { "training_mfu": { "family": "uniform", "params": { "low": 0.2 } } })",
-           R"("hypotheses": { "lag_reading": { "index": -1 } })",
-           R"("channels": { "smuggled": 2 })",
-           R"("roster": { "labs": { "DeepSeek": { "open_weights": 2 } } })",
-       }) {
+  EXPECT_EQ(validator.fault_of(
+                sample::with(R"("roster": { "labs": { "DeepSeek": null } }, "parameters": { "training_mfu": null })")),
+            "");
+  for (
+      const char* members : {
+          R"("polices": [])",
+          R"("horizon": { "to": "2041-01" })",
+          R"("policies": [{ "id": "a", "lever": "hmb_ban", "from": "2027-01", "value": 1 }])",
+          R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1.5 }])",
+          R"("policies": [{ "id": "a", "lever": "tpp_threshold", "from": "2027-01", "value": 1000, "ramp_months": 3 }])",
+          R"("policies": [{ "id": "a", "from": "2027-01" }])",
+          R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "effect": "ban" }] }])",
+          R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "gap_months", "above": 1 }, "then": { "lever": "cn_subsidy", "value": 1 } }])",
+          R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "lever_hbm_ban", "above": 1 }, "then": { "lever": "cn_subsidy", "value": 2 } }])",
+          R"("parameters": { "training_mfu": 40 })",
+          R"("parameters": { "training_mfu": { "family": "uniform", "params": { "low": 0.2 } } })",
+          R"("hypotheses": { "lag_reading": { "index": -1 } })",
+          R"("channels": { "smuggled": 2 })",
+          R"("roster": { "labs": { "DeepSeek": { "open_weights": 2 } } })",
+      }) {
     EXPECT_FALSE(sample::faults_of(sample::with(members)).empty()) << members;
     EXPECT_NE(validator.fault_of(sample::with(members)), "") << members;
   }
