@@ -14,8 +14,8 @@ inline constexpr std::array<std::string_view, 8> kCatalogues = {"levers",  "para
 
 /// A registry as `list` and `describe` show it.
 struct Catalogue {
-  std::string_view kind;      ///< "lever"
-  std::string_view key;       ///< the member that names an entry
+  std::string_view kind;                  ///< "lever"
+  std::string_view key;                   ///< the member that names an entry
   std::vector<std::string_view> columns;  ///< members that the table of `list` shows; "range" stands for min and max
   std::vector<io::Node> entries;          ///< one object each, with everything that is known
 };

@@ -149,11 +149,16 @@ Node figure_node(const io::Figure& figure) {
   add_number(node, "high", figure.high);
   add_number(node, "value", figure.value);
   if (!figure.value_text.empty()) add_member(node, "value", make_text(figure.value_text));
-  const std::pair<std::string_view, const std::string&> rest[] = {
-      {"unit", figure.unit},       {"refers_to", figure.refers_to},       {"published", figure.published},
-      {"kind", figure.kind},       {"paraphrase", figure.paraphrase},     {"confidence", figure.confidence},
-      {"note", figure.note},       {"source_title", figure.source_title}, {"source_address", figure.source_address},
-      {"source_tier", figure.source_tier}};
+  const std::pair<std::string_view, const std::string&> rest[] = {{"unit", figure.unit},
+                                                                  {"refers_to", figure.refers_to},
+                                                                  {"published", figure.published},
+                                                                  {"kind", figure.kind},
+                                                                  {"paraphrase", figure.paraphrase},
+                                                                  {"confidence", figure.confidence},
+                                                                  {"note", figure.note},
+                                                                  {"source_title", figure.source_title},
+                                                                  {"source_address", figure.source_address},
+                                                                  {"source_tier", figure.source_tier}};
   for (const auto& [key, text] : rest) add_member(node, key, make_text(text));
   add_member(node, "contradicts", texts(figure.contradicts));
   return node;

@@ -36,13 +36,11 @@ inline io::Node attribute_node(const model::Weights& weights) {
 }  // namespace detail
 
 /// One agent of a type of the roster (labs, routes, ...), with its attributes.
-template <class Agent>
-io::Node agent_node(std::string_view type, Agent agent, const io::RosterFile& roster) {
+template <class Agent> io::Node agent_node(std::string_view type, Agent agent, const io::RosterFile& roster) {
   io::Node attributes = io::make_object();
-  model::attributes(agent, [&](std::string_view key, const auto& value, std::string_view /*unit*/, double /*low*/,
-                               double /*high*/, std::string_view /*meaning*/) {
-    io::add_member(attributes, key, detail::attribute_node(value));
-  });
+  model::attributes(
+      agent, [&](std::string_view key, const auto& value, std::string_view /*unit*/, double /*low*/, double /*high*/,
+                 std::string_view /*meaning*/) { io::add_member(attributes, key, detail::attribute_node(value)); });
   const auto source = roster.sources.find(std::string(type) + "/" + agent.name);
   io::Node node = io::make_object();
   io::add_member(node, "name", io::make_text(agent.name));

@@ -13,7 +13,8 @@ struct CheckOptions : ScenarioOptions {
 };
 
 /// `check FILE...`: reads scenarios (and, for a directory, calibrations) without running them, and says of each what it
-/// holds. `check --write-schema FILE` writes the JSON Schema of scenarios. Throws base::InputError with every fault of all.
+/// holds. `check --write-schema FILE` writes the JSON Schema of scenarios. Throws base::InputError with every fault of
+/// all.
 void check(const CheckOptions& options, const Console& console);
 
 }  // namespace app

@@ -24,7 +24,8 @@ void TextTable::heading(std::string text) { rows_.push_back({std::move(text)}); 
 std::string TextTable::text() const {
   std::vector<std::size_t> widths(columns_.size());
   for (const auto& cells : rows_)
-    for (std::size_t i = 0; cells.size() > 1 && i < cells.size(); ++i) widths[i] = std::max(widths[i], width_of(cells[i]));
+    for (std::size_t i = 0; cells.size() > 1 && i < cells.size(); ++i)
+      widths[i] = std::max(widths[i], width_of(cells[i]));
 
   std::string text;
   for (const auto& cells : rows_) {

@@ -19,7 +19,8 @@ enum ExitCode : int {
   kStopped = 130      ///< stopped by the user
 };
 
-/// Where a command speaks. Results go to `out`; progress, notes and faults go to `err`, so that a pipe carries results only.
+/// Where a command speaks. Results go to `out`; progress, notes and faults go to `err`, so that a pipe carries results
+/// only.
 struct Console {
   std::ostream& out;
   std::ostream& err;

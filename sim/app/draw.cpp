@@ -40,19 +40,23 @@ void write_specifications(const fs::path& directory, const std::vector<io::Chart
 
 }  // namespace
 
-io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRow> rows, const io::Calibration& calibration) {
+io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRow> rows,
+                         const io::Calibration& calibration) {
   return {run_info(manifest), io::SummaryTable(std::move(rows)), documented_points(calibration)};
 }
 
 DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data) {
-  const std::vector<io::Chart> wide = io::make_charts(data, io::kWideChart), narrow = io::make_charts(data, io::kNarrowChart);
+  const std::vector<io::Chart> wide = io::make_charts(data, io::kWideChart),
+                               narrow = io::make_charts(data, io::kNarrowChart);
   write_specifications(directory, wide);
   write_specifications(directory / "narrow", narrow);
-  const io::Rendering rendering = io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
+  const io::Rendering rendering =
+      io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
   DrawnCharts drawn;
   drawn.why_not = rendering.why_not;
   for (const io::Chart& chart : wide)
-    drawn.charts.push_back({chart, io::read_drawing(directory, chart.name), io::read_drawing(directory / "narrow", chart.name)});
+    drawn.charts.push_back(
+        {chart, io::read_drawing(directory, chart.name), io::read_drawing(directory / "narrow", chart.name)});
   return drawn;
 }
 

@@ -11,7 +11,8 @@
 namespace app {
 
 /// What the charts of a run are drawn from.
-io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRow> rows, const io::Calibration& calibration);
+io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRow> rows,
+                         const io::Calibration& calibration);
 
 /// Charts as the report takes them, and what is missing.
 struct DrawnCharts {
@@ -19,8 +20,8 @@ struct DrawnCharts {
   std::string why_not;  ///< sentences on drawings that could not be made; empty if all were
 };
 
-/// Writes the specifications NAME.vl.json into `directory` and its folder `narrow`, and their drawings if the programs for
-/// that are there (scripts/charts of this source tree). Throws io::WriteError if the disk refuses.
+/// Writes the specifications NAME.vl.json into `directory` and its folder `narrow`, and their drawings if the programs
+/// for that are there (scripts/charts of this source tree). Throws io::WriteError if the disk refuses.
 DrawnCharts draw_charts(const std::filesystem::path& directory, const io::ChartData& data);
 
 }  // namespace app

@@ -49,8 +49,8 @@ std::vector<std::string> date_cells(const Headline& headline) {
   return cells;
 }
 
-/// Plain characters for a terminal: the words of charts have unbreakable blanks and a typographer's minus, which would hide
-/// "May 2026" and "-3" from whoever searches the output for them.
+/// Plain characters for a terminal: the words of charts have unbreakable blanks and a typographer's minus, which would
+/// hide "May 2026" and "-3" from whoever searches the output for them.
 std::string plain(std::string text) {
   const std::pair<std::string_view, std::string_view> replaced[] = {{"\u00a0", " "}, {"\u202f", " "}, {"\u2212", "-"}};
   for (const auto& [from, to] : replaced)
@@ -78,7 +78,8 @@ std::string limits_text(const Headline& headline) {
 std::string parity_text(const Headline& headline) {
   TextTable table({TextTable::Align::kLeft, TextTable::Align::kLeft});
   for (const Parity& parity : headline.parity)
-    table.row({"  by " + io::say_month(io::csv_month(parity.month)), io::say_frequency(parity.share, headline.replicates)});
+    table.row(
+        {"  by " + io::say_month(io::csv_month(parity.month)), io::say_frequency(parity.share, headline.replicates)});
   return table.text();
 }
 
@@ -138,8 +139,8 @@ std::string headline_text(const Headline& headline) {
   table.heading("China's effective compute beside America's");
   for (const Line& line : kShares) table.row(cells_of(headline, line));
   text += table.text();
-  text += "What holds up orders for Chinese chips in " + io::say_month(io::csv_month(headline.months.front())) + "\n  " +
-          limits_text(headline) + "\n";
+  text += "What holds up orders for Chinese chips in " + io::say_month(io::csv_month(headline.months.front())) +
+          "\n  " + limits_text(headline) + "\n";
   return plain(text + "Worlds in which China has caught up\n" + parity_text(headline));
 }
 

@@ -12,7 +12,8 @@ std::optional<std::uint64_t> read_whole(std::string_view text, std::uint64_t low
   if (error == std::errc() && end == text.data() + text.size() && low <= value && value <= high) return value;
   base::Fault fault;
   fault.pointer = option;
-  fault.problem = "\"" + std::string(text) + "\" is no whole number from " + std::to_string(low) + " to " + std::to_string(high);
+  fault.problem =
+      "\"" + std::string(text) + "\" is no whole number from " + std::to_string(low) + " to " + std::to_string(high);
   faults.add(fault);
   return std::nullopt;
 }

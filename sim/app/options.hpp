@@ -9,8 +9,8 @@
 
 namespace app {
 
-/// What the user typed, before it is looked at: numbers stay text here, so that every fault of the command line and of the
-/// files is told in one go and in one form.
+/// What the user typed, before it is looked at: numbers stay text here, so that every fault of the command line and of
+/// the files is told in one go and in one form.
 struct ScenarioOptions {
   std::string data;              ///< directory that holds calibration/ and scenarios/
   std::string to;                ///< last month, YYYY-MM; empty: the scenario's

@@ -12,22 +12,38 @@
 #include "app/redraw.hpp"
 #include "app/run.hpp"
 #include "app/starter.hpp"
+#include "app/study.hpp"
 #include "base/error.hpp"
+#include "engine/model_digest.hpp"
+#include "io/files/load.hpp"
 #include "io/text/csv.hpp"
 
 namespace app {
 
 namespace {
 
+/// What the model makes of a fixed probe of the baseline, or why that cannot be told here.
+std::string probe() {
+  try {
+    const std::string data = CHOKEPOINT_DATA_DIRECTORY;
+    const io::Calibration calibration = load_calibration(data);
+    const io::Scenario baseline = io::load_scenario(scenario_path("baseline", data), calibration);
+    return engine::model_digest(baseline.setting, baseline.inputs);
+  } catch (const std::exception&) {
+    return "unknown (the data of this build is not where it was)";
+  }
+}
+
 std::string version_text() {
-  return "chokepoint " + std::string(kVersion) + "\ncommit " + std::string(kCommit) + "\nposterior none";
+  return "chokepoint " + std::string(kVersion) + "\ncommit " + std::string(kCommit) + "\nmodel " + probe() +
+         "\nposterior none";
 }
 
 /// The commands, their options, and what to do once the command line is read.
 class CommandLine {
  public:
   CommandLine() {
-    cli_.set_version_flag("--version", version_text());
+    cli_.set_version_flag("--version", version_text);
     cli_.require_subcommand(1);
     cli_.failure_message(CLI::FailureMessage::simple);
     cli_.footer("Example:\n  chokepoint run baseline --replicates 200\nEvery command has its own --help.");
@@ -67,7 +83,8 @@ class CommandLine {
   }
   void takes_json(Command* sub) { sub->add_flag("--json", json_, "Print tables as JSON"); }
   void takes_scenario_options(Command* sub, ScenarioOptions& options) {
-    sub->add_option("--set", options.set, "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
+    sub->add_option("--set", options.set,
+                    "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
         ->allow_extra_args(false);
     sub->add_option("--to", options.to, "Last month, YYYY-MM (default: the scenario's)");
   }
@@ -81,24 +98,32 @@ class CommandLine {
     });
   }
   void on(Command* sub, std::function<void()> action) {
-    sub->callback([this, action = std::move(action)] { action_ = [action] { return action(), static_cast<int>(kDone); }; });
+    sub->callback(
+        [this, action = std::move(action)] { action_ = [action] { return action(), static_cast<int>(kDone); }; });
   }
 
   void add_run() {
     Command* sub = command("run", "Simulates scenarios and writes results",
                            "run baseline --replicates 200 --set policy.hbm_ban=0@2027-01 --out results/no-hbm-ban");
     sub->add_option("SCENARIO", run_.scenarios, "Scenario files, or names out of `list scenarios`")->required();
-    sub->add_option("--replicates", run_.replicates, "Simulated worlds, 1 to " + std::to_string(kMostReplicates))->capture_default_str();
-    sub->add_option("--seed", run_.seed, "Any whole number from 0 to 2^64 - 1: the same seed is the same luck")->capture_default_str();
-    sub->add_option("--threads", run_.threads, "Threads; 0: all of the machine. Changes no result")->capture_default_str();
-    sub->add_option("--kernel", run_.kernel, "Instruction set: auto, scalar, sse2, avx2 or avx512. Changes no result")->capture_default_str();
-    sub->add_option("--out", run_.out, "Directory of the results (default: results/NAME); with several scenarios, the one above");
+    sub->add_option("--replicates", run_.replicates, "Simulated worlds, 1 to " + std::to_string(kMostReplicates))
+        ->capture_default_str();
+    sub->add_option("--seed", run_.seed, "Any whole number from 0 to 2^64 - 1: the same seed is the same luck")
+        ->capture_default_str();
+    sub->add_option("--threads", run_.threads, "Threads; 0: all of the machine. Changes no result")
+        ->capture_default_str();
+    sub->add_option("--kernel", run_.kernel, "Instruction set: auto, scalar, sse2, avx2 or avx512. Changes no result")
+        ->capture_default_str();
+    sub->add_option("--out", run_.out,
+                    "Directory of the results (default: results/NAME); with several scenarios, the one above");
     takes_scenario_options(sub, run_);
-    sub->add_flag("--prior", prior_, "Draw parameters from their priors; there is no posterior yet, so this is what always happens");
+    sub->add_flag("--prior", prior_,
+                  "Draw parameters from their priors; there is no posterior yet, so this is what always happens");
     sub->add_flag("--force", run_.force, "Replace another run that stands in the directory");
     sub->add_flag("--no-report", run_.no_report, "Leave out report.html");
     takes_json(sub);
-    on<RunOptions>(sub, run_, [](const RunOptions& options, const Console& console) -> int { return app::run(options, console); });
+    on<RunOptions>(sub, run_,
+                   [](const RunOptions& options, const Console& console) -> int { return app::run(options, console); });
   }
 
   void add_check() {
@@ -108,7 +133,9 @@ class CommandLine {
     sub->add_option("--write-schema", check_.schema, "Write the JSON Schema of scenarios to this file");
     takes_scenario_options(sub, check_);
     takes_json(sub);
-    on<CheckOptions>(sub, check_, [](const CheckOptions& options, const Console& console) { return app::check(options, console), 0; });
+    on<CheckOptions>(sub, check_, [](const CheckOptions& options, const Console& console) {
+      return app::check(options, console), 0;
+    });
   }
 
   void add_new() {
@@ -127,8 +154,9 @@ class CommandLine {
   }
 
   void add_describe() {
-    Command* sub = command("describe", "Tells all about one lever, parameter, metric, agent, figure, hypothesis or channel",
-                           "describe revenue_share");
+    Command* sub =
+        command("describe", "Tells all about one lever, parameter, metric, agent, figure, hypothesis or channel",
+                "describe revenue_share");
     sub->add_option("NAME", name_, "A name out of `list`")->required();
     takes_json(sub);
     on(sub, [this] { describe(name_, data_, console()); });
@@ -142,7 +170,9 @@ class CommandLine {
     sub->add_option("--seed", explain_.seed, "The seed of the run")->capture_default_str();
     takes_scenario_options(sub, explain_);
     takes_json(sub);
-    on<ExplainOptions>(sub, explain_, [](const ExplainOptions& options, const Console& console) { return app::explain(options, console), 0; });
+    on<ExplainOptions>(sub, explain_, [](const ExplainOptions& options, const Console& console) {
+      return app::explain(options, console), 0;
+    });
   }
 
   void add_redraw(const std::string& name, const std::string& description,
@@ -179,7 +209,8 @@ ExitCode fail(std::ostream& err, ExitCode code, const std::string& sentence) {
 
 std::string place_of(const base::InvariantError& error) {
   if (error.month() == base::InvariantError::kUnknown) return "";
-  return " (replicate " + std::to_string(error.replicate()) + ", " + io::csv_month(static_cast<double>(error.month())) + ")";
+  return " (replicate " + std::to_string(error.replicate()) + ", " + io::csv_month(static_cast<double>(error.month())) +
+         ")";
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace app {
 
 namespace {
 
-std::vector<io::CsvRow> rows_of(const std::string& csv, const std::string& file, const std::vector<std::string_view>& columns) {
+std::vector<io::CsvRow> rows_of(const std::string& csv, const std::string& file,
+                                const std::vector<std::string_view>& columns) {
   io::FaultList faults;
   std::vector<io::CsvRow> rows = io::read_csv(csv, file, columns, faults);
   faults.throw_if_any();
@@ -45,8 +46,9 @@ io::ReactionLine reaction_line(const model::Reaction& reaction) {
   const model::LeverRow& lever = model::kLeverRows[static_cast<std::size_t>(reaction.lever)];
   io::ReactionLine line;
   line.id = reaction.id, line.actor = reaction.actor;
-  line.when = engine::output_name(static_cast<std::size_t>(reaction.metric)) + (reaction.above ? " above " : " below ") +
-              io::number_text(reaction.threshold) + " for " + std::to_string(reaction.for_months) + " months";
+  line.when = engine::output_name(static_cast<std::size_t>(reaction.metric)) +
+              (reaction.above ? " above " : " below ") + io::number_text(reaction.threshold) + " for " +
+              std::to_string(reaction.for_months) + " months";
   line.then = std::string(lever.name) + " to " + with_unit(reaction.value, lever.unit);
   line.monthly_probability = reaction.monthly_probability;
   line.cooldown_months = reaction.cooldown_months;
@@ -55,8 +57,9 @@ io::ReactionLine reaction_line(const model::Reaction& reaction) {
 
 std::vector<io::EventLine> event_lines(const std::string& csv) {
   std::vector<io::EventLine> lines;
-  for (const io::CsvRow& row : rows_of(csv, "events.csv", {"scenario", "event", "actor", "n", "share_of_worlds", "first_p05",
-                                                           "first_p50", "first_p95"}))
+  for (const io::CsvRow& row :
+       rows_of(csv, "events.csv",
+               {"scenario", "event", "actor", "n", "share_of_worlds", "first_p05", "first_p50", "first_p95"}))
     lines.push_back({row.cells[1], row.cells[2], static_cast<std::int64_t>(io::parse_number(row.cells[3]).value_or(0)),
                      io::parse_number(row.cells[4]).value_or(0), row.cells[5], row.cells[6], row.cells[7]});
   return lines;
@@ -116,10 +119,11 @@ io::HypothesisLine hypothesis_line(const ReportSource& source, const Draws& draw
 }
 
 std::vector<std::pair<std::string, std::string>> provenance_of(const io::Manifest& manifest) {
-  std::vector<std::pair<std::string, std::string>> lines = {{"results digest", manifest.results_digest},
-                                                            {"scenario digest", manifest.run.scenario_digest},
-                                                            {"draws", manifest.run.draws + ", " + manifest.run.sampling},
-                                                            {"quantiles", "exact, type 7"}};
+  std::vector<std::pair<std::string, std::string>> lines = {
+      {"results digest", manifest.results_digest},
+      {"scenario digest", manifest.run.scenario_digest},
+      {"draws", manifest.run.draws + ", " + manifest.run.sampling},
+      {"quantiles", "exact, type 7"}};
   for (const auto& [file, digest] : manifest.run.calibration) lines.emplace_back(file, digest);
   for (const auto& [library, version] : manifest.libraries) lines.emplace_back(library, version);
   return lines;

@@ -14,7 +14,8 @@ namespace {
 
 /// The call that runs one world alone, for whoever has to find out why it broke.
 std::string reproduction(const RunOptions& options, const std::string& scenario, long replicate) {
-  std::string call = "chokepoint explain '" + scenario + "' --replicate " + std::to_string(replicate) + " --seed " + options.seed;
+  std::string call =
+      "chokepoint explain '" + scenario + "' --replicate " + std::to_string(replicate) + " --seed " + options.seed;
   if (!options.to.empty()) call += " --to " + options.to;
   for (const std::string& set : options.set) call += " --set '" + set + "'";
   return call;
@@ -31,10 +32,16 @@ std::optional<engine::Results> simulate_job(const RunPlan& plan, const Job& job,
   }
 }
 
-Headline headline_of(const RunPlan& plan, const Job& job, const engine::Results& results, const io::SummaryTable& table) {
+Headline headline_of(const RunPlan& plan, const Job& job, const engine::Results& results,
+                     const io::SummaryTable& table) {
   const model::Setting& setting = job.scenario.setting;
-  return {job.scenario.name, job.scenario.title, plan.seed, plan.replicates,
-          headline_months(setting.present, setting.months), parity_by_year(results, setting.present), &table};
+  return {job.scenario.name,
+          job.scenario.title,
+          plan.seed,
+          plan.replicates,
+          headline_months(setting.present, setting.months),
+          parity_by_year(results, setting.present),
+          &table};
 }
 
 }  // namespace
@@ -51,7 +58,8 @@ ExitCode run(const RunOptions& options, const Console& console) {
     const auto results = simulate_job(plan, job, options.scenarios[i], options, execution);
     if (!results || interrupt.requested()) return kStopped;
     const auto rows = io::summary_rows(results->months(), summarise_all(*results, plan.threads));
-    if (!write_run({plan, job, *results, rows, start}, !options.no_report, options.data, interrupt.requested(), console))
+    if (!write_run({plan, job, *results, rows, start}, !options.no_report, options.data, interrupt.requested(),
+                   console))
       return kStopped;
     const io::SummaryTable table(rows);
     const Headline headline = headline_of(plan, job, *results, table);

@@ -23,8 +23,10 @@ engine::Kernel read_kernel(const std::string& name, io::FaultList& faults) {
   const std::optional<engine::Kernel> kernel = engine::find_kernel(name);
   if (kernel) return *kernel;
   std::string names = "auto";
-  for (const engine::Kernel available : engine::available_kernels()) names += ", " + std::string(engine::kernel_name(available));
-  add_option_fault("--kernel", "\"" + name + "\" is no kernel of this program on this processor", "one of " + names, faults);
+  for (const engine::Kernel available : engine::available_kernels())
+    names += ", " + std::string(engine::kernel_name(available));
+  add_option_fault("--kernel", "\"" + name + "\" is no kernel of this program on this processor", "one of " + names,
+                   faults);
   return engine::Kernel::kScalar;
 }
 
@@ -41,7 +43,8 @@ io::RunIdentity identity_of(const io::Scenario& scenario, const RunPlan& plan, c
 }
 
 void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& faults) {
-  plan.replicates = static_cast<int>(read_whole(options.replicates, 1, kMostReplicates, "--replicates", faults).value_or(1));
+  plan.replicates =
+      static_cast<int>(read_whole(options.replicates, 1, kMostReplicates, "--replicates", faults).value_or(1));
   plan.threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
   plan.seed = read_seed(options, faults).value_or(0);
   plan.kernel = read_kernel(options.kernel, faults);
@@ -53,8 +56,10 @@ void check_targets_differ(const std::vector<Job>& jobs, io::FaultList& faults) {
   std::set<std::filesystem::path> targets;
   for (const Job& job : jobs)
     if (!targets.insert(job.target).second)
-      add_option_fault("SCENARIO", "two scenarios are called \"" + job.scenario.name + "\" and would be written to " +
-                                       job.target.string(), "one of them at a time, each with its own --out", faults);
+      add_option_fault(
+          "SCENARIO",
+          "two scenarios are called \"" + job.scenario.name + "\" and would be written to " + job.target.string(),
+          "one of them at a time, each with its own --out", faults);
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ struct RunPlan {
   engine::Kernel kernel = engine::Kernel::kScalar;
 };
 
-/// Checks a call of `run`: its numbers, every scenario, every place for results. Throws base::InputError with all faults.
+/// Checks a call of `run`: its numbers, every scenario, every place for results. Throws base::InputError with all
+/// faults.
 RunPlan plan_run(const RunOptions& options);
 
 }  // namespace app

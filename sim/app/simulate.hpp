@@ -10,8 +10,8 @@ namespace app {
 
 /// How to run a plan: nothing in it can change a result.
 struct Execution {
-  int threads = 0;            ///< 0: all of the machine
-  std::string label;          ///< before the progress bar
+  int threads = 0;    ///< 0: all of the machine
+  std::string label;  ///< before the progress bar
   bool show_progress = false;
   const std::atomic<bool>* stop = nullptr;
 };

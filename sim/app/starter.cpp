@@ -25,8 +25,9 @@ io::Node comment(std::string_view text) { return io::make_text(text); }
 
 io::Node policy(int month) {
   io::Node node = io::make_object();
-  io::add_member(node, "$comment", comment("A policy moves one lever. `chokepoint list levers` names them with unit and range; "
-                                           "`chokepoint describe licence_cap_units_per_month` tells more of this one."));
+  io::add_member(node, "$comment",
+                 comment("A policy moves one lever. `chokepoint list levers` names them with unit and range; "
+                         "`chokepoint describe licence_cap_units_per_month` tells more of this one."));
   io::add_member(node, "id", io::make_text("my-cap"));
   io::add_member(node, "lever", io::make_text("licence_cap_units_per_month"));
   io::add_member(node, "from", io::make_text(io::csv_month(month)));
@@ -40,8 +41,9 @@ io::Node policy(int month) {
 std::string starter_text(const std::string& title, const fs::path& scenarios, int present) {
   io::Node root = io::make_object();
   io::add_member(root, "$schema", io::make_text((scenarios / "schema.json").string()));  // an editor completes with it
-  io::add_member(root, "$comment", comment("Run it: chokepoint run FILE. Check it: chokepoint check FILE. Members called "
-                                           "$comment are for you and are not read."));
+  io::add_member(root, "$comment",
+                 comment("Run it: chokepoint run FILE. Check it: chokepoint check FILE. Members called "
+                         "$comment are for you and are not read."));
   io::add_member(root, "format_version", io::make_number(1));
   io::add_member(root, "title", io::make_text(title));
   io::add_member(root, "description", io::make_text("What is different here from current policy, and why."));
@@ -51,12 +53,14 @@ std::string starter_text(const std::string& title, const fs::path& scenarios, in
   io::add_member(root, "horizon", std::move(horizon));
   io::add_member(root, "policies", io::make_list({policy(present + 2)}));
   io::Node parameters = io::make_object();
-  io::add_member(parameters, "$comment", comment("Here you may set an uncertain input, as a number or as a distribution: "
-                                                 "`chokepoint list parameters`. What you leave out is drawn from its prior."));
+  io::add_member(parameters, "$comment",
+                 comment("Here you may set an uncertain input, as a number or as a distribution: "
+                         "`chokepoint list parameters`. What you leave out is drawn from its prior."));
   io::add_member(root, "parameters", std::move(parameters));
   io::Node hypotheses = io::make_object();
-  io::add_member(hypotheses, "$comment", comment("Here you may weigh the branches of a contested claim: `chokepoint list "
-                                                 "hypotheses`, for example \"scarcity_effect\": { \"yes\": 1, \"no\": 0 }."));
+  io::add_member(hypotheses, "$comment",
+                 comment("Here you may weigh the branches of a contested claim: `chokepoint list "
+                         "hypotheses`, for example \"scarcity_effect\": { \"yes\": 1, \"no\": 0 }."));
   io::add_member(root, "hypotheses", std::move(hypotheses));
   return io::write_json(root);
 }
@@ -67,8 +71,10 @@ void write_starter(const std::string& name, const std::string& data, const Conso
   const bool has_ending = fs::path(name).extension() == ".json";
   const fs::path file = has_ending ? fs::path(name) : fs::path(name + ".json");
   const std::string stem = file.stem().string();
-  if (stem.empty() || stem == "." || stem == "..") refuse(name, "is no name for a scenario", "such as `chokepoint new my-policy`");
-  if (fs::exists(fs::symlink_status(file))) refuse(file.string(), "is there already and is not overwritten", "choose another name");
+  if (stem.empty() || stem == "." || stem == "..")
+    refuse(name, "is no name for a scenario", "such as `chokepoint new my-policy`");
+  if (fs::exists(fs::symlink_status(file)))
+    refuse(file.string(), "is there already and is not overwritten", "choose another name");
   const fs::path folder = fs::absolute(file).parent_path();
   if (!fs::is_directory(folder)) refuse(file.string(), folder.string() + " is no directory", "make it first");
 

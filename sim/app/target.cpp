@@ -37,9 +37,10 @@ void check_run(const fs::path& target, const io::RunIdentity& run, bool force, i
     return refuse(target, "holds a manifest.json that is not of this program", "choose another --out", faults);
   }
   if (!(there.run == run) && !force)
-    refuse(target, "holds another run (" + there.run.scenario + ", seed " + std::to_string(there.run.seed) + ", " +
-                       std::to_string(there.run.replicates) + " replicates, version " + there.run.version + ", " +
-                       there.run.commit.substr(0, 10) + ")",
+    refuse(target,
+           "holds another run (" + there.run.scenario + ", seed " + std::to_string(there.run.seed) + ", " +
+               std::to_string(there.run.replicates) + " replicates, version " + there.run.version + ", " +
+               there.run.commit.substr(0, 10) + ")",
            "--force replaces it, --out DIR writes elsewhere", faults);
 }
 
@@ -52,12 +53,16 @@ fs::path target_of(const std::string& out, const std::string& name, bool several
 
 void check_target(const fs::path& target, const io::RunIdentity& run, bool force, io::FaultList& faults) {
   const fs::path file = file_in_the_way(target);
-  if (!file.empty()) return refuse(target, file.string() + " is a file, not a directory", "choose another --out", faults);
+  if (!file.empty())
+    return refuse(target, file.string() + " is a file, not a directory", "choose another --out", faults);
   switch (io::occupant_of(target)) {
-    case io::Occupant::kNothing: return;
-    case io::Occupant::kRun: return check_run(target, run, force, faults);
+    case io::Occupant::kNothing:
+      return;
+    case io::Occupant::kRun:
+      return check_run(target, run, force, faults);
     case io::Occupant::kSomethingElse:
-      return refuse(target, "holds something that is no run", "choose another --out, or a new name in this one", faults);
+      return refuse(target, "holds something that is no run", "choose another --out, or a new name in this one",
+                    faults);
   }
 }
 

@@ -13,7 +13,8 @@ namespace {
 std::string mixture_in_words(const base::Distribution& mixture) {
   std::string text;
   for (std::size_t i = 0; i < mixture.components.size(); ++i)
-    text += (i == 0 ? "" : "; ") + io::number_text(mixture.weights[i]) + " " + distribution_in_words(mixture.components[i]);
+    text +=
+        (i == 0 ? "" : "; ") + io::number_text(mixture.weights[i]) + " " + distribution_in_words(mixture.components[i]);
   return "mixture (" + text + ")";
 }
 
@@ -24,17 +25,22 @@ std::string distribution_in_words(const base::Distribution& distribution) {
   if (distribution.family == base::Family::mixture) return mixture_in_words(distribution);
   std::string text;
   for (const io::FamilyParameter& parameter : io::family_parameters(distribution.family))
-    text += (text.empty() ? "" : ", ") + std::string(parameter.key) + " " + io::number_text(distribution.*parameter.member);
+    text +=
+        (text.empty() ? "" : ", ") + std::string(parameter.key) + " " + io::number_text(distribution.*parameter.member);
   return std::string(base::family_name(distribution.family)) + " (" + text + ")";
 }
 
 std::string in_words(const io::Node& node) {
   std::string text;
   switch (node.kind) {
-    case io::Node::Kind::kNull: return "";
-    case io::Node::Kind::kBoolean: return node.truth ? "true" : "false";
-    case io::Node::Kind::kNumber: return io::number_text(node.number);
-    case io::Node::Kind::kText: return node.text;
+    case io::Node::Kind::kNull:
+      return "";
+    case io::Node::Kind::kBoolean:
+      return node.truth ? "true" : "false";
+    case io::Node::Kind::kNumber:
+      return io::number_text(node.number);
+    case io::Node::Kind::kText:
+      return node.text;
     case io::Node::Kind::kList:
       for (const io::Node& item : node.items) text += (text.empty() ? "" : ", ") + in_words(item);
       return text;

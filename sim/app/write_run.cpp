@@ -57,21 +57,22 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   manifest.kernel = engine::kernel_name(run.plan.kernel);
   manifest.threads = parallel::thread_count(run.plan.threads);
   manifest.scenario_files = digests_of(run.job.scenario.files, data);
-  manifest.libraries = {{"Boost", std::to_string(BOOST_VERSION / 100000) + "." + std::to_string(BOOST_VERSION / 100 % 1000)},
-                        {"oneTBB", TBB_VERSION_STRING},
-                        {"nlohmann/json", std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
-                                              std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
-                                              std::to_string(NLOHMANN_JSON_VERSION_PATCH)},
-                        {"CLI11", CLI11_VERSION},
-                        {"OpenSSL", OPENSSL_VERSION_STR},
-                        {"compiler", __VERSION__}};
+  manifest.libraries = {
+      {"Boost", std::to_string(BOOST_VERSION / 100000) + "." + std::to_string(BOOST_VERSION / 100 % 1000)},
+      {"oneTBB", TBB_VERSION_STRING},
+      {"nlohmann/json", std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
+                            std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
+                            std::to_string(NLOHMANN_JSON_VERSION_PATCH)},
+      {"CLI11", CLI11_VERSION},
+      {"OpenSSL", OPENSSL_VERSION_STR},
+      {"compiler", __VERSION__}};
   manifest.wall_seconds = steady_seconds() - run.start_seconds;
   manifest.peak_memory_mb = peak_memory_mb();
   return manifest;
 }
 
-void add_report(io::ResultDirectory& directory, const FinishedRun& run, const io::Manifest& manifest, const Tables& tables,
-                io::ChartData data, DrawnCharts drawn) {
+void add_report(io::ResultDirectory& directory, const FinishedRun& run, const io::Manifest& manifest,
+                const Tables& tables, io::ChartData data, DrawnCharts drawn) {
   const ReportSource source{manifest, run.job.scenario, run.plan.calibration, tables.parameters, tables.events};
   directory.add("report.html", io::make_report(report_data(source, std::move(data), std::move(drawn))));
 }
@@ -85,7 +86,8 @@ double steady_seconds() {
 bool write_run(const FinishedRun& run, bool report, const std::string& data, const std::atomic<bool>& stop,
                const Console& console) {
   const std::string& name = run.job.scenario.name;
-  const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results), io::events_csv(name, run.results)};
+  const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results),
+                      io::events_csv(name, run.results)};
   const io::Manifest manifest = manifest_of(run, tables, data);
 
   io::ResultDirectory directory(run.job.target);
@@ -94,8 +96,8 @@ bool write_run(const FinishedRun& run, bool report, const std::string& data, con
   directory.add("parameters.csv", tables.parameters);
   directory.add("events.csv", tables.events);
   directory.add("dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
-    return prior_source(run.plan.calibration, parameter);
-  }));
+                  return prior_source(run.plan.calibration, parameter);
+                }));
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs

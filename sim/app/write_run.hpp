@@ -16,8 +16,9 @@ struct FinishedRun {
   double start_seconds = 0;                 ///< of the steady clock, when the run began
 };
 
-/// Writes every file of a run: its directory appears whole or not at all. False if the user stopped the program meanwhile.
-/// `report`: with report.html. Throws io::WriteError or std::filesystem::filesystem_error if the disk refuses.
+/// Writes every file of a run: its directory appears whole or not at all. False if the user stopped the program
+/// meanwhile. `report`: with report.html. Throws io::WriteError or std::filesystem::filesystem_error if the disk
+/// refuses.
 bool write_run(const FinishedRun& run, bool report, const std::string& data, const std::atomic<bool>& stop,
                const Console& console);
 

@@ -19,6 +19,7 @@ inline constexpr double kH100TbPerSecond = 3.35;      ///< its memory bandwidth:
 inline constexpr double kWaferDiameterCm = 30;
 inline constexpr double kPi = 3.141592653589793;
 inline constexpr double kLog2 = 0.6931471805599453;
+inline constexpr double kLog10 = 2.302585092994046;
 inline constexpr double kReferenceLogFlop = 24;  ///< capability is dex above 1e24 FLOP
 
 /// Months between 2022-01 and January of `year`.
@@ -46,6 +47,9 @@ template <class Real, class A, class B> Real line(double month, double from, dou
   const double way = month <= from ? 0 : month >= to ? 1 : (month - from) / (to - from);
   return Real{} + a + (b - a) * way;
 }
+
+/// How far `other` is ahead of `own`; 0 if it is not.
+template <class Real> Real ahead(Real other, Real own) { return max(other - own, 0.0); }
 
 /// 1 where the branch of a hypothesis is this one, else 0.
 template <class Real> Real holds(Real branch, int wanted) {

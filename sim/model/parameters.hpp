@@ -23,7 +23,7 @@
   ROW(us_subsidy_growth_log, "log/year", 0, 2, "3.2.7", "extra growth of sales if all capital cost is subsidised")     \
   ROW(capex_shock_log, "log/dex", 0, 2, "3.2.7", "change of US sales per dex of a foreign efficiency jump")                    \
   ROW(capex_shock_halflife_months, "months", 1, 120, "3.2.7", "half-life of that change")                              \
-  ROW(us_revenue_feedback, "1", 0, 1, "3.7.5", "extra log growth of a side's chip spending per log of revenue gained") \
+  ROW(us_revenue_feedback, "1", 0, 1, "3.7.5", "log of a bloc's chip spending per log of a year's change in one plus its share of service revenue") \
   ROW(materials_retaliation_loss, "1", 0, 1, "3.2.7", "share of US-aligned output lost under full retaliation")        \
   ROW(materials_substitution_months, "months", 3, 240, "3.2.7", "time constant of finding other materials")            \
   ROW(foundry_accident_per_year, "1/year", 0, 0.5, "3.2.7", "hazard of a disruption of Taiwan's foundries")            \
@@ -63,7 +63,7 @@
   ROW(die_bank_draw_per_month, "1/month", 0, 1, "3.2.4", "share of the bank drawn in a month at full demand")          \
   /* ---- 3.2 memory */                                                                                                \
   ROW(hbm_stockpile_2024_stacks, "stacks", 1e5, 1e8, "3.2.5", "stacks imported to 2024-12")                            \
-  ROW(hbm_import_growth, "ratio/year", 1, 20, "3.2.5", "growth of legal HBM imports to 2024-12")                       \
+  ROW(hbm_import_growth, "ratio/year", 1.01, 20, "3.2.5", "growth of legal HBM imports to 2024-12")                       \
   ROW(hbm_smuggled_per_year, "stacks/year", 0, 2e7, "3.2.5", "stacks smuggled a year under a full ban")                \
   ROW(cxmt_hbm_2027_stacks_per_year, "stacks/year", 1e4, 1e8, "3.2.5", "home-made stacks in 2027")                     \
   ROW(cxmt_growth_after_2027, "ratio/year", 1, 5, "3.2.5", "their growth afterwards, fading with the fabs' plans")     \
@@ -82,7 +82,7 @@
   ROW(others_nonsmic_h100e_2025, "H100e/year", 0, 2e6, "3.2.6", "Chinese designs made outside China's own fabs, 2025") \
   ROW(eda_dependence, "1", 0, 1, "3.2.6", "part of the design pace that hangs on American software")                   \
   ROW(home_eda_midpoint_month, "months since 2022-01", 24, 360, "3.2.6", "when home-made design software replaces half of it")\
-  ROW(tapeout_cost_usd, "USD", 1e6, 2e9, "3.2.6", "cost of one chip generation to its vendor")                         \
+  ROW(tapeout_cost_usd, "USD", 1e6, 2e9, "3.2.6", "cost of a year of chip design to its vendor: teams, tools, software and a tape-out")                         \
   ROW(design_capital_elasticity, "1", 0, 1, "3.2.6", "elasticity of a vendor's design pace to the capital it can raise")\
   ROW(wafer_price_usd, "USD", 1000, 1e5, "3.2.6", "prepaid price of an advanced wafer")                                \
   ROW(vendor_margin, "1", 0, 1, "3.2.6", "part of its sales that a Chinese vendor can spend on wafers and tape-outs")  \
@@ -166,9 +166,9 @@
   ROW(cn_talent_factor, "ratio", 0.1, 3, "3.5.1", "Chinese progress for equal experiments")                            \
   ROW(efficiency_shock_sd, "1", 0, 1, "3.5.1", "relative swing of a lab's monthly progress")                           \
   ROW(induced_effort, "1/dex", 0, 3, "3.5.2", "extra progress per dex of scarcity, if scarcity induces it")            \
-  ROW(jump_rate, "1/lab-year", 0, 3, "3.5.3", "rare jumps of efficiency")                                              \
-  ROW(jump_size_dex, "dex", 0, 2, "3.5.3", "median size of a jump")                                                    \
-  ROW(jump_size_sigma_log, "log", 0, 2, "3.5.3", "spread of that size")                                                \
+  ROW(jump_rate, "1/lab-year", 0, 2, "3.5.3", "rare jumps of efficiency")                                              \
+  ROW(jump_size_dex, "dex", 0, 1, "3.5.3", "median size of a jump")                                                    \
+  ROW(jump_size_sigma_log, "log", 0, 1, "3.5.3", "spread of that size")                                                \
   ROW(jump_serving_gain, "dex/dex", 0, 3, "3.5.3", "gain of serving efficiency per dex of a jump")                     \
   ROW(imitation_rate, "1/month", 0, 1, "3.5.4", "share of the distance to published technique closed in a month")      \
   ROW(publication_lag_months, "months", 0, 36, "3.5.4", "age of what can be imitated")                                 \

@@ -53,7 +53,8 @@ struct MemoryMaker {
 template <class V> void attributes(MemoryMaker& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "kr, us or cn");
   visit("import_share", a.import_share, "1", 0, 1, "share of China's HBM imports");
-  visit("home_share", a.home_share, "1", 0, 1, "share of home-made stacks not reserved for Ascend");
+  visit("home_share", a.home_share, "1", 0, 1,
+        "share of the home-made stacks on sale; 0 for the maker that reserves its own for Ascend");
 }
 
 /// A US-aligned chip vendor: sales follow its documented series, then a growth rate.

@@ -42,6 +42,17 @@ World<Real>::World(const Setting& scene, const Parameters<Real>& parameters, con
       if (chip.cut == Chip::Cut::kArithmetic && base.name == chip.base) base_price = base.price_usd;
     chip_base_price.push_back(base_price);
   }
+  for (const Route& route : roster.routes) {
+    int row = -1;
+    for (std::size_t h = 0; h < roster.hosts.size(); ++h)
+      if (roster.hosts[h].name == route.host) row = static_cast<int>(h);
+    route_host.push_back(row);
+  }
+  host_shares = american_2022 = american_2025 = 0;
+  for (const Host& host : roster.hosts) host_shares += host.share;
+  for (const AmericanBuyer& buyer : roster.american_buyers) american_2022 += buyer.share_2022;
+  for (const AmericanBuyer& buyer : roster.american_buyers) american_2025 += buyer.share_2025;
+  for (double* sum : {&host_shares, &american_2022, &american_2025}) *sum = *sum > 0 ? *sum : 1;
   foreign_vendors.resize(roster.foreign_vendors.size());
   vendors.resize(roster.chinese_vendors.size());
   markets.resize(roster.markets.size());
@@ -66,10 +77,14 @@ template <class Real> void share_initial_stock(World<Real>& world) {
     world.buyers.push_back(state);
   }
   for (const AmericanBuyer& buyer : roster.american_buyers)
-    world.american_buyers.push_back({others * p.us_owner_share * buyer.share_2022, Real{}, History<Real>(months)});
-  for (const Host& host : roster.hosts)
-    world.hosts.push_back(
-        {others * (1.0 - p.us_owner_share) * host.share, Real{}, Real{}, Real{}, History<Real>(months)});
+    world.american_buyers.push_back(
+        {others * p.us_owner_share * (buyer.share_2022 / world.american_2022), Real{}, History<Real>(months)});
+  for (const Host& host : roster.hosts) {
+    HostState<Real> state;
+    state.initial = others * (1.0 - p.us_owner_share) * (host.share / world.host_shares);
+    state.received = History<Real>(months);
+    world.hosts.push_back(state);
+  }
 }
 
 /// Labs with their last runs and, where documented, a run in flight.

@@ -73,8 +73,9 @@ template <class Real> struct MemoryState {
 
 template <class Real> struct ChineseVendorState {
   Real dies{}, dies_made{}, dies_bought{}, dies_packaged{}, dies_scrapped{};
-  Real backlog{}, ordered{}, delivered{}, exported{}, order_rate{};  ///< chips
-  Real made{}, made_h100e{}, made_ever{}, want{};                    ///< of the month
+  Real backlog{}, ordered{}, delivered{};               ///< H100e
+  Real ordered_chips{}, delivered_chips{}, exported{};  ///< chips
+  Real made{}, made_h100e{}, made_ever{}, want{};       ///< of the month
   Real capital{}, earned{}, clock{}, weight{};
   Real h100e_per_chip{}, tb_s_per_chip{}, dies_per_chip{};
 };
@@ -88,7 +89,7 @@ template <class Real> struct ProductionState {
 };
 
 template <class Real> struct BuyerState {
-  Real shock{}, budget{}, carried{}, unspent{}, lease{}, order_book{};
+  Real shock{}, budget{}, carried{}, unspent{}, lease{}, leased_now{}, order_book{};
   Real spent[kSources]{}, initial{};
   std::vector<Deliveries<Real>> received;    ///< a row per Origin
   Real h100e[kOrigins]{}, tb_s[kOrigins]{};  ///< in service, nameplate
@@ -101,7 +102,7 @@ template <class Real> struct AmericanBuyerState {
 };
 
 template <class Real> struct HostState {
-  Real initial{}, h100e{}, bought{}, tenanted{};
+  Real initial{}, h100e{}, bought{}, tenanted{}, diverted{};
   History<Real> received;
 };
 
@@ -114,10 +115,10 @@ template <class Real> struct BrokerState {
 
 template <class Real> struct TradeState {
   Real premium{}, content{};  ///< grey-market premium; H100e of a smuggled chip
-  Real exit_cost{}, belief_cann{}, belief_other{}, wait_months{};
-  Real spent[kSources]{}, paid{}, received{}, demand_smuggled{};
+  Real exit_cost{}, belief_cann{}, wait_months{};
+  Real spent[kSources]{};
   Real legal_revenue{}, receipts{}, lost_revenue{}, licensed_units{}, legal_h100e{}, legal_tb_s{};
-  Real displaced{}, shipped{}, arrived{}, seized{}, arrests{}, in_transit{}, unusable{};
+  Real displaced{}, shipped{}, arrived{}, seized{}, arrests{};
   Real smuggled_ever{}, arrived_ever{}, seized_ever{}, blackwells_ever{}, licensed_ever{};
   Real extra_blackwells{};
   Real sold_outside{}, legal_access{}, offshore_capacity{};
@@ -138,13 +139,13 @@ template <class Real> struct StockState {
 
 template <class Real> struct LabState {
   std::uint64_t progress_name = 0, jump_name = 0, jump_size_name = 0, run_name = 0, restart_name = 0, score_name = 0,
-                release_name = 0, open_name = 0, statement_name = 0;
+                release_name = 0, open_name = 0;
   bool american = false;
   Real claim{}, compute{}, domestic_share{}, training{}, serving_tb_s{}, serving_share{}, experiments{};
   Real efficiency{}, posttraining{}, serving_efficiency{};  ///< dex
   Real running{}, months_left{}, run_share{}, run_flop{}, run_contested{}, run_domestic{}, run_ordinal{};
   Real pending{}, pending_months{}, pending_flop{}, pending_proof{};
-  Real since_start{}, last_flop{}, last_flop_before{}, released{}, releases{}, open_released{};
+  Real since_start{}, last_flop{}, last_flop_before{}, released{}, releases{};
   Real capability{}, released_flop{}, score{};  ///< best released model; its FLOP; its benchmark score
   Real price{}, tokens{}, revenue{};
 };
@@ -216,6 +217,8 @@ template <class Real> struct World {
   std::vector<BuyerState<Real>> buyers;
   std::vector<AmericanBuyerState<Real>> american_buyers;
   std::vector<HostState<Real>> hosts;
+  double host_shares = 1, american_2022 = 1, american_2025 = 1;  ///< sums of the roster's shares
+  std::vector<int> route_host;                                   ///< row of each route's host; -1: none in the roster
   std::vector<BrokerState<Real>> brokers;
   TradeState<Real> trade;
   StockState<Real> stocks;

@@ -12,9 +12,10 @@ enum class Outcome { kDone, kStopped };
 
 /// Calls work(block) once for each block in [0, blocks), on `threads` threads (0: all of the machine).
 ///
-/// Once `stop` is true no further block starts: those under way end, and the outcome is `kStopped` unless all blocks had
-/// been done. An exception from `work` also keeps later blocks from starting and is thrown again here. If several blocks
-/// throw, the one with the lowest number is reported, whatever the threads: every block below a failed one still runs.
+/// Once `stop` is true no further block starts: those under way end, and the outcome is `kStopped` unless all blocks
+/// had been done. An exception from `work` also keeps later blocks from starting and is thrown again here. If several
+/// blocks throw, the one with the lowest number is reported, whatever the threads: every block below a failed one still
+/// runs.
 Outcome run_blocks(int blocks, int threads, const std::function<void(int)>& work, Progress& progress,
                    const std::atomic<bool>& stop, Executor executor = Executor::kTbb);
 

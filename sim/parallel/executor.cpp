@@ -19,7 +19,10 @@ void on_tbb(int count, int threads, const std::function<void(int)>& body) {
   // The arena alone cannot exceed the machine's threads: the user who asks for more gets them.
   const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
   tbb::task_arena arena(threads);
-  arena.execute([&] { tbb::parallel_for(0, count, [&](int i) { body(i); }, tbb::simple_partitioner()); });
+  arena.execute([&] {
+    tbb::parallel_for(
+        0, count, [&](int i) { body(i); }, tbb::simple_partitioner());
+  });
 }
 
 void on_threads(int count, int threads, const std::function<void(int)>& body) {

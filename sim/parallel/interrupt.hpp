@@ -4,8 +4,8 @@
 
 namespace parallel {
 
-/// While one lives, Ctrl-C (SIGINT) and SIGTERM set a flag instead of ending the program, so that a run can stop in order;
-/// a second one ends it at once, as usual. One at a time: signals belong to the whole process.
+/// While one lives, Ctrl-C (SIGINT) and SIGTERM set a flag instead of ending the program, so that a run can stop in
+/// order; a second one ends it at once, as usual. One at a time: signals belong to the whole process.
 class Interrupt {
  public:
   Interrupt();

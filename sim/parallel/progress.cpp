@@ -33,7 +33,8 @@ std::string progress_line(const std::string& label, int done, int total, double 
   return line;
 }
 
-Progress::Progress(std::string label, int total, std::ostream* out) : label_(std::move(label)), total_(total), out_(out) {}
+Progress::Progress(std::string label, int total, std::ostream* out)
+    : label_(std::move(label)), total_(total), out_(out) {}
 
 void Progress::add(int blocks) {
   const std::lock_guard lock(mutex_);

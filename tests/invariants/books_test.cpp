@@ -16,9 +16,10 @@ model::Setting baseline(int months) {
   return setting;
 }
 
-void expect_balance(const model::Setting& setting, const std::string& scene, int replicates = kWorlds) {
+void expect_balance(const model::Setting& setting, const std::string& scene, int replicates = kWorlds,
+                    const engine::Inputs& inputs = worlds::baseline().inputs) {
   try {
-    worlds::run(setting, worlds::baseline().inputs, replicates);
+    worlds::run(setting, inputs, replicates);
   } catch (const base::InvariantError& error) {
     ADD_FAILURE() << scene << ": " << error.message() << " (replicate " << error.replicate() << ", month " << error.month() << ")";
   }
@@ -26,24 +27,57 @@ void expect_balance(const model::Setting& setting, const std::string& scene, int
 
 TEST(Books, BalanceOnTheBaseline) { expect_balance(baseline(worlds::baseline().setting.months), "baseline", 64); }
 
-class Random : public testing::TestWithParam<int> {
- protected:
-  std::uint64_t seed() const { return static_cast<std::uint64_t>(GetParam()); }
-};
-
-TEST_P(Random, PolicyBalances) {
+void expect_policy_balances(std::uint64_t seed) {
   model::Setting setting = baseline(kMonths);
-  worlds::randomise_policy(setting, seed());
-  expect_balance(setting, "policy of seed " + std::to_string(seed()));
+  worlds::randomise_policy(setting, seed);
+  expect_balance(setting, "policy of seed " + std::to_string(seed));
 }
 
-TEST_P(Random, RosterBalances) {
+void expect_roster_balances(std::uint64_t seed) {
   model::Setting setting = baseline(kMonths);
-  worlds::randomise_roster(setting, seed());
-  expect_balance(setting, "roster of seed " + std::to_string(seed()));
+  worlds::randomise_roster(setting, seed);
+  expect_balance(setting, "roster of seed " + std::to_string(seed));
 }
 
-INSTANTIATE_TEST_SUITE_P(Books, Random, testing::Range(0, 20));
+void expect_parameters_balance(std::uint64_t seed) {
+  engine::Inputs inputs = worlds::baseline().inputs;
+  worlds::randomise_parameters(inputs, seed);
+  expect_balance(baseline(kMonths), "parameters of seed " + std::to_string(seed), kWorlds, inputs);
+}
+
+void expect_all_balance(std::uint64_t seed) {
+  model::Setting setting = baseline(kMonths);
+  engine::Inputs inputs = worlds::baseline().inputs;
+  worlds::randomise_roster(setting, seed);
+  worlds::randomise_policy(setting, seed);
+  worlds::randomise_parameters(inputs, seed);
+  expect_balance(setting, "everything of seed " + std::to_string(seed), kWorlds, inputs);
+}
+
+TEST(Books, BalanceUnderRandomPolicies) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) expect_policy_balances(seed);
+}
+
+TEST(Books, BalanceOnRandomRosters) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) expect_roster_balances(seed);
+}
+
+TEST(Books, BalanceWithRandomParameters) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) expect_parameters_balance(seed);
+}
+
+TEST(Books, BalanceWhenEverythingIsRandom) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) expect_all_balance(seed);
+}
+
+TEST(BooksLong, BalanceOverManySeeds) {
+  for (std::uint64_t seed = 20; seed < 1000; ++seed) {
+    expect_policy_balances(seed);
+    expect_roster_balances(seed);
+    expect_parameters_balance(seed);
+    expect_all_balance(seed);
+  }
+}
 
 /// Whole types of agents gone, each alone: the smallest rosters that the model must stand.
 using Absent = std::pair<const char*, void (*)(model::Roster&)>;

@@ -110,6 +110,16 @@ void randomise_policy(model::Setting& setting, std::uint64_t seed) {
     if (dice.chance(0.1)) setting.channels.*member = dice.chance(0.5) ? 0.0 : dice.uniform();
 }
 
+void randomise_parameters(engine::Inputs& inputs, std::uint64_t seed) {
+  Dice dice(seed, "parameters");
+  for (std::size_t i = 0; i < model::kParameters; ++i) {
+    if (!dice.chance(0.3)) continue;
+    base::Distribution constant;
+    constant.value = dice.within(model::kParameterRows[i].low, model::kParameterRows[i].high);
+    inputs.priors[i] = constant;
+  }
+}
+
 void drop_dangling_names(model::Roster& roster) {
   for (model::Lab& lab : roster.labs)
     std::erase_if(lab.compute_from, [&](const auto& host) {

@@ -15,7 +15,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-std::size_t lines_in(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+std::size_t lines_in(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 io::Node json_of(const std::string& text) {
   io::FaultList faults;
@@ -87,12 +89,15 @@ TEST(CommandLine, WrongUsageEndsWithTwoAndWritesNothing) {
 
 TEST(CommandLine, AllFaultsComeInOneGo) {
   Workplace here;
-  here.write("a.json", R"({"format_version": 1, "title": "a", "policies": [{"id": "x", "lever": "hbm_bann", "from": "2027-01", "value": 9}]})");
+  here.write(
+      "a.json",
+      R"({"format_version": 1, "title": "a", "policies": [{"id": "x", "lever": "hbm_bann", "from": "2027-01", "value": 9}]})");
   here.write("b.json", R"({"format_version": 1, "title": "b", "horizon": {"to": "2032-13"}})");
-  const Finished finished = here.call({"run", "a.json", "b.json", "--replicates", "x", "--threads", "y", "--kernel", "z", "--to", "2050-01",
-                                      "--set", "policy.no_such_lever=1"});
+  const Finished finished = here.call({"run", "a.json", "b.json", "--replicates", "x", "--threads", "y", "--kernel",
+                                       "z", "--to", "2050-01", "--set", "policy.no_such_lever=1"});
   EXPECT_EQ(finished.code, 2);
-  for (const std::string part : {"--replicates", "--threads", "--kernel", "--to", "no_such_lever", "a.json:1:", "hbm_ban", "b.json:1:"})
+  for (const std::string part :
+       {"--replicates", "--threads", "--kernel", "--to", "no_such_lever", "a.json:1:", "hbm_ban", "b.json:1:"})
     EXPECT_THAT(finished.err, HasSubstr(part));
   const std::size_t first = finished.err.find("no_such_lever");
   EXPECT_EQ(finished.err.find("--set", first), std::string::npos) << "one fault for both scenarios";
@@ -147,12 +152,14 @@ TEST(CommandLine, LeversAndMetricsHaveTheFieldsThatOthersBuildOn) {
                                     "test_context", "description", "sources"})
       EXPECT_NE(lever.find(field), nullptr) << field;
   for (const io::Node& metric : json_of(here.call({"list", "metrics", "--json"}).out).items)
-    for (const std::string field : {"name", "unit", "description", "source"}) EXPECT_NE(metric.find(field), nullptr) << field;
+    for (const std::string field : {"name", "unit", "description", "source"})
+      EXPECT_NE(metric.find(field), nullptr) << field;
 }
 
 TEST(CommandLine, DescribeFindsOneOfEachKindAndSuggestsNearNames) {
   Workplace here;
-  for (const std::string name : {"hbm_ban", "run_months", "gap_months", "DeepSeek", "scarcity_effect", "legal", "baseline"})
+  for (const std::string name :
+       {"hbm_ban", "run_months", "gap_months", "DeepSeek", "scarcity_effect", "legal", "baseline"})
     EXPECT_EQ(here.call({"describe", name}).code, 0) << name;
   EXPECT_THAT(here.call({"describe", "gap_month"}).err, HasSubstr("gap_months"));
   EXPECT_THAT(here.call({"describe", "hbm_ban", "--json"}).out, HasSubstr("\"kind\": \"lever\""));

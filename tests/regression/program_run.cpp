@@ -108,7 +108,8 @@ void Workplace::write(const fs::path& name, const std::string& text) const { std
 
 std::vector<std::string> Workplace::names() const {
   std::vector<std::string> names;
-  for (const fs::directory_entry& entry : fs::directory_iterator(path_)) names.push_back(entry.path().filename().string());
+  for (const fs::directory_entry& entry : fs::directory_iterator(path_))
+    names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-/// Runs the whole program in a process of its own, as a user would: with arguments, a current directory, pipes, signals.
+/// Runs the whole program in a process of its own, as a user would: with arguments, a current directory, pipes,
+/// signals.
 namespace regression {
 
 /// How a call ended.

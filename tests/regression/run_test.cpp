@@ -85,8 +85,7 @@ TEST(Run, SeedsAreDifferentLuckAndZeroIsOneOfThem) {
 TEST(Run, EffectiveScenarioRunsToTheSameNumbers) {
   Workplace here;
   run(here, {"--out", "a/baseline", "--set", "policy.hbm_ban=0@2027-01", "--to", "2030-12"}, "20");
-  const Finished again =
-      here.call({"run", "a/baseline/scenario.json", "--replicates", "20", "--out", "b/baseline"});
+  const Finished again = here.call({"run", "a/baseline/scenario.json", "--replicates", "20", "--out", "b/baseline"});
   EXPECT_EQ(again.code, 0) << again.err;
   expect_equal_numbers(here, "a/baseline", "b/baseline");
   EXPECT_EQ(here.text("a/baseline/scenario.json"), here.text("b/baseline/scenario.json"));
@@ -134,7 +133,8 @@ TEST(Run, SeveralScenariosGetTheirOwnDirectories) {
 TEST(Run, PipedOutputHasATableAndNoProgressBar) {
   Workplace here;
   const Finished finished = run(here, {});
-  for (const std::string words : {"May 2026", "true standing", "Chinese-made chips alone", "caught up", "December 2032"})
+  for (const std::string words :
+       {"May 2026", "true standing", "Chinese-made chips alone", "caught up", "December 2032"})
     EXPECT_THAT(finished.out, HasSubstr(words));
   for (const std::string& text : {finished.out, finished.err}) {
     EXPECT_EQ(text.find('\r'), std::string::npos);
@@ -150,7 +150,8 @@ TEST(Run, QuietSaysNothingButResults) {
 TEST(Run, StopsInOrderWhenAsked) {
   for (const int signal : {SIGINT, SIGTERM}) {
     Workplace here;
-    const Finished stopped = here.call_and_signal({"run", "baseline", "--replicates", "4000", "--threads", "1"}, signal);
+    const Finished stopped =
+        here.call_and_signal({"run", "baseline", "--replicates", "4000", "--threads", "1"}, signal);
     EXPECT_EQ(stopped.code, 130);
     EXPECT_THAT(stopped.err, HasSubstr("stopped"));
     EXPECT_THAT(stopped.out, IsEmpty());

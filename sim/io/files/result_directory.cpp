@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::string_view kManifest = "manifest.json";
 /// All that a run may write: what an older run left of it goes before the newer one comes.
-constexpr std::array<std::string_view, 8> kWritten = {"manifest.json",  "scenario.json",  "summary.csv", "parameters.csv",
-                                                      "events.csv",     "dictionary.csv", "report.html", "charts"};
+constexpr std::array<std::string_view, 8> kWritten = {"manifest.json",  "scenario.json", "summary.csv",
+                                                      "parameters.csv", "events.csv",    "dictionary.csv",
+                                                      "report.html",    "charts"};
 
 fs::path part_of(const fs::path& target) {
   fs::path part = target;

@@ -75,7 +75,7 @@ model::SupplySeries by_month(const std::string& vendor, const std::vector<Supply
   std::set<int> seen;
   for (const SupplyQuarter& quarter : quarters) {
     if (quarter.vendor != vendor) continue;
-    const auto end = static_cast<std::size_t>(quarter.first_month + kMonthsInQuarter);
+    const auto end = static_cast<std::size_t>(quarter.first_month) + kMonthsInQuarter;
     if (!seen.insert(quarter.first_month).second)
       faults.add(place, vendor + " has the quarter of " + month_text(quarter.first_month) + " twice");
     if (series.h100e_per_month.size() < end) series.h100e_per_month.resize(end, 0.0);

@@ -230,16 +230,16 @@ class Drawing {
            std::vector<Panel> panels) {
     std::erase_if(panels, [](const Panel& panel) { return panel.fans.empty() && panel.layers.empty(); });
     if (panels.empty()) return;
-    Figure figure{name,
-                  title,
-                  reading,
-                  source_line(data_.run),
-                  alt_text(title, panels),
-                  data_.summary.first_month(),
-                  dates_.last,
-                  data_.run.present,
-                  provenance(data_.run),
-                  std::move(panels)};
+    ChartFigure figure{name,
+                       title,
+                       reading,
+                       source_line(data_.run),
+                       alt_text(title, panels),
+                       data_.summary.first_month(),
+                       dates_.last,
+                       data_.run.present,
+                       provenance(data_.run),
+                       std::move(panels)};
     charts_.push_back({name, title, caption, reading, figure.alt, vega_spec(figure, width_)});
   }
 

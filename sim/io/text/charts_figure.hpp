@@ -47,7 +47,7 @@ struct Panel {
 };
 
 /// A whole chart.
-struct Figure {
+struct ChartFigure {
   std::string name;                                             ///< of its files
   std::string title;                                            ///< a finding
   std::string subtitle;                                         ///< how to read it

@@ -64,7 +64,7 @@ Axis axis_for(const Panel& panel, const Style& style) {
 double line_height(double size) { return std::ceil(size * 1.3); }
 
 /// Stacks the panels under one another and returns the height of all.
-double stack_panels(const Figure& figure, Geometry& geometry) {
+double stack_panels(const ChartFigure& figure, Geometry& geometry) {
   const Style& style = geometry.style;
   double each = figure.panels.size() > 1 ? style.panel_height * 0.68 : style.panel_height;
   double gap = line_height(style.label) + 28, top = 0;
@@ -78,7 +78,7 @@ double stack_panels(const Figure& figure, Geometry& geometry) {
   return top - gap;
 }
 
-double widest_tick(const Figure& figure, const Geometry& geometry) {
+double widest_tick(const ChartFigure& figure, const Geometry& geometry) {
   double widest = 0;
   for (std::size_t i = 0; i < figure.panels.size(); ++i)
     for (double tick : geometry.axes[i].ticks)
@@ -99,7 +99,7 @@ std::string tick_label(double value, const Axis& axis, Unit unit) {
   return say(value, unit);
 }
 
-Geometry measure(const Figure& figure, int width) {
+Geometry measure(const ChartFigure& figure, int width) {
   Geometry geometry;
   geometry.style = style_for(width);
   const Style& style = geometry.style;

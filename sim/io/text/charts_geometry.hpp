@@ -56,6 +56,6 @@ struct Geometry {
 std::string tick_label(double value, const Axis& axis, Unit unit);
 
 /// Measures a figure for a total width in pixels (300 or more).
-Geometry measure(const Figure& figure, int width);
+Geometry measure(const ChartFigure& figure, int width);
 
 }  // namespace io

@@ -27,7 +27,7 @@ Json number(double value) {
 
 class PanelMarks {
  public:
-  PanelMarks(const Figure& figure, const Geometry& geometry, std::size_t panel, Json& datasets)
+  PanelMarks(const ChartFigure& figure, const Geometry& geometry, std::size_t panel, Json& datasets)
       : figure_(figure),
         geometry_(geometry),
         panel_(figure.panels[panel]),
@@ -256,7 +256,7 @@ class PanelMarks {
     return marks;
   }
 
-  const Figure& figure_;
+  const ChartFigure& figure_;
   const Geometry& geometry_;
   const Panel& panel_;
   const Axis& axis_;
@@ -268,7 +268,7 @@ class PanelMarks {
 
 nlohmann::ordered_json one_datum() { return {{"values", Json::array({Json::object()})}}; }
 
-nlohmann::ordered_json panel_layer(const Figure& figure, const Geometry& geometry, std::size_t panel,
+nlohmann::ordered_json panel_layer(const ChartFigure& figure, const Geometry& geometry, std::size_t panel,
                                    nlohmann::ordered_json& datasets) {
   return PanelMarks(figure, geometry, panel, datasets).layer();
 }

@@ -208,7 +208,7 @@ void add_points(const Panel& panel, const Axis& axis, const Geometry& geometry, 
 
 }  // namespace
 
-double widest_end_label(const Figure& figure, const Style& style) {
+double widest_end_label(const ChartFigure& figure, const Style& style) {
   double widest = 0;
   for (const Panel& panel : figure.panels)
     for (const EndLabel& label : end_labels(panel, Axis{}, style)) {
@@ -228,7 +228,7 @@ Box point_box(const DocumentedPoint& point, const Axis& axis, const Geometry& ge
   return {x - 5, top - 5, x + 5, bottom + 5};
 }
 
-Words words_for(const Figure& figure, const Geometry& geometry) {
+Words words_for(const ChartFigure& figure, const Geometry& geometry) {
   Words words;
   double line = std::ceil(geometry.style.label * 1.3);
   add_times(geometry, -8, words.notes);

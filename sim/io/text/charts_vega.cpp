@@ -19,7 +19,7 @@ constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
 /// Builds one specification: layers go in from the back to the front.
 class Spec {
  public:
-  Spec(const Figure& figure, int width) : figure_(figure), geometry_(measure(figure, width)) {}
+  Spec(const ChartFigure& figure, int width) : figure_(figure), geometry_(measure(figure, width)) {}
 
   std::string text() {
     Json layers = Json::array();
@@ -133,13 +133,13 @@ class Spec {
     }
   }
 
-  const Figure& figure_;
+  const ChartFigure& figure_;
   Geometry geometry_;
   Json datasets_ = Json::object();
 };
 
 }  // namespace
 
-std::string vega_spec(const Figure& figure, int width) { return Spec(figure, width).text(); }
+std::string vega_spec(const ChartFigure& figure, int width) { return Spec(figure, width).text(); }
 
 }  // namespace io

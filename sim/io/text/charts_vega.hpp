@@ -7,6 +7,6 @@
 namespace io {
 
 /// A Vega-Lite 6 specification of the figure, `width` pixels wide in all, its data inside. Undefined values are null.
-std::string vega_spec(const Figure& figure, int width);
+std::string vega_spec(const ChartFigure& figure, int width);
 
 }  // namespace io

@@ -12,8 +12,8 @@ std::string csv_number(double value);
 /// A month counted from 2022-01 as YYYY-MM, rounded to the nearest; blank if undefined. For the years 1000 to 9999.
 std::string csv_month(double month);
 
-/// Comma-separated text as RFC 4180 has it, but for lines that end in LF alone. Rows are appended in order; a field that
-/// holds a comma, a quote or a line break is quoted.
+/// Comma-separated text as RFC 4180 has it, but for lines that end in LF alone. Rows are appended in order; a field
+/// that holds a comma, a quote or a line break is quoted.
 class Csv {
  public:
   /// `header`: the names of the columns as they stand in the file, between commas.

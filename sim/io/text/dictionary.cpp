@@ -31,8 +31,8 @@ constexpr ColumnRow kColumns[] = {
      "half the distance of the order statistics one binomial standard deviation away"},
     {"summary.csv", "p50_se", "the same for p50", "column unit", "as p05_se"},
     {"summary.csv", "p95_se", "the same for p95", "column unit", "as p05_se"},
-    {"parameters.csv", "replicate", "number of the world, from 1; the same number has the same luck in every run of a seed",
-     "count", ""},
+    {"parameters.csv", "replicate",
+     "number of the world, from 1; the same number has the same luck in every run of a seed", "count", ""},
     {"events.csv", "scenario", "as in summary.csv", "name", "scenario.json"},
     {"events.csv", "event", "what can happen in a world", "name", "scenario.json or the model"},
     {"events.csv", "actor", "who does it or to whom it happens", "name", "calibration/ or scenario.json"},
@@ -85,7 +85,8 @@ std::string dictionary_csv(const std::function<std::string(std::string_view)>& p
   for (const base::Field& row : model::kParameterRows)
     write("parameters.csv", row.name, "parameter", row.meaning, row.unit, prior_source(row.name));
   for (const model::HypothesisRow& row : model::kHypothesisRows)
-    write("parameters.csv", row.name, "hypothesis", std::string(row.meaning) + ": " + joined_branches(row), "name", row.sources);
+    write("parameters.csv", row.name, "hypothesis", std::string(row.meaning) + ": " + joined_branches(row), "name",
+          row.sources);
   return csv.text();
 }
 

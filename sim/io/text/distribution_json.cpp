@@ -102,7 +102,7 @@ std::span<const FamilyParameter> family_parameters(Family family) {
 std::optional<Distribution> read_distribution(const Node& node, double low, double high, std::string_view unit,
                                               FaultList& faults) {
   if (node.is(Node::Kind::kNumber) && !read_number(node, low, high, unit, faults)) return std::nullopt;
-  const auto distribution = read_any(node, faults);
+  auto distribution = read_any(node, faults);
   if (!distribution) return std::nullopt;
   const base::Support support = base::support(*distribution);
   if (support.low >= low && support.high <= high) return distribution;

@@ -10,7 +10,8 @@ namespace io {
 /// A file that was read, as the user named it, and the SHA-256 of its bytes.
 using InputDigest = std::pair<std::string, std::string>;
 
-/// What decides the numbers of a run. Two runs that agree here have byte-equal summary.csv, parameters.csv and events.csv.
+/// What decides the numbers of a run. Two runs that agree here have byte-equal summary.csv, parameters.csv and
+/// events.csv.
 struct RunIdentity {
   std::string scenario;         ///< its name
   std::string scenario_digest;  ///< of the effective scenario, scenario.json
@@ -33,8 +34,8 @@ struct Manifest {
   std::string results_digest;      ///< of the bytes of summary.csv followed by those of parameters.csv
   std::string kernel;
   int threads = 0;
-  std::vector<InputDigest> scenario_files;                      ///< the scenario and all that it extends
-  std::vector<std::pair<std::string, std::string>> libraries;   ///< name and version
+  std::vector<InputDigest> scenario_files;                     ///< the scenario and all that it extends
+  std::vector<std::pair<std::string, std::string>> libraries;  ///< name and version
   double wall_seconds = 0;
   double peak_memory_mb = 0;
 };

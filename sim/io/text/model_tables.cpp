@@ -91,8 +91,8 @@ std::string hypotheses() {
     std::string branches;
     for (std::size_t i = 0; i < row.branches; ++i)
       branches += (i == 0 ? "" : ", ") + as_code(row.branch[i]) + " (" + number_text(row.weight[i]) + ")";
-    table.row({as_code(row.name), branches, std::string(row.acts_in), std::string(row.meaning),
-               std::string(row.sources)});
+    table.row(
+        {as_code(row.name), branches, std::string(row.acts_in), std::string(row.meaning), std::string(row.sources)});
   }
   return table.text();
 }

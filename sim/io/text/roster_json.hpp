@@ -32,6 +32,6 @@ void override_roster(const Node& node, RosterFile& roster, FaultList& faults);
 
 /// Sorts every type by name, and holds the agents against each other: labs find their buyers, routes their hosts, shares
 /// are not all 0, and there is somebody to simulate.
-void finish_roster(RosterFile& roster, FaultList& faults);
+void finish_roster(RosterFile& file, FaultList& faults);
 
 }  // namespace io

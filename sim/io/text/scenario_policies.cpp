@@ -88,7 +88,7 @@ void read_course(ObjectReader& reader, bool allowed, model::Move& move, FaultLis
     move.value = read_number(*value, row.low, row.high, row.unit, faults).value_or(row.default_value);
   else if (allowed && reader.is_object())
     faults.add(reader.node().place, "the key \"value\" is missing", range_text(row.low, row.high, row.unit));
-  if (move.ramp_months > 0 && row.change == model::Change::kSteps)
+  if (ramp && move.ramp_months > 0 && row.change == model::Change::kSteps)
     faults.add(ramp->place, "the threshold " + in_quotes(row.name) + " steps and cannot ramp",
                "ramp_months 0 or left out");
 }

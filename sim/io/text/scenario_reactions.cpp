@@ -78,7 +78,7 @@ void read_then(const Node& node, model::Reaction& reaction, FaultList& faults) {
   const model::LeverRow& row = model::kLeverRows[*choice];
   check_actor(*lever, row, reaction.actor, faults);
   if (value) reaction.value = read_number(*value, row.low, row.high, row.unit, faults).value_or(0);
-  if (reaction.ramp_months > 0 && row.change == model::Change::kSteps)
+  if (ramp && reaction.ramp_months > 0 && row.change == model::Change::kSteps)
     faults.add(ramp->place, "the threshold " + in_quotes(row.name) + " steps and cannot ramp",
                "ramp_months 0 or left out");
 }

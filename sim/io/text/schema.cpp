@@ -42,7 +42,7 @@ Node lever_values() {
     Properties then{{"value", in_range("number", row.low, row.high, with_unit(row.meaning, row.unit))}};
     if (row.change == model::Change::kSteps)
       then.emplace_back("ramp_months", in_range("integer", 0, 0, "a threshold steps"));
-    rules.push_back(when("lever", row.name, std::move(then)));
+    rules.push_back(when("lever", row.name, then));
   }
   return choice("allOf", std::move(rules));
 }

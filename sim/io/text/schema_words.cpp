@@ -14,9 +14,9 @@ Node texts(const std::vector<std::string_view>& words) {
   return list;
 }
 
-Node properties_of(Properties properties) {
+Node properties_of(const Properties& properties) {
   Node node = make_object();
-  for (auto& [key, schema] : properties) add_member(node, key, std::move(schema));
+  for (const auto& [key, schema] : properties) add_member(node, key, schema);
   return node;
 }
 
@@ -72,7 +72,7 @@ Node list_of(Node items, std::string_view description) {
 Node object_of(Properties properties, std::initializer_list<std::string_view> required, std::string_view description) {
   Node node = of_type("object", description);
   properties.emplace_back("$comment", make_object());
-  add_member(node, "properties", properties_of(std::move(properties)));
+  add_member(node, "properties", properties_of(properties));
   if (required.size() > 0) add_member(node, "required", texts(required));
   add_member(node, "additionalProperties", make_boolean(false));
   return node;
@@ -91,7 +91,7 @@ Node reference(std::string_view definition) {
   return node;
 }
 
-Node when(std::string_view key, std::string_view value, Properties then) {
+Node when(std::string_view key, std::string_view value, const Properties& then) {
   Node constant = make_object();
   add_member(constant, "const", make_text(value));
   Node condition = make_object();
@@ -99,7 +99,7 @@ Node when(std::string_view key, std::string_view value, Properties then) {
   add_member(properties, key, std::move(constant));
   add_member(condition, "required", texts({key}));
   Node consequence = make_object();
-  add_member(consequence, "properties", properties_of(std::move(then)));
+  add_member(consequence, "properties", properties_of(then));
   Node node = make_object();
   add_member(node, "if", std::move(condition));
   add_member(node, "then", std::move(consequence));

@@ -33,7 +33,7 @@ Node or_null(Node schema);
 /// `{ "$ref": "#/definitions/NAME" }`.
 Node reference(std::string_view definition);
 /// `{ "if": KEY is VALUE, "then": properties }`.
-Node when(std::string_view key, std::string_view value, Properties then);
+Node when(std::string_view key, std::string_view value, const Properties& then);
 /// Several schemas under a keyword such as "anyOf".
 Node choice(std::string_view keyword, std::vector<Node> schemas);
 

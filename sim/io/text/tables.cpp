@@ -11,8 +11,21 @@ namespace io {
 namespace {
 
 SummaryRow row_of(const engine::Summary& s, std::string metric, std::string unit, int month) {
-  return {std::move(metric), std::move(unit), csv_month(month), s.n,   s.mean,   s.mean_se, s.sd,    s.p05,
-          s.p25,             s.p50,           s.p75,            s.p95, s.p05_se, s.p50_se,  s.p95_se};
+  return {std::move(metric),
+          std::move(unit),
+          csv_month(month),
+          s.n,
+          s.mean,
+          s.mean_se,
+          s.sd,
+          s.p05,
+          s.p25,
+          s.p50,
+          s.p75,
+          s.p95,
+          s.p05_se,
+          s.p50_se,
+          s.p95_se};
 }
 
 double sum(const double* values, int count) {
@@ -28,7 +41,8 @@ std::vector<SummaryRow> summary_rows(int months, const std::vector<engine::Summa
   rows.reserve(summaries.size());
   for (std::size_t output = 0; output < engine::kOutputs; ++output)
     for (int month = 0; month < months; ++month)
-      rows.push_back(row_of(summaries.at(rows.size()), engine::output_name(output), engine::output_unit(output), month));
+      rows.push_back(
+          row_of(summaries.at(rows.size()), engine::output_name(output), engine::output_unit(output), month));
   return rows;
 }
 

@@ -6,8 +6,8 @@
 #include "engine/results.hpp"
 #include "io/text/chart_data.hpp"
 
-/// The tables of a run as text. They say what the worlds did and nothing about how they were run, so that the same run has
-/// the same bytes on any number of threads and with any kernel.
+/// The tables of a run as text. They say what the worlds did and nothing about how they were run, so that the same run
+/// has the same bytes on any number of threads and with any kernel.
 namespace io {
 
 /// The rows of summary.csv: outputs in the order of the registries, months in order within each. `summaries` holds one
@@ -25,8 +25,8 @@ std::string parameters_csv(const engine::Results& results);
 /// the months are quantiles of the first occurrence over the worlds that had one.
 std::string events_csv(std::string_view scenario, const engine::Results& results);
 
-/// The rows back out of a summary.csv as this program writes it. Throws base::InputError, which names `file` and line, for
-/// anything else.
+/// The rows back out of a summary.csv as this program writes it. Throws base::InputError, which names `file` and line,
+/// for anything else.
 std::vector<SummaryRow> read_summary_csv(std::string_view text, const std::string& file);
 
 }  // namespace io

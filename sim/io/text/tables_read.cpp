@@ -9,8 +9,9 @@ namespace io {
 
 namespace {
 
-const std::vector<std::string_view> kColumns = {"scenario", "metric", "unit", "month", "n",   "mean",   "mean_se", "sd",
-                                                "p05",      "p25",    "p50",  "p75",   "p95", "p05_se", "p50_se",  "p95_se"};
+const std::vector<std::string_view> kColumns = {"scenario", "metric", "unit",   "month", "n",   "mean",
+                                                "mean_se",  "sd",     "p05",    "p25",   "p50", "p75",
+                                                "p95",      "p05_se", "p50_se", "p95_se"};
 
 /// Reads the cells of one table, and remembers what is wrong with them.
 class Cells {

@@ -5,10 +5,17 @@
 /// Brokers (MODEL.md 3.3.7): they ship when the premium pays, get caught, quit and come back.
 namespace model {
 
+/// How much of its capacity a broker ships at a premium.
+template <class Real> Real activity(const Parameters<Real>& p, Real premium) {
+  return share_of(premium, premium + p.broker_break_even);
+}
+
 /// Share of places taken in the long run at the premium of 2024, to which the capacity of 2024 refers.
 template <class Real> Real usual_share_active(const Parameters<Real>& p) {
   const Real enter = p.broker_entry_per_month * p.smuggling_premium_2024;
-  return share_of(enter, enter + p.broker_hazard_per_month);
+  const Real leave =
+      p.broker_hazard_per_month + p.broker_quit_per_month * (1.0 - activity(p, p.smuggling_premium_2024));
+  return share_of(enter, enter + leave);
 }
 
 /// The brokers of 2022-01. Places are taken as in the long run: their owners trade in other goods until chips pay.
@@ -29,11 +36,6 @@ template <class Real> void open_brokerage(World<Real>& world, const Luck<Real>& 
       world.brokers.push_back(broker);
     }
   }
-}
-
-/// How much of its capacity a broker ships at a premium.
-template <class Real> Real activity(const Parameters<Real>& p, Real premium) {
-  return share_of(premium, premium + p.broker_break_even);
 }
 
 /// Chips a month that an average broker at work can ship, so that 2024 comes out as documented.
@@ -114,20 +116,16 @@ template <class Real> Real limit_by_hosts(World<Real>& world) {
   const auto& routes = world.setting.roster.routes;
   std::vector<Real> offered(routes.size(), Real{}), fill = offered;
   std::vector<double> brokers_on_host(world.hosts.size(), 0.0);
-  const auto host_of = [&](std::size_t r) {
-    for (std::size_t h = 0; h < world.hosts.size(); ++h)
-      if (world.setting.roster.hosts[h].name == routes[r].host) return h;
-    return world.hosts.size();
-  };
   for (std::size_t r = 0; r < routes.size(); ++r)
-    if (host_of(r) < world.hosts.size()) brokers_on_host[host_of(r)] += routes[r].brokers;
+    if (world.route_host[r] >= 0) brokers_on_host[static_cast<std::size_t>(world.route_host[r])] += routes[r].brokers;
   for (const BrokerState<Real>& broker : world.brokers)
     offered[static_cast<std::size_t>(broker.route)] += broker.in_transit;
   Real total{};
   for (std::size_t r = 0; r < routes.size(); ++r) {
-    const std::size_t h = host_of(r);
+    const bool has_host = world.route_host[r] >= 0 && routes[r].brokers > 0;
+    const auto h = static_cast<std::size_t>(has_host ? world.route_host[r] : 0);
     Real most = offered[r];
-    if (h < world.hosts.size() && brokers_on_host[h] > 0)
+    if (has_host)
       most = world.p.third_country_diversion_max * share_of(world.hosts[h].bought, world.trade.content) *
              (routes[r].brokers / brokers_on_host[h]);
     fill[r] = min(share_of(most, offered[r]), 1.0);

@@ -30,6 +30,18 @@ template <class Real> Real legal_access(const std::vector<ChipState<Real>>& chip
   return share_of(best_legal, best);
 }
 
+/// What a year's change in a bloc's share of the world's service revenue adds to its chip spending (MODEL.md 3.7.5), read
+/// on one plus the share, so that a share that starts from nothing does not explode. The
+/// documented past has it in its budgets already.
+template <class Real> Real revenue_pull(const World<Real>& world, bool american) {
+  const History<Real>& chinese = world.services.cn_revenue_share;
+  const int year = static_cast<int>(kMonthsPerYear);
+  if (world.month <= world.setting.present || chinese.size() <= year) return Real{} + 1.0;
+  const Real now = chinese.newest(), then = chinese[chinese.size() - 1 - year];
+  const Real ratio = american ? (2.0 - now) / (2.0 - then) : (1.0 + now) / (1.0 + then);
+  return exp(world.p.us_revenue_feedback * log(ratio));
+}
+
 /// What every buyer can spend this month: its share of the trend, its luck, subsidy, the pull of access, what services
 /// earn, and what was left unspent.
 template <class Real> void plan_budgets(World<Real>& world, const Luck<Real>& luck) {
@@ -41,12 +53,7 @@ template <class Real> void plan_budgets(World<Real>& world, const Luck<Real>& lu
       static_cast<std::size_t>(std::min<int>(world.month, static_cast<int>(record.legal_access.size()) - 1));
   const Real access = exp(p.cn_budget_access_elasticity * (trade.legal_access - record.legal_access[then]));
   const Real subsidy = 1.0 + max(world.policy.levers.cn_subsidy - record.levers[then].cn_subsidy, -0.99);
-  const History<Real>& revenue = world.services.cn_revenue_share;
-  Real earned = Real{} + 1.0;
-  if (revenue.size() > 12) {
-    const Real ratio = share_of(revenue.newest(), revenue[revenue.size() - 13]);
-    earned = select<Real>(ratio > 0.0, exp(p.us_revenue_feedback * log(max(ratio, 1e-300))), 1.0);
-  }
+  const Real earned = revenue_pull(world, false);
   const Real month_budget = budget_trend(p, world.month) / kMonthsPerYear * access * subsidy * earned;
   const Real sd = p.cn_budget_shock_sd * sqrt(1.0 - p.cn_budget_shock_persistence * p.cn_budget_shock_persistence);
   for (std::size_t i = 0; i < world.buyers.size(); ++i) {

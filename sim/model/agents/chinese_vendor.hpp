@@ -67,7 +67,9 @@ template <class Real> void plan_products(World<Real>& world) {
     state.h100e_per_chip =
         state.dies_per_chip * relative * p.h100e_per_die_2025 * die_gain * growth(p.die_performance_growth, age);
     state.tb_s_per_chip = state.dies_per_chip * relative * p.tb_s_per_die_2025 * growth(p.die_bandwidth_growth, age);
-    state.want = world.month >= vendor.launch_month ? state.backlog / p.order_clear_months : Real{};
+    state.want = world.month >= vendor.launch_month
+                     ? share_of(state.backlog, state.h100e_per_chip) / p.order_clear_months
+                     : Real{};
   }
 }
 

@@ -15,8 +15,7 @@ template <class Real> Real generation_gain(const World<Real>& world, const Chip&
   return growth(world.p.foreign_performance_growth, age);
 }
 
-/// The largest value of one measure, just inside some limit of the rule, at which the chip is free or can be licensed;
-/// 0 if none is. `measure` puts a candidate into the chip's measures.
+/// The largest value of one measure, just inside some limit of the rule, at which the chip is free; 0 if none is. `measure` puts a candidate into the chip's measures.
 template <class Real, class Limits, class Measure>
 Real best_inside(const World<Real>& world, const Chip& chip, Real whole, Limits limits, Measure measure) {
   Real best{};
@@ -95,6 +94,12 @@ template <class Real> void design_to_the_rule(World<Real>& world, std::size_t i)
       select<Real>(finished, by_arithmetic ? Real{} + chip.interconnect_gb_s : fit, state.interconnect);
   state.bandwidth = select<Real>(finished, chip.bandwidth_tb_s * gain, state.bandwidth);
   state.designed = max(state.designed, done);
+  if (!by_arithmetic && chip.leading) {  // the same cut of each new generation
+    state.tpp = state.designed * chip.tpp * gain;
+    state.h100e = state.designed * chip.h100e * gain;
+    state.density = state.designed * chip.density * gain;
+    state.bandwidth = state.designed * chip.bandwidth_tb_s * gain;
+  }
   state.progress = select<Real>(finished, 0.0, state.progress);
   note_event(world, EventPlaces(world.setting).designs + i, done);
 }

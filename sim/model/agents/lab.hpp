@@ -9,7 +9,7 @@ namespace model {
 /// A lab always serves a little, or no demand could show (assumption).
 inline constexpr double kLeastServing = 0.01;
 
-/// What a lab claims of its hosts' lab compute, before others' claims: its weight, moved by what its services earn.
+/// What a lab claims of its hosts' lab compute, before others' claims and its own earnings: its weight in the roster.
 template <class Real> Real base_claim(const World<Real>& world, std::size_t lab) {
   const Lab& row = world.setting.roster.labs[lab];
   if (world.month < row.founded_month) return Real{};
@@ -88,7 +88,7 @@ template <class Real> void divide_compute(World<Real>& world, std::size_t l, con
   LabState<Real>& lab = world.labs[l];
   Real bandwidth{};
   for (const Real& tb_s : pool.tb_s) bandwidth += tb_s;
-  const Real wanted = bandwidth * lab.serving_share;
+  const Real wanted = bandwidth * lab.serving_share * indicator<Real>(lab.releases > 0.0);  // no model, no service
   const Real ascend_first = lab.american ? Real{} : holds(world.branch[kV4ServingHardware], kServedOnAscend);
   Real first = min(wanted, ascend_first * pool.tb_s[kOwnDomestic]);
   Real left = wanted - first;

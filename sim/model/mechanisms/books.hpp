@@ -19,6 +19,11 @@ template <class Real> void not_negative(Real stock, const char* promise) {
   base::ensure(base::all(both(stock >= -kRounding * (base::abs(stock) + 1.0), stock < kUnlimited)), promise);
 }
 
+/// Stops the run if a part is larger than its whole, but for rounding.
+template <class Real> void not_more(Real part, Real whole, const char* promise) {
+  base::ensure(base::all(part <= whole + kRounding * (base::abs(whole) + 1.0)), promise);
+}
+
 template <class Real> void check_production(const World<Real>& world) {
   const ProductionState<Real>& production = world.production;
   const MemoryState<Real>& memory = world.memory;
@@ -31,7 +36,7 @@ template <class Real> void check_production(const World<Real>& world) {
   for (const ChineseVendorState<Real>& vendor : world.vendors) {
     balance(vendor.dies_made + vendor.dies_bought, vendor.dies_packaged + vendor.dies_scrapped + vendor.dies,
             "a vendor's dies made and bought = packaged + scrapped + in stock");
-    balance(vendor.ordered, vendor.delivered + vendor.backlog, "chips ordered = delivered + in the backlog");
+    balance(vendor.ordered, vendor.delivered + vendor.backlog, "compute ordered = delivered + in the backlog");
     not_negative(vendor.dies, "a vendor's die stock is never negative");
     not_negative(vendor.backlog, "a backlog is never negative");
     not_negative(vendor.capital, "a vendor's capital is never negative");
@@ -63,13 +68,13 @@ template <class Real> void check_trade(const World<Real>& world) {
   for (const HostState<Real>& host : world.hosts) {
     bought += host.bought;
     hosted += host.h100e;
-    not_negative(host.h100e - host.tenanted, "a host rents out no more than it has");
+    not_more(host.tenanted, host.h100e, "a host rents out no more than it has");
   }
   for (const BuyerState<Real>& buyer : world.buyers) leased += buyer.lease;
   Real tenanted{};
   for (const HostState<Real>& host : world.hosts) tenanted += host.tenanted;
   balance(select<Real>(hosted > 0.0, leased, 0.0), tenanted, "compute leased = compute that hosts let");
-  not_negative(trade.sold_outside - bought, "third countries buy no more than was for sale");
+  not_more(bought, trade.sold_outside, "third countries buy no more than was for sale");
 }
 
 template <class Real> void check_chips(const World<Real>& world) {
@@ -86,7 +91,7 @@ template <class Real> void check_chips(const World<Real>& world) {
     }
   Real delivered{}, made{};
   for (const ChineseVendorState<Real>& vendor : world.vendors) {
-    delivered += vendor.delivered + vendor.exported;
+    delivered += vendor.delivered_chips + vendor.exported;
     made += vendor.made_ever;
   }
   balance(made, delivered, "Chinese chips made = delivered at home + sold abroad");
@@ -96,11 +101,11 @@ template <class Real> void check_labs_and_markets(const World<Real>& world) {
   Real us{}, cn{};
   for (const LabState<Real>& lab : world.labs) {
     (lab.american ? us : cn) += lab.compute;
-    not_negative(lab.compute - lab.training, "a lab trains with no more than it has");
-    not_negative(1.0 - lab.run_share, "a run takes no more than all of its lab's compute");
+    not_more(lab.training, lab.compute, "a lab trains with no more than it has");
+    not_more(lab.run_share, Real{} + 1.0, "a run takes no more than all of its lab's compute");
   }
-  not_negative(world.stocks.us - us, "American labs use no more than there is");
-  not_negative(world.stocks.cn - cn, "Chinese labs use no more than there is");
+  not_more(us, world.stocks.us, "American labs use no more than there is");
+  not_more(cn, world.stocks.cn, "Chinese labs use no more than there is");
   balance(world.stocks.cn, world.stocks.legal + world.stocks.domestic + world.stocks.smuggled + world.stocks.offshore,
           "the four sources add up");
   for (const MarketState<Real>& market : world.markets) {

@@ -60,12 +60,14 @@ template <class Real> void measure_gap(World<Real>& world, const Luck<Real>& luc
              indicator<Real>(both(frontier.gap <= 0.0, world.event_count[EventPlaces(world.setting).parity] == 0.0)));
 }
 
-/// Best efficiency and serving technique of each bloc, for next month's imitation.
+/// Best efficiency and serving technique of each bloc's working labs, for next month's imitation.
 template <class Real> void note_technique(World<Real>& world) {
   FrontierState<Real>& frontier = world.frontier;
   Real efficiency[2], serving[2], posttraining{};
   bool first[2] = {true, true};
-  for (const LabState<Real>& lab : world.labs) {
+  for (std::size_t l = 0; l < world.labs.size(); ++l) {
+    const LabState<Real>& lab = world.labs[l];
+    if (world.month < world.setting.roster.labs[l].founded_month) continue;
     const int side = lab.american ? 0 : 1;
     efficiency[side] = first[side] ? lab.efficiency : max(efficiency[side], lab.efficiency);
     serving[side] = first[side] ? lab.serving_efficiency : max(serving[side], lab.serving_efficiency);

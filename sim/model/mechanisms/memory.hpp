@@ -23,6 +23,21 @@ template <class Real> Real hbm_made_at_home(const Parameters<Real>& p, int month
   return monthly * exp(faded_growth(p.cxmt_growth_after_2027, Real{} + 1.0, p.smic_growth_halflife_months, since));
 }
 
+/// Chinese memory makers in the roster: those that sell, by their share, and whether one reserves its stacks for Ascend.
+struct HomeMakers {
+  double open = 0;
+  bool reserving = false;
+};
+inline HomeMakers home_makers(const Roster& roster) {
+  HomeMakers makers;
+  for (const MemoryMaker& maker : roster.memory_makers) {
+    if (maker.country != "cn") continue;
+    makers.open += maker.home_share;
+    if (maker.home_share == 0) makers.reserving = true;
+  }
+  return makers;
+}
+
 /// The month's memory arrives. Every foreign maker applies the ban to its share.
 template <class Real> void deliver_memory(World<Real>& world) {
   MemoryState<Real>& memory = world.memory;
@@ -35,12 +50,15 @@ template <class Real> void deliver_memory(World<Real>& world) {
   const Real deterred = (1.0 + p.smuggling_enforcement_elasticity) /
                         (1.0 + p.smuggling_enforcement_elasticity * levers.enforcement_budget);
   const Real smuggled = p.hbm_smuggled_per_year / kMonthsPerYear * levers.hbm_ban * deterred * world.channel.smuggled;
-  const Real home = hbm_made_at_home(p, world.month);
+  const HomeMakers makers = home_makers(world.setting.roster);
+  const Real all = hbm_made_at_home(p, world.month);
+  const Real reserved = all * p.huawei_memory_share * (makers.reserving ? 1.0 : 0.0);
+  const Real home = all * (1.0 - p.huawei_memory_share) * makers.open + reserved;
   memory.imported += imported;
   memory.smuggled += smuggled;
   memory.home += home;
   memory.stock += imported + smuggled + home;
-  memory.reserved = min(memory.reserved + home * p.huawei_memory_share, memory.stock);
+  memory.reserved = min(memory.reserved + reserved, memory.stock);
   memory.home_share = share_of(home, imported + smuggled + home);
 }
 

@@ -12,7 +12,7 @@ template <class Real> struct Offer {
   Real per_usd{};                               ///< 0: nothing to be had
   Real price{}, h100e{}, tb_s{}, base_h100e{};  ///< of the chip (domestic, smuggled, offshore: of one H100e)
   Real vendor = Real{} - 1.0;                   ///< row of the foreign vendor
-  Real licensed{};
+  Real cut{};                                   ///< 1 for a chip that was cut for China
 };
 
 template <class Real> using Offers = std::array<std::array<Offer<Real>, kSources>, kUses>;
@@ -26,6 +26,7 @@ template <class Real> void take_better(Offer<Real>& best, const Offer<Real>& oth
   best.tb_s = select<Real>(better, other.tb_s, best.tb_s);
   best.base_h100e = select<Real>(better, other.base_h100e, best.base_h100e);
   best.vendor = select<Real>(better, other.vendor, best.vendor);
+  best.cut = select<Real>(better, other.cut, best.cut);
 }
 
 /// Best foreign chip per dollar for a use, among those that `allowed` weighs 1.
@@ -45,7 +46,25 @@ Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, A
     offer.tb_s = state.bandwidth;
     offer.base_h100e = Real{} + chip.h100e * generation_gain(world, chip);
     offer.vendor = Real{} + static_cast<double>(vendor);
+    offer.cut = Real{} + (chip.cut == Chip::Cut::kNone ? 0.0 : 1.0);
     offer.per_usd = allowed(state) * (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
+    take_better(best, offer);
+  }
+  return best;
+}
+
+/// Best uncut chip per dollar for a use, whatever the rules: what is smuggled and what clouds abroad let.
+template <class Real> Offer<Real> best_abroad(const World<Real>& world, Use use) {
+  Offer<Real> best;
+  for (std::size_t i = 0; i < world.chips.size(); ++i) {
+    const Chip& chip = world.setting.chips[i];
+    if (chip.cut != Chip::Cut::kNone || world.chip_vendor[i] < 0 || world.month < chip.launch_month) continue;
+    const ChipState<Real>& state = world.chips[i];
+    Offer<Real> offer;
+    offer.price = Real{} + chip.price_usd;
+    offer.h100e = state.h100e;
+    offer.tb_s = state.bandwidth;
+    offer.per_usd = (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
     take_better(best, offer);
   }
   return best;
@@ -81,11 +100,8 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
     row[kLegalFree] = best_foreign(world, use, one, [&](const ChipState<Real>& chip) { return chip.free * open; });
     row[kLegalLicensed] = best_foreign(world, use, 1.0 + levers.revenue_share,
                                        [&](const ChipState<Real>& chip) { return chip.licensed * open; });
-    row[kLegalLicensed].licensed = one;
-    const Offer<Real> any_chip =
-        best_foreign(world, use, one, [](const ChipState<Real>& chip) { return chip.designed; });
-    const Real list_price = share_of(any_chip.price, any_chip.h100e),
-               list_tb_s = share_of(any_chip.tb_s, any_chip.h100e);
+    const Offer<Real> abroad = best_abroad(world, use);
+    const Real list_price = share_of(abroad.price, abroad.h100e), list_tb_s = share_of(abroad.tb_s, abroad.h100e);
 
     Offer<Real>& domestic = row[kDomestic];
     domestic.price = domestic_price(world);
@@ -102,10 +118,11 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
     smuggled.per_usd = share_of(trains ? one : list_tb_s / kH100TbPerSecond, smuggled.price) * world.channel.smuggled;
 
     Offer<Real>& offshore = row[kOffshore];
-    offshore.price = list_price * p.offshore_rent_ratio;
+    const Real for_life = list_price * p.offshore_rent_ratio;
+    offshore.price = for_life * min(p.lease_months / p.service_life_months, 1.0);  // what is paid: the term of a lease
     offshore.h100e = one;
     offshore.tb_s = list_tb_s;
-    offshore.per_usd = share_of(trains ? one : list_tb_s / kH100TbPerSecond, offshore.price) * world.channel.offshore;
+    offshore.per_usd = share_of(trains ? one : list_tb_s / kH100TbPerSecond, for_life) * world.channel.offshore;
   }
   return offers;
 }

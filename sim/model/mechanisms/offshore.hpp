@@ -14,10 +14,11 @@ template <class Real> void sell_to_third_countries(World<Real>& world) {
   Real abroad{};
   for (std::size_t h = 0; h < world.hosts.size(); ++h) {
     HostState<Real>& host = world.hosts[h];
-    const Real want = for_sale * (1.0 - p.us_owner_share) * world.setting.roster.hosts[h].share;
+    const Real want = for_sale * (1.0 - p.us_owner_share) * (world.setting.roster.hosts[h].share / world.host_shares);
     const Real capped = min(want, levers.country_cap_h100e_per_year / kMonthsPerYear);
     host.bought = want + levers.global_licensing * (capped - want);
-    host.received.push((host.received.empty() ? Real{} : host.received.newest()) + host.bought);
+    // what brokers took last month is no longer here
+    host.received.push((host.received.empty() ? Real{} : host.received.newest()) + host.bought - host.diverted);
     abroad += host.bought;
   }
   const Real american = max(for_sale - abroad, 0.0);
@@ -26,7 +27,8 @@ template <class Real> void sell_to_third_countries(World<Real>& world) {
     const AmericanBuyer& buyer = world.setting.roster.american_buyers[b];
     History<Real>& received = world.american_buyers[b].received;
     const Real part =
-        american * line<Real>(world.month, january(2022), january(2025), buyer.share_2022, buyer.share_2025);
+        american * line<Real>(world.month, january(2022), january(2025), buyer.share_2022 / world.american_2022,
+                              buyer.share_2025 / world.american_2025);
     received.push((received.empty() ? Real{} : received.newest()) + part);
   }
 }
@@ -64,10 +66,10 @@ template <class Real> Real offshore_on_offer(World<Real>& world) {
 }
 
 /// Leases run out; new ones are signed for what was spent; a rule or a smaller host stock ends leases in proportion.
-template <class Real> void sign_leases(World<Real>& world, Real price) {
+template <class Real> void sign_leases(World<Real>& world) {
   Real leased{};
   for (BuyerState<Real>& buyer : world.buyers) {
-    buyer.lease = buyer.lease * (1.0 - 1.0 / world.p.lease_months) + share_of(buyer.spent[kOffshore], price);
+    buyer.lease = buyer.lease * (1.0 - 1.0 / world.p.lease_months) + buyer.leased_now;
     leased += buyer.lease;
   }
   const Real kept = min(share_of(world.trade.offshore_capacity, leased), 1.0);

@@ -5,7 +5,7 @@
 /// Orders and deliveries of Chinese chips (MODEL.md 3.3.6): orders wait until production works them off.
 namespace model {
 
-/// How attractive each vendor is: rank, performance per die, maturity of its stack, belief in it.
+/// How attractive each vendor is: rank, maturity of its stack, and for CANN the belief in it.
 template <class Real> void weigh_vendors(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   Real others{};
@@ -13,10 +13,10 @@ template <class Real> void weigh_vendors(World<Real>& world) {
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
     ChineseVendorState<Real>& state = world.vendors[i];
     const bool on_sale = world.month >= vendor.launch_month;
-    const Real pull = is_ascend(vendor) ? world.trade.belief_cann : world.trade.belief_other;
+    const Real pull = is_ascend(vendor) ? exp(world.trade.belief_cann) : Real{} + 1.0;
     const Real maturity = is_ascend(vendor) ? world.stocks.cann.training : world.stocks.other.training;
     const Real rank = is_ascend(vendor) ? Real{} + 1.0 : pow(Real{} + vendor.rank, -p.vendor_zipf);
-    state.weight = on_sale ? rank * exp(pull) * maturity : Real{};
+    state.weight = on_sale ? rank * pull * maturity : Real{};
     if (!is_ascend(vendor)) others += rank * (on_sale ? 1.0 : 0.0);
   }
   const Real per_rank = share_of(1.0 - p.huawei_ai_wafer_share, others);
@@ -26,21 +26,23 @@ template <class Real> void weigh_vendors(World<Real>& world) {
   }
 }
 
-/// Money for domestic chips becomes orders, shared by attraction.
-template <class Real> void take_orders(World<Real>& world, const Luck<Real>&, Real price_per_h100e) {
+/// Money for domestic chips becomes orders of compute, shared by attraction; what was paid for waits in the backlog even
+/// while a vendor moves to another chip.
+template <class Real> void take_orders(World<Real>& world, Real price_per_h100e) {
   weigh_vendors(world);
   Real total{};
   for (const ChineseVendorState<Real>& state : world.vendors) total += state.weight;
   const Real usd = world.trade.spent[kDomestic];
   for (ChineseVendorState<Real>& state : world.vendors) {
     const Real sales = usd * share_of(state.weight, total);
-    state.order_rate = share_of(sales, price_per_h100e * state.h100e_per_chip);
-    state.ordered += state.order_rate;
-    state.backlog += state.order_rate;
+    const Real h100e = sales / price_per_h100e;
+    state.ordered += h100e;
+    state.backlog += h100e;
+    state.ordered_chips += share_of(h100e, state.h100e_per_chip);
     state.earned = sales * world.p.vendor_margin;
     state.capital += state.earned;
   }
-  for (BuyerState<Real>& buyer : world.buyers) buyer.order_book += share_of(buyer.spent[kDomestic], price_per_h100e);
+  for (BuyerState<Real>& buyer : world.buyers) buyer.order_book += buyer.spent[kDomestic] / price_per_h100e;
 }
 
 /// How far the Ascend rule reaches in this world.
@@ -57,15 +59,16 @@ template <class Real> void deliver_orders(World<Real>& world) {
     ChineseVendorState<Real>& state = world.vendors[i];
     const bool ascend = is_ascend(world.setting.roster.chinese_vendors[i]);
     const Real abroad = ascend ? state.made * world.p.ascend_export_share * (1.0 - ascend_reach(world)) : Real{};
-    const Real home = min(state.made - abroad, state.backlog), sold_abroad = state.made - home;
-    state.backlog -= home;
-    state.delivered += home;
-    state.exported += sold_abroad;
-    const Real h100e = home * state.h100e_per_chip;
+    const Real waiting = share_of(state.backlog, state.h100e_per_chip);
+    const Real home = min(state.made - abroad, waiting), h100e = home * state.h100e_per_chip;
+    state.backlog = max(state.backlog - h100e, 0.0);
+    state.delivered += h100e;
+    state.delivered_chips += home;
+    state.exported += state.made - home;
     delivered_h100e += h100e;
     delivered_tb_s += home * state.tb_s_per_chip;
     (ascend ? cann : other) += h100e;
-    backlog_h100e += state.backlog * state.h100e_per_chip;
+    backlog_h100e += state.backlog;
   }
   const Real foreign_tools = world.p.tool_import_dependence * (1.0 - world.fabs.home_share);
   independent = delivered_h100e * world.production.home_die_share * world.memory.home_share * (1.0 - foreign_tools);

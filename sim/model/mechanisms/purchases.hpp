@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 
 #include "model/mechanisms/offers.hpp"
@@ -25,15 +26,20 @@ std::array<Real, kSources> source_weights(const World<Real>& world, const std::a
   return weights;
 }
 
-/// What multiplies a source's weight for one buyer: listing, mandate, appetite, access. Grey chips are wanted as far as
-/// the best chip cannot be had legally.
-template <class Real> std::array<Real, kSources> buyer_factors(const World<Real>& world, const ChineseBuyer& buyer) {
+/// What is peculiar to one buyer: the part of its purse that listing keeps from legal chips, and what multiplies the
+/// weights of the sources. Grey chips are wanted as far as the best chip cannot be had legally.
+template <class Real> struct Habits {
+  Real listed{};
+  std::array<Real, kSources> factor{};
+};
+template <class Real> Habits<Real> habits_of(const World<Real>& world, const ChineseBuyer& buyer) {
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
-  const Real listed = min(levers.entity_list_coverage * buyer.listed_exposure, 1.0) * p.entity_list_bite;
   const Real mandate = exp(p.domestic_mandate_log * levers.cn_procurement_mandate * buyer.mandate_exposure);
   const Real withheld = 1.0 - world.trade.legal_access * world.policy.gate_open * world.channel.legal;
-  return {1.0 - listed, 1.0 - listed, mandate, withheld * buyer.grey_appetite, Real{} + buyer.offshore_access};
+  const Real listed = min(levers.entity_list_coverage * buyer.listed_exposure, 1.0) * p.entity_list_bite;
+  return {listed,
+          {Real{} + 1.0, Real{} + 1.0, mandate, withheld * buyer.grey_appetite, Real{} + buyer.offshore_access}};
 }
 
 /// Money that each buyer has left for each use, and what each source can still sell, in USD.
@@ -41,42 +47,50 @@ template <class Real> struct Counter {
   std::vector<std::array<Real, kUses>> purse;
   std::array<std::array<Real, kSources>, kUses> supply{};  ///< USD
   std::vector<std::array<std::array<Real, kSources>, kUses>> bought;
-  std::array<Real, kSources> wanted{};
+  Real grey_wanted{}, grey_offered{};  ///< USD, first round
 };
 
-/// One round: every purse is spread over the sources by weight; a source short of supply fills all in proportion. In the
-/// first round buyers ask everywhere, later only where something is left.
+/// What a buyer asks of each source with a purse: the listed part of it asks no legal source.
 template <class Real>
-void buy_once(const World<Real>& world, const std::array<std::array<Real, kSources>, kUses>& weights,
-              const std::vector<std::array<Real, kSources>>& factors, bool first_round, Counter<Real>& counter) {
-  for (std::size_t u = 0; u < kUses; ++u) {
-    std::array<Real, kSources> demand{}, fill{}, weight = weights[u];
-    if (!first_round)
-      for (std::size_t s = 0; s < kSources; ++s) weight[s] *= indicator<Real>(counter.supply[u][s] > 0.0);
-    std::vector<Real> per_weight(world.buyers.size(), Real{});
-    for (std::size_t b = 0; b < world.buyers.size(); ++b) {
-      Real total{};
-      for (std::size_t s = 0; s < kSources; ++s) total += weight[s] * factors[b][s];
-      per_weight[b] = share_of(counter.purse[b][u], total);
-    }
-    const auto ask = [&](std::size_t b, std::size_t s) { return per_weight[b] * (weight[s] * factors[b][s]); };
-    for (std::size_t b = 0; b < world.buyers.size(); ++b)
-      for (std::size_t s = 0; s < kSources; ++s) demand[s] += ask(b, s);
-    for (std::size_t s = 0; s < kSources; ++s) fill[s] = min(share_of(counter.supply[u][s], demand[s]), 1.0);
-    for (std::size_t b = 0; b < world.buyers.size(); ++b) {
-      Real spent{};
-      for (std::size_t s = 0; s < kSources; ++s) {
-        const Real part = ask(b, s) * fill[s];
-        counter.bought[b][u][s] += part;
-        spent += part;
-      }
-      counter.purse[b][u] = max(counter.purse[b][u] - spent, 0.0);
-    }
-    for (std::size_t s = 0; s < kSources; ++s) {
-      counter.wanted[s] += demand[s];
-      counter.supply[u][s] = max(counter.supply[u][s] - demand[s] * fill[s], 0.0);
-    }
+std::array<Real, kSources> spread(Real purse, const std::array<Real, kSources>& weight, const Habits<Real>& habits) {
+  std::array<Real, kSources> asked{};
+  Real legal{}, other{};
+  for (std::size_t s = 0; s < kSources; ++s)
+    (s == kLegalFree || s == kLegalLicensed ? legal : other) += weight[s] * habits.factor[s];
+  const Real open = share_of(purse * (1.0 - habits.listed), legal + other),
+             kept = share_of(purse * habits.listed, other);
+  for (std::size_t s = 0; s < kSources; ++s) {
+    const Real per_weight = s == kLegalFree || s == kLegalLicensed ? open : open + kept;
+    asked[s] = per_weight * (weight[s] * habits.factor[s]);
   }
+  return asked;
+}
+
+/// One round: every purse is spread over the sources by weight; a source short of supply fills all in proportion. They ask
+/// where something is left; in the first round also on the grey market, whose price moves with what is wanted of it. Returns what was asked of each source.
+template <class Real>
+std::array<Real, kSources> buy_once(std::size_t use, std::array<Real, kSources> weight,
+                                    const std::vector<Habits<Real>>& habits, bool first_round, Counter<Real>& counter) {
+  std::array<Real, kSources> demand{}, fill{};
+  for (std::size_t s = 0; s < kSources; ++s)
+    if (!first_round || s != kSmuggled) weight[s] *= indicator<Real>(counter.supply[use][s] > 0.0);
+  std::vector<std::array<Real, kSources>> asked;
+  for (std::size_t b = 0; b < habits.size(); ++b) {
+    asked.push_back(spread(counter.purse[b][use], weight, habits[b]));
+    for (std::size_t s = 0; s < kSources; ++s) demand[s] += asked[b][s];
+  }
+  for (std::size_t s = 0; s < kSources; ++s) fill[s] = min(share_of(counter.supply[use][s], demand[s]), 1.0);
+  for (std::size_t b = 0; b < habits.size(); ++b) {
+    Real spent{};
+    for (std::size_t s = 0; s < kSources; ++s) {
+      counter.bought[b][use][s] += asked[b][s] * fill[s];
+      spent += asked[b][s] * fill[s];
+    }
+    counter.purse[b][use] = max(counter.purse[b][use] - spent, 0.0);
+  }
+  for (std::size_t s = 0; s < kSources; ++s)
+    counter.supply[use][s] = max(counter.supply[use][s] - demand[s] * fill[s], 0.0);
+  return demand;
 }
 
 /// What a foreign vendor leaves for China, in H100e of uncut chips a month.
@@ -97,6 +111,16 @@ template <class Real> Real licence_cap(const World<Real>& world, const Offer<Rea
   return min(levers.licence_cap_units_per_month, levers.licence_cap_share_of_us_sales * us_units);
 }
 
+/// More than any budget, USD: vendors take every order.
+inline constexpr double kAnyOrder = 1e300;
+
+/// Is some Chinese vendor on sale?
+template <class Real> bool takes_orders(const World<Real>& world) {
+  const auto& vendors = world.setting.roster.chinese_vendors;
+  return std::any_of(vendors.begin(), vendors.end(),
+                     [&](const ChineseVendor& vendor) { return world.month >= vendor.launch_month; });
+}
+
 /// Supply of the legal sources in USD, split between the uses by what they would spend.
 template <class Real>
 void stock_the_counter(const World<Real>& world, const Offers<Real>& offers, Real grey_h100e, Real leases_h100e,
@@ -113,8 +137,9 @@ void stock_the_counter(const World<Real>& world, const Offers<Real>& offers, Rea
         max(left_for_china(world, free.vendor) * part - same_vendor * licensed_units * licensed.base_h100e, 0.0);
     counter.supply[u][kLegalLicensed] = licensed_units * licensed.price;
     counter.supply[u][kLegalFree] = select<Real>(free.per_usd > 0.0, share_of(rest, free.base_h100e) * free.price, 0.0);
-    // vendors take any order; waiting is what deters (MODEL.md 3.3.6)
-    counter.supply[u][kDomestic] = select<Real>(offers[u][kDomestic].per_usd > 0.0, 1e300, 0.0);
+    // a vendor on sale takes any order; waiting is what deters (MODEL.md 3.3.6)
+    const bool orders = takes_orders(world);
+    counter.supply[u][kDomestic] = select<Real>(offers[u][kDomestic].per_usd > 0.0, orders ? kAnyOrder : 0.0, 0.0);
     counter.supply[u][kSmuggled] = grey_h100e * part * offers[u][kSmuggled].price;
     counter.supply[u][kOffshore] = leases_h100e * part * offers[u][kOffshore].price;
   }
@@ -125,22 +150,34 @@ template <class Real>
 Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100e, Real leases_h100e) {
   Counter<Real> counter;
   counter.bought.resize(world.buyers.size());
-  std::array<std::array<Real, kSources>, kUses> weights;
-  for (std::size_t u = 0; u < kUses; ++u) weights[u] = source_weights(world, offers[u]);
-  std::vector<std::array<Real, kSources>> factors;
+  std::vector<Habits<Real>> habits;
   for (std::size_t b = 0; b < world.buyers.size(); ++b) {
     const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[b];
-    factors.push_back(buyer_factors(world, buyer));
+    habits.push_back(habits_of(world, buyer));
     const Real training = min(world.p.training_demand_share * buyer.training_factor, 1.0);
     counter.purse.push_back({world.buyers[b].budget * training, world.buyers[b].budget * (1.0 - training)});
   }
   stock_the_counter(world, offers, grey_h100e, leases_h100e, counter);
-  buy_once(world, weights, factors, true, counter);
-  world.trade.demand_smuggled = counter.wanted[kSmuggled];
-  for (int pass = 0; pass < 2; ++pass) buy_once(world, weights, factors, false, counter);
+  for (std::size_t use = 0; use < kUses; ++use) {
+    const std::array<Real, kSources> weight = source_weights(world, offers[use]);
+    counter.grey_offered += counter.supply[use][kSmuggled];
+    counter.grey_wanted += buy_once(use, weight, habits, true, counter)[kSmuggled];
+    for (int pass = 0; pass < 2; ++pass) buy_once(use, weight, habits, false, counter);
+  }
   for (std::size_t b = 0; b < world.buyers.size(); ++b)
     world.buyers[b].unspent = counter.purse[b][kTraining] + counter.purse[b][kServing];
   return counter;
+}
+
+/// H100e of a source for which money was spent, each use at its own price.
+template <class Real>
+Real h100e_bought(const Offers<Real>& offers, const Counter<Real>& counter, std::size_t buyer, Source source) {
+  Real h100e{};
+  for (std::size_t use = 0; use < kUses; ++use) {
+    const Offer<Real>& offer = offers[use][source];
+    h100e += share_of(counter.bought[buyer][use][source], offer.price) * offer.h100e;
+  }
+  return h100e;
 }
 
 /// What foreign vendors would sell if no rule and no gate stood in the way, at the same budgets: the first round's demand
@@ -150,7 +187,7 @@ template <class Real> Real unrestricted_sales(const World<Real>& world, const Of
   for (const BuyerState<Real>& buyer : world.buyers) budget += buyer.budget;
   for (std::size_t u = 0; u < kUses; ++u) {
     std::array<Offer<Real>, kSources> free_trade = offers[u];
-    free_trade[kLegalLicensed] = Offer<Real>{};
+    free_trade[kLegalLicensed] = free_trade[kSmuggled] = Offer<Real>{};  // nobody smuggles what is free
     free_trade[kLegalFree] = best_foreign(world, static_cast<Use>(u), Real{} + 1.0, [&](const ChipState<Real>& chip) {
       return chip.designed * world.channel.legal;
     });

@@ -11,7 +11,7 @@ template <class Real> Real regional_share(const World<Real>& world, std::string_
   return Real{} + std::numeric_limits<double>::quiet_NaN();
 }
 
-/// The same over all third countries, by their demand.
+/// The same over all third countries, by the size of their markets.
 template <class Real> Real third_country_share(const World<Real>& world) {
   Real used{}, total{};
   for (std::size_t k = 0; k < world.markets.size(); ++k) {
@@ -101,8 +101,9 @@ template <class Real> void record_production(World<Real>& world, Metrics<Real>& 
   const double many = 10000;  // the documents' threshold
   m.ascend_units_per_year = world.flows.ascend.sum_last(year);
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
-    m.cn_vendors_over_10k += indicator<Real>(world.vendors[i].ordered > many);
-    if (is_ascend(world.setting.roster.chinese_vendors[i])) m.ascend_orders_backlog_units += world.vendors[i].backlog;
+    m.cn_vendors_over_10k += indicator<Real>(world.vendors[i].ordered_chips > many);
+    if (is_ascend(world.setting.roster.chinese_vendors[i]))
+      m.ascend_orders_backlog_units += share_of(world.vendors[i].backlog, world.vendors[i].h100e_per_chip);
   }
   m.yield_smic_share = world.fabs.yield;
   m.die_bank_dies = production.bank;

@@ -26,18 +26,24 @@ template <class Real> Real experiment_factor(const Parameters<Real>& p, Real exp
   return select<Real>(relative > 0.0, exp(p.experiment_elasticity * log(max(relative, 1e-12))), 0.0);
 }
 
+/// A month of dE/dt = a 10^(-b E), solved exactly from E = `level`: however far behind a lab starts, it cannot overshoot.
+template <class Real> Real hardening_progress(Real a, Real b, Real level) {
+  const Real rate = max(b, 1e-9) * kLog10;
+  return log(1.0 + rate * a * exp(-rate * level)) / rate;
+}
+
 /// Own progress of a month: experiments, ideas getting harder, talent, scarcity if it induces effort, luck.
 template <class Real>
 Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scarcity, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   const Real reference = p.own_efficiency_growth_us * (kProgressStatedAt / kMonthsPerYear);
-  const Real harder = exp10(-p.ideas_harder * (lab.efficiency - reference));
   const Real induced = 1.0 + holds(world.branch[kScarcityEffect], kYes) * p.induced_effort * scarcity;
   const Real talent = lab.american ? Real{} + 1.0 : p.cn_talent_factor * world.channel.own_efficiency;
   const Real swing =
       max(1.0 + p.efficiency_shock_sd * luck.normal(Group::research, lab.progress_name, world.month), 0.0);
-  return p.own_efficiency_growth_us / kMonthsPerYear * experiment_factor(p, lab.experiments) * harder * induced *
-         talent * swing;
+  const Real at_reference =
+      p.own_efficiency_growth_us / kMonthsPerYear * experiment_factor(p, lab.experiments) * induced * talent * swing;
+  return hardening_progress(at_reference, p.ideas_harder, lab.efficiency - reference);
 }
 
 /// A rare leap (R1, V4's attention): Poisson, log-normal. It also helps serving, and answers in US capital spending.
@@ -68,9 +74,6 @@ template <class Real> Openness<Real> openness(const World<Real>& world) {
   return {1.0 - effect * levers.open_weights_restriction, 1.0 - effect * (1.0 - levers.cn_openness)};
 }
 
-/// The part of a distance ahead of `own` that is positive.
-template <class Real> Real ahead(Real other, Real own) { return max(other - own, 0.0); }
-
 /// Every lab's efficiency, post-training gains and serving technique move a month on, all from last month's frontiers.
 template <class Real> void research(World<Real>& world, const Luck<Real>& luck) {
   allocate_compute(world);
@@ -99,8 +102,7 @@ template <class Real> void research(World<Real>& world, const Luck<Real>& luck) 
     const Real harder = exp10(-p.ideas_harder * lab.posttraining);
     const Real talent = lab.american ? Real{} + 1.0 : p.cn_talent_factor * world.channel.own_efficiency;
     lab.posttraining += works * pace * min(relative, 1.0) * harder * talent;
-    lab.posttraining +=
-        works * imitates * ahead(followed, lab.posttraining) * monthly_share(p.posttraining_follow_months);
+    lab.posttraining += works * imitates * p.imitation_rate * ahead(followed, lab.posttraining);
     const Real serving_ahead = ahead(max(us_serving, cn_serving), lab.serving_efficiency);
     lab.serving_efficiency += works * (p.serving_efficiency_growth / kMonthsPerYear * min(relative, 1.0) * talent +
                                        p.serving_leak_per_month * imitates * serving_ahead) +

@@ -101,7 +101,7 @@ template <class Real> void count_capacity(World<Real>& world) {
 /// Demand over capacity counts for prices and plans up to this ratio, either way (assumption).
 inline constexpr double kTightest = 10;
 
-/// Services of the month.
+/// Services of the month. Where a bloc was short of capacity last month, it sells what it can serve.
 template <class Real> void serve(World<Real>& world) {
   ServicesState<Real>& services = world.services;
   std::vector<Real> appeals;
@@ -122,10 +122,11 @@ template <class Real> void serve(World<Real>& world) {
     services.demand += market.demand;
     for (std::size_t l = 0; l < world.labs.size(); ++l) {
       LabState<Real>& lab = world.labs[l];
-      const Real tokens = market.demand * market.share[l];
+      const Real asked = market.demand * market.share[l];
+      const Real tokens = asked * min(1.0 / (lab.american ? services.us_tightness : services.cn_tightness), 1.0);
+      (lab.american ? us_demand : cn_demand) += asked;
       lab.tokens += tokens * kDaysPerMonth;
       lab.revenue += tokens * kDaysPerMonth * lab.price;
-      (lab.american ? us_demand : cn_demand) += tokens;
     }
   }
   for (const LabState<Real>& lab : world.labs)

@@ -51,7 +51,7 @@ template <class Real> void mature(StackState<Real>& stack, Real learnt, const Pa
 }
 
 /// Maturity of CANN and of the other Chinese stacks: own use, the labs' engineering on the chip, what spills over. The
-/// cost of leaving CUDA falls with the installed base and with maturity.
+/// cost of leaving CUDA falls with the installed base.
 template <class Real> void mature_stacks(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   StockState<Real>& stocks = world.stocks;
@@ -68,7 +68,6 @@ template <class Real> void mature_stacks(World<Real>& world) {
   world.trade.exit_cost = p.cuda_exit_cost_log * unfamiliar;
   const Real kept = fading(p.belief_halflife_months, 1.0);
   world.trade.belief_cann *= kept;
-  world.trade.belief_other *= kept;
 }
 
 /// Supernodes win back lost time on large clusters and cost power; power limits how many chips run.

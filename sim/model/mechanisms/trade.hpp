@@ -28,8 +28,7 @@ template <class Real> void settle_legal(World<Real>& world, const Offers<Real>& 
       trade.legal_h100e += units * offer.h100e;
       trade.legal_tb_s += units * offer.tb_s;
       if (s == kLegalLicensed) trade.licensed_units += units;
-      const Real whole = indicator<Real>(offer.h100e >= offer.base_h100e);
-      const Real displaces = world.month > world.setting.present ? Real{} + 1.0 : whole;
+      const Real displaces = world.month > world.setting.present ? Real{} + 1.0 : 1.0 - offer.cut;
       for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i) {
         const Real here = units * offer.base_h100e * indicator<Real>(offer.vendor == static_cast<double>(i));
         world.foreign_vendors[i].sold_to_china += here;
@@ -45,16 +44,19 @@ template <class Real> void move_premium(World<Real>& world, Real demand_usd, Rea
   world.trade.premium = max(world.trade.premium + world.p.premium_speed_per_month * excess, 0.0);
 }
 
-/// Chips sold to the grey market leave the brokers' hands in proportion; they arrive next month unless seized.
+/// Chips sold to the grey market leave the brokers' hands and their hosts' stock in proportion; they arrive next month
+/// unless seized.
 template <class Real> void ship(World<Real>& world, Real offered_units, Real sold_units) {
   const Real fill = min(share_of(sold_units, offered_units), 1.0);
   TradeState<Real>& trade = world.trade;
-  trade.shipped = trade.in_transit = Real{};
+  trade.shipped = Real{};
+  for (HostState<Real>& host : world.hosts) host.diverted = Real{};
   for (BrokerState<Real>& broker : world.brokers) {
     broker.in_transit *= fill;
     trade.shipped += broker.in_transit;
+    const int host = world.route_host[static_cast<std::size_t>(broker.route)];
+    if (host >= 0) world.hosts[static_cast<std::size_t>(host)].diverted += broker.in_transit * trade.content;
   }
-  trade.in_transit = trade.shipped;
   trade.smuggled_ever += trade.shipped;
 }
 
@@ -119,11 +121,15 @@ template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   world.trade.extra_blackwells = extra_blackwells(world);
   settle_legal(world, offers, counter);
   settle_buyers(world, offers, counter);
-  const Real sold_usd = world.trade.spent[kSmuggled], price = offers[kTraining][kSmuggled].price;
-  ship(world, offered, share_of(sold_usd, price * content));
-  move_premium(world, world.trade.demand_smuggled, offered * content * price);
-  sign_leases(world, offers[kTraining][kOffshore].price);
-  take_orders(world, luck, offers[kTraining][kDomestic].price);
+  Real sold{};
+  for (std::size_t b = 0; b < world.buyers.size(); ++b) {
+    sold += h100e_bought(offers, counter, b, kSmuggled);
+    world.buyers[b].leased_now = h100e_bought(offers, counter, b, kOffshore);
+  }
+  ship(world, offered, share_of(sold, content));
+  move_premium(world, counter.grey_wanted, counter.grey_offered);
+  sign_leases(world);
+  take_orders(world, offers[kTraining][kDomestic].price);
   deliver_orders(world);
   world.trade.lost_revenue = max(unrestricted_sales(world, offers) - world.trade.legal_revenue, 0.0);
 }

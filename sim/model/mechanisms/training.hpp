@@ -40,13 +40,13 @@ Real plan_run(const World<Real>& world, std::size_t l, const Luck<Real>& luck, R
   return min(max(share_of(wanted, at_full_share), habit / p.run_share_band), most);
 }
 
-/// With the channel closed a Chinese run takes no larger part of its bloc's compute than the largest American run does.
+/// With the channel closed a Chinese run takes no larger part of its bloc's compute than the largest American run, under
+/// way or last.
 template <class Real> Real spread_thin(const World<Real>& world, const LabState<Real>& lab, Real share) {
   if (lab.american) return share;
   Real us_part{};
   for (const LabState<Real>& other : world.labs)
-    if (other.american)
-      us_part = max(us_part, share_of(other.run_share * other.training, world.stocks.us) * other.running);
+    if (other.american) us_part = max(us_part, share_of(other.run_share * other.training, world.stocks.us));
   const Real own_part = share_of(share * lab.training, world.stocks.cn);
   const Real allowed = min(share_of(us_part, own_part), 1.0);
   const Real closed = select<Real>(us_part > 0.0, allowed, 1.0);
@@ -167,8 +167,9 @@ template <class Real> void release(World<Real>& world, const Luck<Real>& luck) {
     Real& best_score = lab.american ? frontier.us_best_score : frontier.cn_best_score;
     best = select<Real>(out, max(best, made), best);
     best_score = select<Real>(out, max(best_score, score), best_score);
+    Real& largest = lab.american ? frontier.run_us : frontier.run_cn;  // runs that were in flight in 2022-01 too
+    largest = select<Real>(out, max(largest, flop), largest);
     frontier.open_best = select<Real>(open, max(frontier.open_best, made), frontier.open_best);
-    lab.open_released += indicator<Real>(open);
     lab.releases += lab.released;
     lab.pending = select<Real>(out, 0.0, lab.pending);
     note_event(world, events + l, lab.released);

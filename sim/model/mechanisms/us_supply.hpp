@@ -1,4 +1,7 @@
 #pragma once
+#include <algorithm>
+
+#include "model/agents/buyer.hpp"
 #include "model/events.hpp"
 #include "model/mechanisms/wafers.hpp"
 #include "model/world.hpp"
@@ -12,7 +15,10 @@ template <class Real> Real common_factor(World<Real>& world, const Luck<Real>& l
   FoundryState<Real>& fabs = world.fabs;
   const Parameters<Real>& p = world.p;
   fabs.outage -= fabs.outage * monthly_share(p.foundry_recovery_months);
-  if (world.month > world.setting.present) {
+  const auto& foundries = world.setting.roster.foundries;
+  const bool exposed =
+      std::any_of(foundries.begin(), foundries.end(), [](const Foundry& f) { return f.country == "tw"; });
+  if (exposed && world.month > world.setting.present) {
     const Real u = luck.uniform(Group::supply, base::name_of("disruption", "Taiwan"), world.month);
     const auto strikes = u > exp(-p.foundry_accident_per_year / kMonthsPerYear);
     fabs.outage = select<Real>(strikes, max(p.foundry_accident_depth, fabs.outage), fabs.outage);
@@ -29,7 +35,7 @@ template <class Real> Real common_factor(World<Real>& world, const Luck<Real>& l
 /// What each vendor makes this month, in H100e.
 template <class Real> void supply_us_aligned(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
-  const Real common = common_factor(world, luck) * p.us_series_scale;
+  const Real common = common_factor(world, luck) * p.us_series_scale * revenue_pull(world, true);
   const Real sd = p.us_flow_shock_sd * sqrt(1.0 - p.us_flow_shock_persistence * p.us_flow_shock_persistence);
   world.production.us_output = Real{};
   for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i) {

@@ -47,6 +47,16 @@ template <class Real> void choose_node(World<Real>& world) {
   fabs.next_share = clamp(target, fabs.next_share - step, fabs.next_share + step);
 }
 
+/// Huawei's own fabs take a growing part of the capacity; without them in the roster everything is for all comers, and
+/// without other fabs everything is Huawei's.
+template <class Real> void share_fabs(World<Real>& world) {
+  bool captive = false, merchant = false;
+  for (const Foundry& foundry : world.setting.roster.foundries)
+    if (foundry.country == "cn") (foundry.captive ? captive : merchant) = true;
+  const Real path = line<Real>(world.month, january(2025), january(2028), Real{}, world.p.huawei_fab_share_2028);
+  world.fabs.captive_share = !captive ? Real{} : !merchant ? Real{} + 1.0 : path;
+}
+
 /// The path is what came about under the documented policy: more tools than then let capacity grow faster, fewer slower.
 template <class Real> void grow_capacity(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
@@ -66,7 +76,16 @@ template <class Real> void grow_capacity(World<Real>& world) {
   fabs.uptime += (1.0 - wear - fabs.uptime) * monthly_share(p.servicing_wear_months);
   fabs.node_clock += allowed;
   choose_node(world);
-  fabs.captive_share = line<Real>(world.month, january(2025), january(2028), Real{}, p.huawei_fab_share_2028);
+  share_fabs(world);
+}
+
+/// Cumulative 7 nm wafers at the end of 2023, when the defect density is stated: a year of pilot volume before 2022, then
+/// the documented path.
+template <class Real> Real wafers_to_2023(const Parameters<Real>& p) {
+  const Real step = exp(log(p.smic_adv_capacity_2025_wpm / p.smic_adv_capacity_2022_wpm) / (january(2026) - 1));
+  Real month = p.smic_adv_capacity_2022_wpm, sum = month * kMonthsPerYear;
+  for (int m = 0; m < static_cast<int>(january(2024)); ++m, month *= step) sum += month;
+  return sum;
 }
 
 /// Defects fall with experience at each node; a new node begins with its own.
@@ -76,7 +95,7 @@ template <class Real> void learn_yield(World<Real>& world) {
   const Real starts = fabs.capacity * fabs.uptime;
   fabs.wafers_7nm += starts * (1.0 - fabs.next_share);
   fabs.wafers_next += starts * fabs.next_share;
-  const Real pilot = p.smic_adv_capacity_2022_wpm * (january(2024) + kMonthsPerYear);  // volume to the end of 2023
+  const Real pilot = wafers_to_2023(p);
   const auto defects = [&](Real wafers, Real at_pilot) {
     return p.die_area_cm2 * at_pilot *
            exp(-p.yield_learning_exponent * log(max(wafers, pilot / kMonthsPerYear) / pilot));

@@ -43,7 +43,8 @@ TEST(Options, WholeNumbersAreDigitsInsideTheirRange) {
     EXPECT_TRUE(app::read_whole(good, 1, 10, "--x", faults)) << good;
     EXPECT_TRUE(faults.empty());
   }
-  for (const std::string_view bad : {"", "0", "11", "-1", "+1", " 1", "1 ", "1.0", "1e0", "0x1", "99999999999999999999"}) {
+  for (const std::string_view bad :
+       {"", "0", "11", "-1", "+1", " 1", "1 ", "1.0", "1e0", "0x1", "99999999999999999999"}) {
     io::FaultList faults;
     EXPECT_FALSE(app::read_whole(bad, 1, 10, "--x", faults)) << bad;
     EXPECT_EQ(faults.size(), 1u);

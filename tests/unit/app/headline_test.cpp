@@ -23,8 +23,13 @@ Results sample() {
 }
 
 app::Headline headline_of(const Results& results, const io::SummaryTable& table) {
-  return {"base", "Current policy", 0, kReplicates, app::headline_months(kPresent, kMonths),
-          app::parity_by_year(results, kPresent), &table};
+  return {"base",
+          "Current policy",
+          0,
+          kReplicates,
+          app::headline_months(kPresent, kMonths),
+          app::parity_by_year(results, kPresent),
+          &table};
 }
 
 io::SummaryTable table_of(const Results& results) {
@@ -57,8 +62,8 @@ TEST(Headline, TableSpeaksPlainly) {
   const Results results = sample();
   const io::SummaryTable table = table_of(results);
   const std::string text = app::headline_text(headline_of(results, table));
-  for (const std::string words : {"Current policy", "40 simulated worlds, seed 0", "May 2026", "May 2028", "December 2032",
-                                  "true standing", "25 %", "memory", "by December 2027"})
+  for (const std::string words : {"Current policy", "40 simulated worlds, seed 0", "May 2026", "May 2028",
+                                  "December 2032", "true standing", "25 %", "memory", "by December 2027"})
     EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
 }
 

@@ -11,8 +11,7 @@
 namespace {
 
 /// The exit code and the message for an exception.
-template <class Exception>
-std::pair<int, std::string> outcome_of(const Exception& exception) {
+template <class Exception> std::pair<int, std::string> outcome_of(const Exception& exception) {
   std::ostringstream err;
   try {
     throw exception;
@@ -22,7 +21,8 @@ std::pair<int, std::string> outcome_of(const Exception& exception) {
 }
 
 TEST(ExitCodes, BadInputIsTwoWithEveryFault) {
-  const auto [code, text] = outcome_of(base::InputError({{"a.json", 3, 7, "/title", "is absent", "", ""}, {"b.json", 0, 0, "", "is empty", "", ""}}));
+  const auto [code, text] = outcome_of(
+      base::InputError({{"a.json", 3, 7, "/title", "is absent", "", ""}, {"b.json", 0, 0, "", "is empty", "", ""}}));
   EXPECT_EQ(code, 2);
   EXPECT_EQ(text, "a.json:3:7: /title: is absent\nb.json: is empty\n");
 }

@@ -107,9 +107,10 @@ TEST(Summarise, InfiniteValuesDoNotPoisonTheQuantiles) {
   EXPECT_EQ(s.mean, infinity);
 }
 
-// Hypothesis: the standard error is the spread of the quantile over repeated samples. 2,000 samples of 400 uniforms, whose
-// quantiles have the standard deviation sqrt(p (1 - p) / (n + 2)) up to 1/n. The mean of the estimates has a relative
-// standard error below 0.01; 0.06 also covers the estimator's bias of order 1/sqrt(n). A wrong factor of 1.1 would fail.
+// Hypothesis: the standard error is the spread of the quantile over repeated samples. 2,000 samples of 400 uniforms,
+// whose quantiles have the standard deviation sqrt(p (1 - p) / (n + 2)) up to 1/n. The mean of the estimates has a
+// relative standard error below 0.01; 0.06 also covers the estimator's bias of order 1/sqrt(n). A wrong factor of 1.1
+// would fail.
 TEST(SummariseStatistics, QuantileErrorsMatchTheSpreadOfQuantiles) {
   std::mt19937 generator(5);
   std::uniform_real_distribution<double> draw;

@@ -57,7 +57,11 @@ TEST_P(Blocks, StopKeepsFurtherBlocksFromStarting) {
 }
 
 TEST_P(Blocks, StopAfterTheLastBlockIsNoStop) {
-  EXPECT_EQ(run(10, 1, [&](int block) { if (block == 9) stop_ = true; }), Outcome::kDone);
+  EXPECT_EQ(run(10, 1,
+                [&](int block) {
+                  if (block == 9) stop_ = true;
+                }),
+            Outcome::kDone);
 }
 
 TEST_P(Blocks, LowestFailureIsReportedWhateverTheThreads) {

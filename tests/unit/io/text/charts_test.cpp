@@ -106,7 +106,7 @@ TEST(Charts, NoWordCoversAnother) {
                   {"China", "China", io::kVermilion, data.summary.series("price_usd_per_mtok_cn")}};
     for (const io::DocumentedPoint& point : data.points)
       if (point.metric.starts_with("price")) panel.points.push_back(point);
-    io::Figure figure{"prices",  "A title", "How to read it", "Source", "Alt",
+    io::ChartFigure figure{"prices",  "A title", "How to read it", "Source", "Alt",
                       "2022-01", "2032-12", "2026-05",        {},       {panel}};
     io::Geometry geometry = io::measure(figure, width);
     std::vector<io::Box> boxes;

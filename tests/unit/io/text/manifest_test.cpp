@@ -10,7 +10,9 @@ namespace {
 
 io::Manifest sample() {
   io::Manifest manifest;
-  manifest.run = {"baseline", "sha256:aa", "0.1.0", "c0ffee", 7, 1000, "random", "prior", {{"calibration/chips.json", "sha256:bb"}}};
+  manifest.run = {"baseline", "sha256:aa", "0.1.0",
+                  "c0ffee",   7,           1000,
+                  "random",   "prior",     {{"calibration/chips.json", "sha256:bb"}}};
   manifest.title = "Policies as \"they\" are";
   manifest.description = "Two\nlines";
   manifest.present = "2026-05";

@@ -172,7 +172,8 @@ TEST(ModelDocument, EveryTestThatItNamesExists) {
   const std::string key = "`tests/";
   for (std::size_t at = words.find(key); at != std::string::npos; at = words.find(key, at + 1)) {
     const std::string path = words.substr(at + 1, words.find('`', at + 1) - at - 1);
-    EXPECT_TRUE(std::filesystem::exists(kSource / path)) << "sim/model/MODEL.md names " << path << ", which does not exist";
+    EXPECT_TRUE(std::filesystem::exists(kSource / path))
+        << "sim/model/MODEL.md names " << path << ", which does not exist";
   }
 }
 

@@ -82,7 +82,9 @@ TEST(SummaryCsv, RefusesWhatItDidNotWrite) {
   EXPECT_GT(faults_of("a,b\n1,2\n"), 0u);
   const std::string good = io::summary_csv("x", {io::SummaryRow{"gap_months", "months", "2026-05"}});
   EXPECT_EQ(faults_of(good), 0u);
-  EXPECT_EQ(faults_of(good + "x,gap_months,months,2026-13,1,,,,,,,,,,,\n" + "x,gap_months,months,2026-12,1,one,,,,,,,,,,\n"), 2u);
+  EXPECT_EQ(
+      faults_of(good + "x,gap_months,months,2026-13,1,,,,,,,,,,,\n" + "x,gap_months,months,2026-12,1,one,,,,,,,,,,\n"),
+      2u);
   EXPECT_EQ(faults_of(good + "x,gap_months,months,2026-12,1,,,,,,,,,,,,9\n"), 1u);
 }
 
@@ -114,10 +116,12 @@ TEST(Dictionary, HasEveryColumnMetricLeverParameterAndHypothesis) {
   const auto has = [&](std::string_view start) { return csv.find("\n" + std::string(start)) != std::string::npos; };
   for (const std::string table : {"summary.csv", "parameters.csv", "events.csv"}) {
     const Results results = sample_results();
-    const std::string text = table == "summary.csv" ? io::summary_csv("x", {})
-                             : table == "events.csv" ? io::events_csv("x", results) : "replicate\n";
+    const std::string text = table == "summary.csv"  ? io::summary_csv("x", {})
+                             : table == "events.csv" ? io::events_csv("x", results)
+                                                     : "replicate\n";
     std::istringstream header(text.substr(0, text.find('\n')));
-    for (std::string column; std::getline(header, column, ',');) EXPECT_TRUE(has(table + "," + column + ",column,")) << column;
+    for (std::string column; std::getline(header, column, ',');)
+      EXPECT_TRUE(has(table + "," + column + ",column,")) << column;
   }
   for (std::size_t output = 0; output < engine::kOutputs; ++output)
     EXPECT_TRUE(has("summary.csv," + engine::output_name(output) + ",")) << engine::output_name(output);

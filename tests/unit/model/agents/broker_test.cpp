@@ -22,36 +22,42 @@ TYPED_TEST(Broker, ShipsHalfOfItsCapacityAtBreakEven) {
   expect_near(model::activity(p, 3.0 * p.broker_break_even), 0.75);
 }
 
-TYPED_TEST(Broker, TheUsualShareOfPlacesBalancesEntryAndArrest) {
+TYPED_TEST(Broker, TheUsualShareOfPlacesBalancesComingAndGoing) {
   auto& p = this->small.p;
   p.broker_entry_per_month = TypeParam{} + 0.1, p.smuggling_premium_2024 = TypeParam{} + 0.5;
+  p.broker_break_even = TypeParam{} + 0.5, p.broker_quit_per_month = TypeParam{} + 0.1;
+  expect_near(model::usual_share_active(p), 0.05 / (0.05 + 0.05 + 0.1 * 0.5));
+  p.broker_quit_per_month = TypeParam{};
   expect_near(model::usual_share_active(p), 0.5);
   p.broker_hazard_per_month = TypeParam{};
   expect_near(model::usual_share_active(p), 1);
 }
 
 TYPED_TEST(Broker, AnOrdinaryBrokerMeetsTheStatedHazard) {
-  auto world = this->small.begun(this->fate);
-  expect_near(model::hazard(world, TypeParam{} + 10.0, TypeParam{} + 10.0), 0.05);
-  expect_near(model::hazard(world, TypeParam{}, TypeParam{} + 10.0), 0);
+  const auto world = this->small.begun(this->fate);
+  const auto chance = [&](double units) {
+    return model::risk(world.p, model::effort(world), TypeParam{} + units, TypeParam{} + 10.0);
+  };
+  expect_near(chance(10), 1 - std::exp(-0.05));
+  expect_near(chance(0), 0);
 }
 
 TYPED_TEST(Broker, TheHazardRisesWithEffortVolumeAndVerification) {
   this->small.p.smuggling_enforcement_elasticity = TypeParam{} + 0.5;
   this->small.p.broker_volume_exponent = TypeParam{} + 1.0;
   auto world = this->small.begun(this->fate);
-  double before = -1;
+  const auto hazard = [&](double units) {
+    const double chance = base::lane(model::risk(world.p, model::effort(world), TypeParam{} + units, TypeParam{} + 1.0), 0);
+    return -std::log1p(-chance);
+  };
   for (const double budget : {0.0, 0.5, 1.0, 4.0, 20.0}) {
     world.policy.levers.enforcement_budget = TypeParam{} + budget;
-    const double now = base::lane(model::hazard(world, TypeParam{} + 1.0, TypeParam{} + 1.0), 0);
-    EXPECT_GT(now, before);
-    EXPECT_NEAR(now, 0.05 * std::sqrt(budget), 1e-12);
-    before = now;
+    EXPECT_NEAR(hazard(1), 0.05 * std::sqrt(budget), 1e-12);
   }
   world.policy.levers.enforcement_budget = TypeParam{} + 1.0;
-  expect_near(model::hazard(world, TypeParam{} + 3.0, TypeParam{} + 1.0), 0.15);
+  EXPECT_NEAR(hazard(3), 0.15, 1e-12);
   world.policy.levers.location_verification = TypeParam{} + 1.0;
-  expect_near(model::hazard(world, TypeParam{} + 1.0, TypeParam{} + 1.0), 0.1);
+  EXPECT_NEAR(hazard(1), 0.1, 1e-12);
 }
 
 TYPED_TEST(Broker, CapacityMakesTheDocumentedYearComeOut) {
@@ -73,6 +79,7 @@ TYPED_TEST(Broker, WhatWasShippedArrivesOrIsSeized) {
   for (world.month = 0; world.month < 60; ++world.month) {
     for (const auto& broker : world.brokers) shipped += broker.in_transit;
     model::meet_the_law(world, this->fate.luck, TypeParam{} + 100.0);
+    model::offer_shipments(world, TypeParam{} + 100.0);
     landed += world.trade.arrived + world.trade.seized;
     for (int i = 0; i < base::kWidth<TypeParam>; ++i) ASSERT_NEAR(base::lane(shipped, i), base::lane(landed, i), 1e-6);
   }
@@ -85,9 +92,12 @@ TYPED_TEST(Broker, WhatWasShippedArrivesOrIsSeized) {
 TYPED_TEST(Broker, NobodyShipsThroughAClosedChannelOrWithoutAPremium) {
   auto world = this->small.begun(this->fate);
   for (auto& broker : world.brokers) broker.active = TypeParam{} + 1.0;
-  expect_near(model::meet_the_law(world, this->fate.luck, TypeParam{} + 100.0), 0);
-  world.trade.premium = TypeParam{} + 1.0, world.channel.smuggled = TypeParam{};
-  expect_near(model::meet_the_law(world, this->fate.luck, TypeParam{} + 100.0), 0);
+  for (const bool closed : {false, true}) {
+    world.trade.premium = TypeParam{} + (closed ? 1.0 : 0.0);
+    world.channel.smuggled = TypeParam{} + (closed ? 0.0 : 1.0);
+    model::offer_shipments(world, TypeParam{} + 100.0);
+    for (const auto& broker : world.brokers) expect_near(broker.in_transit, 0);
+  }
 }
 
 TYPED_TEST(Broker, ARouteDivertsNoMoreThanAShareOfWhatItsHostBuys) {

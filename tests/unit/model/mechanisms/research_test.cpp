@@ -1,0 +1,146 @@
+#include "model/mechanisms/research.hpp"
+
+#include "unit/model/small_world.hpp"
+
+namespace {
+
+using small_world::expect_near;
+using small_world::Small;
+
+template <class Real> class Research : public testing::Test {
+ protected:
+  Small<Real> small;
+  small_world::Fate<Real> fate;
+  enum { kAlpha, kBeta, kDelta, kGamma };
+  Research() {
+    auto& p = small.p;
+    p.own_efficiency_growth_us = Real{} + 0.24, p.efficiency_shock_sd = Real{}, p.jump_rate = Real{};
+    p.experiment_reference_h100e = Real{} + 1000.0, p.experiment_elasticity = Real{} + 0.5;
+    p.ideas_harder = Real{} + 0.5, p.cn_talent_factor = Real{} + 0.8;
+    small.branches[model::kScarcityEffect] = Real{} + static_cast<double>(model::kNo);
+  }
+  /// Monthly progress of a lab with these experiments that stands where a leading lab of 2024 does.
+  double progress(std::size_t lab, double experiments, double scarcity = 0) {
+    auto world = small.begun(fate);
+    world.labs[lab].experiments = Real{} + experiments;
+    world.labs[lab].efficiency = Real{} + 0.48;  // two years of the stated growth
+    return base::lane(model::own_progress(world, world.labs[lab], Real{} + scarcity, fate.luck), 0);
+  }
+  model::World<Real> working() {
+    auto world = small.begun(fate);
+    for (auto& buyer : world.american_buyers) buyer.h100e = Real{} + 1e5;
+    for (auto& buyer : world.buyers) buyer.effective[0] = Real{} + 1e4;
+    return world;
+  }
+};
+TYPED_TEST_SUITE(Research, small_world::Numbers);
+
+TYPED_TEST(Research, ExperimentsHaveDiminishingReturns) {
+  const auto& p = this->small.p;
+  expect_near(model::experiment_factor(p, TypeParam{} + 1000.0), 1);
+  expect_near(model::experiment_factor(p, TypeParam{} + 4000.0), 2);
+  expect_near(model::experiment_factor(p, TypeParam{}), 0);
+}
+
+TYPED_TEST(Research, ALeadingLabOf2024ProgressesAsStated) {
+  // a month's step solves the year's rate, so a little less than a twelfth if ideas get harder
+  EXPECT_NEAR(this->progress(this->kAlpha, 1000), 0.02, 0.0004);
+  EXPECT_NEAR(this->progress(this->kDelta, 1000), 0.8 * 0.02, 0.0004);
+  EXPECT_EQ(this->progress(this->kAlpha, 0), 0);
+}
+
+TYPED_TEST(Research, IdeasGetHarderWithTheLevel) {
+  auto world = this->small.begun(this->fate);
+  double before = 1e300;
+  for (const double level : {-1.0, 0.48, 1.0, 3.0, 10.0}) {
+    world.labs[0].experiments = TypeParam{} + 1000.0, world.labs[0].efficiency = TypeParam{} + level;
+    const double now = base::lane(model::own_progress(world, world.labs[0], TypeParam{}, this->fate.luck), 0);
+    EXPECT_LT(now, before);
+    before = now;
+  }
+  EXPECT_LT(before, 1e-6);
+}
+
+TYPED_TEST(Research, ALabFarBehindDoesNotLeapBeyondWhereIdeasAreHard) {
+  this->small.p.ideas_harder = TypeParam{} + 2.0;
+  auto world = this->small.begun(this->fate);
+  auto& lab = world.labs[0];
+  lab.experiments = TypeParam{} + 1000.0, lab.efficiency = TypeParam{} - 5.0;
+  for (int month = 0; month < 12; ++month) lab.efficiency += model::own_progress(world, lab, TypeParam{}, this->fate.luck);
+  // a year of dE/dt = 0.24 10^(-2 (E - 0.48)) from far below ends at 0.48 + log10(2 ln(10) 0.24) / 2
+  EXPECT_LT(base::lane(lab.efficiency, 0), 0.48 + std::log10(2 * std::log(10) * 0.24) / 2 + 0.05);
+}
+
+TYPED_TEST(Research, ScarcityInducesEffortOnlyInTheBranchThatSaysSo) {
+  this->small.p.induced_effort = TypeParam{} + 1.5, this->small.p.ideas_harder = TypeParam{} + 1e-9;
+  const double without = this->progress(this->kDelta, 100, 2);
+  this->small.branches[model::kScarcityEffect] = TypeParam{} + static_cast<double>(model::kYes);
+  EXPECT_NEAR(this->progress(this->kDelta, 100, 2), without * (1 + 1.5 * 2), 1e-6);
+}
+
+TYPED_TEST(Research, OpennessIsWhatRulesLeave) {
+  this->small.p.openness_effect = TypeParam{} + 0.6;
+  auto world = this->small.empty();
+  world.policy.levers.open_weights_restriction = TypeParam{} + 1.0, world.policy.levers.cn_openness = TypeParam{} + 0.5;
+  expect_near(model::openness(world).from_us, 0.4);
+  expect_near(model::openness(world).from_cn, 0.7);
+}
+
+TYPED_TEST(Research, WithoutComputeNobodyMoves) {
+  auto world = this->small.begun(this->fate);
+  const TypeParam before = world.labs[0].efficiency;
+  for (world.month = 0; world.month < 12; ++world.month) model::research(world, this->fate.luck);
+  expect_near(world.labs[0].efficiency - before, 0);
+  expect_near(world.labs[0].posttraining, 0);
+}
+
+TYPED_TEST(Research, ImitationClosesAShareOfTheDistanceToPublishedWork) {
+  auto& p = this->small.p;
+  p.own_efficiency_growth_us = TypeParam{}, p.imitation_rate = TypeParam{} + 0.1, p.openness_effect = TypeParam{};
+  p.publication_lag_months = TypeParam{};
+  auto world = this->working();
+  world.labs[0].efficiency = TypeParam{} + 2.0, world.labs[1].efficiency = TypeParam{};
+  model::note_technique(world);
+  model::research(world, this->fate.luck);
+  expect_near(world.labs[1].efficiency, 0.2);
+  expect_near(world.labs[0].efficiency, 2);
+  for (int month = 0; month < 200; ++month) model::note_technique(world), model::research(world, this->fate.luck), ++world.month;
+  EXPECT_LE(base::lane(world.labs[1].efficiency, 0), 2 + 1e-9) << "one cannot imitate what is not there";
+}
+
+TYPED_TEST(Research, AClosedChannelLearnsNothing) {
+  auto& p = this->small.p;
+  p.own_efficiency_growth_us = TypeParam{}, p.publication_lag_months = TypeParam{};
+  auto world = this->working();
+  world.channel.imitation = world.channel.own_efficiency = TypeParam{};
+  world.labs[0].efficiency = TypeParam{} + 2.0;
+  const TypeParam before = world.labs[this->kDelta].efficiency;
+  model::note_technique(world);
+  model::research(world, this->fate.luck);
+  expect_near(world.labs[this->kDelta].efficiency - before, 0);
+  expect_near(world.labs[this->kDelta].posttraining, 0);
+  EXPECT_GT(base::lane(world.labs[1].efficiency, 0), base::lane(this->small.begun(this->fate).labs[1].efficiency, 0));
+}
+
+using ResearchStatistics = Research<double>;
+
+// Hypothesis: jumps come at their rate and have their median size. 2,000 lab-years; level 1e-4 (3.9 standard errors).
+TEST_F(ResearchStatistics, JumpsComeAtTheirRateAndMedianSize) {
+  small.p.jump_rate = 0.5, small.p.jump_size_dex = 0.2, small.p.jump_size_sigma_log = 0.7;
+  int jumps = 0, above = 0;
+  const int worlds = 2000, months = 12;
+  for (int replicate = 1; replicate <= worlds; ++replicate) {
+    const small_world::Fate<double> luck(static_cast<std::uint64_t>(replicate));
+    auto world = small.begun(luck);
+    world.labs[0].experiments = 1;
+    for (world.month = 0; world.month < months; ++world.month) {
+      const double size = model::jump(world, 0, luck.luck);
+      jumps += size > 0, above += size > 0.2;
+    }
+  }
+  const double chance = 1 - std::exp(-0.5 / 12), expected = chance * worlds * months;
+  EXPECT_NEAR(jumps, expected, 3.9 * std::sqrt(expected * (1 - chance)));
+  EXPECT_NEAR(above, 0.5 * jumps, 3.9 * std::sqrt(0.25 * jumps));
+}
+
+}  // namespace

@@ -1,0 +1,142 @@
+#include "model/mechanisms/stocks.hpp"
+
+#include "unit/model/small_world.hpp"
+
+namespace {
+
+using small_world::expect_near;
+using small_world::Small;
+
+template <class Real> class Stocks : public testing::Test {
+ protected:
+  Small<Real> small;
+  small_world::Fate<Real> fate;
+  Stocks() {
+    auto& p = small.p;
+    p.deploy_lag_months = Real{} + 2.0, p.service_life_months = Real{} + 12.0;
+    p.cann_training_maturity_2023 = Real{} + 0.4, p.cann_training_maturity_ceiling = Real{} + 0.9;
+    p.cann_serving_maturity_2023 = Real{} + 0.5, p.cann_serving_maturity_ceiling = Real{} + 0.7;
+    p.maturity_halfway_use_h100e = Real{} + 1e5, p.stack_spillover = Real{};
+  }
+  /// A history of 100 chips a month, cumulative.
+  static base::History<Real> steady(int months) {
+    base::History<Real> made(months);
+    for (int month = 0; month < months; ++month) made.push(Real{} + 100.0 * (month + 1));
+    return made;
+  }
+  model::World<Real> with_chips() {
+    auto world = small.begun(fate);
+    for (auto& buyer : world.buyers) {
+      for (auto& delivered : buyer.received)
+        for (int month = 0; month < 6; ++month) delivered.deliver(Real{} + 100.0, Real{} + 300.0);
+      buyer.lease = Real{} + 50.0;
+    }
+    for (int month = 0; month < 6; ++month) world.stocks.cann_delivered.deliver(Real{} + 200.0, Real{});
+    return world;
+  }
+};
+TYPED_TEST_SUITE(Stocks, small_world::Numbers);
+
+TYPED_TEST(Stocks, ChipsWorkFromTheirLagToTheEndOfTheirLife) {
+  auto& p = this->small.p;
+  expect_near(model::in_service(p, this->steady(1)), 0);
+  expect_near(model::in_service(p, this->steady(2)), 0);
+  expect_near(model::in_service(p, this->steady(3)), 100);
+  expect_near(model::in_service(p, this->steady(14)), 1200);
+  expect_near(model::in_service(p, this->steady(40)), 1200);  // twelve months' worth, for ever
+  expect_near(model::in_service(p, base::History<TypeParam>(3)), 0);
+  p.deploy_lag_months = TypeParam{} + 1.5;
+  expect_near(model::in_service(p, this->steady(4)), 250);  // half of the third month's
+}
+
+TYPED_TEST(Stocks, EveryChipIsBeingDeployedInServiceOrRetired) {
+  const auto& p = this->small.p;
+  for (const int months : {1, 5, 14, 50}) {
+    const auto delivered = this->steady(months);
+    const TypeParam begun = delivered.lagged(p.deploy_lag_months);
+    const TypeParam retired = delivered.lagged(p.deploy_lag_months + p.service_life_months);
+    expect_near((delivered.newest() - begun) + model::in_service(p, delivered) + retired, 100.0 * months);
+  }
+}
+
+TYPED_TEST(Stocks, OnlyTheStockOf2022Decays) {
+  this->small.p.initial_stock_halflife_months = TypeParam{} + 24.0;
+  auto world = this->small.begun(this->fate);
+  const TypeParam initial = world.buyers[0].initial;
+  world.month = 48;
+  model::age_chips(world);
+  expect_near(world.buyers[0].h100e[model::kOwnLegal] / initial, 0.25);
+  expect_near(world.buyers[0].h100e[model::kOwnDomestic], 0);
+}
+
+TYPED_TEST(Stocks, AStackIsHalfwayToItsCeilingAtTheHalfwayUse) {
+  model::StackState<TypeParam> stack;
+  const auto& p = this->small.p;
+  model::mature(stack, TypeParam{}, p);
+  expect_near(stack.training, 0.4);
+  expect_near(stack.serving, 0.5);
+  model::mature(stack, TypeParam{} + 1e5, p);
+  expect_near(stack.training, 0.65);
+  expect_near(stack.serving, 0.6);
+  model::mature(stack, TypeParam{} + 1e15, p);
+  expect_near(stack.training, 0.9, 1e-9);
+}
+
+TYPED_TEST(Stocks, ACeilingBelowTodaysMaturityChangesNothing) {
+  this->small.p.cann_training_maturity_ceiling = TypeParam{} + 0.2;
+  model::StackState<TypeParam> stack;
+  model::mature(stack, TypeParam{} + 1e6, this->small.p);
+  expect_near(stack.training, 0.4);
+}
+
+TYPED_TEST(Stocks, LeavingCudaCostsHalfAtTheHalvingBase) {
+  this->small.p.cuda_exit_cost_log = TypeParam{} + 2.0, this->small.p.cuda_exit_halving_h100e = TypeParam{} + 800.0;
+  auto world = this->with_chips();
+  model::mature_stacks(world);
+  expect_near(world.stocks.installed_cann, 800);
+  expect_near(world.trade.exit_cost, 1);
+}
+
+TYPED_TEST(Stocks, PowerLimitsWhatRuns) {
+  auto& p = this->small.p;
+  p.power_kw_per_h100e = TypeParam{} + 1.0, p.cn_ai_power_2022_gw = TypeParam{} + 0.001;
+  p.supernode_month = TypeParam{} + 50.0, p.us_aligned_stock_2022_h100e = TypeParam{} + 1e4, p.cn_share_initial_stock = TypeParam{} + 0.2;
+  auto world = this->small.begun(this->fate);
+  world.policy.levers.cn_power_buildout = TypeParam{};
+  model::age_chips(world);
+  model::power_up(world);
+  expect_near(world.stocks.powered, 0.5);  // 1 MW for 2,000 chips of 1 kW
+  world.policy.levers.cn_power_buildout = TypeParam{} + 0.012;
+  model::power_up(world);
+  expect_near(world.stocks.powered, 1);
+}
+
+TYPED_TEST(Stocks, SupernodesWinBackLostTime) {
+  auto& p = this->small.p;
+  p.cn_cluster_reliability = TypeParam{} + 0.6, p.supernode_gain = TypeParam{} + 0.5;
+  p.supernode_month = TypeParam{} + 40.0, p.supernode_ramp_months = TypeParam{} + 20.0;
+  auto world = this->small.begun(this->fate);
+  for (const auto& [month, reliability] : {std::pair{40, 0.6}, {50, 0.7}, {60, 0.8}, {200, 0.8}}) {
+    world.month = month;
+    model::power_up(world);
+    expect_near(world.stocks.reliability, reliability);
+  }
+}
+
+TYPED_TEST(Stocks, TheFourSourcesAddUp) {
+  auto world = this->with_chips();
+  model::keep_stocks(world);
+  const auto& s = world.stocks;
+  expect_near((s.legal + s.domestic + s.smuggled + s.offshore) / s.cn, 1);
+  expect_near(s.offshore, 100 * base::lane(this->small.p.cn_utilisation, 0));
+  expect_near(s.domestic / (800 * world.p.cn_utilisation * s.powered * s.cann.training * s.reliability), 1);
+  expect_near(s.smuggled / (800 * world.p.cn_utilisation * s.powered), 1);
+}
+
+TYPED_TEST(Stocks, HostsLetWhatTenantsLease) {
+  auto world = this->with_chips();
+  model::age_chips(world);
+  expect_near(world.hosts[0].tenanted + world.hosts[1].tenanted, 100);
+}
+
+}  // namespace
