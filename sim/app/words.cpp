@@ -21,8 +21,8 @@ std::string mixture_in_words(const base::Distribution& mixture) {
 }  // namespace
 
 std::string distribution_in_words(const base::Distribution& distribution) {
-  if (distribution.family == base::Family::constant) return io::number_text(distribution.value);
-  if (distribution.family == base::Family::mixture) return mixture_in_words(distribution);
+  if (distribution.family == base::Family::kConstant) return io::number_text(distribution.value);
+  if (distribution.family == base::Family::kMixture) return mixture_in_words(distribution);
   std::string text;
   for (const io::FamilyParameter& parameter : io::family_parameters(distribution.family))
     text +=

@@ -13,15 +13,15 @@ namespace base {
 
 namespace {
 
-constexpr std::array<std::pair<Family, std::string_view>, 9> kFamilies{{{Family::constant, "constant"},
-                                                                        {Family::uniform, "uniform"},
-                                                                        {Family::loguniform, "loguniform"},
-                                                                        {Family::triangular, "triangular"},
-                                                                        {Family::normal, "normal"},
-                                                                        {Family::lognormal, "lognormal"},
-                                                                        {Family::kumaraswamy, "kumaraswamy"},
-                                                                        {Family::exponential, "exponential"},
-                                                                        {Family::mixture, "mixture"}}};
+constexpr std::array<std::pair<Family, std::string_view>, 9> kFamilies{{{Family::kConstant, "constant"},
+                                                                        {Family::kUniform, "uniform"},
+                                                                        {Family::kLoguniform, "loguniform"},
+                                                                        {Family::kTriangular, "triangular"},
+                                                                        {Family::kNormal, "normal"},
+                                                                        {Family::kLognormal, "lognormal"},
+                                                                        {Family::kKumaraswamy, "kumaraswamy"},
+                                                                        {Family::kExponential, "exponential"},
+                                                                        {Family::kMixture, "mixture"}}};
 
 double triangular_quantile(const Distribution& d, double u) {
   const double width = d.high - d.low;
@@ -55,23 +55,23 @@ double mixture_draw(const Distribution& d, double u) {
 /// The inverse of the distribution function; no mixture.
 double quantile(const Distribution& d, double u) {
   switch (d.family) {
-    case Family::constant:
+    case Family::kConstant:
       return d.value;
-    case Family::uniform:
+    case Family::kUniform:
       return d.low + (d.high - d.low) * u;
-    case Family::loguniform:
+    case Family::kLoguniform:
       return exp(log(d.low) + u * (log(d.high) - log(d.low)));
-    case Family::triangular:
+    case Family::kTriangular:
       return triangular_quantile(d, u);
-    case Family::normal:
+    case Family::kNormal:
       return d.mean + d.sd * normal_quantile(u);
-    case Family::lognormal:
+    case Family::kLognormal:
       return d.median * exp(d.sigma_log * normal_quantile(u));
-    case Family::kumaraswamy:
+    case Family::kKumaraswamy:
       return kumaraswamy_quantile(d, u);
-    case Family::exponential:
+    case Family::kExponential:
       return -d.scale * log(1.0 - u);
-    case Family::mixture:
+    case Family::kMixture:
       break;
   }
   ensure(false, "a quantile was asked of a distribution that has none in closed form");
@@ -111,37 +111,37 @@ void check_mixture(const Distribution& d, Checker& check) {
 
 void check_parameters(const Distribution& d, Checker& check) {
   switch (d.family) {
-    case Family::constant:
+    case Family::kConstant:
       check.require(is_finite(d.value), "value must be finite");
       break;
-    case Family::uniform:
+    case Family::kUniform:
       check.range(d);
       break;
-    case Family::loguniform:
+    case Family::kLoguniform:
       check.range(d);
       check.require(d.low >= 1e-300, "low must be above 0, and 1e-300 at least");
       break;
-    case Family::triangular:
+    case Family::kTriangular:
       check.range(d);
       check.require(d.low <= d.mode && d.mode <= d.high, "mode must lie between low and high");
       break;
-    case Family::normal:
+    case Family::kNormal:
       check.require(is_finite(d.mean), "mean must be finite");
       check.positive(d.sd, "sd must be above 0 and finite");
       break;
-    case Family::lognormal:
+    case Family::kLognormal:
       check.positive(d.median, "median must be above 0 and finite");
       check.positive(d.sigma_log, "sigma_log must be above 0 and finite");
       break;
-    case Family::kumaraswamy:
+    case Family::kKumaraswamy:
       check.range(d);
       check.positive(d.a, "a must be above 0 and finite");
       check.positive(d.b, "b must be above 0 and finite");
       break;
-    case Family::exponential:
+    case Family::kExponential:
       check.positive(d.scale, "scale must be above 0 and finite");
       break;
-    case Family::mixture:
+    case Family::kMixture:
       check_mixture(d, check);
       break;
   }
@@ -165,12 +165,12 @@ bool find_family(std::string_view name, Family& family) {
 }
 
 double draw(const Distribution& distribution, double u) {
-  if (distribution.family == Family::mixture) return mixture_draw(distribution, u);
+  if (distribution.family == Family::kMixture) return mixture_draw(distribution, u);
   return quantile(distribution, kLowestQuantile + (kHighestQuantile - kLowestQuantile) * u);
 }
 
 Support support(const Distribution& distribution) {
-  if (distribution.family != Family::mixture) return {draw(distribution, 0.0), draw(distribution, 1.0)};
+  if (distribution.family != Family::kMixture) return {draw(distribution, 0.0), draw(distribution, 1.0)};
   Support whole{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
   for (std::size_t i = 0; i < distribution.components.size(); ++i) {
     if (distribution.weights[i] <= 0.0) continue;

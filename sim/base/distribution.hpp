@@ -8,11 +8,21 @@
 
 namespace base {
 
-enum class Family { constant, uniform, loguniform, triangular, normal, lognormal, kumaraswamy, exponential, mixture };
+enum class Family {
+  kConstant,
+  kUniform,
+  kLoguniform,
+  kTriangular,
+  kNormal,
+  kLognormal,
+  kKumaraswamy,
+  kExponential,
+  kMixture
+};
 
 /// One distribution. Which members count depends on the family; `validate` says what is wrong.
 struct Distribution {
-  Family family = Family::constant;
+  Family family = Family::kConstant;
   double value = 0;      ///< constant: the value
   double low = 0;        ///< uniform, loguniform, triangular, kumaraswamy: the lower end (loguniform: >= 1e-300)
   double high = 1;       ///< the upper end, > low

@@ -105,7 +105,7 @@ struct Philox {
 };
 
 /// The process groups whose luck calibration may recombine independently.
-enum class Group { supply, trade, research, training, services };
+enum class Group { kSupply, kTrade, kResearch, kTraining, kServices };
 inline constexpr int kGroups = 5;
 
 /// The luck of a batch of worlds. Every draw says whose it is; equal addresses give equal numbers, whoever asks and

@@ -41,7 +41,7 @@
       "china_revenue_usd_per_year licensed_cumulative_cn_h100e", "rule=none cn_import_approval=1",                       \
       "How many Chinese firms are listed?", "share of Chinese compute buyers and vendors on the Entity List",             \
       "002 pol-2025-09-affiliates")                                                                                      \
-  ROW(foundry_rule, "United States", "1", 0, 1, 0, kRamps, "3.2.4", "compute_domestic_cn_h100e die_bank_dies", "",        \
+  ROW(foundry_rule, "United States", "1", 0, 1, 0, kRamps, "3.2.4", "die_bank_dies binding_wafers_share", "",        \
       "May listed firms have dies made abroad?", "how well dies made abroad for listed Chinese firms are stopped",        \
       "pol-2020-08-fdpr pol-2024-10-tsmc")                                                                               \
   ROW(hbm_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.5", "hbm_stock_cn_stacks ascend_units_per_year", "",           \

@@ -166,10 +166,10 @@
   ROW(cn_talent_factor, "ratio", 0.1, 3, "3.5.1", "Chinese progress for equal experiments")                            \
   ROW(efficiency_shock_sd, "1", 0, 1, "3.5.1", "relative swing of a lab's monthly progress")                           \
   ROW(induced_effort, "1/dex", 0, 3, "3.5.2", "extra progress per dex of scarcity, if scarcity induces it")            \
-  ROW(jump_rate, "1/lab-year", 0, 2, "3.5.3", "rare jumps of efficiency")                                              \
+  ROW(jump_rate, "1/lab-year", 0, 1, "3.5.3", "rare jumps of efficiency")                                              \
   ROW(jump_size_dex, "dex", 0, 1, "3.5.3", "median size of a jump")                                                    \
   ROW(jump_size_sigma_log, "log", 0, 1, "3.5.3", "spread of that size")                                                \
-  ROW(jump_serving_gain, "dex/dex", 0, 3, "3.5.3", "gain of serving efficiency per dex of a jump")                     \
+  ROW(jump_serving_gain, "dex/dex", 0, 1, "3.5.3", "gain of serving efficiency per dex of a jump")                     \
   ROW(imitation_rate, "1/month", 0, 1, "3.5.4", "share of the distance to published technique closed in a month")      \
   ROW(publication_lag_months, "months", 0, 36, "3.5.4", "age of what can be imitated")                                 \
   ROW(openness_effect, "1", 0, 1, "3.5.4", "part of imitation that comes through open weights and publication")        \

@@ -175,8 +175,8 @@ template <class Real> struct MarketState {
 };
 
 template <class Real> struct ServicesState {
-  Real us_revenue{}, cn_revenue{}, us_price{}, cn_price{}, us_tightness{}, cn_tightness{}, demand{};
-  Real us_capacity{}, cn_capacity{};
+  Real us_revenue{}, cn_revenue{}, us_price{}, cn_price{}, us_tightness{}, cn_tightness{};
+  Real us_capacity{}, cn_capacity{}, us_output{}, cn_output{};  ///< Mtok a day; capacity: at frontier quality
   History<Real> cn_revenue_share;
   explicit ServicesState(int months) : cn_revenue_share(months) {}
 };

@@ -73,17 +73,17 @@ template <class Real> void uniform(benchmark::State& state) {
   const WithLuck<Real> with;
   int month = 0;
   measure<Real>(state, 0.0, 1.0,
-                [&](Real) { return with.luck.uniform(base::Group::supply, 7, month = (month + 1) % 128); });
+                [&](Real) { return with.luck.uniform(base::Group::kSupply, 7, month = (month + 1) % 128); });
 }
 template <class Real> void normal(benchmark::State& state) {
   const WithLuck<Real> with;
   int month = 0;
   measure<Real>(state, 0.0, 1.0,
-                [&](Real) { return with.luck.normal(base::Group::supply, 7, month = (month + 1) % 128); });
+                [&](Real) { return with.luck.normal(base::Group::kSupply, 7, month = (month + 1) % 128); });
 }
 template <class Real> void uniform_by_ordinal(benchmark::State& state) {
   const WithLuck<Real> with;
-  measure<Real>(state, 0.0, 30.0, [&](Real x) { return with.luck.uniform_at(base::Group::supply, 7, base::floor(x)); });
+  measure<Real>(state, 0.0, 30.0, [&](Real x) { return with.luck.uniform_at(base::Group::kSupply, 7, base::floor(x)); });
 }
 
 template <class Real> void lagged(benchmark::State& state) {

@@ -62,7 +62,8 @@ TEST(Blocks, MayRunOnTwoThreads) {
   const auto on = [&](int threads) {
     engine::Results results(kMonths, 300, engine::event_kinds(setting));
     parallel::Progress quiet("", engine::block_count(300), nullptr);
-    parallel::run_blocks(engine::block_count(300), threads, [&](int block) { engine::run_block(plan, block, results); }, quiet, stop);
+    parallel::run_blocks(
+        engine::block_count(300), threads, [&](int block) { engine::run_block(plan, block, results); }, quiet, stop);
     return results;
   };
   EXPECT_EQ(worlds::first_difference(on(1), on(2), 300, kMonths), "");
@@ -113,7 +114,8 @@ TEST(Luck, SettingsThatDifferLaterAreTheSameBefore) {
     }
     const engine::Results other = worlds::run(setting, worlds::baseline().inputs, 64);
     EXPECT_EQ(worlds::first_difference(usual, other, 64, moved), "") << "seed " << seed;
-    EXPECT_NE(worlds::first_difference(usual, other, 64, moved + 6), "") << "the moves of seed " << seed << " do nothing";
+    EXPECT_NE(worlds::first_difference(usual, other, 64, moved + 6), "")
+        << "the moves of seed " << seed << " do nothing";
   }
 }
 

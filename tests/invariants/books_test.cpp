@@ -21,7 +21,8 @@ void expect_balance(const model::Setting& setting, const std::string& scene, int
   try {
     worlds::run(setting, inputs, replicates);
   } catch (const base::InvariantError& error) {
-    ADD_FAILURE() << scene << ": " << error.message() << " (replicate " << error.replicate() << ", month " << error.month() << ")";
+    ADD_FAILURE() << scene << ": " << error.message() << " (replicate " << error.replicate() << ", month "
+                  << error.month() << ")";
   }
 }
 
@@ -93,24 +94,25 @@ TEST_P(Without, TheBooksBalance) {
 template <class Agents> void keep_first_of_each(Agents& labs) {
   Agents kept;
   for (const auto& lab : labs)
-    if (std::none_of(kept.begin(), kept.end(), [&](const auto& other) { return other.country == lab.country; })) kept.push_back(lab);
+    if (std::none_of(kept.begin(), kept.end(), [&](const auto& other) { return other.country == lab.country; }))
+      kept.push_back(lab);
   labs = kept;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Roster, Without,
-    testing::Values(Absent{"ChineseVendors", [](model::Roster& r) { r.chinese_vendors.clear(); }},
-                    Absent{"ForeignVendors", [](model::Roster& r) { r.foreign_vendors.clear(); }},
-                    Absent{"ChineseBuyers", [](model::Roster& r) { r.chinese_buyers.clear(); }},
-                    Absent{"AmericanBuyers", [](model::Roster& r) { r.american_buyers.clear(); }},
-                    Absent{"Brokers", [](model::Roster& r) { r.routes.clear(); }},
-                    Absent{"Hosts", [](model::Roster& r) { r.hosts.clear(); }},
-                    Absent{"Markets", [](model::Roster& r) { r.markets.clear(); }},
-                    Absent{"Toolmakers", [](model::Roster& r) { r.toolmakers.clear(); }},
-                    Absent{"MemoryMakers", [](model::Roster& r) { r.memory_makers.clear(); }},
-                    Absent{"AllButOneLabOfEachBloc", [](model::Roster& r) { keep_first_of_each(r.labs); }},
-                    Absent{"Labs", [](model::Roster& r) { r.labs.clear(); }},
-                    Absent{"Anybody", [](model::Roster& r) { r = model::Roster(); }}),
-    [](const auto& test) { return std::string(test.param.first); });
+INSTANTIATE_TEST_SUITE_P(Roster, Without,
+                         testing::Values(Absent{"ChineseVendors", [](model::Roster& r) { r.chinese_vendors.clear(); }},
+                                         Absent{"ForeignVendors", [](model::Roster& r) { r.foreign_vendors.clear(); }},
+                                         Absent{"ChineseBuyers", [](model::Roster& r) { r.chinese_buyers.clear(); }},
+                                         Absent{"AmericanBuyers", [](model::Roster& r) { r.american_buyers.clear(); }},
+                                         Absent{"Brokers", [](model::Roster& r) { r.routes.clear(); }},
+                                         Absent{"Hosts", [](model::Roster& r) { r.hosts.clear(); }},
+                                         Absent{"Markets", [](model::Roster& r) { r.markets.clear(); }},
+                                         Absent{"Toolmakers", [](model::Roster& r) { r.toolmakers.clear(); }},
+                                         Absent{"MemoryMakers", [](model::Roster& r) { r.memory_makers.clear(); }},
+                                         Absent{"AllButOneLabOfEachBloc",
+                                                [](model::Roster& r) { keep_first_of_each(r.labs); }},
+                                         Absent{"Labs", [](model::Roster& r) { r.labs.clear(); }},
+                                         Absent{"Anybody", [](model::Roster& r) { r = model::Roster(); }}),
+                         [](const auto& test) { return std::string(test.param.first); });
 
 }  // namespace

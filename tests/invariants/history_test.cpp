@@ -47,7 +47,8 @@ class OnSale {
   void watch(const model::Setting& setting, int batch) {
     std::vector<engine::WorldRecord> records;
     for (int lane = 0; lane < 4; ++lane)
-      records.push_back(engine::draw_world(worlds::baseline().inputs, 0, static_cast<std::uint64_t>(batch * 4 + lane) + 1, kMonths));
+      records.push_back(
+          engine::draw_world(worlds::baseline().inputs, 0, static_cast<std::uint64_t>(batch * 4 + lane) + 1, kMonths));
     const auto packed = engine::pack<Lanes>(records.data(), 4);
     const model::Luck<Lanes> luck(0, packed.luck, engine::luck_slots(kMonths));
     model::World<Lanes> world = model::begin(setting, packed.parameters, packed.branches, luck);
@@ -79,13 +80,15 @@ TEST(Redesign, TheH20AnswersTheRuleOfOctober2023) {
 TEST(Redesign, NobodySellsAnA800OrH800From2024On) {
   for (const char* chip : {"A800", "H800"})
     for (int world = 0; world < kWorlds; ++world)
-      for (int month = month_of(2024, 1); month < kMonths; ++month) EXPECT_FALSE(on_sale()(chip, world, month)) << chip << " in month " << month;
+      for (int month = month_of(2024, 1); month < kMonths; ++month)
+        EXPECT_FALSE(on_sale()(chip, world, month)) << chip << " in month " << month;
 }
 
 TEST(Redesign, TheWholeChipsAreOffTheMarketFromOctober2022) {
   for (const char* chip : {"A100", "H100"})
     for (int world = 0; world < kWorlds; ++world)
-      for (int month = month_of(2022, 10); month < kMonths; ++month) EXPECT_FALSE(on_sale()(chip, world, month)) << chip << " in month " << month;
+      for (int month = month_of(2022, 10); month < kMonths; ++month)
+        EXPECT_FALSE(on_sale()(chip, world, month)) << chip << " in month " << month;
 }
 
 }  // namespace

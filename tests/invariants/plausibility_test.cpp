@@ -18,7 +18,8 @@ const engine::Results& record() {
 
 /// Does the band of 90 % of the worlds meet [low, high]?
 bool meets(const char* output, double low, double high) {
-  const engine::Summary band = engine::summarise(record().column(static_cast<std::size_t>(engine::find_output(output)), kApril2026), 500);
+  const engine::Summary band =
+      engine::summarise(record().column(static_cast<std::size_t>(engine::find_output(output)), kApril2026), 500);
   std::printf("%s in 2026-04: %.4g to %.4g, median %.4g\n", output, band.p05, band.p95, band.p50);
   return band.p05 <= high && band.p95 >= low;
 }

@@ -39,7 +39,8 @@ model::Clause random_clause(const model::Setting& setting, Dice& dice) {
   if (dice.chance(0.3)) clause.interconnect_min = dice.within(1, 2000);
   if (dice.chance(0.2)) clause.bandwidth_min = dice.within(0.1, 10);
   if (dice.chance(0.3)) clause.bandwidth_below = clause.bandwidth_min + dice.within(0.1, 10);
-  if (dice.chance(0.2)) clause.product = setting.chips[static_cast<std::size_t>(dice.below(static_cast<int>(setting.chips.size())))].name;
+  if (dice.chance(0.2))
+    clause.product = setting.chips[static_cast<std::size_t>(dice.below(static_cast<int>(setting.chips.size())))].name;
   if (!clause.product.empty() && dice.chance(0.5)) clause.product += '*';
   clause.effect = static_cast<model::Clause::Effect>(dice.below(3));
   return clause;
@@ -66,8 +67,7 @@ model::Move random_move(model::Setting& setting, Dice& dice, int number) {
 }
 
 /// Draws every attribute of an agent; names of other agents are dealt with by its caller.
-template <class Agent>
-void randomise(Agent& agent, Dice& dice) {
+template <class Agent> void randomise(Agent& agent, Dice& dice) {
   struct Visitor {
     Dice& dice;
     void operator()(std::string_view, double& value, std::string_view unit, double low, double high, std::string_view) {
@@ -91,8 +91,7 @@ void randomise(Agent& agent, Dice& dice) {
   attributes(agent, Visitor{dice});
 }
 
-template <class Agents>
-bool has(const Agents& agents, const std::string& name) {
+template <class Agents> bool has(const Agents& agents, const std::string& name) {
   return std::any_of(agents.begin(), agents.end(), [&](const auto& agent) { return agent.name == name; });
 }
 
@@ -143,7 +142,8 @@ void randomise_roster(model::Setting& setting, std::uint64_t seed) {
   if (whole.chinese_vendors.empty()) roster.chinese_vendors.push_back({"Only vendor", "cann", "home"});
   if (whole.foreign_vendors.empty()) roster.foreign_vendors.push_back({"Only seller", true, 1});
   for (const char* country : {"us", "cn"}) {
-    if (std::any_of(roster.labs.begin(), roster.labs.end(), [&](const auto& lab) { return lab.country == country; })) continue;
+    if (std::any_of(roster.labs.begin(), roster.labs.end(), [&](const auto& lab) { return lab.country == country; }))
+      continue;
     model::Lab lab;
     lab.name = std::string("Only lab of ") + country, lab.country = country;
     roster.labs.push_back(lab);

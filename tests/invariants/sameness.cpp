@@ -37,7 +37,8 @@ std::string first_difference(const engine::Results& a, const engine::Results& b,
     const int first = difference(a.event_first(event), b.event_first(event), replicates);
     if (first >= 0) return place("first " + name, first, -1, a.event_first(event)[first], b.event_first(event)[first]);
     const int count = difference(a.event_count(event), b.event_count(event), replicates);
-    if (count >= 0) return place("number of " + name, count, -1, a.event_count(event)[count], b.event_count(event)[count]);
+    if (count >= 0)
+      return place("number of " + name, count, -1, a.event_count(event)[count], b.event_count(event)[count]);
   }
   return {};
 }

@@ -34,25 +34,45 @@ TEST(EveryHypothesis, MakesADifferenceInEachOfItsBranches) {
     for (std::size_t branch = 0; branch < row.branches; ++branch) results.push_back(with_branch(h, branch));
     for (std::size_t a = 0; a < row.branches; ++a)
       for (std::size_t b = 0; b < a; ++b)
-        EXPECT_TRUE(differ(results[a], results[b])) << row.name << ": " << row.branch[a] << " is like " << row.branch[b];
+        EXPECT_TRUE(differ(results[a], results[b]))
+            << row.name << ": " << row.branch[a] << " is like " << row.branch[b];
   }
 }
 
-engine::Results with_quantile(std::size_t parameter, double u) {
+/// The baseline with every lever that ramps halfway up its range from 2027-01, and a plain chip rule that loosens by a tenth
+/// every half-year from 2028: some parameters act only under a lever that nobody has pulled yet.
+model::Setting stirred() {
+  model::Setting setting = baseline();
+  model::Clause slow;
+  slow.tpp_min = 3000;
+  setting.rules.push_back({"test.slow", {slow}});
+  model::Move rule;
+  rule.id = "test.slow", rule.source = "assumption", rule.rule = static_cast<int>(setting.rules.size()) - 1,
+  rule.from = 72;
+  setting.moves.push_back(rule);
+  for (const model::LeverRow& row : model::kLeverRows)
+    if (row.change == model::Change::kRamps) worlds::move_lever(setting, row.name, 0.5 * (row.low + row.high), 60);
+  double threshold = slow.tpp_min;
+  for (int month = 78; month < 120; month += 6) worlds::move_lever(setting, "tpp_threshold", threshold *= 1.1, month);
+  return setting;
+}
+
+engine::Results with_quantile(const model::Setting& setting, std::size_t parameter, double u) {
   engine::Inputs inputs = worlds::baseline().inputs;
   base::Distribution constant;
   constant.value = base::draw(inputs.priors[parameter], u);
   inputs.priors[parameter] = constant;
-  return worlds::run(baseline(), inputs, kWorlds);
+  return worlds::run(setting, inputs, kWorlds);
+}
+
+bool moves_something(const model::Setting& setting, std::size_t parameter) {
+  return differ(with_quantile(setting, parameter, 0.05), with_quantile(setting, parameter, 0.95));
 }
 
 TEST(EveryParameter, MovesSomeMetricBetweenItsFifthAndNinetyFifthPercentile) {
-  const std::vector<std::string> known_to_do_nothing = {};  // and to stay so
-  for (std::size_t i = 0; i < model::kParameters; ++i) {
-    const std::string name(model::kParameterRows[i].name);
-    const bool excused = std::find(known_to_do_nothing.begin(), known_to_do_nothing.end(), name) != known_to_do_nothing.end();
-    EXPECT_NE(differ(with_quantile(i, 0.05), with_quantile(i, 0.95)), excused) << name;
-  }
+  const model::Setting usual = baseline(), busy = stirred();
+  for (std::size_t i = 0; i < model::kParameters; ++i)
+    EXPECT_TRUE(moves_something(usual, i) || moves_something(busy, i)) << model::kParameterRows[i].name;
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ std::optional<Distribution> read_object(const Node& node, FaultList& faults) {
   for (const FamilyParameter& parameter : family_parameters(distribution.family))
     if (const Node* value = parameter.may_be_left_out ? values.optional(parameter.key) : values.required(parameter.key))
       distribution.*parameter.member = read_number(*value, -kHuge, kHuge, "1", faults).value_or(0);
-  if (distribution.family == Family::mixture) read_mixture(values, distribution, faults);
+  if (distribution.family == Family::kMixture) read_mixture(values, distribution, faults);
   values.finish();
   if (faults.size() > before) return std::nullopt;
   for (const std::string& problem : base::validate(distribution)) faults.add(params->place, problem);
@@ -69,7 +69,7 @@ std::optional<Distribution> read_any(const Node& node, FaultList& faults) {
     return std::nullopt;
   }
   Distribution constant;
-  constant.family = Family::constant;
+  constant.family = Family::kConstant;
   constant.value = node.number;
   return constant;
 }
@@ -78,22 +78,22 @@ std::optional<Distribution> read_any(const Node& node, FaultList& faults) {
 
 std::span<const FamilyParameter> family_parameters(Family family) {
   switch (family) {
-    case Family::constant:
+    case Family::kConstant:
       return kConstant;
-    case Family::uniform:
-    case Family::loguniform:
+    case Family::kUniform:
+    case Family::kLoguniform:
       return kUniform;
-    case Family::triangular:
+    case Family::kTriangular:
       return kTriangular;
-    case Family::normal:
+    case Family::kNormal:
       return kNormal;
-    case Family::lognormal:
+    case Family::kLognormal:
       return kLognormal;
-    case Family::kumaraswamy:
+    case Family::kKumaraswamy:
       return kKumaraswamy;
-    case Family::exponential:
+    case Family::kExponential:
       return kExponential;
-    case Family::mixture:
+    case Family::kMixture:
       return {};
   }
   return {};
@@ -113,13 +113,13 @@ std::optional<Distribution> read_distribution(const Node& node, double low, doub
 }
 
 Node distribution_node(const Distribution& distribution) {
-  if (distribution.family == Family::constant) return make_number(distribution.value);
+  if (distribution.family == Family::kConstant) return make_number(distribution.value);
   Node node = make_object();
   add_member(node, "family", make_text(base::family_name(distribution.family)));
   Node& params = add_member(node, "params", make_object());
   for (const FamilyParameter& parameter : family_parameters(distribution.family))
     add_member(params, parameter.key, make_number(distribution.*parameter.member));
-  if (distribution.family == Family::mixture) {
+  if (distribution.family == Family::kMixture) {
     Node& weights = add_member(params, "weights", make_list());
     for (const double weight : distribution.weights) weights.items.push_back(make_number(weight));
     Node& components = add_member(params, "components", make_list());

@@ -134,7 +134,7 @@ Node distribution() {
     Properties params;
     for (const FamilyParameter& parameter : family_parameters(family))
       params.emplace_back(parameter.key, of_type("number"));
-    if (family == base::Family::mixture) {
+    if (family == base::Family::kMixture) {
       params.emplace_back("weights", list_of(of_type("number")));
       params.emplace_back("components", list_of(reference("number_or_distribution")));
     }

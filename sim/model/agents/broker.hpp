@@ -31,8 +31,8 @@ template <class Real> void open_brokerage(World<Real>& world, const Luck<Real>& 
       broker.size_name = base::name_of("broker_size", name);
       broker.route = static_cast<int>(r);
       broker.ease = routes[r].ease;
-      broker.size = exp(world.p.broker_size_sd * luck.normal_at(Group::trade, broker.size_name, Real{}));
-      broker.active = indicator<Real>(luck.uniform_at(Group::trade, broker.turn, Real{}) < usual_share_active(world.p));
+      broker.size = exp(world.p.broker_size_sd * luck.normal_at(Group::kTrade, broker.size_name, Real{}));
+      broker.active = indicator<Real>(luck.uniform_at(Group::kTrade, broker.turn, Real{}) < usual_share_active(world.p));
       world.brokers.push_back(broker);
     }
   }
@@ -67,13 +67,13 @@ template <class Real>
 Real turn_of(World<Real>& world, BrokerState<Real>& broker, const Luck<Real>& luck, Real chance_caught,
              Real chance_quits, Real chance_enters) {
   const auto works = broker.active > 0.5;
-  const auto caught = both(luck.uniform(Group::trade, broker.caught, world.month) < chance_caught, works);
-  const Real turn = luck.uniform(Group::trade, broker.turn, world.month);
+  const auto caught = both(luck.uniform(Group::kTrade, broker.caught, world.month) < chance_caught, works);
+  const Real turn = luck.uniform(Group::kTrade, broker.turn, world.month);
   const auto enters = both(turn < chance_enters, negate(works));
   const auto quits = both(turn < chance_quits, works);
   if (any(enters)) {
     broker.tenure += indicator<Real>(enters);
-    const Real size = exp(world.p.broker_size_sd * luck.normal_at(Group::trade, broker.size_name, broker.tenure));
+    const Real size = exp(world.p.broker_size_sd * luck.normal_at(Group::kTrade, broker.size_name, broker.tenure));
     broker.size = select<Real>(enters, size, broker.size);
   }
   broker.active = select<Real>(either(caught, quits), 0.0, select<Real>(enters, 1.0, broker.active));

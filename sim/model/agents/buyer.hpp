@@ -60,7 +60,7 @@ template <class Real> void plan_budgets(World<Real>& world, const Luck<Real>& lu
     const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[i];
     BuyerState<Real>& state = world.buyers[i];
     state.shock = state.shock * p.cn_budget_shock_persistence +
-                  sd * luck.normal(Group::trade, base::name_of("budget", buyer.name), world.month);
+                  sd * luck.normal(Group::kTrade, base::name_of("budget", buyer.name), world.month);
     state.carried = state.unspent * p.unspent_carry_over;
     state.budget = month_budget * buyer.budget_share * exp(state.shock) + state.carried;
   }

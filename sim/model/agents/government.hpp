@@ -26,7 +26,7 @@ template <class Real> void react(World<Real>& world, const Luck<Real>& luck) {
     policy.streak[i] = select<Real>(met, policy.streak[i] + 1.0, 0.0);
     policy.rest[i] = max(policy.rest[i] - 1.0, 0.0);
     if (world.month < world.setting.reactions_from) continue;
-    const Real u = luck.uniform(Group::services, base::name_of("reaction", reaction.id), world.month);
+    const Real u = luck.uniform(Group::kServices, base::name_of("reaction", reaction.id), world.month);
     const auto lever = static_cast<std::size_t>(reaction.lever);
     const auto matters = policy.target[lever] != reaction.value;
     const auto ripe = both(policy.streak[i] >= static_cast<double>(reaction.for_months), policy.rest[i] == 0.0);

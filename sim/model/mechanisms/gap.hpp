@@ -51,7 +51,7 @@ template <class Real> void measure_gap(World<Real>& world, const Luck<Real>& luc
   const auto new_statement =
       either(frontier.cn_score.newest() > last_score, Mask<Real>(Real{} + world.month == Real{}));
   const Real error =
-      p.statement_noise_months * luck.normal(Group::training, base::name_of("statement", "China"), world.month);
+      p.statement_noise_months * luck.normal(Group::kTraining, base::name_of("statement", "China"), world.month);
   const Real stated = frontier.gap_at_release - p.statement_bias_months * world.channel.flattery + error;
   frontier.statement = select<Real>(new_statement, stated, frontier.statement);
   frontier.gap_observed =

@@ -49,7 +49,7 @@ template <class Real> void deliver_memory(World<Real>& world) {
   const Real imported = hbm_imports(p, world.month) * min(allowed, 1.0);
   const Real deterred = (1.0 + p.smuggling_enforcement_elasticity) /
                         (1.0 + p.smuggling_enforcement_elasticity * levers.enforcement_budget);
-  const Real smuggled = p.hbm_smuggled_per_year / kMonthsPerYear * levers.hbm_ban * deterred * world.channel.smuggled;
+  const Real smuggled = p.hbm_smuggled_per_year / kMonthsPerYear * levers.hbm_ban * deterred;
   const HomeMakers makers = home_makers(world.setting.roster);
   const Real all = hbm_made_at_home(p, world.month);
   const Real reserved = all * p.huawei_memory_share * (makers.reserving ? 1.0 : 0.0);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "model/agents/buyer.hpp"
+#include "model/agents/foreign_vendor.hpp"
 #include "model/world.hpp"
 
 /// What can be bought this month, from which source, at which price and how much of it (MODEL.md 3.3.5).
@@ -115,7 +116,8 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
     smuggled.price = list_price * (1.0 + trade.premium);
     smuggled.h100e = one;
     smuggled.tb_s = list_tb_s;
-    smuggled.per_usd = share_of(trains ? one : list_tb_s / kH100TbPerSecond, smuggled.price) * world.channel.smuggled;
+    const Real dealers = world.channel.smuggled * (world.brokers.empty() ? 0.0 : 1.0);
+    smuggled.per_usd = share_of(trains ? one : list_tb_s / kH100TbPerSecond, smuggled.price) * dealers;
 
     Offer<Real>& offshore = row[kOffshore];
     const Real for_life = list_price * p.offshore_rent_ratio;

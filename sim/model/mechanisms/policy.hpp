@@ -137,7 +137,7 @@ template <class Real> void note_moves(World<Real>& world) {
 template <class Real> void swing_import_gate(World<Real>& world, const Luck<Real>& luck) {
   const Real share = world.policy.levers.cn_import_approval;
   const Real pace = 1.0 / max(world.p.import_gate_spell_months, 1.0);
-  const Real u = luck.uniform(Group::trade, base::name_of("import_gate", "China"), world.month);
+  const Real u = luck.uniform(Group::kTrade, base::name_of("import_gate", "China"), world.month);
   const Real stays_open = select<Real>(u >= (1.0 - share) * pace, 1.0, 0.0);
   const Real opens = select<Real>(u < share * pace, 1.0, 0.0);
   Real& open = world.policy.gate_open;

@@ -89,7 +89,8 @@ std::array<Real, kSources> buy_once(std::size_t use, std::array<Real, kSources> 
     counter.purse[b][use] = max(counter.purse[b][use] - spent, 0.0);
   }
   for (std::size_t s = 0; s < kSources; ++s)
-    counter.supply[use][s] = max(counter.supply[use][s] - demand[s] * fill[s], 0.0);
+    counter.supply[use][s] =  // nothing is left where not all could be filled, not even a trace of rounding
+        select<Real>(demand[s] < counter.supply[use][s], counter.supply[use][s] - demand[s], 0.0);
   return demand;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "model/agents/chinese_vendor.hpp"
 #include "model/world.hpp"
 
 /// Everything in the metrics' registry, for this month (MODEL.md 3.8).

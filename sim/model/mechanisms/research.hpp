@@ -40,7 +40,7 @@ Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scar
   const Real induced = 1.0 + holds(world.branch[kScarcityEffect], kYes) * p.induced_effort * scarcity;
   const Real talent = lab.american ? Real{} + 1.0 : p.cn_talent_factor * world.channel.own_efficiency;
   const Real swing =
-      max(1.0 + p.efficiency_shock_sd * luck.normal(Group::research, lab.progress_name, world.month), 0.0);
+      max(1.0 + p.efficiency_shock_sd * luck.normal(Group::kResearch, lab.progress_name, world.month), 0.0);
   const Real at_reference =
       p.own_efficiency_growth_us / kMonthsPerYear * experiment_factor(p, lab.experiments) * induced * talent * swing;
   return hardening_progress(at_reference, p.ideas_harder, lab.efficiency - reference);
@@ -52,10 +52,10 @@ template <class Real> Real jump(World<Real>& world, std::size_t l, const Luck<Re
   LabState<Real>& lab = world.labs[l];
   const Real chance = 1.0 - exp(-p.jump_rate / kMonthsPerYear);
   const Real works = indicator<Real>(lab.experiments > 0.0);
-  const auto leaps = luck.uniform(Group::research, lab.jump_name, world.month) < chance * works;
+  const auto leaps = luck.uniform(Group::kResearch, lab.jump_name, world.month) < chance * works;
   if (!any(leaps)) return Real{};
   Real size =
-      p.jump_size_dex * exp(p.jump_size_sigma_log * luck.normal(Group::research, lab.jump_size_name, world.month));
+      p.jump_size_dex * exp(p.jump_size_sigma_log * luck.normal(Group::kResearch, lab.jump_size_name, world.month));
   if (!lab.american) size *= world.channel.own_efficiency;
   const Real gained = select<Real>(leaps, size, 0.0);
   note_event(world, EventPlaces(world.setting).jumps + l, indicator<Real>(gained > 0.0));

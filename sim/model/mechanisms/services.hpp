@@ -85,25 +85,23 @@ template <class Real> Real demand_of(const World<Real>& world, const Market& mar
          exp(grown - p.market_price_elasticity * log(max(price, 1e-6) / p.market_reference_price_usd));
 }
 
-/// What each bloc can serve a day with the compute its labs give to serving.
+/// What each bloc's labs can serve a day with the compute that they give to serving: at their own quality, and counted as
+/// tokens at the bloc's frontier quality.
 template <class Real> void count_capacity(World<Real>& world) {
   ServicesState<Real>& services = world.services;
-  services.us_capacity = services.cn_capacity = Real{};
+  services.us_capacity = services.cn_capacity = services.us_output = services.cn_output = Real{};
   for (const LabState<Real>& lab : world.labs) {
     const Real best = lab.american ? world.frontier.us_best : world.frontier.cn_best;
-    const Real quality = exp10(min(lab.capability - best, 0.0));  // tokens at frontier quality
-    const Real out = lab.serving_tb_s * mtok_per_tb_s_month(world, lab) / kDaysPerMonth;
-    const Real counts = select<Real>(lab.releases > 0.0, out * quality, 0.0);
-    (lab.american ? services.us_capacity : services.cn_capacity) += counts;
+    const Real quality = exp10(min(lab.capability - best, 0.0));
+    const Real all = lab.serving_tb_s * mtok_per_tb_s_month(world, lab) / kDaysPerMonth;
+    const Real out = select<Real>(lab.releases > 0.0, all, 0.0);
+    (lab.american ? services.us_output : services.cn_output) += out;
+    (lab.american ? services.us_capacity : services.cn_capacity) += out * quality;
   }
 }
 
-/// Demand over capacity counts for prices and plans up to this ratio, either way (assumption).
-inline constexpr double kTightest = 10;
-
-/// Services of the month. Where a bloc was short of capacity last month, it sells what it can serve.
-template <class Real> void serve(World<Real>& world) {
-  ServicesState<Real>& services = world.services;
+/// Prices, and the markets' choice at them.
+template <class Real> void offer_services(World<Real>& world) {
   std::vector<Real> appeals;
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     const Lab& row = world.setting.roster.labs[l];
@@ -111,31 +109,51 @@ template <class Real> void serve(World<Real>& world) {
     appeals.push_back(appeal(world, row, world.labs[l]));
   }
   choose_services(world, appeals);
-  for (LabState<Real>& lab : world.labs) lab.tokens = lab.revenue = Real{};
-  Real us_demand{}, cn_demand{};
-  services.us_revenue = services.cn_revenue = services.demand = Real{};
+}
+
+/// What the markets ask of every lab, in Mtok a month.
+template <class Real> void ask_for_services(World<Real>& world) {
+  for (LabState<Real>& lab : world.labs) lab.tokens = Real{};
   for (std::size_t k = 0; k < world.markets.size(); ++k) {
     MarketState<Real>& market = world.markets[k];
     Real price{};
     for (std::size_t l = 0; l < world.labs.size(); ++l) price += market.share[l] * world.labs[l].price;
     market.demand = select<Real>(price > 0.0, demand_of(world, world.setting.roster.markets[k], price), 0.0);
-    services.demand += market.demand;
-    for (std::size_t l = 0; l < world.labs.size(); ++l) {
-      LabState<Real>& lab = world.labs[l];
-      const Real asked = market.demand * market.share[l];
-      const Real tokens = asked * min(1.0 / (lab.american ? services.us_tightness : services.cn_tightness), 1.0);
-      (lab.american ? us_demand : cn_demand) += asked;
-      lab.tokens += tokens * kDaysPerMonth;
-      lab.revenue += tokens * kDaysPerMonth * lab.price;
-    }
+    for (std::size_t l = 0; l < world.labs.size(); ++l)
+      world.labs[l].tokens += market.demand * market.share[l] * kDaysPerMonth;
   }
+}
+
+/// Demand over capacity counts for prices and plans up to this ratio, either way (assumption).
+inline constexpr double kTightest = 10;
+
+/// A bloc sells what it can serve; how tight that was moves next month's prices and plans.
+template <class Real> void sell_services(World<Real>& world, bool american) {
+  ServicesState<Real>& services = world.services;
+  const Real capacity = (american ? services.us_output : services.cn_output) * kDaysPerMonth;
+  Real asked{}, revenue{};
   for (const LabState<Real>& lab : world.labs)
-    (lab.american ? services.us_revenue : services.cn_revenue) += lab.revenue;
+    if (lab.american == american) asked += lab.tokens;
+  const Real served = min(share_of(capacity, asked), 1.0);
+  for (LabState<Real>& lab : world.labs) {
+    if (lab.american != american) continue;
+    lab.tokens *= served;
+    lab.revenue = lab.tokens * lab.price;
+    revenue += lab.revenue;
+  }
+  (american ? services.us_revenue : services.cn_revenue) = revenue;
+  const Real tightness = select<Real>(capacity > 0.0, share_of(asked, capacity), 1.0);
+  (american ? services.us_tightness : services.cn_tightness) = clamp(tightness, 1.0 / kTightest, kTightest);
+}
+
+/// Services of the month.
+template <class Real> void serve(World<Real>& world) {
+  ServicesState<Real>& services = world.services;
+  offer_services(world);
+  ask_for_services(world);
   count_capacity(world);
-  services.us_tightness = select<Real>(services.us_capacity > 0.0, share_of(us_demand, services.us_capacity), 1.0);
-  services.cn_tightness = select<Real>(services.cn_capacity > 0.0, share_of(cn_demand, services.cn_capacity), 1.0);
-  services.us_tightness = clamp(services.us_tightness, 1.0 / kTightest, kTightest);
-  services.cn_tightness = clamp(services.cn_tightness, 1.0 / kTightest, kTightest);
+  sell_services(world, true);
+  sell_services(world, false);
   services.cn_revenue_share.push(share_of(services.cn_revenue, services.us_revenue + services.cn_revenue));
 }
 

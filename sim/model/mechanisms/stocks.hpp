@@ -38,6 +38,9 @@ template <class Real> void age_chips(World<Real>& world) {
     hosted += host.h100e;
   }
   for (const BuyerState<Real>& buyer : world.buyers) leased += buyer.lease;
+  const Real kept = min(share_of(hosted, leased), 1.0);  // what retires ends its lease
+  for (BuyerState<Real>& buyer : world.buyers) buyer.lease *= kept;
+  leased *= kept;
   for (HostState<Real>& host : world.hosts) host.tenanted = leased * share_of(host.h100e, hosted);
 }
 

@@ -63,6 +63,7 @@ template <class Real> void ship(World<Real>& world, Real offered_units, Real sol
 /// The branch in which smuggled Blackwells trained V4: they come in the half-year before the contested run.
 template <class Real> Real extra_blackwells(const World<Real>& world) {
   Real units{};
+  if (world.brokers.empty()) return units;
   const Real branch = holds(world.branch[kV4TrainingHardware], kV4Blackwell) * world.channel.smuggled;
   for (const Lab& lab : world.setting.roster.labs) {
     const double half_year = kMonthsPerYear / 2, begins = lab.contested_from_month - half_year;

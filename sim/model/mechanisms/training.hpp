@@ -32,7 +32,7 @@ Real plan_run(const World<Real>& world, std::size_t l, const Luck<Real>& luck, R
   const Parameters<Real>& p = world.p;
   const LabState<Real>& lab = world.labs[l];
   at_full_share = lab.training * p.run_months * flop_per_h100e_month(p);
-  const Real spread = exp(p.run_size_sd * luck.normal_at(Group::training, lab.run_name, lab.run_ordinal));
+  const Real spread = exp(p.run_size_sd * luck.normal_at(Group::kTraining, lab.run_name, lab.run_ordinal));
   const Real behind = max(log10(max(rival_flop, 1.0) / lab.last_flop), 0.0);
   const Real wanted = lab.last_flop * exp10(p.run_step_dex + p.chase_weight * behind) * spread;
   const Real habit = lab.american ? p.us_run_share : p.cn_run_share;
@@ -91,7 +91,7 @@ template <class Real> void train(World<Real>& world, const Luck<Real>& luck) {
     const Real maturity = world.stocks.cann.training * world.stocks.reliability;
     const Real loss =
         lab.american ? Real{} : p.restart_loss * lab.run_domestic * max(1.0 - world.stocks.cann.training, 0.0);
-    const auto lost = luck.uniform(Group::training, lab.restart_name, world.month) < loss;
+    const auto lost = luck.uniform(Group::kTraining, lab.restart_name, world.month) < loss;
     const Real usual = 1.0 - lab.domestic_share * (1.0 - maturity), chosen = 1.0 - lab.run_domestic * (1.0 - maturity);
     const Real hardware = 1.0 + lab.run_contested * (share_of(chosen, usual) - 1.0);
     const Real works = lab.running * select<Real>(lost, 0.0, 1.0);
@@ -147,17 +147,17 @@ template <class Real> void release(World<Real>& world, const Luck<Real>& luck) {
     lab.released = indicator<Real>(out);
     if (!any(out)) continue;
     const Real n = lab.releases, flop = max(lab.pending_flop, 1.0);
-    const Real noise = p.release_noise_dex * luck.normal_at(Group::training, lab.release_name, n);
+    const Real noise = p.release_noise_dex * luck.normal_at(Group::kTraining, lab.release_name, n);
     const Real raw = capability(world, flop, lab.efficiency, lab.posttraining);
     const Real made = raw + distilled(world, row, lab, raw) + noise;
     const Real flattery =
         lab.american
             ? Real{}
             : world.channel.flattery * (p.benchmark_flattery_dex + p.benchmark_saturation * ahead(us_before, made));
-    const Real score = made + flattery + p.benchmark_noise_dex * luck.normal_at(Group::training, lab.score_name, n);
+    const Real score = made + flattery + p.benchmark_noise_dex * luck.normal_at(Group::kTraining, lab.score_name, n);
     const Real openness =
         lab.american ? 1.0 - world.policy.levers.open_weights_restriction : world.policy.levers.cn_openness;
-    const auto open = both(out, luck.uniform_at(Group::training, lab.open_name, n) < row.open_weights * openness);
+    const auto open = both(out, luck.uniform_at(Group::kTraining, lab.open_name, n) < row.open_weights * openness);
     const auto better = both(out, made > lab.capability);
     prove_stack(world, lab, both(out, made > frontier.cn_best));
     lab.capability = select<Real>(better, made, lab.capability);

@@ -19,7 +19,7 @@ template <class Real> Real common_factor(World<Real>& world, const Luck<Real>& l
   const bool exposed =
       std::any_of(foundries.begin(), foundries.end(), [](const Foundry& f) { return f.country == "tw"; });
   if (exposed && world.month > world.setting.present) {
-    const Real u = luck.uniform(Group::supply, base::name_of("disruption", "Taiwan"), world.month);
+    const Real u = luck.uniform(Group::kSupply, base::name_of("disruption", "Taiwan"), world.month);
     const auto strikes = u > exp(-p.foundry_accident_per_year / kMonthsPerYear);
     fabs.outage = select<Real>(strikes, max(p.foundry_accident_depth, fabs.outage), fabs.outage);
     note_event(world, EventPlaces(world.setting).accident, indicator<Real>(strikes));
@@ -49,7 +49,7 @@ template <class Real> void supply_us_aligned(World<Real>& world, const Luck<Real
         state.output = common * series.h100e_per_month[static_cast<std::size_t>(world.month)];
         continue;
       }
-      const Real luck_of_month = luck.normal(Group::supply, base::name_of("sales", vendor.name), world.month);
+      const Real luck_of_month = luck.normal(Group::kSupply, base::name_of("sales", vendor.name), world.month);
       state.shock = state.shock * p.us_flow_shock_persistence + sd * luck_of_month;
       const Real grown = faded_growth(p.us_flow_growth_2026, p.us_flow_growth_floor, p.us_growth_halflife_months,
                                       world.month - known + 1.0) *

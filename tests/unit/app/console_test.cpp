@@ -32,7 +32,7 @@ TEST(Words, DistributionsAreToldWithTheirParameters) {
   base::Distribution distribution;
   distribution.value = 0.5;
   EXPECT_EQ(app::distribution_in_words(distribution), "0.5");
-  distribution.family = base::Family::lognormal;
+  distribution.family = base::Family::kLognormal;
   distribution.median = 3, distribution.sigma_log = 0.25;
   EXPECT_EQ(app::distribution_in_words(distribution), "lognormal (median 3, sigma_log 0.25)");
 }

@@ -35,7 +35,7 @@ template <class Law> std::function<double(double)> boost_cdf(Law law) {
 }
 
 Distribution kumaraswamy(double a, double b, double low, double high) {
-  return {.family = Family::kumaraswamy, .low = low, .high = high, .a = a, .b = b};
+  return {.family = Family::kKumaraswamy, .low = low, .high = high, .a = a, .b = b};
 }
 
 std::function<double(double)> kumaraswamy_cdf(double a, double b, double low, double high) {
@@ -47,30 +47,30 @@ std::function<double(double)> kumaraswamy_cdf(double a, double b, double low, do
 
 std::vector<Known> known_distributions() {
   return {
-      {"uniform", {.family = Family::uniform, .low = -2.0, .high = 3.0}, [](double x) { return (x + 2.0) / 5.0; }},
+      {"uniform", {.family = Family::kUniform, .low = -2.0, .high = 3.0}, [](double x) { return (x + 2.0) / 5.0; }},
       {"loguniform",
-       {.family = Family::loguniform, .low = 0.01, .high = 50.0},
+       {.family = Family::kLoguniform, .low = 0.01, .high = 50.0},
        [](double x) { return std::log(x / 0.01) / std::log(5000.0); }},
       {"triangular",
-       {.family = Family::triangular, .low = 1.0, .high = 9.0, .mode = 3.0},
+       {.family = Family::kTriangular, .low = 1.0, .high = 9.0, .mode = 3.0},
        boost_cdf(boost::math::triangular_distribution<double>(1.0, 3.0, 9.0))},
       {"triangular at its left end",
-       {.family = Family::triangular, .low = 1.0, .high = 9.0, .mode = 1.0},
+       {.family = Family::kTriangular, .low = 1.0, .high = 9.0, .mode = 1.0},
        boost_cdf(boost::math::triangular_distribution<double>(1.0, 1.0, 9.0))},
       {"triangular at its right end",
-       {.family = Family::triangular, .low = 1.0, .high = 9.0, .mode = 9.0},
+       {.family = Family::kTriangular, .low = 1.0, .high = 9.0, .mode = 9.0},
        boost_cdf(boost::math::triangular_distribution<double>(1.0, 9.0, 9.0))},
       {"normal",
-       {.family = Family::normal, .mean = 5.0, .sd = 2.0},
+       {.family = Family::kNormal, .mean = 5.0, .sd = 2.0},
        boost_cdf(boost::math::normal_distribution<double>(5.0, 2.0))},
       {"lognormal",
-       {.family = Family::lognormal, .median = 7.0, .sigma_log = 0.8},
+       {.family = Family::kLognormal, .median = 7.0, .sigma_log = 0.8},
        boost_cdf(boost::math::lognormal_distribution<double>(std::log(7.0), 0.8))},
       {"kumaraswamy", kumaraswamy(2.0, 5.0, 0.0, 1.0), kumaraswamy_cdf(2.0, 5.0, 0.0, 1.0)},
       {"kumaraswamy on a range", kumaraswamy(0.7, 1.4, -1.0, 3.0), kumaraswamy_cdf(0.7, 1.4, -1.0, 3.0)},
       {"kumaraswamy with large b", kumaraswamy(3.0, 1e6, 0.0, 1.0), kumaraswamy_cdf(3.0, 1e6, 0.0, 1.0)},
       {"exponential",
-       {.family = Family::exponential, .scale = 4.0},
+       {.family = Family::kExponential, .scale = 4.0},
        boost_cdf(boost::math::exponential_distribution<double>(0.25))},
   };
 }
@@ -101,7 +101,7 @@ TEST(Distribution, DrawAscendsWithTheUniformInsideTheSupport) {
 }
 
 TEST(Distribution, ConstantIsAlwaysItsValue) {
-  const Distribution constant{.family = Family::constant, .value = 4.5};
+  const Distribution constant{.family = Family::kConstant, .value = 4.5};
   for (double u : {0x1p-53, 0.5, 1.0 - 0x1p-53}) EXPECT_EQ(base::draw(constant, u), 4.5);
   EXPECT_EQ(base::support(constant).low, 4.5);
   EXPECT_EQ(base::support(constant).high, 4.5);
@@ -142,11 +142,11 @@ TEST(DistributionStatistics, SampleMeanIsTheMeanOfTheTruncatedLaw) {
 }
 
 Distribution two_bumps() {
-  return {.family = Family::mixture,
+  return {.family = Family::kMixture,
           .weights = {1.0, 0.0, 3.0},
-          .components = {{.family = Family::uniform, .low = 10.0, .high = 11.0},
-                         {.family = Family::constant, .value = 99.0},
-                         {.family = Family::uniform, .low = 0.0, .high = 1.0}}};
+          .components = {{.family = Family::kUniform, .low = 10.0, .high = 11.0},
+                         {.family = Family::kConstant, .value = 99.0},
+                         {.family = Family::kUniform, .low = 0.0, .high = 1.0}}};
 }
 
 TEST(Mixture, WeightsPickTheComponentAndTheRestDrawsFromIt) {
@@ -166,7 +166,7 @@ TEST(MixtureStatistics, SampleMeanIsTheWeightedMean) {
 }
 
 TEST(Mixture, ComponentsMayBeMixtures) {
-  const Distribution nested{.family = Family::mixture, .weights = {1.0, 1.0}, .components = {two_bumps(), two_bumps()}};
+  const Distribution nested{.family = Family::kMixture, .weights = {1.0, 1.0}, .components = {two_bumps(), two_bumps()}};
   EXPECT_TRUE(base::validate(nested).empty());
   EXPECT_DOUBLE_EQ(base::draw(nested, 0.125 / 2), 10.5);
   EXPECT_DOUBLE_EQ(base::draw(nested, 0.5 + 0.625 / 2), 0.5);
@@ -174,28 +174,28 @@ TEST(Mixture, ComponentsMayBeMixtures) {
 
 TEST(Distribution, ValidateNamesEveryFault) {
   const auto faults = [](const Distribution& distribution) { return base::validate(distribution).size(); };
-  EXPECT_EQ(faults({.family = Family::constant, .value = kNotANumber}), 1u);
-  EXPECT_EQ(faults({.family = Family::uniform, .low = 2.0, .high = 2.0}), 1u);
-  EXPECT_EQ(faults({.family = Family::uniform, .low = -kInfinity, .high = 2.0}), 1u);
-  EXPECT_EQ(faults({.family = Family::loguniform, .low = 0.0, .high = 2.0}), 1u);
-  EXPECT_EQ(faults({.family = Family::triangular, .low = 0.0, .high = 1.0, .mode = 1.5}), 1u);
-  EXPECT_EQ(faults({.family = Family::normal, .mean = kNotANumber, .sd = 0.0}), 2u);
-  EXPECT_EQ(faults({.family = Family::lognormal, .median = 0.0, .sigma_log = -1.0}), 2u);
+  EXPECT_EQ(faults({.family = Family::kConstant, .value = kNotANumber}), 1u);
+  EXPECT_EQ(faults({.family = Family::kUniform, .low = 2.0, .high = 2.0}), 1u);
+  EXPECT_EQ(faults({.family = Family::kUniform, .low = -kInfinity, .high = 2.0}), 1u);
+  EXPECT_EQ(faults({.family = Family::kLoguniform, .low = 0.0, .high = 2.0}), 1u);
+  EXPECT_EQ(faults({.family = Family::kTriangular, .low = 0.0, .high = 1.0, .mode = 1.5}), 1u);
+  EXPECT_EQ(faults({.family = Family::kNormal, .mean = kNotANumber, .sd = 0.0}), 2u);
+  EXPECT_EQ(faults({.family = Family::kLognormal, .median = 0.0, .sigma_log = -1.0}), 2u);
   EXPECT_EQ(faults(kumaraswamy(0.0, -1.0, 1.0, 0.0)), 3u);
-  EXPECT_EQ(faults({.family = Family::exponential, .scale = kInfinity}), 1u);
-  EXPECT_EQ(faults({.family = Family::uniform, .low = -kLargest, .high = kLargest}), 1u);
-  EXPECT_EQ(faults({.family = Family::lognormal, .median = 1e300, .sigma_log = 50.0}), 1u);
-  EXPECT_EQ(faults({.family = Family::mixture}), 2u);
-  EXPECT_EQ(faults({.family = Family::mixture, .weights = {-1.0}, .components = {{.family = Family::constant}}}), 2u);
+  EXPECT_EQ(faults({.family = Family::kExponential, .scale = kInfinity}), 1u);
+  EXPECT_EQ(faults({.family = Family::kUniform, .low = -kLargest, .high = kLargest}), 1u);
+  EXPECT_EQ(faults({.family = Family::kLognormal, .median = 1e300, .sigma_log = 50.0}), 1u);
+  EXPECT_EQ(faults({.family = Family::kMixture}), 2u);
+  EXPECT_EQ(faults({.family = Family::kMixture, .weights = {-1.0}, .components = {{.family = Family::kConstant}}}), 2u);
   const std::vector<std::string> inner = base::validate(
-      {.family = Family::mixture, .weights = {1.0}, .components = {{.family = Family::normal, .sd = -1.0}}});
+      {.family = Family::kMixture, .weights = {1.0}, .components = {{.family = Family::kNormal, .sd = -1.0}}});
   EXPECT_EQ(inner, std::vector<std::string>{"component 1: sd must be above 0 and finite"});
 }
 
 TEST(Distribution, FamiliesAreFoundByTheirNames) {
-  Family family = Family::constant;
-  for (Family known : {Family::constant, Family::uniform, Family::loguniform, Family::triangular, Family::normal,
-                       Family::lognormal, Family::kumaraswamy, Family::exponential, Family::mixture}) {
+  Family family = Family::kConstant;
+  for (Family known : {Family::kConstant, Family::kUniform, Family::kLoguniform, Family::kTriangular, Family::kNormal,
+                       Family::kLognormal, Family::kKumaraswamy, Family::kExponential, Family::kMixture}) {
     EXPECT_TRUE(base::find_family(base::family_name(known), family));
     EXPECT_EQ(family, known);
   }

@@ -66,7 +66,7 @@ std::vector<double> draws(std::uint64_t seed, std::uint64_t name, std::uint64_t 
     const std::vector<std::uint64_t> keys(std::size_t{base::kGroups} * kSlots, world);
     const base::Luck<double> luck(seed, keys, kSlots);
     for (int month = first_month; month < first_month + kMonths; ++month)
-      us.push_back(luck.uniform(Group::supply, name, month));
+      us.push_back(luck.uniform(Group::kSupply, name, month));
   }
   return us;
 }
@@ -76,7 +76,7 @@ std::vector<double> draws_by_ordinal(std::uint64_t seed, std::uint64_t name) {
   for (std::uint64_t world = 1; world <= kWorlds; ++world) {
     const std::vector<std::uint64_t> keys(std::size_t{base::kGroups} * kSlots, world);
     const base::Luck<double> luck(seed, keys, kSlots);
-    for (int ordinal = 0; ordinal < kMonths; ++ordinal) us.push_back(luck.uniform_at(Group::supply, name, ordinal));
+    for (int ordinal = 0; ordinal < kMonths; ++ordinal) us.push_back(luck.uniform_at(Group::kSupply, name, ordinal));
   }
   return us;
 }

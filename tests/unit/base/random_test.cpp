@@ -67,8 +67,8 @@ TYPED_TEST(RandomOf, LanesAreTheReplicatesOfDouble) {
     const base::Luck<double> own(7, own_keys, kSlots);
     for (int month = 0; month < 6 * kSlots; ++month)
       for (std::uint64_t name : {name_of("yield", "SMIC"), name_of("demand"), std::uint64_t{0}}) {
-        ASSERT_EQ(base::lane(luck.uniform(Group::supply, name, month), i), own.uniform(Group::supply, name, month));
-        ASSERT_EQ(base::lane(luck.normal(Group::supply, name, month), i), own.normal(Group::supply, name, month));
+        ASSERT_EQ(base::lane(luck.uniform(Group::kSupply, name, month), i), own.uniform(Group::kSupply, name, month));
+        ASSERT_EQ(base::lane(luck.normal(Group::kSupply, name, month), i), own.normal(Group::kSupply, name, month));
       }
   }
 }
@@ -86,11 +86,11 @@ TYPED_TEST(RandomOf, EachLaneMayAskForItsOwnOrdinal) {
   for (int i = 0; i < base::kWidth<TypeParam>; ++i) {
     const std::uint64_t number = static_cast<std::uint64_t>(i) * 2 + 1, slot = number < 2 ? number : 2;
     const std::uint64_t key =
-        100 * (3 * static_cast<std::uint64_t>(Group::training) + slot) + static_cast<std::uint64_t>(i);
+        100 * (3 * static_cast<std::uint64_t>(Group::kTraining) + slot) + static_cast<std::uint64_t>(i);
     const double expected =
         base::uniform_from_bits(base::random_bits<std::uint64_t>(3, key, name, number + (std::uint64_t{1} << 31)));
-    EXPECT_EQ(base::lane(luck.uniform_at(Group::training, name, ordinal), i), expected);
-    EXPECT_EQ(base::lane(luck.normal_at(Group::training, name, ordinal), i), base::normal_quantile(expected));
+    EXPECT_EQ(base::lane(luck.uniform_at(Group::kTraining, name, ordinal), i), expected);
+    EXPECT_EQ(base::lane(luck.normal_at(Group::kTraining, name, ordinal), i), base::normal_quantile(expected));
   }
 }
 
@@ -99,11 +99,11 @@ TEST(Luck, TakesTheKeyOfTheGroupAndTheHalfYear) {
   std::vector<std::uint64_t> keys(std::size_t{base::kGroups} * kSlots, 5);
   const base::Luck<double> before(1, keys, kSlots);
   std::vector<std::uint64_t> changed = keys;
-  changed[static_cast<std::size_t>(Group::trade) * kSlots + 1] = 6;
+  changed[static_cast<std::size_t>(Group::kTrade) * kSlots + 1] = 6;
   const base::Luck<double> after(1, changed, kSlots);
-  for (Group group : {Group::supply, Group::trade, Group::research, Group::training, Group::services})
+  for (Group group : {Group::kSupply, Group::kTrade, Group::kResearch, Group::kTraining, Group::kServices})
     for (int month = 0; month < 12; ++month) {
-      const bool expected_to_change = group == Group::trade && month >= 6;
+      const bool expected_to_change = group == Group::kTrade && month >= 6;
       EXPECT_EQ(before.uniform(group, 9, month) != after.uniform(group, 9, month), expected_to_change) << month;
     }
 }
@@ -113,8 +113,8 @@ TEST(Luck, OrdinalsAndMonthsNeverShareAnAddress) {
   const base::Luck<double> luck(1, keys, 20);
   std::set<double> seen;
   for (int i = 0; i < 120; ++i) {
-    seen.insert(luck.uniform(Group::supply, 77, i));
-    seen.insert(luck.uniform_at(Group::supply, 77, i));
+    seen.insert(luck.uniform(Group::kSupply, 77, i));
+    seen.insert(luck.uniform_at(Group::kSupply, 77, i));
   }
   EXPECT_EQ(seen.size(), 240u);
 }
@@ -122,10 +122,10 @@ TEST(Luck, OrdinalsAndMonthsNeverShareAnAddress) {
 TEST(Luck, RefusesMonthsAndTablesThatItHasNoKeysFor) {
   const std::vector<std::uint64_t> keys = plain_keys<double>(1, 2);
   const base::Luck<double> luck(1, keys, 2);
-  EXPECT_THROW(luck.uniform(Group::supply, 1, 12), base::InvariantError);
-  EXPECT_THROW(luck.uniform(Group::supply, 1, -1), base::InvariantError);
+  EXPECT_THROW(luck.uniform(Group::kSupply, 1, 12), base::InvariantError);
+  EXPECT_THROW(luck.uniform(Group::kSupply, 1, -1), base::InvariantError);
   for (double ordinal : {-1.0, 0x1p31, base_tests::kNotANumber})
-    EXPECT_THROW(luck.uniform_at(Group::supply, 1, ordinal), base::InvariantError) << ordinal;
+    EXPECT_THROW(luck.uniform_at(Group::kSupply, 1, ordinal), base::InvariantError) << ordinal;
   EXPECT_THROW(base::Luck<double>(1, keys, 3), base::InvariantError);
   EXPECT_THROW(base::Luck<double>(1, keys, 0), base::InvariantError);
 }
@@ -135,8 +135,8 @@ TEST(Luck, AThousandReplicatesHaveAThousandDistinctFirstDraws) {
   for (std::uint64_t replicate = 1; replicate <= 1000; ++replicate) {
     const std::vector<std::uint64_t> keys = plain_keys<double>(replicate, 1);
     const base::Luck<double> luck(0, keys, 1);
-    uniforms.insert(luck.uniform(Group::supply, name_of("yield"), 0));
-    normals.insert(luck.normal(Group::supply, name_of("yield"), 0));
+    uniforms.insert(luck.uniform(Group::kSupply, name_of("yield"), 0));
+    normals.insert(luck.normal(Group::kSupply, name_of("yield"), 0));
   }
   EXPECT_EQ(uniforms.size(), 1000u);
   EXPECT_EQ(normals.size(), 1000u);
@@ -147,8 +147,8 @@ TEST(Luck, SeedZeroIsASeedLikeAnyOther) {
   const base::Luck<double> zero(0, keys, 20), one(1, keys, 20);
   std::set<double> seen;
   for (int month = 0; month < 120; ++month) {
-    seen.insert(zero.uniform(Group::supply, 1, month));
-    seen.insert(one.uniform(Group::supply, 1, month));
+    seen.insert(zero.uniform(Group::kSupply, 1, month));
+    seen.insert(one.uniform(Group::kSupply, 1, month));
   }
   EXPECT_EQ(seen.size(), 240u);
 }

@@ -29,9 +29,11 @@ TYPED_TEST(Arithmetic, FadedGrowthIsTheIntegralOfTheFadingRate) {
   double integral = 0;
   for (int i = 0; i < steps; ++i) {
     const double at = (i + 0.5) * months / steps;
-    integral += (std::log(last) + (std::log(first) - std::log(last)) * std::exp2(-at / half_life)) / 12 * months / steps;
+    integral +=
+        (std::log(last) + (std::log(first) - std::log(last)) * std::exp2(-at / half_life)) / 12 * months / steps;
   }
-  const TypeParam found = model::faded_growth<TypeParam>(TypeParam{} + first, TypeParam{} + last, TypeParam{} + half_life, months);
+  const TypeParam found =
+      model::faded_growth<TypeParam>(TypeParam{} + first, TypeParam{} + last, TypeParam{} + half_life, months);
   expect_near(found, integral, 1e-8);
 }
 

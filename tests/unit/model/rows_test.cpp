@@ -8,8 +8,7 @@
 
 namespace {
 
-template <class Rows>
-std::set<std::string> names_of(const Rows& rows) {
+template <class Rows> std::set<std::string> names_of(const Rows& rows) {
   std::set<std::string> names;
   for (const auto& row : rows) EXPECT_TRUE(names.insert(std::string(row.name)).second) << row.name << " stands twice";
   return names;

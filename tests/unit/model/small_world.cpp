@@ -44,7 +44,8 @@ model::Roster roster() {
   all.toolmakers = {{"Dutch", "nl", 0.4}, {"American", "us", 0.4}, {"Japanese", "jp", 0.2}, {"Home", "cn", 0}};
   all.eda_vendors = {{"American", "us", 1}, {"Home", "cn", 0}};
   all.foundries = {{"Home", "cn", false}, {"Taiwan", "tw", false}};
-  all.memory_makers = {{"Korean", "kr", 0.75, 0}, {"American", "us", 0.25, 0}, {"Home", "cn", 0, 1}};
+  all.memory_makers = {
+      {"Korean", "kr", 0.75, 0}, {"American", "us", 0.25, 0}, {"Home", "cn", 0, 1}, {"Own", "cn", 0, 0}};
   all.foreign_vendors = {{"Google", false, 1}, {"Nvidia", true, 1}};
   all.chinese_vendors = {vendor("Huawei", "cann", "home", 1, 1), vendor("Little", "other", "home", 2, 0),
                          vendor("Outside", "other", "abroad", 3, 0.5)};
@@ -54,7 +55,8 @@ model::Roster roster() {
   all.routes = {{"Long", "Gulf", 2, 1}, {"Short", "Asia", 4, 1}};
   all.labs = {lab("Alpha", "us", "East", 2e24), lab("Beta", "us", "West", 1e24), lab("Delta", "cn", "North", 1e23),
               lab("Gamma", "cn", "South", 2e23)};
-  all.markets = {{"China", "cn", 0.2, 1, 0, 1}, {"Europe", "third", 0.3, 0, 1, 1}, {"United States", "us", 0.5, -2, 1, 1}};
+  all.markets = {
+      {"China", "cn", 0.2, 1, 0, 1}, {"Europe", "third", 0.3, 0, 1, 1}, {"United States", "us", 0.5, -2, 1, 1}};
   return all;
 }
 
@@ -74,7 +76,8 @@ model::Setting setting() {
 
 model::Move move_of(int lever, double value, int from, int to, int ramp_months) {
   model::Move move;
-  move.id = "move", move.lever = lever, move.value = value, move.from = from, move.to = to, move.ramp_months = ramp_months;
+  move.id = "move", move.lever = lever, move.value = value, move.from = from, move.to = to,
+  move.ramp_months = ramp_months;
   return move;
 }
 

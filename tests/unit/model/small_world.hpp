@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <source_location>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,7 @@ namespace small_world {
 model::Setting setting();
 
 /// Every parameter in the middle of its range: geometric where the range spans a factor of 100 or more.
-template <class Real>
-model::Parameters<Real> middle() {
+template <class Real> model::Parameters<Real> middle() {
   model::Parameters<Real> p;
   for (std::size_t i = 0; i < model::kParameters; ++i) {
     const base::Field& row = model::kParameterRows[i];
@@ -30,8 +30,7 @@ model::Parameters<Real> middle() {
 }
 
 /// What a world is made of. The members outlive every world made from them.
-template <class Real>
-struct Small {
+template <class Real> struct Small {
   model::Setting scene = setting();
   model::Parameters<Real> p = middle<Real>();
   model::Branches<Real> branches{};  ///< the first branch of every hypothesis
@@ -39,15 +38,13 @@ struct Small {
   /// Agents and moves, but no stocks, brokers or labs yet.
   model::World<Real> empty() const { return model::World<Real>(scene, p, branches); }
   /// The world as it stands in 2022-01, with the luck of `fate`.
-  template <class Fate>
-  model::World<Real> begun(const Fate& fate) const {
+  template <class Fate> model::World<Real> begun(const Fate& fate) const {
     return model::begin(scene, p, branches, fate.luck);
   }
 };
 
 /// The luck of replicate `first` (in lanes: of the replicates from there on), for up to 20 years.
-template <class Real>
-struct Fate {
+template <class Real> struct Fate {
   static constexpr int kSlots = 40;
   std::vector<base::Bits<Real>> keys;
   model::Luck<Real> luck;
@@ -65,9 +62,12 @@ struct Fate {
 
 /// Every lane of `x` is within `relative` of `expected` (of 1 where that is smaller).
 template <class Real>
-void expect_near(Real x, double expected, double relative = 1e-12) {
+void expect_near(Real x, double expected, double relative = 1e-12,
+                 std::source_location here = std::source_location::current()) {
   for (int i = 0; i < base::kWidth<Real>; ++i)
-    EXPECT_NEAR(base::lane(x, i), expected, relative * std::max(std::abs(expected), 1.0)) << "lane " << i;
+    if (!(std::abs(base::lane(x, i) - expected) <= relative * std::max(std::abs(expected), 1.0)))
+      ADD_FAILURE_AT(here.file_name(), static_cast<int>(here.line()))
+          << "expected " << expected << ", found " << base::lane(x, i) << " in lane " << i;
 }
 
 /// Both number types that the cheap claims are held against.

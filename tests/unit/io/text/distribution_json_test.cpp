@@ -41,7 +41,7 @@ TEST(DistributionJson, EveryFamilyReadsAndWritesBack) {
 
 TEST(DistributionJson, ANumberIsAConstant) {
   io::FaultList faults;
-  EXPECT_EQ(read("3.5", faults)->family, base::Family::constant);
+  EXPECT_EQ(read("3.5", faults)->family, base::Family::kConstant);
   EXPECT_EQ(read(R"({ "family": "constant", "params": { "value": 3.5 } })", faults)->value, 3.5);
 }
 

@@ -165,8 +165,8 @@ TEST(Scenario, ADistributionIsReplacedWhole) {
     "parameters": { "deploy_lag_months": { "family": "constant", "params": { "value": 2 } },
                     "training_mfu": { "family": "uniform", "params": { "min": 0.3, "max": 0.5 } } })"),
                                                  kParent);
-  EXPECT_EQ(scenario.inputs.priors[parameter("deploy_lag_months")].family, base::Family::constant);
-  EXPECT_EQ(scenario.inputs.priors[parameter("training_mfu")].family, base::Family::uniform);
+  EXPECT_EQ(scenario.inputs.priors[parameter("deploy_lag_months")].family, base::Family::kConstant);
+  EXPECT_EQ(scenario.inputs.priors[parameter("training_mfu")].family, base::Family::kUniform);
 }
 
 TEST(Scenario, APatchToAParentsDistributionIsAFaultAndNoMixture) {
@@ -231,7 +231,7 @@ TEST(Overrides, ApplyAfterTheFiles) {
 TEST(Overrides, ReplaceADistributionAndItsHypothesisWhole) {
   const io::Scenario scenario =
       sample::scenario(kExample, kParent, {"parameter.deploy_lag_months=2", "hypothesis.v4_training_hardware=mixed"});
-  EXPECT_EQ(scenario.inputs.priors[parameter("deploy_lag_months")].family, base::Family::constant);
+  EXPECT_EQ(scenario.inputs.priors[parameter("deploy_lag_months")].family, base::Family::kConstant);
   EXPECT_THAT(scenario.inputs.weights[model::kV4TrainingHardware], testing::ElementsAre(0, 1, 0, 0));
 }
 

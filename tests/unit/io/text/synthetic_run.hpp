@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "io/text/chart_data.hpp"
+#include "io/text/input_values.hpp"
 
 /// Invented numbers with the shape of a run, to see and test charts without a simulation. They are results of nothing.
 namespace synthetic {

@@ -47,7 +47,8 @@ TYPED_TEST(Broker, TheHazardRisesWithEffortVolumeAndVerification) {
   this->small.p.broker_volume_exponent = TypeParam{} + 1.0;
   auto world = this->small.begun(this->fate);
   const auto hazard = [&](double units) {
-    const double chance = base::lane(model::risk(world.p, model::effort(world), TypeParam{} + units, TypeParam{} + 1.0), 0);
+    const double chance =
+        base::lane(model::risk(world.p, model::effort(world), TypeParam{} + units, TypeParam{} + 1.0), 0);
     return -std::log1p(-chance);
   };
   for (const double budget : {0.0, 0.5, 1.0, 4.0, 20.0}) {

@@ -86,13 +86,13 @@ TYPED_TEST(ChineseVendor, WantsNothingBeforeItsLaunch) {
   this->small.scene.roster.chinese_vendors[0].launch_month = 10;
   this->small.p.order_clear_months = TypeParam{} + 4.0;
   auto world = this->small.empty();
-  world.vendors[0].backlog = TypeParam{} + 100.0;
+  world.vendors[0].backlog = TypeParam{} + 100.0;  // H100e
   world.month = 9;
   model::plan_products(world);
   expect_near(world.vendors[0].want, 0);
   world.month = 10;
   model::plan_products(world);
-  expect_near(world.vendors[0].want, 25);
+  expect_near(world.vendors[0].want * world.vendors[0].h100e_per_chip, 25);
 }
 
 }  // namespace

@@ -17,9 +17,7 @@ class ForeignVendor : public testing::Test {
     small.p.redesign_months = 3, small.p.derivative_lag_months = 0, small.p.design_margin = 0.9;
     small.p.redesign_worth = 0.2, small.p.foreign_performance_growth = 1.5;
   }
-  void rule_of(std::vector<model::Clause> clauses) {
-    small.scene.rules = {{"test", std::move(clauses)}};
-  }
+  void rule_of(std::vector<model::Clause> clauses) { small.scene.rules = {{"test", std::move(clauses)}}; }
   static model::Clause denied_from(double tpp, double interconnect) {
     model::Clause clause;
     clause.tpp_min = tpp, clause.interconnect_min = interconnect;

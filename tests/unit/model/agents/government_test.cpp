@@ -22,8 +22,7 @@ class Government : public testing::Test {
   model::Reaction& reaction() { return small.scene.reactions[0]; }
 
   /// The months in which the reaction fires; `gap(month)` is what was published in the month before.
-  template <class Gap>
-  std::vector<int> firings(Gap gap, int months = 40) {
+  template <class Gap> std::vector<int> firings(Gap gap, int months = 40) {
     model::World<double> world = small.empty();
     std::vector<int> fired;
     for (world.month = 0; world.month < months; ++world.month) {

@@ -47,7 +47,8 @@ TYPED_TEST(Lab, HostsGiveTheirLabsExactlyTheShareForLabs) {
   world.american_buyers[0].h100e = TypeParam{} + 1000.0, world.american_buyers[1].h100e = TypeParam{} + 500.0;
   for (std::size_t b = 0; b < 2; ++b)
     for (std::size_t origin = 0; origin < model::kOrigins; ++origin)
-      world.buyers[b].effective[origin] = TypeParam{} + (10.0 * static_cast<double>(b + 1) + static_cast<double>(origin));
+      world.buyers[b].effective[origin] =
+          TypeParam{} + (10.0 * static_cast<double>(b + 1) + static_cast<double>(origin));
   world.buyers[0].lease = TypeParam{} + 40.0;
   model::claim_compute(world);
   const auto pools = model::lab_pools(world);
@@ -75,6 +76,9 @@ TYPED_TEST(Lab, ServesOnTheChipsThatTheHypothesisNamesFirst) {
     this->small.branches[model::kV4ServingHardware] = TypeParam{} + (on_ascend ? 0.0 : 1.0);
     auto world = this->small.begun(this->fate);
     auto& lab = world.labs[this->kDelta];
+    model::divide_compute(world, this->kDelta, pool);
+    expect_near(lab.training, 300);  // nothing to serve before the first release
+    lab.releases = TypeParam{} + 1.0;
     lab.serving_share = TypeParam{} + 0.25;  // 150 of 600 TB/s: three quarters of one origin
     model::divide_compute(world, this->kDelta, pool);
     expect_near(lab.serving_tb_s, 150);

@@ -73,7 +73,8 @@ TYPED_TEST(Accelerators, TheScarcestInputBindsAndIsNamed) {
   short_of_packages.p.packaging_2025_dies_per_month = TypeParam{} + 250.0;
   model::make_accelerators(short_of_packages);
   expect_near(short_of_packages.production.held_by_packaging, 0.5);
-  for (const auto* world : {&short_of_dies, &short_of_memory, &short_of_packages}) EXPECT_NEAR(this->held(*world), 1, 1e-12);
+  for (const auto* world : {&short_of_dies, &short_of_memory, &short_of_packages})
+    EXPECT_NEAR(this->held(*world), 1, 1e-12);
 }
 
 TYPED_TEST(Accelerators, WhatOneVendorLeavesAnotherUses) {

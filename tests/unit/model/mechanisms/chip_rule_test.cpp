@@ -28,7 +28,8 @@ class ChipRule : public testing::Test {
   }
   enum Fate { kFree, kLicence, kDenied };
   Fate judged(double tpp, double density = 0, double interconnect = 0, double bandwidth = 0) const {
-    const model::Verdict<double> verdict = model::judge<double>(rule, levers, chip, {tpp, density, interconnect, bandwidth});
+    const model::Verdict<double> verdict =
+        model::judge<double>(rule, levers, chip, {tpp, density, interconnect, bandwidth});
     EXPECT_LE(verdict.free + verdict.licence, 1);
     return verdict.free == 1 ? kFree : verdict.licence == 1 ? kLicence : kDenied;
   }
@@ -46,11 +47,11 @@ TEST_F(ChipRule, OctoberTwentyTwentyTwoNeedsBothSpeedAndLinks) {
   clause().tpp_min = 4800;
   rule.clauses[0].interconnect_min = 600;
   lend();
-  EXPECT_EQ(judged(4992, 6, 600), kDenied);   // A100
-  EXPECT_EQ(judged(4992, 6, 400), kFree);     // A800
-  EXPECT_EQ(judged(15824, 19, 900), kDenied); // H100
-  EXPECT_EQ(judged(15824, 19, 400), kFree);   // H800
-  EXPECT_EQ(judged(2368, 4, 900), kFree);     // H20
+  EXPECT_EQ(judged(4992, 6, 600), kDenied);    // A100
+  EXPECT_EQ(judged(4992, 6, 400), kFree);      // A800
+  EXPECT_EQ(judged(15824, 19, 900), kDenied);  // H100
+  EXPECT_EQ(judged(15824, 19, 400), kFree);    // H800
+  EXPECT_EQ(judged(2368, 4, 900), kFree);      // H20
 }
 
 TEST_F(ChipRule, OctoberTwentyTwentyThreeClosesTheLinksAndKeepsDensity) {

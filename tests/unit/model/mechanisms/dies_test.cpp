@@ -15,9 +15,11 @@ template <class Real> class Dies : public testing::Test {
     for (const double value : values) made.push_back(Real{} + value);
     return made;
   }
-  static std::vector<double> out(double pool, std::initializer_list<double> orders, std::initializer_list<double> means) {
+  static std::vector<double> out(double pool, std::initializer_list<double> orders,
+                                 std::initializer_list<double> means) {
     std::vector<double> got;
-    for (const Real& part : model::share_out(Real{} + pool, all(orders), all(means))) got.push_back(base::lane(part, 0));
+    for (const Real& part : model::share_out(Real{} + pool, all(orders), all(means)))
+      got.push_back(base::lane(part, 0));
     return got;
   }
   /// A world whose first vendor lacks `lacking` dies.
@@ -52,7 +54,8 @@ TYPED_TEST(Dies, NothingComesFromAnEmptyPoolOrForNoOrders) {
 TYPED_TEST(Dies, TheBankFillsWithWhatTheRouteBroughtInAll) {
   this->small.p.tsmc_dies_total = TypeParam{} + 2.9e6, this->small.p.die_route_start_month = TypeParam{} + 10.0;
   auto world = this->wanting(0);
-  for (world.month = 0; world.month <= static_cast<int>(model::kDieRouteEnds); ++world.month) model::draw_die_bank(world);
+  for (world.month = 0; world.month <= static_cast<int>(model::kDieRouteEnds); ++world.month)
+    model::draw_die_bank(world);
   expect_near(world.production.bank, 2.9e6);
   world.policy.levers.foundry_rule = TypeParam{} + 1.0;
   model::draw_die_bank(world);

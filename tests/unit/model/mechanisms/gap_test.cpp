@@ -18,7 +18,8 @@ template <class Real> class Gap : public testing::Test {
   /// Gap of `follower` to `leader`, both rising 0.1 a month before the start from their first value less 0.1.
   static double gap(const Series& leader, const Series& follower, double rate = 0.1) {
     return base::lane(model::standing_gap(history(leader), history(follower), Real{} + (leader[0] - rate),
-                                          Real{} + (follower[0] - rate), Real{} + rate), 0);
+                                          Real{} + (follower[0] - rate), Real{} + rate),
+                      0);
   }
 };
 TYPED_TEST_SUITE(Gap, small_world::Numbers);

@@ -42,7 +42,8 @@ TYPED_TEST(Offshore, TheShareRisesFromNextToNothingTowardItsCap) {
 TYPED_TEST(Offshore, EveryChipForSaleIsSoldOnce) {
   auto world = this->small.begun(this->fate);
   world.production.us_output = TypeParam{} + 1e5, world.trade.displaced = TypeParam{} + 1e4;
-  world.policy.levers.global_licensing = TypeParam{} + 1.0, world.policy.levers.country_cap_h100e_per_year = TypeParam{} + 12000.0;
+  world.policy.levers.global_licensing = TypeParam{} + 1.0,
+  world.policy.levers.country_cap_h100e_per_year = TypeParam{} + 12000.0;
   model::sell_to_third_countries(world);
   TypeParam sold{};
   for (const auto& host : world.hosts) {

@@ -12,7 +12,8 @@ template <class Real> class Orders : public testing::Test {
   Small<Real> small;
   small_world::Fate<Real> fate;
   Orders() {
-    small.p.huawei_ai_wafer_share = Real{} + 0.6, small.p.vendor_zipf = Real{} + 1.0, small.p.vendor_margin = Real{} + 0.5;
+    small.p.huawei_ai_wafer_share = Real{} + 0.6, small.p.vendor_zipf = Real{} + 1.0,
+    small.p.vendor_margin = Real{} + 0.5;
     small.p.ascend_export_share = Real{} + 0.1;
   }
   /// Both stacks equally mature; chips of 2, 1 and 1 H100e; buyers spend 6 and 4 million.
@@ -31,7 +32,7 @@ TYPED_TEST(Orders, MoneySpentBecomesOrdersAtItsPrice) {
   auto world = this->spending();
   model::take_orders(world, TypeParam{} + 1e4);
   TypeParam value{}, earned{};
-  for (const auto& vendor : world.vendors) value += vendor.ordered * vendor.h100e_per_chip * 1e4, earned += vendor.earned;
+  for (const auto& vendor : world.vendors) value += vendor.ordered * 1e4, earned += vendor.earned;
   expect_near(value, 1e7);
   expect_near(earned, 5e6);
   expect_near(world.buyers[0].order_book + world.buyers[1].order_book, 1000);
@@ -40,7 +41,8 @@ TYPED_TEST(Orders, MoneySpentBecomesOrdersAtItsPrice) {
 TYPED_TEST(Orders, AtEqualPerformanceHuaweiHasItsShareAndOthersTheirRank) {
   auto world = this->spending();
   model::take_orders(world, TypeParam{} + 1e4);
-  expect_near(world.vendors[0].ordered, 0.6 * 1000 / 2);
+  expect_near(world.vendors[0].ordered, 0.6 * 1000);
+  expect_near(world.vendors[0].ordered_chips, 0.6 * 1000 / 2);
   expect_near(world.vendors[1].ordered, 0.4 * 1000 * (1.0 / 2) / (1.0 / 2 + 1.0 / 3));
 }
 
@@ -48,7 +50,7 @@ TYPED_TEST(Orders, AProofDrawsOrdersToItsStack) {
   auto world = this->spending();
   world.trade.belief_cann = TypeParam{} + std::log(2.0);
   model::take_orders(world, TypeParam{} + 1e4);
-  expect_near(world.vendors[0].ordered, 1000 / 2 * 1.2 / (1.2 + 0.4));
+  expect_near(world.vendors[0].ordered, 1000 * 1.2 / (1.2 + 0.4));
 }
 
 TYPED_TEST(Orders, NothingIsOrderedBeforeTheLaunch) {
@@ -67,8 +69,8 @@ TYPED_TEST(Orders, DeliveriesWorkOffTheBacklogAndReachThoseWhoWait) {
   TypeParam received{}, delivered{};
   for (const auto& vendor : world.vendors) {
     expect_near(vendor.ordered - (vendor.delivered + vendor.backlog), 0);
-    expect_near(vendor.delivered + vendor.exported, 100);
-    delivered += vendor.delivered * vendor.h100e_per_chip;
+    expect_near(vendor.delivered_chips + vendor.exported, 100);
+    delivered += vendor.delivered;
   }
   for (const auto& buyer : world.buyers) received += buyer.received[model::kOwnDomestic].h100e.newest();
   expect_near(received / delivered, 1);

@@ -26,7 +26,8 @@ class Policy : public testing::Test {
   /// The tool ban month by month, but for rounding.
   void expect_bans(const std::vector<double>& expected) {
     const std::vector<double> found = bans(static_cast<int>(expected.size()));
-    for (std::size_t month = 0; month < expected.size(); ++month) EXPECT_NEAR(found[month], expected[month], 1e-15) << month;
+    for (std::size_t month = 0; month < expected.size(); ++month)
+      EXPECT_NEAR(found[month], expected[month], 1e-15) << month;
   }
   void schedule(std::vector<model::Move> moves) { small.scene.moves = std::move(moves); }
   static model::Move ban(double value, int from, int to = -1, int ramp = 0) {

@@ -66,7 +66,8 @@ TYPED_TEST(Research, ALabFarBehindDoesNotLeapBeyondWhereIdeasAreHard) {
   auto world = this->small.begun(this->fate);
   auto& lab = world.labs[0];
   lab.experiments = TypeParam{} + 1000.0, lab.efficiency = TypeParam{} - 5.0;
-  for (int month = 0; month < 12; ++month) lab.efficiency += model::own_progress(world, lab, TypeParam{}, this->fate.luck);
+  for (int month = 0; month < 12; ++month)
+    lab.efficiency += model::own_progress(world, lab, TypeParam{}, this->fate.luck);
   // a year of dE/dt = 0.24 10^(-2 (E - 0.48)) from far below ends at 0.48 + log10(2 ln(10) 0.24) / 2
   EXPECT_LT(base::lane(lab.efficiency, 0), 0.48 + std::log10(2 * std::log(10) * 0.24) / 2 + 0.05);
 }
@@ -97,14 +98,15 @@ TYPED_TEST(Research, WithoutComputeNobodyMoves) {
 TYPED_TEST(Research, ImitationClosesAShareOfTheDistanceToPublishedWork) {
   auto& p = this->small.p;
   p.own_efficiency_growth_us = TypeParam{}, p.imitation_rate = TypeParam{} + 0.1, p.openness_effect = TypeParam{};
-  p.publication_lag_months = TypeParam{};
+  p.publication_lag_months = TypeParam{}, this->small.scene.months = 220;
   auto world = this->working();
   world.labs[0].efficiency = TypeParam{} + 2.0, world.labs[1].efficiency = TypeParam{};
   model::note_technique(world);
   model::research(world, this->fate.luck);
   expect_near(world.labs[1].efficiency, 0.2);
   expect_near(world.labs[0].efficiency, 2);
-  for (int month = 0; month < 200; ++month) model::note_technique(world), model::research(world, this->fate.luck), ++world.month;
+  for (int month = 0; month < 200; ++month)
+    model::note_technique(world), model::research(world, this->fate.luck), ++world.month;
   EXPECT_LE(base::lane(world.labs[1].efficiency, 0), 2 + 1e-9) << "one cannot imitate what is not there";
 }
 

@@ -114,7 +114,9 @@ TYPED_TEST(Services, TheAscendRuleCostsTrustAbroadAsFarAsItReaches) {
   this->small.p.ascend_rule_market_log = TypeParam{} + 2.0;
   auto world = this->released();
   world.policy.levers.ascend_use_rule = TypeParam{} + 1.0;
-  const auto factor = [&](std::size_t market) { return model::chinese_factor(world, this->small.scene.roster.markets[market]); };
+  const auto factor = [&](std::size_t market) {
+    return model::chinese_factor(world, this->small.scene.roster.markets[market]);
+  };
   world.branch[model::kV4ServingHardware] = TypeParam{} + static_cast<double>(model::kServedOnAscend);
   expect_near(factor(1), std::exp(-2.0));
   world.branch[model::kV4ServingHardware] = TypeParam{} + static_cast<double>(model::kServedOnNvidia);
@@ -144,7 +146,8 @@ TYPED_TEST(Services, RevenueIsWhatUsersPay) {
   model::serve(world);
   TypeParam paid{};
   for (const auto& market : world.markets)
-    for (std::size_t l = 0; l < 4; ++l) paid += market.demand * market.share[l] * world.labs[l].price * model::kDaysPerMonth;
+    for (std::size_t l = 0; l < 4; ++l)
+      paid += market.demand * market.share[l] * world.labs[l].price * model::kDaysPerMonth;
   expect_near((world.services.us_revenue + world.services.cn_revenue) / paid, 1);
 }
 

@@ -100,7 +100,8 @@ TYPED_TEST(Stocks, LeavingCudaCostsHalfAtTheHalvingBase) {
 TYPED_TEST(Stocks, PowerLimitsWhatRuns) {
   auto& p = this->small.p;
   p.power_kw_per_h100e = TypeParam{} + 1.0, p.cn_ai_power_2022_gw = TypeParam{} + 0.001;
-  p.supernode_month = TypeParam{} + 50.0, p.us_aligned_stock_2022_h100e = TypeParam{} + 1e4, p.cn_share_initial_stock = TypeParam{} + 0.2;
+  p.supernode_month = TypeParam{} + 50.0, p.us_aligned_stock_2022_h100e = TypeParam{} + 1e4,
+  p.cn_share_initial_stock = TypeParam{} + 0.2;
   auto world = this->small.begun(this->fate);
   world.policy.levers.cn_power_buildout = TypeParam{};
   model::age_chips(world);

@@ -101,7 +101,9 @@ TYPED_TEST(Training, DistillationIsBoundedByItsTeacher) {
   auto world = this->small.begun(this->fate);
   world.frontier.us.push(TypeParam{} + 3.0);
   const auto& row = this->small.scene.roster.labs[this->kDelta];
-  const auto gained = [&](double raw) { return model::distilled(world, row, world.labs[this->kDelta], TypeParam{} + raw); };
+  const auto gained = [&](double raw) {
+    return model::distilled(world, row, world.labs[this->kDelta], TypeParam{} + raw);
+  };
   for (const double raw : {-5.0, 0.0, 2.9, 3.0, 4.0}) EXPECT_LE(raw + base::lane(gained(raw), 0), std::max(raw, 3.0));
   expect_near(gained(1), 0.9 * 2);
   expect_near(gained(3.5), 0);
@@ -132,7 +134,8 @@ TYPED_TEST(Training, AClosedChannelSpreadsAChineseRunAsThinAsTheLargestAmerican)
   auto world = this->small.begun(this->fate);
   world.stocks.us = TypeParam{} + 1e6, world.stocks.cn = TypeParam{} + 1e4;
   auto &american = world.labs[this->kAlpha], &chinese = world.labs[this->kDelta];
-  american.running = TypeParam{} + 1.0, american.run_share = TypeParam{} + 0.5, american.training = TypeParam{} + 1e5;  // 5 %
+  american.running = TypeParam{} + 1.0, american.run_share = TypeParam{} + 0.5,
+  american.training = TypeParam{} + 1e5;  // 5 %
   chinese.training = TypeParam{} + 5e3;
   expect_near(model::spread_thin(world, chinese, TypeParam{} + 0.4), 0.4);
   world.channel.concentration = TypeParam{};

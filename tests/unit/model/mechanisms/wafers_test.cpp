@@ -30,7 +30,7 @@ TYPED_TEST(Wafers, AnAscendDieOfSixPointSixFiveFitsEightyTimes) {
 
 TYPED_TEST(Wafers, MurphysYieldHasItsKnownValues) {
   expect_near(model::murphy_yield(TypeParam{}), 1);
-  expect_near(model::murphy_yield(TypeParam{} + 1.0), 0.39957640, 1e-7);   // ((1 - 1/e) / 1)^2
+  expect_near(model::murphy_yield(TypeParam{} + 1.0), 0.39957640, 1e-7);  // ((1 - 1/e) / 1)^2
   expect_near(model::murphy_yield(TypeParam{} + 0.5), 0.61927, 1e-4);
   expect_near(model::murphy_yield(TypeParam{} + 1e-9), 1, 1e-8);
   expect_near(model::murphy_yield(TypeParam{} + 100.0), 1e-4, 1e-9);
@@ -73,7 +73,8 @@ TYPED_TEST(Wafers, DefectsFallByTheExponentForEachLogOfWafers) {
   this->small.p.defect_density_2023_per_cm2 = TypeParam{} + 0.2, this->small.p.die_area_cm2 = TypeParam{} + 5.0;
   this->small.p.yield_learning_exponent = TypeParam{} + 0.3;
   auto world = this->small.empty();
-  const double pilot = 5000 * 36;
+  // the defect density is stated for the end of 2023: a year at 5,000 a month, then 24 months growing by 8^(1/47)
+  const double q = std::pow(8, 1.0 / 47), pilot = 5000 * (12 + (std::pow(q, 24) - 1) / (q - 1));
   for (const double times : {1.0, 10.0}) {
     world.fabs.wafers_7nm = TypeParam{} + pilot * times;
     model::learn_yield(world);  // capacity is 0: no wafers are added
@@ -108,6 +109,20 @@ TYPED_TEST(Wafers, ANewNodeIsAPilotUntilItsWafersAreWorthMore) {
   expect_near(world.fabs.next_share, 0.15);
   for (int n = 0; n < 20; ++n) model::choose_node(world);
   expect_near(world.fabs.next_share, 1);
+}
+
+TYPED_TEST(Wafers, HuaweisFabsTakeTheirPartOnlyIfTheyAreThere) {
+  this->small.p.huawei_fab_share_2028 = TypeParam{} + 0.4;
+  const auto captive = [&](std::vector<model::Foundry> foundries) {
+    this->small.scene.roster.foundries = std::move(foundries);
+    auto world = this->small.empty();
+    world.month = 54;  // halfway from 2025 to 2028
+    model::share_fabs(world);
+    return world.fabs.captive_share;
+  };
+  expect_near(captive({{"Own", "cn", true}, {"All", "cn", false}}), 0.2);
+  expect_near(captive({{"All", "cn", false}}), 0);
+  expect_near(captive({{"Own", "cn", true}}), 1);
 }
 
 TYPED_TEST(Wafers, ASubsidyAddsItsGrowth) {

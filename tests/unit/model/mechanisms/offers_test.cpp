@@ -1,0 +1,102 @@
+#include "model/mechanisms/offers.hpp"
+#include "model/agents/foreign_vendor.hpp"
+
+#include "unit/model/small_world.hpp"
+
+namespace {
+
+using model::kDomestic, model::kLegalFree, model::kLegalLicensed, model::kOffshore, model::kSmuggled, model::kTraining;
+using small_world::expect_near;
+using small_world::Small;
+
+template <class Real> class OffersOf : public testing::Test {
+ protected:
+  Small<Real> small;
+  small_world::Fate<Real> fate;
+  OffersOf() {
+    auto& p = small.p;
+    p.foreign_performance_growth = Real{} + 1.5, p.smuggled_h100e_per_unit_2025 = Real{} + 1.2;
+    p.offshore_rent_ratio = Real{} + 1.5, p.service_life_months = Real{} + 60.0, p.lease_months = Real{} + 24.0;
+    p.domestic_price_2025_usd_per_h100e = Real{} + 40000.0, p.domestic_price_growth = Real{} + 0.9;
+  }
+  /// Month 20: A100 and H100 are on sale, both at 25,000 USD an H100e.
+  model::World<Real> on_sale() {
+    auto world = small.begun(fate);
+    world.month = 20;
+    model::offer_chips(world);
+    return world;
+  }
+};
+TYPED_TEST_SUITE(OffersOf, small_world::Numbers);
+
+TYPED_TEST(OffersOf, ADollarBuysTheSameOfTwoChipsOfOnePrice) {
+  auto world = this->on_sale();
+  const auto offers = model::make_offers(world);
+  expect_near(offers[kTraining][kLegalFree].per_usd, 1 / 25000.0);
+  expect_near(offers[kTraining][kLegalLicensed].per_usd, 0);  // nothing is under licence
+}
+
+TYPED_TEST(OffersOf, NothingLegalPassesAShutGateOrAClosedChannel) {
+  auto world = this->on_sale();
+  world.policy.gate_open = TypeParam{};
+  expect_near(model::make_offers(world)[kTraining][kLegalFree].per_usd, 0);
+  world.policy.gate_open = TypeParam{} + 1.0, world.channel.legal = TypeParam{};
+  expect_near(model::make_offers(world)[kTraining][kLegalFree].per_usd, 0);
+}
+
+TYPED_TEST(OffersOf, TheRevenueShareIsPaidOnTopOfLicensedChips) {
+  auto world = this->on_sale();
+  for (auto& chip : world.chips) chip.licensed = chip.free, chip.free = TypeParam{};
+  world.policy.levers.revenue_share = TypeParam{} + 0.25;
+  const auto offers = model::make_offers(world);
+  expect_near(offers[kTraining][kLegalLicensed].per_usd, 1 / (1.25 * 25000));
+  expect_near(offers[kTraining][kLegalFree].per_usd, 0);
+}
+
+TYPED_TEST(OffersOf, AVendorThatDoesNotSellToChinaOffersNothing) {
+  this->small.scene.roster.foreign_vendors[1].sells_to_china = false;
+  auto world = this->on_sale();
+  const auto offers = model::make_offers(world);
+  for (const auto source : {kLegalFree, kLegalLicensed, kSmuggled, kOffshore})
+    expect_near(offers[kTraining][source].per_usd, 0);
+  EXPECT_GT(base::lane(offers[kTraining][kDomestic].per_usd, 0), 0);
+}
+
+TYPED_TEST(OffersOf, SmuggledChipsCostThePremium) {
+  auto world = this->on_sale();
+  world.trade.premium = TypeParam{} + 0.6;
+  const auto offers = model::make_offers(world);
+  expect_near(offers[kTraining][kSmuggled].price, 1.6 * 25000);
+  expect_near(offers[kTraining][kSmuggled].per_usd, 1 / (1.6 * 25000));
+  world.month = 42;
+  model::make_offers(world);
+  expect_near(world.trade.content, 1.2);  // stated for the middle of 2025
+}
+
+TYPED_TEST(OffersOf, ALeaseIsPaidForItsTermAndJudgedByItsLife) {
+  auto world = this->on_sale();
+  const auto offers = model::make_offers(world);
+  expect_near(offers[kTraining][kOffshore].per_usd, 1 / (1.5 * 25000));
+  expect_near(offers[kTraining][kOffshore].price, 1.5 * 25000 * 24 / 60);
+}
+
+TYPED_TEST(OffersOf, DomesticChipsAreWorthTheirMaturityAndReliability) {
+  auto world = this->on_sale();
+  world.month = 42;
+  world.stocks.cann.training = TypeParam{} + 0.5, world.stocks.reliability = TypeParam{} + 0.8;
+  expect_near(model::make_offers(world)[kTraining][kDomestic].per_usd, 0.4 / 40000);
+  world.month = 54;
+  expect_near(model::domestic_price(world), 36000);
+}
+
+TYPED_TEST(OffersOf, TheBetterOfTwoOffersIsTakenLaneByLane) {
+  model::Offer<TypeParam> best, other;
+  best.per_usd = TypeParam{} + 1.0, best.price = TypeParam{} + 10.0;
+  other.per_usd = TypeParam{} + 2.0, other.price = TypeParam{} + 20.0;
+  base::set_lane(other.per_usd, base::kWidth<TypeParam> - 1, 0.5);
+  model::take_better(best, other);
+  EXPECT_EQ(base::lane(best.price, 0), base::kWidth<TypeParam> == 1 ? 10 : 20);
+  EXPECT_EQ(base::lane(best.price, base::kWidth<TypeParam> - 1), 10);
+}
+
+}  // namespace
