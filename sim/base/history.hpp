@@ -51,7 +51,7 @@ template <class Real> class History {
     for (int i = 0; i < kWidth<Real>; ++i) {
       const int at = static_cast<int>(lane(month, i));
       if (at >= 0) set_lane(older, i, lane(values_[static_cast<std::size_t>(at)], i));
-      if (at >= -1 && at + 1 < size()) set_lane(newer, i, lane(values_[static_cast<std::size_t>(at + 1)], i));
+      if (at >= -1 && at + 1 < size()) set_lane(newer, i, lane(values_[static_cast<std::size_t>(at) + 1], i));
     }
     // a whole month is exact even where the next one is missing
     return select<Real>(position == month, older, older + (newer - older) * (position - month));

@@ -39,7 +39,7 @@ WorldRecord draw_world(const Inputs& inputs, std::uint64_t seed, std::uint64_t r
   for (std::size_t h = 0; h < model::kHypotheses; ++h)
     record.branches[h] =
         draw_branch(inputs.weights[h], uniform_of(seed, replicate, "hypothesis", model::kHypothesisRows[h].name));
-  record.luck.assign(static_cast<std::size_t>(base::kGroups * luck_slots(months)), replicate);
+  record.luck.assign(static_cast<std::size_t>(base::kGroups) * static_cast<std::size_t>(luck_slots(months)), replicate);
   return record;
 }
 

@@ -50,7 +50,7 @@ double quantile_error(const std::vector<double>& sorted, double share) {
 }
 
 void summarise_moments(const std::vector<double>& sorted, Summary& summary) {
-  const double n = static_cast<double>(sorted.size());
+  const auto n = static_cast<double>(sorted.size());
   // Rounding could put the mean of equal values beside them, and their spread above zero.
   const bool all_equal = sorted.front() == sorted.back();
   summary.mean = all_equal ? sorted.front() : pairwise_sum(sorted.data(), sorted.size()) / n;
@@ -90,23 +90,17 @@ Results::Results(int months, int replicates, std::vector<EventKind> events)
       event_count_(events_.size() * static_cast<std::size_t>(replicates), 0),
       inputs_((model::kParameters + model::kHypotheses) * static_cast<std::size_t>(replicates), kNaN) {}
 
-double* Results::column(std::size_t output, int month) {
-  return outputs_.data() + (output * static_cast<std::size_t>(months_) + static_cast<std::size_t>(month)) *
-                               static_cast<std::size_t>(replicates_);
-}
-const double* Results::column(std::size_t output, int month) const {
-  return const_cast<Results*>(this)->column(output, month);
+std::size_t Results::row(std::size_t number) const { return number * static_cast<std::size_t>(replicates_); }
+std::size_t Results::cell(std::size_t output, int month) const {
+  return row(output * static_cast<std::size_t>(months_) + static_cast<std::size_t>(month));
 }
 
-double* Results::event_first(std::size_t event) {
-  return event_first_.data() + event * static_cast<std::size_t>(replicates_);
-}
-const double* Results::event_first(std::size_t event) const { return const_cast<Results*>(this)->event_first(event); }
-
-double* Results::event_count(std::size_t event) {
-  return event_count_.data() + event * static_cast<std::size_t>(replicates_);
-}
-const double* Results::event_count(std::size_t event) const { return const_cast<Results*>(this)->event_count(event); }
+double* Results::column(std::size_t output, int month) { return outputs_.data() + cell(output, month); }
+const double* Results::column(std::size_t output, int month) const { return outputs_.data() + cell(output, month); }
+double* Results::event_first(std::size_t event) { return event_first_.data() + row(event); }
+const double* Results::event_first(std::size_t event) const { return event_first_.data() + row(event); }
+double* Results::event_count(std::size_t event) { return event_count_.data() + row(event); }
+const double* Results::event_count(std::size_t event) const { return event_count_.data() + row(event); }
 
 Summary summarise(const double* values, int count) {
   std::vector<double> sorted;

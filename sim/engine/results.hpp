@@ -39,6 +39,9 @@ class Results {
   const std::vector<double>& inputs() const { return inputs_; }
 
  private:
+  std::size_t row(std::size_t number) const;              ///< first place of a row of `replicates_` values
+  std::size_t cell(std::size_t output, int month) const;  ///< first place of a column of outputs
+
   int months_, replicates_;
   std::vector<EventKind> events_;
   std::vector<double> outputs_, event_first_, event_count_, inputs_;

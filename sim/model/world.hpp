@@ -197,7 +197,7 @@ template <class Real> struct Flows {
 };
 
 template <class Real> struct World {
-  World(const Setting& setting, const Parameters<Real>& parameters, const Branches<Real>& branches);
+  World(const Setting& scene, const Parameters<Real>& parameters, const Branches<Real>& branches);
 
   const Setting& setting;
   Parameters<Real> p;

@@ -39,8 +39,9 @@ TEST_P(EveryLever, MovesWhatItNamesAndNothingBefore) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Levers, EveryLever, testing::Range(0, static_cast<int>(model::kLeverCount)), [](const auto& lever) {
-  return std::string(model::kLeverRows[static_cast<std::size_t>(lever.param)].name);
-});
+INSTANTIATE_TEST_SUITE_P(Levers, EveryLever, testing::Range(0, static_cast<int>(model::kLeverCount)),
+                         [](const auto& lever) {
+                           return std::string(model::kLeverRows[static_cast<std::size_t>(lever.param)].name);
+                         });
 
 }  // namespace

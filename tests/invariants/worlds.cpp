@@ -12,7 +12,8 @@ const io::Calibration& calibration() {
 }
 
 const io::Scenario& baseline() {
-  static const io::Scenario read = io::load_scenario(CHOKEPOINT_SOURCE_DIRECTORY "/scenarios/baseline.json", calibration());
+  static const io::Scenario read =
+      io::load_scenario(CHOKEPOINT_SOURCE_DIRECTORY "/scenarios/baseline.json", calibration());
   return read;
 }
 
@@ -71,7 +72,8 @@ void apply_context(model::Setting& setting, std::string_view context, int month)
   }
 }
 
-Difference paired_difference(const engine::Results& a, const engine::Results& b, std::string_view output, int from, int to) {
+Difference paired_difference(const engine::Results& a, const engine::Results& b, std::string_view output, int from,
+                             int to) {
   const int found = engine::find_output(output);
   if (found < 0) throw std::invalid_argument("no such output: " + std::string(output));
   const auto place = static_cast<std::size_t>(found);

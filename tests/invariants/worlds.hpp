@@ -26,7 +26,8 @@ void apply_context(model::Setting& setting, std::string_view context, int month)
 struct Difference {
   double mean = 0, error = 0, scale = 0;  ///< scale: mean absolute value of the output under a
 };
-Difference paired_difference(const engine::Results& a, const engine::Results& b, std::string_view output, int from, int to);
+Difference paired_difference(const engine::Results& a, const engine::Results& b, std::string_view output, int from,
+                             int to);
 
 /// The words of a text, split at blanks.
 std::vector<std::string> words(std::string_view text);

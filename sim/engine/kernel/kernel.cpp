@@ -9,7 +9,7 @@
 #define CHOKEPOINT_JOIN(a, b) a##b
 #define CHOKEPOINT_ENTRY(variant) CHOKEPOINT_JOIN(chokepoint_kernel_, variant)
 
-extern "C" void CHOKEPOINT_ENTRY(CHOKEPOINT_KERNEL)(void* call);
+extern "C" void CHOKEPOINT_ENTRY(CHOKEPOINT_KERNEL)(void* opaque);
 
 namespace engine {
 namespace {

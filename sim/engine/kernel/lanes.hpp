@@ -10,17 +10,17 @@
 namespace engine {
 
 namespace detail {
-template <int Width> struct RealOf { using type = base::Lanes<Width>; };
-template <> struct RealOf<1> { using type = double; };
+template <int Width> struct RealOf { using Type = base::Lanes<Width>; };
+template <> struct RealOf<1> { using Type = double; };
 }  // namespace detail
 
 /// The number type of a kernel with this many lanes.
-template <int Width> using KernelReal = typename detail::RealOf<Width>::type;
+template <int Width> using KernelReal = typename detail::RealOf<Width>::Type;
 
 /// World records side by side, a world per lane.
 template <class Real> struct Batch {
   model::Parameters<Real> parameters;
-  model::Branches<Real> branches;
+  model::Branches<Real> branches{};
   std::vector<base::Bits<Real>> luck;
 };
 

@@ -32,7 +32,8 @@ template <class Real> void open_brokerage(World<Real>& world, const Luck<Real>& 
       broker.route = static_cast<int>(r);
       broker.ease = routes[r].ease;
       broker.size = exp(world.p.broker_size_sd * luck.normal_at(Group::kTrade, broker.size_name, Real{}));
-      broker.active = indicator<Real>(luck.uniform_at(Group::kTrade, broker.turn, Real{}) < usual_share_active(world.p));
+      broker.active =
+          indicator<Real>(luck.uniform_at(Group::kTrade, broker.turn, Real{}) < usual_share_active(world.p));
       world.brokers.push_back(broker);
     }
   }

@@ -25,14 +25,13 @@ template <class Real> Real third_country_share(const World<Real>& world) {
 
 /// Price of the best released model of a bloc; NaN before its first release.
 template <class Real> Real price_of_best(const World<Real>& world, bool american) {
-  Real best{}, price = Real{} + std::numeric_limits<double>::quiet_NaN();
-  bool first = true;
+  Real best{}, found{}, price = Real{} + std::numeric_limits<double>::quiet_NaN();
   for (const LabState<Real>& lab : world.labs) {
     if (lab.american != american) continue;
-    const auto better = both(lab.releases > 0.0, either(Mask<Real>(price != price), lab.capability > best));
+    const auto better = both(lab.releases > 0.0, either(found == 0.0, lab.capability > best));
     price = select<Real>(better, lab.price, price);
-    best = select<Real>(better, lab.capability, first ? lab.capability : best);
-    first = false;
+    best = select<Real>(better, lab.capability, best);
+    found = select<Real>(better, 1.0, found);
   }
   return price;
 }

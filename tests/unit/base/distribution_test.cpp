@@ -166,7 +166,8 @@ TEST(MixtureStatistics, SampleMeanIsTheWeightedMean) {
 }
 
 TEST(Mixture, ComponentsMayBeMixtures) {
-  const Distribution nested{.family = Family::kMixture, .weights = {1.0, 1.0}, .components = {two_bumps(), two_bumps()}};
+  const Distribution nested{
+      .family = Family::kMixture, .weights = {1.0, 1.0}, .components = {two_bumps(), two_bumps()}};
   EXPECT_TRUE(base::validate(nested).empty());
   EXPECT_DOUBLE_EQ(base::draw(nested, 0.125 / 2), 10.5);
   EXPECT_DOUBLE_EQ(base::draw(nested, 0.5 + 0.625 / 2), 0.5);

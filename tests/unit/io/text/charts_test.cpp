@@ -107,7 +107,7 @@ TEST(Charts, NoWordCoversAnother) {
     for (const io::DocumentedPoint& point : data.points)
       if (point.metric.starts_with("price")) panel.points.push_back(point);
     io::ChartFigure figure{"prices",  "A title", "How to read it", "Source", "Alt",
-                      "2022-01", "2032-12", "2026-05",        {},       {panel}};
+                           "2022-01", "2032-12", "2026-05",        {},       {panel}};
     io::Geometry geometry = io::measure(figure, width);
     std::vector<io::Box> boxes;
     for (const io::Note& note : geometry.notes)
