@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <cstdio>
 
 #include <algorithm>
 #include <cstdlib>
@@ -61,6 +62,7 @@ Workplace::~Workplace() {
 pid_t Workplace::start(const std::vector<std::string>& arguments, const std::string& output) {
   std::vector<const char*> argv{"chokepoint"};
   for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+  std::fflush(nullptr);  // or the child would print what the parent has not yet
   const pid_t child = fork();
   if (child != 0) return child;
   fs::current_path(path_);
