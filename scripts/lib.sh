@@ -33,13 +33,24 @@ missing_packages() {
       END { n = split(wanted, name, " "); for (i = 1; i <= n; i++) if (!got[name[i]]) print name[i] }'
 }
 
+# tell_what_root_must_do NAME...: one line that a person with the rights can run, once, for these, the build and the charts.
+tell_what_root_must_do() {
+  local packages=("$@" "${build_packages[@]}" "${chart_packages[@]}") missing
+  [[ ! -e $root/.git ]] || packages+=(git)
+  have node || packages+=(nodejs)
+  have npm || packages+=(npm)
+  mapfile -t missing < <(missing_packages "${packages[@]}" | sort -u)
+  say "Debian packages are missing, and there is no sudo here. Ask somebody who may be root to run this line, then call again:"
+  printf '  apt-get update && apt-get install -y --no-install-recommends %s\n' "${missing[*]}" >&2
+}
+
 # install_packages NAME...: installs those that are missing; returns 1 if that failed.
 install_packages() {
   local missing as_root=()
   mapfile -t missing < <(missing_packages "$@")
   [[ ${#missing[@]} -gt 0 ]] || return 0
   if [[ $EUID -ne 0 ]]; then
-    have sudo || { say "missing packages: ${missing[*]}. There is no sudo here; as root: apt-get install ${missing[*]}"; return 1; }
+    have sudo || { tell_what_root_must_do "${missing[@]}"; return 1; }
     as_root=(sudo)
     say "sudo will be used to install Debian packages: ${missing[*]}"
   else

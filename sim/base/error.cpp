@@ -1,10 +1,35 @@
 #include "base/error.hpp"
 
+#include <cstddef>
 #include <utility>
 
 namespace base {
 
 namespace {
+
+struct Steering {
+  unsigned point = 0;     ///< of Unicode
+  std::size_t bytes = 0;  ///< in UTF-8; 0: the text starts with something harmless
+};
+
+/// ASCII's controls; those of U+0080 to U+009F, which some terminals obey; the marks of direction, U+202A to U+202E and
+/// U+2066 to U+2069, which make a text look like another.
+Steering steering_at(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return {byte(0), 1};
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return {byte(1), 2};
+  if (byte(0) != 0xE2 || (byte(1) & 0xC0u) != 0x80u || (byte(2) & 0xC0u) != 0x80u) return {};
+  const unsigned point = 0x2000u + ((byte(1) & 0x3Fu) << 6u) + (byte(2) & 0x3Fu);
+  const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+  return turns ? Steering{point, 3} : Steering{};
+}
+
+std::string written_out(unsigned point) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text = "\\u";
+  for (const unsigned shift : {12u, 8u, 4u, 0u}) text += kDigits[(point >> shift) & 15u];
+  return text;
+}
 
 std::string place_of(const Fault& fault) {
   std::string place = fault.file;
@@ -28,13 +53,25 @@ std::string describe_invariant(const std::string& message, long replicate, long 
 
 }  // namespace
 
+std::string printable(std::string_view text) {
+  std::string safe;
+  for (std::size_t at = 0; at < text.size();) {
+    const Steering steering = steering_at(text.substr(at));
+    if (steering.bytes == 0)
+      safe += text[at++];
+    else
+      safe += written_out(steering.point), at += steering.bytes;
+  }
+  return safe;
+}
+
 std::string describe(const Fault& fault) {
   std::string text;
   for (const std::string& part : {place_of(fault), fault.pointer, fault.problem})
     if (!part.empty()) text += (text.empty() ? "" : ": ") + part;
   if (!fault.allowed.empty()) text += "; allowed: " + fault.allowed;
   if (!fault.suggestion.empty()) text += "; " + fault.suggestion;
-  return text;
+  return printable(text);
 }
 
 InputError::InputError(std::vector<Fault> faults)

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace base {
@@ -19,8 +20,12 @@ struct Fault {
   std::string suggestion;  ///< how to mend it, such as the nearest known name
 };
 
+/// Text for a terminal, a log or a page: control characters (which can end a text, or steer a terminal) and the marks that
+/// turn the direction of writing are written out as \u001b. All else stays, byte for byte.
+std::string printable(std::string_view text);
+
 /// One line for people: "file:line:column: pointer: problem; allowed: ...; did you mean ...?" without the unknown
-/// parts.
+/// parts. Printable, whatever the parts hold.
 std::string describe(const Fault& fault);
 
 /// Input that cannot be used. Carries every fault found, at least one; `what()` has one line per fault.

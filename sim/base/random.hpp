@@ -3,6 +3,7 @@
 // month or ordinal). Two policies, two thread counts or two lane widths therefore meet the same luck, and a new process
 // changes nobody else's.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -115,10 +116,12 @@ template <class Real> class Luck {
  public:
   static constexpr int kMonthsPerSlot = 6;
 
-  /// `keys[group * slots + slot]`, one key below 2^32 per lane, kGroups * slots of them. The table is borrowed and must
-  /// outlive the Luck. Throws InvariantError for a table of another size.
-  Luck(std::uint64_t seed, std::span<const Bits<Real>> keys, int slots) : seed_(seed), keys_(keys), slots_(slots) {
-    ensure(slots > 0 && keys.size() == static_cast<std::size_t>(kGroups) * static_cast<std::size_t>(slots),
+  /// `keys[group * slots + slot]`, one key below 2^32 per lane, kGroups * slots of them. The first `past` slots are the
+  /// record's, which calibration may have chosen; what comes after is fresh (-1: all is past). The table is borrowed and
+  /// must outlive the Luck. Throws InvariantError for a table of another size.
+  Luck(std::uint64_t seed, std::span<const Bits<Real>> keys, int slots, int past = -1)
+      : seed_(seed), keys_(keys), slots_(slots), past_(past < 0 || past > slots ? slots : past) {
+    ensure(slots > 0 && past != 0 && keys.size() == static_cast<std::size_t>(kGroups) * static_cast<std::size_t>(slots),
            "the table of luck keys must hold one key per group and half-year");
   }
 
@@ -133,25 +136,28 @@ template <class Real> class Luck {
   /// Standard normal for this name in this month: the quantile of `uniform` at the same address.
   Real normal(Group group, std::uint64_t name, int month) const { return normal_quantile(uniform(group, name, month)); }
 
-  /// Uniform on (0, 1) for the n-th run, release or tenure of this name: `ordinal` is a whole number in [0, 2^31), each
-  /// lane its own (InvariantError outside). It takes the luck key of its slot, or of the last one, so that a shifted
-  /// date changes nothing. Ordinals and months never share an address.
-  Real uniform_at(Group group, std::uint64_t name, Real ordinal) const {
+  /// Uniform on (0, 1) for the n-th run, release or tenure of this name, in this month: `ordinal` is a whole number in
+  /// [0, 2^31), each lane its own (InvariantError outside). In the past it takes the luck key of slot n or of the last
+  /// past one, afterwards that of the first fresh slot, so that a shifted date changes nothing. Ordinals and months never
+  /// share an address.
+  Real uniform_at(Group group, std::uint64_t name, Real ordinal, int month) const {
     ensure(all(both<Mask<Real>>(ordinal >= 0.0, ordinal < 0x1p31)), "luck was asked for an ordinal outside 0 to 2^31");
     const Bits<Real> number = to_bits(ordinal + 0x1p52) & detail::kLow32;
-    const auto last = static_cast<std::size_t>(slots_ - 1);
+    const bool fresh = month >= kMonthsPerSlot * past_ && past_ < slots_;
+    const auto first = static_cast<std::size_t>(fresh ? past_ : 0);
+    const auto last = static_cast<std::size_t>(fresh ? past_ : past_ - 1);
     Bits<Real> key{};
 #pragma GCC unroll 8
     for (int i = 0; i < kWidth<Real>; ++i) {
-      const auto wanted = static_cast<std::size_t>(lane(number, i));
-      set_lane(key, i, lane(keys_[first_key(group) + (wanted < last ? wanted : last)], i));
+      const std::size_t slot = std::clamp(static_cast<std::size_t>(lane(number, i)), first, last);
+      set_lane(key, i, lane(keys_[first_key(group) + slot], i));
     }
     return uniform_from_bits(random_bits<Bits<Real>>(seed_, key, name, number + kFirstOrdinal));
   }
 
   /// Standard normal by ordinal: the quantile of `uniform_at` at the same address.
-  Real normal_at(Group group, std::uint64_t name, Real ordinal) const {
-    return normal_quantile(uniform_at(group, name, ordinal));
+  Real normal_at(Group group, std::uint64_t name, Real ordinal, int month) const {
+    return normal_quantile(uniform_at(group, name, ordinal, month));
   }
 
  private:
@@ -163,7 +169,7 @@ template <class Real> class Luck {
 
   std::uint64_t seed_;
   std::span<const Bits<Real>> keys_;
-  int slots_;
+  int slots_, past_;
 };
 
 }  // namespace base

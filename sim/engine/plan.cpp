@@ -51,16 +51,24 @@ const Variant* variant_of(Kernel kernel) {
 
 constexpr std::array kKernels{Kernel::kScalar, Kernel::kSse2, Kernel::kNative, Kernel::kAvx2, Kernel::kAvx512};
 
+/// Replicates of one cluster are not independent: they descend from one draw of the prior.
+std::uint32_t cluster_of(const Inputs& inputs, int place) {
+  const auto number = static_cast<std::size_t>(place);
+  if (!inputs.posterior) return static_cast<std::uint32_t>(place);
+  return inputs.posterior->worlds[inputs.order[number % inputs.order.size()]].ancestor;
+}
+
 /// The worlds of a block, and what they were drawn from, noted beside the results.
 std::vector<WorldRecord> draw_block(const Plan& plan, int first, int count, Results& results) {
   std::vector<WorldRecord> records;
   const std::size_t width = model::kParameters + model::kHypotheses;
-  for (int i = 0; i < count; ++i) {
-    records.push_back(
-        draw_world(*plan.inputs, plan.seed, static_cast<std::uint64_t>(first + i) + 1, plan.setting->months));
-    double* row = results.inputs().data() + static_cast<std::size_t>(first + i) * width;
+  for (int i = first; i < first + count; ++i) {
+    const auto place = static_cast<std::size_t>(i);
+    records.push_back(draw_world(*plan.inputs, plan.seed, place + 1, *plan.setting));
+    double* row = results.inputs().data() + place * width;
     std::copy(records.back().parameters.begin(), records.back().parameters.end(), row);
     std::copy(records.back().branches.begin(), records.back().branches.end(), row + model::kParameters);
+    results.cluster()[place] = cluster_of(*plan.inputs, i);
   }
   return records;
 }
@@ -121,24 +129,29 @@ std::vector<EventKind> event_kinds(const model::Setting& setting) {
   return kinds;
 }
 
-void run_block(const Plan& plan, int block, Results& results) {
-  const int first = block * kBlock, count = std::min(kBlock, plan.replicates - first);
-  if (count <= 0) return;
-  const Variant* variant = variant_of(plan.kernel);
+void run_worlds(const model::Setting& setting, const std::vector<WorldRecord>& records, std::uint64_t seed,
+                Kernel kernel, bool audit, int first, Results& results) {
+  const Variant* variant = variant_of(kernel);
   base::ensure(variant != nullptr, "this kernel is not in this build or not for this processor");
-  const std::vector<WorldRecord> records = draw_block(plan, first, count, results);
-#ifdef NDEBUG
-  const bool audit = plan.audit;
-#else
-  const bool audit = true;
-#endif
-  KernelCall call{plan.setting, records.data(), count, first, plan.seed, audit, &results};
+  KernelCall call{&setting, records.data(), static_cast<int>(records.size()), first, seed, audit, &results};
   try {
     variant->run(&call);
   } catch (const base::InvariantError&) {
     blame_one_world(call);
     throw;
   }
+}
+
+void run_block(const Plan& plan, int block, Results& results) {
+  const int first = block * kBlock, count = std::min(kBlock, plan.replicates - first);
+  if (count <= 0) return;
+#ifdef NDEBUG
+  const bool audit = plan.audit;
+#else
+  const bool audit = true;
+#endif
+  run_worlds(*plan.setting, draw_block(plan, first, count, results), luck_seed(*plan.inputs, plan.seed), plan.kernel,
+             audit, first, results);
 }
 
 }  // namespace engine

@@ -40,6 +40,12 @@ std::vector<EventKind> event_kinds(const model::Setting& setting);
 /// same time. Throws base::InvariantError naming replicate and month if a balance of the model breaks.
 void run_block(const Plan& plan, int block, Results& results);
 
+/// Runs the worlds `records` (luck for `luck_slots(setting)` half-years each, keys of `seed`) to places first, first + 1,
+/// ... of `results`, which need not count events. Calls may be made at the same time for different places. Throws
+/// base::InvariantError naming the place (from 1) and month if a balance of the model breaks.
+void run_worlds(const model::Setting& setting, const std::vector<WorldRecord>& records, std::uint64_t seed,
+                Kernel kernel, bool audit, int first, Results& results);
+
 /// A line of one world's story: what happened, who did it, and why.
 struct StoryLine {
   int month = 0;

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,10 @@ class Results {
   /// Drawn inputs, `parameters_per_world` = kParameters + kHypotheses values per replicate.
   std::vector<double>& inputs() { return inputs_; }
   const std::vector<double>& inputs() const { return inputs_; }
+  /// The cluster of each replicate: those of one cluster descend from one draw of the prior. In a run from priors each is
+  /// its own.
+  std::vector<std::uint32_t>& cluster() { return cluster_; }
+  const std::vector<std::uint32_t>& cluster() const { return cluster_; }
 
  private:
   std::size_t row(std::size_t number) const;              ///< first place of a row of `replicates_` values
@@ -45,6 +50,7 @@ class Results {
   int months_, replicates_;
   std::vector<EventKind> events_;
   std::vector<double> outputs_, event_first_, event_count_, inputs_;
+  std::vector<std::uint32_t> cluster_;
 };
 
 /// A line of summary.csv.
@@ -56,5 +62,8 @@ struct Summary {
 /// Exact quantiles (type 7: linear between order statistics) and their standard errors (half the distance of the order
 /// statistics one binomial standard deviation away), mean with its Monte Carlo standard error. NaN where n is too small.
 Summary summarise(const double* values, int count);
+/// The same for values of which those of one cluster (a number per value) are not independent: standard errors are taken
+/// over clusters. Equal to the above, but for rounding, if every value is a cluster of its own.
+Summary summarise(const double* values, const std::vector<std::uint32_t>& cluster);
 
 }  // namespace engine

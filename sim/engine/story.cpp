@@ -155,7 +155,7 @@ void Teller::frontier() const {
   if (happened(model::EventPlaces(world.setting).parity))
     tell("China", "has caught up", "its best model is at least as capable");
   if (world.month % 12 == 0)
-    tell("The year begins", text("gap %.0f months, observed %.0f", frontier.gap, frontier.gap_observed),
+    tell("The year begins", text("gap %.0f months, observed %.0f", frontier.gap, world.metrics.gap_observed_months),
          text("effective compute %.1f %% of the American; %.0f thousand H100e against %.0f thousand",
               100 * world.metrics.compute_share_cn, world.stocks.cn / 1000, world.stocks.us / 1000));
 }
@@ -176,9 +176,10 @@ Before remember(const World& world) {
 
 std::vector<StoryLine> tell_story(const Plan& plan, std::uint64_t replicate) {
   const int months = plan.setting->months;
-  const WorldRecord record = draw_world(*plan.inputs, plan.seed, replicate, months);
+  const WorldRecord record = draw_world(*plan.inputs, plan.seed, replicate, *plan.setting);
   const Batch<double> batch = pack<double>(&record, 1);
-  const model::Luck<double> luck(plan.seed, batch.luck, luck_slots(months));
+  const model::Luck<double> luck(luck_seed(*plan.inputs, plan.seed), batch.luck, luck_slots(*plan.setting),
+                                 past_slots(*plan.setting));
   World world = model::begin(*plan.setting, batch.parameters, batch.branches, luck);
   std::vector<StoryLine> lines;
   for (Before before = remember(world); world.month < months; ++world.month) {

@@ -12,6 +12,8 @@
   ROW(gap_at_release_months, "months", kHidden, "3.6.8", "the same, read when a Chinese record falls and held until the next")\
   ROW(gap_trend_months, "months", kHidden, "3.6.8", "difference in capability over the American rate of the last 36 months")\
   ROW(gap_observed_months, "months", kSeen, "3.6.7", "the gap as published figures show it, through the reading that holds in the world")\
+  ROW(gap_index_months, "months", kSeen, "3.6.7", "standing gap on the public benchmark index")                             \
+  ROW(gap_stated_months, "months", kSeen, "3.6.7", "the lag as officials and laboratories state it when China's best score rises")\
   ROW(gap_open_weights_months, "months", kHidden, "3.6.8", "standing gap of the best open-weights model to the American frontier")\
   ROW(parity_share, "1", kHidden, "3.6.8", "share of worlds in which China has caught up (gap <= 0)")                     \
   ROW(capability_us, "dex", kHidden, "3.6.4", "best released American model, dex above 1e24 FLOP at the efficiency of 2022-01")\
@@ -22,6 +24,8 @@
   ROW(efficiency_cn, "ratio", kHidden, "3.5.1", "algorithmic efficiency of the best Chinese lab")                         \
   ROW(compute_effective_us_h100e, "H100e", kHidden, "3.4.2", "effective compute at American disposal")                    \
   ROW(compute_effective_cn_h100e, "H100e", kHidden, "3.4.2", "effective compute at Chinese disposal, the sum of the four sources")\
+  ROW(us_aligned_cumulative_h100e, "H100e", kSeen, "3.2.7", "sold by US-aligned vendors to everybody since 2022-01, nameplate")\
+  ROW(compute_labs_us_h100e, "H100e", kHidden, "3.6.1", "compute that the leading American labs use")                     \
   ROW(compute_share_cn, "1", kSeen, "3.8", "effective Chinese over effective American compute")                           \
   ROW(compute_share_domestic_cn, "1", kSeen, "3.8", "the part of that share on Chinese-made chips")                       \
   ROW(compute_production_share_cn, "1", kSeen, "3.8", "a year's Chinese chip production over a year's US-aligned sales, nameplate")\
@@ -37,6 +41,8 @@
   ROW(installed_cann_cn_h100e, "H100e", kHidden, "3.4.1", "Ascend chips in service in China, nameplate")                  \
   ROW(installed_other_cn_h100e, "H100e", kHidden, "3.4.1", "other Chinese chips in service in China, nameplate")          \
   ROW(ascend_units_per_year, "chips/year", kSeen, "3.2.6", "Ascend chips finished")                                       \
+  ROW(domestic_chips_units_per_year, "chips/year", kSeen, "3.2.6", "accelerators finished by all Chinese vendors")        \
+  ROW(wafer_starts_cn_per_month, "wafers/month", kHidden, "3.2.2", "advanced wafers that Chinese fabs start for AI chips")\
   ROW(cn_vendors_over_10k, "count", kSeen, "3.3.6", "Chinese vendors with more than 10,000 chips ordered so far")         \
   ROW(ascend_orders_backlog_units, "chips", kSeen, "3.3.6", "Ascend chips ordered and not delivered")                     \
   ROW(smuggled_units_per_year, "chips/year", kHidden, "3.3.7", "chips that reached China through brokers")                \

@@ -50,6 +50,8 @@ struct Reaction {
   int lever = 0;
   double value = 0;
   int ramp_months = 0;
+  enum class Only { kEither, kRaise, kLower };
+  Only only = Only::kEither;  ///< fires only if it raises (lowers) what the lever is heading for
   double monthly_probability = 1;
   int cooldown_months = 12;
 };

@@ -84,8 +84,9 @@ template <class Real> struct ProductionState {
   Real bank{}, bank_in{}, bank_drawn{}, design_clock{};
   Real home_die_share{};  ///< of the dies packaged in the month
   Real held_by_wafers{}, held_by_memory{}, held_by_packaging{}, held_by_nothing{};
-  Real us_output{};  ///< H100e of the month, all US-aligned vendors
-  Real made_h100e{}, ascend_units{};
+  Real us_output{};       ///< H100e of the month, all US-aligned vendors
+  Real us_output_ever{};  ///< the same since 2022-01
+  Real made_h100e{}, ascend_units{}, domestic_units{};
 };
 
 template <class Real> struct BuyerState {
@@ -155,7 +156,7 @@ template <class Real> struct FrontierState {
   History<Real> us, cn, open, us_score, cn_score, us_efficiency, cn_efficiency, us_serving, cn_serving, us_posttraining;
   Real us_best{}, cn_best{}, open_best{}, us_best_score{}, cn_best_score{};
   Real us_start{}, cn_start{}, us_past_rate{};  ///< dex a month before 2022-01
-  Real run_us{}, run_cn{}, gap{}, gap_at_release{}, gap_trend{}, gap_observed{}, gap_open{}, statement{};
+  Real run_us{}, run_cn{}, gap{}, gap_at_release{}, gap_trend{}, gap_index{}, gap_open{}, statement{};
   explicit FrontierState(int months)
       : us(months),
         cn(months),
@@ -183,9 +184,11 @@ template <class Real> struct ServicesState {
 
 /// Monthly flows whose last twelve months are reported.
 template <class Real> struct Flows {
-  History<Real> ascend, smuggled, seized, arrests, legal_revenue, lost_revenue, receipts, made_h100e, us_output;
+  History<Real> ascend, domestic, smuggled, seized, arrests, legal_revenue, lost_revenue, receipts, made_h100e,
+      us_output;
   explicit Flows(int months)
       : ascend(months),
+        domestic(months),
         smuggled(months),
         seized(months),
         arrests(months),

@@ -47,10 +47,10 @@ class OnSale {
   void watch(const model::Setting& setting, int batch) {
     std::vector<engine::WorldRecord> records;
     for (int lane = 0; lane < 4; ++lane)
-      records.push_back(
-          engine::draw_world(worlds::baseline().inputs, 0, static_cast<std::uint64_t>(batch * 4 + lane) + 1, kMonths));
+      records.push_back(engine::draw_world(
+          worlds::baseline().inputs, 0, static_cast<std::uint64_t>(batch * 4 + lane) + 1, worlds::baseline().setting));
     const auto packed = engine::pack<Lanes>(records.data(), 4);
-    const model::Luck<Lanes> luck(0, packed.luck, engine::luck_slots(kMonths));
+    const model::Luck<Lanes> luck(0, packed.luck, engine::luck_slots(worlds::baseline().setting));
     model::World<Lanes> world = model::begin(setting, packed.parameters, packed.branches, luck);
     for (; world.month < kMonths; ++world.month) {
       model::step(world, luck);

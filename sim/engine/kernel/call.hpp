@@ -13,8 +13,8 @@ struct KernelCall {
   const WorldRecord* records;
   int count;
   int first;
-  std::uint64_t seed;
-  bool audit;  ///< check the books every month
+  std::uint64_t seed;  ///< to which the luck keys belong
+  bool audit;          ///< check the books every month
   Results* results;
 };
 

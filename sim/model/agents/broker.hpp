@@ -31,9 +31,9 @@ template <class Real> void open_brokerage(World<Real>& world, const Luck<Real>& 
       broker.size_name = base::name_of("broker_size", name);
       broker.route = static_cast<int>(r);
       broker.ease = routes[r].ease;
-      broker.size = exp(world.p.broker_size_sd * luck.normal_at(Group::kTrade, broker.size_name, Real{}));
+      broker.size = exp(world.p.broker_size_sd * luck.normal_at(Group::kTrade, broker.size_name, Real{}, 0));
       broker.active =
-          indicator<Real>(luck.uniform_at(Group::kTrade, broker.turn, Real{}) < usual_share_active(world.p));
+          indicator<Real>(luck.uniform_at(Group::kTrade, broker.turn, Real{}, 0) < usual_share_active(world.p));
       world.brokers.push_back(broker);
     }
   }
@@ -74,7 +74,8 @@ Real turn_of(World<Real>& world, BrokerState<Real>& broker, const Luck<Real>& lu
   const auto quits = both(turn < chance_quits, works);
   if (any(enters)) {
     broker.tenure += indicator<Real>(enters);
-    const Real size = exp(world.p.broker_size_sd * luck.normal_at(Group::kTrade, broker.size_name, broker.tenure));
+    const Real size =
+        exp(world.p.broker_size_sd * luck.normal_at(Group::kTrade, broker.size_name, broker.tenure, world.month));
     broker.size = select<Real>(enters, size, broker.size);
   }
   broker.active = select<Real>(either(caught, quits), 0.0, select<Real>(enters, 1.0, broker.active));

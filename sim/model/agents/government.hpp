@@ -14,6 +14,14 @@ template <class Real> Real observed(const World<Real>& world, int metric) {
   return world.policy.levers.*kLeverMembers<Real>[i - kMetrics];
 }
 
+/// Does the reaction's move change where the lever is heading, in the direction that it may?
+template <class Real> Mask<Real> matters(const Reaction& reaction, Real target) {
+  const auto raises = target<reaction.value, lowers = target> reaction.value;
+  if (reaction.only == Reaction::Only::kRaise) return raises;
+  if (reaction.only == Reaction::Only::kLower) return lowers;
+  return either(raises, lowers);
+}
+
 /// Fires what is due. Each reaction has its own luck, so that adding one shifts no other's.
 template <class Real> void react(World<Real>& world, const Luck<Real>& luck) {
   PolicyState<Real>& policy = world.policy;
@@ -28,9 +36,8 @@ template <class Real> void react(World<Real>& world, const Luck<Real>& luck) {
     if (world.month < world.setting.reactions_from) continue;
     const Real u = luck.uniform(Group::kServices, base::name_of("reaction", reaction.id), world.month);
     const auto lever = static_cast<std::size_t>(reaction.lever);
-    const auto matters = policy.target[lever] != reaction.value;
     const auto ripe = both(policy.streak[i] >= static_cast<double>(reaction.for_months), policy.rest[i] == 0.0);
-    const auto fires = both(both(ripe, u < reaction.monthly_probability), matters);
+    const auto fires = both(both(ripe, u < reaction.monthly_probability), matters(reaction, policy.target[lever]));
     set_course(policy, lever, Real{} + static_cast<double>(world.setting.moves.size() + i), Real{} + reaction.value,
                reaction.ramp_months, fires);
     policy.rest[i] = select<Real>(fires, static_cast<double>(reaction.cooldown_months), policy.rest[i]);

@@ -99,7 +99,7 @@ template <class Real> void make_accelerators(World<Real>& world) {
   std::vector<Limits<Real>> limits = month_limits(world, packaging);
   share_leftovers(world, packaging, limits);
   record_chokepoint(world, limits);
-  production.made_h100e = production.ascend_units = Real{};
+  production.made_h100e = production.ascend_units = production.domestic_units = Real{};
   Real home_dies{}, all_dies{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
@@ -117,6 +117,7 @@ template <class Real> void make_accelerators(World<Real>& world) {
     state.made_ever += state.made;
     state.made_h100e = state.made * state.h100e_per_chip;
     production.made_h100e += state.made_h100e;
+    production.domestic_units += state.made;
     if (is_ascend(vendor)) production.ascend_units += state.made;
     home_dies += dies * (1.0 - foreign);
     all_dies += dies;

@@ -46,7 +46,7 @@ template <class Real> void measure_gap(World<Real>& world, const Luck<Real>& luc
   const Real rate = max((frontier.us_best - then) / window, 1e-3);
   frontier.gap_trend = (frontier.us_best - frontier.cn_best) / rate;
 
-  const Real index =
+  frontier.gap_index =
       standing_gap(frontier.us_score, frontier.cn_score, frontier.us_start, frontier.cn_start, frontier.us_past_rate);
   const auto new_statement =
       either(frontier.cn_score.newest() > last_score, Mask<Real>(Real{} + world.month == Real{}));
@@ -54,8 +54,6 @@ template <class Real> void measure_gap(World<Real>& world, const Luck<Real>& luc
       p.statement_noise_months * luck.normal(Group::kTraining, base::name_of("statement", "China"), world.month);
   const Real stated = frontier.gap_at_release - p.statement_bias_months * world.channel.flattery + error;
   frontier.statement = select<Real>(new_statement, stated, frontier.statement);
-  frontier.gap_observed =
-      select<Real>(world.branch[kLagReading] == static_cast<double>(kReadIndex), index, frontier.statement);
   note_event(world, EventPlaces(world.setting).parity,
              indicator<Real>(both(frontier.gap <= 0.0, world.event_count[EventPlaces(world.setting).parity] == 0.0)));
 }

@@ -75,6 +75,7 @@ std::array<Real, kSources> buy_once(std::size_t use, std::array<Real, kSources> 
   for (std::size_t s = 0; s < kSources; ++s)
     if (!first_round || s != kSmuggled) weight[s] *= indicator<Real>(counter.supply[use][s] > 0.0);
   std::vector<std::array<Real, kSources>> asked;
+  asked.reserve(habits.size());
   for (std::size_t b = 0; b < habits.size(); ++b) {
     asked.push_back(spread(counter.purse[b][use], weight, habits[b]));
     for (std::size_t s = 0; s < kSources; ++s) demand[s] += asked[b][s];
@@ -152,6 +153,7 @@ Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100
   Counter<Real> counter;
   counter.bought.resize(world.buyers.size());
   std::vector<Habits<Real>> habits;
+  habits.reserve(world.buyers.size()), counter.purse.reserve(world.buyers.size());
   for (std::size_t b = 0; b < world.buyers.size(); ++b) {
     const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[b];
     habits.push_back(habits_of(world, buyer));

@@ -40,6 +40,7 @@ template <class Real> Real price_of_best(const World<Real>& world, bool american
 template <class Real> void keep_flows(World<Real>& world) {
   Flows<Real>& flows = world.flows;
   flows.ascend.push(world.production.ascend_units);
+  flows.domestic.push(world.production.domestic_units);
   flows.smuggled.push(world.trade.arrived + world.trade.extra_blackwells);
   flows.seized.push(world.trade.seized);
   flows.arrests.push(world.trade.arrests);
@@ -48,6 +49,7 @@ template <class Real> void keep_flows(World<Real>& world) {
   flows.receipts.push(world.trade.receipts);
   flows.made_h100e.push(world.production.made_h100e);
   flows.us_output.push(world.production.us_output);
+  world.production.us_output_ever += world.production.us_output;
   world.trade.licensed_ever += world.trade.legal_h100e;
 }
 
@@ -56,7 +58,10 @@ template <class Real> void record_capability(World<Real>& world, Metrics<Real>& 
   m.gap_months = frontier.gap;
   m.gap_at_release_months = frontier.gap_at_release;
   m.gap_trend_months = frontier.gap_trend;
-  m.gap_observed_months = frontier.gap_observed;
+  m.gap_index_months = frontier.gap_index;
+  m.gap_stated_months = frontier.statement;
+  m.gap_observed_months = select<Real>(world.branch[kLagReading] == static_cast<double>(kReadIndex), m.gap_index_months,
+                                       m.gap_stated_months);
   m.gap_open_weights_months = frontier.gap_open;
   m.parity_share = indicator<Real>(frontier.gap <= 0.0);
   m.capability_us = frontier.us_best;
@@ -72,6 +77,9 @@ template <class Real> void record_compute(World<Real>& world, Metrics<Real>& m) 
   const int year = static_cast<int>(kMonthsPerYear);
   m.compute_effective_us_h100e = stocks.us;
   m.compute_effective_cn_h100e = stocks.cn;
+  m.us_aligned_cumulative_h100e = world.production.us_output_ever;
+  for (const LabState<Real>& lab : world.labs)
+    if (lab.american) m.compute_labs_us_h100e += lab.compute;
   m.compute_share_cn = share_of(stocks.cn, stocks.us);
   m.compute_share_domestic_cn = share_of(stocks.domestic, stocks.us);
   m.compute_production_share_cn = share_of(world.flows.made_h100e.sum_last(year), world.flows.us_output.sum_last(year));
@@ -105,6 +113,8 @@ template <class Real> void record_production(World<Real>& world, Metrics<Real>& 
     if (is_ascend(world.setting.roster.chinese_vendors[i]))
       m.ascend_orders_backlog_units += share_of(world.vendors[i].backlog, world.vendors[i].h100e_per_chip);
   }
+  m.domestic_chips_units_per_year = world.flows.domestic.sum_last(year);
+  m.wafer_starts_cn_per_month = world.fabs.starts;
   m.yield_smic_share = world.fabs.yield;
   m.die_bank_dies = production.bank;
   m.hbm_stock_cn_stacks = world.memory.stock;

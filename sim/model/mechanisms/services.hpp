@@ -103,6 +103,7 @@ template <class Real> void count_capacity(World<Real>& world) {
 /// Prices, and the markets' choice at them.
 template <class Real> void offer_services(World<Real>& world) {
   std::vector<Real> appeals;
+  appeals.reserve(world.labs.size());
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     const Lab& row = world.setting.roster.labs[l];
     set_price(world, row, world.labs[l]);

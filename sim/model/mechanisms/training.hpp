@@ -32,7 +32,7 @@ Real plan_run(const World<Real>& world, std::size_t l, const Luck<Real>& luck, R
   const Parameters<Real>& p = world.p;
   const LabState<Real>& lab = world.labs[l];
   at_full_share = lab.training * p.run_months * flop_per_h100e_month(p);
-  const Real spread = exp(p.run_size_sd * luck.normal_at(Group::kTraining, lab.run_name, lab.run_ordinal));
+  const Real spread = exp(p.run_size_sd * luck.normal_at(Group::kTraining, lab.run_name, lab.run_ordinal, world.month));
   const Real behind = max(log10(max(rival_flop, 1.0) / lab.last_flop), 0.0);
   const Real wanted = lab.last_flop * exp10(p.run_step_dex + p.chase_weight * behind) * spread;
   const Real habit = lab.american ? p.us_run_share : p.cn_run_share;
@@ -147,17 +147,19 @@ template <class Real> void release(World<Real>& world, const Luck<Real>& luck) {
     lab.released = indicator<Real>(out);
     if (!any(out)) continue;
     const Real n = lab.releases, flop = max(lab.pending_flop, 1.0);
-    const Real noise = p.release_noise_dex * luck.normal_at(Group::kTraining, lab.release_name, n);
+    const Real noise = p.release_noise_dex * luck.normal_at(Group::kTraining, lab.release_name, n, world.month);
     const Real raw = capability(world, flop, lab.efficiency, lab.posttraining);
     const Real made = raw + distilled(world, row, lab, raw) + noise;
     const Real flattery =
         lab.american
             ? Real{}
             : world.channel.flattery * (p.benchmark_flattery_dex + p.benchmark_saturation * ahead(us_before, made));
-    const Real score = made + flattery + p.benchmark_noise_dex * luck.normal_at(Group::kTraining, lab.score_name, n);
+    const Real score =
+        made + flattery + p.benchmark_noise_dex * luck.normal_at(Group::kTraining, lab.score_name, n, world.month);
     const Real openness =
         lab.american ? 1.0 - world.policy.levers.open_weights_restriction : world.policy.levers.cn_openness;
-    const auto open = both(out, luck.uniform_at(Group::kTraining, lab.open_name, n) < row.open_weights * openness);
+    const auto open =
+        both(out, luck.uniform_at(Group::kTraining, lab.open_name, n, world.month) < row.open_weights * openness);
     const auto better = both(out, made > lab.capability);
     prove_stack(world, lab, both(out, made > frontier.cn_best));
     lab.capability = select<Real>(better, made, lab.capability);

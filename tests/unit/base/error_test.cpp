@@ -22,6 +22,21 @@ TEST(Fault, LeavesOutWhatIsNotKnown) {
   EXPECT_EQ(base::describe(Fault{"a.json", 4, 0, "", "is odd", "", ""}), "a.json:4: is odd");
 }
 
+TEST(Fault, IsToldWholeAndSteersNoTerminal) {
+  using namespace std::string_literals;
+  const base::InputError error(
+      {{"a\x1b]0;x.json", 1, 2, "/a\0b"s, "is\nodd", "", ""}, {"", 0, 0, "", "second", "", ""}});
+  EXPECT_STREQ(error.what(), "a\\u001b]0;x.json:1:2: /a\\u0000b: is\\u000aodd\nsecond");
+}
+
+TEST(Printable, WritesOutWhatSteersAndKeepsTheRest) {
+  EXPECT_EQ(base::printable("\x7f"), "\\u007f");
+  EXPECT_EQ(base::printable("\u009b31m"), "\\u009b31m") << "an escape sequence of one character";
+  EXPECT_EQ(base::printable("\u202etxt.exe\u2069"), "\\u202etxt.exe\\u2069");
+  for (const std::string harmless : {"", "plain", "\u00e9 \u2212 \u4e2d\u56fd \U0001f600", "\xe2\x80", "\xc2"})
+    EXPECT_EQ(base::printable(harmless), harmless);
+}
+
 TEST(Ensure, ThrowsOnlyWhenThePromiseIsBroken) {
   EXPECT_NO_THROW(base::ensure(true, "never said"));
   try {

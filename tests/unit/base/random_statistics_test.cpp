@@ -76,7 +76,7 @@ std::vector<double> draws_by_ordinal(std::uint64_t seed, std::uint64_t name) {
   for (std::uint64_t world = 1; world <= kWorlds; ++world) {
     const std::vector<std::uint64_t> keys(std::size_t{base::kGroups} * kSlots, world);
     const base::Luck<double> luck(seed, keys, kSlots);
-    for (int ordinal = 0; ordinal < kMonths; ++ordinal) us.push_back(luck.uniform_at(Group::kSupply, name, ordinal));
+    for (int ordinal = 0; ordinal < kMonths; ++ordinal) us.push_back(luck.uniform_at(Group::kSupply, name, ordinal, 0));
   }
   return us;
 }

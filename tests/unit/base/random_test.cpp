@@ -89,8 +89,8 @@ TYPED_TEST(RandomOf, EachLaneMayAskForItsOwnOrdinal) {
         100 * (3 * static_cast<std::uint64_t>(Group::kTraining) + slot) + static_cast<std::uint64_t>(i);
     const double expected =
         base::uniform_from_bits(base::random_bits<std::uint64_t>(3, key, name, number + (std::uint64_t{1} << 31)));
-    EXPECT_EQ(base::lane(luck.uniform_at(Group::kTraining, name, ordinal), i), expected);
-    EXPECT_EQ(base::lane(luck.normal_at(Group::kTraining, name, ordinal), i), base::normal_quantile(expected));
+    EXPECT_EQ(base::lane(luck.uniform_at(Group::kTraining, name, ordinal, 0), i), expected);
+    EXPECT_EQ(base::lane(luck.normal_at(Group::kTraining, name, ordinal, 0), i), base::normal_quantile(expected));
   }
 }
 
@@ -108,13 +108,28 @@ TEST(Luck, TakesTheKeyOfTheGroupAndTheHalfYear) {
     }
 }
 
+TEST(Luck, AfterTheRecordOrdinalsTakeFreshKeys) {
+  constexpr int kSlots = 4, kPast = 2, kFreshMonth = 12;
+  std::vector<std::uint64_t> keys(std::size_t{base::kGroups} * kSlots, 5);
+  for (std::size_t group = 0; group < base::kGroups; ++group)
+    for (std::size_t slot = kPast; slot < kSlots; ++slot) keys[group * kSlots + slot] = 6;
+  const std::vector<std::uint64_t> all_past(keys.size(), 5), all_fresh(keys.size(), 6);
+  const base::Luck<double> luck(1, keys, kSlots, kPast), past(1, all_past, kSlots), fresh(1, all_fresh, kSlots);
+  for (const double ordinal : {0.0, 1.0, 2.0, 9.0}) {
+    EXPECT_EQ(luck.uniform_at(Group::kTraining, 9, ordinal, kFreshMonth - 1),
+              past.uniform_at(Group::kTraining, 9, ordinal, 0));
+    EXPECT_EQ(luck.uniform_at(Group::kTraining, 9, ordinal, kFreshMonth),
+              fresh.uniform_at(Group::kTraining, 9, ordinal, 0));
+  }
+}
+
 TEST(Luck, OrdinalsAndMonthsNeverShareAnAddress) {
   const std::vector<std::uint64_t> keys = plain_keys<double>(1, 20);
   const base::Luck<double> luck(1, keys, 20);
   std::set<double> seen;
   for (int i = 0; i < 120; ++i) {
     seen.insert(luck.uniform(Group::kSupply, 77, i));
-    seen.insert(luck.uniform_at(Group::kSupply, 77, i));
+    seen.insert(luck.uniform_at(Group::kSupply, 77, i, 0));
   }
   EXPECT_EQ(seen.size(), 240u);
 }
@@ -125,7 +140,7 @@ TEST(Luck, RefusesMonthsAndTablesThatItHasNoKeysFor) {
   EXPECT_THROW(luck.uniform(Group::kSupply, 1, 12), base::InvariantError);
   EXPECT_THROW(luck.uniform(Group::kSupply, 1, -1), base::InvariantError);
   for (double ordinal : {-1.0, 0x1p31, base_tests::kNotANumber})
-    EXPECT_THROW(luck.uniform_at(Group::kSupply, 1, ordinal), base::InvariantError) << ordinal;
+    EXPECT_THROW(luck.uniform_at(Group::kSupply, 1, ordinal, 0), base::InvariantError) << ordinal;
   EXPECT_THROW(base::Luck<double>(1, keys, 3), base::InvariantError);
   EXPECT_THROW(base::Luck<double>(1, keys, 0), base::InvariantError);
 }

@@ -165,4 +165,33 @@ TEST(ResultsClass, EventsHaveNotHappenedUntilSomeoneSaysSo) {
   EXPECT_EQ(results.inputs().size(), 5 * (model::kParameters + model::kHypotheses));
 }
 
+TEST(ClusteredSummary, SingleClustersAreThePlainSummary) {
+  const std::vector<double> values = exponential_sample(101, 3);
+  std::vector<std::uint32_t> cluster(values.size());
+  std::iota(cluster.begin(), cluster.end(), 7u);
+  const Summary plain = summary_of(values), clustered = summarise(values.data(), cluster);
+  EXPECT_EQ(clustered.mean_se, plain.mean_se);
+  EXPECT_EQ(clustered.p50_se, plain.p50_se);
+  EXPECT_EQ(clustered.p95, plain.p95);
+}
+
+TEST(ClusteredSummary, CopiesOfAWorldAddNothingToWhatIsKnown) {
+  const std::vector<double> values = exponential_sample(200, 4);
+  std::vector<double> copies;
+  std::vector<std::uint32_t> cluster;
+  for (std::uint32_t i = 0; i < values.size(); ++i)
+    for (int copy = 0; copy < 5; ++copy) copies.push_back(values[i]), cluster.push_back(i);
+  const Summary plain = summary_of(values), clustered = summarise(copies.data(), cluster), naive = summary_of(copies);
+  EXPECT_NEAR(clustered.mean, plain.mean, 1e-12);
+  EXPECT_NEAR(clustered.mean_se, plain.mean_se, 1e-9 * plain.mean_se);
+  EXPECT_NEAR(naive.mean_se, plain.mean_se / std::sqrt(5.0), 0.01 * plain.mean_se);
+  EXPECT_GT(clustered.p50_se, 1.5 * naive.p50_se);
+}
+
+TEST(ClusteredSummary, UndefinedValuesBelongToNoCluster) {
+  const Summary s = summarise(std::vector<double>{1, kNaN, 3, 3}.data(), {0, 0, 1, 1});
+  EXPECT_EQ(s.n, 3);
+  EXPECT_FALSE(std::isnan(s.mean_se));
+}
+
 }  // namespace

@@ -60,6 +60,16 @@ TEST_F(Government, DoesNotFireWhereTheLeverStandsAlready) {
   EXPECT_TRUE(firings([](int) { return 0.0; }).empty());
 }
 
+TEST_F(Government, OneThatOnlyRaisesNeverLoosens) {
+  reaction().for_months = 1;
+  reaction().only = model::Reaction::Only::kRaise;
+  EXPECT_FALSE(firings([](int) { return 0.0; }).empty());  // from 1 to 6
+  reaction().value = 0.5;
+  EXPECT_TRUE(firings([](int) { return 0.0; }).empty());
+  reaction().only = model::Reaction::Only::kLower;
+  EXPECT_FALSE(firings([](int) { return 0.0; }).empty());
+}
+
 TEST_F(Government, RestsAfterFiring) {
   forget_ = true;
   reaction().for_months = 1;

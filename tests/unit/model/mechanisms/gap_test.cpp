@@ -113,11 +113,11 @@ TYPED_TEST(MeasuredGap, AtReleaseItIsReadOnlyWhenARecordFalls) {
 TYPED_TEST(MeasuredGap, StatementsTakeTheirBiasOffTheGapAtRelease) {
   auto world = this->small.begun(this->fate);
   this->month(world, 0, -1);
-  expect_near(world.frontier.gap_observed, 8, 1e-9);
+  expect_near(world.frontier.statement, 8, 1e-9);
   auto honest = this->small.begun(this->fate);
   honest.channel.flattery = TypeParam{};
   this->month(honest, 0, -1);
-  expect_near(honest.frontier.gap_observed, 10, 1e-9);
+  expect_near(honest.frontier.statement, 10, 1e-9);
 }
 
 TYPED_TEST(MeasuredGap, ParityIsNotedOnce) {
