@@ -5,12 +5,16 @@
 
 #include "io/text/calibration.hpp"
 #include "io/text/scenario.hpp"
+#include "io/text/targets.hpp"
 
 /// Reading from the disk.
 namespace io {
 
 /// The calibration in a directory. Throws base::InputError with every fault of every file.
 Calibration load_calibration(const std::string& directory);
+
+/// What the model is fitted to, from the same directory. Throws base::InputError with every fault of every file.
+Targets load_targets(const std::string& directory, const Calibration& calibration);
 
 /// A scenario file with `--set` overrides (see read_scenario). Throws base::InputError with every fault.
 Scenario load_scenario(const std::string& path, const Calibration& calibration,
