@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 Catalogue levers(const io::Calibration& calibration) {
-  Catalogue catalogue{"lever", "name", {"name", "unit", "range", "default", "actor", "sources"}, {}};
+  Catalogue catalogue{"lever", "name", {"name", "unit", "range", "default", "actor", "mechanism", "sources"}, {}};
   for (const model::LeverRow& row : model::kLeverRows) catalogue.entries.push_back(lever_node(row, calibration));
   return catalogue;
 }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "app/notes.hpp"
 #include "app/study.hpp"
 #include "io/files/load.hpp"
 #include "io/files/write_whole.hpp"
@@ -72,7 +73,8 @@ void print(const std::vector<Finding>& findings, const Console& console) {
   io::Node list = io::make_list();
   for (const Finding& finding : findings) {
     list.items.push_back(finding.node);
-    if (!console.json && !console.quiet) console.out << finding.file << ": ok, " << finding.words << "\n";
+    if (!console.json && !console.quiet)
+      console.out << base::printable(finding.file) << ": ok, " << finding.words << "\n";
   }
   if (console.json) console.print(list);
 }
@@ -94,8 +96,10 @@ void check(const CheckOptions& options, const Console& console) {
   if (!scenarios.empty()) {
     const io::Calibration calibration = load_calibration(options.data);
     for (const std::string& file : scenarios)
-      if (const auto scenario = load_scenario(file, options, calibration, faults))
+      if (const auto scenario = load_scenario(file, options, calibration, faults)) {
         findings.push_back(finding_of(file, *scenario));
+        note_what_never_acts(*scenario, console);
+      }
   }
   faults.throw_if_any();
   if (!options.schema.empty()) {

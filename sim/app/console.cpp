@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "io/text/json_write.hpp"
 
 namespace app {
@@ -9,7 +10,7 @@ namespace app {
 void Console::print(const io::Node& document) const { out << io::write_json(document); }
 
 void Console::note(std::string_view text) const {
-  if (!quiet) err << text << '\n';
+  if (!quiet) err << base::printable(text) << '\n';
 }
 
 std::size_t width_of(std::string_view text) {
@@ -17,9 +18,12 @@ std::size_t width_of(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
-void TextTable::row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+void TextTable::row(std::vector<std::string> cells) {
+  for (std::string& cell : cells) cell = base::printable(cell);
+  rows_.push_back(std::move(cells));
+}
 
-void TextTable::heading(std::string text) { rows_.push_back({std::move(text)}); }
+void TextTable::heading(const std::string& text) { rows_.push_back({base::printable(text)}); }
 
 std::string TextTable::text() const {
   std::vector<std::size_t> widths(columns_.size());

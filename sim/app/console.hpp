@@ -29,11 +29,11 @@ struct Console {
 
   /// Prints a document as JSON.
   void print(const io::Node& document) const;
-  /// Tells a person something that is not a result; silent if quiet.
+  /// Tells a person something that is not a result, in one line; silent if quiet.
   void note(std::string_view text) const;
 };
 
-/// Columns of text for people to read, or to cut at by a program: two blanks at least between columns.
+/// Columns of printable text for people to read, or to cut at by a program: two blanks at least between columns.
 class TextTable {
  public:
   enum class Align { kLeft, kRight };
@@ -42,7 +42,7 @@ class TextTable {
   /// As many cells as columns.
   void row(std::vector<std::string> cells);
   /// A line that starts in the first column and ignores the others.
-  void heading(std::string text);
+  void heading(const std::string& text);
   std::string text() const;
 
  private:

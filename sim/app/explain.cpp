@@ -1,5 +1,6 @@
 #include "app/explain.hpp"
 
+#include "app/posterior.hpp"
 #include "app/study.hpp"
 #include "app/words.hpp"
 #include "engine/plan.hpp"
@@ -45,10 +46,12 @@ io::Node story_node(const std::vector<engine::StoryLine>& story) {
 void explain(const ExplainOptions& options, const Console& console) {
   io::FaultList faults;
   const auto replicate = read_whole(options.replicate, 1, kLastReplicate, "--replicate", faults);
-  const auto seed = read_seed(options, faults);
+  const auto seed = read_seed(options.seed, faults);
   read_last_month(options, faults);
   const io::Calibration calibration = load_calibration(options.data);
-  const auto scenario = load_scenario(options.scenario, options, calibration, faults);
+  auto scenario = load_scenario(options.scenario, options, calibration, faults);
+  const auto posterior = options.prior ? nullptr : load_posterior(options.data, calibration);
+  if (scenario && posterior && seed) draw_from(*posterior, *seed, *scenario, faults);
   faults.throw_if_any();
 
   engine::Plan plan;

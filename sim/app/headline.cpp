@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/error.hpp"
 #include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
 
@@ -75,11 +76,16 @@ std::string limits_text(const Headline& headline) {
   return text + "; nothing holds up " + io::say(none.mean, io::Unit::kShare);
 }
 
+/// Two measures, side by side since they differ much: a world may catch up and fall behind again.
 std::string parity_text(const Headline& headline) {
-  TextTable table({TextTable::Align::kLeft, TextTable::Align::kLeft});
-  for (const Parity& parity : headline.parity)
-    table.row(
-        {"  by " + io::say_month(io::csv_month(parity.month)), io::say_frequency(parity.share, headline.replicates)});
+  TextTable table({TextTable::Align::kLeft, TextTable::Align::kLeft, TextTable::Align::kLeft});
+  table.row({"", "in that month", "at some point since " + io::say_month(io::csv_month(headline.months.front()))});
+  for (const Parity& parity : headline.parity) {
+    const std::string month = io::csv_month(parity.month);
+    table.row({"  " + io::say_month(month),
+               io::say_frequency(headline.summary->at("parity_share", month).mean, headline.replicates),
+               io::say_frequency(parity.share, headline.replicates)});
+  }
   return table.text();
 }
 
@@ -129,8 +135,9 @@ std::vector<Parity> parity_by_year(const engine::Results& results, int present) 
 }
 
 std::string headline_text(const Headline& headline) {
-  std::string text = headline.title + "\n" + io::with_commas(headline.replicates) + " simulated worlds, seed " +
-                     std::to_string(headline.seed) + ". Median, and in brackets the range of 9 in 10 worlds.\n\n";
+  std::string text = base::printable(headline.title) + "\n" + io::with_commas(headline.replicates) +
+                     " simulated worlds, seed " + std::to_string(headline.seed) +
+                     ". Median, and in brackets the range of 9 in 10 worlds.\n\n";
   std::vector<TextTable::Align> columns(1 + headline.months.size(), TextTable::Align::kLeft);
   TextTable table(columns);
   table.row(date_cells(headline));
@@ -141,7 +148,7 @@ std::string headline_text(const Headline& headline) {
   text += table.text();
   text += "What holds up orders for Chinese chips in " + io::say_month(io::csv_month(headline.months.front())) +
           "\n  " + limits_text(headline) + "\n";
-  return plain(text + "Worlds in which China has caught up\n" + parity_text(headline));
+  return plain(text + "Worlds in which China is level or ahead (a gap of 0 or less)\n" + parity_text(headline));
 }
 
 io::Node headline_node(const Headline& headline) {
@@ -158,7 +165,9 @@ io::Node headline_node(const Headline& headline) {
   for (const Parity& by : headline.parity) {
     io::Node& entry = parity.items.emplace_back(io::make_object());
     io::add_member(entry, "by", io::make_text(io::csv_month(by.month)));
-    io::add_member(entry, "share_of_worlds", io::make_number(by.share));
+    io::add_member(entry, "share_of_worlds_ever", io::make_number(by.share));
+    const io::SummaryRow& row = headline.summary->at("parity_share", io::csv_month(by.month));
+    if (row.n > 0) io::add_member(entry, "share_of_worlds_in_that_month", io::make_number(row.mean));
   }
   return node;
 }

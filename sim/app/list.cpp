@@ -33,7 +33,8 @@ std::string table_of(const Catalogue& catalogue) {
 
 std::string page_of(const Catalogue& catalogue, const io::Node& entry) {
   constexpr std::size_t kWidth = 88, kIndent = 18;
-  std::string page = entry.find(catalogue.key)->text + ", a " + std::string(catalogue.kind) + "\n";
+  const bool vowel = std::string_view("aeiou").find(catalogue.kind.front()) != std::string_view::npos;
+  std::string page = entry.find(catalogue.key)->text + (vowel ? ", an " : ", a ") + std::string(catalogue.kind) + "\n";
   for (const io::Member& member : entry.members) {
     const std::string value = in_words(member.value);
     if (member.key == catalogue.key || value.empty()) continue;

@@ -18,8 +18,27 @@ std::optional<std::uint64_t> read_whole(std::string_view text, std::uint64_t low
   return std::nullopt;
 }
 
-std::optional<std::uint64_t> read_seed(const ScenarioOptions& options, io::FaultList& faults) {
-  return read_whole(options.seed, 0, std::numeric_limits<std::uint64_t>::max(), "--seed", faults);
+std::optional<std::uint64_t> read_seed(const std::string& seed, io::FaultList& faults) {
+  return read_whole(seed, 0, std::numeric_limits<std::uint64_t>::max(), "--seed", faults);
+}
+
+void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults) {
+  base::Fault fault;
+  fault.pointer = option;
+  fault.problem = std::move(problem);
+  fault.allowed = std::move(allowed);
+  faults.add(std::move(fault));
+}
+
+engine::Kernel read_kernel(const std::string& name, io::FaultList& faults) {
+  const std::optional<engine::Kernel> kernel = engine::find_kernel(name);
+  if (kernel) return *kernel;
+  std::string names = "auto";
+  for (const engine::Kernel available : engine::available_kernels())
+    names += ", " + std::string(engine::kernel_name(available));
+  add_option_fault("--kernel", "\"" + name + "\" is no kernel of this program on this processor", "one of " + names,
+                   faults);
+  return engine::Kernel::kScalar;
 }
 
 }  // namespace app

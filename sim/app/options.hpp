@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/plan.hpp"
 #include "io/text/input_faults.hpp"
 
 namespace app {
@@ -16,6 +17,7 @@ struct ScenarioOptions {
   std::string to;                ///< last month, YYYY-MM; empty: the scenario's
   std::vector<std::string> set;  ///< KEY=VALUE
   std::string seed = "0";
+  bool prior = false;  ///< draw from priors even if there is a posterior
 };
 
 struct RunOptions : ScenarioOptions {
@@ -28,6 +30,13 @@ struct ExplainOptions : ScenarioOptions {
   std::string scenario, replicate;
 };
 
+struct CalibrateOptions {
+  std::string data, out;  ///< out: directory of the posterior; empty: DATA/calibration/posterior
+  std::string seed = "0", threads = "0", kernel = "auto";
+  std::string particles = "4096", initial_factor = "32", rounds = "10", final_rounds = "300";
+  bool resume = false;
+};
+
 /// Outputs are held whole, about 120 kB a world of the default horizon: this many take some 1.2 GB.
 inline constexpr std::uint64_t kMostReplicates = 10'000;
 inline constexpr std::uint64_t kMostThreads = 1024;
@@ -37,6 +46,10 @@ std::optional<std::uint64_t> read_whole(std::string_view text, std::uint64_t low
                                         std::string_view option, io::FaultList& faults);
 
 /// Any 64-bit seed.
-std::optional<std::uint64_t> read_seed(const ScenarioOptions& options, io::FaultList& faults);
+std::optional<std::uint64_t> read_seed(const std::string& seed, io::FaultList& faults);
+/// A kernel by name; the scalar one, and a fault, if there is no such kernel here.
+engine::Kernel read_kernel(const std::string& name, io::FaultList& faults);
+/// A fault of the command line.
+void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults);
 
 }  // namespace app

@@ -1,19 +1,32 @@
 #include "app/program.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <new>
 
+#include "app/attribute.hpp"
 #include "app/build_info.hpp"
+#include "app/calibrate.hpp"
 #include "app/catalogue.hpp"
 #include "app/check.hpp"
 #include "app/explain.hpp"
+#include "app/forecast.hpp"
+#include "app/hindcast.hpp"
 #include "app/list.hpp"
+#include "app/paradox.hpp"
+#include "app/posterior.hpp"
 #include "app/redraw.hpp"
 #include "app/run.hpp"
+#include "app/sbc.hpp"
+#include "app/score.hpp"
 #include "app/starter.hpp"
 #include "app/study.hpp"
+#include "app/update.hpp"
+#include "app/voi.hpp"
 #include "base/error.hpp"
+#include "base/field.hpp"
 #include "engine/model_digest.hpp"
 #include "io/files/load.hpp"
 #include "io/text/csv.hpp"
@@ -27,16 +40,27 @@ std::string probe() {
   try {
     const std::string data = CHOKEPOINT_DATA_DIRECTORY;
     const io::Calibration calibration = load_calibration(data);
-    const io::Scenario baseline = io::load_scenario(scenario_path("baseline", data), calibration);
+    const io::Scenario baseline = load_baseline(data, calibration);
     return engine::model_digest(baseline.setting, baseline.inputs);
   } catch (const std::exception&) {
     return "unknown (the data of this build is not where it was)";
   }
 }
 
+/// The posterior that belongs to this build's data.
+std::string posterior_name() {
+  try {
+    const std::string data = CHOKEPOINT_DATA_DIRECTORY;
+    const auto posterior = load_posterior(data, load_calibration(data));
+    return posterior ? posterior->manifest.worlds_digest : "none";
+  } catch (const std::exception&) {
+    return "of another model, or unreadable";
+  }
+}
+
 std::string version_text() {
   return "chokepoint " + std::string(kVersion) + "\ncommit " + std::string(kCommit) + "\nmodel " + probe() +
-         "\nposterior none";
+         "\nposterior " + posterior_name();
 }
 
 /// The commands, their options, and what to do once the command line is read.
@@ -53,8 +77,18 @@ class CommandLine {
     add_list();
     add_describe();
     add_explain();
+    add_attribute();
+    add_paradox();
+    add_calibrate();
+    add_hindcast();
+    add_update();
+    add_voi();
+    add_forecast();
+    add_score();
+    add_sbc();
     add_redraw("chart", "Draws the charts of a results directory again", redraw_charts);
     add_redraw("report", "Makes report.html of a results directory again, with its charts", redraw_report);
+    refuse_empty_values();
   }
 
   /// Throws CLI::Error for help, version and wrong usage, and whatever the command throws.
@@ -63,9 +97,12 @@ class CommandLine {
     return action_();
   }
   /// Prints what CLI11 stopped for.
-  int explain_stop(const CLI::Error& stop) const {
+  int explain_stop(const CLI::Error& stop, int argc, const char* const* argv) const {
     if (stop.get_exit_code() == 0) return cli_.exit(stop, std::cout, std::cerr);
-    std::cerr << stop.what() << "\nRun with --help for what is possible.\n";
+    const std::string hint = nearest_words({argv + std::min(argc, 1), argv + argc});
+    const bool no_command = stop.get_name() == "RequiredError" && argc > 1 && cli_.get_subcommands().empty();
+    std::cerr << base::printable(no_command ? "there is no command \"" + std::string(argv[1]) + "\"" : stop.what())
+              << (hint.empty() ? "" : "; " + hint) << "\nRun with --help for what is possible.\n";
     return kBadInput;
   }
 
@@ -87,6 +124,16 @@ class CommandLine {
                     "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
         ->allow_extra_args(false);
     sub->add_option("--to", options.to, "Last month, YYYY-MM (default: the scenario's)");
+    sub->add_flag("--prior", options.prior,
+                  "Draw worlds from the priors and not from those that agree with the record");
+  }
+  /// Seed, threads and kernel of a command that plays games of channels.
+  template <class Options> void takes_machine(Command* sub, Options& options) {
+    sub->add_option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1")->capture_default_str();
+    sub->add_option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result")
+        ->capture_default_str();
+    sub->add_option("--kernel", options.kernel, "Instruction set, as for run. Changes no result")
+        ->capture_default_str();
   }
   template <class Options>
   void on(Command* sub, Options& options, std::function<int(const Options&, const Console&)> action) {
@@ -100,6 +147,35 @@ class CommandLine {
   void on(Command* sub, std::function<void()> action) {
     sub->callback(
         [this, action = std::move(action)] { action_ = [action] { return action(), static_cast<int>(kDone); }; });
+  }
+
+  /// An empty value would pass for an option that was not given.
+  void refuse_empty_values() {
+    for (Command* sub : cli_.get_subcommands({}))
+      for (CLI::Option* option : sub->get_options())
+        if (option->get_items_expected_max() > 0)
+          option->check([](const std::string& value) { return value.empty() ? "the value is empty" : ""; }, "");
+  }
+  /// What the first word that is no command, or the first that is no option of its command, may have been meant to be.
+  std::string nearest_words(const std::vector<std::string>& words) const {
+    std::vector<std::string> known;
+    for (const Command* sub : cli_.get_subcommands({})) known.push_back(sub->get_name());
+    if (words.empty() || words[0].empty() || words[0][0] == '-') return {};
+    if (std::find(known.begin(), known.end(), words[0]) == known.end()) return suggestion(words[0], known);
+    known.clear();
+    for (const CLI::Option* option : cli_.get_subcommand(words[0])->get_options())
+      for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    for (const std::string& word : words) {
+      const std::string name = word.substr(0, word.find('='));
+      const bool unknown = name.compare(0, 2, "--") == 0 && std::find(known.begin(), known.end(), name) == known.end();
+      if (unknown) return suggestion(name, known);
+    }
+    return {};
+  }
+  static std::string suggestion(const std::string& name, const std::vector<std::string>& known) {
+    const std::vector<std::string_view> views(known.begin(), known.end());
+    const std::string_view nearest = base::nearest_name(name, views);
+    return nearest.empty() ? "" : "did you mean \"" + std::string(nearest) + "\"?";
   }
 
   void add_run() {
@@ -117,8 +193,6 @@ class CommandLine {
     sub->add_option("--out", run_.out,
                     "Directory of the results (default: results/NAME); with several scenarios, the one above");
     takes_scenario_options(sub, run_);
-    sub->add_flag("--prior", prior_,
-                  "Draw parameters from their priors; there is no posterior yet, so this is what always happens");
     sub->add_flag("--force", run_.force, "Replace another run that stands in the directory");
     sub->add_flag("--no-report", run_.no_report, "Leave out report.html");
     takes_json(sub);
@@ -175,6 +249,166 @@ class CommandLine {
     });
   }
 
+  void add_attribute() {
+    Command* sub =
+        command("attribute", "Tells how much of the gap, or of what two scenarios differ by, each channel carries",
+                "attribute baseline --against no-hbm-ban --at 2026-05 --at 2030-12");
+    sub->add_option("SCENARIO", attribute_.scenario, "A scenario file, or a name out of `list scenarios`")->required();
+    sub->add_option("--against", attribute_.against, "A second scenario: shares out what it has more than the first");
+    sub->add_option("--worlds", attribute_.worlds, "Simulated worlds, each under all 512 sets of channels")
+        ->capture_default_str();
+    sub->add_option("--metric", attribute_.metrics,
+                    "A metric; again for more (default: gap_trend_months and gap_observed_months)")
+        ->allow_extra_args(false);
+    sub->add_option("--at", attribute_.at, "YYYY-MM; again for more (default: the present)")->allow_extra_args(false);
+    sub->add_option("--set", attribute_.set,
+                    "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
+        ->allow_extra_args(false);
+    sub->add_flag("--prior", attribute_.prior,
+                  "Draw worlds from the priors and not from those that agree with the record");
+    sub->add_option("--out", attribute_.out, "Directory of the results (default: results/attribution/NAME)");
+    takes_machine(sub, attribute_);
+    takes_json(sub);
+    on<AttributeOptions>(sub, attribute_, [](const AttributeOptions& options, const Console& console) -> int {
+      return app::attribute(options, console);
+    });
+  }
+
+  void add_paradox() {
+    Command* sub =
+        command("paradox", "Splits the way from the ratio of compute to the observed lag, channel by channel",
+                "paradox --out results/paradox");
+    sub->add_option("--worlds", paradox_.worlds, "Worlds from the posterior, and as many from the priors")
+        ->capture_default_str();
+    sub->add_option("--scaled-worlds", paradox_.scaled_worlds,
+                    "Worlds for each channel halved and doubled; 0: leave that out")
+        ->capture_default_str();
+    sub->add_option("--out", paradox_.out, "Directory of the results (default: results/paradox)");
+    takes_machine(sub, paradox_);
+    takes_json(sub);
+    on<ParadoxOptions>(sub, paradox_, [](const ParadoxOptions& options, const Console& console) -> int {
+      return app::paradox(options, console);
+    });
+  }
+
+  void add_calibrate() {
+    Command* sub = command("calibrate", "Fits worlds to the documented record", "calibrate --out /tmp/posterior");
+    sub->add_option("--out", calibrate_.out, "Directory of the posterior (default: DATA/calibration/posterior)");
+    sub->add_option("--seed", calibrate_.seed, "Any whole number from 0 to 2^64 - 1")->capture_default_str();
+    sub->add_option("--particles", calibrate_.particles, "Worlds to keep")->capture_default_str();
+    sub->add_option("--initial-factor", calibrate_.initial_factor, "Draws from the prior for each of them")
+        ->capture_default_str();
+    sub->add_option("--rounds", calibrate_.rounds, "Rounds of moves at each temperature")->capture_default_str();
+    sub->add_option("--final-rounds", calibrate_.final_rounds, "Rounds of moves at the end")->capture_default_str();
+    sub->add_option("--threads", calibrate_.threads, "Threads; 0: all of the machine. Changes no result")
+        ->capture_default_str();
+    sub->add_option("--kernel", calibrate_.kernel, "Instruction set, as for run. Changes no result")
+        ->capture_default_str();
+    sub->add_flag("--resume", calibrate_.resume, "Go on from the checkpoint of a fit that was stopped");
+    on<CalibrateOptions>(sub, calibrate_, [](const CalibrateOptions& options, const Console& console) -> int {
+      return app::calibrate(options, console);
+    });
+  }
+
+  void add_hindcast() {
+    Command* sub = command("hindcast", "Compares the worlds that agree with the record with every documented figure",
+                           "hindcast --out /tmp/hindcast");
+    sub->add_option("--out", hindcast_.out, "Directory of the results (default: results/hindcast)");
+    sub->add_flag("--rolling", hindcast_.rolling,
+                  "Also fit what refers to dates before 2024-01, 2025-01 and 2025-07, and predict what followed");
+    sub->add_option("--particles", hindcast_.particles, "Worlds of each of these fits")->capture_default_str();
+    sub->add_option("--threads", hindcast_.threads, "Threads; 0: all of the machine. Changes no result")
+        ->capture_default_str();
+    sub->add_option("--kernel", hindcast_.kernel, "Instruction set, as for run. Changes no result")
+        ->capture_default_str();
+    on<HindcastOptions>(sub, hindcast_, [](const HindcastOptions& options, const Console& console) -> int {
+      return app::hindcast(options, console);
+    });
+  }
+
+  void takes_study_options(Command* sub, StudyOptions& options) {
+    sub->add_option("--seed", options.seed, "Luck after the record: any whole number from 0 to 2^64 - 1")
+        ->capture_default_str();
+    sub->add_option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result")
+        ->capture_default_str();
+    sub->add_option("--kernel", options.kernel, "Instruction set, as for run. Changes no result")
+        ->capture_default_str();
+    sub->add_flag("--force", options.force, "Replace what stands at --out");
+    takes_json(sub);
+  }
+
+  void add_update() {
+    Command* sub = command("update", "Weighs the worlds by one new documented figure, without a new fit",
+                           "update calibration/examples/ascend-2026.json");
+    sub->add_option("FIGURE", update_.figure, "A file with the figure (see calibration/README.md)")->required();
+    sub->add_option("--scenario", update_.scenario, "The scenario under which the figure came")->capture_default_str();
+    sub->add_option("--out", update_.out, "Directory for update.csv and hypotheses.csv (default: nothing is written)");
+    takes_study_options(sub, update_);
+    on<UpdateOptions>(sub, update_, [](const UpdateOptions& options, const Console& console) -> int {
+      return app::update(options, console);
+    });
+  }
+
+  void add_voi() {
+    Command* sub = command("voi", "Tells what settling each contested claim and parameter would be worth",
+                           "voi baseline --metric gap_months --over 12 --at 2028-12");
+    sub->add_option("SCENARIO", voi_.scenario, "A scenario file, or a name out of `list scenarios`")
+        ->capture_default_str();
+    sub->add_option("--metric", voi_.metric, "One metric instead of the usual three readings of the gap");
+    sub->add_option("--at", voi_.at, "YYYY-MM for that metric; again for more (default: 2028-12)")
+        ->allow_extra_args(false);
+    sub->add_option("--over", voi_.over, "Mean over so many months to --at")->capture_default_str();
+    sub->add_option("--out", voi_.out, "Directory of the results (default: results/voi)");
+    takes_study_options(sub, voi_);
+    on<VoiOptions>(sub, voi_,
+                   [](const VoiOptions& options, const Console& console) -> int { return app::voi(options, console); });
+  }
+
+  void add_forecast() {
+    Command* sub = command("forecast", "Puts dated forecasts of named quantities on record",
+                           "forecast --date 2026-05-01 --out /tmp/forecast.json");
+    sub->add_option("--scenario", forecast_.scenario, "The scenario that is taken to come")->capture_default_str();
+    sub->add_option("--date", forecast_.date, "YYYY-MM-DD (default: the first day of the present; no clock is read)");
+    sub->add_option("--out", forecast_.out, "The file (default: results/forecasts/DATE.json)");
+    takes_study_options(sub, forecast_);
+    on<ForecastOptions>(sub, forecast_, [](const ForecastOptions& options, const Console& console) -> int {
+      return app::forecast(options, console);
+    });
+  }
+
+  void add_score() {
+    Command* sub = command("score", "Scores forecasts on record against figures that came later",
+                           "score results/forecasts/2026-05-01.json figures.json --out /tmp/scores");
+    sub->add_option("FILE", score_.forecast, "A file that `forecast` wrote")->required();
+    sub->add_option("FIGURES", score_.figures, "A file with the figures, in the form that `update` reads")->required();
+    sub->add_option("--out", score_.out, "Directory for scores.csv and the chart (default: nothing is written)");
+    sub->add_flag("--force", score_.force, "Replace what stands at --out");
+    takes_json(sub);
+    on<ScoreOptions>(sub, score_, [](const ScoreOptions& options, const Console& console) -> int {
+      return app::score(options, console);
+    });
+  }
+
+  void add_sbc() {
+    Command* sub = command("sbc", "Tests the fit on records that the model made itself: do true worlds rank evenly?",
+                           "sbc --records 200 --out /tmp/sbc");
+    sub->add_option("--out", sbc_.out, "Directory of the results (default: results/sbc)");
+    sub->add_option("--records", sbc_.records, "Synthetic records to fit")->capture_default_str();
+    sub->add_option("--seed", sbc_.seed, "Any whole number from 0 to 2^64 - 1")->capture_default_str();
+    sub->add_option("--particles", sbc_.particles, "Worlds of each fit")->capture_default_str();
+    sub->add_option("--initial-factor", sbc_.initial_factor, "Draws from the prior for each of them")
+        ->capture_default_str();
+    sub->add_option("--rounds", sbc_.rounds, "Rounds of moves at each temperature")->capture_default_str();
+    sub->add_option("--final-rounds", sbc_.final_rounds, "Rounds of moves at the end")->capture_default_str();
+    sub->add_option("--threads", sbc_.threads, "Threads; 0: all of the machine. Changes no result")
+        ->capture_default_str();
+    sub->add_option("--kernel", sbc_.kernel, "Instruction set, as for run. Changes no result")->capture_default_str();
+    sub->add_flag("--resume", sbc_.resume, "Go on after the last record that was ranked");
+    sub->add_flag("--force", sbc_.force, "Begin anew where ranks stand already");
+    on<SbcOptions>(sub, sbc_,
+                   [](const SbcOptions& options, const Console& console) -> int { return app::sbc(options, console); });
+  }
+
   void add_redraw(const std::string& name, const std::string& description,
                   void (*redraw)(const std::string&, const std::string&, const Console&)) {
     Command* sub = command(name, description, name + " results/baseline");
@@ -184,11 +418,20 @@ class CommandLine {
 
   CLI::App cli_{"Chokepoint simulates how export controls move China's lag in AI", "chokepoint"};
   std::function<int()> action_;
-  bool json_ = false, quiet_ = false, prior_ = false;
+  bool json_ = false, quiet_ = false;
   std::string data_ = CHOKEPOINT_DATA_DIRECTORY, name_;
   RunOptions run_;
   CheckOptions check_;
   ExplainOptions explain_;
+  AttributeOptions attribute_;
+  ParadoxOptions paradox_;
+  CalibrateOptions calibrate_;
+  HindcastOptions hindcast_;
+  UpdateOptions update_;
+  VoiOptions voi_;
+  ForecastOptions forecast_;
+  ScoreOptions score_;
+  SbcOptions sbc_;
 };
 
 int run_command(int argc, const char* const* argv) {
@@ -198,7 +441,7 @@ int run_command(int argc, const char* const* argv) {
     if (!std::cout.flush()) throw std::runtime_error("cannot write to standard output");
     return code;
   } catch (const CLI::Error& stop) {
-    return line.explain_stop(stop);
+    return line.explain_stop(stop, argc, argv);
   }
 }
 
@@ -225,6 +468,10 @@ ExitCode explain_failure(std::ostream& err) {
     return fail(err, kBroken, "the model broke one of its own promises" + place_of(error) + ": " + error.message());
   } catch (const std::bad_alloc&) {
     return fail(err, kCannotFinish, "out of memory; fewer --replicates need less");
+  } catch (const std::filesystem::filesystem_error& error) {
+    return fail(err, kCannotFinish,
+                "cannot write " + error.path1().string() + ": " + error.code().message() +
+                    "; see whether the place may be written to and has room, or choose another");
   } catch (const std::exception& error) {
     return fail(err, kCannotFinish, error.what());
   }

@@ -32,22 +32,29 @@ io::ChartData data_in(const fs::path& directory, const io::Manifest& manifest, c
   return chart_data(manifest, io::read_summary_csv(read_result(file), file.string()), calibration);
 }
 
-/// Draws beside the old charts, and replaces them when all is done.
-DrawnCharts redraw(const fs::path& directory, const io::ChartData& data, const Console& console) {
-  const fs::path charts = directory / "charts", part = directory / "charts.part";
-  fs::remove_all(part);
-  DrawnCharts drawn = draw_charts(part, data);
-  fs::remove_all(charts);
-  fs::rename(part, charts);
+/// Draws into `parts`, to replace the old charts when all is done.
+DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const Console& console) {
+  DrawnCharts drawn = draw_charts(parts.part() / "charts", data);
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
   return drawn;
+}
+
+/// Puts the new files beside the numbers that they were made from, unless another run has replaced those meanwhile.
+void put(io::ResultDirectory& parts, const fs::path& directory, const io::Manifest& drawn_from) {
+  parts.update([&] {
+    if (manifest_in(directory).run == drawn_from.run) return;
+    throw io::WriteError(directory, "another run has replaced this one meanwhile; call again for its charts");
+  });
 }
 
 }  // namespace
 
 void redraw_charts(const std::string& directory, const std::string& data, const Console& console) {
   const io::Manifest manifest = manifest_in(directory);
-  const DrawnCharts drawn = redraw(directory, data_in(directory, manifest, load_calibration(data)), console);
+  const io::ChartData charts = data_in(directory, manifest, load_calibration(data));
+  io::ResultDirectory parts(directory);
+  const DrawnCharts drawn = redraw(parts, charts, console);
+  put(parts, directory, manifest);
   console.note(std::to_string(drawn.charts.size()) + " charts are in " + (fs::path(directory) / "charts").string());
 }
 
@@ -58,11 +65,12 @@ void redraw_report(const std::string& directory, const std::string& data, const 
   const std::string parameters = read_result(fs::path(directory) / "parameters.csv");
   const std::string events = read_result(fs::path(directory) / "events.csv");
   io::ChartData charts = data_in(directory, manifest, calibration);
-  DrawnCharts drawn = redraw(directory, charts, console);
-  const ReportSource source{manifest, scenario, calibration, parameters, events};
-  const fs::path report = fs::path(directory) / "report.html";
-  io::write_whole(report, io::make_report(report_data(source, std::move(charts), std::move(drawn))));
-  console.note("The report is " + report.string());
+  io::ResultDirectory parts(directory);
+  DrawnCharts drawn = redraw(parts, charts, console);
+  const ReportSource source{manifest, scenario, calibration, parameters, events, directory};
+  parts.add("report.html", io::make_report(report_data(source, std::move(charts), std::move(drawn))));
+  put(parts, directory, manifest);
+  console.note("The report is " + (fs::path(directory) / "report.html").string());
 }
 
 }  // namespace app

@@ -1,10 +1,12 @@
 #include "app/report_data.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
+#include <filesystem>
 
 #include "app/words.hpp"
 #include "engine/results.hpp"
+#include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
 #include "io/text/csv_read.hpp"
 #include "io/text/input_values.hpp"
@@ -23,8 +25,11 @@ std::vector<io::CsvRow> rows_of(const std::string& csv, const std::string& file,
   return rows;
 }
 
+/// "60,000 chips/month"; a number without a unit is a share from 0 to 1.
 std::string with_unit(double value, std::string_view unit) {
-  return io::number_text(value) + (unit == "1" ? "" : " " + std::string(unit));
+  const bool whole = std::abs(value) >= 1000 && std::abs(value) < 1e15 && value == std::floor(value);
+  return (whole ? io::with_commas(std::llround(value)) : io::number_text(value)) +
+         (unit == "1" ? "" : " " + std::string(unit));
 }
 
 io::PolicyLine policy_line(const model::Move& move) {
@@ -47,19 +52,19 @@ io::ReactionLine reaction_line(const model::Reaction& reaction) {
   io::ReactionLine line;
   line.id = reaction.id, line.actor = reaction.actor;
   line.when = engine::output_name(static_cast<std::size_t>(reaction.metric)) +
-              (reaction.above ? " above " : " below ") + io::number_text(reaction.threshold) + " for " +
-              std::to_string(reaction.for_months) + " months";
+              (reaction.above ? " above " : " below ") +
+              with_unit(reaction.threshold, engine::output_unit(static_cast<std::size_t>(reaction.metric))) + " for " +
+              std::to_string(reaction.for_months) + (reaction.for_months == 1 ? " month" : " months");
   line.then = std::string(lever.name) + " to " + with_unit(reaction.value, lever.unit);
   line.monthly_probability = reaction.monthly_probability;
   line.cooldown_months = reaction.cooldown_months;
   return line;
 }
 
-std::vector<io::EventLine> event_lines(const std::string& csv) {
+std::vector<io::EventLine> event_lines(const std::string& csv, const std::string& file) {
   std::vector<io::EventLine> lines;
-  for (const io::CsvRow& row :
-       rows_of(csv, "events.csv",
-               {"scenario", "event", "actor", "n", "share_of_worlds", "first_p05", "first_p50", "first_p95"}))
+  for (const io::CsvRow& row : rows_of(
+           csv, file, {"scenario", "event", "actor", "n", "share_of_worlds", "first_p05", "first_p50", "first_p95"}))
     lines.push_back({row.cells[1], row.cells[2], static_cast<std::int64_t>(io::parse_number(row.cells[3]).value_or(0)),
                      io::parse_number(row.cells[4]).value_or(0), row.cells[5], row.cells[6], row.cells[7]});
   return lines;
@@ -68,11 +73,11 @@ std::vector<io::EventLine> event_lines(const std::string& csv) {
 /// The columns of parameters.csv by name.
 class Draws {
  public:
-  explicit Draws(const std::string& csv) {
+  Draws(const std::string& csv, const std::string& file) {
     std::vector<std::string_view> columns{"replicate"};
     for (const base::Field& row : model::kParameterRows) columns.push_back(row.name);
     for (const model::HypothesisRow& row : model::kHypothesisRows) columns.push_back(row.name);
-    rows_ = rows_of(csv, "parameters.csv", columns);
+    rows_ = rows_of(csv, file, columns);
   }
 
   engine::Summary parameter(std::size_t parameter) const {
@@ -133,7 +138,8 @@ std::vector<std::pair<std::string, std::string>> provenance_of(const io::Manifes
 
 io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn) {
   const model::Setting& setting = source.scenario.setting;
-  const Draws draws(source.parameters_csv);
+  const std::filesystem::path directory(source.directory);
+  const Draws draws(source.parameters_csv, (directory / "parameters.csv").string());
   io::ReportData report;
   report.data = std::move(data);
   report.charts = std::move(drawn.charts);
@@ -141,7 +147,7 @@ io::ReportData report_data(const ReportSource& source, io::ChartData data, Drawn
   for (const model::Move& move : setting.moves) report.policies.push_back(policy_line(move));
   for (const model::Reaction& reaction : setting.reactions) report.reactions.push_back(reaction_line(reaction));
   if (!setting.reactions.empty()) report.reactions_from = io::csv_month(setting.reactions_from);
-  report.events = event_lines(source.events_csv);
+  report.events = event_lines(source.events_csv, (directory / "events.csv").string());
   for (std::size_t i = 0; i < model::kParameters; ++i) report.assumptions.push_back(assumption_line(source, draws, i));
   for (std::size_t i = 0; i < model::kHypotheses; ++i) report.hypotheses.push_back(hypothesis_line(source, draws, i));
   report.provenance = provenance_of(source.manifest);

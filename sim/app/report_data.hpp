@@ -13,6 +13,7 @@ struct ReportSource {
   const io::Calibration& calibration;
   const std::string& parameters_csv;
   const std::string& events_csv;
+  std::string directory = {};  ///< where the tables lie, for what may be wrong in them
 };
 
 /// Puts together the report. Throws base::InputError if a table is not one of this program's.

@@ -11,25 +11,6 @@ namespace app {
 
 namespace {
 
-void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults) {
-  base::Fault fault;
-  fault.pointer = option;
-  fault.problem = std::move(problem);
-  fault.allowed = std::move(allowed);
-  faults.add(std::move(fault));
-}
-
-engine::Kernel read_kernel(const std::string& name, io::FaultList& faults) {
-  const std::optional<engine::Kernel> kernel = engine::find_kernel(name);
-  if (kernel) return *kernel;
-  std::string names = "auto";
-  for (const engine::Kernel available : engine::available_kernels())
-    names += ", " + std::string(engine::kernel_name(available));
-  add_option_fault("--kernel", "\"" + name + "\" is no kernel of this program on this processor", "one of " + names,
-                   faults);
-  return engine::Kernel::kScalar;
-}
-
 io::RunIdentity identity_of(const io::Scenario& scenario, const RunPlan& plan, const std::string& data) {
   io::RunIdentity identity;
   identity.scenario = scenario.name;
@@ -38,6 +19,7 @@ io::RunIdentity identity_of(const io::Scenario& scenario, const RunPlan& plan, c
   identity.commit = kCommit;
   identity.seed = plan.seed;
   identity.replicates = plan.replicates;
+  identity.draws = plan.posterior ? "posterior " + plan.posterior->manifest.worlds_digest : "prior";
   identity.calibration = digests_of(plan.calibration.files, data);
   return identity;
 }
@@ -46,7 +28,7 @@ void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& fault
   plan.replicates =
       static_cast<int>(read_whole(options.replicates, 1, kMostReplicates, "--replicates", faults).value_or(1));
   plan.threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
-  plan.seed = read_seed(options, faults).value_or(0);
+  plan.seed = read_seed(options.seed, faults).value_or(0);
   plan.kernel = read_kernel(options.kernel, faults);
   read_last_month(options, faults);
 }
@@ -70,6 +52,7 @@ RunPlan plan_run(const RunOptions& options) {
   read_numbers(options, plan, faults);
   try {
     plan.calibration = load_calibration(options.data);
+    if (!options.prior) plan.posterior = load_posterior(options.data, plan.calibration);
   } catch (const base::InputError& error) {  // no scenario can be understood without it
     for (const base::Fault& fault : error.faults()) faults.add(fault);
     faults.throw_if_any();
@@ -77,6 +60,7 @@ RunPlan plan_run(const RunOptions& options) {
   for (const std::string& given : options.scenarios)
     if (std::optional<io::Scenario> scenario = load_scenario(given, options, plan.calibration, faults)) {
       Job job{std::move(*scenario), {}, {}};
+      if (plan.posterior) draw_from(*plan.posterior, plan.seed, job.scenario, faults);
       job.target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
       job.identity = identity_of(job.scenario, plan, options.data);
       check_target(job.target, job.identity, options.force, faults);

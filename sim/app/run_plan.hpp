@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/options.hpp"
+#include "app/posterior.hpp"
 #include "engine/plan.hpp"
 #include "io/text/calibration.hpp"
 #include "io/text/manifest.hpp"
@@ -21,6 +22,7 @@ struct Job {
 /// Everything that a call of `run` asks for, checked.
 struct RunPlan {
   io::Calibration calibration;
+  std::shared_ptr<const LoadedPosterior> posterior;  ///< null: worlds come from the priors
   std::vector<Job> jobs;
   std::uint64_t seed = 0;
   int replicates = 0, threads = 0;

@@ -24,7 +24,7 @@ std::vector<engine::Summary> summarise_all(const engine::Results& results, int t
     for (std::size_t month = 0; month < months; ++month) {
       const auto row = static_cast<std::size_t>(output);
       const double* column = results.column(row, static_cast<int>(month));
-      summaries[row * months + month] = engine::summarise(column, results.replicates());
+      summaries[row * months + month] = engine::summarise(column, results.cluster());
     }
   });
   return summaries;

@@ -25,13 +25,16 @@ io::Node comment(std::string_view text) { return io::make_text(text); }
 
 io::Node policy(int month) {
   io::Node node = io::make_object();
-  io::add_member(node, "$comment",
-                 comment("A policy moves one lever. `chokepoint list levers` names them with unit and range; "
-                         "`chokepoint describe licence_cap_units_per_month` tells more of this one."));
-  io::add_member(node, "id", io::make_text("my-cap"));
-  io::add_member(node, "lever", io::make_text("licence_cap_units_per_month"));
+  io::add_member(
+      node, "$comment",
+      comment("A policy moves one lever. `chokepoint list levers` names them with unit and range; "
+              "`chokepoint describe remote_access_rule` tells more of this one. As it stands it bars Chinese firms "
+              "from renting chips abroad. Beside `chokepoint run baseline`, the line \"all chips at China's "
+              "disposal\" falls to about half in two years, and China's lag grows by a few months."));
+  io::add_member(node, "id", io::make_text("my-rental-ban"));
+  io::add_member(node, "lever", io::make_text("remote_access_rule"));
   io::add_member(node, "from", io::make_text(io::csv_month(month)));
-  io::add_member(node, "value", io::make_number(60000));
+  io::add_member(node, "value", io::make_number(1));
   io::add_member(node, "ramp_months", io::make_number(3));
   io::add_member(node, "source", io::make_text("assumption"));
   return node;
@@ -68,6 +71,8 @@ std::string starter_text(const std::string& title, const fs::path& scenarios, in
 }  // namespace
 
 void write_starter(const std::string& name, const std::string& data, const Console& console) {
+  if (name.empty()) refuse("NAME", "is empty", "such as `chokepoint new my-policy`");
+  if (base::printable(name) != name) refuse(name, "has control characters", "such as `chokepoint new my-policy`");
   const bool has_ending = fs::path(name).extension() == ".json";
   const fs::path file = has_ending ? fs::path(name) : fs::path(name + ".json");
   const std::string stem = file.stem().string();

@@ -14,14 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Positions in the rows of the parameters that the scenario sets.
-std::vector<std::size_t> positions_of(const std::vector<std::string>& names) {
-  std::vector<std::size_t> positions;
-  for (const std::string& name : names)
-    positions.push_back(static_cast<std::size_t>(base::find_field(model::kParameterRows, name)));
-  return positions;
-}
-
 void add_new(const std::vector<base::Fault>& found, io::FaultList& faults) {
   for (const base::Fault& fault : found) {
     const auto& known = faults.faults();
@@ -31,6 +23,13 @@ void add_new(const std::vector<base::Fault>& found, io::FaultList& faults) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> positions_of(const std::vector<std::string>& names) {
+  std::vector<std::size_t> positions;
+  for (const std::string& name : names)
+    positions.push_back(static_cast<std::size_t>(base::find_field(model::kParameterRows, name)));
+  return positions;
+}
 
 io::Calibration load_calibration(const std::string& data) {
   return io::load_calibration((fs::path(data) / "calibration").string());

@@ -25,6 +25,9 @@ std::optional<int> read_last_month(const ScenarioOptions& options, io::FaultList
 std::optional<io::Scenario> load_scenario(const std::string& given, const ScenarioOptions& options,
                                           const io::Calibration& calibration, io::FaultList& faults);
 
+/// Positions of parameters in `model::kParameterRows`.
+std::vector<std::size_t> positions_of(const std::vector<std::string>& names);
+
 /// Name and digest of each file; paths below `data` are shortened to what follows it.
 std::vector<io::InputDigest> digests_of(const std::vector<io::InputFile>& files, const std::string& data);
 

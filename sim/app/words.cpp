@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/console.hpp"
+#include "base/error.hpp"
 #include "io/text/distribution_json.hpp"
 #include "io/text/json_write.hpp"
 
@@ -57,6 +58,7 @@ std::string wrapped(const std::string& text, std::size_t width, std::size_t inde
   std::string lines, word;
   std::size_t used = 0;
   while (words >> word) {
+    word = base::printable(word);
     const std::size_t wide = width_of(word);
     if (used > 0 && used + 1 + wide > width) lines += "\n" + std::string(indent, ' '), used = 0;
     lines += (used > 0 ? " " : "") + word;

@@ -8,11 +8,15 @@
 #include <boost/version.hpp>
 #include <chrono>
 #include <nlohmann/detail/abi_macros.hpp>
+#include <optional>
 
+#include "app/files.hpp"
+#include "app/notes.hpp"
 #include "app/report_data.hpp"
 #include "app/study.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/result_directory.hpp"
+#include "io/files/write_whole.hpp"
 #include "io/text/csv.hpp"
 #include "io/text/dictionary.hpp"
 #include "io/text/report.hpp"
@@ -77,6 +81,22 @@ void add_report(io::ResultDirectory& directory, const FinishedRun& run, const io
   directory.add("report.html", io::make_report(report_data(source, std::move(data), std::move(drawn))));
 }
 
+/// Which run stands at a place, if one does.
+std::optional<io::RunIdentity> run_at(const std::filesystem::path& target) {
+  if (io::occupant_of(target) != io::Occupant::kRun) return std::nullopt;
+  const std::filesystem::path file = target / "manifest.json";
+  return io::read_manifest(read_result(file), file.string()).run;
+}
+
+/// The plan has checked what stood at the place of the results; by the end somebody else may have put theirs there.
+void refuse_if_overtaken(const Job& job, const std::optional<io::RunIdentity>& before) {
+  const std::optional<io::RunIdentity> now = run_at(job.target);
+  if (!now || *now == job.identity || (before && *now == *before)) return;
+  throw io::WriteError(job.target,
+                       "another run has put its results there meanwhile; nothing of this one was written, "
+                       "and --out DIR gives it a place of its own");
+}
+
 }  // namespace
 
 double steady_seconds() {
@@ -85,11 +105,13 @@ double steady_seconds() {
 
 bool write_run(const FinishedRun& run, bool report, const std::string& data, const std::atomic<bool>& stop,
                const Console& console) {
+  note_what_never_acts(run.job.scenario, console);
   const std::string& name = run.job.scenario.name;
   const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results),
                       io::events_csv(name, run.results)};
   const io::Manifest manifest = manifest_of(run, tables, data);
 
+  const std::optional<io::RunIdentity> before = run_at(run.job.target);
   io::ResultDirectory directory(run.job.target);
   directory.add("scenario.json", run.job.scenario.effective);
   directory.add("summary.csv", tables.summary);
@@ -105,7 +127,7 @@ bool write_run(const FinishedRun& run, bool report, const std::string& data, con
   if (report) add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn));
   directory.add("manifest.json", io::manifest_json(manifest));
   if (stop) return false;
-  directory.publish();
+  directory.publish([&] { refuse_if_overtaken(run.job, before); });
   return true;
 }
 

@@ -84,7 +84,7 @@ template <class Real> void normal(benchmark::State& state) {
 template <class Real> void uniform_by_ordinal(benchmark::State& state) {
   const WithLuck<Real> with;
   measure<Real>(state, 0.0, 30.0,
-                [&](Real x) { return with.luck.uniform_at(base::Group::kSupply, 7, base::floor(x)); });
+                [&](Real x) { return with.luck.uniform_at(base::Group::kSupply, 7, base::floor(x), 0); });
 }
 
 template <class Real> void lagged(benchmark::State& state) {

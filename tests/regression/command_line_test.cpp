@@ -42,7 +42,7 @@ TEST(CommandLine, VersionSaysVersionCommitAndPosterior) {
   EXPECT_EQ(version.code, 0);
   EXPECT_THAT(version.out, HasSubstr("chokepoint "));
   EXPECT_THAT(version.out, HasSubstr("commit "));
-  EXPECT_THAT(version.out, HasSubstr("posterior none"));
+  EXPECT_THAT(version.out, HasSubstr("posterior sha256:"));
 }
 
 TEST(CommandLine, WrongUsageEndsWithTwoAndWritesNothing) {
@@ -71,6 +71,11 @@ TEST(CommandLine, WrongUsageEndsWithTwoAndWritesNothing) {
       {"check", "no-such-file.json"},
       {"new"},
       {"new", "no/such/folder"},
+      {"new", ""},
+      {"new", "a\nb"},
+      {"run", "baseline", "--out", ""},
+      {"run", "baseline", "--to", ""},
+      {"check", "baseline", "--data", ""},
       {"list", "frobs"},
       {"describe", "no_such_thing"},
       {"explain", "baseline"},
@@ -105,9 +110,52 @@ TEST(CommandLine, AllFaultsComeInOneGo) {
   EXPECT_THAT(here.names(), ElementsAre("a.json", "b.json"));
 }
 
+TEST(CommandLine, NearestCommandAndOptionAreNamed) {
+  Workplace here;
+  EXPECT_THAT(here.call({"rum", "baseline"}).err, HasSubstr("no command \"rum\"; did you mean \"run\"?"));
+  EXPECT_THAT(here.call({"frobnicate"}).err, HasSubstr("no command \"frobnicate\""));
+  EXPECT_THAT(here.call({"run", "baseline", "--replicate", "9"}).err, HasSubstr("did you mean \"--replicates\"?"));
+  EXPECT_THAT(here.call({"run", "baseline", "--tread=9"}).err, HasSubstr("did you mean \"--threads\"?"));
+}
+
+TEST(CommandLine, MissingDataIsOneFault) {
+  const Finished finished = Workplace().call({"check", "baseline", "--data", "nowhere"});
+  EXPECT_EQ(lines_in(finished.err), 1u) << finished.err;
+  EXPECT_THAT(finished.err, HasSubstr("--data"));
+}
+
+TEST(CommandLine, ControlCharactersOfAFileReachNoTerminal) {
+  Workplace here;
+  here.write("a.json", R"({"format_version": 1, "a\u0000b\u001b]0;c": 1, "last": 2})");
+  const Finished finished = here.call({"check", "a.json"});
+  EXPECT_EQ(finished.code, 2);
+  EXPECT_EQ(finished.err.find('\x1b'), std::string::npos);
+  EXPECT_EQ(finished.err.find('\0'), std::string::npos);
+  EXPECT_THAT(finished.err, HasSubstr("/last"));
+}
+
+TEST(CommandLine, PoliciesThatNeverActAreNoted) {
+  Workplace here;
+  here.write("a.json",
+             R"({"format_version": 1, "title": "a", "horizon": {"to": "2030-12"}, "reactions_from": "2031-01",
+  "policies": [{"id": "late", "lever": "hbm_ban", "from": "2031-06", "value": 1}],
+  "reactions": [{"id": "r", "actor": "China", "when": {"metric": "lever_hbm_ban", "above": 0.5},
+                 "then": {"lever": "cn_openness", "value": 0}}]})");
+  for (const std::vector<std::string>& call :
+       {std::vector<std::string>{"check", "a.json"}, {"run", "a.json", "--replicates", "2"}}) {
+    const Finished finished = here.call(call);
+    EXPECT_EQ(finished.code, 0) << finished.err;
+    EXPECT_THAT(finished.err, HasSubstr("ends in 2030-12, before these policies begin: late (2031-06)"));
+    EXPECT_THAT(finished.err, HasSubstr("before governments may react (from 2031-01)"));
+  }
+  EXPECT_THAT(here.call({"check", "baseline"}).err, IsEmpty());
+}
+
 TEST(CommandLine, UnwritablePlacesEndWithThree) {
   Workplace here;
-  EXPECT_EQ(here.call({"run", "baseline", "--replicates", "2", "--out", "/proc/chokepoint"}).code, 3);
+  const Finished proc = here.call({"run", "baseline", "--replicates", "2", "--out", "/proc/chokepoint"});
+  EXPECT_EQ(proc.code, 3);
+  EXPECT_THAT(proc.err, HasSubstr("cannot write /proc/chokepoint: "));
   EXPECT_EQ(here.call_into({"list", "levers"}, "/dev/full").code, 3);
   EXPECT_THAT(here.names(), IsEmpty());
 }
@@ -122,6 +170,22 @@ TEST(CommandLine, NewScenarioPassesCheckAndIsNotOverwritten) {
   const std::string before = here.text("my-policy.json");
   EXPECT_EQ(here.call({"new", "my-policy"}).code, 2);
   EXPECT_EQ(here.text("my-policy.json"), before);
+}
+
+TEST(CommandLine, NewScenarioShowsWhatItsCommentSays) {
+  Workplace here;
+  ASSERT_EQ(here.call({"new", "my-policy"}).code, 0);
+  const Finished run = here.call({"run", "baseline", "my-policy.json", "--replicates", "300", "--json", "--no-report"});
+  ASSERT_EQ(run.code, 0) << run.err;
+  const io::Node headlines = json_of(run.out);
+  const auto last_median = [&](std::size_t scenario, const std::string& metric) {
+    double value = 0;
+    for (const io::Node& row : headlines.items.at(scenario).find("rows")->items)
+      if (row.find("metric")->text == metric) value = row.find("p50")->number;
+    return value;
+  };
+  EXPECT_LT(last_median(1, "compute_share_cn"), 0.8 * last_median(0, "compute_share_cn"));
+  EXPECT_GT(last_median(1, "gap_months"), last_median(0, "gap_months") + 1);
 }
 
 TEST(CommandLine, CheckReadsCalibrationsAndWritesTheSchema) {

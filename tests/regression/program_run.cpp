@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string text_of(const fs::path& path) {
+  if (!fs::is_regular_file(path)) return {};  // a device may have no end
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
@@ -59,7 +60,14 @@ Workplace::~Workplace() {
   fs::remove_all(root_, ignored);
 }
 
-pid_t Workplace::start(const std::vector<std::string>& arguments, const std::string& output) {
+/// A file beside the directory in which the program is called, absent so far.
+std::string Workplace::fresh(const std::string& name) const {
+  fs::remove(root_ / name);
+  return (root_ / name).string();
+}
+
+pid_t Workplace::start(const std::vector<std::string>& arguments, const std::string& output,
+                       const std::string& errors) {
   std::vector<const char*> argv{"chokepoint"};
   for (const std::string& argument : arguments) argv.push_back(argument.c_str());
   std::fflush(nullptr);  // or the child would print what the parent has not yet
@@ -68,40 +76,47 @@ pid_t Workplace::start(const std::vector<std::string>& arguments, const std::str
   fs::current_path(path_);
   setenv("PATH", "/nowhere", 1);
   redirect(STDOUT_FILENO, output);
-  redirect(STDERR_FILENO, (root_ / "err").string());
+  redirect(STDERR_FILENO, errors);
   const int code = app::program(static_cast<int>(argv.size()), argv.data());
   std::cout.flush();
   std::cerr.flush();
   _exit(code);  // the test's own clean-up is the parent's
 }
 
-Finished Workplace::finish(pid_t child) {
+Finished Workplace::finish(pid_t child, const std::string& output, const std::string& errors) {
   int status = 0;
   waitpid(child, &status, 0);
   Finished finished;
   finished.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-  finished.out = text_of(root_ / "out");
-  finished.err = text_of(root_ / "err");
+  finished.out = text_of(output);
+  finished.err = text_of(errors);
   return finished;
 }
 
-Finished Workplace::call(const std::vector<std::string>& arguments) {
-  return call_into(arguments, (root_ / "out").string());
-}
+Finished Workplace::call(const std::vector<std::string>& arguments) { return call_into(arguments, fresh("out")); }
 
 Finished Workplace::call_into(const std::vector<std::string>& arguments, const std::string& output) {
-  fs::remove(root_ / "out");
-  fs::remove(root_ / "err");
-  return finish(start(arguments, output));
+  const std::string errors = fresh("err");
+  return finish(start(arguments, output, errors), output, errors);
 }
 
 Finished Workplace::call_and_signal(const std::vector<std::string>& arguments, int signal) {
-  fs::remove(root_ / "out");
-  fs::remove(root_ / "err");
-  const pid_t child = start(arguments, (root_ / "out").string());
+  const std::string output = fresh("out"), errors = fresh("err");
+  const pid_t child = start(arguments, output, errors);
   while (!handles(child, signal) && !has_ended(child)) usleep(500);
   kill(child, signal);
-  return finish(child);
+  return finish(child, output, errors);
+}
+
+std::vector<Finished> Workplace::call_together(const std::vector<std::vector<std::string>>& calls) {
+  std::vector<pid_t> children;
+  const auto file = [&](const char* stream, std::size_t call) { return stream + std::to_string(call); };
+  for (std::size_t i = 0; i < calls.size(); ++i)
+    children.push_back(start(calls[i], fresh(file("out", i)), fresh(file("err", i))));
+  std::vector<Finished> finished;
+  for (std::size_t i = 0; i < calls.size(); ++i)
+    finished.push_back(finish(children[i], (root_ / file("out", i)).string(), (root_ / file("err", i)).string()));
+  return finished;
 }
 
 std::string Workplace::text(const fs::path& name) const { return text_of(path_ / name); }

@@ -33,6 +33,9 @@ class Workplace {
   /// The same as `call`, with its standard output going to a file that exists.
   Finished call_into(const std::vector<std::string>& arguments, const std::string& output);
 
+  /// Calls the program several times at once, and waits for all.
+  std::vector<Finished> call_together(const std::vector<std::vector<std::string>>& calls);
+
   /// A file of the directory as text.
   std::string text(const std::filesystem::path& name) const;
   void write(const std::filesystem::path& name, const std::string& text) const;
@@ -40,8 +43,9 @@ class Workplace {
   std::vector<std::string> names() const;
 
  private:
-  pid_t start(const std::vector<std::string>& arguments, const std::string& output);
-  Finished finish(pid_t child);
+  pid_t start(const std::vector<std::string>& arguments, const std::string& output, const std::string& errors);
+  Finished finish(pid_t child, const std::string& output, const std::string& errors);
+  std::string fresh(const std::string& name) const;
 
   std::filesystem::path root_, path_;
 };

@@ -40,7 +40,7 @@ TEST(Run, WritesEveryFile) {
   for (const std::string file : {"scenario.json", "manifest.json", "summary.csv", "parameters.csv", "events.csv",
                                  "dictionary.csv", "report.html", "charts/gap-fan.vl.json"})
     EXPECT_THAT(here.text("results/baseline/" + file), Not(IsEmpty())) << file;
-  EXPECT_FALSE(fs::exists(here.path() / "results/baseline.part"));
+  EXPECT_EQ(std::distance(fs::directory_iterator(here.path() / "results"), {}), 1);
 }
 
 TEST(Run, ManifestHoldsTheDigestOfTheNumbers) {
@@ -103,6 +103,30 @@ TEST(Run, AnotherRunIsReplacedOnlyByForce) {
   EXPECT_NE(here.text("r/manifest.json"), before);
 }
 
+TEST(Run, TwoAtOnceIntoOneDirectoryLeaveOneWholeRun) {
+  Workplace here;
+  std::vector<std::vector<std::string>> calls;
+  for (const std::string seed : {"1", "2"})
+    calls.push_back({"run", "baseline", "--replicates", "50", "--threads", "1", "--seed", seed, "--out", "r"});
+  const auto finished = here.call_together(calls);
+  const io::Manifest manifest = io::read_manifest(here.text("r/manifest.json"), "manifest.json");
+  EXPECT_EQ(manifest.results_digest, io::digest(here.text("r/summary.csv") + here.text("r/parameters.csv")));
+  for (const Finished& one : finished) EXPECT_THAT(one.code, testing::AnyOf(0, 2, 3)) << one.err;
+  EXPECT_TRUE(finished[manifest.run.seed - 1].code == 0) << "who left the results says so";
+  EXPECT_THAT(here.names(), ElementsAre("r"));
+}
+
+TEST(Run, APersonsOwnChartsStay) {
+  Workplace here;
+  run(here, {"--out", "r"}, "10");
+  here.write("r/charts/for-my-slides.svg", "mine");
+  run(here, {"--out", "r"}, "10");
+  EXPECT_EQ(here.text("r/charts/for-my-slides.svg"), "mine");
+  EXPECT_EQ(here.call({"chart", "r"}).code, 0);
+  EXPECT_EQ(here.text("r/charts/for-my-slides.svg"), "mine");
+  EXPECT_THAT(here.text("r/charts/gap-fan.vl.json"), Not(IsEmpty()));
+}
+
 TEST(Run, TheSameRunMayReplaceItself) {
   Workplace here;
   run(here, {"--out", "r", "--threads", "1"}, "10");
@@ -134,7 +158,7 @@ TEST(Run, PipedOutputHasATableAndNoProgressBar) {
   Workplace here;
   const Finished finished = run(here, {});
   for (const std::string words :
-       {"May 2026", "true standing", "Chinese-made chips alone", "caught up", "December 2032"})
+       {"May 2026", "true standing", "Chinese-made chips alone", "at some point since May 2026", "December 2032"})
     EXPECT_THAT(finished.out, HasSubstr(words));
   for (const std::string& text : {finished.out, finished.err}) {
     EXPECT_EQ(text.find('\r'), std::string::npos);

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace io {
 
-/// The bytes of a regular file of at most kMostBytes. Throws Unreadable with the reason.
+/// The bytes of a regular file of at most 16 MiB, as all inputs are. Throws Unreadable with the reason.
 std::string read_file(const std::string& path);
+
+/// The same for a file of at most `most` bytes that must be there: throws base::InputError with the reason.
+std::string read_input(const std::string& path, std::uint64_t most);
 
 }  // namespace io

@@ -59,6 +59,7 @@ struct DocumentedPoint {
   std::string label;  ///< a few words for the chart; empty: the point stays unlabelled
   std::string source_title;
   std::string short_label;  ///< for a narrow chart; empty: `label` serves
+  bool hollow = false;      ///< drawn as a ring: a figure that the model was not shown
 };
 
 /// What a run was: goes into the source line, the provenance and the citation.
@@ -70,7 +71,7 @@ struct RunInfo {
   std::uint64_t seed = 0;
   std::int64_t replicates = 0;
   std::string present = "2026-05";  ///< YYYY-MM: history before, projection after
-  std::string calibration_note = "prior draws, not yet calibrated";
+  std::string calibration_note = "prior draws, not calibrated";
 };
 
 /// Everything that the charts need.

@@ -68,8 +68,8 @@ class Drawing {
   // ------------------------------------------------------------------------------------------------ the charts
   void gap_fan() {
     Panel standing =
-        fan_panel("True gap, months", Unit::kMonths, Scale::kLinear, {fan("gap_months", "", "", kVermilion)});
-    Panel observed = fan_panel("Observed gap, through a benchmark, months", Unit::kMonths, Scale::kLinear,
+        fan_panel("True gap, months", Unit::kMonths, AxisScale::kLinear, {fan("gap_months", "", "", kVermilion)});
+    Panel observed = fan_panel("Observed gap, through a benchmark, months", Unit::kMonths, AxisScale::kLinear,
                                {fan("gap_observed_months", "", "", kVermilion)});
     for (Panel* panel : {&standing, &observed}) {
       panel->reference = 0;
@@ -85,7 +85,7 @@ class Drawing {
   }
 
   void compute_share() {
-    Panel panel = fan_panel("Share of US effective compute", Unit::kShare, Scale::kLog,
+    Panel panel = fan_panel("Share of US effective compute", Unit::kShare, AxisScale::kLog,
                             {fan("compute_share_cn", "all of China's", "all", kVermilion),
                              fan("compute_share_domestic_cn", "Chinese-made", "domestic", kPlum)});
     panel.cut_below = 1e-4;  // Chinese-made chips start from nothing, and a hundredth of a per cent is next to it
@@ -125,9 +125,10 @@ class Drawing {
   }
 
   void frontiers() {
-    Panel capability = fan_panel("Capability of the best model, dex", Unit::kDex, Scale::kLinear, both("capability"));
+    Panel capability =
+        fan_panel("Capability of the best model, dex", Unit::kDex, AxisScale::kLinear, both("capability"));
     Panel efficiency =
-        fan_panel("Algorithmic efficiency, 2022 frontier = 1", Unit::kFactor, Scale::kLog, both("efficiency"));
+        fan_panel("Algorithmic efficiency, 2022 frontier = 1", Unit::kFactor, AxisScale::kLog, both("efficiency"));
     add("frontiers", "The two frontiers", frontiers_finding(data_),
         "A dex is a factor of ten in effective training compute (0 = 1e24 FLOP at the methods of January 2022). " +
             how_to_read(false),
@@ -135,14 +136,14 @@ class Drawing {
   }
 
   void prices() {
-    Panel panel = fan_panel("USD per million output tokens", Unit::kUsd, Scale::kLog, both("price_usd_per_mtok"));
+    Panel panel = fan_panel("USD per million output tokens", Unit::kUsd, AxisScale::kLog, both("price_usd_per_mtok"));
     panel.points = points_of({"price_usd_per_mtok_us", "price_usd_per_mtok_cn"});
     add("prices", "Prices of tokens", prices_finding(data_),
         "What a million output tokens cost, logarithmic. " + how_to_read(!panel.points.empty()), {panel});
   }
 
   void third_country_share() {
-    Panel panel = fan_panel("Chinese share of use outside both countries", Unit::kShare, Scale::kLinear,
+    Panel panel = fan_panel("Chinese share of use outside both countries", Unit::kShare, AxisScale::kLinear,
                             {fan("third_country_share_cn_stack", "", "", kVermilion)});
     panel.low = 0;
     panel.points = points_of({"third_country_share_cn_stack"});
@@ -151,7 +152,7 @@ class Drawing {
   }
 
   void ascend_units() {
-    Panel panel = fan_panel("Ascend chips made in the last 12 months", Unit::kCount, Scale::kLinear,
+    Panel panel = fan_panel("Ascend chips made in the last 12 months", Unit::kCount, AxisScale::kLinear,
                             {fan("ascend_units_per_year", "", "", kVermilion)});
     panel.low = 0;
     panel.points = points_of({"ascend_units_per_year"});
@@ -173,7 +174,7 @@ class Drawing {
     return {fan(stem + "_us", "United States", "US", kBlue), fan(stem + "_cn", "China", "China", kVermilion)};
   }
 
-  static Panel fan_panel(const std::string& title, Unit unit, Scale scale, std::vector<Fan> fans) {
+  static Panel fan_panel(const std::string& title, Unit unit, AxisScale scale, std::vector<Fan> fans) {
     Panel panel;
     panel.title = title;
     panel.unit = unit;

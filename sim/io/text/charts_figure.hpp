@@ -36,7 +36,7 @@ struct Layer {
 struct Panel {
   std::string title;  ///< what it shows and in which unit
   Unit unit = Unit::kCount;
-  Scale scale = Scale::kLinear;
+  AxisScale scale = AxisScale::kLinear;
   std::vector<Fan> fans;
   std::vector<Layer> layers;
   std::vector<DocumentedPoint> points;

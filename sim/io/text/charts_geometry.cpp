@@ -26,8 +26,8 @@ Style style_for(int width) {
 struct Limits {
   double low = kUndefined, high = kUndefined;
 
-  void reach(double value, Scale scale) {
-    if (!std::isfinite(value) || (scale == Scale::kLog && value <= 0)) return;
+  void reach(double value, AxisScale scale) {
+    if (!std::isfinite(value) || (scale == AxisScale::kLog && value <= 0)) return;
     if (!(low <= value)) low = value;
     if (!(high >= value)) high = value;
   }

@@ -38,7 +38,7 @@ Axis linear_axis(double low, double high, int wanted) {
 
 Axis log_axis(double low, double high, int wanted) {
   Axis axis;
-  axis.scale = Scale::kLog;
+  axis.scale = AxisScale::kLog;
   axis.low = low;
   axis.high = high;
   int first = static_cast<int>(std::floor(std::log10(low) + 1e-9)),
@@ -85,14 +85,15 @@ std::vector<std::string> wrap_text(const std::string& text, double width, double
 
 double Axis::pixel(double value) const {
   double held = std::clamp(value, low, high);
-  double along = scale == Scale::kLog ? std::log(held / low) / std::log(high / low) : (held - low) / (high - low);
+  double along = scale == AxisScale::kLog ? std::log(held / low) / std::log(high / low) : (held - low) / (high - low);
   return bottom - along * (bottom - top);
 }
 
-Axis fit_axis(Scale scale, double low, double high, int wanted) {
-  bool usable = std::isfinite(low) && std::isfinite(high) && low <= high && (scale == Scale::kLinear || low > 0);
-  if (!usable) return scale == Scale::kLog ? log_axis(0.1, 10, wanted) : linear_axis(0, 1, wanted);
-  if (scale == Scale::kLog) return high < 2 * low ? log_axis(low / 2, high * 2, wanted) : log_axis(low, high, wanted);
+Axis fit_axis(AxisScale scale, double low, double high, int wanted) {
+  bool usable = std::isfinite(low) && std::isfinite(high) && low <= high && (scale == AxisScale::kLinear || low > 0);
+  if (!usable) return scale == AxisScale::kLog ? log_axis(0.1, 10, wanted) : linear_axis(0, 1, wanted);
+  if (scale == AxisScale::kLog)
+    return high < 2 * low ? log_axis(low / 2, high * 2, wanted) : log_axis(low, high, wanted);
   if (high - low < 1e-9 * std::max(1.0, std::abs(high))) return linear_axis(low - 1, high + 1, wanted);
   return linear_axis(low, high, wanted);
 }

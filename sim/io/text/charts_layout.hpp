@@ -16,11 +16,11 @@ double text_width(std::string_view text, double size, Weight weight = Weight::kR
 std::vector<std::string> wrap_text(const std::string& text, double width, double size,
                                    Weight weight = Weight::kRegular);
 
-enum class Scale { kLinear, kLog };
+enum class AxisScale { kLinear, kLog };
 
 /// A vertical axis: the domain in values, the pixels that it covers (top < bottom) and where ticks stand.
 struct Axis {
-  Scale scale = Scale::kLinear;
+  AxisScale scale = AxisScale::kLinear;
   double low = 0, high = 1;
   double top = 0, bottom = 1;
   std::vector<double> ticks;
@@ -31,7 +31,7 @@ struct Axis {
 
 /// An axis that holds [low, high] with about `wanted` ticks at 1, 2 or 5 times a power of ten. A logarithmic axis
 /// needs low > 0. Degenerate or undefined limits give [0, 1] ([0.1, 10] for a logarithmic one).
-Axis fit_axis(Scale scale, double low, double high, int wanted);
+Axis fit_axis(AxisScale scale, double low, double high, int wanted);
 
 struct Box {
   double left, top, right, bottom;

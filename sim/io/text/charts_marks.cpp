@@ -81,7 +81,7 @@ class PanelMarks {
         {"field", field},
         {"type", "quantitative"},
         {"scale",
-         {{"type", axis_.scale == Scale::kLog ? "log" : "linear"},
+         {{"type", axis_.scale == AxisScale::kLog ? "log" : "linear"},
           {"domain", {number(axis_.low), number(axis_.high)}},
           {"range", {axis_.bottom, axis_.top}},
           {"nice", false},
@@ -125,7 +125,9 @@ class PanelMarks {
   }
 
   /// A logarithmic axis has no place for zero or less: such values go to its lower edge.
-  Json held(double value) const { return number(axis_.scale == Scale::kLog && value < axis_.low ? axis_.low : value); }
+  Json held(double value) const {
+    return number(axis_.scale == AxisScale::kLog && value < axis_.low ? axis_.low : value);
+  }
 
   /// All fans of a panel on one data set: every band first, so that no band covers a median.
   void add_fans(Json& layers) {
@@ -208,13 +210,13 @@ class PanelMarks {
   }
 
   void add_points(Json& layers) {
-    Json centres = Json::array(), ranges = Json::array(), ends = Json::array();
+    Json centres = Json::array(), rings = Json::array(), ranges = Json::array(), ends = Json::array();
     for (const DocumentedPoint& p : panel_.points) {
       Json row = {{"figure", p.id},         {"month", p.month},
                   {"low", number(p.low)},   {"central", number(p.central)},
                   {"high", number(p.high)}, {"source", p.source_title}};
       bool low = std::isfinite(p.low), high = std::isfinite(p.high), central = std::isfinite(p.central);
-      if (central) centres.push_back(row);
+      if (central) (p.hollow ? rings : centres).push_back(row);
       if (low && high) {
         ranges.push_back(row);
       } else if (!central && (low || high)) {  // "at most" and "at least" point to where the truth may be
@@ -228,6 +230,9 @@ class PanelMarks {
     if (!centres.empty())
       layers.push_back(
           group(name, std::move(centres), Json::array({Json{{"mark", dot("circle")}, {"encoding", at("central")}}})));
+    if (!rings.empty())
+      layers.push_back(group(name + "_unseen", std::move(rings),
+                             Json::array({Json{{"mark", ring()}, {"encoding", at("central")}}})));
     if (ends.empty()) return;
     Json encoding = at("bound");
     encoding["shape"] = {{"field", "shape"}, {"type", "nominal"}, {"scale", nullptr}, {"legend", nullptr}};
@@ -238,6 +243,12 @@ class PanelMarks {
   static Json dot(const char* shape) {
     return {{"type", "point"}, {"shape", shape},    {"size", 46},       {"filled", true},
             {"fill", kInk},    {"stroke", "white"}, {"strokeWidth", 1}, {"opacity", 1}};
+  }
+
+  static Json ring() {
+    Json mark = dot("circle");
+    mark["fill"] = "white", mark["stroke"] = kInk, mark["strokeWidth"] = 2;
+    return mark;
   }
 
   Json range_marks() const {

@@ -96,16 +96,6 @@ Box note_box(const Note& note, double size) {
   return label_box({note.x, note.y, note.align, true}, text_width(note.text, size, note.weight), size * 1.25);
 }
 
-/// What the two sides of the reference line mean, at its left end.
-void add_sides(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
-  if (!std::isfinite(panel.reference)) return;
-  double size = geometry.style.label, y = axis.pixel(panel.reference);
-  if (y - axis.top > 1.5 * size)
-    notes.push_back({panel.above, 5, y - size * 0.8, Align::kLeft, kGrey, Weight::kRegular, true});
-  if (axis.bottom - y > 1.5 * size)
-    notes.push_back({panel.below, 5, y + size * 0.8, Align::kLeft, kGrey, Weight::kRegular, true});
-}
-
 /// The medians in small boxes: labels keep off them as long as there is room elsewhere.
 std::vector<Box> fan_medians(const Panel& panel, const Axis& axis, const Geometry& geometry) {
   std::vector<Box> boxes;
@@ -116,6 +106,41 @@ std::vector<Box> fan_medians(const Panel& panel, const Axis& axis, const Geometr
       boxes.push_back({x - 3, y - 3, x + 3, y + 3});
     }
   return boxes;
+}
+
+bool covers_any(const std::vector<Note>& notes, const std::vector<Box>& boxes, double size) {
+  return std::any_of(notes.begin(), notes.end(), [&](const Note& note) {
+    Box own = note_box(note, size);
+    return std::any_of(boxes.begin(), boxes.end(), [&](const Box& box) { return overlap(own, box); });
+  });
+}
+
+/// The names of the two sides of the reference line, at its left or right end; no name where there is no room for one.
+std::vector<Note> side_names(const Panel& panel, const Axis& axis, const Geometry& geometry, Align align) {
+  std::vector<Note> names;
+  double size = geometry.style.label, y = axis.pixel(panel.reference);
+  double x = align == Align::kLeft ? 5 : geometry.plot_width - 5;
+  if (y - axis.top > 1.5 * size)
+    names.push_back({panel.above, x, y - size * 0.8, align, kGrey, Weight::kRegular, true});
+  if (axis.bottom - y > 1.5 * size)
+    names.push_back({panel.below, x, y + size * 0.8, align, kGrey, Weight::kRegular, true});
+  return names;
+}
+
+/// What the two sides of the reference line mean: at its left end, or at its right one if only there the words keep off
+/// documented figures and medians, or at least off the figures.
+void add_sides(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
+  if (!std::isfinite(panel.reference)) return;
+  std::vector<Box> figures{{geometry.present_x - 2, axis.top, geometry.present_x + 2, axis.bottom}};
+  for (const DocumentedPoint& point : panel.points) figures.push_back(point_box(point, axis, geometry));
+  std::vector<Box> all = fan_medians(panel, axis, geometry);
+  all.insert(all.end(), figures.begin(), figures.end());
+  std::vector<Note> chosen = side_names(panel, axis, geometry, Align::kLeft);
+  std::vector<Note> right = side_names(panel, axis, geometry, Align::kRight);
+  double size = geometry.style.label;
+  bool right_is_better = covers_any(chosen, all, size) && !covers_any(right, all, size);
+  if (right_is_better || (covers_any(chosen, figures, size) && !covers_any(right, figures, size))) chosen = right;
+  notes.insert(notes.end(), chosen.begin(), chosen.end());
 }
 
 /// Where labels of documented figures go in one panel, and what they must keep off.
@@ -130,7 +155,9 @@ class PointLabels {
     for (const DocumentedPoint& point : panel.points) taken_.push_back(point_box(point, axis, geometry));
     for (const Note& note : words.notes) taken_.push_back(note_box(note, geometry.style.label));
     taken_.push_back({geometry.present_x - 2, axis.top, geometry.present_x + 2, axis.bottom});
-    medians_ = fan_medians(panel, axis, geometry);
+    lines_ = fan_medians(panel, axis, geometry);
+    if (std::isfinite(panel.reference))
+      lines_.push_back({0, axis.pixel(panel.reference) - 1, geometry.plot_width, axis.pixel(panel.reference) + 1});
   }
 
   /// A column of labels beside figures of one month, each with a thin line to its figure. False: no room for it.
@@ -154,12 +181,12 @@ class PointLabels {
     return true;
   }
 
-  /// One label near its figure: off the medians if it can be, else over them, else not at all.
+  /// One label near its figure: off medians and parity if it can be, else over them, else not at all.
   void add(const DocumentedPoint& point) {
     Box box = point_box(point, axis_, geometry_);
     double width = text_width(label(point), size_);
     std::vector<Box> all = taken_;
-    all.insert(all.end(), medians_.begin(), medians_.end());
+    all.insert(all.end(), lines_.begin(), lines_.end());
     Placed placed = place_label(width, size_ * 1.25, box, frame_, all);
     if (!placed.found) placed = place_label(width, size_ * 1.25, box, frame_, taken_);
     if (!placed.found) return;
@@ -186,7 +213,7 @@ class PointLabels {
   Words& words_;
   double size_;
   Box frame_;
-  std::vector<Box> taken_, medians_;
+  std::vector<Box> taken_, lines_;  ///< lines are kept off only where there is room elsewhere
 };
 
 /// Figures of one month that would crowd each other's labels share a column; the others stand alone.

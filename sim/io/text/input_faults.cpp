@@ -25,6 +25,13 @@ std::string spelled_plainly(std::string_view name) {
   return plain;
 }
 
+std::string in_lower_case(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
 }  // namespace
 
 void FaultList::add(const Place& place, std::string problem, std::string allowed, std::string suggestion) {
@@ -60,10 +67,16 @@ void FaultList::throw_if_any() const {
 
 std::string suggest(std::string_view name, std::span<const std::string_view> known) {
   if (name.size() > kLongestName) return {};
-  const std::string plain = spelled_plainly(name);
-  std::string_view nearest = base::nearest_name(plain, known);
+  const std::string plain = in_lower_case(spelled_plainly(name));
+  std::vector<std::string> lower;
+  for (const std::string_view candidate : known) lower.push_back(in_lower_case(candidate));
+  const std::vector<std::string_view> candidates(lower.begin(), lower.end());
+  const std::string_view found = base::nearest_name(plain, candidates);
+  std::string_view nearest;
+  for (std::size_t i = 0; nearest.empty() && i < known.size(); ++i)
+    if (!found.empty() && candidates[i] == found) nearest = known[i];
   for (std::size_t i = 0; nearest.empty() && plain.size() >= kShortestPart && i < known.size(); ++i)
-    if (known[i].find(plain) != std::string_view::npos) nearest = known[i];
+    if (candidates[i].find(plain) != std::string_view::npos) nearest = known[i];
   return nearest.empty() ? std::string() : "did you mean " + in_quotes(nearest) + "?";
 }
 

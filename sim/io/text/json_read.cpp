@@ -191,6 +191,13 @@ std::optional<Node> read_json(std::string_view text, const std::string& file, Fa
                "save the file as UTF-8");
     return std::nullopt;
   }
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {  // the parser would end there
+    TextCursor cursor(text);
+    cursor.advance_to(nul);
+    faults.add({start.file, cursor.line(), cursor.column(), {}}, "a byte 0 stands here, which no text has",
+               "text in UTF-8", "save the file as UTF-8");
+    return std::nullopt;
+  }
   TreeBuilder builder(text, file, faults);
   if (!nlohmann::json::sax_parse(text, &builder)) return std::nullopt;
   return builder.take_root();

@@ -15,7 +15,7 @@ inline constexpr std::size_t kMostValues = 1'000'000;  ///< in a document: a bou
 
 /// The strict JSON document in `text`, whose faults name `file`. Members called `$comment`, and `$schema` at the top, are
 /// left out. A mark of UTF-8 at the start of the file (a byte order mark) is skipped and not counted.
-/// Adds faults for duplicate keys and goes on; stops at invalid UTF-8, at a syntax error (numbers too large for a double,
+/// Adds faults for duplicate keys and goes on; stops at invalid UTF-8 and bytes 0, at a syntax error (numbers too large for a double,
 /// NaN and Infinity included), at more than kMostBytes, kMostDepth or kMostValues, and then returns nothing.
 std::optional<Node> read_json(std::string_view text, const std::string& file, FaultList& faults);
 

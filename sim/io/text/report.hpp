@@ -17,7 +17,7 @@ struct ReportChart {
   std::string wide_svg, narrow_svg;
 };
 
-/// A move of the scenario, in words: value with unit, months as YYYY-MM, empty where there is none.
+/// A move of the scenario, in words: value with unit and separators, months as YYYY-MM, empty where there is none.
 struct PolicyLine {
   std::string id, actor, lever, value, from, to;
   int ramp_months = 0;

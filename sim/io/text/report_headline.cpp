@@ -29,12 +29,11 @@ void add_median(std::vector<HeadlineRow>& rows, const ChartData& data, const std
   if (std::isfinite(row.p50)) rows.push_back({question, say_month(month), say(row.p50, unit), nine_in_ten(row, unit)});
 }
 
-/// What holds up most orders. The error of the mean goes along, since two limits may be too close to tell apart.
+/// How many orders go through, and what holds up most of the others.
 void add_chokepoint(std::vector<HeadlineRow>& rows, const ChartData& data, const std::string& month) {
-  constexpr std::array<std::pair<const char*, const char*>, 4> kLimits{{{"binding_wafers_share", "logic wafers"},
+  constexpr std::array<std::pair<const char*, const char*>, 3> kLimits{{{"binding_wafers_share", "logic wafers"},
                                                                         {"binding_memory_share", "memory"},
-                                                                        {"binding_packaging_share", "packaging"},
-                                                                        {"binding_none_share", "none of them"}}};
+                                                                        {"binding_packaging_share", "packaging"}}};
   const SummaryRow* most = nullptr;
   std::string name;
   for (const auto& [metric, limit] : kLimits) {
@@ -44,8 +43,12 @@ void add_chokepoint(std::vector<HeadlineRow>& rows, const ChartData& data, const
     name = limit;
   }
   if (most == nullptr) return;
-  rows.push_back({"Chinese chip orders, held up mostly by", say_month(month),
-                  name + ", " + say(most->mean, Unit::kShare), nine_in_ten(*most, Unit::kShare)});
+  const SummaryRow& none = data.summary.at("binding_none_share", month);
+  if (std::isfinite(none.mean))
+    rows.push_back({"Chinese chip orders that go through", say_month(month), say(none.mean, Unit::kShare),
+                    nine_in_ten(none, Unit::kShare)});
+  rows.push_back({"What holds up most of the others", say_month(month), name + ", " + say(most->mean, Unit::kShare),
+                  nine_in_ten(*most, Unit::kShare)});
 }
 
 void add_parity(std::vector<HeadlineRow>& rows, const ChartData& data, const std::string& month) {
@@ -55,8 +58,8 @@ void add_parity(std::vector<HeadlineRow>& rows, const ChartData& data, const std
   double error = worlds > 0 ? 2 * std::sqrt(row.mean * (1 - row.mean) / worlds) : kUndefined;
   std::string interval =
       std::isfinite(error) && error > 0 ? "\u00b1 " + say(error, Unit::kShare) + " (Monte Carlo)" : "";
-  rows.push_back(
-      {"China has caught up (gap 0 or less)", say_month(month), say_frequency(row.mean, worlds) + " worlds", interval});
+  rows.push_back({"China is level or ahead in that month", say_month(month),
+                  say_frequency(row.mean, worlds) + " worlds", interval});
 }
 
 /// Filled with blanks to a number of characters (not bytes); one blank at least.
@@ -108,7 +111,8 @@ std::vector<std::string> headline_sentences(const ChartData& data) {
                        " months; 9 in 10 worlds lie between " + say(last.p05, Unit::kMonths) + " and " +
                        say(last.p95, Unit::kMonths);
     if (std::isfinite(parity.mean))
-      text += ", and China has caught up in " + say_frequency(parity.mean, static_cast<double>(data.run.replicates));
+      text += ", and China is level or ahead in that month in " +
+              say_frequency(parity.mean, static_cast<double>(data.run.replicates));
     sentences.push_back(text + ".");
   }
   sentences.push_back(compute_share_finding(data) + ".");

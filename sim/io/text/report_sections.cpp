@@ -19,6 +19,15 @@ std::string joined(const std::vector<std::string>& words, const std::string& bet
 
 std::string dash(const std::string& text) { return text.empty() ? "\u2013" : text; }
 
+std::string counted(int count, const std::string& one, const std::string& many) {
+  return with_commas(count) + " " + (count == 1 ? one : many);
+}
+
+/// A move of the scenario that says nothing new: every world has it, all on one date.
+bool is_scheduled(const EventLine& event) {
+  return event.event.starts_with("policy:") && event.share_of_worlds >= 1 && event.first_p05 == event.first_p95;
+}
+
 /// A drawn value of an unknown unit: plain, or a dash when undefined.
 std::string plain(double value) { return std::isfinite(value) ? say(value, Unit::kFactor) : "\u2013"; }
 
@@ -98,7 +107,7 @@ std::string scenario_section(const ReportData& report) {
   std::vector<std::vector<Cell>> rows;
   for (const PolicyLine& move : report.policies) {
     std::string from =
-        dash(move.from) + (move.ramp_months > 0 ? " (over " + std::to_string(move.ramp_months) + " months)" : "");
+        dash(move.from) + (move.ramp_months > 0 ? " (over " + counted(move.ramp_months, "month", "months") + ")" : "");
     rows.push_back({{move.id, false, true},
                     {dash(move.actor)},
                     {move.lever, false, true},
@@ -130,7 +139,12 @@ std::string scenario_section(const ReportData& report) {
 std::string events_section(const ReportData& report) {
   std::vector<std::vector<Cell>> rows;
   auto worlds = static_cast<double>(report.data.run.replicates);
+  int scheduled = 0;
   for (const EventLine& event : report.events) {
+    if (is_scheduled(event)) {
+      ++scheduled;
+      continue;
+    }
     std::string range = event.first_p05.empty() ? "\u2013" : event.first_p05 + " to " + event.first_p95;
     rows.push_back({{event.event},
                     {dash(event.actor)},
@@ -140,9 +154,14 @@ std::string events_section(const ReportData& report) {
                     {with_commas(event.n), true}});
   }
   if (rows.empty()) return "";
-  return section("events", "What happened in the worlds",
-                 table("Events: in how many worlds, and when first",
-                       {"Event", "Actor", "Worlds", "First, median", "First, 9 in 10", "Times in all"}, rows, ""));
+  std::string intro;
+  if (scheduled > 0)
+    intro = element("p", "Left out here: " + counted(scheduled, "policy move that", "policy moves that") +
+                             " every world makes on the date that the scenario sets.");
+  return section(
+      "events", "What happened in the worlds",
+      intro + table("Events: in how many worlds, and when first",
+                    {"Event", "Actor", "Worlds", "First, median", "First, 9 in 10", "Times in all"}, rows, ""));
 }
 
 std::string assumptions_section(const ReportData& report) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
+#include <tuple>
 
 #include "io/text/input_values.hpp"
 #include "io/text/scenario_policies.hpp"
@@ -57,10 +59,21 @@ class Reader {
   }
 
   void read_words(ObjectReader& reader) {
-    scenario_.title = scenario_.name;
-    if (const Node* title = reader.optional("title")) scenario_.title = read_text(*title, faults_).value_or("");
+    scenario_.title = base::printable(scenario_.name);
+    if (const Node* title = reader.optional("title")) scenario_.title = read_title(*title);
     if (const Node* description = reader.optional("description"))
       scenario_.description = expect_kind(*description, Node::Kind::kText, faults_) ? description->text : "";
+  }
+
+  // It heads pages, charts and tables, none of which can show a control character.
+  std::string read_title(const Node& node) {
+    const auto title = read_text(node, faults_);
+    if (!title) return {};
+    if (base::printable(*title) != *title)
+      faults_.add(node.place, "the title " + in_quotes(*title) + " has control characters", "text on one line");
+    else if (title->find_first_not_of(' ') == std::string::npos)
+      faults_.add(node.place, "the title is blank", "text on one line");
+    return *title;
   }
 
   void read_horizon(const Node& node) {
@@ -104,6 +117,39 @@ class Reader {
   FaultList& faults_;
 };
 
+// Two moves of a lever in one month: the later in the list holds. A child does that to its parent on purpose.
+std::vector<std::string> notes_on(const Node& policies) {
+  std::vector<std::string> notes;
+  std::map<std::tuple<std::string, std::string, std::string>, std::string> seen;
+  const auto text = [](const Node& policy, std::string_view key) {
+    const Node* value = policy.find(key);
+    return value != nullptr ? value->text : std::string();
+  };
+  for (const Node& policy : policies.items) {
+    const std::string lever = text(policy, "lever"), from = text(policy, "from"), id = text(policy, "id");
+    if (lever.empty() || !policy.place.file) continue;
+    const auto [first, fresh] = seen.try_emplace({*policy.place.file, lever, from}, id);
+    if (fresh) continue;
+    notes.push_back(*policy.place.file + ":" + std::to_string(policy.place.line) + ": " + in_quotes(id) + " and " +
+                    in_quotes(first->second) + " both move " + lever + " in " + from + "; the later one, " +
+                    in_quotes(id) + ", holds");
+    first->second = id;
+  }
+  return notes;
+}
+
+// So that no page, chart or table of a changed scenario passes for one of the scenario itself.
+std::string title_of_overrides(const std::vector<std::string>& overrides, int present) {
+  constexpr std::size_t kMostShown = 3;
+  std::string title;
+  for (std::size_t i = 0; i < std::min(overrides.size(), kMostShown); ++i)
+    title += (i == 0 ? ", with " : ", ") + override_in_words(overrides[i], present);
+  if (overrides.size() > kMostShown)
+    title += " and " + std::to_string(overrides.size() - kMostShown) +
+             (overrides.size() == kMostShown + 1 ? " more change" : " more changes");
+  return title;
+}
+
 }  // namespace
 
 std::string scenario_name(const std::string& path) {
@@ -122,6 +168,8 @@ Scenario read_scenario(const std::string& path, const Calibration& calibration,
   if (merged) {
     for (const std::string& text : overrides) apply_override(text, calibration.present, *merged, faults);
     interventions = Reader(calibration, scenario, faults).read(*merged);
+    scenario.notes = notes_on(*merged->root.find("policies"));
+    scenario.title += title_of_overrides(overrides, calibration.present);
     scenario.files = std::move(merged->files);
   }
   faults.throw_if_any();

@@ -14,13 +14,14 @@ namespace io {
 
 struct Scenario {
   std::string name;                ///< the file's stem; for a file called scenario.json, the name of its folder
-  std::string title, description;  ///< the title is the name if the scenario has none
+  std::string title, description;  ///< the title is the name if there is none, and tells the overrides
   model::Setting setting;
   engine::Inputs inputs;
   std::vector<std::string>
-      interventions;             ///< parameters that the scenario sets, which cuts their tie to the calibration
-  std::string effective;         ///< the effective scenario, which reads back to the same thing
-  std::vector<InputFile> files;  ///< the file and its ancestors, byte for byte
+      interventions;               ///< parameters that the scenario sets, which cuts their tie to the calibration
+  std::vector<std::string> notes;  ///< what is allowed and hardly meant, a sentence each
+  std::string effective;           ///< the effective scenario, which reads back to the same thing
+  std::vector<InputFile> files;    ///< the file and its ancestors, byte for byte
 };
 
 /// Reads a scenario with its ancestors and applies `overrides`, each "policy.LEVER=VALUE[@YYYY-MM]" (default: the month
@@ -34,6 +35,9 @@ std::string scenario_name(const std::string& path);
 
 /// Applies one override to a merged scenario.
 void apply_override(std::string_view text, int present, MergedScenario& merged, FaultList& faults);
+
+/// An override that apply_override takes, for a title: "hbm_ban = 0 from 2027-01", "scarcity_effect: yes".
+std::string override_in_words(std::string_view text, int present);
 
 /// The effective scenario as JSON: everything resolved, every default filled in.
 std::string effective_scenario(const Scenario& scenario, const Calibration& calibration,

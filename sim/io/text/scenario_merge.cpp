@@ -41,7 +41,9 @@ class Chain {
     try {
       bytes = read_(path);
     } catch (const Unreadable& error) {
-      faults_.add(named, "cannot read " + in_quotes(path) + ": " + error.what());
+      const bool bare = named.line > 0 && !std::filesystem::path(path).has_extension();
+      faults_.add(named, "cannot read " + in_quotes(path) + ": " + error.what(), {},
+                  bare ? "a file, named from the folder of this one, such as \"../scenarios/baseline.json\"" : "");
       return std::nullopt;
     }
     auto root = read_json(bytes, path, faults_);
@@ -103,6 +105,11 @@ class Chain {
     const auto name = read_text(extends, faults_);
     if (!name) return std::nullopt;
     const std::filesystem::path here(path);
+    if (name->find("://") != std::string::npos) {
+      faults_.add(extends.place, "cannot read " + in_quotes(*name) + ": nothing is fetched from a network",
+                  "a file, named from the folder of this one", "save it beside this file and extend that");
+      return std::nullopt;
+    }
     return load((here.parent_path() / *name).lexically_normal().string(), extends.place);
   }
 

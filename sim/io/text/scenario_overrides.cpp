@@ -112,6 +112,17 @@ void set_hypothesis(const Override& parsed, MergedScenario& merged, FaultList& f
 
 }  // namespace
 
+std::string override_in_words(std::string_view text, int present) {
+  FaultList told_when_applied;
+  const auto parsed = parse(text, told_when_applied);
+  if (!parsed) return std::string(text);
+  const std::string name(parsed->name), value(parsed->value.substr(0, parsed->value.find('@')));
+  if (parsed->kind == "hypothesis") return name + ": " + value;
+  if (parsed->kind != "policy") return name + " = " + value;
+  const std::string_view rest = parsed->value.substr(value.size());
+  return name + " = " + value + " from " + (rest.empty() ? month_text(present + 1) : std::string(rest.substr(1)));
+}
+
 void apply_override(std::string_view text, int present, MergedScenario& merged, FaultList& faults) {
   const auto parsed = parse(text, faults);
   if (!parsed) return;

@@ -6,6 +6,7 @@
 
 #include "io/text/clause_fields.hpp"
 #include "io/text/input_values.hpp"
+#include "io/text/scenario_uncertainty.hpp"
 
 namespace io {
 
@@ -94,8 +95,12 @@ void read_course(ObjectReader& reader, bool allowed, model::Move& move, FaultLis
 }
 
 std::optional<int> read_lever(const Node& node, FaultList& faults) {
-  const auto choice = read_choice(node, lever_names(), "lever", faults);
-  return choice ? std::optional(static_cast<int>(*choice)) : std::nullopt;
+  if (!expect_kind(node, Node::Kind::kText, faults)) return std::nullopt;
+  const auto names = lever_names();
+  const auto position = std::find(names.begin(), names.end(), node.text);
+  if (position != names.end()) return static_cast<int>(position - names.begin());
+  add_unknown_input(node.place, "lever", node.text, names, faults);
+  return std::nullopt;
 }
 
 void read_policy(const Node& node, std::span<const std::string_view> products, std::vector<model::Move>& moves,

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kMostMonths = model::kMaxMonths;
 constexpr double kHuge = 1e300;
+constexpr std::array<std::string_view, 3> kOnly{"either", "raise", "lower"};  // in the order of model::Reaction::Only
 
 // "lever_NAME" for every lever, once.
 const std::array<std::string, model::kLevers>& lever_outputs() {
@@ -70,6 +71,8 @@ void read_then(const Node& node, model::Reaction& reaction, FaultList& faults) {
   const Node* lever = reader.required("lever");
   const Node* value = reader.required("value");
   const Node* ramp = reader.optional("ramp_months");
+  if (const Node* only = reader.optional("only"))
+    reaction.only = static_cast<model::Reaction::Only>(read_choice(*only, kOnly, "direction", faults).value_or(0));
   if (ramp) reaction.ramp_months = read_count(*ramp, 0, kMostMonths, "months", faults).value_or(0);
   reader.finish();
   const auto choice = lever ? read_choice(*lever, lever_names(), "lever", faults) : std::nullopt;
@@ -144,6 +147,7 @@ Node reaction_node(const model::Reaction& reaction) {
   add_member(then, "lever", make_text(row.name));
   add_member(then, "value", make_number(reaction.value));
   add_member(then, "ramp_months", make_number(reaction.ramp_months));
+  add_member(then, "only", make_text(kOnly[static_cast<std::size_t>(reaction.only)]));
   add_member(node, "monthly_probability", make_number(reaction.monthly_probability));
   add_member(node, "cooldown_months", make_number(reaction.cooldown_months));
   return node;

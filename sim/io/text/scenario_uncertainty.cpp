@@ -6,6 +6,7 @@
 
 #include "io/text/distribution_json.hpp"
 #include "io/text/input_values.hpp"
+#include "io/text/scenario_policies.hpp"
 
 namespace io {
 
@@ -19,7 +20,7 @@ void for_each_known(const Node& node, std::span<const std::string_view> names, s
   for (const Member& member : node.members) {
     const auto position = std::find(names.begin(), names.end(), member.key);
     if (position == names.end())
-      add_unknown(member.place, what, member.key, names, faults);
+      add_unknown_input(member.place, what, member.key, names, faults);
     else
       use(static_cast<std::size_t>(position - names.begin()), member);
   }
@@ -45,6 +46,27 @@ std::vector<std::string_view> parameter_names() {
   std::vector<std::string_view> names;
   for (const base::Field& row : model::kParameterRows) names.push_back(row.name);
   return names;
+}
+
+void add_unknown_input(const Place& place, std::string_view what, std::string_view name,
+                       std::span<const std::string_view> known, FaultList& faults) {
+  struct Elsewhere {
+    std::vector<std::string_view> names;
+    std::string_view is, goes;
+  };
+  const Elsewhere kinds[] = {
+      {lever_names(), "a lever", "move it by a policy, or with --set policy."},
+      {parameter_names(), "a parameter", "give it under \"parameters\", or with --set parameter."},
+      {hypothesis_names(), "a hypothesis", "weigh its branches under \"hypotheses\", or with --set hypothesis."},
+      {channel_names(), "a channel", "give its multiplier under \"channels\""}};
+  for (const Elsewhere& kind : kinds) {
+    if (std::find(kind.names.begin(), kind.names.end(), name) == kind.names.end()) continue;
+    const bool has_override = kind.goes.back() == '.';
+    faults.add(place, in_quotes(name) + " is " + std::string(kind.is) + ", no " + std::string(what), "",
+               std::string(kind.goes) + (has_override ? std::string(name) + "=..." : ""));
+    return;
+  }
+  add_unknown(place, what, name, known, faults);
 }
 
 std::vector<std::size_t> read_parameters(const Node& node, std::vector<base::Distribution>& priors, FaultList& faults) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/inputs.hpp"
@@ -28,5 +30,10 @@ Node hypotheses_node(const engine::Inputs& inputs);
 Node channels_node(const model::Channels<double>& channels);
 
 std::vector<std::string_view> parameter_names();
+
+/// Adds the fault that `name` is no `what` ("lever", "parameter"), one of `known`. If it is the name of another kind of
+/// input, the fault says of which and where that goes.
+void add_unknown_input(const Place& place, std::string_view what, std::string_view name,
+                       std::span<const std::string_view> known, FaultList& faults);
 
 }  // namespace io

@@ -107,7 +107,8 @@ Node reaction() {
   add_member(when_held, "oneOf", make_list({required("above"), required("below")}));
   Node then = object_of({{"lever", reference("lever")},
                          {"value", of_type("number")},
-                         {"ramp_months", in_range("integer", 0, kMostMonths)}},
+                         {"ramp_months", in_range("integer", 0, kMostMonths)},
+                         {"only", one_of_names({"either", "raise", "lower"}, "the direction in which it may move")}},
                         {"lever", "value"});
   add_member(then, "allOf", make_list({reference("lever_values")}));
   std::vector<std::string_view> actors;

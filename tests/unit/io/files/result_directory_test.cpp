@@ -1,11 +1,17 @@
 #include "io/files/result_directory.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "io/files/write_whole.hpp"
+#include "io/text/charts.hpp"
+#include "unit/io/text/synthetic_run.hpp"
 
 namespace {
 
@@ -17,6 +23,14 @@ std::string text_of(const fs::path& path) {
   std::ostringstream text;
   text << std::ifstream(path).rdbuf();
   return text.str();
+}
+
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+    names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 class ResultDirectoryTest : public testing::Test {
@@ -48,7 +62,7 @@ TEST_F(ResultDirectoryTest, AppearsWholeWhenPublished) {
   }
   EXPECT_EQ(text_of(target_ / "manifest.json"), "{}");
   EXPECT_EQ(text_of(target_ / "charts/gap-fan.svg"), "<svg/>");
-  EXPECT_FALSE(fs::exists(root_ / "results/baseline.part"));
+  EXPECT_EQ(names_in(root_ / "results"), std::vector<std::string>{"baseline"});
 }
 
 TEST_F(ResultDirectoryTest, LeavesNothingWhenNotPublished) {
@@ -69,18 +83,99 @@ TEST_F(ResultDirectoryTest, ReplacesTheFilesOfARunAndLeavesForeignOnes) {
   EXPECT_FALSE(fs::exists(target_ / "report.html")) << "a report of the old run beside the numbers of the new";
 }
 
-TEST_F(ResultDirectoryTest, TakesOverWhatAKilledRunLeftBehind) {
-  fs::create_directories(root_ / "results/baseline.part");
-  std::ofstream(root_ / "results/baseline.part/summary.csv") << "half";
+TEST_F(ResultDirectoryTest, ClearsAwayWhatAKilledRunLeftBehind) {
+  const pid_t child = fork();
+  if (child == 0) {
+    ResultDirectory directory(target_);
+    directory.add("summary.csv", "half");
+    _exit(0);  // no destructor runs, as after a kill
+  }
+  waitpid(child, nullptr, 0);
+  ASSERT_EQ(names_in(root_ / "results").size(), 1u);
   publish_run("new");
+  EXPECT_EQ(names_in(root_ / "results"), std::vector<std::string>{"baseline"});
   EXPECT_FALSE(fs::exists(target_ / "summary.csv"));
+}
+
+TEST_F(ResultDirectoryTest, LeavesAloneWhatOnlyLooksLikeItsOwn) {
+  for (const std::string name : {"baseline.part", "baseline.part-mine", "other.part-1-1"})
+    fs::create_directories(root_ / "results" / name);
+  publish_run("new");
+  EXPECT_EQ(names_in(root_ / "results").size(), 4u);
+}
+
+TEST_F(ResultDirectoryTest, TwoRunsAtOnceKeepTheirFilesApart) {
+  ResultDirectory first(target_), second(target_);
+  first.add("manifest.json", "first");
+  second.add("manifest.json", "second");
+  first.add("summary.csv", "first");
+  first.publish();
+  EXPECT_EQ(text_of(target_ / "summary.csv"), "first");
+  second.add("summary.csv", "second");
+  second.publish();
+  EXPECT_EQ(text_of(target_ / "manifest.json"), "second");
+  EXPECT_EQ(text_of(target_ / "summary.csv"), "second");
+}
+
+TEST_F(ResultDirectoryTest, EveryRunOfManyThreadsIsPublishedWhole) {
+  constexpr int kRuns = 4;
+  std::vector<std::thread> threads;
+  for (int run = 0; run < kRuns; ++run)
+    threads.emplace_back([this, run] {
+      for (int again = 0; again < 10; ++again) publish_run(std::to_string(run));
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(text_of(target_ / "manifest.json"), text_of(target_ / "charts/gap-fan.svg"));
+  EXPECT_EQ(names_in(root_ / "results"), std::vector<std::string>{"baseline"});
+}
+
+TEST_F(ResultDirectoryTest, KeepsAPersonsOwnFilesAmongTheCharts) {
+  publish_run("old");
+  std::ofstream(target_ / "charts/for-my-slides.svg") << "mine";
+  std::ofstream(target_ / "charts/prices.png") << "of a chart that the new run does not have";
+  publish_run("new");
+  EXPECT_EQ(text_of(target_ / "charts/for-my-slides.svg"), "mine");
+  EXPECT_EQ(text_of(target_ / "charts/gap-fan.svg"), "new");
+  EXPECT_FALSE(fs::exists(target_ / "charts/prices.png"));
+}
+
+TEST_F(ResultDirectoryTest, KnowsEveryChartByName) {
+  publish_run("old");
+  const auto charts = io::make_charts(synthetic::data());
+  for (const io::Chart& chart : charts) std::ofstream(target_ / "charts" / (chart.name + ".svg")) << "old";
+  publish_run("new");
+  EXPECT_EQ(names_in(target_ / "charts"), std::vector<std::string>{"gap-fan.svg"})
+      << "name the new chart in result_directory.cpp";
+}
+
+TEST_F(ResultDirectoryTest, UpdatesChartsAndLeavesTheNumbers) {
+  publish_run("old");
+  std::ofstream(target_ / "charts/prices.svg") << "old";
+  std::ofstream(target_ / "charts/mine.svg") << "mine";
+  ResultDirectory parts(target_);
+  parts.add("charts/gap-fan.svg", "new");
+  parts.update();
+  EXPECT_EQ(text_of(target_ / "manifest.json"), "old");
+  EXPECT_EQ(names_in(target_ / "charts"), (std::vector<std::string>{"gap-fan.svg", "mine.svg"}));
+  EXPECT_EQ(text_of(target_ / "charts/gap-fan.svg"), "new");
+}
+
+TEST_F(ResultDirectoryTest, PublishesNothingThatIsNotApproved) {
+  publish_run("old");
+  {
+    ResultDirectory directory(target_);
+    directory.add("manifest.json", "new");
+    EXPECT_THROW(directory.publish([] { throw io::WriteError("here", "no"); }), io::WriteError);
+  }
+  EXPECT_EQ(text_of(target_ / "manifest.json"), "old");
+  EXPECT_EQ(names_in(root_ / "results"), std::vector<std::string>{"baseline"});
 }
 
 TEST_F(ResultDirectoryTest, TakesPathsThatEndInASlash) {
   target_ += "/";
   publish_run("new");
   EXPECT_EQ(text_of(root_ / "results/baseline/manifest.json"), "new");
-  EXPECT_FALSE(fs::exists(root_ / "results/baseline/.part"));
+  EXPECT_EQ(names_in(root_ / "results"), std::vector<std::string>{"baseline"});
 }
 
 TEST_F(ResultDirectoryTest, SaysWhichFileTheDiskRefused) {

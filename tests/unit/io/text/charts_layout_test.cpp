@@ -25,14 +25,14 @@ TEST(Layout, WrappedLinesFitAndLoseNoWord) {
 }
 
 TEST(Layout, LinearAxisHoldsTheDataOnRoundTicks) {
-  io::Axis axis = io::fit_axis(io::Scale::kLinear, -3.7, 26, 8);
+  io::Axis axis = io::fit_axis(io::AxisScale::kLinear, -3.7, 26, 8);
   EXPECT_LE(axis.low, -3.7);
   EXPECT_GE(axis.high, 26);
   for (double tick : axis.ticks) EXPECT_DOUBLE_EQ(std::round(tick / 5) * 5, tick);
 }
 
 TEST(Layout, LogAxisHasTicksAtOneTwoFive) {
-  io::Axis axis = io::fit_axis(io::Scale::kLog, 0.008, 0.21, 8);
+  io::Axis axis = io::fit_axis(io::AxisScale::kLog, 0.008, 0.21, 8);
   ASSERT_EQ(axis.ticks.size(), 5u);
   EXPECT_NEAR(axis.ticks[0], 0.01, 1e-12);
   EXPECT_NEAR(axis.ticks[4], 0.2, 1e-12);
@@ -40,7 +40,7 @@ TEST(Layout, LogAxisHasTicksAtOneTwoFive) {
 
 TEST(Layout, UnusableLimitsStillGiveAnAxis) {
   const double nothing = std::numeric_limits<double>::quiet_NaN();
-  for (io::Scale scale : {io::Scale::kLinear, io::Scale::kLog}) {
+  for (io::AxisScale scale : {io::AxisScale::kLinear, io::AxisScale::kLog}) {
     for (const io::Axis& axis :
          {io::fit_axis(scale, nothing, nothing, 6), io::fit_axis(scale, 0, 0, 6), io::fit_axis(scale, 5, 5, 6)}) {
       EXPECT_LT(axis.low, axis.high);
@@ -50,7 +50,7 @@ TEST(Layout, UnusableLimitsStillGiveAnAxis) {
 }
 
 TEST(Layout, PixelsRunFromBottomToTopAndHoldOutliersAtTheEdge) {
-  io::Axis axis = io::fit_axis(io::Scale::kLinear, 0, 10, 5);
+  io::Axis axis = io::fit_axis(io::AxisScale::kLinear, 0, 10, 5);
   axis.top = 100;
   axis.bottom = 200;
   EXPECT_DOUBLE_EQ(axis.pixel(0), 200);

@@ -101,7 +101,7 @@ TEST(Charts, NoWordCoversAnother) {
     io::Panel panel;
     panel.title = "Price";
     panel.unit = io::Unit::kUsd;
-    panel.scale = io::Scale::kLog;
+    panel.scale = io::AxisScale::kLog;
     panel.fans = {{"United States", "US", io::kBlue, data.summary.series("price_usd_per_mtok_us")},
                   {"China", "China", io::kVermilion, data.summary.series("price_usd_per_mtok_cn")}};
     for (const io::DocumentedPoint& point : data.points)
@@ -118,6 +118,26 @@ TEST(Charts, NoWordCoversAnother) {
       for (std::size_t k = 0; k < i; ++k)
         EXPECT_FALSE(io::overlap(boxes[i], boxes[k]))
             << geometry.notes[i].text << " covers " << geometry.notes[k].text << " at " << width;
+  }
+}
+
+TEST(Charts, TheSidesOfALineAreNamedWhereNoFigureIs) {
+  io::ChartData data = synthetic::data();
+  io::Panel panel;
+  panel.title = "Gap";
+  panel.unit = io::Unit::kMonths;
+  panel.fans = {{"", "", io::kVermilion, data.summary.series("gap_observed_months")}};
+  panel.reference = 0;
+  panel.above = "China trails", panel.below = "China leads";
+  panel.points = {{"a", "gap_observed_months", "2022-06", io::kUndefined, 1.2, io::kUndefined, "", "Index", ""}};
+  io::ChartFigure figure{"gap",     "A title", "How to read it", "Source", "Alt",
+                         "2022-01", "2032-12", "2026-05",        {},       {panel}};
+  io::Geometry geometry = io::measure(figure, io::kNarrowChart);
+  for (const std::string side : {"China trails", "China leads"}) {
+    auto name = std::find_if(geometry.notes.begin(), geometry.notes.end(),
+                             [&](const io::Note& note) { return note.text == side; });
+    ASSERT_NE(name, geometry.notes.end()) << side;
+    EXPECT_EQ(name->align, io::Align::kRight) << side;
   }
 }
 

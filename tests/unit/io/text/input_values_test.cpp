@@ -39,6 +39,10 @@ TEST(Faults, NameTheNearestKnownWord) {
   EXPECT_EQ(io::suggest("hbm-ban", known), "did you mean \"hbm_ban\"?");
   EXPECT_EQ(io::suggest("licence_cap", known), "did you mean \"licence_cap_units_per_month\"?");
   EXPECT_EQ(io::suggest("leagl", known), "did you mean \"legal\"?");
+  EXPECT_EQ(io::suggest("LEGAL", known), "did you mean \"legal\"?");
+  constexpr std::string_view kAgents[] = {"DeepSeek", "OpenAI"};
+  EXPECT_EQ(io::suggest("openai", kAgents), "did you mean \"OpenAI\"?");
+  EXPECT_EQ(io::suggest("deepseak", kAgents), "did you mean \"DeepSeek\"?");
   EXPECT_EQ(io::suggest("something else", known), "");
   EXPECT_EQ(io::suggest(std::string(1'000'000, 'x'), known), "");
 }

@@ -88,6 +88,20 @@ TEST(JsonReading, ReportsEveryDuplicateKeyAndGoesOn) {
   EXPECT_EQ(faults.faults()[2].column, 19);
 }
 
+TEST(JsonReading, NothingBehindAByteZeroPassesUnseen) {
+  using namespace std::string_literals;
+  for (const std::string& text : {"{}\0{\"a\": 1"s, "{\"a\":\n \"b\0c\"}"s, "{\0\"\0a\0"s}) {
+    io::FaultList faults;
+    EXPECT_FALSE(read(text, faults));
+    ASSERT_EQ(faults.size(), 1u);
+    EXPECT_THAT(faults.faults()[0].problem, HasSubstr("a byte 0"));
+  }
+  io::FaultList faults;
+  read("{\n \0}"s, faults);
+  EXPECT_EQ(faults.faults()[0].line, 2);
+  EXPECT_EQ(faults.faults()[0].column, 2);
+}
+
 struct Broken {
   const char* text;
   long line, column;

@@ -46,6 +46,23 @@ TEST(Report, HasEverySection) {
   EXPECT_NE(html.find("<html lang=\"en\">"), std::string::npos);
 }
 
+TEST(Report, ScheduledMovesAreNoEvents) {
+  io::ReportData report = sample();
+  report.events.push_back({"policy:known-to-all", "China", 1000, 1, "2026-01", "2026-01", "2026-01"});
+  const std::string html = io::make_report(report);
+  EXPECT_EQ(html.find("known-to-all"), std::string::npos);
+  EXPECT_NE(html.find("1 policy move that"), std::string::npos);
+  report.events = {{"policy:late-in-some", "China", 500, 0.5, "2026-01", "2026-02", "2026-03"}};
+  EXPECT_NE(io::make_report(report).find("late-in-some"), std::string::npos);
+}
+
+TEST(Report, HeadlineTellsParityOfTheMonthAndTheLimitOnItsOwn) {
+  const std::string text = io::headline_text(io::headline_rows(sample().data));
+  EXPECT_NE(text.find("China is level or ahead in that month"), std::string::npos) << text;
+  EXPECT_NE(text.find("Chinese chip orders that go through"), std::string::npos) << text;
+  EXPECT_EQ(text.find("none of them"), std::string::npos) << text;
+}
+
 TEST(Report, EveryTextIsEscaped) {
   io::ReportData report = sample();
   const std::string hostile = "<script>alert('x')</script> & \"quoted\"";

@@ -31,6 +31,8 @@ const Case kCases[] = {
     {R"("extends": 3)", "2:12 /extends", "expected a text", ""},
     {R"("extends": "")", "2:12 /extends", "empty", ""},
     {R"("extends": "none.json")", "2:12 /extends", "cannot read \"none.json\": no such file", ""},
+    {R"("extends": "https://example.org/a.json")", "2:12 /extends", "nothing is fetched", "save it beside this file"},
+    {R"("extends": "baseline")", "2:12 /extends", "cannot read \"baseline\": no such file", "baseline.json"},
     {R"("extends": "s.json")", "2:12 /extends", "in a cycle: s.json -> s.json", ""},
     {R"("without": ["x"])", "2:13 /without/0", "extends nothing and has no policy or reaction \"x\"", ""},
     // months and the horizon
@@ -41,6 +43,13 @@ const Case kCases[] = {
     {R"("horizon": { "to": 2032 })", "2:20 /horizon/to", "expected a text, found 2032", ""},
     {R"("horizon": { "from": "2022-01", "to": "2030-01" })", "2:14 /horizon/from", "unknown key", ""},
     {R"("reactions_from": "2021-12")", "2:19 /reactions_from", "out of range", ""},
+    // an input of another kind
+    {R"("parameters": { "hbm_ban": 1 })", "2:17 /parameters/hbm_ban", "\"hbm_ban\" is a lever, no parameter",
+     "--set policy.hbm_ban="},
+    {R"("parameters": { "lag_reading": 1 })", "2:17 /parameters/lag_reading", "is a hypothesis, no parameter", ""},
+    {R"("channels": { "training_mfu": 1 })", "2:15 /channels/training_mfu", "is a parameter, no channel", ""},
+    {R"("policies": [{ "id": "a", "lever": "training_mfu", "from": "2027-01", "value": 1 }])", "2:36 /policies/0/lever",
+     "\"training_mfu\" is a parameter, no lever", "under \"parameters\""},
     // policies
     {R"("policies": [{ "lever": "hbm_ban", "from": "2027-01", "value": 1 }])", "2:14 /policies/0", "\"id\" is missing",
      ""},
@@ -223,6 +232,16 @@ TEST(ScenarioFaults, TheTopMustBeAnObjectOfAKnownFormat) {
   EXPECT_THAT(sample::in_full(sample::faults_of("{\"format_version\": 2}")),
               HasSubstr("1:20 /format_version | this program does not know format 2"));
   EXPECT_THAT(sample::in_full(sample::faults_of("{\"format_version\": \"1\"}")), HasSubstr("expected a number"));
+}
+
+TEST(ScenarioFaults, ATitleIsOneLineWithWords) {
+  const auto faults_of_title = [](const std::string& title) {
+    return sample::in_full(sample::faults_of("{\"format_version\": 1, \"title\": \"" + title + "\"}"));
+  };
+  EXPECT_THAT(faults_of_title("  "), HasSubstr("/title | the title is blank"));
+  EXPECT_THAT(faults_of_title("a\\u001b[31m"), HasSubstr("control characters"));
+  EXPECT_THAT(faults_of_title("a\\u0000"), HasSubstr("control characters"));
+  EXPECT_EQ(faults_of_title("25 % for \u4e2d\u56fd"), "");
 }
 
 TEST(ScenarioFaults, ComeAllAtOnceInTheOrderOfTheFile) {

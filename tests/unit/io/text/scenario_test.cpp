@@ -244,6 +244,34 @@ TEST(Overrides, OfAnEffectiveScenarioCanBeRepeated) {
 
 // ------------------------------------------------------------------------------------------------- effective scenario
 
+TEST(Overrides, AreToldInTheTitle) {
+  const auto title_of = [](const std::vector<std::string>& overrides) {
+    return sample::scenario(with("\"description\": \"d\""), {}, overrides).title;
+  };
+  EXPECT_EQ(title_of({}), "T");
+  EXPECT_EQ(title_of({"policy.hbm_ban=0.5@2027-01"}), "T, with hbm_ban = 0.5 from 2027-01");
+  EXPECT_EQ(title_of({"policy.hbm_ban=1"}), "T, with hbm_ban = 1 from 2026-06") << "the month after the present";
+  EXPECT_EQ(title_of({"parameter.training_mfu=0.4", "hypothesis.lag_reading=index"}),
+            "T, with training_mfu = 0.4, lag_reading: index");
+  EXPECT_EQ(title_of({"policy.hbm_ban=1", "policy.tool_ban=1", "policy.eda_ban=1", "policy.hbm_ban=0@2029-01"}),
+            "T, with hbm_ban = 1 from 2026-06, tool_ban = 1 from 2026-06, eda_ban = 1 from 2026-06 and 1 more change");
+}
+
+TEST(Scenario, NotesTwoMovesOfALeverInOneMonthOfAFile) {
+  const std::string twice = R"("policies": [
+{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1 },
+{ "id": "b", "lever": "hbm_ban", "from": "2027-01", "value": 0 }])";
+  const io::Scenario scenario = sample::scenario(with(twice));
+  ASSERT_EQ(scenario.notes.size(), 1u);
+  EXPECT_EQ(scenario.notes[0], "s.json:4: \"b\" and \"a\" both move hbm_ban in 2027-01; the later one, \"b\", holds");
+  const auto once = [](const std::string& id) {
+    return R"("policies": [{ "id": ")" + id + R"(", "lever": "hbm_ban", "from": "2027-01", "value": 1 }])";
+  };
+  const io::Scenario child =
+      sample::scenario(with("\"extends\": \"p.json\"," + once("child")), {{"p.json", with(once("parent"))}});
+  EXPECT_TRUE(child.notes.empty()) << "a child supersedes its parent on purpose";
+}
+
 TEST(EffectiveScenario, ReadsBackToTheSameThing) {
   const io::Scenario scenario = sample::scenario(kExample, kParent, {"policy.eda_ban=0.1", "parameter.us_margin=3"});
   const io::Scenario again = sample::scenario(scenario.effective);

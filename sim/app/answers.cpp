@@ -1,0 +1,170 @@
+#include "app/answers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+#include <numeric>
+
+#include "analysis/scores.hpp"
+#include "app/record_fit.hpp"
+#include "app/study.hpp"
+#include "base/error.hpp"
+#include "io/files/load.hpp"
+#include "io/text/input_values.hpp"
+#include "parallel/blocks.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+int months_needed(const std::vector<io::Target>& questions) {
+  int last = 0;
+  for (const io::Target& one : questions) last = std::max(last, one.to);
+  return last + 1;
+}
+
+/// The posterior, or a fault that says how to get one.
+std::shared_ptr<const LoadedPosterior> posterior_of(const std::string& data, const io::Calibration& calibration,
+                                                    io::FaultList& faults) {
+  auto posterior = load_posterior(data, calibration);
+  if (!posterior)
+    add_option_fault("--data", data + " has no calibration/posterior", "`chokepoint calibrate` makes one", faults);
+  return posterior;
+}
+
+}  // namespace
+
+std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& faults) {
+  auto study = std::make_unique<Study>();
+  study->threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
+  study->kernel = read_kernel(options.kernel, faults);
+  study->seed = read_seed(options.seed, faults).value_or(0);
+  try {
+    study->calibration = load_calibration(options.data);
+    study->targets = io::load_targets((fs::path(options.data) / "calibration").string(), study->calibration);
+    study->posterior = posterior_of(options.data, study->calibration, faults);
+  } catch (const base::InputError& error) {  // no scenario can be understood without it
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    faults.throw_if_any();
+  }
+  ScenarioOptions given;
+  given.data = options.data;
+  auto scenario = load_scenario(options.scenario, given, study->calibration, faults);
+  if (scenario && study->posterior) {
+    study->scenario = std::move(*scenario);
+    draw_from(*study->posterior, study->seed, study->scenario, faults);
+    std::vector<std::uint32_t>& order = study->scenario.inputs.order;
+    order.resize(study->posterior->worlds.worlds.size());
+    std::iota(order.begin(), order.end(), 0u);  // weights say what the order of a run says by repeating worlds
+  }
+  return study;
+}
+
+io::Target question(std::string_view metric, io::Statistic statistic, int from, int to) {
+  io::Target target;
+  const int place = engine::find_output(metric);
+  base::ensure(place >= 0 && static_cast<std::size_t>(place) < model::kMetrics, "a question is about a metric");
+  target.metric = static_cast<std::size_t>(place);
+  target.statistic = statistic, target.from = from, target.to = to;
+  return target;
+}
+
+std::string in_words(const io::Target& question) {
+  const std::string name(model::kMetricRows[question.metric].name), last = io::month_text(question.to);
+  if (question.statistic == io::Statistic::kValue) return name + " at " + last;
+  return name + ", " + std::string(io::statistic_name(question.statistic)) + " of " + io::month_text(question.from) +
+         " to " + last;
+}
+
+Answers ask(const Study& study, const std::vector<io::Target>& questions, const std::atomic<bool>& stop) {
+  model::Setting setting = study.scenario.setting;
+  setting.months = months_needed(questions);
+  const engine::Inputs& inputs = study.scenario.inputs;
+  const auto& worlds = study.posterior->worlds.worlds;
+  const auto count = static_cast<int>(worlds.size());
+  Answers answers;
+  answers.values.assign(questions.size(), std::vector<double>(worlds.size()));
+  answers.parameters.assign(model::kParameters, std::vector<double>(worlds.size()));
+  const auto work = [&](int block) {
+    const int first = block * engine::kBlock, size = std::min(engine::kBlock, count - first);
+    std::vector<engine::WorldRecord> records;
+    for (int i = first; i < first + size; ++i) {
+      records.push_back(engine::draw_world(inputs, study.seed, static_cast<std::uint64_t>(i) + 1, setting));
+      for (std::size_t p = 0; p < model::kParameters; ++p)
+        answers.parameters[p][static_cast<std::size_t>(i)] = records.back().parameters[p];
+    }
+    engine::Results results(setting.months, size, {});
+    engine::run_worlds(setting, records, engine::luck_seed(inputs, study.seed), study.kernel, false, 0, results);
+    std::vector<double> series(static_cast<std::size_t>(setting.months));
+    for (std::size_t q = 0; q < questions.size(); ++q)
+      for (int i = 0; i < size; ++i) {
+        for (int month = 0; month < setting.months; ++month)
+          series[static_cast<std::size_t>(month)] = results.column(questions[q].metric, month)[i];
+        answers.values[q][static_cast<std::size_t>(first) + static_cast<std::size_t>(i)] =
+            io::statistic_of(questions[q], series);
+      }
+  };
+  parallel::Progress silent("", 0, nullptr);
+  if (parallel::run_blocks(engine::block_count(count), study.threads, work, silent, stop) ==
+      parallel::Outcome::kStopped)
+    throw Stopped{};
+  answers.weights = weights_by_branches(study.posterior->worlds, inputs.weights);
+  const double total = std::accumulate(answers.weights.begin(), answers.weights.end(), 0.0);
+  for (double& weight : answers.weights) weight /= total;
+  for (const engine::PosteriorWorld& world : worlds) answers.clusters.push_back(world.ancestor);
+  return answers;
+}
+
+std::vector<double> weights_by_branches(const engine::Posterior& posterior,
+                                        const std::array<std::array<double, 4>, model::kHypotheses>& weights,
+                                        std::size_t except) {
+  std::vector<double> result;
+  for (const engine::PosteriorWorld& world : posterior.worlds) {
+    double weight = 1;
+    for (std::size_t h = 0; h < model::kHypotheses; ++h) {
+      if (h == except) continue;
+      const double total = std::accumulate(weights[h].begin(), weights[h].end(), 0.0);
+      weight *= weights[h][world.branch[h]] / total * static_cast<double>(model::kHypothesisRows[h].branches);
+    }
+    result.push_back(weight);
+  }
+  return result;
+}
+
+Column numbers_of(const std::vector<double>& values, const std::vector<double>& weights) {
+  Column column;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (std::isfinite(values[i]) && weights[i] > 0)
+      column.values.push_back(values[i]), column.weights.push_back(weights[i]);
+  return column;
+}
+
+MedianRange spread_of(const std::vector<double>& values, const std::vector<double>& weights) {
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+  const Column column = numbers_of(values, weights);
+  if (column.values.empty()) return {kNaN, kNaN, kNaN};
+  const std::vector<double> places{0.05, 0.5, 0.95};
+  const std::vector<double> found = analysis::quantiles(column.values, places, column.weights);
+  return {found[1], found[0], found[2]};
+}
+
+void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults) {
+  std::error_code ignored;
+  const fs::path place(directory);
+  if (force || !fs::exists(place, ignored)) return;
+  if (fs::is_directory(place, ignored) && (fs::is_empty(place, ignored) || fs::exists(place / own, ignored))) return;
+  add_option_fault("--out", directory + " holds something else", "an empty directory, or one with " + own, faults);
+}
+
+void put_results(io::ResultDirectory& results, const std::string& directory) {
+  std::error_code ignored;
+  if (fs::exists(directory, ignored))
+    results.update();  // `publish` replaces runs, which have a manifest
+  else
+    results.publish();
+}
+
+}  // namespace app

@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "app/answers.hpp"
+#include "app/build_info.hpp"
+#include "app/hindcast.hpp"
+#include "app/hindcast_page.hpp"
+#include "app/hindcast_rolling.hpp"
+#include "app/posterior.hpp"
+#include "app/prior_worlds.hpp"
+#include "app/study.hpp"
+#include "io/files/load.hpp"
+#include "io/files/render.hpp"
+#include "io/files/result_directory.hpp"
+#include "io/files/write_whole.hpp"
+#include "io/text/charts_words.hpp"
+#include "io/text/input_values.hpp"
+#include "io/text/json_write.hpp"
+#include "parallel/interrupt.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// All that a hindcast is made from. Rows point into `fitted`, `held_out` and `forecasts`.
+struct Record {
+  io::Calibration calibration;
+  io::Targets targets;
+  std::vector<io::Target> held_out, forecasts;  ///< never fitted: up to the present, and about later months
+  io::Scenario baseline;
+  std::shared_ptr<const LoadedPosterior> posterior;
+  RecordFit::Machine machine;
+  analysis::SmcOptions rolling{.particles = 768, .initial_factor = 4, .rounds = 8, .final_rounds = 40};
+};
+
+std::string place_of(const HindcastOptions& options) {
+  return options.out.empty() ? (fs::path("results") / "hindcast").string() : options.out;
+}
+
+Record prepare(const HindcastOptions& options) {
+  io::FaultList faults;
+  Record record;
+  check_place(place_of(options), "hindcast.csv", false, faults);
+  record.machine.threads =
+      static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
+  record.machine.kernel = read_kernel(options.kernel, faults);
+  record.rolling.particles = read_whole(options.particles, 64, 1u << 16, "--particles", faults).value_or(64);
+  faults.throw_if_any();
+  record.calibration = load_calibration(options.data);
+  record.targets = io::load_targets((fs::path(options.data) / "calibration").string(), record.calibration);
+  record.baseline = load_baseline(options.data, record.calibration);
+  for (const io::Target& target : record.targets.held_out)
+    (target.to > record.baseline.setting.present ? record.forecasts : record.held_out).push_back(target);
+  record.posterior = load_posterior(options.data, record.calibration);
+  if (!record.posterior)
+    add_option_fault("--data", options.data + " has no calibration/posterior", "`chokepoint calibrate` makes one",
+                     faults);
+  faults.throw_if_any();
+  return record;
+}
+
+std::vector<HindcastRow> compare(const Record& from, const std::vector<io::Target>& some, Seen seen) {
+  if (some.empty()) return {};
+  const std::uint64_t seed = from.posterior->worlds.luck_seed;
+  const RecordFit record(from.baseline, some, seed, from.machine);
+  const auto& worlds = from.posterior->worlds.worlds;
+  const auto prior = prior_worlds(record, worlds.size(), seed);
+  std::vector<io::Target> earlier = from.targets.fitted;
+  earlier.insert(earlier.end(), from.held_out.begin(), from.held_out.end());
+  return hindcast_rows(record, seen, worlds, record.readings(worlds), record.readings(prior), earlier);
+}
+
+std::string words_of(Seen seen) {
+  return seen == Seen::kFitted     ? "fitted"
+         : seen == Seen::kHeldOut  ? "held out"
+         : seen == Seen::kForecast ? "another's forecast"
+                                   : "later";
+}
+
+void tell(const Console& console, const io::HindcastScoreLine& score) {
+  console.out << score.set << ": " << score.targets << " targets, " << score.readings << " readings, "
+              << io::say(score.among_worlds_share, io::Unit::kShare) << " among nine worlds in ten, "
+              << io::say(score.inside_share, io::Unit::kShare) << " where nine reports in ten were expected";
+  if (score.with_last > 0)
+    console.out << "; error over that of repeating the last figure " << io::say(score.over_last, io::Unit::kFactor)
+                << " (" << score.with_last << ")";
+  if (score.with_trend > 0)
+    console.out << ", of going on as before " << io::say(score.over_trend, io::Unit::kFactor) << " ("
+                << score.with_trend << ")";
+  console.out << "\n";
+}
+
+/// Draws into DIR/charts of the results in the making.
+void draw(const Record& record, const std::vector<HindcastRow>& rows, const fs::path& directory,
+          io::HindcastPage& page) {
+  int last = record.baseline.setting.present;
+  for (const HindcastRow& row : rows) last = std::max(last, row.target->to);
+  const auto& worlds = record.posterior->worlds.worlds;
+  const std::uint64_t seed = record.posterior->worlds.luck_seed;
+  const RecordFit any(record.baseline, record.targets.fitted, seed, record.machine);
+  const auto series = hindcast_charts(rows, record.baseline, worlds, prior_worlds(any, worlds.size(), seed), seed, last,
+                                      record.machine);
+  const std::string source = "Source: Chokepoint " + std::string(kVersion) + ", " +
+                             io::with_commas(static_cast<long long>(worlds.size())) + " worlds of posterior " +
+                             record.posterior->manifest.worlds_digest.substr(0, 19) + ".";
+  const auto charts = [&](int width) {
+    return io::make_hindcast_charts(series, io::month_text(0), io::month_text(last), page.present, source, width);
+  };
+  const auto wide = charts(io::kWideChart), narrow = charts(io::kNarrowChart);
+  fs::create_directories(directory / "narrow");
+  for (const io::Chart& chart : wide) io::write_whole(directory / (chart.name + ".vl.json"), chart.spec_json);
+  for (const io::Chart& chart : narrow)
+    io::write_whole(directory / "narrow" / (chart.name + ".vl.json"), chart.spec_json);
+  page.charts_note = io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts").why_not;
+  for (const io::Chart& chart : wide)
+    page.charts.push_back(
+        {chart, io::read_drawing(directory, chart.name), io::read_drawing(directory / "narrow", chart.name)});
+}
+
+void add_rolling(const Record& record, const Console& console, std::vector<HindcastRow>& rows,
+                 std::list<RollingFold>& folds, io::HindcastPage& page) {
+  folds = rolling_folds(record.targets, record.baseline, record.rolling, record.machine, console);
+  std::vector<HindcastRow> all;
+  for (const RollingFold& fold : folds) {
+    const std::string cut = io::month_text(fold.cut);
+    page.rolling_scores.push_back(score_line("from " + cut + " on", score_of(fold.rows)));
+    for (const HindcastRow& row : fold.rows) page.rolling_lines.push_back(line_of(row, "after " + cut));
+    all.insert(all.end(), fold.rows.begin(), fold.rows.end());
+  }
+  page.rolling_scores.push_back(score_line("all of them", score_of(all)));
+  rows.insert(rows.end(), all.begin(), all.end());
+}
+
+}  // namespace
+
+ExitCode hindcast(const HindcastOptions& options, const Console& console) {
+  Record record = prepare(options);
+  const parallel::Interrupt interrupt;
+  record.machine.stop = &interrupt.requested();
+  io::HindcastPage page;
+  page.version = kVersion, page.posterior = record.posterior->manifest.worlds_digest;
+  page.worlds = record.posterior->worlds.worlds.size();
+  page.present = io::month_text(record.baseline.setting.present);
+  for (const io::Unanswered& row : record.targets.unanswered) page.unanswered.push_back({row.figure, row.why});
+  const std::string out = place_of(options);
+  try {
+    std::vector<HindcastRow> rows;
+    const std::pair<Seen, const std::vector<io::Target>*> sets[] = {{Seen::kFitted, &record.targets.fitted},
+                                                                    {Seen::kHeldOut, &record.held_out},
+                                                                    {Seen::kForecast, &record.forecasts}};
+    for (const auto& [seen, targets] : sets) {
+      const std::vector<HindcastRow> found = compare(record, *targets, seen);
+      if (seen != Seen::kForecast) page.scores.push_back(score_line(words_of(seen), score_of(found)));
+      for (const HindcastRow& row : found) page.lines.push_back(line_of(row, words_of(seen)));
+      rows.insert(rows.end(), found.begin(), found.end());
+    }
+    io::ResultDirectory directory(out);
+    draw(record, rows, directory.part() / "charts", page);
+    std::list<RollingFold> folds;
+    if (options.rolling) add_rolling(record, console, rows, folds, page);
+    if (*record.machine.stop) return kStopped;
+    for (const io::HindcastScoreLine& score : page.scores) tell(console, score);
+    for (const io::HindcastScoreLine& score : page.rolling_scores) tell(console, score);
+    if (!page.charts_note.empty()) console.note(page.charts_note);
+    directory.add("hindcast.csv", hindcast_csv(rows));
+    directory.add("hindcast.html", io::make_hindcast_page(page));
+    directory.add("hindcast.json", io::write_json(hindcast_node(page)));
+    put_results(directory, out);
+  } catch (const Stopped&) {
+    return kStopped;
+  }
+  return kDone;
+}
+
+}  // namespace app

@@ -1,0 +1,341 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <numeric>
+
+#include "analysis/effective.hpp"
+#include "app/answers.hpp"
+#include "app/build_info.hpp"
+#include "app/paradox.hpp"
+#include "app/posterior.hpp"
+#include "app/study.hpp"
+#include "app/waterfalls.hpp"
+#include "base/math.hpp"
+#include "io/files/digest.hpp"
+#include "io/files/load.hpp"
+#include "io/files/result_directory.hpp"
+#include "io/text/csv.hpp"
+#include "io/text/input_values.hpp"
+#include "parallel/interrupt.hpp"
+#include "parallel/progress.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr double kFewWorlds = 50;  ///< fewer effective worlds than this say little: the scaled prior needs its own fit
+
+/// What is asked, checked.
+struct Inquiry {
+  io::Calibration calibration;
+  io::Targets targets;
+  std::shared_ptr<const LoadedPosterior> posterior;
+  io::Scenario prior, fitted;  ///< the baseline, drawing from each
+  std::vector<int> months;
+  std::uint64_t seed = 0;
+  int worlds = 0, scaled_worlds = 0;
+  RecordFit::Machine machine;
+  bool show = false;
+  fs::path target;
+};
+
+/// The ends of the documented years, and the month to which the documents' three to six months refer.
+std::vector<int> dates_of(int present) {
+  std::vector<int> months;
+  for (const char* date : {"2024-12", "2025-12", "2026-04"})
+    if (*io::parse_month(date) <= present) months.push_back(*io::parse_month(date));
+  return months;
+}
+
+void read_posterior(const ParadoxOptions& options, Inquiry& inquiry, io::FaultList& faults) {
+  inquiry.posterior = load_posterior(options.data, inquiry.calibration);
+  if (inquiry.posterior)
+    draw_from(*inquiry.posterior, inquiry.seed, inquiry.fitted, faults);
+  else
+    add_option_fault("--data", options.data + " has no calibration/posterior", "`chokepoint calibrate` makes one",
+                     faults);
+}
+
+Inquiry read_inquiry(const ParadoxOptions& options) {
+  Inquiry inquiry;
+  io::FaultList faults;
+  const auto whole = [&](const std::string& text, std::uint64_t low, std::uint64_t high, const char* option) {
+    return static_cast<int>(read_whole(text, low, high, option, faults).value_or(low));
+  };
+  inquiry.worlds = whole(options.worlds, 2, kMostReplicates, "--worlds");
+  inquiry.scaled_worlds = whole(options.scaled_worlds, 0, kMostReplicates, "--scaled-worlds");
+  inquiry.machine.threads = whole(options.threads, 0, kMostThreads, "--threads");
+  inquiry.seed = read_seed(options.seed, faults).value_or(0);
+  inquiry.machine.kernel = read_kernel(options.kernel, faults);
+  inquiry.calibration = load_calibration(options.data);
+  inquiry.targets = io::load_targets((fs::path(options.data) / "calibration").string(), inquiry.calibration);
+  inquiry.prior = inquiry.fitted = load_baseline(options.data, inquiry.calibration);
+  read_posterior(options, inquiry, faults);
+  inquiry.months = dates_of(inquiry.prior.setting.present);
+  inquiry.target = options.out.empty() ? fs::path("results") / "paradox" : fs::path(options.out);
+  check_place(inquiry.target.string(), "paradox.csv", false, faults);
+  faults.throw_if_any();
+  return inquiry;
+}
+
+/// Plays the games of one case and splits every date.
+ParadoxCase play(const Inquiry& inquiry, ParadoxCase one, const model::Setting& setting, const GameWorlds& worlds,
+                 const std::string& label) {
+  CoalitionRuns runs{&setting, &worlds, paradox_players(), {}, inquiry.machine.kernel};
+  for (const int month : inquiry.months)
+    for (const Reading& reading : paradox_readings(month)) runs.readings.push_back(reading);
+  const auto games = run_coalitions(runs, {inquiry.machine.threads, label, inquiry.show, inquiry.machine.stop});
+  if (!games) throw Stopped{};
+  const std::size_t each = paradox_readings(0).size();
+  for (std::size_t i = 0; i < inquiry.months.size(); ++i) {
+    const auto first = games->begin() + static_cast<std::ptrdiff_t>(i * each);
+    one.splits.push_back(
+        split_of({first, first + static_cast<std::ptrdiff_t>(each)}, inquiry.months[i], worlds.clusters));
+  }
+  one.worlds = worlds.records.size();
+  return one;
+}
+
+model::Setting record_setting(const io::Scenario& scenario, int months) {
+  model::Setting setting = scenario.setting;
+  setting.months = months;
+  return setting;
+}
+
+/// Worlds as they are, or with a channel scaled and nothing else changed.
+ParadoxCase plain_case(const Inquiry& inquiry, const io::Scenario& scenario, const std::string& draws, int count,
+                       const std::vector<ChannelScaling>& scaling, const std::string& label) {
+  model::Setting setting = record_setting(scenario, inquiry.months.back() + 1);
+  GameWorlds worlds = draw_worlds(scenario.inputs, inquiry.seed, count, setting);
+  for (const ChannelScaling& one : scaling) scale_channel(one, setting, worlds.records);
+  ParadoxCase result{draws, scaling, {}, 0, static_cast<double>(count)};
+  return play(inquiry, std::move(result), setting, worlds, label);
+}
+
+GameWorlds picked(const GameWorlds& all, const std::vector<std::size_t>& places) {
+  GameWorlds some;
+  some.luck_seed = all.luck_seed;
+  for (const std::size_t place : places) {
+    some.records.push_back(all.records[place]);
+    some.clusters.push_back(all.clusters[place]);
+  }
+  return some;
+}
+
+/// Likelihood of all posterior worlds as they were fitted.
+struct Fitted {
+  GameWorlds worlds;
+  std::vector<double> log_likelihoods;
+};
+
+Fitted fitted_worlds(const Inquiry& inquiry) {
+  const model::Setting setting =
+      record_setting(inquiry.fitted, months_of_record(inquiry.fitted.setting, inquiry.targets.fitted));
+  const auto count = static_cast<int>(inquiry.fitted.inputs.order.size());
+  Fitted fitted{draw_worlds(inquiry.fitted.inputs, inquiry.seed, count, setting), {}};
+  fitted.log_likelihoods = log_likelihoods(setting, fitted.worlds, inquiry.targets.fitted, inquiry.machine);
+  return fitted;
+}
+
+/// What the record makes of a scaled prior: a scaled world of the posterior counts by its likelihood over that of the
+/// world it was made from, which is the importance weight for the posterior under the scaled prior.
+ParadoxCase scaled_posterior(const Inquiry& inquiry, const Fitted& fitted, const ChannelScaling& scaling,
+                             const std::string& label) {
+  model::Setting setting =
+      record_setting(inquiry.fitted, months_of_record(inquiry.fitted.setting, inquiry.targets.fitted));
+  GameWorlds worlds = fitted.worlds;
+  scale_channel(scaling, setting, worlds.records);
+  std::vector<double> weights = log_likelihoods(setting, worlds, inquiry.targets.fitted, inquiry.machine);
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] -= fitted.log_likelihoods[i];
+  const double largest = *std::max_element(weights.begin(), weights.end());
+  for (double& weight : weights) weight = base::exp(weight - largest);
+  ParadoxCase result{"posterior", {scaling}, {}, 0, analysis::effective_size(weights)};
+  const auto places = places_by_weight(weights, static_cast<std::size_t>(inquiry.scaled_worlds));
+  setting.months = inquiry.fitted.setting.present + 1;  // the same half-years of luck
+  return play(inquiry, std::move(result), setting, picked(worlds, places), label);
+}
+
+std::vector<ParadoxCase> all_cases(const Inquiry& inquiry) {
+  std::vector<ParadoxCase> cases{plain_case(inquiry, inquiry.fitted, "posterior", inquiry.worlds, {}, "posterior"),
+                                 plain_case(inquiry, inquiry.prior, "prior", inquiry.worlds, {}, "prior")};
+  if (inquiry.scaled_worlds < 2) return cases;
+  const Fitted fitted = fitted_worlds(inquiry);
+  for (const ChannelScaling& scaling : scalings()) {
+    const std::string label =
+        std::string(model::kChannelRows[scaling.channel].name) + (scaling.factor < 1 ? " halved" : " doubled");
+    cases.push_back(scaled_posterior(inquiry, fitted, scaling, label));
+    cases.push_back(plain_case(inquiry, inquiry.prior, "prior", inquiry.scaled_worlds, {scaling}, label + ", prior"));
+  }
+  return cases;
+}
+
+// -------------------------------------------------------------------------------------------------- what it says
+std::string tenths(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", value);
+  return std::string_view(text) == "-0.0" ? "0.0" : text;
+}
+
+std::string with_range(const Estimate& spread) {
+  return tenths(spread.mean) + " [" + tenths(spread.interval.low) + ", " + tenths(spread.interval.high) + "]";
+}
+
+/// Months by term: a column per date and kind of draws.
+std::string split_table(const std::vector<ParadoxCase>& cases) {
+  using Align = TextTable::Align;
+  const std::size_t dates = cases.front().splits.size();
+  std::vector<Align> columns(1 + 2 * dates, Align::kRight);
+  columns[0] = Align::kLeft;
+  TextTable table(columns);
+  table.heading("months: mean [9 worlds in 10]");
+  std::vector<std::string> head{""};
+  for (const Split& split : cases[0].splits)
+    for (const char* draws : {"posterior ", "prior "}) head.push_back(draws + io::csv_month(split.month));
+  table.row(head);
+  const auto row = [&](std::string_view name, const auto& spread_in) {
+    std::vector<std::string> cells{std::string(name)};
+    for (std::size_t date = 0; date < dates; ++date)
+      for (std::size_t draws = 0; draws < 2; ++draws) cells.push_back(with_range(spread_in(cases[draws].splits[date])));
+    table.row(std::move(cells));
+  };
+  for (std::size_t term = 0; term < kTerms; ++term)
+    row(term_row(term).level ? "= " + std::string(term_row(term).name) : std::string(term_row(term).name),
+        [&](const Split& split) -> const Estimate& { return split.terms[term]; });
+  table.heading("beside, not in the sum:");
+  for (std::size_t memo = 0; memo < kMemos; ++memo)
+    row(memo_name(memo), [&](const Split& split) -> const Estimate& { return split.memos[memo]; });
+  return table.text();
+}
+
+/// How the last date's split moves when a channel is scaled.
+std::string scaled_table(const std::vector<ParadoxCase>& cases) {
+  using Align = TextTable::Align;
+  constexpr std::array kShown{kNaive,        kStart,         kResidual, kOwnEfficiency, kImitation,
+                              kDistillation, kConcentration, kFlattery, kObserved};
+  std::vector<Align> columns(4 + kShown.size(), Align::kRight);
+  columns[0] = columns[1] = Align::kLeft;
+  TextTable table(columns);
+  table.heading("split of " + io::csv_month(cases[0].splits.back().month) +
+                " when a channel's prior is scaled (means, months; posterior: as the record reweights it)");
+  std::vector<std::string> head{"channel", "draws", "factor", "worth"};
+  for (const Term term : kShown) head.emplace_back(term_row(term).name);
+  table.row(head);
+  for (const ParadoxCase& one : cases) {
+    std::vector<std::string> cells{
+        one.scaling.empty() ? "(as it is)" : std::string(model::kChannelRows[one.scaling[0].channel].name), one.draws,
+        one.scaling.empty() ? "1" : io::csv_number(one.scaling[0].factor), tenths(one.effective_worlds)};
+    for (const Term term : kShown) cells.push_back(tenths(one.splits.back().terms[term].mean));
+    table.row(std::move(cells));
+  }
+  return table.text() + "worth: effective worlds; below " + io::csv_number(kFewWorlds) +
+         " the record all but rules the scaled prior out, or it needs a fit of its own.\n";
+}
+
+io::Node case_node(const ParadoxCase& one) {
+  io::Node node = io::make_object();
+  add_member(node, "draws", io::make_text(one.draws));
+  if (!one.scaling.empty()) {
+    add_member(node, "channel", io::make_text(model::kChannelRows[one.scaling[0].channel].name));
+    add_member(node, "factor", io::make_number(one.scaling[0].factor));
+  }
+  add_member(node, "effective_worlds", io::make_number(one.effective_worlds));
+  io::Node& dates = add_member(node, "months", io::make_object());
+  for (const Split& split : one.splits) {
+    io::Node& terms = add_member(dates, io::csv_month(split.month), io::make_object());
+    for (std::size_t term = 0; term < kTerms; ++term) {
+      io::Node& spread = add_member(terms, term_row(term).name, io::make_object());
+      add_member(spread, "mean", io::make_number(split.terms[term].mean));
+      add_member(spread, "p05", io::make_number(split.terms[term].interval.low));
+      add_member(spread, "p95", io::make_number(split.terms[term].interval.high));
+    }
+  }
+  return node;
+}
+
+// -------------------------------------------------------------------------------------------------- the chart
+std::vector<io::WaterfallStep> steps_of(const Split& split) {
+  std::vector<io::WaterfallStep> steps;
+  for (std::size_t term = kNaive; term < kTerms; ++term) {
+    const Estimate& spread = split.terms[term];
+    steps.push_back({std::string(term_row(term).label), spread.mean, spread.interval.low, spread.interval.high,
+                     term_row(term).level});
+  }
+  return steps;
+}
+
+std::string months_of(const Estimate& spread) {
+  return io::say(spread.mean, io::Unit::kMonths) + " months (" +
+         io::say_range(spread.interval.low, spread.interval.high, io::Unit::kMonths) + ")";
+}
+
+io::RunIdentity identity_of(const Inquiry& inquiry) {
+  io::RunIdentity run;
+  run.scenario = inquiry.fitted.name;
+  run.scenario_digest = io::digest(inquiry.fitted.effective);
+  run.version = kVersion;
+  run.commit = kCommit;
+  run.seed = inquiry.seed;
+  run.replicates = inquiry.worlds;
+  run.draws = "posterior " + inquiry.posterior->manifest.worlds_digest;
+  return run;
+}
+
+io::WaterfallFigure figure_of(const Inquiry& inquiry, const ParadoxCase& posterior, const ParadoxCase& prior) {
+  const Split& last = posterior.splits.back();
+  io::WaterfallFigure figure;
+  figure.title = "Total compute alone would put China " + months_of(last.terms[kNaive]) + " behind; " +
+                 months_of(last.terms[kObserved]) + " are seen";
+  figure.subtitle =
+      "Months of lag, from the rule of thumb (13-fold frontier growth a year) to what is observed. Solid: worlds that "
+      "agree "
+      "with the record; pale: the priors. Lines: 9 worlds in 10. Steps below \"Left to itself\" are Shapley values.";
+  figure.source = source_of(identity_of(inquiry));
+  figure.provenance = provenance_of(identity_of(inquiry));
+  figure.alt = figure.title + ".";
+  for (std::size_t date = 0; date < posterior.splits.size(); ++date) {
+    const Split& split = posterior.splits[date];
+    const std::string when = io::say_month(io::csv_month(split.month));
+    figure.panels.push_back({when, io::waterfall(steps_of(split), steps_of(prior.splits[date]))});
+    figure.alt += " " + when + ":";
+    for (std::size_t term = kNaive; term < kTerms; ++term)
+      figure.alt += " " + std::string(term_row(term).label) + " " + months_of(split.terms[term]) + ".";
+  }
+  return figure;
+}
+
+}  // namespace
+
+ExitCode paradox(const ParadoxOptions& options, const Console& console) {
+  Inquiry inquiry = read_inquiry(options);
+  const parallel::Interrupt interrupt;
+  inquiry.machine.stop = &interrupt.requested();
+  inquiry.show = !console.quiet && parallel::stderr_is_terminal();
+  try {
+    const std::vector<ParadoxCase> cases = all_cases(inquiry);
+    io::ResultDirectory directory(inquiry.target);
+    directory.add("paradox.csv", paradox_csv(cases));
+    directory.add("twin.csv", twin_csv(cases.front()));
+    add_waterfall(directory.part() / "charts", "paradox", figure_of(inquiry, cases[0], cases[1]));
+    const std::string why_not = draw_all(directory.part() / "charts");
+    if (interrupt.requested()) return kStopped;
+    put_results(directory, inquiry.target.string());
+    if (console.json) {
+      io::Node all = io::make_list();
+      for (const ParadoxCase& one : cases) all.items.push_back(case_node(one));
+      console.print(all);
+    } else {
+      console.out << split_table(cases);
+      if (cases.size() > 2) console.out << "\n" << scaled_table(cases);
+    }
+    if (!why_not.empty()) console.note(why_not);
+    console.note("Results are in " + inquiry.target.string());
+  } catch (const Stopped&) {
+    return kStopped;
+  }
+  return kDone;
+}
+
+}  // namespace app

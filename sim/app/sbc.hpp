@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+
+#include "app/console.hpp"
+#include "app/options.hpp"
+
+namespace app {
+
+struct SbcOptions {
+  std::string data, out;  ///< out: directory of the results; empty: results/sbc
+  std::string records = "200", seed = "0", threads = "0", kernel = "auto";
+  std::string particles = "512", initial_factor = "4", rounds = "12", final_rounds = "60";
+  bool resume = false, force = false;
+};
+
+/// Simulation-based calibration: fits records that the model itself made and tests whether the worlds that they came
+/// from rank evenly among the fits' worlds. Writes ranks.csv after each record, then sbc.json and a chart. Returns
+/// kDifferent if some quantity's ranks are not uniform at 5 % over all. A user's stop keeps the records that are done.
+ExitCode sbc(const SbcOptions& options, const Console& console);
+
+}  // namespace app

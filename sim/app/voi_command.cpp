@@ -1,0 +1,203 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/branch_weights.hpp"
+#include "app/build_info.hpp"
+#include "app/record_fit.hpp"
+#include "app/units.hpp"
+#include "app/voi.hpp"
+#include "io/files/render.hpp"
+#include "io/text/charts_voi.hpp"
+#include "io/text/input_values.hpp"
+#include "parallel/interrupt.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int month_of(int year, int month) { return (year - 2022) * 12 + month - 1; }
+
+std::vector<io::Target> default_outcomes() {
+  const auto value = [](int month) { return question("gap_trend_months", io::Statistic::kValue, month, month); };
+  return {value(month_of(2028, 12)), value(month_of(2030, 12)),
+          question("gap_at_release_months", io::Statistic::kMean, month_of(2028, 1), month_of(2028, 12))};
+}
+
+std::vector<io::Target> outcomes_of(const VoiOptions& options, io::FaultList& faults) {
+  const auto over = static_cast<int>(read_whole(options.over, 1, 120, "--over", faults).value_or(1));
+  std::vector<int> months;
+  for (const std::string& text : options.at) {
+    const auto month = io::parse_month(text);
+    if (month && *month >= over - 1 && *month < model::kMaxMonths)
+      months.push_back(*month);
+    else
+      add_option_fault("--at", "\"" + text + "\" is no month that can be simulated", "YYYY-MM from 2022-01 to 2040-12",
+                       faults);
+  }
+  if (options.metric.empty()) {
+    if (!options.at.empty() || over != 1)
+      add_option_fault("--metric", "--at and --over need a metric", "a name out of `list metrics`", faults);
+    return default_outcomes();
+  }
+  std::vector<std::string_view> names;
+  for (const model::MetricRow& row : model::kMetricRows) names.push_back(row.name);
+  if (std::find(names.begin(), names.end(), options.metric) == names.end()) {
+    io::Place place;
+    place.pointer = "--metric";
+    io::add_unknown(place, "metric", options.metric, names, faults);
+    return {};
+  }
+  if (months.empty()) months.push_back(month_of(2028, 12));
+  std::vector<io::Target> outcomes;
+  for (const int month : months)
+    outcomes.push_back(
+        question(options.metric, over > 1 ? io::Statistic::kMean : io::Statistic::kValue, month - over + 1, month));
+  return outcomes;
+}
+
+std::string chart_name(const io::Target& outcome) {
+  std::string name = "voi-" + std::string(model::kMetricRows[outcome.metric].name) + "-" + io::month_text(outcome.to);
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q,
+                      const Study& study) {
+  io::VoiChart chart;
+  chart.name = chart_name(outcomes[q]), chart.outcome = in_words(outcomes[q]);
+  for (const VoiRow& row : rows) {
+    if (row.outcome != q) continue;
+    const bool months = unit_of(outcomes[q].metric) == io::Unit::kMonths;
+    chart.width = io::say(row.settled.width, unit_of(outcomes[q].metric)) + (months ? " months" : "");
+    chart.bars.push_back({row.name, row.settled.narrowing, row.settled.narrowing_error, row.is_claim});
+  }
+  chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + study.scenario.name + ", " +
+                 std::to_string(study.posterior->worlds.worlds.size()) + " worlds of posterior " +
+                 study.posterior->manifest.worlds_digest.substr(7, 12) + ", errors over " +
+                 std::to_string(study.posterior->manifest.ancestors) + " ancestors.";
+  return chart;
+}
+
+/// Writes specifications and, where the programs for it are, pictures.
+void draw(const fs::path& folder, const std::vector<io::VoiChart>& charts, io::ResultDirectory& directory,
+          const Console& console) {
+  for (const io::VoiChart& chart : charts) {
+    directory.add(fs::path("charts") / (chart.name + ".vl.json"), io::voi_chart(chart).spec_json);
+    directory.add(fs::path("charts") / "narrow" / (chart.name + ".vl.json"),
+                  io::voi_chart(chart, io::kNarrowChart).spec_json);
+  }
+  const io::Rendering rendering =
+      io::render_charts(folder / "charts", fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
+  if (!rendering.why_not.empty()) console.note(rendering.why_not);
+}
+
+std::string narrowing_text(const analysis::Settled& settled) {
+  const std::string number =
+      io::say(settled.narrowing, io::Unit::kShare) + " +- " + io::say(settled.narrowing_error, io::Unit::kShare);
+  return settled.tells() ? number : number + ", not distinguishable from 0";
+}
+
+std::string ways_text(const VoiRow& row, io::Unit unit) {
+  std::string text;
+  const std::size_t last = row.ways.size() - 1;
+  for (std::size_t w = 0; w < row.ways.size(); ++w) {
+    if (!row.is_claim && w != 0 && w != last) continue;  // a parameter's ends are enough to see where it pulls
+    const std::string name = row.is_claim ? row.ways[w] : w == 0 ? "lowest" : "highest";
+    text += (text.empty() ? "" : ", ") + name + " " +
+            (row.settled.ways[w].share > 0 ? io::say(row.settled.ways[w].median, unit) : std::string("no world"));
+  }
+  return text;
+}
+
+std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q) {
+  using enum TextTable::Align;
+  std::vector<const VoiRow*> sorted;
+  for (const VoiRow& row : rows)
+    if (row.outcome == q) sorted.push_back(&row);
+  if (sorted.empty()) return in_words(outcomes[q]) + ": undefined in every world\n";
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const VoiRow* a, const VoiRow* b) { return a->settled.narrowing > b->settled.narrowing; });
+  const io::Unit unit = unit_of(outcomes[q].metric);
+  TextTable table({kLeft, kLeft, kRight, kLeft});
+  table.row({"if this were settled", "90 % interval narrower by", "medians apart", "median where"});
+  for (const VoiRow* row : sorted)
+    table.row({row->name, narrowing_text(row->settled),
+               io::say(row->settled.shift, unit) + " +- " + io::say(row->settled.shift_error, unit),
+               ways_text(*row, unit)});
+  return in_words(outcomes[q]) + ": 90 % interval " + io::say(sorted[0]->settled.width, unit) + " wide\n" +
+         table.text();
+}
+
+io::Node node_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
+  const auto number = [](double value) { return std::isfinite(value) ? io::make_number(value) : io::Node{}; };
+  io::Node list = io::make_list();
+  for (const VoiRow& row : rows) {
+    io::Node& node = list.items.emplace_back(io::make_object());
+    io::add_member(node, "outcome", io::make_text(in_words(outcomes[row.outcome])));
+    io::add_member(node, "question", io::make_text(row.name));
+    io::add_member(node, "width", number(row.settled.width));
+    io::add_member(node, "narrowing", number(row.settled.narrowing));
+    io::add_member(node, "narrowing_error", number(row.settled.narrowing_error));
+    io::add_member(node, "distinguishable", io::make_boolean(row.settled.tells()));
+    io::add_member(node, "shift", number(row.settled.shift));
+    io::add_member(node, "shift_error", number(row.settled.shift_error));
+    io::add_member(node, "variance_share", number(row.variance_share));
+    io::Node& ways = io::add_member(node, "ways", io::make_list());
+    for (std::size_t w = 0; w < row.ways.size(); ++w) {
+      io::Node& way = ways.items.emplace_back(io::make_object());
+      io::add_member(way, "way", io::make_text(row.ways[w]));
+      io::add_member(way, "share", number(row.settled.ways[w].share));
+      io::add_member(way, "median", number(row.settled.ways[w].median));
+    }
+  }
+  return list;
+}
+
+}  // namespace
+
+ExitCode voi(const VoiOptions& options, const Console& console) {
+  io::FaultList faults;
+  const std::vector<io::Target> outcomes = outcomes_of(options, faults);
+  const fs::path out = options.out.empty() ? fs::path("results") / "voi" : fs::path(options.out);
+  check_place(out.string(), "voi.csv", options.force, faults);
+  const auto study = open_study(options, faults);
+  faults.throw_if_any();
+  std::vector<io::Target> questions = outcomes;
+  const std::vector<io::Target> about_v4 = v4_questions(study->scenario);
+  questions.insert(questions.end(), about_v4.begin(), about_v4.end());
+  const parallel::Interrupt interrupt;
+  try {
+    const Answers answers = ask(*study, questions, interrupt.requested());
+    const engine::Posterior& posterior = study->posterior->worlds;
+    const auto rows = value_of_settling(answers, posterior.worlds, outcomes.size());
+    const auto claims = branch_weights(posterior, study->scenario.inputs.weights);
+    const auto v4 = v4_claims(*study, answers, outcomes.size());
+    io::ResultDirectory directory(out);
+    directory.add("voi.csv", voi_csv(rows, outcomes));
+    directory.add("hypotheses.csv", hypotheses_csv(claims));
+    directory.add("v4_claims.csv", v4_csv(v4));
+    std::vector<io::VoiChart> charts;
+    for (std::size_t q = 0; q < outcomes.size(); ++q) charts.push_back(chart_of(rows, outcomes, q, *study));
+    std::erase_if(charts, [](const io::VoiChart& chart) { return chart.bars.empty(); });
+    draw(directory.part(), charts, directory, console);
+    if (interrupt.requested()) return kStopped;
+    put_results(directory, out.string());
+    if (console.json) {
+      io::Node node = io::make_object();
+      io::add_member(node, "settled", node_of(rows, outcomes));
+      io::add_member(node, "hypotheses", hypotheses_node(claims));
+      console.print(node);
+    } else {
+      for (std::size_t q = 0; q < outcomes.size(); ++q) console.out << table_of(rows, outcomes, q) << "\n";
+      console.out << hypotheses_text(claims) << "\n" << v4_text(v4, v4_run(study->calibration));
+    }
+    console.note("Results are in " + out.string());
+  } catch (const Stopped&) {
+    return kStopped;
+  }
+  return kDone;
+}
+
+}  // namespace app

@@ -1,0 +1,251 @@
+#include "io/text/charts_voi.hpp"
+
+#include <algorithm>
+#include <boost/math/distributions/binomial.hpp>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "io/text/charts_figure.hpp"
+
+namespace io {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kFont = "DejaVu Sans, Open Sans, Verdana, sans-serif";
+constexpr std::size_t kFewestFigures = 10;  ///< below it any forecast passes
+constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
+
+/// A chart's frame: the words around a plot of a given size, measured as charts_vega.cpp does.
+struct Frame {
+  std::string title, subtitle, source, alt;
+  int width;
+  double left, right, plot_height;
+
+  bool narrow() const { return width < 500; }
+  double plot_width() const { return width - left - right; }
+
+  Json spec() const {
+    const double size = narrow() ? 15 : 18, small = narrow() ? 11.5 : 12.5, room = width - 28.0;
+    const auto titles = wrap_text(title, room, size, Weight::kBold);
+    const auto subtitles = wrap_text(subtitle, room, small);
+    const auto sources = wrap_text(source, room, 10);
+    const auto lines = [](const std::vector<std::string>& text, double height) {
+      return static_cast<double>(text.size()) * std::ceil(height * 1.3);
+    };
+    Json spec;
+    spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json";
+    spec["description"] = alt;
+    spec["width"] = plot_width(), spec["height"] = plot_height;
+    spec["autosize"] = "none";
+    spec["padding"] = {{"left", left},
+                       {"right", right},
+                       {"top", lines(titles, size) + lines(subtitles, small) + 48},
+                       {"bottom", 52 + lines(sources, 10)}};
+    spec["background"] = "white";
+    spec["title"] = {{"text", titles},
+                     {"subtitle", subtitles},
+                     {"anchor", "start"},
+                     {"frame", "group"},
+                     {"dx", 14 - left},
+                     {"offset", 16},
+                     {"fontSize", size},
+                     {"fontWeight", "bold"},
+                     {"color", kInk},
+                     {"lineHeight", std::ceil(size * 1.3)},
+                     {"subtitleFontSize", small},
+                     {"subtitleLineHeight", std::ceil(small * 1.3)},
+                     {"subtitleColor", kGrey},
+                     {"subtitlePadding", 6}};
+    spec["config"] = {{"font", kFont},
+                      {"view", {{"stroke", nullptr}}},
+                      {"axis",
+                       {{"labelFontSize", narrow() ? 11 : 12},
+                        {"labelColor", kGrey},
+                        {"domain", false},
+                        {"ticks", false},
+                        {"gridColor", kPaleGrey},
+                        {"titleColor", kGrey},
+                        {"titleFontWeight", "normal"},
+                        {"titleFontSize", narrow() ? 11 : 12},
+                        {"labelLimit", 400},
+                        {"aria", false}}},
+                      {"mark", {{"aria", false}}}};
+    spec["layer"] = Json::array();
+    double y = plot_height + 46;
+    for (const std::string& line : sources) {
+      spec["layer"].push_back(
+          {{"data", {{"values", Json::array({Json::object()})}}},
+           {"mark", {{"type", "text"}, {"text", line}, {"align", "left"}, {"fontSize", 10}, {"color", kGrey}}},
+           {"encoding", {{"x", {{"value", 14 - left}}}, {"y", {{"value", y}}}}}});
+      y += 13;
+    }
+    return spec;
+  }
+};
+
+Chart finished(const std::string& name, const std::string& caption, const Frame& frame, const Json& spec) {
+  return {name, frame.title, caption, frame.subtitle, frame.alt, spec.dump(2) + "\n"};
+}
+
+std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
+  const auto told =
+      std::count_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.narrowing > 2 * bar.error; });
+  if (told == 0) return "No single question, settled, would narrow the outlook measurably: " + chart.outcome;
+  const auto first =
+      std::find_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.narrowing > 2 * bar.error; });
+  return "Settling " + first->label + " would narrow the 90 % interval of " + chart.outcome + " by " +
+         say(first->narrowing, Unit::kShare) + "; " + std::to_string(told) + " of " + std::to_string(bars.size()) +
+         " questions narrow it measurably";
+}
+
+std::string alt_of(const VoiChart& chart, const std::vector<VoiBar>& bars) {
+  std::string text = "What settling each question would take off the 90 % interval of " + chart.outcome + ":";
+  for (const VoiBar& bar : bars)
+    text += " " + bar.label + " " + say(bar.narrowing, Unit::kShare) + " (error " + say(bar.error, Unit::kShare) + ").";
+  return text;
+}
+
+Json bar_rows(const std::vector<VoiBar>& bars) {
+  Json rows = Json::array();
+  for (const VoiBar& bar : bars)
+    rows.push_back({{"question", bar.label},
+                    {"narrowing", bar.narrowing},
+                    {"low", bar.narrowing - 2 * bar.error},
+                    {"high", bar.narrowing + 2 * bar.error},
+                    {"kind", bar.is_claim ? "contested claim" : "parameter"},
+                    {"told", bar.narrowing > 2 * bar.error}});
+  return rows;
+}
+
+}  // namespace
+
+Chart voi_chart(const VoiChart& chart, int width) {
+  std::vector<VoiBar> bars = chart.bars;
+  std::stable_sort(bars.begin(), bars.end(),
+                   [](const VoiBar& a, const VoiBar& b) { return a.narrowing > b.narrowing; });
+  double widest = 0;
+  for (const VoiBar& bar : bars) widest = std::max(widest, text_width(bar.label, 12));
+  const bool narrow = width < 500;
+  const double row = narrow ? 34 : 22;
+  const Frame frame{finding(chart, bars),
+                    "Share of the interval's width (" + chart.width +
+                        ") that goes on average once the question is settled: a claim by its branch, a parameter to an "
+                        "eighth of its range. Bars: two standard errors. Hollow: not distinguishable from 0.",
+                    chart.source,
+                    alt_of(chart, bars),
+                    width,
+                    narrow ? 20 : widest + 30,
+                    narrow ? 20.0 : 30.0,
+                    row * static_cast<double>(bars.size())};
+  Json spec = frame.spec();
+  spec["data"] = {{"values", bar_rows(bars)}};
+  const Json y = {{"field", "question"},
+                  {"type", "nominal"},
+                  {"sort", nullptr},
+                  {"title", nullptr},
+                  {"axis", narrow ? Json(nullptr) : Json{{"grid", true}}}};
+  const auto x = [](const char* field) {
+    return Json{{"field", field},
+                {"type", "quantitative"},
+                {"axis", {{"format", "%"}, {"title", "narrower by"}, {"tickCount", 6}}}};
+  };
+  const Json color = {{"field", "kind"},
+                      {"type", "nominal"},
+                      {"scale", {{"domain", {"contested claim", "parameter"}}, {"range", {kVermilion, kBlue}}}},
+                      {"legend",
+                       {{"title", nullptr},
+                        {"orient", "none"},
+                        {"direction", "horizontal"},
+                        {"legendX", 0},
+                        {"legendY", -18},
+                        {"labelColor", kGrey}}}};
+  Json layers = Json::array();
+  layers.push_back({{"data", {{"values", {{{"zero", 0}}}}}},
+                    {"mark", {{"type", "rule"}, {"color", kGrey}}},
+                    {"encoding", {{"x", {{"field", "zero"}, {"type", "quantitative"}}}}}});
+  layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}}},
+                    {"encoding", {{"y", y}, {"x", x("low")}, {"x2", {{"field", "high"}}}, {"color", color}}}});
+  layers.push_back(
+      {{"mark", {{"type", "point"}, {"filled", true}, {"size", 70}, {"strokeWidth", 2}, {"opacity", 1}}},
+       {"encoding",
+        {{"y", y},
+         {"x", x("narrowing")},
+         {"color", color},
+         {"fill",
+          {{"condition", {{"test", "!datum.told"}, {"value", "white"}}},
+           {"field", "kind"},
+           {"type", "nominal"},
+           {"scale", color["scale"]},
+           {"legend", nullptr}}},
+         {"stroke", {{"field", "kind"}, {"type", "nominal"}, {"scale", color["scale"]}, {"legend", nullptr}}}}}});
+  layers.back()["encoding"].erase("color");
+  if (narrow)
+    for (const bool rim : {true, false}) {  // a light rim, so that the line at 0 does not cross the words
+      Json mark = {
+          {"type", "text"}, {"align", "left"}, {"dy", -12}, {"fontSize", 11}, {"color", rim ? "white" : kGrey}};
+      if (rim) mark.update({{"stroke", "white"}, {"strokeWidth", 4}, {"strokeJoin", "round"}});
+      layers.push_back(
+          {{"mark", mark}, {"encoding", {{"y", y}, {"x", {{"value", 0}}}, {"text", {{"field", "question"}}}}}});
+    }
+  for (Json& layer : layers) spec["layer"].push_back(std::move(layer));
+  return finished(chart.name, "What settling each question is worth", frame, spec);
+}
+
+Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t figures, const std::string& source,
+                        int width) {
+  const auto count = static_cast<double>(std::max<std::size_t>(figures, 1));
+  Json band = Json::array(), rows = Json::array();
+  for (int i = 1; i < 100; ++i) {
+    const double level = i / 100.0;
+    const boost::math::binomial_distribution<double> expected(count, level);
+    band.push_back({{"level", level},
+                    {"low", boost::math::quantile(expected, 0.05) / count},
+                    {"high", boost::math::quantile(expected, 0.95) / count}});
+  }
+  double outside = 0;
+  for (const CalibrationPoint& point : points) {
+    rows.push_back({{"level", point.level}, {"share", point.share}});
+    const auto place = static_cast<std::size_t>(std::clamp(std::lround(point.level * 100), 1l, 99l)) - 1;
+    const bool in = point.share >= band[place]["low"] && point.share <= band[place]["high"];
+    outside += in ? 0 : 1;
+  }
+  const std::string many = std::to_string(figures) + (figures == 1 ? " figure" : " figures");
+  const Frame frame{
+      figures < kFewestFigures ? many + " are too few to judge the calibration of the forecasts"
+      : outside > 0            ? "The forecasts of " + many + " are not calibrated everywhere"
+                               : "What came gives no reason to call the forecasts of " + many + " uncalibrated",
+      "Share of figures at or below each quantile of their forecasts. Diagonal: perfect; grey: where nine "
+      "in ten would lie by chance if the figures were independent.",
+      source,
+      "Calibration of the forecasts of " + many + ".",
+      width,
+      68,
+      24,
+      (width - 92) * (width < 500 ? 0.9 : 0.6)};
+  Json spec = frame.spec();
+  const auto axis = [](const char* field, const char* title) {
+    return Json{{"field", field},
+                {"type", "quantitative"},
+                {"scale", {{"domain", {0, 1}}}},
+                {"axis", {{"format", "%"}, {"title", title}}}};
+  };
+  const Json x = axis("level", "quantile of the forecast");
+  Json layers = Json::array();
+  layers.push_back(
+      {{"data", {{"values", band}}},
+       {"mark", {{"type", "area"}, {"color", kPaleGrey}, {"opacity", 0.7}, {"interpolate", "step"}}},
+       {"encoding", {{"x", x}, {"y", axis("low", "share of figures at or below")}, {"y2", {{"field", "high"}}}}}});
+  layers.push_back({{"data", {{"values", {{{"level", 0}, {"share", 0}}, {{"level", 1}, {"share", 1}}}}}},
+                    {"mark", {{"type", "line"}, {"color", kGrey}, {"strokeDash", {4, 3}}}},
+                    {"encoding", {{"x", x}, {"y", axis("share", "share of figures at or below")}}}});
+  layers.push_back(
+      {{"data", {{"values", rows}}},
+       {"mark", {{"type", "line"}, {"color", kVermilion}, {"strokeWidth", 2.5}, {"interpolate", "step-after"}}},
+       {"encoding", {{"x", x}, {"y", axis("share", "share of figures at or below")}}}});
+  for (Json& layer : layers) spec["layer"].push_back(std::move(layer));
+  return finished("calibration", "Calibration of the forecasts", frame, spec);
+}
+
+}  // namespace io

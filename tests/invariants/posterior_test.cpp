@@ -1,0 +1,128 @@
+// What a run from a posterior promises: the record stays as it was fitted, and only what follows is new.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "app/record_fit.hpp"
+#include "invariants/worlds.hpp"
+
+namespace {
+
+constexpr int kPresent = 52, kMonths = 72, kWorlds = 64;
+
+const io::Targets& targets() {
+  static const io::Targets kTargets =
+      io::load_targets(std::string(CHOKEPOINT_SOURCE_DIRECTORY) + "/calibration", worlds::calibration());
+  return kTargets;
+}
+
+app::RecordFit fit(int threads = 1) {
+  return {worlds::baseline(), targets().fitted, 99, {engine::available_kernels().back(), threads, nullptr}};
+}
+
+/// Draws of the prior in the form of a posterior: what holds for any worlds needs no fit.
+const engine::Posterior& some_worlds() {
+  static const engine::Posterior kWorldsOfPrior = [] {
+    const app::RecordFit record = fit();
+    engine::Posterior posterior{99, 9, {}};
+    for (std::size_t i = 0; i < kWorlds; ++i) {
+      posterior.worlds.push_back(record.world_of(analysis::draw_prior(record.space(), 4, i)));
+      posterior.worlds.back().ancestor = static_cast<std::uint32_t>(i);
+    }
+    return posterior;
+  }();
+  return kWorldsOfPrior;
+}
+
+struct Posterior {
+  engine::Inputs inputs;
+  engine::Results results;
+};
+
+Posterior run_from_posterior(std::uint64_t seed, int months) {
+  engine::Inputs inputs = worlds::baseline().inputs;
+  for (auto& weights : inputs.weights) weights = {1, 1, 1, 1};
+  for (std::size_t h = 0; h < model::kHypotheses; ++h)
+    for (std::size_t branch = model::kHypothesisRows[h].branches; branch < 4; ++branch) inputs.weights[h][branch] = 0;
+  inputs.posterior = &some_worlds();
+  inputs.order = engine::posterior_order(some_worlds(), inputs.weights, seed);
+  model::Setting setting = worlds::baseline().setting;
+  setting.months = months;
+  engine::Results results = worlds::run(setting, inputs, kWorlds, seed);
+  return {inputs, std::move(results)};
+}
+
+/// Value of an output in each world of the posterior, in their order.
+std::vector<double> by_world(const Posterior& run, std::size_t output, int month) {
+  std::vector<double> values(kWorlds);
+  for (std::size_t place = 0; place < kWorlds; ++place)
+    values[run.inputs.order[place]] = run.results.column(output, month)[place];
+  return values;
+}
+
+bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (!(a[i] == b[i] || (a[i] != a[i] && b[i] != b[i]))) return false;
+  return true;
+}
+
+TEST(PosteriorRun, TheRecordHasTheSameBitsUnderEverySeed) {
+  const Posterior a = run_from_posterior(1, kMonths), b = run_from_posterior(2, kMonths);
+  ASSERT_NE(a.inputs.order, b.inputs.order);
+  for (std::size_t output = 0; output < engine::kOutputs; ++output)
+    for (int month = 0; month <= kPresent; ++month)
+      ASSERT_TRUE(same_bits(by_world(a, output, month), by_world(b, output, month)))
+          << engine::output_name(output) << " in month " << month;
+}
+
+TEST(PosteriorRun, TheFutureDiffersFromSeedToSeed) {
+  const Posterior a = run_from_posterior(1, kMonths), b = run_from_posterior(2, kMonths);
+  for (const std::size_t output : {std::size_t{model::kMetric_gap_months}, std::size_t{model::kMetric_brokers_active},
+                                   std::size_t{model::kMetric_us_aligned_cumulative_h100e}})
+    EXPECT_FALSE(same_bits(by_world(a, output, kMonths - 1), by_world(b, output, kMonths - 1)))
+        << engine::output_name(output);
+}
+
+TEST(PosteriorRun, AShorterRunIsTheBeginningOfALongerOne) {
+  const Posterior longer = run_from_posterior(1, kMonths), shorter = run_from_posterior(1, 20);
+  for (std::size_t output = 0; output < engine::kOutputs; ++output)
+    ASSERT_TRUE(same_bits(by_world(longer, output, 19), by_world(shorter, output, 19))) << engine::output_name(output);
+}
+
+TEST(PosteriorRun, ShowsEveryTargetWhatTheFitSaw) {
+  const Posterior run = run_from_posterior(7, kPresent + 1);
+  const auto readings = fit().readings(some_worlds().worlds);
+  for (std::size_t t = 0; t < targets().fitted.size(); ++t) {
+    const io::Target& target = targets().fitted[t];
+    std::vector<std::vector<double>> months;
+    for (int month = 0; month <= kPresent; ++month) months.push_back(by_world(run, target.metric, month));
+    for (std::size_t i = 0; i < kWorlds; ++i) {
+      std::vector<double> series;
+      for (const auto& values : months) series.push_back(values[i]);
+      const double seen = io::statistic_of(target, series);
+      EXPECT_TRUE(seen == readings[t][i] || (seen != seen && readings[t][i] != readings[t][i])) << target.id;
+    }
+  }
+}
+
+TEST(RecordFit, ALikelihoodDoesNotDependOnThreadsOrNeighbours) {
+  const app::RecordFit one = fit(1), two = fit(2);
+  std::vector<analysis::Particle> particles;
+  for (std::size_t i = 0; i < 130; ++i) particles.push_back(analysis::draw_prior(one.space(), 4, i));
+  const std::vector<double> together = one.log_likelihood(particles);
+  EXPECT_EQ(together, two.log_likelihood(particles));
+  EXPECT_EQ(one.log_likelihood({particles[99]}), std::vector<double>{together[99]});
+}
+
+TEST(RecordFit, ALikelihoodIsFiniteAllOverThePrior) {
+  const app::RecordFit record = fit();
+  std::vector<analysis::Particle> particles;
+  for (std::size_t i = 0; i < 128; ++i) particles.push_back(analysis::draw_prior(record.space(), 5, i));
+  for (const double sign : {-1.0, 1.0}) {  // and at its two far corners
+    particles.push_back(particles[0]);
+    for (double& z : particles.back().z) z = 9 * sign;
+  }
+  for (const double value : record.log_likelihood(particles)) EXPECT_TRUE(value - value == 0);
+}
+
+}  // namespace
