@@ -1,4 +1,4 @@
-# What scripts/run, scripts/test, scripts/check and .ci/run share: install what is missing, configure, build.
+# What scripts/run, scripts/test and .ci/run share: install what is missing, configure, build.
 # To be sourced. Each step looks before it acts, so that a second call costs a fraction of a second.
 # shellcheck shell=bash
 set -euo pipefail
