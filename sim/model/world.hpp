@@ -132,10 +132,13 @@ template <class Real> struct StackState {
 template <class Real> struct StockState {
   StackState<Real> cann, other;
   Real reliability{}, powered = Real{} + 1.0, supernode_share{}, power_gw{};
+  Real us_powered = Real{} + 1.0, us_power_gw{};
   Real legal{}, domestic{}, smuggled{}, offshore{}, us{}, cn{};
   Real serving_us{}, serving_cn{}, independent{}, installed_cann{}, installed_other{}, installed_cuda{};
   Deliveries<Real> cann_delivered, other_delivered, independent_delivered;
-  explicit StockState(int months) : cann_delivered(months), other_delivered(months), independent_delivered(months) {}
+  Deliveries<Real> sited_abroad;  ///< Ascends exported under the lever cn_chip_exports
+  explicit StockState(int months)
+      : cann_delivered(months), other_delivered(months), independent_delivered(months), sited_abroad(months) {}
 };
 
 template <class Real> struct LabState {
@@ -156,6 +159,7 @@ template <class Real> struct FrontierState {
   History<Real> us, cn, open, us_score, cn_score, us_efficiency, cn_efficiency, us_serving, cn_serving, us_posttraining;
   Real us_best{}, cn_best{}, open_best{}, us_best_score{}, cn_best_score{};
   Real us_start{}, cn_start{}, us_past_rate{};  ///< dex a month before 2022-01
+  Real us_leapt{}, cn_leapt{};                  ///< highest value so far of the levers of the leaps, dex
   Real run_us{}, run_cn{}, gap{}, gap_at_release{}, gap_trend{}, gap_index{}, gap_open{}, statement{};
   explicit FrontierState(int months)
       : us(months),
