@@ -82,7 +82,9 @@ std::string words_of(Seen seen) {
 void tell(const Console& console, const io::HindcastScoreLine& score) {
   console.out << score.set << ": " << score.targets << " targets, " << score.readings << " readings, "
               << io::say(score.among_worlds_share, io::Unit::kShare) << " among nine worlds in ten, "
-              << io::say(score.inside_share, io::Unit::kShare) << " where nine reports in ten were expected";
+              << io::say(score.inside_share, io::Unit::kShare)
+              << " where nine reports in ten were expected (with errors "
+              << io::say(score.error_scale, io::Unit::kFactor) << " times as large it would be nine in ten)";
   if (score.with_last > 0)
     console.out << "; error over that of repeating the last figure " << io::say(score.over_last, io::Unit::kFactor)
                 << " (" << score.with_last << ")";

@@ -108,6 +108,7 @@ io::Node score_list(const std::vector<io::HindcastScoreLine>& scores) {
     io::add_member(row, "readings", io::make_number(score.readings));
     io::add_member(row, "inside_share", number_or_null(score.inside_share));
     io::add_member(row, "among_worlds_share", number_or_null(score.among_worlds_share));
+    io::add_member(row, "error_scale_for_nine_in_ten", number_or_null(score.error_scale));
     io::add_member(row, "crps_over_last_value", number_or_null(score.over_last));
     io::add_member(row, "readings_with_last_value", io::make_number(score.with_last));
     io::add_member(row, "crps_over_trend", number_or_null(score.over_trend));
@@ -174,6 +175,7 @@ io::HindcastScoreLine score_line(const std::string& set, const HindcastScore& sc
           score.readings,
           score.inside_share,
           score.among_worlds_share,
+          score.error_scale,
           score.over_last,
           score.over_trend,
           score.with_last,

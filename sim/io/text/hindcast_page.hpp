@@ -11,7 +11,7 @@ namespace io {
 struct HindcastScoreLine {
   std::string set;  ///< "fitted", "held out", "after 2024-01"
   int targets = 0, readings = 0;
-  double inside_share = kUndefined, among_worlds_share = kUndefined, over_last = kUndefined,
+  double inside_share = kUndefined, among_worlds_share = kUndefined, error_scale = kUndefined, over_last = kUndefined,
          over_trend = kUndefined;     ///< undefined: nothing to score
   int with_last = 0, with_trend = 0;  ///< readings behind the ratios
 };
