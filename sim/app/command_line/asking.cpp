@@ -1,5 +1,6 @@
 #include "app/attribute.hpp"
 #include "app/command_line/command_line.hpp"
+#include "app/compare.hpp"
 #include "app/paradox.hpp"
 #include "app/update.hpp"
 #include "app/voi.hpp"
@@ -7,6 +8,31 @@
 // Commands that put a question to many worlds: what carries the gap, what would settle it, what a figure says.
 
 namespace app {
+
+void CommandLine::add_compare() {
+  CompareOptions& options = keep<CompareOptions>();
+  Command* sub =
+      command("compare", "Runs the same worlds under several scenarios and tells what differs, with intervals",
+              "compare baseline my-policy.json --at 2028-12 --out results/my-question");
+  sub->add_option("SCENARIO", options.scenarios,
+                  "Two scenarios or more, files or names out of `list scenarios`; the first is the reference")
+      ->required();
+  takes_run_options(sub, options);
+  sub->add_option("--metric", options.metrics, "A metric beyond the usual outcomes; again for more")
+      ->allow_extra_args(false);
+  sub->add_option("--at", options.at, "YYYY-MM that tables tell of; again for more (default: 2028-12 and the horizon)")
+      ->allow_extra_args(false);
+  sub->add_option("--objective", options.objective, "The metric by which policies are ranked, at the last date")
+      ->capture_default_str();
+  sub->add_option("--prefer", options.prefer, "Which values of it are better: high or low")->capture_default_str();
+  sub->add_option("--out", options.out, "Directory of the results (default: results/compare-NAMES)");
+  takes_scenario_options(sub, options);
+  sub->add_flag("--force", options.force, "Replace another comparison that stands in the directory");
+  takes_json(sub);
+  on<CompareOptions>(sub, options, [](const CompareOptions& given, const Console& console) -> int {
+    return app::compare(given, console);
+  });
+}
 
 void CommandLine::add_attribute() {
   AttributeOptions& options = keep<AttributeOptions>();

@@ -32,6 +32,7 @@ CommandLine::CommandLine() : data_(CHOKEPOINT_DATA_DIRECTORY) {
   add_list();
   add_describe();
   add_explain();
+  add_compare();
   add_attribute();
   add_paradox();
   add_calibrate();
@@ -71,6 +72,17 @@ CLI::App* CommandLine::command(const std::string& name, const std::string& descr
 }
 
 void CommandLine::takes_json(Command* sub) { sub->add_flag("--json", json_, "Print tables as JSON"); }
+
+void CommandLine::takes_run_options(Command* sub, RunOptions& options) {
+  sub->add_option("--replicates", options.replicates, "Simulated worlds, 1 to " + std::to_string(kMostReplicates))
+      ->capture_default_str();
+  sub->add_option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1: the same seed is the same luck")
+      ->capture_default_str();
+  sub->add_option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result")
+      ->capture_default_str();
+  sub->add_option("--kernel", options.kernel, "Instruction set: auto, scalar, sse2, avx2 or avx512. Changes no result")
+      ->capture_default_str();
+}
 
 void CommandLine::takes_scenario_options(Command* sub, ScenarioOptions& options) {
   sub->add_option("--set", options.set,

@@ -37,6 +37,7 @@ class CommandLine {
   void add_redraw(const std::string& name, const std::string& description,
                   void (*redraw)(const std::string&, const std::string&, const Console&));
   // asking.cpp
+  void add_compare();
   void add_attribute();
   void add_paradox();
   void add_update();
@@ -51,6 +52,8 @@ class CommandLine {
   Console console() const;
   Command* command(const std::string& name, const std::string& description, const std::string& example);
   void takes_json(Command* sub);
+  /// Replicates, seed, threads and kernel of a command that runs scenarios.
+  void takes_run_options(Command* sub, RunOptions& options);
   void takes_scenario_options(Command* sub, ScenarioOptions& options);
   /// Seed, threads and kernel of a command.
   template <class Options>

@@ -16,14 +16,7 @@ void CommandLine::add_run() {
   Command* sub = command("run", "Simulates scenarios and writes results",
                          "run baseline --replicates 200 --set policy.hbm_ban=0@2027-01 --out results/no-hbm-ban");
   sub->add_option("SCENARIO", options.scenarios, "Scenario files, or names out of `list scenarios`")->required();
-  sub->add_option("--replicates", options.replicates, "Simulated worlds, 1 to " + std::to_string(kMostReplicates))
-      ->capture_default_str();
-  sub->add_option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1: the same seed is the same luck")
-      ->capture_default_str();
-  sub->add_option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result")
-      ->capture_default_str();
-  sub->add_option("--kernel", options.kernel, "Instruction set: auto, scalar, sse2, avx2 or avx512. Changes no result")
-      ->capture_default_str();
+  takes_run_options(sub, options);
   sub->add_option("--out", options.out,
                   "Directory of the results (default: results/NAME); with several scenarios, the one above");
   takes_scenario_options(sub, options);
