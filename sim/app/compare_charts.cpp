@@ -21,7 +21,7 @@ int first_month(const ComparisonFindings& f) {
   for (const Compared& scenario : f.comparison.scenarios)
     for (const std::size_t o : {gap, serving})
       for (std::size_t m = 0; m < scenario.change.size() && m < static_cast<std::size_t>(first); ++m)
-        if (change_at(scenario, o, static_cast<int>(m)).difference.mean != 0) first = static_cast<int>(m);
+        if (std::abs(change_at(scenario, o, static_cast<int>(m)).difference.mean) > 0) first = static_cast<int>(m);
   return std::max(0, first - kBefore);
 }
 
@@ -38,7 +38,7 @@ io::CompareFrame frame_of(const ComparisonFindings& f) {
 std::vector<io::CompareChange> changes_of(const ComparisonFindings& f, const Compared& scenario, const char* outcome) {
   const std::size_t o = find_outcome(f.plan.outcomes, outcome);
   const bool ratio = f.plan.outcomes[o].is_ratio();
-  const auto read = [ratio](double value) { return ratio ? std::exp(value) : value; };
+  const auto read = [ratio](double value) { return ratio ? std::expm1(value) : value; };
   std::vector<io::CompareChange> rows;
   for (std::size_t m = 0; m < scenario.change[o].size(); ++m) {
     const analysis::Mean& change = scenario.change[o][m].difference;
@@ -64,13 +64,12 @@ io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, cons
   const std::size_t o = find_outcome(f.plan.outcomes, outcome);
   io::CompareDots chart;
   chart.name = dots_name(outcome, month);
-  chart.as_factor = f.plan.outcomes[o].is_ratio();
-  chart.unit = chart.as_factor ? io::Unit::kFactor : io::Unit::kMonths;
-  chart.axis = chart.as_factor ? "Factor on what China can serve" : "Difference of the lag by trend, months";
-  chart.less = chart.as_factor ? "serves less" : "trails less",
-  chart.more = chart.as_factor ? "serves more" : "trails more";
-  chart.caption = chart.as_factor ? "All policies: what China can serve" : "All policies: the lag";
-  const auto read = [&](double value) { return chart.as_factor ? std::exp(value) : value; };
+  const bool ratio = f.plan.outcomes[o].is_ratio();
+  chart.unit = ratio ? io::Unit::kShare : io::Unit::kMonths;
+  chart.axis = ratio ? "Change of what China can serve" : "Difference of the lag by trend, months";
+  chart.less = ratio ? "serves less" : "trails less", chart.more = ratio ? "serves more" : "trails more";
+  chart.caption = ratio ? "All policies: what China can serve" : "All policies: the lag";
+  const auto read = [&](double value) { return ratio ? std::expm1(value) : value; };
   for (const Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;  // the reference
     const analysis::Mean& change = change_at(scenario, o, month).difference;
@@ -80,8 +79,8 @@ io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, cons
   }
   std::stable_sort(chart.dots.begin(), chart.dots.end(),
                    [](const io::CompareDot& a, const io::CompareDot& b) { return a.value > b.value; });
-  chart.title = dots_title(chart, chart.as_factor ? "what China can serve" : "China's lag by trend",
-                           io::say_month(io::month_text(month)));
+  chart.title =
+      dots_title(chart, ratio ? "what China can serve" : "China's lag by trend", io::say_month(io::month_text(month)));
   return io::compare_dots(chart, frame, width);
 }
 

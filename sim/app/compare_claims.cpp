@@ -20,9 +20,8 @@ std::string months(double value) {
 
 std::string month_in_words(int month) { return io::say_month(io::month_text(month)); }
 
-/// A factor as people say it: "14 % more", "2.3 times as much", "a third less" is left to them.
+/// A factor as people say it: "14 % more".
 std::string factor_in_words(double factor) {
-  if (factor >= 2) return io::say(factor, io::Unit::kFactor) + " times as much";
   return io::say(std::abs(factor - 1), io::Unit::kShare) + (factor > 1 ? " more" : " less");
 }
 
@@ -42,12 +41,13 @@ std::string serving_title(const analysis::Mean& change, const std::string& who) 
 }
 
 /// "(0.8 to 1.6 months)" where there is an interval to tell.
-std::string in_brackets(const analysis::Mean& change, bool as_factor) {
+std::string in_brackets(const analysis::Mean& change, bool as_share) {
   if (change.worlds == 0 || is_same(change)) return "";
-  const double low = change.interval.low, high = change.interval.high;
-  if (as_factor) return " (by a factor of " + io::say_range(std::exp(low), std::exp(high), io::Unit::kFactor) + ")";
   const bool less = change.told_from_zero() && change.mean < 0;  // "1.2 months less (0.8 to 1.6 months)"
-  return " (" + io::say_range(less ? -high : low, less ? -low : high, io::Unit::kMonths) + " months)";
+  const auto read = [as_share](double value) { return as_share ? std::expm1(value) : value; };
+  const double low = read(change.interval.low), high = read(change.interval.high);
+  return " (" + io::say_range(less ? -high : low, less ? -low : high, as_share ? io::Unit::kShare : io::Unit::kFactor) +
+         (as_share ? ")" : " months)");
 }
 
 /// Writes the claims of one comparison.
@@ -135,9 +135,8 @@ class Writer {
     const std::size_t o = find_outcome(f_.plan.outcomes, "parity");
     const analysis::Mean& change = change_at(scenario(s), o, month).difference;
     fill(add(s, "parity", month,
-             intro(s, month) + "the probability that China is level or ahead differs" +
-                 (is_same(change) ? " in no world" : ": " + change_in_words(change, f_.plan.outcomes[o])) +
-                 ", compared with \"" + f_.comparison.reference().title + "\"."),
+             intro(s, month) + "the probability that China is level or ahead, compared with \"" +
+                 f_.comparison.reference().title + "\": " + change_in_words(change, f_.plan.outcomes[o]) + "."),
          s, o, month);
   }
 

@@ -263,16 +263,15 @@ double level_of(const std::vector<double>& column, const std::vector<std::uint32
 std::string change_in_words(const analysis::Mean& change, const Outcome& outcome) {
   if (change.worlds == 0) return "undefined";
   if (change.mean == 0 && change.standard_error == 0) return "the same";
-  const bool ratio = outcome.is_ratio(), points = outcome.unit == kShare;
   // A difference of shares is one of percentage points, and not a percentage of the share.
-  const auto read = [&](double value) { return ratio ? std::exp(value) : points ? 100 * value : value; };
-  const io::Unit unit = ratio || points ? kFactor : outcome.unit;
+  const bool ratio = outcome.is_ratio(), points = !ratio && outcome.unit == kShare;
+  const auto read = [&](double value) { return ratio ? std::expm1(value) : points ? 100 * value : value; };
+  const io::Unit unit = ratio ? kShare : points || outcome.unit == kMonths ? kFactor : outcome.unit;
   const std::string after = points ? " points" : "";
   const std::string interval = io::say_range(read(change.interval.low), read(change.interval.high), unit) + after;
   if (!change.told_from_zero()) return "indistinguishable (" + interval + ")";
-  const std::string said =
-      ratio ? "× " + io::say(read(change.mean), unit)
-            : signed_words(read(change.mean), unit) + after + " ± " + io::say(read(change.standard_error), unit);
+  std::string said = signed_words(read(change.mean), unit) + after;
+  if (!ratio) said += " ± " + io::say(read(change.standard_error), unit);
   return said + " (" + interval + ")";
 }
 

@@ -25,7 +25,7 @@ std::string differences_csv(const ComparisonFindings& findings);
 /// decision (policy x outcome), outcomes, break-even, gap-below, branches, best and regret, in this order.
 std::vector<io::Sheet> comparison_sheets(const ComparisonFindings& findings);
 
-/// A difference as people read it: "+1.2 ± 0.3 (0.5 to 1.9)", a ratio as "× 1.14 (1.08 to 1.20)"; "indistinguishable"
+/// A difference as people read it: "+1.2 ± 0.3 (0.5 to 1.9)", a ratio as "+14 % (8 to 20 %)"; "indistinguishable"
 /// with its interval if it cannot be told from zero, "the same" if it is 0 in every world.
 std::string change_in_words(const analysis::Mean& change, const Outcome& outcome);
 

@@ -28,31 +28,31 @@ ChartFigure figure_of(const std::string& name, const std::string& title, const C
   return figure;
 }
 
+/// The worlds of one scenario under a name of their own: marks tell their rows by it.
+std::vector<SummaryRow> named(std::vector<SummaryRow> rows, const std::string& scenario) {
+  for (SummaryRow& row : rows) row.metric += " of " + scenario;
+  return rows;
+}
+
 /// The months that the axis shows.
 template <class Row> std::vector<Row> within(std::vector<Row> rows, const CompareFrame& frame) {
   std::erase_if(rows, [&](const Row& row) { return row.month < frame.first || row.month > frame.last; });
   return rows;
 }
 
-Panel gap_panel(std::string title) {
+Panel panel_of(std::string title, Unit unit, AxisScale scale) {
   Panel panel;
-  panel.title = std::move(title), panel.unit = Unit::kMonths;
-  panel.reference = 0;
-  return panel;
-}
-
-Panel serving_panel(std::string title, Unit unit) {
-  Panel panel;
-  panel.title = std::move(title), panel.unit = unit, panel.scale = AxisScale::kLog;
+  panel.title = std::move(title), panel.unit = unit, panel.scale = scale;
   return panel;
 }
 
 /// A fan whose line is the mean, whose dark band is its interval and whose light one holds 9 in 10 worlds.
-std::vector<SummaryRow> change_rows(const std::vector<CompareChange>& changes, const CompareFrame& frame) {
+std::vector<SummaryRow> change_rows(const std::vector<CompareChange>& changes, const char* what,
+                                    const CompareFrame& frame) {
   std::vector<SummaryRow> rows;
   for (const CompareChange& change : within(changes, frame)) {
     SummaryRow row;
-    row.month = change.month, row.p50 = row.mean = change.mean;
+    row.metric = what, row.month = change.month, row.p50 = row.mean = change.mean;
     row.p25 = change.low, row.p75 = change.high;
     row.p05 = std::isfinite(change.p05) ? std::min(change.p05, change.low) : change.low;
     row.p95 = std::isfinite(change.p95) ? std::max(change.p95, change.high) : change.high;
@@ -81,8 +81,8 @@ Json axis_of(const CompareDots& chart, const char* field) {
   Json x = {{"field", field},
             {"type", "quantitative"},
             {"axis", {{"title", chart.axis}, {"tickCount", 6}}},
-            {"scale", {{"zero", false}}}};
-  if (chart.as_factor) x["scale"] = {{"type", "log"}};
+            {"scale", {{"zero", true}}}};
+  if (chart.unit == Unit::kShare) x["axis"]["format"] = "%";
   return x;
 }
 
@@ -96,7 +96,7 @@ std::string alt_of(const CompareDots& chart) {
 
 Json no_difference(const CompareDots& chart) {
   Json x = axis_of(chart, "none");
-  return {{"data", {{"values", Json::array({{{"none", chart.as_factor ? 1 : 0}}})}}},
+  return {{"data", {{"values", Json::array({{{"none", 0}}})}}},
           {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1.2}}},
           {"encoding", {{"x", x}}}};
 }
@@ -133,13 +133,17 @@ Chart compare_fans(const std::string& name, const std::string& title, const Comp
       "Each scenario's own worlds: half of them in the dark band, 9 in 10 in the light one, line: median. The bands "
       "overlap because worlds differ; the difference in one and the same world is in the other chart.";
   figure.alt = title + ".";
-  Panel gap = gap_panel("Lag by trend, months"),
-        serving = serving_panel("What China can serve, Mtok a day", Unit::kCount);
+  Panel gap = panel_of("Lag by trend, months", Unit::kMonths, AxisScale::kLinear),
+        serving = panel_of("What China can serve, Mtok a day", Unit::kCount, AxisScale::kLog);
+  gap.reference = 0;
   double highest = 0;
   for (const CompareSeries* series : {&reference, &scenario}) {
     const char* color = series == &reference ? kBlue : kVermilion;
-    gap.fans.push_back({series->label, "", color, within(series->gap, frame)});
-    serving.fans.push_back({series->label, "", color, within(series->serving, frame)});
+    gap.fans.push_back({series->label, "", color,
+                        named(within(series->gap, frame), series == &reference ? "the reference" : "the scenario")});
+    serving.fans.push_back(
+        {series->label, "", color,
+         named(within(series->serving, frame), series == &reference ? "the reference" : "the scenario")});
     for (const SummaryRow& row : serving.fans.back().series)
       if (std::isfinite(row.p95)) highest = std::max(highest, row.p95);
     if (!gap.fans.back().series.empty())
@@ -155,20 +159,21 @@ Chart compare_fans(const std::string& name, const std::string& title, const Comp
 Chart compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
                      const std::vector<CompareChange>& serving, const CompareFrame& frame, int width) {
   ChartFigure figure = figure_of(name, title, frame);
-  const std::vector<SummaryRow> gap_rows = change_rows(gap, frame), serving_rows = change_rows(serving, frame);
+  const std::vector<SummaryRow> gap_rows = change_rows(gap, "lag", frame),
+                                serving_rows = change_rows(serving, "serving", frame);
   figure.subtitle =
       "Differences in one and the same world, same parameters and luck. Line: mean over worlds; dark band: 99 % "
       "interval "
       "of that mean; light band: 9 in 10 worlds.";
   figure.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
-               alt_of(serving_rows, Unit::kFactor, "Factor on what China can serve");
-  Panel lag = gap_panel("Difference of the lag by trend, months"),
-        factor = serving_panel("Factor on what China can serve at its frontier quality", Unit::kFactor);
+               alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
+  Panel lag = panel_of("Difference of the lag by trend, months", Unit::kMonths, AxisScale::kLinear),
+        share = panel_of("Change of what China can serve at its frontier quality", Unit::kShare, AxisScale::kLinear);
   lag.fans = {{"mean", "", kVermilion, gap_rows}};
-  lag.above = "China trails more", lag.below = "China trails less";
-  factor.fans = {{"mean", "", kVermilion, serving_rows}};
-  factor.reference = 1, factor.above = "serves more", factor.below = "serves less";
-  figure.panels = {lag, factor};
+  lag.reference = 0, lag.above = "China trails more", lag.below = "China trails less";
+  share.fans = {{"mean", "", kVermilion, serving_rows}};
+  share.reference = 0, share.above = "serves more", share.below = "serves less";
+  figure.panels = {lag, share};
   return drawn(figure, "What the policy changes", width);
 }
 
@@ -182,7 +187,7 @@ Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int widt
       "Mean difference to the reference in the same worlds, with its 99 % interval. Hollow: cannot be told from no "
       "difference.";
   words.alt = alt_of(chart);
-  words.left = narrow ? 20 : std::min(widest + 30, 0.45 * width), words.right = narrow ? 20 : 30;
+  words.left = narrow ? 20 : std::min(widest + 36, 0.45 * width), words.right = narrow ? 20 : 30;
   words.plot_height = (narrow ? 34.0 : 22.0) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
   Json spec = words.spec();
   for (const auto& [what, value] : frame.provenance) spec["usermeta"][what] = value;
@@ -191,7 +196,7 @@ Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int widt
                   {"type", "nominal"},
                   {"sort", nullptr},
                   {"title", nullptr},
-                  {"axis", narrow ? Json(nullptr) : Json{{"grid", true}, {"labelLimit", words.left - 20}}}};
+                  {"axis", narrow ? Json(nullptr) : Json{{"grid", true}, {"labelLimit", words.left - 8}}}};
   Json& layers = spec["layer"];
   layers.push_back(no_difference(chart));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}, {"color", kVermilion}}},

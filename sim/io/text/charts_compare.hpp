@@ -33,7 +33,7 @@ struct CompareChange {
   double mean = kUndefined, low = kUndefined, high = kUndefined, p05 = kUndefined, p95 = kUndefined;
 };
 
-/// What one scenario adds to the reference: months of lag, and the factor on what China can serve.
+/// What one scenario changes: months of lag, and the share by which China can serve more.
 Chart compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
                      const std::vector<CompareChange>& serving, const CompareFrame& frame, int width = kWideChart);
 
@@ -44,12 +44,11 @@ struct CompareDot {
   bool told = false;  ///< the interval leaves out "no difference"
 };
 
-/// A sorted dot for each of 1 to some 60 scenarios. `as_factor`: the numbers are factors and 1 is no difference.
+/// A sorted dot for each of 1 to some 60 scenarios; 0 is no difference.
 struct CompareDots {
   std::string name, title, caption, axis;  ///< axis: what is measured, with its unit
   std::string less, more;                  ///< what a difference to the left and to the right means
   Unit unit = Unit::kMonths;
-  bool as_factor = false;
   std::vector<CompareDot> dots;
 };
 Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int width = kWideChart);
