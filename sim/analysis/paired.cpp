@@ -87,6 +87,18 @@ std::pair<Defined, Defined> both_defined(const WorldColumn& a, const WorldColumn
 
 Mean mean_of(const WorldColumn& column) { return mean_of_defined(defined(column)); }
 
+Interval share_interval(const Mean& share, std::span<const std::uint32_t> clusters) {
+  if (share.worlds == 0 || std::isnan(share.mean)) return {kNaN, kNaN};
+  const double p = share.mean, spread = p * (1 - p), error = share.standard_error;
+  const auto groups = static_cast<double>(distinct({clusters.begin(), clusters.end()}));
+  const double worth = spread > 0 && error > 0 ? std::min(spread / (error * error), static_cast<double>(share.worlds))
+                                               : std::min(groups, static_cast<double>(share.worlds));
+  const double z = critical(1'000'000), shrunk = z * z / worth;
+  const double centre = (p + shrunk / 2) / (1 + shrunk);
+  const double reach = z / (1 + shrunk) * std::sqrt(spread / worth + shrunk / (4 * worth));
+  return {std::max(0.0, centre - reach), std::min(1.0, centre + reach)};
+}
+
 double Paired::narrowing() const {
   return difference.standard_error > 0 && std::isfinite(difference.standard_error)
              ? unpaired_error / difference.standard_error

@@ -33,6 +33,11 @@ struct Mean {
 /// As many clusters as values, else InvariantError.
 Mean mean_of(const WorldColumn& column);
 
+/// The interval at kClearLevel of a share of worlds, whose mean and error `share` gives: Wilson's, with as many worlds as
+/// the error says that they are worth, and as many as there are clusters where the share is 0 or 1. Within [0, 1] and never
+/// empty: no world of few is not none of all. NaN for an undefined share.
+Interval share_interval(const Mean& share, std::span<const std::uint32_t> clusters);
+
 /// What b has more than a.
 struct Paired {
   Mean difference;              ///< of the worlds in which both are defined

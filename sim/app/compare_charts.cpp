@@ -13,15 +13,18 @@ namespace {
 
 constexpr int kBefore = 6;  ///< months that a chart shows before anything differs
 
-/// The first month in which any scenario differs in what the charts show; the present if that comes first.
+/// The first month in which any scenario of the same worlds differs in what the charts show; the present if that comes
+/// first.
 int first_month(const ComparisonFindings& f) {
   const std::size_t gap = find_outcome(f.plan.outcomes, "gap_trend"),
                     serving = find_outcome(f.plan.outcomes, "serving_cn");
   int first = std::min(f.plan.present(), f.plan.months() - 1);
-  for (const Compared& scenario : f.comparison.scenarios)
+  for (const Compared& scenario : f.comparison.scenarios) {
+    if (scenario.change.empty() || !scenario.same_worlds) continue;
     for (const std::size_t o : {gap, serving})
-      for (std::size_t m = 0; m < scenario.change.size() && m < static_cast<std::size_t>(first); ++m)
-        if (std::abs(change_at(scenario, o, static_cast<int>(m)).difference.mean) > 0) first = static_cast<int>(m);
+      for (int m = 0; m < first; ++m)
+        if (std::abs(change_at(scenario, o, m).difference.mean) > 0) first = m;
+  }
   return std::max(0, first - kBefore);
 }
 
@@ -50,14 +53,17 @@ std::vector<io::CompareChange> changes_of(const ComparisonFindings& f, const Com
 }
 
 /// How many of the scenarios differ, in words for a title.
-std::string dots_title(const io::CompareDots& chart, const std::string& what, const std::string& month) {
+std::string dots_title(const io::CompareDots& chart, const std::string& what, const std::string& reference,
+                       const std::string& month) {
   const auto told =
       std::count_if(chart.dots.begin(), chart.dots.end(), [](const io::CompareDot& dot) { return dot.told; });
-  const std::string all = std::to_string(chart.dots.size());
+  const std::string all = std::to_string(chart.dots.size()),
+                    from = " from " + reference + " in " + what + " by " + month;
   if (chart.dots.size() == 1)
-    return (told == 1 ? "The policy changes " : "The policy cannot be told from no change in ") + what + " by " + month;
-  if (told == 0) return "None of " + all + " policies can be told from no change in " + what + " by " + month;
-  return std::to_string(told) + " of " + all + " policies change " + what + " measurably by " + month;
+    return chart.dots.front().label + (told == 1 ? " differs measurably" : " cannot be told") + from;
+  if (told == 0) return "None of " + all + " scenarios can be told" + from;
+  return std::to_string(told) + " of " + all + (told == 1 ? " scenarios differs" : " scenarios differ") +
+         " measurably" + from;
 }
 
 io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, const io::CompareFrame& frame, int width) {
@@ -68,7 +74,7 @@ io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, cons
   chart.unit = ratio ? io::Unit::kShare : io::Unit::kMonths;
   chart.axis = ratio ? "Change of what China can serve" : "Difference of the lag by trend, months";
   chart.less = ratio ? "serves less" : "trails less", chart.more = ratio ? "serves more" : "trails more";
-  chart.caption = ratio ? "All policies: what China can serve" : "All policies: the lag";
+  chart.caption = ratio ? "All scenarios: what China can serve" : "All scenarios: the lag";
   const auto read = [&](double value) { return ratio ? std::expm1(value) : value; };
   for (const Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;  // the reference
@@ -79,8 +85,8 @@ io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, cons
   }
   std::stable_sort(chart.dots.begin(), chart.dots.end(),
                    [](const io::CompareDot& a, const io::CompareDot& b) { return a.value > b.value; });
-  chart.title =
-      dots_title(chart, ratio ? "what China can serve" : "China's lag by trend", io::say_month(io::month_text(month)));
+  chart.title = dots_title(chart, ratio ? "what China can serve" : "China's lag by trend",
+                           f.comparison.reference().name, io::say_month(io::month_text(month)));
   return io::compare_dots(chart, frame, width);
 }
 

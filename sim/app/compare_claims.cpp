@@ -126,9 +126,11 @@ class Writer {
                                ", world by world.");
     claim.metric = "share_of_worlds_in_which_gap_trend_is_larger", claim.unit = "1";
     claim.value = change.above;
-    const double reach = 2.576 * change.above_error;
-    claim.low = std::max(0.0, change.above - reach), claim.high = std::min(1.0, change.above + reach);
-    claim.interval = "99 % interval of the share, normal approximation, clustered by ancestor";
+    analysis::Mean share;
+    share.worlds = change.difference.worlds, share.mean = change.above, share.standard_error = change.above_error;
+    const analysis::Interval interval = analysis::share_interval(share, scenario(s).clusters);
+    claim.low = interval.low, claim.high = interval.high;
+    claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor";
   }
 
   void parity(std::size_t s, int month) {

@@ -69,6 +69,7 @@ std::string clear_text(const ComparisonFindings& f) {
 }
 
 std::string rates_text(const ComparisonFindings& f) {
+  if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "Money for a month of lag is in tables/break-even.md.\n";
   std::string text;
   for (const MoneyRate& rate : f.rates)
     text += "  " + f.comparison.scenarios[rate.scenario].name + ", " + io::say_month(io::month_text(rate.month)) +

@@ -69,11 +69,24 @@ std::string alt_of(const std::vector<SummaryRow>& rows, Unit unit, const char* w
 }
 
 // ------------------------------------------------------------------------------------------------ dots
-Json dot_rows(const std::vector<CompareDot>& dots) {
+/// A name that leaves room for the dots; whole characters of UTF-8 go.
+std::string shortened(std::string label, double room, double size) {
+  if (text_width(label, size) <= room) return label;
+  while (!label.empty() && text_width(label + "\u2026", size) > room) {
+    while (label.size() > 1 && (static_cast<unsigned char>(label.back()) & 0xC0) == 0x80) label.pop_back();
+    label.pop_back();
+  }
+  return label + "\u2026";
+}
+
+Json dot_rows(const std::vector<CompareDot>& dots, double room) {
   Json rows = Json::array();
   for (const CompareDot& dot : dots)
-    rows.push_back(
-        {{"scenario", dot.label}, {"difference", dot.value}, {"low", dot.low}, {"high", dot.high}, {"told", dot.told}});
+    rows.push_back({{"scenario", shortened(dot.label, room, 12)},
+                    {"difference", dot.value},
+                    {"low", dot.low},
+                    {"high", dot.high},
+                    {"told", dot.told}});
   return rows;
 }
 
@@ -104,14 +117,16 @@ Json no_difference(const CompareDots& chart) {
 /// What lies to either side, above the plot.
 void name_sides(Json& layers, const CompareDots& chart, const ChartFrame& frame) {
   for (const bool right : {false, true})
-    layers.push_back({{"data", {{"values", Json::array({Json::object()})}}},
-                      {"mark",
-                       {{"type", "text"},
-                        {"text", right ? chart.more + " \u2192" : "\u2190 " + chart.less},
-                        {"align", right ? "right" : "left"},
-                        {"fontSize", 11},
-                        {"color", kGrey}}},
-                      {"encoding", {{"x", {{"value", right ? frame.plot_width() : 0}}}, {"y", {{"value", -9}}}}}});
+    layers.push_back(
+        {{"data", {{"values", Json::array({Json::object()})}}},
+         {"mark",
+          {{"type", "text"},
+           {"text", right ? chart.more + " \u2192" : "\u2190 " + chart.less},
+           {"align", right ? "right" : "left"},
+           {"fontSize", 11},
+           {"color", kGrey}}},
+         {"encoding",
+          {{"x", {{"value", right ? frame.plot_width() : 0}}}, {"y", {{"value", frame.narrow() ? -15 : -9}}}}}});
 }
 
 /// In a narrow chart labels stand above their dots, on a light rim, so that the line of no difference does not cross them.
@@ -187,16 +202,17 @@ Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int widt
       "Mean difference to the reference in the same worlds, with its 99 % interval. Hollow: cannot be told from no "
       "difference.";
   words.alt = alt_of(chart);
-  words.left = narrow ? 20 : std::min(widest + 36, 0.45 * width), words.right = narrow ? 20 : 30;
+  const double room = narrow ? width - 48.0 : 0.42 * width;
+  words.left = narrow ? 20 : std::min(widest, room) + 30, words.right = narrow ? 20 : 30;
   words.plot_height = (narrow ? 34.0 : 22.0) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
   Json spec = words.spec();
   for (const auto& [what, value] : frame.provenance) spec["usermeta"][what] = value;
-  spec["data"] = {{"values", dot_rows(chart.dots)}};
+  spec["data"] = {{"values", dot_rows(chart.dots, room)}};
   const Json y = {{"field", "scenario"},
                   {"type", "nominal"},
                   {"sort", nullptr},
                   {"title", nullptr},
-                  {"axis", narrow ? Json(nullptr) : Json{{"grid", true}, {"labelLimit", words.left - 8}}}};
+                  {"axis", narrow ? Json(nullptr) : Json{{"grid", true}}}};
   Json& layers = spec["layer"];
   layers.push_back(no_difference(chart));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}, {"color", kVermilion}}},

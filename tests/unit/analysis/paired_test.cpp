@@ -127,6 +127,23 @@ TEST(Unpaired, HasTheRootOfTheSumOfSquaresWhereNoAncestorIsShared) {
   EXPECT_TRUE(std::isnan(apart.above));
 }
 
+TEST(ShareInterval, OfNoWorldAmongFewReachesAboveZero) {
+  const Values none(50, 0);
+  const Clusters clusters = own_clusters(50);
+  const auto interval = analysis::share_interval(analysis::mean_of({none, clusters}), clusters);
+  EXPECT_EQ(interval.low, 0);
+  EXPECT_NEAR(interval.high, 6.6349 / 56.6349, 1e-4);  // Wilson: z^2 / (n + z^2)
+}
+
+TEST(ShareInterval, IsWilsonsForIndependentWorlds) {
+  Values values(100, 0);
+  for (std::size_t i = 0; i < 30; ++i) values[i] = 1;
+  const Clusters clusters = own_clusters(100);
+  const auto interval = analysis::share_interval(analysis::mean_of({values, clusters}), clusters);
+  EXPECT_NEAR(interval.low, 0.1974, 2e-3);  // Wilson's at 99 % for 30 of 100
+  EXPECT_NEAR(interval.high, 0.4276, 2e-3);
+}
+
 Mean month(double mean, double reach) {
   Mean result;
   result.worlds = 100, result.mean = mean, result.standard_error = reach / 2.6;
