@@ -116,7 +116,7 @@ ExitCode compare(const CompareOptions& options, const Console& console) {
   if (comparison->scenarios.size() - 1 > kMostDrawn)
     console.note("Fan charts are drawn of the first " + std::to_string(kMostDrawn) +
                  " scenarios; the dot charts show all.");
-  console.note("Results are in " + plan.target.string());
+  console.note("Results are in " + plan.target.string() + ": open compare.html");
   return kDone;
 }
 

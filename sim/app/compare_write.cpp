@@ -4,12 +4,14 @@
 #include <set>
 
 #include "app/compare_charts.hpp"
+#include "app/compare_page.hpp"
 #include "app/files.hpp"
 #include "app/sheets.hpp"
 #include "app/study.hpp"
 #include "app/waterfalls.hpp"
 #include "app/write_run.hpp"
 #include "io/files/digest.hpp"
+#include "io/files/render.hpp"
 #include "io/text/input_values.hpp"
 #include "io/text/json_read.hpp"
 #include "io/text/json_write.hpp"
@@ -113,14 +115,34 @@ void remove_old(const fs::path& target) {
   }
 }
 
-void draw(const ComparisonFindings& f, io::ResultDirectory& directory, const Console& console) {
+/// Draws the charts. They are given back as pages take them.
+std::vector<io::ReportChart> draw(const ComparisonFindings& f, io::ResultDirectory& directory, std::string& why_not) {
   const fs::path charts = "charts";
-  for (const io::Chart& chart : comparison_charts(f, io::kWideChart))
-    directory.add(charts / (chart.name + ".vl.json"), chart.spec_json);
+  const std::vector<io::Chart> wide = comparison_charts(f, io::kWideChart);
+  for (const io::Chart& chart : wide) directory.add(charts / (chart.name + ".vl.json"), chart.spec_json);
   for (const io::Chart& chart : comparison_charts(f, io::kNarrowChart))
     directory.add(charts / "narrow" / (chart.name + ".vl.json"), chart.spec_json);
-  const std::string why_not = draw_all(directory.part() / charts);
-  if (!why_not.empty()) console.note(why_not);
+  why_not = draw_all(directory.part() / charts);
+  std::vector<io::ReportChart> drawn;
+  for (const io::Chart& chart : wide) {
+    io::ReportChart& one = drawn.emplace_back();
+    one.chart = chart;
+    one.wide_svg = io::read_drawing(directory.part() / charts, chart.name);
+    one.narrow_svg = io::read_drawing(directory.part() / charts / "narrow", chart.name);
+  }
+  return drawn;
+}
+
+void add_page(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, std::vector<io::ReportChart> charts,
+              const std::string& why_not, io::ResultDirectory& directory) {
+  io::ComparePage page = comparison_page(f);
+  page.charts = std::move(charts), page.charts_note = why_not;
+  page.methods = io::methods_of_comparison(facts_of(f));
+  page.files = {"tables/tables.xlsx"};
+  for (const io::Sheet& sheet : sheets) page.files.push_back("tables/" + sheet.name + ".csv");
+  for (const char* file : {"differences.csv", "claims.json", "methods.txt", "manifest.json"})
+    page.files.emplace_back(file);
+  directory.add("compare.html", io::make_compare_page(page));
 }
 
 }  // namespace
@@ -137,8 +159,11 @@ bool write_comparison(const ComparisonFindings& f, const std::vector<io::Sheet>&
   run.scenario += ", compared with " + std::to_string(f.comparison.scenarios.size() - 1);
   directory.add("claims.json", io::claims_json(comparison_claims(f), provenance_of(run)));
   directory.add("methods.txt", io::methods_of_comparison(facts_of(f)));
-  draw(f, directory, console);
+  std::string why_not;
+  std::vector<io::ReportChart> charts = draw(f, directory, why_not);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
+  if (!why_not.empty()) console.note(why_not);
+  add_page(f, sheets, std::move(charts), why_not, directory);
   const std::vector<std::string> files = files_below(directory.part());
   directory.add("manifest.json", manifest_of(f, data, io::digest(results), steady_seconds() - start_seconds, files));
   if (stop) return false;

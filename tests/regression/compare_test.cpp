@@ -76,10 +76,10 @@ TEST(Compare, WritesEveryFile) {
   write_no_rent(here);
   compare(here, {"no-rent.json"});
   for (const std::string file :
-       {"manifest.json", "differences.csv", "claims.json", "methods.txt", "tables/decision.csv", "tables/decision.md",
-        "tables/outcomes.csv", "tables/break-even.csv", "tables/gap-below.csv", "tables/branches.csv",
-        "tables/best.csv", "tables/regret.csv", "tables/tables.xlsx", "charts/change-no-rent.vl.json",
-        "charts/fans-no-rent.vl.json", "charts/dots-gap-trend-2028-12.vl.json",
+       {"manifest.json", "compare.html", "differences.csv", "claims.json", "methods.txt", "tables/decision.csv",
+        "tables/decision.md", "tables/outcomes.csv", "tables/break-even.csv", "tables/gap-below.csv",
+        "tables/branches.csv", "tables/best.csv", "tables/regret.csv", "tables/tables.xlsx",
+        "charts/change-no-rent.vl.json", "charts/fans-no-rent.vl.json", "charts/dots-gap-trend-2028-12.vl.json",
         "charts/narrow/dots-serving-cn-2032-12.vl.json"})
     EXPECT_THAT(here.text("r/" + file), Not(IsEmpty())) << file;
   EXPECT_EQ(here.text("r/tables/tables.xlsx").substr(0, 2), "PK");
@@ -130,8 +130,9 @@ TEST(Compare, NeverTellsAMedianOfAStepwiseDifference) {
   bool trend = false;
   for (const Row& row : rows_of(here.text("r/differences.csv"))) {
     const std::string& outcome = row.at("outcome");
-    if (outcome == "gap_year_mean" || outcome == "gap_months" || outcome == "parity")
+    if (outcome == "gap_year_mean" || outcome == "gap_months" || outcome == "parity") {
       ASSERT_EQ(row.at("p05") + row.at("p50") + row.at("p95"), "") << outcome;
+    }
     trend = trend || (outcome == "gap_trend" && !row.at("p50").empty());
   }
   EXPECT_TRUE(trend);
