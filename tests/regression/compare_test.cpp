@@ -216,9 +216,20 @@ TEST(Compare, RefusesWhatCannotBeCompared) {
 TEST(Compare, RefusesADirectoryOfAnotherKind) {
   Workplace here;
   write_no_rent(here);
+  fs::create_directory(here.path() / "r");
   here.write("r/keep.txt", "mine");
   expect_refused(here, {"compare", "baseline", "no-rent.json", "--replicates", "64", "--out", "r"}, "no comparison");
   EXPECT_EQ(here.text("r/keep.txt"), "mine");
+}
+
+TEST(Compare, AndRunDoNotTakeEachOthersDirectories) {
+  Workplace here;
+  write_no_rent(here);
+  ASSERT_EQ(here.call({"run", "baseline", "--replicates", "64", "--no-report", "--out", "run"}).code, 0);
+  expect_refused(here, {"compare", "baseline", "no-rent.json", "--replicates", "64", "--force", "--out", "run"},
+                 "no comparison");
+  compare(here, {"no-rent.json"});
+  expect_refused(here, {"run", "baseline", "--replicates", "64", "--force", "--out", "r"}, "choose another --out");
 }
 
 TEST(Compare, ReplacesAnotherComparisonOnlyWithForce) {

@@ -44,10 +44,9 @@ constexpr const char* kCaveat =
 
 std::string methods_of_run(const MethodsFacts& facts) {
   return program(facts) + " Scenario: " + listed(facts.scenarios) + ". " + worlds(facts) + " " + until(facts) +
-         " Medians and intervals of nine worlds in ten are exact quantiles over worlds (Hyndman and Fan's type 7); "
-         "they "
-         "describe uncertainty about parameters, contested claims and luck, and not the error of simulation, which "
-         "summary.csv gives beside them. The lag is read as the true standing (the age of the first American model as "
+         " Medians and intervals of nine worlds in ten are exact quantiles over worlds (Hyndman and Fan's type 7) and "
+         "tell of uncertain parameters, contested claims and luck; summary.csv has the errors of simulation. The lag "
+         "is read as the true standing (the age of the first American model as "
          "capable as China's best) and by trend (the difference in capability over the American pace of the last 36 "
          "months). " +
          kCaveat + "\n";
