@@ -4,6 +4,7 @@
 
 #include "analysis/scores.hpp"
 #include "app/simulate.hpp"
+#include "base/error.hpp"
 #include "io/text/input_values.hpp"
 #include "model/hypotheses.hpp"
 #include "parallel/executor.hpp"
@@ -85,6 +86,21 @@ Compared collected(const engine::Results& results, const Job& job, const Columns
   return scenario;
 }
 
+/// The worlds of one scenario; if the model breaks in one, the message says how to run that one alone.
+std::optional<engine::Results> simulate_job(const ComparePlan& plan, const Job& job, bool show_progress,
+                                            const std::atomic<bool>& stop) {
+  const engine::Plan engine_plan{&job.scenario.setting, &job.scenario.inputs, plan.run.seed, plan.run.replicates,
+                                 plan.run.kernel};
+  try {
+    return simulate(engine_plan, {plan.run.threads, job.scenario.name, show_progress, &stop});
+  } catch (const base::InvariantError& error) {
+    throw base::InvariantError(error.message() + "; to reproduce: chokepoint explain '" + job.scenario.name +
+                                   "' --replicate " + std::to_string(error.replicate()) + " --seed " +
+                                   std::to_string(plan.run.seed),
+                               error.replicate(), error.month());
+  }
+}
+
 std::vector<std::vector<std::size_t>> branches_of(const engine::Results& results) {
   constexpr std::size_t kWidth = model::kParameters + model::kHypotheses;
   std::vector<std::vector<std::size_t>> branch(model::kHypotheses);
@@ -100,9 +116,7 @@ std::optional<Comparison> run_comparison(const ComparePlan& plan, bool show_prog
   Comparison comparison;
   Columns reference;
   for (const Job& job : plan.run.jobs) {
-    const engine::Plan engine_plan{&job.scenario.setting, &job.scenario.inputs, plan.run.seed, plan.run.replicates,
-                                   plan.run.kernel};
-    const auto results = simulate(engine_plan, {plan.run.threads, job.scenario.name, show_progress, &stop});
+    const auto results = simulate_job(plan, job, show_progress, stop);
     if (!results || stop) return std::nullopt;
     Columns columns = columns_of(*results, plan.outcomes, plan.run.threads);
     Compared scenario = collected(*results, job, columns, plan);
