@@ -13,7 +13,10 @@
 #include "app/files.hpp"
 #include "app/notes.hpp"
 #include "app/report_data.hpp"
+#include "app/run_tables.hpp"
+#include "app/sheets.hpp"
 #include "app/study.hpp"
+#include "app/waterfalls.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/files/write_whole.hpp"
@@ -81,6 +84,13 @@ void add_report(io::ResultDirectory& directory, const FinishedRun& run, const io
   directory.add("report.html", io::make_report(report_data(source, std::move(data), std::move(drawn))));
 }
 
+/// What people quote and paste: tables, sentences, a note on methods.
+void add_texts(io::ResultDirectory& directory, const FinishedRun& run) {
+  add_sheets(directory, run_sheets(run.job, run.results));
+  directory.add("claims.json", io::claims_json(run_claims(run.job, run.results), provenance_of(run.job.identity)));
+  directory.add("methods.txt", io::methods_of_run(run_facts(run.job, run.results)));
+}
+
 /// Which run stands at a place, if one does.
 std::optional<io::RunIdentity> run_at(const std::filesystem::path& target) {
   if (io::occupant_of(target) != io::Occupant::kRun) return std::nullopt;
@@ -120,6 +130,7 @@ bool write_run(const FinishedRun& run, bool report, const std::string& data, con
   directory.add("dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
                   return prior_source(run.plan.calibration, parameter);
                 }));
+  add_texts(directory, run);
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
