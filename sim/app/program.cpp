@@ -135,6 +135,9 @@ class CommandLine {
     sub->add_option("--kernel", options.kernel, "Instruction set, as for run. Changes no result")
         ->capture_default_str();
   }
+  void takes_keep(Command* sub, bool& keep) {
+    sub->add_flag("--keep", keep, "Also put what reports show of it into DATA/calibration/posterior/findings");
+  }
   template <class Options>
   void on(Command* sub, Options& options, std::function<int(const Options&, const Console&)> action) {
     sub->callback([this, &options, action = std::move(action)] {
@@ -284,6 +287,7 @@ class CommandLine {
                     "Worlds for each channel halved and doubled; 0: leave that out")
         ->capture_default_str();
     sub->add_option("--out", paradox_.out, "Directory of the results (default: results/paradox)");
+    takes_keep(sub, paradox_.keep);
     takes_machine(sub, paradox_);
     takes_json(sub);
     on<ParadoxOptions>(sub, paradox_, [](const ParadoxOptions& options, const Console& console) -> int {
@@ -316,6 +320,7 @@ class CommandLine {
     sub->add_option("--out", hindcast_.out, "Directory of the results (default: results/hindcast)");
     sub->add_flag("--rolling", hindcast_.rolling,
                   "Also fit what refers to dates before 2024-01, 2025-01 and 2025-07, and predict what followed");
+    takes_keep(sub, hindcast_.keep);
     sub->add_option("--particles", hindcast_.particles, "Worlds of each of these fits")->capture_default_str();
     sub->add_option("--threads", hindcast_.threads, "Threads; 0: all of the machine. Changes no result")
         ->capture_default_str();
@@ -359,6 +364,7 @@ class CommandLine {
         ->allow_extra_args(false);
     sub->add_option("--over", voi_.over, "Mean over so many months to --at")->capture_default_str();
     sub->add_option("--out", voi_.out, "Directory of the results (default: results/voi)");
+    takes_keep(sub, voi_.keep);
     takes_study_options(sub, voi_);
     on<VoiOptions>(sub, voi_,
                    [](const VoiOptions& options, const Console& console) -> int { return app::voi(options, console); });

@@ -31,10 +31,21 @@ constexpr std::array<Part, 4> kLimits{{{"binding_wafers_share", "logic wafers", 
                                        {"binding_packaging_share", "packaging", "packaging", kGreen},
                                        {"binding_none_share", "none of these", "none", kPaleGrey}}};
 
+/// What --set changed, shortened: a chart that travels alone must not pass for one of the scenario itself.
+std::string overrides_in_short(const RunInfo& run) {
+  constexpr std::size_t kMostShown = 2;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(run.overrides.size(), kMostShown); ++i)
+    text += (i == 0 ? " with " : ", ") + run.overrides[i];
+  if (run.overrides.size() > kMostShown)
+    text += " and " + std::to_string(run.overrides.size() - kMostShown) + " more";
+  return text;
+}
+
 std::string source_line(const RunInfo& run) {
   std::string version = run.version.empty() ? "" : " " + run.version;
   std::string commit = run.commit.empty() ? "" : " (" + run.commit.substr(0, 12) + ")";
-  return "Source: Chokepoint" + version + commit + ", scenario " + run.scenario + ", seed " + std::to_string(run.seed) +
+  return "Source: Chokepoint" + version + commit + ", scenario " + run.scenario + overrides_in_short(run) + ", seed " + std::to_string(run.seed) +
          ", " + with_commas(run.replicates) + " worlds, " + run.calibration_note + ".";
 }
 

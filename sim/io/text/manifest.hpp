@@ -30,6 +30,7 @@ struct RunIdentity {
 struct Manifest {
   RunIdentity run;
   std::string title, description;  ///< of the scenario
+  std::vector<std::string> overrides;  ///< what --set changed, in words
   std::string present, horizon;    ///< YYYY-MM
   std::string results_digest;      ///< of the bytes of summary.csv followed by those of parameters.csv
   std::string kernel;

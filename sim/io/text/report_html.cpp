@@ -69,6 +69,10 @@ std::string table(const std::string& caption, const std::vector<std::string>& he
   return html + "</tbody>\n</table>\n";
 }
 
+std::string folded(const std::string& summary, const std::string& content) {
+  return content.empty() ? "" : "<details>\n" + element("summary", summary) + content + "</details>\n";
+}
+
 std::string inline_svg(const std::string& svg, const std::string& prefix, const std::string& css_class) {
   std::size_t start = svg.find("<svg");
   if (start == std::string::npos) return "";

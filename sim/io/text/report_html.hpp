@@ -26,6 +26,9 @@ struct Cell {
 std::string table(const std::string& caption, const std::vector<std::string>& header,
                   const std::vector<std::vector<Cell>>& rows, const std::string& empty);
 
+/// What opens at a touch, and in print; nothing where there is no content. `content` is HTML.
+std::string folded(const std::string& summary, const std::string& content);
+
 /// A drawing as an element of the page: without XML declaration, its ids made unique by `prefix`, its size left to the
 /// page.
 std::string inline_svg(const std::string& svg, const std::string& prefix, const std::string& css_class);
