@@ -77,8 +77,7 @@ double sign_flips_at(const std::vector<double>& values, const std::vector<double
   if (!(in_total > 0) || !(out_total > 0)) return kNaN;
   const auto median_at = [&](double share) {
     std::vector<double> scaled = weights;
-    for (std::size_t i = 0; i < scaled.size(); ++i)
-      scaled[i] *= inside[i] ? share / in_total : (1 - share) / out_total;
+    for (std::size_t i = 0; i < scaled.size(); ++i) scaled[i] *= inside[i] ? share / in_total : (1 - share) / out_total;
     const std::vector<double> middle{0.5};
     return analysis::quantiles(values, middle, scaled)[0];
   };
@@ -132,11 +131,12 @@ std::string branches_text(const std::vector<io::BranchOutcome>& rows) {
       table.row({"  " + name_of(row), "no world", "", "0", ""});
       continue;
     }
-    table.row({"  " + name_of(row),
-               io::say(row.median, io::Unit::kMonths) + " (" + io::say_range(row.low, row.high, io::Unit::kMonths) + ")",
-               io::say(row.below_zero, io::Unit::kShare), io::with_commas(std::llround(row.worth)),
-               std::isfinite(row.flips_at) ? "sign turns at a weight of " + io::say(row.flips_at, io::Unit::kShare)
-                                           : std::string()});
+    table.row(
+        {"  " + name_of(row),
+         io::say(row.median, io::Unit::kMonths) + " (" + io::say_range(row.low, row.high, io::Unit::kMonths) + ")",
+         io::say(row.below_zero, io::Unit::kShare), io::with_commas(std::llround(row.worth)),
+         std::isfinite(row.flips_at) ? "sign turns at a weight of " + io::say(row.flips_at, io::Unit::kShare)
+                                     : std::string()});
   }
   return table.text();
 }

@@ -87,8 +87,8 @@ DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, co
   drawn.why_not = rendering.why_not;
   for (const io::Chart& chart : wide) drawn.charts.push_back(report_chart(directory, chart));
   for (const io::FoundChart& chart : found)
-    drawn.found.push_back(report_chart(
-        directory, {chart.name, chart.title, chart.caption, chart.reading, chart.alt, chart.wide.json}));
+    drawn.found.push_back(
+        report_chart(directory, {chart.name, chart.title, chart.caption, chart.reading, chart.alt, chart.wide.json}));
   return drawn;
 }
 

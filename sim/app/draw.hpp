@@ -18,7 +18,7 @@ io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRo
 struct DrawnCharts {
   std::vector<io::ReportChart> charts;
   std::vector<io::ReportChart> found;  ///< those of findings
-  std::string why_not;  ///< sentences on drawings that could not be made; empty if all were
+  std::string why_not;                 ///< sentences on drawings that could not be made; empty if all were
 };
 
 /// Writes the specifications NAME.vl.json of the run's charts and of those of findings into `directory` and its folder

@@ -56,12 +56,8 @@ void take(const std::string& data, const std::string& name, const std::string& c
 }  // namespace
 
 io::FindingOrigin origin_of(const LoadedPosterior& posterior, const io::Scenario& baseline, std::size_t worlds) {
-  return {std::string(kVersion),
-          std::string(kCommit),
-          posterior.manifest.worlds_digest,
-          posterior.manifest.model_digest,
-          io::digest(baseline.effective),
-          static_cast<std::int64_t>(worlds)};
+  return {std::string(kVersion),           std::string(kCommit),           posterior.manifest.worlds_digest,
+          posterior.manifest.model_digest, io::digest(baseline.effective), static_cast<std::int64_t>(worlds)};
 }
 
 io::FoundChart found_chart(const io::Chart& wide, const std::string& narrow_spec) {
@@ -85,8 +81,8 @@ io::Findings load_findings(const std::string& data, const std::string& draws, co
   std::error_code ignored;
   Wanted wanted{draws.substr(kind.size()), "", ""};
   if (fs::is_regular_file(manifest, ignored)) {
-    io::PosteriorManifest fit = io::read_posterior_manifest(io::read_input(manifest.string(), kMostFindingBytes),
-                                                            manifest.string());
+    io::PosteriorManifest fit =
+        io::read_posterior_manifest(io::read_input(manifest.string(), kMostFindingBytes), manifest.string());
     wanted.model = fit.model_digest;
     wanted.scenario = io::digest(load_baseline(data, calibration).effective);
     if (fit.worlds_digest == wanted.posterior) findings.fit = std::move(fit);

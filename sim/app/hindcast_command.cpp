@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
 
@@ -105,6 +106,7 @@ std::string source_line(const Record& record) {
 struct Drawn {
   io::Chart wide;
   std::string narrow;
+  std::string metric = {};
   int readings = 0, outside = 0;
 };
 
@@ -138,7 +140,8 @@ std::vector<Drawn> series_charts(const Record& record, const std::vector<Hindcas
   const auto wide = charts(io::kWideChart), narrow = charts(io::kNarrowChart);
   std::vector<Drawn> drawn;
   for (std::size_t i = 0; i < wide.size(); ++i)
-    drawn.push_back({wide[i], narrow[i].spec_json, series[i].readings, series[i].readings - series[i].inside});
+    drawn.push_back(
+        {wide[i], narrow[i].spec_json, series[i].metric, series[i].readings, series[i].readings - series[i].inside});
   return drawn;
 }
 
@@ -152,9 +155,12 @@ void draw(const std::vector<Drawn>& charts, const Drawn& learnt, const fs::path&
                            io::read_drawing(directory / "narrow", chart.wide.name)});
 }
 
-/// For reports: the charts with the most readings, and those with the most outside that are not among them.
+/// For reports: the lags and the share of compute that documents tell, the charts with the most readings, and those with
+/// the most outside.
 std::vector<io::FoundChart> chosen(const std::vector<Drawn>& charts) {
-  constexpr std::size_t kMostRead = 4, kWorst = 2;
+  constexpr std::array<std::string_view, 3> kHeadlines{"gap_index_months", "gap_stated_months",
+                                                       "compute_share_as_read"};
+  constexpr std::size_t kMostRead = 2, kWorst = 2;
   std::set<std::size_t> taken;
   const auto take = [&](std::size_t most, auto value) {
     std::vector<std::size_t> order;
@@ -165,6 +171,8 @@ std::vector<io::FoundChart> chosen(const std::vector<Drawn>& charts) {
     order.resize(std::min(order.size(), most));
     taken.insert(order.begin(), order.end());
   };
+  for (std::size_t i = 0; i < charts.size(); ++i)
+    if (std::find(kHeadlines.begin(), kHeadlines.end(), charts[i].metric) != kHeadlines.end()) taken.insert(i);
   take(kMostRead, [](const Drawn& chart) { return chart.readings; });
   take(kWorst, [](const Drawn& chart) { return chart.outside; });
   std::vector<io::FoundChart> found;

@@ -89,8 +89,8 @@ io::LearntChart learnt_chart(const std::vector<Learnt>& learnt, const std::strin
   chart.informed = static_cast<std::size_t>(std::count_if(learnt.begin(), learnt.end(), is_informed));
   for (std::size_t i = 0; i < std::min(most, order.size()); ++i) {
     const Learnt& row = *order[i];
-    chart.rows.push_back({parameter_words(row.parameter), row.score_p05, row.score_p50, row.score_p95, row.shrinkage,
-                          is_at_edge(row)});
+    chart.rows.push_back(
+        {parameter_words(row.parameter), row.score_p05, row.score_p50, row.score_p95, row.shrinkage, is_at_edge(row)});
   }
   return chart;
 }

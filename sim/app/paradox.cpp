@@ -221,7 +221,12 @@ std::vector<HandLine> twin_lines(const ParadoxCase& posterior) {
 std::string twin_csv(const ParadoxCase& posterior) {
   io::Csv csv("month,line,what,value,unit,how");
   for (const HandLine& row : twin_lines(posterior))
-    csv.field(io::csv_month(row.month)).field(row.line).field(row.what).field(row.value).field(row.unit).field(row.how)
+    csv.field(io::csv_month(row.month))
+        .field(row.line)
+        .field(row.what)
+        .field(row.value)
+        .field(row.unit)
+        .field(row.how)
         .end_row();
   return csv.text();
 }

@@ -336,8 +336,8 @@ io::ParadoxFinding finding_of(const Inquiry& inquiry, const std::vector<ParadoxC
   }
   for (const HandLine& row : twin_lines(cases[0]))
     finding.twin.push_back({io::csv_month(row.month), row.line, row.what, row.value, row.unit, row.how});
-  const io::Chart chart{"paradox", figure.title, "From total compute to the observed lag", figure.subtitle, figure.alt,
-                        io::waterfall_spec(figure, io::kWideChart)};
+  const io::Chart chart{"paradox",       figure.title, "From total compute to the observed lag",
+                        figure.subtitle, figure.alt,   io::waterfall_spec(figure, io::kWideChart)};
   finding.charts.push_back(found_chart(chart, io::waterfall_spec(figure, io::kNarrowChart)));
   return finding;
 }

@@ -56,12 +56,12 @@ void redraw_charts(const std::string& directory, const std::string& data, const 
   const io::Calibration calibration = load_calibration(data);
   const io::ChartData charts = data_in(directory, manifest, calibration);
   const bool reported = fs::exists(fs::path(directory) / "report.html");  // then what it shows besides stays, too
-  const io::Findings findings =
-      reported ? load_findings(data, manifest.run.draws, calibration) : io::Findings();
+  const io::Findings findings = reported ? load_findings(data, manifest.run.draws, calibration) : io::Findings();
   io::ResultDirectory parts(directory);
   const DrawnCharts drawn = redraw(parts, charts, findings, console);
   put(parts, directory, manifest);
-  console.note(std::to_string(drawn.charts.size() + drawn.found.size()) + " charts are in " + (fs::path(directory) / "charts").string());
+  console.note(std::to_string(drawn.charts.size() + drawn.found.size()) + " charts are in " +
+               (fs::path(directory) / "charts").string());
 }
 
 void redraw_report(const std::string& directory, const std::string& data, const Console& console) {
@@ -75,7 +75,8 @@ void redraw_report(const std::string& directory, const std::string& data, const 
   io::Findings findings = load_findings(data, manifest.run.draws, calibration);
   DrawnCharts drawn = redraw(parts, charts, findings, console);
   const ReportSource source{manifest, scenario, calibration, parameters, events, directory};
-  parts.add("report.html", io::make_report(report_data(source, std::move(charts), std::move(drawn), std::move(findings))));
+  parts.add("report.html",
+            io::make_report(report_data(source, std::move(charts), std::move(drawn), std::move(findings))));
   put(parts, directory, manifest);
   console.note("The report is " + (fs::path(directory) / "report.html").string());
 }

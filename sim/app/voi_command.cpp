@@ -160,25 +160,33 @@ io::Node node_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>&
 // -------------------------------------------------------------------------------------------------- for reports
 io::ClaimWeight weight_line(const BranchWeight& row) {
   const model::HypothesisRow& claim = model::kHypothesisRows[row.hypothesis];
-  return {std::string(claim.name), std::string(claim.branch[row.branch]),
-          row.prior,               row.weight,
-          row.error,               row.factor,
-          row.log_factor_error,    row.if_halved,
+  return {std::string(claim.name),
+          std::string(claim.branch[row.branch]),
+          row.prior,
+          row.weight,
+          row.error,
+          row.factor,
+          row.log_factor_error,
+          row.if_halved,
           row.if_doubled};
 }
 
 io::SettledLine settled_line(const VoiRow& row, const std::vector<io::Target>& outcomes) {
-  return {in_words(outcomes[row.outcome]), row.name,
-          row.is_claim,                    row.settled.width,
-          row.settled.narrowing,           row.settled.narrowing_error,
-          row.settled.tells(),             row.settled.shift,
+  return {in_words(outcomes[row.outcome]),
+          row.name,
+          row.is_claim,
+          row.settled.width,
+          row.settled.narrowing,
+          row.settled.narrowing_error,
+          row.settled.tells(),
+          row.settled.shift,
           row.settled.shift_error};
 }
 
 io::V4Line v4_line(const V4Claim& claim) {
   const MedianRange &months = claim.chip_months, &chips = claim.chips, &share = claim.share;
-  return {claim.claim, claim.source, claim.chip,   claim.part,   months.low,  months.median, months.high,
-          chips.low,   chips.median, chips.high,   share.low,    share.median, share.high,   claim.hardly_tests()};
+  return {claim.claim, claim.source, claim.chip, claim.part, months.low,   months.median, months.high,
+          chips.low,   chips.median, chips.high, share.low,  share.median, share.high,    claim.hardly_tests()};
 }
 
 /// `--keep` is for what every report shows: the default outcomes of the baseline.
@@ -210,8 +218,7 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
     const auto rows = value_of_settling(answers, posterior.worlds, outcomes.size());
     const auto claims = branch_weights(posterior, study->scenario.inputs.weights);
     const auto v4 = v4_claims(*study, answers, outcomes.size());
-    const auto branches =
-        branch_outcomes(answers, posterior.worlds, about_branches, outcomes.size() + about_v4.size());
+    const auto branches = branch_outcomes(answers, posterior.worlds, about_branches, outcomes.size() + about_v4.size());
     io::ResultDirectory directory(out);
     directory.add("voi.csv", voi_csv(rows, outcomes));
     directory.add("hypotheses.csv", hypotheses_csv(claims));
@@ -232,9 +239,9 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
       const V4Run run = v4_run(study->calibration);
       finding.v4_flop = run.flop(), finding.v4_figures = run.figures;
       for (const V4Claim& claim : v4) finding.v4.push_back(v4_line(claim));
-      for (const io::VoiChart& chart : charts)
-        finding.charts.push_back(
-            found_chart(io::voi_chart(chart), io::voi_chart(chart, io::kNarrowChart).spec_json));
+      if (!charts.empty())  // of the first outcome; the others are in the table
+        finding.charts = {
+            found_chart(io::voi_chart(charts.front()), io::voi_chart(charts.front(), io::kNarrowChart).spec_json)};
       keep_finding(options.data, "claims", io::finding_json(finding));
     }
     if (console.json) {
@@ -244,7 +251,9 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
       console.print(node);
     } else {
       for (std::size_t q = 0; q < outcomes.size(); ++q) console.out << table_of(rows, outcomes, q) << "\n";
-      console.out << hypotheses_text(claims) << "\n" << branches_text(branches) << "\n" << v4_text(v4, v4_run(study->calibration));
+      console.out << hypotheses_text(claims) << "\n"
+                  << branches_text(branches) << "\n"
+                  << v4_text(v4, v4_run(study->calibration));
     }
     console.note("Results are in " + out.string());
   } catch (const Stopped&) {

@@ -124,13 +124,11 @@ bool write_run(const FinishedRun& run, bool report, const std::string& data, con
                   return prior_source(run.plan.calibration, parameter);
                 }));
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
-  io::Findings findings =
-      report ? load_findings(data, manifest.run.draws, run.plan.calibration) : io::Findings();
+  io::Findings findings = report ? load_findings(data, manifest.run.draws, run.plan.calibration) : io::Findings();
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts, findings);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
-  if (report)
-    add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn), std::move(findings));
+  if (report) add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn), std::move(findings));
   directory.add("manifest.json", io::manifest_json(manifest));
   if (stop) return false;
   directory.publish([&] { refuse_if_overtaken(run.job, before); });

@@ -28,8 +28,9 @@ std::string narrower(const LearntRow& row) {
 std::string alt_of(const LearntChart& chart) {
   std::string text = finding(chart) + ". In standard deviations of the prior:";
   for (const LearntRow& row : chart.rows)
-    text += " " + row.label + " " + say(row.median, Unit::kFactor) + " (" + say_range(row.low, row.high, Unit::kFactor) +
-            "), spread " + narrower(row) + (row.at_edge ? ", at the edge of its prior." : ".");
+    text += " " + row.label + " " + say(row.median, Unit::kFactor) + " (" +
+            say_range(row.low, row.high, Unit::kFactor) + "), spread " + narrower(row) +
+            (row.at_edge ? ", at the edge of its prior." : ".");
   return text;
 }
 
@@ -77,7 +78,7 @@ Json row_data(const LearntChart& chart) {
                     {"prior_low", -kNineInTen},
                     {"prior_high", kNineInTen},
                     {"shrinkage", row.shrinkage},
-                    {"end", row.at_edge ? "at the edge of its prior" : "inside its prior"}});
+                    {"end", row.at_edge ? "at its edge" : "inside the prior"}});
   }
   return rows;
 }
@@ -88,27 +89,25 @@ Chart learnt_chart(const LearntChart& chart, int width) {
   const Layout layout(chart, width);
   const bool narrow = width < 500;
   const auto count = static_cast<double>(chart.rows.size());
-  const ChartFrame frame{finding(chart),
-                         "What the record says most about: posterior (colour) over prior (grey), medians and 9 worlds in 10, "
-                         "in standard deviations of the prior." +
-                             std::string(narrow ? "" : " Right: change of the spread."),
-                         chart.source,
-                         alt_of(chart),
-                         width,
-                         layout.left,
-                         layout.right,
-                         layout.row * count};
+  const ChartFrame frame{
+      finding(chart),
+      "What the record says most about: posterior (colour) over prior (grey), medians and 9 worlds in 10, "
+      "in standard deviations of the prior." +
+          std::string(narrow ? "" : " Right: change of the spread."),
+      chart.source,
+      alt_of(chart),
+      width,
+      layout.left,
+      layout.right,
+      layout.row * count};
   Json spec = frame.spec();
   spec["data"] = {{"values", row_data(chart)}};
   double low = -2, high = 2;
   for (const LearntRow& row : chart.rows) low = std::min(low, row.low - 0.1), high = std::max(high, row.high + 0.1);
-  const double half = narrow ? 8 : layout.row / 2;  // from a row's mark to its lower edge
+  const double above = narrow ? 1 - 8 / layout.row : 0.5;  // of a row, above its mark
   const Json y = {{"field", "row"},
                   {"type", "quantitative"},
-                  {"scale",
-                   {{"domain", {0, chart.rows.size()}},
-                    {"range", {layout.row - half, layout.row * (count + 1) - half}},
-                    {"nice", false}}},
+                  {"scale", {{"domain", {-above, count - above}}, {"reverse", true}, {"nice", false}, {"zero", false}}},
                   {"axis", nullptr}};
   const auto x = [&](const char* field) {
     return Json{{"field", field},
@@ -118,7 +117,7 @@ Chart learnt_chart(const LearntChart& chart, int width) {
   };
   const Json color = {{"field", "end"},
                       {"type", "nominal"},
-                      {"scale", {{"domain", {"inside its prior", "at the edge of its prior"}}, {"range", {kBlue, kVermilion}}}},
+                      {"scale", {{"domain", {"inside the prior", "at its edge"}}, {"range", {kBlue, kVermilion}}}},
                       {"legend",
                        {{"title", nullptr},
                         {"orient", "none"},

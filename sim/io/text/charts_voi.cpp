@@ -57,16 +57,17 @@ Chart voi_chart(const VoiChart& chart, int width) {
   for (const VoiBar& bar : bars) widest = std::max(widest, text_width(bar.label, 12));
   const bool narrow = width < 500;
   const double row = narrow ? 34 : 22;
-  const ChartFrame frame{finding(chart, bars),
-                    "Share of the interval's width (" + chart.width +
-                        ") that goes on average once the question is settled: a claim by its branch, a parameter to an "
-                        "eighth of its range. Bars: two standard errors. Hollow: not distinguishable from 0.",
-                    chart.source,
-                    alt_of(chart, bars),
-                    width,
-                    narrow ? 20 : widest + 30,
-                    narrow ? 20.0 : 30.0,
-                    row * static_cast<double>(bars.size())};
+  const ChartFrame frame{
+      finding(chart, bars),
+      "Share of the interval's width (" + chart.width +
+          ") that goes on average once the question is settled: a claim by its branch, a parameter to an "
+          "eighth of its range. Bars: two standard errors. Hollow: not distinguishable from 0.",
+      chart.source,
+      alt_of(chart, bars),
+      width,
+      narrow ? 20 : widest + 30,
+      narrow ? 20.0 : 30.0,
+      row * static_cast<double>(bars.size())};
   Json spec = frame.spec();
   spec["data"] = {{"values", bar_rows(bars)}};
   const Json y = {{"field", "question"},

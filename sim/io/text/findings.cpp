@@ -28,7 +28,8 @@ template <class T> constexpr auto members_of() {
   if constexpr (std::is_same_v<T, FindingOrigin>)
     return std::tuple{NAMED(version), NAMED(commit), NAMED(posterior), NAMED(model), NAMED(scenario), NAMED(worlds)};
   else if constexpr (std::is_same_v<T, FoundChart>)
-    return std::tuple{NAMED(name), NAMED(title), NAMED(caption), NAMED(reading), NAMED(alt), NAMED(wide), NAMED(narrow)};
+    return std::tuple{NAMED(name), NAMED(title), NAMED(caption), NAMED(reading),
+                      NAMED(alt),  NAMED(wide),  NAMED(narrow)};
   else if constexpr (std::is_same_v<T, ParadoxTerm>)
     return std::tuple{NAMED(name), NAMED(label),        NAMED(level),     NAMED(months),    NAMED(low),
                       NAMED(high), NAMED(prior_months), NAMED(prior_low), NAMED(prior_high)};
@@ -41,8 +42,9 @@ template <class T> constexpr auto members_of() {
   else if constexpr (std::is_same_v<T, ParadoxFinding>)
     return std::tuple{NAMED(origin), NAMED(dates), NAMED(few_worlds), NAMED(scaled), NAMED(twin), NAMED(charts)};
   else if constexpr (std::is_same_v<T, HindcastScoreLine>)
-    return std::tuple{NAMED(set),       NAMED(targets),    NAMED(readings),  NAMED(inside_share), NAMED(among_worlds_share),
-                      NAMED(over_last), NAMED(over_trend), NAMED(with_last), NAMED(with_trend)};
+    return std::tuple{
+        NAMED(set),       NAMED(targets),    NAMED(readings),  NAMED(inside_share), NAMED(among_worlds_share),
+        NAMED(over_last), NAMED(over_trend), NAMED(with_last), NAMED(with_trend)};
   else if constexpr (std::is_same_v<T, HindcastLine>)
     return std::tuple{NAMED(set),         NAMED(target),       NAMED(when),         NAMED(figure),         NAMED(model),
                       NAMED(prior),       NAMED(forecast),     NAMED(source),       NAMED(inside),         NAMED(what),
@@ -51,10 +53,10 @@ template <class T> constexpr auto members_of() {
     return std::tuple{NAMED(origin),     NAMED(present), NAMED(scores),       NAMED(rolling_scores), NAMED(lines),
                       NAMED(unanswered), NAMED(metrics), NAMED(metrics_read), NAMED(series),         NAMED(charts)};
   else if constexpr (std::is_same_v<T, LearntLine>)
-    return std::tuple{NAMED(parameter),    NAMED(label),     NAMED(unit),         NAMED(status),     NAMED(low),
-                      NAMED(median),       NAMED(high),      NAMED(prior_low),    NAMED(prior_median), NAMED(prior_high),
-                      NAMED(score_low),    NAMED(score_median), NAMED(score_high), NAMED(shift),     NAMED(shift_error),
-                      NAMED(shrinkage),    NAMED(edge_share), NAMED(informed),    NAMED(at_edge),    NAMED(moved_by)};
+    return std::tuple{NAMED(parameter), NAMED(label),        NAMED(unit),       NAMED(status),       NAMED(low),
+                      NAMED(median),    NAMED(high),         NAMED(prior_low),  NAMED(prior_median), NAMED(prior_high),
+                      NAMED(score_low), NAMED(score_median), NAMED(score_high), NAMED(shift),        NAMED(shift_error),
+                      NAMED(shrinkage), NAMED(edge_share),   NAMED(informed),   NAMED(at_edge),      NAMED(moved_by)};
   else if constexpr (std::is_same_v<T, LearntFinding>)
     return std::tuple{NAMED(origin), NAMED(lines), NAMED(charts)};
   else if constexpr (std::is_same_v<T, ClaimWeight>)
@@ -67,9 +69,9 @@ template <class T> constexpr auto members_of() {
     return std::tuple{NAMED(outcome), NAMED(question), NAMED(is_claim), NAMED(width),      NAMED(narrowing),
                       NAMED(error),   NAMED(tells),    NAMED(shift),    NAMED(shift_error)};
   else if constexpr (std::is_same_v<T, V4Line>)
-    return std::tuple{NAMED(claim),       NAMED(source),    NAMED(chip),  NAMED(part),       NAMED(months_low),
-                      NAMED(months),      NAMED(months_high), NAMED(chips_low), NAMED(chips), NAMED(chips_high),
-                      NAMED(share_low),   NAMED(share),     NAMED(share_high), NAMED(hardly_tests)};
+    return std::tuple{NAMED(claim),     NAMED(source),      NAMED(chip),       NAMED(part),        NAMED(months_low),
+                      NAMED(months),    NAMED(months_high), NAMED(chips_low),  NAMED(chips),       NAMED(chips_high),
+                      NAMED(share_low), NAMED(share),       NAMED(share_high), NAMED(hardly_tests)};
   else
     return std::tuple{NAMED(origin),  NAMED(weights),    NAMED(branches), NAMED(settled),
                       NAMED(v4_flop), NAMED(v4_figures), NAMED(v4),       NAMED(charts)};

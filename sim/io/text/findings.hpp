@@ -97,9 +97,9 @@ struct HindcastFinding {
   std::string present;  ///< YYYY-MM
   std::vector<HindcastScoreLine> scores, rolling_scores;
   std::vector<HindcastLine> lines;
-  int unanswered = 0;                  ///< figures of the record that no metric answers to
-  int metrics = 0, metrics_read = 0;   ///< of the model, and how many of them a figure was held against
-  int series = 0;                      ///< charts that the hindcast drew; those below are some of them
+  int unanswered = 0;                 ///< figures of the record that no metric answers to
+  int metrics = 0, metrics_read = 0;  ///< of the model, and how many of them a figure was held against
+  int series = 0;                     ///< charts that the hindcast drew; those below are some of them
   std::vector<FoundChart> charts;
 };
 
@@ -151,7 +151,7 @@ struct SettledLine {
 
 struct V4Line {
   std::string claim, source, chip;
-  double part = kUndefined;  ///< of the run
+  double part = kUndefined;                                                       ///< of the run
   double months_low = kUndefined, months = kUndefined, months_high = kUndefined;  ///< chips x months
   double chips_low = kUndefined, chips = kUndefined, chips_high = kUndefined;
   double share_low = kUndefined, share = kUndefined, share_high = kUndefined;  ///< of the source's stock

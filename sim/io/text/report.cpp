@@ -22,12 +22,20 @@ struct Entry {
 
 /// Links to the sections that the page has.
 std::string contents(const std::string& body) {
-  constexpr Entry kEntries[] = {
-      {"results", "Results"},          {"paradox", "The paradox"}, {"charts", "Charts"},
-      {"basis", "What this rests on"}, {"fit", "Fit"},             {"learnt", "What was learnt"},
-      {"hypotheses", "Contested claims"}, {"scenario", "Scenario"}, {"events", "Events"},
-      {"assumptions", "Assumptions"},  {"figures", "Figures"},     {"limits", "Limits"},
-      {"cite", "How to cite"},         {"provenance", "Provenance"}};
+  constexpr Entry kEntries[] = {{"results", "Results"},
+                                {"paradox", "The paradox"},
+                                {"charts", "Charts"},
+                                {"basis", "What this rests on"},
+                                {"fit", "Fit"},
+                                {"learnt", "What was learnt"},
+                                {"hypotheses", "Contested claims"},
+                                {"scenario", "Scenario"},
+                                {"events", "Events"},
+                                {"assumptions", "Assumptions"},
+                                {"figures", "Figures"},
+                                {"limits", "Limits"},
+                                {"cite", "How to cite"},
+                                {"provenance", "Provenance"}};
   std::string html = "<nav aria-label=\"Contents\">\n<ul>\n";
   for (const Entry& entry : kEntries)
     if (body.find("<section id=\"" + std::string(entry.id) + "\"") != std::string::npos)
@@ -57,8 +65,9 @@ std::string make_report(const ReportData& given) {
   const RunInfo& run = report.data.run;
   std::string body = headline_section(report) + paradox_section(report) + charts_section(report) +
                      basis_section(report) + fit_section(report) + learnt_section(report) + hypotheses_section(report) +
-                     scenario_section(report) + events_section(report) + assumptions_section(report) + figures_section(report) + limits_section(report) +
-                     citation_section(report) + provenance_section(report);
+                     scenario_section(report) + events_section(report) + assumptions_section(report) +
+                     figures_section(report) + limits_section(report) + citation_section(report) +
+                     provenance_section(report);
   return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
          "content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"generator\" content=\"Chokepoint " +

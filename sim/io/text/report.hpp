@@ -66,9 +66,9 @@ struct HypothesisLine {
 struct ReportData {
   ChartData data;
   std::vector<ReportChart> charts;
-  Findings findings;                    ///< about the posterior that the run drew from
-  std::vector<ReportChart> found;       ///< their charts, drawn
-  std::string charts_note;  ///< why drawings are missing, if they are (Rendering::why_not)
+  Findings findings;               ///< about the posterior that the run drew from
+  std::vector<ReportChart> found;  ///< their charts, drawn
+  std::string charts_note;         ///< why drawings are missing, if they are (Rendering::why_not)
   std::vector<PolicyLine> policies;
   std::vector<ReactionLine> reactions;
   std::string reactions_from;  ///< YYYY-MM; empty: reactions are off

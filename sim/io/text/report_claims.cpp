@@ -36,10 +36,11 @@ std::string weights_table(const ClaimsFinding& finding) {
                     {share(row.if_halved) + ", " + share(row.if_doubled), true}});
     before = row.claim;
   }
-  return table("What the record makes of the claims: weight before and after it, with its Monte Carlo standard error; how "
-               "well the branch explains the record beside the best one (two standard errors); the weight after, had the "
-               "prior odds been half or twice as high",
-               {"Claim", "Branch", "Before", "After", "Bayes factor", "After, odds halved, doubled"}, rows, "");
+  return table(
+      "What the record makes of the claims: weight before and after it, with its Monte Carlo standard error; how "
+      "well the branch explains the record beside the best one (two standard errors); the weight after, had the "
+      "prior odds been half or twice as high",
+      {"Claim", "Branch", "Before", "After", "Bayes factor", "After, odds halved, doubled"}, rows, "");
 }
 
 /// A claim of which the record decides little leaves its weights where they were.
@@ -94,9 +95,10 @@ std::string branches_table(const ClaimsFinding& finding, const std::vector<Outco
     rows.push_back(std::move(cells));
     before = first.claim;
   }
-  return table("Results where each branch holds, beside those over all worlds as they weigh: months, medians (9 worlds in "
-               "10), and the share of worlds in which China is level or ahead",
-               header, rows, "");
+  return table(
+      "Results where each branch holds, beside those over all worlds as they weigh: months, medians (9 worlds in "
+      "10), and the share of worlds in which China is level or ahead",
+      header, rows, "");
 }
 
 /// How far the branches take a median, and whether one turns its sign.
@@ -162,10 +164,11 @@ std::string settled_table(const ClaimsFinding& finding) {
                     {line.is_claim ? "claim" : "parameter"},
                     {share(line.narrowing) + " \u00b1 " + share(line.error), true},
                     {say(line.shift, Unit::kMonths) + " \u00b1 " + say(line.shift_error, Unit::kMonths), true}});
-  return folded("Every question, and what settling it is worth",
-                table("Share of the 90 % interval that goes on average once the question is settled, and how far the ways "
-                      "that it may go lie apart (months, medians), with standard errors",
-                      {"Outcome", "Question", "Kind", "Narrower by", "Medians apart"}, rows, ""));
+  return folded(
+      "Every question, and what settling it is worth",
+      table("Share of the 90 % interval that goes on average once the question is settled, and how far the ways "
+            "that it may go lie apart (months, medians), with standard errors",
+            {"Outcome", "Question", "Kind", "Narrower by", "Medians apart"}, rows, ""));
 }
 
 std::string v4_part(const ClaimsFinding& finding) {
@@ -173,12 +176,13 @@ std::string v4_part(const ClaimsFinding& finding) {
   std::vector<std::vector<Cell>> rows;
   std::vector<std::string> few;
   for (const V4Line& line : finding.v4) {
-    rows.push_back({{in_words(line.claim)},
-                    {share(line.part), true},
-                    {line.chip},
-                    {with_bounds(line.months, line.months_low, line.months_high, Unit::kCount), true},
-                    {with_bounds(line.chips, line.chips_low, line.chips_high, Unit::kCount), true},
-                    {with_bounds(line.share, line.share_low, line.share_high, Unit::kShare) + " of " + line.source, true}});
+    rows.push_back(
+        {{in_words(line.claim)},
+         {share(line.part), true},
+         {line.chip},
+         {with_bounds(line.months, line.months_low, line.months_high, Unit::kCount), true},
+         {with_bounds(line.chips, line.chips_low, line.chips_high, Unit::kCount), true},
+         {with_bounds(line.share, line.share_low, line.share_high, Unit::kShare) + " of " + line.source, true}});
     const std::string name = "\u201c" + in_words(line.claim) + "\u201d";
     if (line.hardly_tests && std::find(few.begin(), few.end(), name) == few.end()) few.push_back(name);
   }
@@ -187,16 +191,18 @@ std::string v4_part(const ClaimsFinding& finding) {
   std::string html = element("h3", "What each claim about V4 needs") +
                      element("p", "V4's pre-training took about " + say(finding.v4_flop, Unit::kCount) +
                                       " FLOP: 6 x active parameters x tokens (figures " + finding.v4_figures + ").");
-  html += table("Chips x months that each claim needs, chips at once over the length of a run, and their share of that "
-                "source's stock: medians (9 worlds in 10) of the worlds in which it holds",
-                {"If V4 was trained", "Part of the run", "Chip", "Chips x months", "Chips at once", "Share of the stock"},
-                rows, "");
+  html += table(
+      "Chips x months that each claim needs, chips at once over the length of a run, and their share of that "
+      "source's stock: medians (9 worlds in 10) of the worlds in which it holds",
+      {"If V4 was trained", "Part of the run", "Chip", "Chips x months", "Chips at once", "Share of the stock"}, rows,
+      "");
   html += element(
-      "p", few.empty()
-               ? "Every one of these claims needs a twentieth or more of its source's stock: which of them is true says "
-                 "something of the controls."
-               : "A few per cent of a stock are always to be found: whether " + names +
-                     " is true hardly tests the controls, which bound the stock and not one run.");
+      "p",
+      few.empty()
+          ? "Every one of these claims needs a twentieth or more of its source's stock: which of them is true says "
+            "something of the controls."
+          : "A few per cent of a stock are always to be found: whether " + names +
+                " is true hardly tests the controls, which bound the stock and not one run.");
   return html;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -32,10 +33,11 @@ std::string score_table(const HindcastFinding& finding) {
   };
   for (const HindcastScoreLine& score : finding.scores) add(score, capitalised(score.set));
   for (const HindcastScoreLine& score : finding.rolling_scores) add(score, "Refitted: " + score.set);
-  return table("How the model does against figures that it was fitted to, that were held out, and that came after a cut",
-               {"Figures", "Targets", "Readings", "Among 9 worlds in 10", "Inside 90 % of reports",
-                "Error over last value's", "Error over the trend's"},
-               rows, "There is nothing to score.");
+  return table(
+      "How the model does against figures that it was fitted to, that were held out, and that came after a cut",
+      {"Figures", "Targets", "Readings", "Among 9 worlds in 10", "Inside 90 % of reports", "Error over last value's",
+       "Error over the trend's"},
+      rows, "There is nothing to score.");
 }
 
 using Wanted = std::function<bool(const HindcastLine&)>;
@@ -47,24 +49,54 @@ std::vector<const HindcastLine*> those(const HindcastFinding& finding, const Wan
   return found;
 }
 
+/// Where other readings of the same target lie, since sources that contradict each other cannot all be met.
+std::string others_of(const HindcastFinding& finding, const HindcastLine& missed) {
+  const auto others = those(finding, [&](const HindcastLine& line) {
+    return &line != &missed && line.target == missed.target && line.set == missed.set;
+  });
+  if (others.empty()) return "";
+  const auto inside =
+      std::count_if(others.begin(), others.end(), [](const HindcastLine* line) { return line->inside; });
+  return " Of " + counted(others.size(), "other reading", "other readings") + " of this target " +
+         std::to_string(inside) + (inside == 1 ? " lies" : " lie") + " where nine in ten were expected.";
+}
+
 /// The figures outside of 95 % of what the worlds let expect: told one by one, or said to be none.
 std::string misses(const HindcastFinding& finding) {
   const auto scored = those(finding, [](const HindcastLine& line) { return !line.is_forecast; });
   const auto missed = those(finding, [](const HindcastLine& line) { return !line.is_forecast && line.badly_missed; });
+  const std::string range = "outside of the range that holds 95 % of what sources would report of these worlds";
   if (missed.empty())
-    return element("p", "Badly missed: none. Of " + counted(scored.size(), "reading", "readings") +
-                            " none lies outside of the range in which 95 % of what sources would report of these worlds "
-                            "lies.");
-  std::string html = element("p", "Badly missed: " + counted(missed.size(), "reading", "readings") + " of " +
-                                      std::to_string(scored.size()) + " " + (missed.size() == 1 ? "lies" : "lie") +
-                                      " outside of the range in which 95 % of what sources would report of these worlds "
-                                      "lies; one in twenty would by chance.");
+    return element("p",
+                   "Badly missed: none of " + counted(scored.size(), "reading", "readings") + " lies " + range + ".");
+  std::string html =
+      element("p", "Badly missed: " + std::to_string(missed.size()) + " of " +
+                       counted(scored.size(), "reading", "readings") + (missed.size() == 1 ? " lies " : " lie ") +
+                       range + "; of forecasts that are right, one in twenty would.");
   html += "<ul>\n";
   for (const HindcastLine* line : missed)
-    html += element("li", line->target + " (" + line->set + "): " + line->what + ", " + line->when + ". Figure: " +
-                              line->figure + ", from " + line->source + ". Expected of a source: " +
-                              line->expected_widely + "; the worlds themselves: " + line->model + ".");
+    html += element("li", line->target + " (" + line->set + "): " + line->what + ", " + line->when +
+                              ". Figure: " + line->figure + ", from " + line->source +
+                              ". Expected of a source: " + line->expected_widely +
+                              "; the worlds themselves: " + line->model + "." + others_of(finding, *line));
   return html + "</ul>\n";
+}
+
+/// Ranges that hold far more or far fewer figures than they should.
+std::string coverage_words(const HindcastFinding& finding) {
+  std::string html;
+  for (const HindcastScoreLine& score : finding.scores) {
+    if (score.targets < 10 || !std::isfinite(score.inside_share)) continue;
+    const bool wide = score.inside_share > 0.96, narrow = score.inside_share < 0.8;
+    if (!wide && !narrow) continue;
+    html += element(
+        "p", capitalised(score.set) + " figures: " + say(score.inside_share, Unit::kShare) +
+                 " inside where 90 % belong. " +
+                 (narrow ? "The model is surer than it should be."
+                         : "The ranges are wider than these figures need: sources err less than their stated intervals "
+                           "let expect, or the fit has drawn the worlds to the figures."));
+  }
+  return html;
 }
 
 std::string lines_table(const std::string& caption, const std::vector<const HindcastLine*>& lines) {
@@ -77,7 +109,9 @@ std::string lines_table(const std::string& caption, const std::vector<const Hind
                     {line->model, true},
                     {line->prior, true},
                     {line->forecast, true},
-                    {line->inside ? "inside" : line->badly_missed ? "far outside" : "outside"}});
+                    {line->inside         ? "inside"
+                     : line->badly_missed ? "far outside"
+                                          : "outside"}});
   return table(caption,
                {"Target", "What", "When", "Figure", "Model", "Before fitting", "Expected of a source", "Figure is"},
                rows, "");
@@ -112,18 +146,21 @@ std::string fit_section(const ReportData& report) {
   const HindcastFinding& finding = *findings.hindcast;
   std::string html = element(
       "p",
-      "Each documented figure is held against two ranges: that of nine worlds in ten, and that of nine in ten of what a "
+      "Each documented figure is held against two ranges: that of nine worlds in ten, and that of nine in ten of what "
+      "a "
       "source would report of such worlds, its own error included. About nine figures in ten belong into the second. "
       "The last two columns divide the model's error (CRPS) by that of forecasts that know nothing: repeating the last "
       "figure, and going on as from the last two; below 1 the model knows more, and the readings that have such a "
       "forecast are in brackets. Fitted figures are no test: they show whether the model can tell the story at all.");
-  html += score_table(finding) + misses(finding);
+  html += score_table(finding) + coverage_words(finding) + misses(finding);
   if (!finding.charts.empty())
-    html += element("p", "Shown here: " + std::to_string(finding.charts.size()) + " of " +
-                             std::to_string(finding.series) +
-                             " series, those with the most figures and those with the most outside. Grey: before the fit; "
-                             "rings: figures that the fit did not see. `chokepoint hindcast` draws all of them.") +
-            found_figures(report, finding.charts);
+    html +=
+        element_with_code(
+            "p", "Shown here: " + std::to_string(finding.charts.size()) + " of " + std::to_string(finding.series) +
+                     " series: the lags and the share of compute that documents tell, those with the most figures "
+                     "and those with the most outside. Grey: before the fit; rings: figures that the fit did not see. "
+                     "`chokepoint hindcast` draws all of them.") +
+        found_figures(report, finding.charts);
   return section("fit", heading, html + lines_of(finding) + origin_note(report, finding.origin));
 }
 

@@ -16,11 +16,12 @@ std::string found_figures(const ReportData& report, const std::vector<FoundChart
 
 std::string absent_note(const ReportData& report, const std::string& why_not) {
   if (report.findings.from_prior)
-    return element("p",
-                   "This run draws its worlds from the priors (--prior). What the record makes of them concerns the "
-                   "worlds that agree with it: a run without --prior shows it here.",
-                   "class=\"note\"");
-  return why_not.empty() ? "" : element("p", why_not, "class=\"note\"");
+    return element_with_code(
+        "p",
+        "This run draws its worlds from the priors (`--prior`). What the record makes of them concerns the "
+        "worlds that agree with it: a run without `--prior` shows it here.",
+        "class=\"note\"");
+  return why_not.empty() ? "" : element_with_code("p", why_not, "class=\"note\"");
 }
 
 std::string origin_note(const ReportData& report, const FindingOrigin& origin) {

@@ -1,5 +1,6 @@
 #include "io/text/report_html.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <stdexcept>
 
@@ -51,6 +52,18 @@ std::string escape_html(std::string_view text) {
 
 std::string element(const std::string& tag, std::string_view text, const std::string& attributes) {
   return "<" + tag + (attributes.empty() ? "" : " " + attributes) + ">" + escape_html(text) + "</" + tag + ">\n";
+}
+
+std::string element_with_code(const std::string& tag, std::string_view text, const std::string& attributes) {
+  std::string html = "<" + tag + (attributes.empty() ? "" : " " + attributes) + ">";
+  bool code = false;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find('`', from), text.size());
+    html += escape_html(text.substr(from, end - from));
+    if (end < text.size()) html += code ? "</code>" : "<code>", code = !code;
+    from = end + 1;
+  }
+  return html + (code ? "</code>" : "") + "</" + tag + ">\n";
 }
 
 std::string table(const std::string& caption, const std::vector<std::string>& header,

@@ -13,6 +13,9 @@ std::string escape_html(std::string_view text);
 /// `<tag>escaped text</tag>`, with attributes when given (already safe, for example `class="lead"`).
 std::string element(const std::string& tag, std::string_view text, const std::string& attributes = "");
 
+/// The same for text in which `backquotes` stand round what is typed: that becomes `<code>`.
+std::string element_with_code(const std::string& tag, std::string_view text, const std::string& attributes = "");
+
 /// One cell of a table.
 struct Cell {
   std::string text;     ///< not yet escaped

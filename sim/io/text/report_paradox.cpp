@@ -88,11 +88,21 @@ std::string other_paragraph(const ChartData& data, const std::string& now) {
 }
 
 // ------------------------------------------------------------------------------------------- what `paradox` found
-std::string months(double value) { return say(value, Unit::kMonths); }
+/// To a tenth, as the chart says them: so that a reader can add them up.
+std::string months(double value) {
+  const auto tenths = static_cast<long long>(std::floor(std::fabs(value) * 10 + 0.5));
+  return (value < 0 && tenths > 0 ? "\u2212" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
 
+std::string months_with_range(double value, double low, double high) {
+  return months(value) + " (" + months(low) + " to " + months(high) + ")";
+}
+
+/// As exact as redoing the sum needs.
 std::string value_of(const TwinLine& line) {
-  if (line.unit == "months") return months(line.value);
-  return say(line.value, line.unit == "H100e" ? Unit::kCount : Unit::kFactor) + (line.unit == "H100e" ? " H100e" : "");
+  if (line.unit == "months") return months(line.value) + " months";
+  if (line.unit == "H100e") return with_commas(std::llround(line.value / 1000) * 1000) + " H100e";
+  return months(line.value) + (line.unit == "1" ? "" : " times a year");
 }
 
 /// The split that a reader can redo: a row a line, a column a date.
@@ -113,9 +123,8 @@ std::string twin_table(const ParadoxFinding& finding) {
     cells.push_back({first.how});
     rows.push_back(std::move(cells));
   }
-  return table("By hand, in ten lines: what a ratio of compute alone would cost, and what is left to explain. Months where "
-               "no unit is given, growth as a ratio a year",
-               header, rows, "");
+  return table("By hand, in ten lines: what a ratio of compute alone would cost, and what is left to explain", header,
+               rows, "");
 }
 
 const ParadoxTerm* term_of(const ParadoxDate& date, const std::string& name) {
@@ -139,13 +148,17 @@ std::string residual_words(const ParadoxFinding& finding) {
   std::stable_sort(steps.begin(), steps.end(),
                    [](const ParadoxTerm* a, const ParadoxTerm* b) { return a->months < b->months; });
   std::string text = "In " + say_month(date.month) + " the rule of thumb puts China " +
-                     with_bounds(naive->months, naive->low, naive->high, Unit::kMonths) + " months behind; " +
-                     with_bounds(observed->months, observed->low, observed->high, Unit::kMonths) +
-                     " are seen. The full model explains the difference of " + months(observed->months - naive->months) +
-                     " months by steps that add up to it:";
+                     months_with_range(naive->months, naive->low, naive->high) + " months behind; " +
+                     months_with_range(observed->months, observed->low, observed->high) +
+                     " are seen. The full model explains the difference of " +
+                     months(observed->months - naive->months) + " months by steps that add up to it:";
   for (const ParadoxTerm* step : steps)
-    text += " " + std::string(step == steps.front() ? "" : step == steps.back() ? "and " : "") + step->label + " " +
-            (step->months > 0 ? "+" : "") + months(step->months) + (step == steps.back() ? "." : ",");
+    text += " " +
+            std::string(step == steps.front()  ? ""
+                        : step == steps.back() ? "and "
+                                               : "") +
+            step->label + " " + (step->months > 0 ? "+" : "") + months(step->months) +
+            (step == steps.back() ? "." : ",");
   std::string unsure;
   for (const ParadoxTerm* step : steps)
     if (step->low < 0 && step->high > 0) unsure += (unsure.empty() ? "" : ", ") + step->label;
@@ -165,18 +178,19 @@ std::string split_table(const ParadoxFinding& finding) {
     std::vector<Cell> cells{{(first.level ? "= " : "") + first.label}};
     for (const ParadoxDate& date : finding.dates) {
       const ParadoxTerm& term = date.terms.at(i);
-      cells.push_back({with_bounds(term.months, term.low, term.high, Unit::kMonths), true});
-      cells.push_back({with_bounds(term.prior_months, term.prior_low, term.prior_high, Unit::kMonths), true});
+      cells.push_back({months_with_range(term.months, term.low, term.high), true});
+      cells.push_back({months_with_range(term.prior_months, term.prior_low, term.prior_high), true});
     }
     rows.push_back(std::move(cells));
   }
-  return folded("The split in numbers, with the priors' beside it",
-                table("Months: means (9 worlds in 10). Levels (=) are the sums of the steps before them.", header, rows, ""));
+  return folded(
+      "The split in numbers, with the priors' beside it",
+      table("Months: means (9 worlds in 10). Levels (=) are the sums of what stands before them.", header, rows, ""));
 }
 
 std::string scaled_table(const ParadoxFinding& finding) {
-  constexpr std::array kShown{"naive",         "residual", "own_efficiency", "imitation", "distillation",
-                              "concentration", "flattery", "observed"};
+  constexpr std::array kShown{"naive",        "residual",      "own_efficiency", "imitation",
+                              "distillation", "concentration", "flattery",       "observed"};
   const std::vector<ParadoxTerm>& terms = finding.dates.back().terms;
   std::vector<std::string> header{"Channel", "Prior", "Worlds from", "Worth"};
   for (const char* name : kShown)
@@ -193,13 +207,14 @@ std::string scaled_table(const ParadoxFinding& finding) {
     rows.push_back(std::move(cells));
   }
   if (rows.empty()) return "";
-  return folded("How the split changes when a channel's prior is halved or doubled",
-                table("Split of " + say_month(finding.dates.back().month) +
-                          ", means in months. Worlds from the posterior count by what the record then makes of them; worth: "
-                          "effective worlds, and below " +
-                          say(finding.few_worlds, Unit::kFactor) +
-                          " the record all but rules the scaled prior out, or it needs a fit of its own",
-                      header, rows, ""));
+  return folded(
+      "How the split changes when a channel's prior is halved or doubled",
+      table("Split of " + say_month(finding.dates.back().month) +
+                ", means in months. Worlds from the posterior count by what the record then makes of them; worth: "
+                "effective worlds, and below " +
+                say(finding.few_worlds, Unit::kFactor) +
+                " the record all but rules the scaled prior out, or it needs a fit of its own",
+            header, rows, ""));
 }
 
 std::string found_part(const ReportData& report) {
