@@ -68,12 +68,13 @@ std::string chart_name(const io::Target& outcome) {
 io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q,
                       const Study& study) {
   io::VoiChart chart;
-  chart.name = chart_name(outcomes[q]), chart.outcome = in_words(outcomes[q]);
+  chart.name = chart_name(outcomes[q]), chart.outcome = "the " + io::name_in_words(in_words(outcomes[q]));
   for (const VoiRow& row : rows) {
     if (row.outcome != q) continue;
     const bool months = unit_of(outcomes[q].metric) == io::Unit::kMonths;
     chart.width = io::say(row.settled.width, unit_of(outcomes[q].metric)) + (months ? " months" : "");
-    chart.bars.push_back({row.name, row.settled.narrowing, row.settled.narrowing_error, row.is_claim});
+    chart.bars.push_back(
+        {io::name_in_words(row.name), row.settled.narrowing, row.settled.narrowing_error, row.is_claim});
   }
   chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + study.scenario.name + ", " +
                  std::to_string(study.posterior->worlds.worlds.size()) + " worlds of posterior " +

@@ -66,6 +66,12 @@ Json words(const std::string& text, Json x, double y, const char* align, double 
           {"encoding", {{"x", {{"value", std::move(x)}}}, {"y", {{"value", y}}}}}};
 }
 
+/// A light rim round words, so that the line at 0 does not cross them.
+Json rim(Json text) {
+  text["mark"].update({{"stroke", "white"}, {"strokeWidth", 4}, {"strokeJoin", "round"}});
+  return text;
+}
+
 Json row_data(const LearntChart& chart) {
   Json rows = Json::array();
   for (std::size_t i = 0; i < chart.rows.size(); ++i) {
@@ -141,9 +147,11 @@ Chart learnt_chart(const LearntChart& chart, int width) {
     const double centre = layout.centre(i, narrow);
     const double first = narrow ? centre - 11 - layout.line * static_cast<double>(lines.size() - 1)
                                 : centre - layout.line * static_cast<double>(lines.size() - 1) / 2;
-    for (std::size_t l = 0; l < lines.size(); ++l)
-      layers.push_back(words(lines[l], narrow ? 0.0 : -12.0, first + layout.line * static_cast<double>(l),
-                             narrow ? "left" : "right", layout.label, kInk));
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+      const double at = first + layout.line * static_cast<double>(l);
+      if (narrow) layers.push_back(rim(words(lines[l], 0.0, at, "left", layout.label, "white")));
+      layers.push_back(words(lines[l], narrow ? 0.0 : -12.0, at, narrow ? "left" : "right", layout.label, kInk));
+    }
     if (!narrow)
       layers.push_back(words(narrower(chart.rows[i]), frame.plot_width() + 10, centre, "left", layout.label, kGrey));
   }

@@ -107,12 +107,24 @@ template <class T> Node node_of(const std::vector<T>& list) {
   return node;
 }
 
+/// A line a value still, but without the blanks before it: they are half of a specification's bytes.
+std::string without_indent(const std::string& json) {
+  std::string text;
+  bool indent = false;
+  for (const char c : json) {
+    if (c != ' ') indent = false;
+    if (!indent) text += c;
+    if (c == '\n') indent = true;  // no text has a line feed in it
+  }
+  return text;
+}
+
 template <class T> std::string json_of(const T& finding) {
   Node root = make_object();
   add_member(root, "program", make_text("chokepoint"));
   add_member(root, "format_version", make_number(1));
   for (Member& member : node_of(finding).members) root.members.push_back(std::move(member));
-  return write_json(root);
+  return without_indent(write_json(root));
 }
 
 // ------------------------------------------------------------------------------------------------------ reading

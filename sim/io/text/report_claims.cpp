@@ -9,11 +9,6 @@ namespace io {
 
 namespace {
 
-std::string in_words(std::string name) {
-  std::replace(name.begin(), name.end(), '_', ' ');
-  return name;
-}
-
 std::string share(double value) { return std::isfinite(value) ? say(value, Unit::kShare) : "\u2013"; }
 
 std::string factor_text(const ClaimWeight& row) {
@@ -28,8 +23,8 @@ std::string weights_table(const ClaimsFinding& finding) {
   std::vector<std::vector<Cell>> rows;
   std::string before;
   for (const ClaimWeight& row : finding.weights) {
-    rows.push_back({{in_words(row.claim), false, false, row.claim == before},
-                    {in_words(row.branch)},
+    rows.push_back({{name_in_words(row.claim), false, false, row.claim == before},
+                    {name_in_words(row.branch)},
                     {share(row.prior), true},
                     {share(row.weight) + (std::isfinite(row.error) ? " \u00b1 " + share(row.error) : ""), true},
                     {factor_text(row), true},
@@ -49,9 +44,10 @@ std::string weights_words(const ClaimsFinding& finding) {
   for (const ClaimWeight& row : finding.weights)
     if (most == nullptr || std::fabs(row.weight - row.prior) > std::fabs(most->weight - most->prior)) most = &row;
   if (most == nullptr) return "";
-  return element("p", "The record moves \u201c" + in_words(most->branch) + "\u201d of \u201c" + in_words(most->claim) +
-                          "\u201d most, from " + share(most->prior) + " to " + share(most->weight) +
-                          (std::isfinite(most->error) ? " \u00b1 " + share(most->error) : "") + ".");
+  return element("p", "The record moves \u201c" + name_in_words(most->branch) + "\u201d of \u201c" +
+                          name_in_words(most->claim) + "\u201d most, from " + share(most->prior) + " to " +
+                          share(most->weight) + (std::isfinite(most->error) ? " \u00b1 " + share(most->error) : "") +
+                          ".");
 }
 
 struct Outcome {
@@ -76,16 +72,16 @@ const BranchOutcome* find(const ClaimsFinding& finding, const Outcome& outcome, 
 std::string branches_table(const ClaimsFinding& finding, const std::vector<Outcome>& outcomes) {
   std::vector<std::string> header{"Claim", "Branch"};
   for (const Outcome& outcome : outcomes) {
-    header.push_back(outcome.metric + ", " + say_month(outcome.month));
+    header.push_back(capitalised(name_in_words(outcome.metric)) + ", " + say_month(outcome.month));
     header.push_back("at or below 0");
   }
   std::vector<std::vector<Cell>> rows;
   std::string before = "-";
   for (const BranchOutcome& first : finding.branches) {
     if (first.metric != outcomes[0].metric || first.month != outcomes[0].month) continue;
-    std::vector<Cell> cells{{first.claim.empty() ? "All, as they weigh" : in_words(first.claim), false, false,
+    std::vector<Cell> cells{{first.claim.empty() ? "All, as they weigh" : name_in_words(first.claim), false, false,
                              !first.claim.empty() && first.claim == before},
-                            {in_words(first.branch)}};
+                            {name_in_words(first.branch)}};
     for (const Outcome& outcome : outcomes) {
       const BranchOutcome* row = find(finding, outcome, first.claim, first.branch);
       const bool any = row != nullptr && std::isfinite(row->median);
@@ -111,18 +107,18 @@ std::string branches_words(const ClaimsFinding& finding, const Outcome& outcome)
     if (low == nullptr || row.median < low->median) low = &row;
     if (high == nullptr || row.median > high->median) high = &row;
     if (std::isfinite(row.flips_at))
-      turns += " Where \u201c" + in_words(row.branch) + "\u201d of \u201c" + in_words(row.claim) +
+      turns += " Where \u201c" + name_in_words(row.branch) + "\u201d of \u201c" + name_in_words(row.claim) +
                "\u201d holds the median is " + say(row.median, Unit::kMonths) +
                " and has the other sign: it turns once that branch weighs " + share(row.flips_at) + " or more.";
   }
   if (all == nullptr || low == nullptr) return "";
   const auto named = [&](const BranchOutcome& row) {
-    return say(row.median, Unit::kMonths) + " (" + in_words(row.claim) + ": " + in_words(row.branch) + ")";
+    return say(row.median, Unit::kMonths) + " (" + name_in_words(row.claim) + ": " + name_in_words(row.branch) + ")";
   };
-  return element("p", outcome.metric + " in " + say_month(outcome.month) + ": the median over all worlds is " +
-                          say(all->median, Unit::kMonths) + " months; settling one claim takes it from " + named(*low) +
-                          " to " + named(*high) + ", within an interval of " +
-                          say_range(all->low, all->high, Unit::kMonths) + "." +
+  return element("p", capitalised(name_in_words(outcome.metric)) + " in " + say_month(outcome.month) +
+                          ": the median over all worlds is " + say(all->median, Unit::kMonths) +
+                          " months; settling one claim takes it from " + named(*low) + " to " + named(*high) +
+                          ", within an interval of " + say_range(all->low, all->high, Unit::kMonths) + "." +
                           (turns.empty() ? " In no branch does it have the other sign." : turns));
 }
 
@@ -134,12 +130,12 @@ std::string settled_words(const ClaimsFinding& finding) {
     if (asked == 0) return;
     std::stable_sort(told.begin(), told.end(),
                      [](const SettledLine* a, const SettledLine* b) { return a->narrowing > b->narrowing; });
-    std::string text = outcome + ": ";
+    std::string text = capitalised(name_in_words(outcome)) + ": ";
     if (told.empty())
       text += "settling no single question of " + std::to_string(asked) + " narrows the interval by more than noise.";
     for (std::size_t i = 0; i < std::min<std::size_t>(told.size(), 3); ++i)
-      text += (i == 0 ? "settling " : ", ") + in_words(told[i]->question) + " takes off " + share(told[i]->narrowing) +
-              " \u00b1 " + share(told[i]->error);
+      text += (i == 0 ? "settling " : ", ") + name_in_words(told[i]->question) + " takes off " +
+              share(told[i]->narrowing) + " \u00b1 " + share(told[i]->error);
     if (!told.empty())
       text += " of the interval's width; " + std::to_string(told.size()) + " of " + std::to_string(asked) +
               " questions narrow it by more than noise.";
@@ -159,8 +155,8 @@ std::string settled_words(const ClaimsFinding& finding) {
 std::string settled_table(const ClaimsFinding& finding) {
   std::vector<std::vector<Cell>> rows;
   for (const SettledLine& line : finding.settled)
-    rows.push_back({{line.outcome},
-                    {in_words(line.question)},
+    rows.push_back({{name_in_words(line.outcome)},
+                    {name_in_words(line.question)},
                     {line.is_claim ? "claim" : "parameter"},
                     {share(line.narrowing) + " \u00b1 " + share(line.error), true},
                     {say(line.shift, Unit::kMonths) + " \u00b1 " + say(line.shift_error, Unit::kMonths), true}});
@@ -177,13 +173,13 @@ std::string v4_part(const ClaimsFinding& finding) {
   std::vector<std::string> few;
   for (const V4Line& line : finding.v4) {
     rows.push_back(
-        {{in_words(line.claim)},
+        {{name_in_words(line.claim)},
          {share(line.part), true},
          {line.chip},
          {with_bounds(line.months, line.months_low, line.months_high, Unit::kCount), true},
          {with_bounds(line.chips, line.chips_low, line.chips_high, Unit::kCount), true},
          {with_bounds(line.share, line.share_low, line.share_high, Unit::kShare) + " of " + line.source, true}});
-    const std::string name = "\u201c" + in_words(line.claim) + "\u201d";
+    const std::string name = "\u201c" + name_in_words(line.claim) + "\u201d";
     if (line.hardly_tests && std::find(few.begin(), few.end(), name) == few.end()) few.push_back(name);
   }
   std::string names;

@@ -68,6 +68,7 @@ section > h3 + p { margin-top: 0; }
   a { color: inherit; text-decoration: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
   summary { list-style: none; color: inherit; break-after: avoid; }
+  details ul { columns: 2; font-size: 8pt; }
   body, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";
