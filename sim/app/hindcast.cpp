@@ -120,7 +120,9 @@ std::vector<HindcastRow> hindcast_rows(const RecordFit& record, Seen seen,
       const auto draws = reported(record, t, r, posterior, posterior_values[t]);
       const analysis::Interval interval = analysis::central_interval(draws);
       row.forecast = natural(target.scale, interval);
-      row.inside = interval.contains(figure);
+      const analysis::Interval widely = analysis::central_interval(draws, 0.95);
+      row.widely = natural(target.scale, widely);
+      row.inside = interval.contains(figure), row.badly_missed = !widely.contains(figure);
       row.among_worlds = worlds.contains(figure);
       row.crps = analysis::crps(draws, figure);
       add_naive(target, figure, earlier, row);

@@ -23,7 +23,9 @@ struct HindcastRow {
   analysis::Interval prior, posterior;            ///< nine worlds in ten, natural units
   double prior_median = 0, posterior_median = 0;  ///< natural
   analysis::Interval forecast;                    ///< nine in ten of what a source would report, natural
+  analysis::Interval widely;                      ///< the central 95 % of the same, natural
   bool inside = false;                            ///< the reading lies in `forecast`
+  bool badly_missed = false;                      ///< it lies outside `widely` even
   bool among_worlds = false;                      ///< the reading lies in `posterior`, which knows of no source's error
   double distance = 0, spread = 0;  ///< figure from the model's median; the worlds' 90 % interval as that of a normal
   double error = 1;                 ///< of the reading: its own and the model's, a standard deviation
@@ -59,6 +61,7 @@ std::string hindcast_csv(std::span<const HindcastRow> rows);
 struct HindcastOptions {
   std::string data, out, threads = "0", kernel = "auto", particles = "768";
   bool rolling = false;
+  bool keep = false;  ///< put what reports show of it beside the posterior
 };
 
 /// Compares the posterior of DATA with every figure that a metric answers to, prints the scores and writes hindcast.csv,

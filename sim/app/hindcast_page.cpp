@@ -197,7 +197,11 @@ io::HindcastLine line_of(const HindcastRow& row, const std::string& set) {
   line.model = with(row.posterior_median, row.posterior.low, row.posterior.high);
   line.prior = with(row.prior_median, row.prior.low, row.prior.high);
   line.forecast = io::say_range(row.forecast.low, row.forecast.high, unit);
-  line.inside = row.inside;
+  line.inside = row.inside, line.among_worlds = row.among_worlds, line.badly_missed = row.badly_missed;
+  line.expected_widely = io::say_range(row.widely.low, row.widely.high, unit);
+  line.is_forecast = row.seen == Seen::kForecast;
+  const std::string_view meaning = model::kMetricRows[target.metric].meaning;
+  line.what = meaning.substr(0, meaning.find_first_of(":;"));
   if (reading.figures.empty())
     line.source = reading.source;
   else
