@@ -97,7 +97,7 @@ const std::vector<Expectation>& expectations() {
       {"cn-power-limit", "power_limited_share", "2030-12", kRises, 0.1},
       {"cn-power-limit", "compute_domestic_cn_h100e", "2030-12", kFalls, 0.02},
       // Contested claims
-      {"v4-all-on-ascend", "ascend_orders_backlog_units", "2026-12", kRises, 0.001, "v4-mostly-nvidia"},
+      {"v4-all-on-ascend", "capability_cn", "2026-12", kFalls, 0.001, "v4-mostly-nvidia"},
       {"everything-lifted-with-power", "power_limited_share", "2029-12", kFalls, 0.5, "everything-lifted"},
       {"everything-lifted-with-power", "compute_effective_cn_h100e", "2029-12", kRises, 0.1, "everything-lifted"},
       {"v4-partly-on-ascend", "maturity_training_cann", "2026-12", kRises, 0.0005, "v4-mostly-nvidia"},

@@ -43,8 +43,10 @@ const std::array kNarrowings = {
     Narrowing{&model::Channels<double>::offshore, "compute_offshore_cn_h100e"},
 };
 
+/// Without reactions: a tool ban to which Beijing answers is two policies.
 model::Setting cut_short(const std::string& name) {
   model::Setting setting = scenarios::scenario(name).setting;
+  setting.reactions.clear();
   setting.months = kMonths;
   return setting;
 }
