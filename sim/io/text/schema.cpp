@@ -114,7 +114,8 @@ Node reaction() {
   add_member(then, "allOf", make_list({reference("lever_values")}));
   std::vector<std::string_view> actors;
   for (const model::LeverRow& row : model::kLeverRows)
-    if (std::find(actors.begin(), actors.end(), row.actor) == actors.end()) actors.push_back(row.actor);
+    if (row.actor != model::kCircumstance && std::find(actors.begin(), actors.end(), row.actor) == actors.end())
+      actors.push_back(row.actor);
   return object_of({{"id", of_type("string")},
                     {"actor", one_of_names(actors, "the government that holds the lever")},
                     {"when", std::move(when_held)},
