@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,22 @@
 /// A scenario as the program runs it.
 namespace io {
 
+/// What a scenario is about, and the heading of its group in a list: the values of its key "group".
+struct ScenarioGroup {
+  std::string_view name, heading;
+};
+inline constexpr std::array<ScenarioGroup, 6> kScenarioGroups{{{"start", "Where everything starts"},
+                                                               {"past", "Counterfactual past"},
+                                                               {"policy", "Policy ahead"},
+                                                               {"china", "China's moves"},
+                                                               {"technology", "Technology and circumstance"},
+                                                               {"claims", "Contested claims"}}};
+
 struct Scenario {
-  std::string name;                ///< the file's stem; for a file called scenario.json, the name of its folder
-  std::string title, description;  ///< the title is the name if there is none, and tells the overrides
+  std::string name;                  ///< the file's stem; for a file called scenario.json, the name of its folder
+  std::string title, description;    ///< the title is the name if there is none, and tells the overrides
+  std::string question, group;       ///< what it answers; one of kScenarioGroups. Empty if the file does not say
+  std::vector<std::string> sources;  ///< of the scenario as a whole: documents, events, figures, "assumption"
   model::Setting setting;
   engine::Inputs inputs;
   std::vector<std::string>
