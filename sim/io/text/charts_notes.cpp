@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <string>
 
 namespace io {
@@ -212,34 +213,52 @@ class PointLabels {
     std::vector<double> y;
   };
 
-  /// How many labels of a column lie on a median or on other words.
-  long hits(const std::vector<const DocumentedPoint*>& points, const Column& column) const {
-    long count = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      const Box box =
-          label_box({column.edge, column.y[i], column.align, true}, text_width(label(*points[i]), size_), size_ * 1.25);
-      const auto covers = [&](const Box& other) { return overlap(box, other); };
-      count += std::any_of(lines_.begin(), lines_.end(), covers) || std::any_of(taken_.begin(), taken_.end(), covers);
-    }
-    return count;
+  bool covers(const DocumentedPoint& point, const Column& column, double y) const {
+    const Box box = label_box({column.edge, y, column.align, true}, text_width(label(point), size_), size_ * 1.25);
+    const auto on = [&](const Box& other) { return overlap(box, other); };
+    return std::any_of(lines_.begin(), lines_.end(), on) || std::any_of(taken_.begin(), taken_.end(), on);
   }
 
-  /// The column of those given that covers least, moved up or down no farther than it must.
+  /// Moves single labels to the next free place, in their order: those above upwards first, then the others downwards.
+  void nudge(const std::vector<const DocumentedPoint*>& points, Column& column) const {
+    const double height = size_ * 1.3;
+    std::vector<std::size_t> order(points.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return column.y[a] < column.y[b]; });
+    const auto free_at = [&](std::size_t at, double y) {
+      const double above = at == 0 ? frame_.top - height / 2 : column.y[order[at - 1]];
+      const double below = at + 1 == order.size() ? frame_.bottom + height / 2 : column.y[order[at + 1]];
+      return y - above >= height - 0.01 && below - y >= height - 0.01 && !covers(*points[order[at]], column, y);
+    };
+    for (const bool upwards : {true, false})
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        const std::size_t at = upwards ? i : order.size() - 1 - i;
+        double& y = column.y[order[at]];
+        for (double away = 0; away <= 6 * height; away += 2)
+          if (const double next = y + (upwards ? -away : away); free_at(at, next)) {
+            y = next;
+            break;
+          }
+      }
+  }
+
+  /// The column of those given that covers least, and of these the one whose labels stand nearest to their figures.
   Column off_the_medians(const std::vector<const DocumentedPoint*>& points, const std::vector<double>& centres,
                          const std::vector<Column>& columns) const {
-    const double height = size_ * 1.3, step = height / 4;
+    const double height = size_ * 1.3;
     Column best;
-    long fewest = -1;
-    for (int n = 0; n <= 48; ++n)  // up to twelve lines away, up before down
-      for (const double shift : {-n * step, n * step})
-        for (Column column : columns) {
-          for (const double centre : centres) column.y.push_back(centre + shift);
-          column.y = spread(column.y, height, frame_.top + height / 2, frame_.bottom - height / 2);
-          const long covered = hits(points, column);
-          if (fewest >= 0 && covered >= fewest) continue;
-          fewest = covered, best = column;
-          if (fewest == 0) return best;
-        }
+    double least = HUGE_VAL;
+    for (int n = -24; n <= 24; ++n)  // up to twelve lines away
+      for (Column column : columns) {
+        for (const double centre : centres) column.y.push_back(centre + n * height / 2);
+        column.y = spread(column.y, height, frame_.top + height / 2, frame_.bottom - height / 2);
+        nudge(points, column);
+        double cost = 0;
+        for (std::size_t i = 0; i < points.size(); ++i)
+          cost += std::fabs(column.y[i] - centres[i]) + (covers(*points[i], column, column.y[i]) ? 1e4 : 0);
+        if (cost < least) least = cost, best = column;
+      }
     return best;
   }
 
