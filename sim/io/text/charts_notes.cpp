@@ -235,8 +235,8 @@ class PointLabels {
       for (std::size_t i = 0; i < order.size(); ++i) {
         const std::size_t at = upwards ? i : order.size() - 1 - i;
         double& y = column.y[order[at]];
-        for (double away = 0; away <= 6 * height; away += 2)
-          if (const double next = y + (upwards ? -away : away); free_at(at, next)) {
+        for (int pixels = 0; pixels <= 6 * height; pixels += 2)
+          if (const double next = y + (upwards ? -pixels : pixels); free_at(at, next)) {
             y = next;
             break;
           }
