@@ -13,7 +13,7 @@ std::string share(double value) { return std::isfinite(value) ? say(value, Unit:
 
 /// "18 ± 0.7 %".
 std::string share_with_error(double value, double error) {
-  const std::string text = share(value);
+  std::string text = share(value);
   const std::size_t unit = text.find("\u00a0%");
   if (!std::isfinite(error) || unit == std::string::npos) return text;
   return text.substr(0, unit) + " \u00b1 " + share(error);
