@@ -56,8 +56,10 @@ std::string spelled_out(std::string_view name) {
 /// Does a meaning lean on that of the row above: "the same in 2025", "half-life of that change"?
 bool points_elsewhere(std::string_view meaning) {
   const auto begins = [&](std::string_view word) { return meaning.substr(0, word.size()) == word; };
+  const auto same = [&](const base::Field& row) { return row.meaning == meaning; };
+  if (std::count_if(model::kParameterRows.begin(), model::kParameterRows.end(), same) > 1) return true;
   return begins("the same") || begins("its ") || begins("their ") || begins("that ") ||
-         meaning.find(" of that ") != std::string_view::npos;
+         meaning.find(" of that ") != std::string_view::npos || meaning.find("such ") != std::string_view::npos;
 }
 
 /// How much the record says of a parameter: the divergence of the posterior from the prior if both were normal, so that

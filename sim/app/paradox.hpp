@@ -86,9 +86,9 @@ struct ParadoxCase {
 /// A line of the split by hand: how a reader gets `value`.
 struct HandLine {
   int month = 0, line = 0;
-  const char* what;
-  double value;
-  const char *unit, *how;
+  const char* what = "";
+  double value = 0;
+  const char *unit = "", *how = "";
 };
 /// Ten lines a date.
 std::vector<HandLine> twin_lines(const ParadoxCase& posterior);

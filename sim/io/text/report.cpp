@@ -58,10 +58,7 @@ ReportData numbered(ReportData report) {
   return report;
 }
 
-}  // namespace
-
-std::string make_report(const ReportData& given) {
-  const ReportData report = numbered(given);
+std::string page_of(const ReportData& report) {
   const RunInfo& run = report.data.run;
   std::string body = headline_section(report) + paradox_section(report) + charts_section(report) +
                      basis_section(report) + fit_section(report) + learnt_section(report) + hypotheses_section(report) +
@@ -76,5 +73,9 @@ std::string make_report(const ReportData& given) {
          std::string(kReportStyle) + "</style>\n</head>\n<body>\n" + header(run) + contents(body) + "<main>\n" + body +
          "</main>\n</body>\n</html>\n";
 }
+
+}  // namespace
+
+std::string make_report(const ReportData& report) { return page_of(numbered(report)); }
 
 }  // namespace io

@@ -11,6 +11,14 @@ namespace {
 
 std::string share(double value) { return std::isfinite(value) ? say(value, Unit::kShare) : "\u2013"; }
 
+/// "18 ± 0.7 %".
+std::string share_with_error(double value, double error) {
+  std::string text = share(value);
+  const std::size_t unit = text.find("\u00a0%");
+  if (!std::isfinite(error) || unit == std::string::npos) return text;
+  return text.substr(0, unit) + " \u00b1 " + share(error);
+}
+
 std::string factor_text(const ClaimWeight& row) {
   if (!(row.factor > 0)) return "no world has it";
   if (std::isfinite(row.log_factor_error) && row.log_factor_error <= 0) return "1 (the best)";
@@ -26,7 +34,7 @@ std::string weights_table(const ClaimsFinding& finding) {
     rows.push_back({{name_in_words(row.claim), false, false, row.claim == before},
                     {name_in_words(row.branch)},
                     {share(row.prior), true},
-                    {share(row.weight) + (std::isfinite(row.error) ? " \u00b1 " + share(row.error) : ""), true},
+                    {share_with_error(row.weight, row.error), true},
                     {factor_text(row), true},
                     {share(row.if_halved) + ", " + share(row.if_doubled), true}});
     before = row.claim;
@@ -46,8 +54,7 @@ std::string weights_words(const ClaimsFinding& finding) {
   if (most == nullptr) return "";
   return element("p", "The record moves \u201c" + name_in_words(most->branch) + "\u201d of \u201c" +
                           name_in_words(most->claim) + "\u201d most, from " + share(most->prior) + " to " +
-                          share(most->weight) + (std::isfinite(most->error) ? " \u00b1 " + share(most->error) : "") +
-                          ".");
+                          share_with_error(most->weight, most->error) + ".");
 }
 
 struct Outcome {
@@ -73,7 +80,7 @@ std::string branches_table(const ClaimsFinding& finding, const std::vector<Outco
   std::vector<std::string> header{"Claim", "Branch"};
   for (const Outcome& outcome : outcomes) {
     header.push_back(capitalised(name_in_words(outcome.metric)) + ", " + say_month(outcome.month));
-    header.push_back("at or below 0");
+    header.emplace_back("at or below 0");
   }
   std::vector<std::vector<Cell>> rows;
   std::string before = "-";
@@ -135,7 +142,7 @@ std::string settled_words(const ClaimsFinding& finding) {
       text += "settling no single question of " + std::to_string(asked) + " narrows the interval by more than noise.";
     for (std::size_t i = 0; i < std::min<std::size_t>(told.size(), 3); ++i)
       text += (i == 0 ? "settling " : ", ") + name_in_words(told[i]->question) + " takes off " +
-              share(told[i]->narrowing) + " \u00b1 " + share(told[i]->error);
+              share_with_error(told[i]->narrowing, told[i]->error);
     if (!told.empty())
       text += " of the interval's width; " + std::to_string(told.size()) + " of " + std::to_string(asked) +
               " questions narrow it by more than noise.";
@@ -158,7 +165,7 @@ std::string settled_table(const ClaimsFinding& finding) {
     rows.push_back({{name_in_words(line.outcome)},
                     {name_in_words(line.question)},
                     {line.is_claim ? "claim" : "parameter"},
-                    {share(line.narrowing) + " \u00b1 " + share(line.error), true},
+                    {share_with_error(line.narrowing, line.error), true},
                     {say(line.shift, Unit::kMonths) + " \u00b1 " + say(line.shift_error, Unit::kMonths), true}});
   return folded(
       "Every question, and what settling it is worth",

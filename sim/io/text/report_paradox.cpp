@@ -107,13 +107,13 @@ std::string value_of(const TwinLine& line) {
 
 /// The split that a reader can redo: a row a line, a column a date.
 std::string twin_table(const ParadoxFinding& finding) {
-  std::vector<std::string> header{"Line", "What"};
+  std::vector<std::string> header{"Line"};
   for (const ParadoxDate& date : finding.dates) header.push_back(say_month(date.month));
   header.emplace_back("How");
   std::vector<std::vector<Cell>> rows;
   for (const TwinLine& first : finding.twin) {
     if (finding.dates.empty() || first.month != finding.dates.front().month) continue;
-    std::vector<Cell> cells{{std::to_string(first.line)}, {first.what}};
+    std::vector<Cell> cells{{std::to_string(first.line) + ". " + first.what}};
     for (const ParadoxDate& date : finding.dates) {
       std::string text = "\u2013";
       for (const TwinLine& line : finding.twin)

@@ -9,8 +9,8 @@ namespace {
 io::LearntChart sample() {
   io::LearntChart chart;
   chart.source = "Source: a test.", chart.parameters = 216, chart.informed = 2;
-  chart.rows = {{"A parameter whose meaning takes so many words that one line will never hold all of them", -2.4, -1, 0.2,
-                 0.3, true},
+  chart.rows = {{"A parameter whose meaning takes so many words that one line will never hold all of them", -2.4, -1,
+                 0.2, 0.3, true},
                 {"Another", -1, 0.1, 1.2, -0.05, false}};
   return chart;
 }
@@ -33,8 +33,9 @@ TEST(ChartsLearnt, HoldTheWholePriorAndEveryPosterior) {
       EXPECT_GT(domain[1].get<double>(), 1.645);
     }
     EXPECT_DOUBLE_EQ(spec["data"]["values"][0]["prior_low"].get<double>(), -1.6448536269514722);
-    EXPECT_LE(spec["width"].get<double>() + spec["padding"]["left"].get<double>() + spec["padding"]["right"].get<double>(),
-              width);
+    EXPECT_LE(
+        spec["width"].get<double>() + spec["padding"]["left"].get<double>() + spec["padding"]["right"].get<double>(),
+        width);
   }
 }
 

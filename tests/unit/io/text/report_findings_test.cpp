@@ -89,7 +89,8 @@ TEST(ReportFindings, AnothersForecastIsNoMiss) {
 
 TEST(ReportFindings, APosteriorAtTheEdgeOfItsPriorIsTold) {
   io::ReportData report = sample();
-  EXPECT_TRUE(has(io::learnt_section(report), "31\u00a0% of the worlds lie in the outer twentieth of the prior on its lower"));
+  EXPECT_TRUE(
+      has(io::learnt_section(report), "31\u00a0% of the worlds lie in the outer twentieth of the prior on its lower"));
   EXPECT_TRUE(has(io::learnt_section(report), "us-run-2024 (1)"));
   EXPECT_TRUE(has(io::learnt_section(report), "The 1 parameters that the record leaves"));
   report.findings.learnt->lines[0].at_edge = false;
