@@ -58,11 +58,11 @@ std::string methods_of_comparison(const MethodsFacts& facts) {
       program(facts) + " Reference: " + facts.scenarios.front() +
       "; against it: " + (others.size() > 4 ? std::to_string(others.size()) + " scenarios" : listed(others)) + ". " +
       worlds(facts) + " " + until(facts) +
-      " Each world met the same parameters and luck under every scenario, so differences are taken world by world. "
-      "Intervals of mean differences are 99 % (Student's t over ancestors); where one holds 0 the scenarios are called "
-      "indistinguishable. A difference is clear from the first month after which every month's interval leaves out 0 "
-      "on one side, found backwards from the horizon, so that looking at many months does not inflate the error. Of "
-      "the step-wise lag only means are compared, never medians. Rates are ratios of means with Fieller's intervals. ";
+      " Each world met the same parameters and luck under every scenario. Intervals of mean differences are 99 % "
+      "(Student's t over ancestors); scenarios are indistinguishable where one holds 0. A difference is clear from the "
+      "month after which every interval leaves out 0, found backwards from the horizon, so that many looks do not "
+      "inflate the error. Of the step-wise lag only means are compared. Rates are ratios of means with Fieller's "
+      "intervals. ";
   if (!facts.unpaired.empty())
     text += "Other weights of contested claims choose other worlds: " + listed(facts.unpaired) +
             (facts.unpaired.size() == 1 ? " was" : " were") + " compared by means alone. ";

@@ -51,13 +51,17 @@ std::string sheet_markdown(const Sheet& sheet) {
     rule += is_numeric(sheet, i) ? " ---: |" : " --- |";
   }
   text += "\n" + rule + "\n";
-  for (const auto& row : sheet.rows) {
+  const std::size_t shown = std::min(sheet.rows.size(), kMostMarkdownRows);
+  for (std::size_t r = 0; r < shown; ++r) {
+    const auto& row = sheet.rows[r];
     text += "|";
     for (std::size_t i = 0; i < row.size(); ++i)
       text +=
           " " + in_cell(row[i].is_number ? said_in_table(row[i].number, sheet.columns[i].unit) : row[i].text) + " |";
     text += "\n";
   }
+  if (shown < sheet.rows.size())
+    text += "\n" + std::to_string(sheet.rows.size() - shown) + " more rows are in " + sheet.name + ".csv.\n";
   return sheet.note.empty() ? text : text + "\n" + sheet.note + "\n";
 }
 

@@ -43,7 +43,10 @@ struct Sheet {
 /// The table as CSV: one header row of names, numbers in full, undefined ones blank.
 std::string sheet_csv(const Sheet& sheet);
 
-/// The table as Markdown (GitHub's): title, table with numbers in short, note. Undefined numbers are a dash.
+/// Rows of a table that somebody may still read; Markdown stops there.
+inline constexpr std::size_t kMostMarkdownRows = 400;
+/// The table as Markdown (GitHub's): title, table with numbers in short, note. Undefined numbers are a dash. Rows after
+/// the first kMostMarkdownRows are counted and not shown.
 std::string sheet_markdown(const Sheet& sheet);
 
 /// The table as a list of objects, a member a column; undefined numbers are null.
