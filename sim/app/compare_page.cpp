@@ -47,7 +47,7 @@ io::PageTable outcomes_below(const ComparisonFindings& f, std::size_t date) {
 io::PageTable scenarios_below(const ComparisonFindings& f, std::size_t date) {
   io::PageTable table{caption(f, date), {"Scenario"}, {}};
   std::vector<std::size_t> shown;
-  for (const char* name : {"gap_trend", "serving_cn", "parity", "lost_revenue", "receipts"})
+  for (const char* name : {"gap_trend", "serving_cn", "lost_revenue", "receipts"})
     shown.push_back(find_outcome(f.plan.outcomes, name));
   for (const std::size_t o : shown) table.header.push_back(io::capitalised(f.plan.outcomes[o].label));
   std::vector<std::string> reference{f.comparison.reference().name};

@@ -49,7 +49,12 @@ std::string methods_of_run(const MethodsFacts& facts) {
          "is read as the true standing (the age of the first American model as "
          "capable as China's best) and by trend (the difference in capability over the American pace of the last 36 "
          "months). " +
-         kCaveat + "\n";
+         kCaveat + kByBranch + "\n";
+}
+
+std::string methods_of_study(const MethodsFacts& facts, const std::string& how) {
+  return program(facts) + " Scenario: " + listed(facts.scenarios) + ". " + worlds(facts) + " Seed " +
+         std::to_string(facts.seed) + ". " + how + " " + kCaveat + ".\n";
 }
 
 std::string methods_of_comparison(const MethodsFacts& facts) {
@@ -66,7 +71,7 @@ std::string methods_of_comparison(const MethodsFacts& facts) {
   if (!facts.unpaired.empty())
     text += "Other weights of contested claims choose other worlds: " + listed(facts.unpaired) +
             (facts.unpaired.size() == 1 ? " was" : " were") + " compared by means alone. ";
-  return text + kCaveat + "\n";
+  return text + kCaveat + kByBranch + "\n";
 }
 
 }  // namespace io

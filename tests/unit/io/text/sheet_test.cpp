@@ -36,6 +36,16 @@ TEST(Sheet, MarkdownOfALongTableSaysWhereTheRestIs) {
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), static_cast<long>(io::kMostMarkdownRows + 8));
 }
 
+TEST(Sheet, OfACsvHasItsNumbersAsNumbers) {
+  const std::string csv = "channel,shapley_se\nlegal,0.25\n\"a, b\",\n";
+  const io::Sheet sheet = io::sheet_of_csv("x", "X", "", csv);
+  ASSERT_EQ(sheet.rows.size(), 2u);
+  EXPECT_EQ(sheet.columns[1].heading, "Shapley se");
+  EXPECT_EQ(sheet.rows[0][1].number, 0.25);
+  EXPECT_EQ(sheet.rows[1][0].text, "a, b");
+  EXPECT_EQ(io::sheet_csv(sheet), csv);
+}
+
 TEST(Sheet, NodeHasAMemberAColumn) {
   const io::Node list = io::sheet_node(sample());
   ASSERT_EQ(list.items.size(), 2u);
