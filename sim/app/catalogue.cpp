@@ -77,13 +77,17 @@ io::Node scenario_node(const fs::path& path) {
   io::Node node = io::make_object();
   io::add_member(node, "name", io::make_text(path.stem().string()));
   io::add_member(node, "title", text("title"));
+  io::add_member(node, "question", text("question"));
+  io::add_member(node, "group", text("group"));
   io::add_member(node, "description", text("description"));
+  const io::Node* sources = root ? root->find("sources") : nullptr;
+  io::add_member(node, "sources", sources != nullptr ? *sources : io::make_list());
   io::add_member(node, "file", io::make_text(path.string()));
   return node;
 }
 
 Catalogue scenarios(const std::string& data) {
-  Catalogue catalogue{"scenario", "name", {"name", "title", "file"}, {}};
+  Catalogue catalogue{"scenario", "name", {"name", "title", "question"}, {}};
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(data) / "scenarios"))
     if (entry.path().extension() == ".json" && entry.path().filename() != "schema.json") files.push_back(entry.path());

@@ -22,6 +22,33 @@ void add_new(const std::vector<base::Fault>& found, io::FaultList& faults) {
   }
 }
 
+/// The names of the scenarios that come with the program.
+std::vector<std::string> shipped_scenarios(const std::string& data) {
+  std::vector<std::string> names;
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(data) / "scenarios", ignored))
+    if (entry.path().extension() == ".json" && entry.path().stem() != "schema") names.push_back(entry.path().stem());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+/// A bare name that is neither a file nor a shipped scenario: a slip in a name more likely than a file that is lost.
+bool is_unknown_name(const std::string& path) {
+  std::error_code ignored;
+  return path.find('/') == std::string::npos && !fs::path(path).has_extension() && !fs::exists(path, ignored);
+}
+
+base::Fault unknown_name(const std::string& given, const std::string& data) {
+  const std::vector<std::string> names = shipped_scenarios(data);
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  base::Fault fault;
+  fault.pointer = "SCENARIO";
+  fault.problem = "there is no scenario \"" + given + "\"";
+  fault.allowed = "a scenario file, or a name out of `list scenarios`";
+  fault.suggestion = io::suggest(given, views);
+  return fault;
+}
+
 }  // namespace
 
 std::vector<std::size_t> positions_of(const std::vector<std::string>& names) {
@@ -57,7 +84,9 @@ std::optional<int> read_last_month(const ScenarioOptions& options, io::FaultList
 std::optional<io::Scenario> load_scenario(const std::string& given, const ScenarioOptions& options,
                                           const io::Calibration& calibration, io::FaultList& faults) {
   try {
-    io::Scenario scenario = io::load_scenario(scenario_path(given, options.data), calibration, options.set);
+    const std::string path = scenario_path(given, options.data);
+    if (is_unknown_name(path)) throw base::InputError({unknown_name(given, options.data)});
+    io::Scenario scenario = io::load_scenario(path, calibration, options.set);
     io::FaultList told_elsewhere;
     if (const auto last = read_last_month(options, told_elsewhere)) {
       scenario.setting.months = *last + 1;

@@ -31,10 +31,12 @@ template <class Real, class Months> Real growth(Real ratio_per_year, Months mont
 }
 
 /// What is left after `months` months of halving every `half_life` months.
-template <class Real> Real fading(Real half_life, double months) { return exp(months * -kLog2 / half_life); }
+template <class Real, class Months> Real fading(Real half_life, Months months) {
+  return exp(months * -kLog2 / half_life);
+}
 
 /// Log growth over `months` months of a yearly ratio that fades from `first` to `floor`: the integral of the fading rate.
-template <class Real> Real faded_growth(Real first, Real floor, Real half_life, double months) {
+template <class Real, class Months> Real faded_growth(Real first, Real floor, Real half_life, Months months) {
   const Real last = log(floor), faded = (1.0 - fading(half_life, months)) * half_life / kLog2;
   return (last * months + (log(first) - last) * faded) / kMonthsPerYear;
 }

@@ -94,11 +94,41 @@
   ROW(cn_power_buildout, "China", "GW/year", 0, 50, 0.4, kRamps, "3.4.5", "compute_effective_cn_h100e", "",                \
       "How fast does China wire its AI sites?", "electric power added for AI sites in a year", "cn-power")                \
   ROW(cn_openness, "China", "1", 0, 1, 0.7, kRamps, "3.5.4", "third_country_share_cn_stack", "",                          \
-      "Do Chinese labs publish their weights?", "share of Chinese frontier models with open weights", "002 003")
+      "Do Chinese labs publish their weights?", "share of Chinese frontier models with open weights", "002 003")       \
+  ROW(cn_chip_exports, "China", "1", 0, 0.5, 0, kRamps, "3.3.6",                                                        \
+      "compute_domestic_cn_h100e serving_capacity_cn_mtok_per_day", "ascend_use_rule=0",                                \
+      "Does Huawei sell Ascend abroad?",                                                                                \
+      "part of Ascend output sold abroad where no rule reaches, if it is more than ascend_export_share", "002 003")     \
+  ROW(leap_us_dex, "Circumstance", "dex", 0, 3, 0, kRamps, "3.5.3", "capability_us gap_trend_months", "",               \
+      "Does an American lab leap ahead?",                                                                               \
+      "sum of the leaps in efficiency that the best American lab has made beside the model's own luck", "assumption")   \
+  ROW(leap_cn_dex, "Circumstance", "dex", 0, 3, 0, kRamps, "3.5.3", "capability_cn gap_trend_months", "",               \
+      "Does a Chinese lab leap ahead?",                                                                                 \
+      "sum of the leaps in efficiency that the best Chinese lab has made beside the model's own luck", "002")           \
+  ROW(efficiency_stall, "Circumstance", "1", 0, 1, 0, kRamps, "3.5.1", "capability_us capability_cn", "",               \
+      "Do ideas dry up?",                                                                                               \
+      "share of everybody's algorithmic progress, leaps and post-training gains that fails to come", "assumption")      \
+  ROW(cann_parity, "Circumstance", "1", 0, 1, 0, kRamps, "3.4.3", "maturity_training_cann maturity_serving_cann", "",   \
+      "Does CANN reach CUDA?", "part of what CANN lacks beside CUDA that is made good at once", "003 004")              \
+  ROW(cn_memory_head_start_months, "Circumstance", "months", -228, 120, 0, kRamps, "3.2.5", "hbm_stock_cn_stacks", "",  \
+      "When does China make its own HBM?",                                                                              \
+      "how far home-made memory runs ahead of its path; strongly negative: it never comes", "002")                      \
+  ROW(taiwan_disruption, "Circumstance", "1", 0, 1, 0, kRamps, "3.2.7", "compute_effective_us_h100e", "",               \
+      "Are Taiwan's foundries disrupted?",                                                                              \
+      "share of US-aligned output that is lost while it lasts; then it heals", "assumption")                            \
+  ROW(us_capex_slump, "Circumstance", "1", 0, 0.95, 0, kRamps, "3.2.7", "compute_effective_us_h100e", "",               \
+      "Does American spending slump?",                                                                                  \
+      "share of American owners' purchases of accelerators that fails to come", "002")                                  \
+  ROW(us_power_buildout, "Circumstance", "GW/year", 0, 10000, 10000, kRamps, "3.4.5", "compute_effective_us_h100e", "", \
+      "How fast does America wire its AI sites?",                                                                       \
+      "most electric power added for American AI sites in a year; 10,000 is no limit", "assumption")
 
 // clang-format on
 
 namespace model {
+
+/// The actor of levers that are nobody's decision (MODEL.md 3.1.1): no government may react with them.
+inline constexpr std::string_view kCircumstance = "Circumstance";
 
 enum class Change { kRamps, kSteps };  ///< a threshold steps; a ramp on it is an input error
 

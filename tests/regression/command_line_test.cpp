@@ -110,6 +110,21 @@ TEST(CommandLine, AllFaultsComeInOneGo) {
   EXPECT_THAT(here.names(), ElementsAre("a.json", "b.json"));
 }
 
+TEST(CommandLine, TheNearestScenarioIsNamed) {
+  Workplace here;
+  const Finished slip = here.call({"run", "h200-revenue-shar", "--replicates", "1"});
+  EXPECT_EQ(slip.code, 2);
+  EXPECT_THAT(slip.err, HasSubstr("there is no scenario \"h200-revenue-shar\""));
+  EXPECT_THAT(slip.err, HasSubstr("did you mean \"h200-revenue-share\"?"));
+}
+
+TEST(CommandLine, ListedScenariosSayWhatTheyAnswer) {
+  const Finished list = Workplace().call({"list", "scenarios"});
+  EXPECT_EQ(list.code, 0);
+  EXPECT_THAT(list.out, HasSubstr("h200-revenue-share"));
+  EXPECT_THAT(list.out, HasSubstr("cost the United States more gap than it earns?"));
+}
+
 TEST(CommandLine, NearestCommandAndOptionAreNamed) {
   Workplace here;
   EXPECT_THAT(here.call({"rum", "baseline"}).err, HasSubstr("no command \"rum\"; did you mean \"run\"?"));

@@ -69,6 +69,7 @@ void CommandLine::add_paradox() {
                   "Worlds for each channel halved and doubled; 0: leave that out")
       ->capture_default_str();
   sub->add_option("--out", options.out, "Directory of the results (default: results/paradox)");
+  takes_keep(sub, options.keep);
   takes_machine(sub, options);
   takes_json(sub);
   on<ParadoxOptions>(sub, options, [](const ParadoxOptions& given, const Console& console) -> int {
@@ -100,6 +101,7 @@ void CommandLine::add_voi() {
       ->allow_extra_args(false);
   sub->add_option("--over", options.over, "Mean over so many months to --at")->capture_default_str();
   sub->add_option("--out", options.out, "Directory of the results (default: results/voi)");
+  takes_keep(sub, options.keep);
   takes_study_options(sub, options);
   on<VoiOptions>(sub, options,
                  [](const VoiOptions& given, const Console& console) -> int { return app::voi(given, console); });

@@ -37,6 +37,7 @@ CommandLine::CommandLine() : data_(CHOKEPOINT_DATA_DIRECTORY) {
   add_paradox();
   add_calibrate();
   add_hindcast();
+  add_stability();
   add_update();
   add_voi();
   add_forecast();
@@ -69,6 +70,10 @@ CLI::App* CommandLine::command(const std::string& name, const std::string& descr
   sub->add_flag("--quiet", quiet_, "Nothing but results and faults");
   sub->add_option("--data", data_, "Directory that holds calibration/ and scenarios/")->capture_default_str();
   return sub;
+}
+
+void CommandLine::takes_keep(Command* sub, bool& keep) {
+  sub->add_flag("--keep", keep, "Also put what reports show of it into DATA/calibration/posterior/findings");
 }
 
 void CommandLine::takes_json(Command* sub) { sub->add_flag("--json", json_, "Print tables as JSON"); }

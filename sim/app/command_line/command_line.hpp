@@ -45,6 +45,7 @@ class CommandLine {
   // fitting.cpp
   void add_calibrate();
   void add_hindcast();
+  void add_stability();
   void add_forecast();
   void add_score();
   void add_sbc();
@@ -64,6 +65,7 @@ class CommandLine {
     sub->add_option("--kernel", options.kernel, "Instruction set, as for run. Changes no result")
         ->capture_default_str();
   }
+  void takes_keep(Command* sub, bool& keep);
   template <class Options> void takes_study_options(Command* sub, Options& options) {
     takes_machine(sub, options, "Luck after the record: any whole number from 0 to 2^64 - 1");
     sub->add_flag("--force", options.force, "Replace what stands at --out");

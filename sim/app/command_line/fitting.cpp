@@ -4,6 +4,7 @@
 #include "app/hindcast.hpp"
 #include "app/sbc.hpp"
 #include "app/score.hpp"
+#include "app/stability.hpp"
 
 // Commands that fit worlds to the record, hold them against it, and put forecasts on record.
 
@@ -35,12 +36,26 @@ void CommandLine::add_hindcast() {
   sub->add_option("--out", options.out, "Directory of the results (default: results/hindcast)");
   sub->add_flag("--rolling", options.rolling,
                 "Also fit what refers to dates before 2024-01, 2025-01 and 2025-07, and predict what followed");
+  takes_keep(sub, options.keep);
   sub->add_option("--particles", options.particles, "Worlds of each of these fits")->capture_default_str();
   sub->add_option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result")
       ->capture_default_str();
   sub->add_option("--kernel", options.kernel, "Instruction set, as for run. Changes no result")->capture_default_str();
   on<HindcastOptions>(sub, options, [](const HindcastOptions& given, const Console& console) -> int {
     return app::hindcast(given, console);
+  });
+}
+
+void CommandLine::add_stability() {
+  StabilityOptions& options = keep<StabilityOptions>();
+  Command* sub = command("stability", "Tells how far fits of other seeds agree with the posterior in use",
+                         "stability /tmp/fit-1 /tmp/fit-2");
+  sub->add_option("POSTERIOR", options.posteriors, "Directories that `calibrate --seed N --out DIR` wrote")->required();
+  sub->add_option("--out", options.out, "Directory for stability.csv (default: nothing is written)");
+  sub->add_flag("--force", options.force, "Replace what stands at --out");
+  takes_json(sub);
+  on<StabilityOptions>(sub, options, [](const StabilityOptions& given, const Console& console) -> int {
+    return app::stability(given, console);
   });
 }
 

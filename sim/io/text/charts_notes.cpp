@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <string>
 
 namespace io {
@@ -79,7 +80,11 @@ void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geomet
 /// "hindcast | present | projection" above the first panel; a side too short for its word goes without.
 void add_times(const Geometry& geometry, double y, std::vector<Note>& notes) {
   double present = geometry.present_x, size = geometry.style.label;
-  if (present < 0 || present > geometry.plot_width) return;
+  if (present < 0) return;
+  if (present > geometry.plot_width) {
+    notes.push_back({"history, simulated", geometry.plot_width / 2, y, Align::kCentre, kGrey, Weight::kRegular, false});
+    return;
+  }
   double half = text_width("present", size, Weight::kBold) / 2;
   double centre = std::clamp(present, half, geometry.plot_width - half);
   notes.push_back({"present", centre, y, Align::kCentre, kInk, Weight::kBold, false});
@@ -174,9 +179,11 @@ class PointLabels {
     bool right = x + away + widest < frame_.right;
     if (!right && x - 22 - widest < frame_.left) return false;
     double edge = right ? x + away : x - 22;
+    const Align align = right ? Align::kLeft : Align::kRight;
+    off_the_medians(points, edge, align, moved);
     for (std::size_t i = 0; i < points.size(); ++i) {
       words_.leaders.push_back({x + (right ? 5 : -5), centres[i], edge + (right ? -2 : 2), moved[i]});
-      put({edge, moved[i], right ? Align::kLeft : Align::kRight, true}, label(*points[i]));
+      put({edge, moved[i], align, true}, label(*points[i]));
     }
     return true;
   }
@@ -199,6 +206,36 @@ class PointLabels {
   }
 
  private:
+  /// Moves the labels of a column up or down, no farther than four lines and in their order, where one would lie on a
+  /// median; one that finds no free place stays.
+  void off_the_medians(const std::vector<const DocumentedPoint*>& points, double edge, Align align,
+                       std::vector<double>& moved) const {
+    const double height = size_ * 1.3;
+    std::vector<std::size_t> order(points.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return moved[a] < moved[b]; });
+    const auto free_at = [&](std::size_t at, double y) {
+      const Box box = label_box({edge, y, align, true}, text_width(label(*points[order[at]]), size_), size_ * 1.25);
+      const auto hits = [&](const Box& other) { return overlap(box, other); };
+      const double above = at == 0 ? frame_.top - height / 2 : moved[order[at - 1]];
+      const double below = at + 1 == order.size() ? frame_.bottom + height / 2 : moved[order[at + 1]];
+      return y - above >= height - 0.01 && below - y >= height - 0.01 &&
+             std::none_of(lines_.begin(), lines_.end(), hits);
+    };
+    for (const bool upwards : {true, false})  // the outer ones first, so that those inside have room to follow
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        const std::size_t at = upwards ? i : order.size() - 1 - i;
+        double& y = moved[order[at]];
+        if (free_at(at, y)) continue;
+        for (double away = 1; away <= 4 * height; ++away) {
+          const double next = y + (upwards ? -away : away);
+          if (!free_at(at, next)) continue;
+          y = next;
+          break;
+        }
+      }
+  }
+
   const std::string& label(const DocumentedPoint& point) const {
     return choose(point.label, point.short_label, geometry_.style);
   }

@@ -60,19 +60,30 @@ class Reader {
 
   void read_words(ObjectReader& reader) {
     scenario_.title = base::printable(scenario_.name);
-    if (const Node* title = reader.optional("title")) scenario_.title = read_title(*title);
+    if (const Node* title = reader.optional("title")) scenario_.title = read_title(*title, "title");
     if (const Node* description = reader.optional("description"))
       scenario_.description = expect_kind(*description, Node::Kind::kText, faults_) ? description->text : "";
+    if (const Node* question = reader.optional("question")) scenario_.question = read_title(*question, "question");
+    if (const Node* group = reader.optional("group")) read_group(*group);
+    if (const Node* sources = reader.optional("sources"); sources && expect_kind(*sources, Node::Kind::kList, faults_))
+      for (const Node& source : sources->items)
+        if (const auto name = read_name(source, faults_)) scenario_.sources.push_back(*name);
   }
 
-  // It heads pages, charts and tables, none of which can show a control character.
-  std::string read_title(const Node& node) {
+  void read_group(const Node& node) {
+    std::vector<std::string_view> known;
+    for (const ScenarioGroup& group : kScenarioGroups) known.push_back(group.name);
+    if (const auto choice = read_choice(node, known, "group", faults_)) scenario_.group = known[*choice];
+  }
+
+  // Titles and questions head pages, charts and tables, none of which can show a control character.
+  std::string read_title(const Node& node, const std::string& what) {
     const auto title = read_text(node, faults_);
     if (!title) return {};
     if (base::printable(*title) != *title)
-      faults_.add(node.place, "the title " + in_quotes(*title) + " has control characters", "text on one line");
+      faults_.add(node.place, "the " + what + " " + in_quotes(*title) + " has control characters", "text on one line");
     else if (title->find_first_not_of(' ') == std::string::npos)
-      faults_.add(node.place, "the title is blank", "text on one line");
+      faults_.add(node.place, "the " + what + " is blank", "text on one line");
     return *title;
   }
 
@@ -170,6 +181,8 @@ Scenario read_scenario(const std::string& path, const Calibration& calibration,
     interventions = Reader(calibration, scenario, faults).read(*merged);
     scenario.notes = notes_on(*merged->root.find("policies"));
     scenario.title += title_of_overrides(overrides, calibration.present);
+    for (const std::string& text : overrides)
+      scenario.overrides.push_back(override_in_words(text, calibration.present));
     scenario.files = std::move(merged->files);
   }
   faults.throw_if_any();

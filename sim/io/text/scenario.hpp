@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,16 +13,30 @@
 /// A scenario as the program runs it.
 namespace io {
 
+/// What a scenario is about, and the heading of its group in a list: the values of its key "group".
+struct ScenarioGroup {
+  std::string_view name, heading;
+};
+inline constexpr std::array<ScenarioGroup, 6> kScenarioGroups{{{"start", "Where everything starts"},
+                                                               {"past", "Counterfactual past"},
+                                                               {"policy", "Policy ahead"},
+                                                               {"china", "China's moves"},
+                                                               {"technology", "Technology and circumstance"},
+                                                               {"claims", "Contested claims"}}};
+
 struct Scenario {
-  std::string name;                ///< the file's stem; for a file called scenario.json, the name of its folder
-  std::string title, description;  ///< the title is the name if there is none, and tells the overrides
+  std::string name;                  ///< the file's stem; for a file called scenario.json, the name of its folder
+  std::string title, description;    ///< the title is the name if there is none, and tells the overrides
+  std::string question, group;       ///< what it answers; one of kScenarioGroups. Empty if the file does not say
+  std::vector<std::string> sources;  ///< of the scenario as a whole: documents, events, figures, "assumption"
   model::Setting setting;
   engine::Inputs inputs;
   std::vector<std::string>
-      interventions;               ///< parameters that the scenario sets, which cuts their tie to the calibration
-  std::vector<std::string> notes;  ///< what is allowed and hardly meant, a sentence each
-  std::string effective;           ///< the effective scenario, which reads back to the same thing
-  std::vector<InputFile> files;    ///< the file and its ancestors, byte for byte
+      interventions;                   ///< parameters that the scenario sets, which cuts their tie to the calibration
+  std::vector<std::string> overrides;  ///< what --set changed, in words
+  std::vector<std::string> notes;      ///< what is allowed and hardly meant, a sentence each
+  std::string effective;               ///< the effective scenario, which reads back to the same thing
+  std::vector<InputFile> files;        ///< the file and its ancestors, byte for byte
 };
 
 /// Reads a scenario with its ancestors and applies `overrides`, each "policy.LEVER=VALUE[@YYYY-MM]" (default: the month

@@ -12,6 +12,8 @@ namespace io {
 namespace {
 
 constexpr std::string_view kLists[] = {"policies", "reactions"};
+constexpr std::string_view kOwnWords[] = {"question", "group",
+                                          "sources"};  // of one file: a child answers another question
 constexpr std::size_t kMostAncestors = 32;
 constexpr double kFormat = 1;
 
@@ -91,6 +93,7 @@ class Chain {
     if (extends) {
       auto parent = load_parent(*extends, file.path);
       if (parent) merged = std::move(*parent);
+      for (const std::string_view key : kOwnWords) erase(merged.root, key);
       drop(root, merged.root, parent ? "the extended files have" : "");
     } else {
       drop(root, merged.root, "this file extends nothing and has");

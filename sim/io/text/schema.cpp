@@ -8,6 +8,7 @@
 #include "io/text/distribution_json.hpp"
 #include "io/text/json_write.hpp"
 #include "io/text/roster_json.hpp"
+#include "io/text/scenario.hpp"
 #include "io/text/scenario_policies.hpp"
 #include "io/text/schema_words.hpp"
 #include "model/channels.hpp"
@@ -113,7 +114,8 @@ Node reaction() {
   add_member(then, "allOf", make_list({reference("lever_values")}));
   std::vector<std::string_view> actors;
   for (const model::LeverRow& row : model::kLeverRows)
-    if (std::find(actors.begin(), actors.end(), row.actor) == actors.end()) actors.push_back(row.actor);
+    if (row.actor != model::kCircumstance && std::find(actors.begin(), actors.end(), row.actor) == actors.end())
+      actors.push_back(row.actor);
   return object_of({{"id", of_type("string")},
                     {"actor", one_of_names(actors, "the government that holds the lever")},
                     {"when", std::move(when_held)},
@@ -237,6 +239,12 @@ Node roster(const Calibration& calibration) {
                    "by type and name: attributes to change, null to remove, a new name to add");
 }
 
+Node group() {
+  std::vector<std::pair<std::string_view, std::string_view>> groups;
+  for (const ScenarioGroup& row : kScenarioGroups) groups.emplace_back(row.name, row.heading);
+  return one_of_meanings(groups, "under which heading it is listed");
+}
+
 }  // namespace
 
 std::string scenario_schema(const Calibration& calibration) {
@@ -247,6 +255,9 @@ std::string scenario_schema(const Calibration& calibration) {
                  {"format_version", std::move(version)},
                  {"title", or_null(of_type("string"))},
                  {"description", or_null(of_type("string"))},
+                 {"question", of_type("string", "what the scenario answers, on one line")},
+                 {"group", group()},
+                 {"sources", list_of(of_type("string"), "documents, events, figures or assumption")},
                  {"extends", of_type("string", "a scenario file, relative to this one")},
                  {"horizon", or_null(object_of({{"to", month("the last month of the run")}}, {"to"}))},
                  {"policies", list_of(policy(), "scheduled moves, after those of the extended file")},

@@ -64,7 +64,7 @@ template <class Real> std::vector<LabPool<Real>> lab_pools(const World<Real>& wo
     }
   };
   for (std::size_t b = 0; b < world.american_buyers.size(); ++b) {
-    const Real h100e = world.american_buyers[b].h100e;
+    const Real h100e = world.american_buyers[b].h100e * world.stocks.us_powered;
     split(true, b, {{h100e, Real{}, Real{}}, {h100e * world.p.us_tb_s_per_h100e, Real{}, Real{}}});
   }
   for (std::size_t b = 0; b < world.buyers.size(); ++b) {

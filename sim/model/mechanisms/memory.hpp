@@ -15,12 +15,15 @@ template <class Real> Real hbm_imports(const Parameters<Real>& p, int month) {
   return last * pow(q, before_last);
 }
 
-/// Home-made stacks a month: a logistic rise to the volume of 2027, then growth that fades as the fabs' plans do.
-template <class Real> Real hbm_made_at_home(const Parameters<Real>& p, int month) {
-  const double since = month - (january(2027) + kMonthsPerYear / 2);
+/// Home-made stacks a month, `ahead` months further on its path than the calendar is: a logistic rise to the volume of
+/// 2027, then growth that fades as the fabs' plans do.
+template <class Real> Real hbm_made_at_home(const Parameters<Real>& p, int month, Real ahead = Real{}) {
+  const Real since = ahead + (month - (january(2027) + kMonthsPerYear / 2));
   const Real monthly = p.cxmt_hbm_2027_stacks_per_year / kMonthsPerYear;
-  if (since < 0) return monthly * 2.0 * logistic(since / p.hbm_home_ramp_months);
-  return monthly * exp(faded_growth(p.cxmt_growth_after_2027, Real{} + 1.0, p.smic_growth_halflife_months, since));
+  const Real rising = monthly * 2.0 * logistic(since / p.hbm_home_ramp_months);
+  const Real grown =
+      faded_growth(p.cxmt_growth_after_2027, Real{} + 1.0, p.smic_growth_halflife_months, max(since, 0.0));
+  return select<Real>(since < 0.0, rising, monthly * exp(grown));
 }
 
 /// Chinese memory makers in the roster: those that sell, by their share, and whether one reserves its stacks for Ascend.
@@ -51,7 +54,7 @@ template <class Real> void deliver_memory(World<Real>& world) {
                         (1.0 + p.smuggling_enforcement_elasticity * levers.enforcement_budget);
   const Real smuggled = p.hbm_smuggled_per_year / kMonthsPerYear * levers.hbm_ban * deterred;
   const HomeMakers makers = home_makers(world.setting.roster);
-  const Real all = hbm_made_at_home(p, world.month);
+  const Real all = hbm_made_at_home(p, world.month, levers.cn_memory_head_start_months);
   const Real reserved = all * p.huawei_memory_share * (makers.reserving ? 1.0 : 0.0);
   const Real home = all * (1.0 - p.huawei_memory_share) * makers.open + reserved;
   memory.imported += imported;

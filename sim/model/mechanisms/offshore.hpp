@@ -4,31 +4,38 @@
 /// Third countries (MODEL.md 3.3.8) and compute rented there (3.3.9): capacity with a rent, counted with the tenant.
 namespace model {
 
+/// American owners' share of what is sold outside China: while they buy less, vendors make less and the others' part
+/// grows, since the others buy on (MODEL.md 3.2.7).
+template <class Real> Real american_share(const World<Real>& world) {
+  const Real slump = world.policy.levers.us_capex_slump, share = world.p.us_owner_share;
+  return share * (1.0 - slump) / (1.0 - share * slump);
+}
+
 /// What American and third-country buyers take of the month's US-aligned output. Country caps hold back a share; what
 /// they hold back goes to American buyers.
 template <class Real> void sell_to_third_countries(World<Real>& world) {
-  const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
   TradeState<Real>& trade = world.trade;
   const Real for_sale = max(world.production.us_output - trade.displaced, 0.0);
+  const Real american = american_share(world);
   Real abroad{};
   for (std::size_t h = 0; h < world.hosts.size(); ++h) {
     HostState<Real>& host = world.hosts[h];
-    const Real want = for_sale * (1.0 - p.us_owner_share) * (world.setting.roster.hosts[h].share / world.host_shares);
+    const Real want = for_sale * (1.0 - american) * (world.setting.roster.hosts[h].share / world.host_shares);
     const Real capped = min(want, levers.country_cap_h100e_per_year / kMonthsPerYear);
     host.bought = want + levers.global_licensing * (capped - want);
     // what brokers took last month is no longer here
     host.received.push((host.received.empty() ? Real{} : host.received.newest()) + host.bought - host.diverted);
     abroad += host.bought;
   }
-  const Real american = max(for_sale - abroad, 0.0);
-  trade.sold_outside = american + abroad;
+  const Real at_home = max(for_sale - abroad, 0.0);
+  trade.sold_outside = at_home + abroad;
   for (std::size_t b = 0; b < world.american_buyers.size(); ++b) {
     const AmericanBuyer& buyer = world.setting.roster.american_buyers[b];
     History<Real>& received = world.american_buyers[b].received;
     const Real part =
-        american * line<Real>(world.month, january(2022), january(2025), buyer.share_2022 / world.american_2022,
-                              buyer.share_2025 / world.american_2025);
+        at_home * line<Real>(world.month, january(2022), january(2025), buyer.share_2022 / world.american_2022,
+                             buyer.share_2025 / world.american_2025);
     received.push((received.empty() ? Real{} : received.newest()) + part);
   }
 }

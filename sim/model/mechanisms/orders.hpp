@@ -52,19 +52,30 @@ template <class Real> Real ascend_reach(const World<Real>& world) {
          (holds(branch, kReachEnforced) + holds(branch, kReachDeterrent) * world.p.ascend_deterrent);
 }
 
+/// Share of Ascend output that leaves the country where no rule reaches.
+template <class Real> Real exported_share(const World<Real>& world) {
+  return max(world.p.ascend_export_share, world.policy.levers.cn_chip_exports);
+}
+/// The part of it beyond the ordinary trickle: sites abroad, built to serve Chinese models.
+template <class Real> Real planned_export_share(const World<Real>& world) {
+  return exported_share(world) - world.p.ascend_export_share;
+}
+
 /// What was made goes to those who wait, in proportion to what each has outstanding; some Ascends go abroad.
 template <class Real> void deliver_orders(World<Real>& world) {
-  Real delivered_h100e{}, delivered_tb_s{}, cann{}, other{}, backlog_h100e{}, booked{}, independent{};
+  Real delivered_h100e{}, delivered_tb_s{}, sited_tb_s{}, cann{}, other{}, backlog_h100e{}, booked{}, independent{};
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
     const bool ascend = is_ascend(world.setting.roster.chinese_vendors[i]);
-    const Real abroad = ascend ? state.made * world.p.ascend_export_share * (1.0 - ascend_reach(world)) : Real{};
+    const Real abroad = ascend ? state.made * exported_share(world) * (1.0 - ascend_reach(world)) : Real{};
     const Real waiting = share_of(state.backlog, state.h100e_per_chip);
     const Real home = min(state.made - abroad, waiting), h100e = home * state.h100e_per_chip;
     state.backlog = max(state.backlog - h100e, 0.0);
     state.delivered += h100e;
     state.delivered_chips += home;
     state.exported += state.made - home;
+    if (ascend)
+      sited_tb_s += state.made * planned_export_share(world) * (1.0 - ascend_reach(world)) * state.tb_s_per_chip;
     delivered_h100e += h100e;
     delivered_tb_s += home * state.tb_s_per_chip;
     (ascend ? cann : other) += h100e;
@@ -75,6 +86,7 @@ template <class Real> void deliver_orders(World<Real>& world) {
   world.stocks.cann_delivered.deliver(cann, Real{});
   world.stocks.other_delivered.deliver(other, Real{});
   world.stocks.independent_delivered.deliver(independent, Real{});
+  world.stocks.sited_abroad.deliver(Real{}, sited_tb_s);
   for (const BuyerState<Real>& buyer : world.buyers) booked += buyer.order_book;
   const Real per_book = share_of(Real{} + 1.0, booked);
   const Real left = share_of(backlog_h100e, backlog_h100e + delivered_h100e);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/mechanisms/offers.hpp"
+#include "model/mechanisms/offshore.hpp"
 #include "model/world.hpp"
 
 /// Who buys what where (MODEL.md 3.3.5): a logit within each use, rationing in proportion, two passes for what is unmet.
@@ -109,7 +110,7 @@ template <class Real> Real licence_cap(const World<Real>& world, const Offer<Rea
   Real output{};
   for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i)
     output += select<Real>(offer.vendor == static_cast<double>(i), world.foreign_vendors[i].output, 0.0);
-  const Real us_units = share_of(output * world.p.us_owner_share, offer.base_h100e);
+  const Real us_units = share_of(output * american_share(world), offer.base_h100e);
   return min(levers.licence_cap_units_per_month, levers.licence_cap_share_of_us_sales * us_units);
 }
 

@@ -41,9 +41,18 @@ Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scar
   const Real talent = lab.american ? Real{} + 1.0 : p.cn_talent_factor * world.channel.own_efficiency;
   const Real swing =
       max(1.0 + p.efficiency_shock_sd * luck.normal(Group::kResearch, lab.progress_name, world.month), 0.0);
-  const Real at_reference =
-      p.own_efficiency_growth_us / kMonthsPerYear * experiment_factor(p, lab.experiments) * induced * talent * swing;
+  const Real at_reference = p.own_efficiency_growth_us / kMonthsPerYear * experiment_factor(p, lab.experiments) *
+                            induced * talent * swing * (1.0 - world.policy.levers.efficiency_stall);
   return hardening_progress(at_reference, p.ideas_harder, lab.efficiency - reference);
+}
+
+/// A leap is noted; a Chinese one answers in American capital spending.
+template <class Real> void answer_leap(World<Real>& world, std::size_t l, Real gained) {
+  note_event(world, EventPlaces(world.setting).jumps + l, indicator<Real>(gained > 0.0));
+  if (world.labs[l].american) return;
+  const Real branch = world.branch[kShockOnUsCapex];
+  world.fabs.capex_shock +=
+      gained * world.p.capex_shock_log * (holds(branch, kShockRaises) - holds(branch, kShockDamps));
 }
 
 /// A rare leap (R1, V4's attention): Poisson, log-normal. It also helps serving, and answers in US capital spending.
@@ -56,13 +65,39 @@ template <class Real> Real jump(World<Real>& world, std::size_t l, const Luck<Re
   if (!any(leaps)) return Real{};
   Real size =
       p.jump_size_dex * exp(p.jump_size_sigma_log * luck.normal(Group::kResearch, lab.jump_size_name, world.month));
+  size *= 1.0 - world.policy.levers.efficiency_stall;
   if (!lab.american) size *= world.channel.own_efficiency;
   const Real gained = select<Real>(leaps, size, 0.0);
-  note_event(world, EventPlaces(world.setting).jumps + l, indicator<Real>(gained > 0.0));
-  if (!lab.american) {
-    const Real branch = world.branch[kShockOnUsCapex];
-    world.fabs.capex_shock += gained * p.capex_shock_log * (holds(branch, kShockRaises) - holds(branch, kShockDamps));
+  answer_leap(world, l, gained);
+  return gained;
+}
+
+/// The leap that a lever of circumstance brings a bloc this month, in dex, and the efficiency of its best working lab.
+template <class Real> struct LeapOfBloc { Real rise{}, best{}; };
+template <class Real> struct BlocLeaps { LeapOfBloc<Real> us, cn; };
+template <class Real> BlocLeaps<Real> leaps_by_circumstance(World<Real>& world) {
+  const Levers<Real>& levers = world.policy.levers;
+  FrontierState<Real>& frontier = world.frontier;
+  const Real lowest = Real{} - 1e9;
+  BlocLeaps<Real> leaps{{max(levers.leap_us_dex - frontier.us_leapt, 0.0), lowest},
+                        {max(levers.leap_cn_dex - frontier.cn_leapt, 0.0), lowest}};
+  frontier.us_leapt = max(frontier.us_leapt, levers.leap_us_dex);
+  frontier.cn_leapt = max(frontier.cn_leapt, levers.leap_cn_dex);
+  for (const LabState<Real>& lab : world.labs) {
+    Real& best = lab.american ? leaps.us.best : leaps.cn.best;
+    best = select<Real>(lab.experiments > 0.0, max(best, lab.efficiency), best);
   }
+  return leaps;
+}
+
+/// What the levers of circumstance give the best lab of its bloc this month, in dex: the rise of the lever. Nobody
+/// unlearns, so a fall of it takes nothing back.
+template <class Real> Real leap_by_circumstance(World<Real>& world, std::size_t l, const LeapOfBloc<Real>& leap) {
+  const LabState<Real>& lab = world.labs[l];
+  const auto leads = both(lab.experiments > 0.0, lab.efficiency >= leap.best);
+  const Real rise = lab.american ? leap.rise : leap.rise * world.channel.own_efficiency;
+  const Real gained = select<Real>(leads, rise, 0.0);
+  answer_leap(world, l, gained);
   return gained;
 }
 
@@ -85,8 +120,9 @@ template <class Real> void research(World<Real>& world, const Luck<Real>& luck) 
   const Real us_serving = frontier.us_serving.newest(), cn_serving = frontier.cn_serving.newest();
   const Real followed = frontier.us_posttraining.lagged(p.posttraining_follow_months, Real{});
   const Real pace = logistic((world.month - p.posttraining_start_month) / p.posttraining_width_months) *
-                    p.posttraining_growth_us / kMonthsPerYear;
+                    p.posttraining_growth_us / kMonthsPerYear * (1.0 - world.policy.levers.efficiency_stall);
   const Real us_mean = mean_experiments(world, true);
+  const BlocLeaps<Real> leaps = leaps_by_circumstance(world);
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     LabState<Real>& lab = world.labs[l];
     const Real imitates = lab.american ? Real{} + 1.0 : world.channel.imitation;
@@ -95,7 +131,7 @@ template <class Real> void research(World<Real>& world, const Luck<Real>& luck) 
     const Real works = indicator<Real>(lab.experiments > 0.0);
     const Real learnt =
         max(open.from_us * ahead(us_published, lab.efficiency), open.from_cn * ahead(cn_published, lab.efficiency));
-    const Real leap = jump(world, l, luck);
+    const Real leap = jump(world, l, luck) + leap_by_circumstance(world, l, lab.american ? leaps.us : leaps.cn);
     const Real progress = own_progress(world, lab, scarcity, luck);
     lab.efficiency += works * (progress + p.imitation_rate * imitates * learnt) + leap;
     const Real relative = experiment_factor(p, lab.experiments) / max(experiment_factor(p, us_mean), 1e-9);

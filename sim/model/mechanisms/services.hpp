@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "model/mechanisms/orders.hpp"
+#include "model/mechanisms/stocks.hpp"
 #include "model/world.hpp"
 
 /// Model services (MODEL.md 3.7): cost, price, choice of the markets, demand, revenue.
@@ -85,15 +86,28 @@ template <class Real> Real demand_of(const World<Real>& world, const Market& mar
          exp(grown - p.market_price_elasticity * log(max(price, 1e-6) / p.market_reference_price_usd));
 }
 
+/// Bandwidth of Ascends sited abroad that serve Chinese models there, over what Chinese labs serve with at home.
+template <class Real> Real served_abroad(const World<Real>& world) {
+  const StockState<Real>& stocks = world.stocks;
+  Real at_home{};
+  for (const LabState<Real>& lab : world.labs)
+    if (!lab.american) at_home += lab.serving_tb_s;
+  const Real sited =
+      in_service(world.p, stocks.sited_abroad.tb_s) * world.p.cn_utilisation * stocks.cann.serving * stocks.reliability;
+  return share_of(sited, at_home);
+}
+
 /// What each bloc's labs can serve a day with the compute that they give to serving: at their own quality, and counted as
 /// tokens at the bloc's frontier quality.
 template <class Real> void count_capacity(World<Real>& world) {
   ServicesState<Real>& services = world.services;
   services.us_capacity = services.cn_capacity = services.us_output = services.cn_output = Real{};
+  const Real abroad = served_abroad(world);
   for (const LabState<Real>& lab : world.labs) {
     const Real best = lab.american ? world.frontier.us_best : world.frontier.cn_best;
     const Real quality = exp10(min(lab.capability - best, 0.0));
-    const Real all = lab.serving_tb_s * mtok_per_tb_s_month(world, lab) / kDaysPerMonth;
+    const Real tb_s = lab.american ? lab.serving_tb_s : lab.serving_tb_s * (1.0 + abroad);
+    const Real all = tb_s * mtok_per_tb_s_month(world, lab) / kDaysPerMonth;
     const Real out = select<Real>(lab.releases > 0.0, all, 0.0);
     (lab.american ? services.us_output : services.cn_output) += out;
     (lab.american ? services.us_capacity : services.cn_capacity) += out * quality;

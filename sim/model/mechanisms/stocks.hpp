@@ -66,11 +66,24 @@ template <class Real> void mature_stacks(World<Real>& world) {
   stocks.other.use += stocks.installed_other * p.cn_utilisation / kMonthsPerYear;
   mature(stocks.cann, stocks.cann.use + p.stack_spillover * stocks.other.use, p);
   mature(stocks.other, stocks.other.use + p.stack_spillover * stocks.cann.use, p);
+  const Real made_good = world.policy.levers.cann_parity;
+  stocks.cann.training += made_good * max(1.0 - stocks.cann.training, 0.0);
+  stocks.cann.serving += made_good * max(1.0 - stocks.cann.serving, 0.0);
   const Real base = stocks.installed_cann + stocks.installed_other;
   const Real unfamiliar = p.cuda_exit_halving_h100e / (p.cuda_exit_halving_h100e + base);
   world.trade.exit_cost = p.cuda_exit_cost_log * unfamiliar;
   const Real kept = fading(p.belief_halflife_months, 1.0);
   world.trade.belief_cann *= kept;
+}
+
+/// American sites have the power that they need unless what may be added in a year holds them back.
+template <class Real> void wire_american_sites(World<Real>& world, Real gw_per_h100e) {
+  Real stock{};
+  for (const AmericanBuyerState<Real>& buyer : world.american_buyers) stock += buyer.h100e;
+  StockState<Real>& stocks = world.stocks;
+  const Real needed = stock * gw_per_h100e;
+  stocks.us_power_gw = min(needed, stocks.us_power_gw + world.policy.levers.us_power_buildout / kMonthsPerYear);
+  stocks.us_powered = select<Real>(stocks.us_power_gw < needed, share_of(stocks.us_power_gw, needed), 1.0);
 }
 
 /// Supernodes win back lost time on large clusters and cost power; power limits how many chips run.
@@ -92,6 +105,7 @@ template <class Real> void power_up(World<Real>& world) {
   stocks.power_gw = (world.month == 0 ? p.cn_ai_power_2022_gw : stocks.power_gw) +
                     world.policy.levers.cn_power_buildout / kMonthsPerYear;
   stocks.powered = min(share_of(stocks.power_gw, max(needed, 1e-9)), 1.0);
+  wire_american_sites(world, kw / kw_per_gw);
 }
 
 /// Effective compute: units x H100e x utilisation x maturity x reliability, by buyer and source.
@@ -120,7 +134,7 @@ template <class Real> void count_compute(World<Real>& world) {
     stocks.serving_cn += buyer.lease * p.cn_utilisation * p.us_tb_s_per_h100e / kH100TbPerSecond;
   }
   stocks.cn = stocks.legal + stocks.domestic + stocks.smuggled + stocks.offshore;
-  for (const AmericanBuyerState<Real>& buyer : world.american_buyers) stocks.us += buyer.h100e;
+  for (const AmericanBuyerState<Real>& buyer : world.american_buyers) stocks.us += buyer.h100e * stocks.us_powered;
   stocks.serving_us = stocks.us * p.us_tb_s_per_h100e / kH100TbPerSecond;
   stocks.independent = in_service(p, stocks.independent_delivered.h100e) * working * training;
 }

@@ -9,8 +9,9 @@
 /// US-aligned supply (MODEL.md 3.2.7): the documented series, then fading growth with shocks.
 namespace model {
 
-/// Disruption of Taiwan's foundries, withheld materials, subsidies and the answer to efficiency shocks: what multiplies
-/// every vendor's output. The past had no disruption, so the hazard begins at the present.
+/// Disruption of Taiwan's foundries, withheld materials, a slump of American spending, subsidies and the answer to
+/// efficiency shocks: what multiplies every vendor's output. The past had no disruption, so the hazard begins at the
+/// present.
 template <class Real> Real common_factor(World<Real>& world, const Luck<Real>& luck) {
   FoundryState<Real>& fabs = world.fabs;
   const Parameters<Real>& p = world.p;
@@ -24,12 +25,14 @@ template <class Real> Real common_factor(World<Real>& world, const Luck<Real>& l
     fabs.outage = select<Real>(strikes, max(p.foundry_accident_depth, fabs.outage), fabs.outage);
     note_event(world, EventPlaces(world.setting).accident, indicator<Real>(strikes));
   }
+  if (exposed) fabs.outage = max(fabs.outage, world.policy.levers.taiwan_disruption);
   const Real withheld = world.policy.levers.cn_materials_retaliation;
   fabs.substituted += (withheld - fabs.substituted) * monthly_share(p.materials_substitution_months);
   const Real materials = 1.0 - p.materials_retaliation_loss * max(withheld - fabs.substituted, 0.0);
   fabs.subsidy_log += world.policy.levers.us_subsidy * p.us_subsidy_growth_log / kMonthsPerYear;
   fabs.capex_shock *= fading(p.capex_shock_halflife_months, 1);
-  return (1.0 - fabs.outage) * materials * exp(fabs.subsidy_log + fabs.capex_shock);
+  const Real ordered = 1.0 - p.us_owner_share * world.policy.levers.us_capex_slump;
+  return (1.0 - fabs.outage) * materials * ordered * exp(fabs.subsidy_log + fabs.capex_shock);
 }
 
 /// What each vendor makes this month, in H100e.

@@ -59,6 +59,23 @@ const model::Lab& lab(const io::Scenario& scenario, std::string_view name) {
   throw std::runtime_error("no such lab");
 }
 
+TEST(Scenario, AQuestionIsOfItsOwnFileAndStandsInTheEffectiveScenario) {
+  const std::string words = R"("question": "What?", "group": "policy", "sources": ["002", "assumption"])";
+  const io::Scenario asked = sample::scenario(with(words));
+  EXPECT_EQ(asked.question, "What?");
+  EXPECT_EQ(asked.group, "policy");
+  EXPECT_EQ(asked.sources, (std::vector<std::string>{"002", "assumption"}));
+  const io::Scenario again = sample::scenario(asked.effective);
+  EXPECT_EQ(again.question, asked.question);
+  EXPECT_EQ(again.sources, asked.sources);
+  EXPECT_EQ(again.effective, asked.effective);
+  const io::Scenario child = sample::scenario(with(R"("extends": "baseline.json")"),
+                                              {{"baseline.json", with(words + R"(, "description": "p")")}});
+  EXPECT_EQ(child.description, "p");
+  EXPECT_EQ(child.question + child.group, "") << "a child answers another question";
+  EXPECT_TRUE(child.sources.empty());
+}
+
 TEST(Scenario, AnEmptyOneIsAWorldWithoutControls) {
   const io::Scenario scenario = sample::scenario(R"({ "format_version": 1 })");
   EXPECT_EQ(scenario.name, "s");

@@ -40,6 +40,20 @@ TYPED_TEST(Memory, HomeMadeMemoryPassesThroughTheVolumeOf2027WithoutAJump) {
   EXPECT_LT(base::lane(model::hbm_made_at_home(p, 0), 0), 100);
 }
 
+TYPED_TEST(Memory, AHeadStartIsAShiftAlongThePath) {
+  const auto& p = this->small.p;
+  const auto shifted = [&](int month, double ahead) {
+    return base::lane(model::hbm_made_at_home(p, month, TypeParam{} + ahead), 0);
+  };
+  const auto plain = [&](int month) { return base::lane(model::hbm_made_at_home(p, month), 0); };
+  for (const int month : {40, 60, 66, 90}) {
+    EXPECT_EQ(shifted(month, 0), plain(month));
+    EXPECT_NEAR(shifted(month, 24) / plain(month + 24), 1, 1e-12);
+    EXPECT_NEAR(shifted(month, -12) / plain(month - 12), 1, 1e-12);
+  }
+  EXPECT_LT(shifted(100, -228), 1e-3);
+}
+
 TYPED_TEST(Memory, AFullBanLeavesSmugglingAndHomeMade) {
   auto world = this->small.empty();
   world.policy.levers.hbm_ban = TypeParam{} + 1.0;

@@ -62,6 +62,17 @@ TYPED_TEST(Offshore, WithoutLicensingHostsBuyTheirShares) {
   for (const auto& host : world.hosts) expect_near(host.bought, 15000);
 }
 
+TYPED_TEST(Offshore, InAnAmericanSlumpOthersBuyAsMuchAsBefore) {
+  auto world = this->small.begun(this->fate);
+  world.policy.levers.us_capex_slump = TypeParam{} + 0.5;
+  world.production.us_output = TypeParam{} + 1e5 * (1 - 0.7 * 0.5);  // what vendors make then
+  model::sell_to_third_countries(world);
+  TypeParam american{};
+  for (const auto& buyer : world.american_buyers) american += buyer.received.newest();
+  expect_near(american, 35000);
+  for (const auto& host : world.hosts) expect_near(host.bought, 15000);
+}
+
 TYPED_TEST(Offshore, ARuleLeavesTheLeak) {
   auto world = this->small.begun(this->fate);
   world.month = 42;

@@ -91,6 +91,18 @@ TYPED_TEST(Orders, SomeAscendsGoAbroadUnlessTheRuleReachesThem) {
   }
 }
 
+TYPED_TEST(Orders, WhatTheLeverExportsBeyondTheTrickleServesAbroad) {
+  for (const auto& [lever, exported, sited] : {std::tuple{0.0, 10.0, 0.0}, {0.05, 10.0, 0.0}, {0.3, 30.0, 60.0}}) {
+    auto world = this->spending();
+    model::take_orders(world, TypeParam{} + 1e4);
+    world.policy.levers.cn_chip_exports = TypeParam{} + lever;
+    world.vendors[0].made = TypeParam{} + 100.0, world.vendors[0].tb_s_per_chip = TypeParam{} + 3.0;
+    model::deliver_orders(world);
+    expect_near(world.vendors[0].exported, exported);
+    expect_near(world.stocks.sited_abroad.tb_s.newest(), sited);
+  }
+}
+
 TYPED_TEST(Orders, TheWaitIsTheBacklogOverDeliveries) {
   auto world = this->spending();
   model::take_orders(world, TypeParam{} + 1e4);

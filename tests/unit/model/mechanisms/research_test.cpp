@@ -110,6 +110,42 @@ TYPED_TEST(Research, ImitationClosesAShareOfTheDistanceToPublishedWork) {
   EXPECT_LE(base::lane(world.labs[1].efficiency, 0), 2 + 1e-9) << "one cannot imitate what is not there";
 }
 
+TYPED_TEST(Research, ALeapOfCircumstanceGoesToTheBestLabOfItsBlocOnce) {
+  auto& p = this->small.p;
+  p.own_efficiency_growth_us = TypeParam{}, p.imitation_rate = TypeParam{}, p.jump_rate = TypeParam{};
+  p.serving_efficiency_growth = TypeParam{}, p.serving_leak_per_month = TypeParam{};
+  p.jump_serving_gain = TypeParam{} + 0.5;
+  auto world = this->working();
+  model::note_technique(world);
+  std::size_t best = 0;
+  for (std::size_t l = 1; l < world.labs.size(); ++l)
+    if (!world.labs[l].american) best = l;
+  world.labs[best].efficiency = TypeParam{} + 3.0;
+  const auto before = world.labs;
+  for (const double lever : {0.5, 0.5, 0.2, 0.5}) {  // a fall takes nothing back, a return gives nothing again
+    world.policy.levers.leap_cn_dex = TypeParam{} + lever;
+    model::research(world, this->fate.luck);
+  }
+  for (std::size_t l = 0; l < world.labs.size(); ++l) {
+    expect_near(world.labs[l].efficiency - before[l].efficiency, l == best ? 0.5 : 0);
+    expect_near(world.labs[l].serving_efficiency - before[l].serving_efficiency, l == best ? 0.25 : 0);
+  }
+}
+
+TYPED_TEST(Research, AFullStallLeavesOnlyImitation) {
+  auto& p = this->small.p;
+  p.imitation_rate = TypeParam{}, p.jump_rate = TypeParam{} + 1e6;
+  auto world = this->working();
+  world.policy.levers.efficiency_stall = TypeParam{} + 1.0;
+  model::note_technique(world);
+  const auto before = world.labs;
+  for (int month = 0; month < 6; ++month) model::research(world, this->fate.luck);
+  for (std::size_t l = 0; l < world.labs.size(); ++l) {
+    expect_near(world.labs[l].efficiency - before[l].efficiency, 0);
+    expect_near(world.labs[l].posttraining - before[l].posttraining, 0);
+  }
+}
+
 TYPED_TEST(Research, AClosedChannelLearnsNothing) {
   auto& p = this->small.p;
   p.own_efficiency_growth_us = TypeParam{}, p.publication_lag_months = TypeParam{};

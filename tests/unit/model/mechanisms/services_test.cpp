@@ -46,6 +46,22 @@ TYPED_TEST(Services, OutputFollowsTechniqueAndSize) {
   expect_near(model::mtok_per_tb_s_month(world, lab), month * 100 / 10);
 }
 
+TYPED_TEST(Services, AscendsSitedAbroadServeWithChineseModels) {
+  auto& p = this->small.p;
+  p.deploy_lag_months = TypeParam{}, p.service_life_months = TypeParam{} + 60.0, p.cn_utilisation = TypeParam{} + 0.5;
+  auto world = this->released();
+  model::count_capacity(world);
+  const TypeParam us = world.services.us_capacity, cn = world.services.cn_capacity;
+  TypeParam at_home{};
+  for (const auto& lab : world.labs)
+    if (!lab.american) at_home += lab.serving_tb_s;
+  world.stocks.cann.serving = TypeParam{} + 0.8, world.stocks.reliability = TypeParam{} + 1.0;
+  world.stocks.sited_abroad.deliver(TypeParam{}, at_home * 0.25);
+  model::count_capacity(world);
+  expect_near(world.services.cn_capacity / cn, 1 + 0.25 * 0.5 * 0.8);
+  expect_near(world.services.us_capacity / us, 1);
+}
+
 TYPED_TEST(Services, APriceIsCostTimesMargin) {
   auto world = this->released();
   const double cost = 3000 / (10 * model::kDaysPerMonth);

@@ -112,6 +112,35 @@ TYPED_TEST(Stocks, PowerLimitsWhatRuns) {
   expect_near(world.stocks.powered, 1);
 }
 
+TYPED_TEST(Stocks, AmericanSitesWaitForPowerOnlyUnderALimit) {
+  auto& p = this->small.p;
+  p.power_kw_per_h100e = TypeParam{} + 1.0, p.us_aligned_stock_2022_h100e = TypeParam{} + 1e6;
+  p.cn_share_initial_stock = TypeParam{}, p.us_owner_share = TypeParam{} + 0.8;
+  auto world = this->small.begun(this->fate);
+  model::keep_stocks(world);
+  expect_near(world.stocks.us_powered, 1);
+  expect_near(world.stocks.us, 8e5);
+  for (auto& buyer : world.american_buyers) buyer.initial *= 2.0;  // 1.6 GW are needed, 0.8 are there
+  world.policy.levers.us_power_buildout = TypeParam{} + 2.4;
+  model::keep_stocks(world);
+  expect_near(world.stocks.us_powered, 1.0 / 1.6);
+  expect_near(world.stocks.us, 1e6);
+  for (int month = 0; month < 3; ++month) model::keep_stocks(world);
+  expect_near(world.stocks.us_powered, 1);
+}
+
+TYPED_TEST(Stocks, ParityMakesGoodAPartOfWhatCannLacksAndNothingOfTheOthers) {
+  auto world = this->with_chips();
+  model::mature_stacks(world);
+  const auto cann = world.stocks.cann, other = world.stocks.other;
+  auto lifted = this->with_chips();
+  lifted.policy.levers.cann_parity = TypeParam{} + 0.5;
+  model::mature_stacks(lifted);
+  expect_near(lifted.stocks.cann.training - (cann.training + 1.0) / 2.0, 0);
+  expect_near(lifted.stocks.cann.serving - (cann.serving + 1.0) / 2.0, 0);
+  expect_near(lifted.stocks.other.training - other.training, 0);
+}
+
 TYPED_TEST(Stocks, SupernodesWinBackLostTime) {
   auto& p = this->small.p;
   p.cn_cluster_reliability = TypeParam{} + 0.6, p.supernode_gain = TypeParam{} + 0.5;

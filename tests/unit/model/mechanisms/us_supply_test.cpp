@@ -75,6 +75,29 @@ TYPED_TEST(UsSupply, ADisruptionComesOnlyAfterThePresentAndHeals) {
   EXPECT_EQ(base::lane(world.event_first[model::EventPlaces(this->small.scene).accident], 0), 6);
 }
 
+TYPED_TEST(UsSupply, ASupposedDisruptionHoldsWhileItLastsAndThenHeals) {
+  this->small.p.foundry_recovery_months = TypeParam{} + 6.0;
+  auto world = this->small.empty();
+  world.policy.levers.taiwan_disruption = TypeParam{} + 0.6;
+  EXPECT_NEAR(this->sold(world, 8), 0.4 * 90000, 1e-6);
+  world.policy.levers.taiwan_disruption = TypeParam{};
+  EXPECT_NEAR(this->sold(world, 12), 90000 * (1 - 0.6 * std::exp(-4.0 / 6)), 1e-6);
+}
+
+TYPED_TEST(UsSupply, WithoutFoundriesInTaiwanNothingIsDisrupted) {
+  this->small.scene.roster.foundries.clear();
+  auto world = this->small.empty();
+  world.policy.levers.taiwan_disruption = TypeParam{} + 0.6;
+  EXPECT_NEAR(this->sold(world, 1), 90000, 1e-6);
+}
+
+TYPED_TEST(UsSupply, ASlumpTakesFromWhatAmericansBuyAndFromNothingElse) {
+  this->small.p.us_owner_share = TypeParam{} + 0.8;
+  auto world = this->small.empty();
+  world.policy.levers.us_capex_slump = TypeParam{} + 0.5;
+  EXPECT_NEAR(this->sold(world, 1), 90000 * (1 - 0.8 * 0.5), 1e-6);
+}
+
 using UsSupplyStatistics = UsSupply<double>;
 
 // Hypothesis: the stationary standard deviation of log sales about the trend is the parameter, whatever the persistence.
