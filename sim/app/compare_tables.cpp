@@ -44,7 +44,7 @@ io::Sheet decision_sheet(const ComparisonFindings& f) {
       std::vector<io::SheetCell> cells{months_of(f.plan, date), scenario.name};
       for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
         const Outcome& outcome = f.plan.outcomes[o];
-        cells.push_back(
+        cells.emplace_back(
             s == 0 ? io::said_in_table(level_of(scenario.at[o][date], scenario.clusters, outcome), outcome.unit)
                    : change_in_words(change_at(scenario, o, f.plan.dates[date]).difference, outcome));
       }

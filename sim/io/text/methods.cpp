@@ -35,10 +35,8 @@ std::string until(const MethodsFacts& facts) {
          std::to_string(facts.seed) + ".";
 }
 
-constexpr const char* kCaveat =
-    "Results are conditional on the model and its priors, of which many are assumptions; the tables give them by "
-    "branch "
-    "of each contested claim as well.";
+constexpr const char* kCaveat = "Results are conditional on the model and its priors, of which many are assumptions";
+constexpr const char* kByBranch = "; the tables give them by branch of each contested claim as well.";
 
 }  // namespace
 

@@ -16,7 +16,7 @@ struct SheetCell {
   bool is_number = false;
 
   // A row reads as a list of texts and numbers.
-  SheetCell(std::string_view words) : text(words) {}           // NOLINT(google-explicit-constructor)
+  SheetCell(std::string_view words) : text(words) {}  // NOLINT(google-explicit-constructor,modernize-pass-by-value)
   SheetCell(std::string words) : text(std::move(words)) {}     // NOLINT(google-explicit-constructor)
   SheetCell(const char* words) : text(words) {}                // NOLINT(google-explicit-constructor)
   SheetCell(double value) : number(value), is_number(true) {}  // NOLINT(google-explicit-constructor)
