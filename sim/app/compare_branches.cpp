@@ -93,7 +93,7 @@ std::vector<BranchDifference> branch_differences(const ComparePlan& plan, const 
           row.weight = static_cast<double>(in.worlds.size()) / static_cast<double>(change.size());
           row.inside = mean_over(in, change, clusters), row.outside = mean_over(out, change, clusters);
           row.flip = analysis::sign_flip(row.inside.mean, row.outside.mean);
-          rows.push_back(std::move(row));
+          rows.push_back(row);
         });
       }
     }
@@ -156,7 +156,7 @@ std::vector<BestFlip> best_flips(const ComparePlan& plan, const Comparison& comp
       row.is_told = between(plan, comparison, in, row.best, row.flip->best).told_from_zero() &&
                     between(plan, comparison, out, row.best, row.flip->best).told_from_zero();
     }
-    rows.push_back(std::move(row));
+    rows.push_back(row);
   });
   return rows;
 }

@@ -52,18 +52,29 @@ std::vector<io::CompareChange> changes_of(const ComparisonFindings& f, const Com
   return rows;
 }
 
-/// How many of the scenarios differ, in words for a title.
+/// Differences that a reader may care for; with a thousand paired worlds far smaller ones can be told from zero.
+constexpr double kMonthsThatMatter = 0.1, kShareThatMatters = 0.01;
+
+/// How many of the scenarios differ, in words for a title that the intervals support.
 std::string dots_title(const io::CompareDots& chart, const std::string& what, const std::string& reference,
                        const std::string& month) {
-  const auto told =
-      std::count_if(chart.dots.begin(), chart.dots.end(), [](const io::CompareDot& dot) { return dot.told; });
-  const std::string all = std::to_string(chart.dots.size()),
-                    from = " from " + reference + " in " + what + " by " + month;
-  if (chart.dots.size() == 1)
-    return chart.dots.front().label + (told == 1 ? " differs measurably" : " cannot be told") + from;
-  if (told == 0) return "None of " + all + " scenarios can be told" + from;
-  return std::to_string(told) + " of " + all + (told == 1 ? " scenarios differs" : " scenarios differ") +
-         " measurably" + from;
+  const bool share = chart.unit == io::Unit::kShare;
+  const double least = share ? kShareThatMatters : kMonthsThatMatter;
+  const auto far = [least](const io::CompareDot& dot) { return dot.low > least || dot.high < -least; };
+  const auto much = std::count_if(chart.dots.begin(), chart.dots.end(), far);
+  const auto untold =
+      std::count_if(chart.dots.begin(), chart.dots.end(), [](const io::CompareDot& dot) { return !dot.told; });
+  const std::string all = std::to_string(chart.dots.size()), when = " in " + month;
+  const std::string amount = share ? " by more than 1 %" : " by more than a tenth of a month";
+  if (chart.dots.size() == 1) {
+    const io::CompareDot& dot = chart.dots.front();
+    if (!dot.told) return dot.label + " cannot be told from " + reference + " in " + what + when;
+    return dot.label + (dot.value > 0 ? " raises " : " lowers ") + what + (far(dot) ? amount : "") + when;
+  }
+  std::string title = (much == 0 ? "None" : std::to_string(much)) + " of " + all + " scenarios " +
+                      (much > 1 ? "change " : "changes ") + what + amount + when;
+  if (untold > 0) title += "; " + std::to_string(untold) + " cannot be told from " + reference;
+  return title;
 }
 
 io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, const io::CompareFrame& frame, int width) {

@@ -52,7 +52,7 @@ double read(const engine::Results& results, const Outcome& what, int month, std:
 }  // namespace
 
 std::string Outcome::unit_text() const {
-  const std::string whole = engine::output_unit(output);
+  std::string whole = engine::output_unit(output);
   const std::string per_year = "/year";
   if (take != Take::kTotal || !whole.ends_with(per_year)) return whole;
   return whole.substr(0, whole.size() - per_year.size());

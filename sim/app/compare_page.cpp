@@ -1,8 +1,5 @@
 #include "app/compare_page.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "io/text/charts_words.hpp"
 #include "io/text/input_values.hpp"
 
@@ -15,8 +12,11 @@ std::string month_in_words(int month) { return io::say_month(io::month_text(mont
 /// Few scenarios stand beside each other, outcomes below each other.
 constexpr std::size_t kMostColumns = 4;
 
+bool is_short(const ComparisonFindings& f) { return f.comparison.scenarios.size() - 1 <= kMostColumns; }
+
 std::string change_cell(const ComparisonFindings& f, std::size_t s, std::size_t o, int month) {
-  return change_in_words(change_at(f.comparison.scenarios[s], o, month).difference, f.plan.outcomes[o]);
+  return change_in_words(change_at(f.comparison.scenarios[s], o, month).difference, f.plan.outcomes[o],
+                         is_short(f) ? Errors::kShown : Errors::kLeftOut);
 }
 
 std::string level_cell(const ComparisonFindings& f, std::size_t o, std::size_t date) {
@@ -26,8 +26,9 @@ std::string level_cell(const ComparisonFindings& f, std::size_t o, std::size_t d
 }
 
 std::string caption(const ComparisonFindings& f, std::size_t date) {
-  return month_in_words(f.plan.dates[date]) +
-         ": the reference's means, and mean differences to it with standard errors and 99 % intervals in brackets. "
+  return month_in_words(f.plan.dates[date]) + ": the reference's means, and mean differences to it" +
+         (is_short(f) ? ", their standard errors" : "") +
+         " and 99 % intervals in brackets. "
          "Indistinguishable: the interval holds no difference.";
 }
 
@@ -46,7 +47,7 @@ io::PageTable outcomes_below(const ComparisonFindings& f, std::size_t date) {
 io::PageTable scenarios_below(const ComparisonFindings& f, std::size_t date) {
   io::PageTable table{caption(f, date), {"Scenario"}, {}};
   std::vector<std::size_t> shown;
-  for (const char* name : {"gap_trend", "serving_cn", "parity", "lost_revenue", "receipts"})
+  for (const char* name : {"gap_trend", "serving_cn", "lost_revenue", "receipts"})
     shown.push_back(find_outcome(f.plan.outcomes, name));
   for (const std::size_t o : shown) table.header.push_back(io::capitalised(f.plan.outcomes[o].label));
   std::vector<std::string> reference{f.comparison.reference().name};
@@ -66,8 +67,10 @@ io::PageTable money_table(const ComparisonFindings& f) {
       "since 2022 with Fieller's 99 % intervals.",
       {"Scenario", "By", "Rate"},
       {}};
-  for (const MoneyRate& rate : f.rates)
+  for (const MoneyRate& rate : f.rates) {
+    if (!is_short(f) && (rate.month != f.plan.dates.back() || !rate.rate.exists)) continue;
     table.rows.push_back({f.comparison.scenarios[rate.scenario].name, month_in_words(rate.month), rate.sentence()});
+  }
   return table;
 }
 
@@ -111,17 +114,28 @@ io::PageTable regret_table(const ComparisonFindings& f) {
   return table;
 }
 
+/// The headline: of few scenarios their pairs, when they are clear and what they earn; of many how many can be told, since
+/// charts and tables show which.
 std::vector<std::string> sentences_of(const ComparisonFindings& f) {
   std::vector<std::string> sentences;
-  const std::size_t scenarios = f.comparison.scenarios.size() - 1;
   for (const io::Claim& claim : comparison_claims(f)) {
-    const bool pair = claim.id.find("-pair-") != std::string::npos, best = claim.id.starts_with("best-");
-    const bool last = claim.month == io::month_text(f.plan.dates.back());
-    if (best || scenarios <= kMostColumns ? pair || best || claim.id.find("-clear-") != std::string::npos ||
-                                                claim.id.find("-rate-receipts-") != std::string::npos
-                                          : pair && last)
-      sentences.push_back(claim.sentence);
+    bool told = claim.id.starts_with("best-");
+    for (const char* kind : {"-pair-", "-clear-", "-rate-receipts-"})
+      told = told || (is_short(f) && claim.id.find(kind) != std::string::npos);
+    if (told) sentences.push_back(claim.sentence);
   }
+  if (is_short(f)) return sentences;
+  const std::size_t trend = find_outcome(f.plan.outcomes, "gap_trend");
+  std::size_t more = 0, less = 0, same = 0;
+  for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
+    const analysis::Mean& change = change_at(f.comparison.scenarios[s], trend, f.plan.dates.back()).difference;
+    ++(!change.told_from_zero() ? same : change.mean > 0 ? more : less);
+  }
+  sentences.insert(sentences.begin(), "By the mean lag by trend in " + month_in_words(f.plan.dates.back()) +
+                                          ", China trails more than under \"" + f.comparison.reference().title +
+                                          "\" in " + std::to_string(more) + " scenarios and less in " +
+                                          std::to_string(less) + "; " + std::to_string(same) +
+                                          " cannot be told from it (99 % intervals). One test in a hundred errs.");
   return sentences;
 }
 
@@ -137,9 +151,9 @@ io::ComparePage comparison_page(const ComparisonFindings& f) {
                 " worlds, the same under each scenario, seed " + std::to_string(run.seed) + ".";
   page.sentences = sentences_of(f);
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
-    page.outcomes.push_back(scenarios.size() - 1 <= kMostColumns ? outcomes_below(f, date) : scenarios_below(f, date));
+    page.outcomes.push_back(is_short(f) ? outcomes_below(f, date) : scenarios_below(f, date));
   if (!f.rates.empty()) page.money.push_back(money_table(f));
-  if (scenarios.size() - 1 <= kMostColumns && !f.branches.empty()) page.branches.push_back(branch_table(f));
+  if (is_short(f) && !f.branches.empty()) page.branches.push_back(branch_table(f));
   page.branches.push_back(regret_table(f));
   return page;
 }

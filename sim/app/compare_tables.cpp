@@ -44,7 +44,7 @@ io::Sheet decision_sheet(const ComparisonFindings& f) {
       std::vector<io::SheetCell> cells{months_of(f.plan, date), scenario.name};
       for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
         const Outcome& outcome = f.plan.outcomes[o];
-        cells.push_back(
+        cells.emplace_back(
             s == 0 ? io::said_in_table(level_of(scenario.at[o][date], scenario.clusters, outcome), outcome.unit)
                    : change_in_words(change_at(scenario, o, f.plan.dates[date]).difference, outcome));
       }
@@ -260,7 +260,7 @@ double level_of(const std::vector<double>& column, const std::vector<std::uint32
   return outcome.is_ratio() ? std::exp(mean) : mean;
 }
 
-std::string change_in_words(const analysis::Mean& change, const Outcome& outcome) {
+std::string change_in_words(const analysis::Mean& change, const Outcome& outcome, Errors errors) {
   if (change.worlds == 0) return "undefined";
   if (change.mean == 0 && change.standard_error == 0) return "the same";
   // A difference of shares is one of percentage points, and not a percentage of the share.
@@ -271,7 +271,7 @@ std::string change_in_words(const analysis::Mean& change, const Outcome& outcome
   const std::string interval = io::say_range(read(change.interval.low), read(change.interval.high), unit) + after;
   if (!change.told_from_zero()) return "indistinguishable (" + interval + ")";
   std::string said = signed_words(read(change.mean), unit) + after;
-  if (!ratio) said += " ± " + io::say(read(change.standard_error), unit);
+  if (!ratio && errors == Errors::kShown) said += " ± " + io::say(read(change.standard_error), unit);
   return said + " (" + interval + ")";
 }
 

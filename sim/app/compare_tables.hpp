@@ -27,7 +27,8 @@ std::vector<io::Sheet> comparison_sheets(const ComparisonFindings& findings);
 
 /// A difference as people read it: "+1.2 ± 0.3 (0.5 to 1.9)", a ratio as "+14 % (8 to 20 %)"; "indistinguishable"
 /// with its interval if it cannot be told from zero, "the same" if it is 0 in every world.
-std::string change_in_words(const analysis::Mean& change, const Outcome& outcome);
+enum class Errors { kShown, kLeftOut };  ///< the standard error after a difference; its interval always stands
+std::string change_in_words(const analysis::Mean& change, const Outcome& outcome, Errors errors = Errors::kShown);
 
 /// A level as people read it: a mean, or the geometric one of a ratio's outcome.
 double level_of(const std::vector<double>& column, const std::vector<std::uint32_t>& clusters, const Outcome& outcome);

@@ -154,11 +154,9 @@ bool write_comparison(const ComparisonFindings& f, const std::vector<io::Sheet>&
   std::string results = differences;
   for (const io::Sheet& sheet : sheets) results += io::sheet_csv(sheet);
   directory.add("differences.csv", differences);
-  add_sheets(directory, sheets);
   io::RunIdentity run = f.plan.reference().identity;
   run.scenario += ", compared with " + std::to_string(f.comparison.scenarios.size() - 1);
-  directory.add("claims.json", io::claims_json(comparison_claims(f), provenance_of(run)));
-  directory.add("methods.txt", io::methods_of_comparison(facts_of(f)));
+  add_texts(directory, {sheets, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))});
   std::string why_not;
   std::vector<io::ReportChart> charts = draw(f, directory, why_not);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs

@@ -13,4 +13,10 @@ void add_sheets(io::ResultDirectory& directory, std::span<const io::Sheet> sheet
   io::write_xlsx(directory.part() / folder / "tables.xlsx", sheets);
 }
 
+void add_texts(io::ResultDirectory& directory, const Texts& texts) {
+  add_sheets(directory, texts.sheets);
+  directory.add("claims.json", io::claims_json(texts.claims, texts.provenance));
+  directory.add("methods.txt", texts.methods);
+}
+
 }  // namespace app

@@ -6,11 +6,13 @@
 #include "app/build_info.hpp"
 #include "app/findings.hpp"
 #include "app/record_fit.hpp"
+#include "app/sheets.hpp"
 #include "app/units.hpp"
 #include "app/voi.hpp"
 #include "io/files/render.hpp"
 #include "io/text/charts_voi.hpp"
 #include "io/text/input_values.hpp"
+#include "io/text/methods.hpp"
 #include "parallel/interrupt.hpp"
 
 namespace app {
@@ -197,6 +199,52 @@ void check_keep(const VoiOptions& options, io::FaultList& faults) {
                      "--keep without SCENARIO, --metric, --at and --over", faults);
 }
 
+/// What settling a question that can be told would do.
+io::Claim claim_of(const VoiRow& row, const std::vector<io::Target>& outcomes) {
+  const analysis::Settled& settled = row.settled;
+  io::Claim claim;
+  claim.id = chart_name(outcomes[row.outcome]) + "-" + row.name;
+  claim.sentence = "Settling " + row.name + " would narrow the 90 % interval of " + in_words(outcomes[row.outcome]) +
+                   " by " + io::say(settled.narrowing, io::Unit::kShare) + ", with a standard error of " +
+                   io::say(settled.narrowing_error, io::Unit::kShare) + ".";
+  claim.metric = "narrowing", claim.unit = "1", claim.month = io::month_text(outcomes[row.outcome].to);
+  claim.value = settled.narrowing;
+  claim.low = settled.narrowing - 2 * settled.narrowing_error;
+  claim.high = settled.narrowing + 2 * settled.narrowing_error;
+  claim.interval = "two standard errors, clustered by ancestor", claim.told_from_zero = settled.tells();
+  claim.figures = {chart_name(outcomes[row.outcome])};
+  return claim;
+}
+
+Texts texts_of(const Study& study, const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes,
+               const std::string& hypotheses) {
+  io::MethodsFacts facts;
+  facts.version = kVersion, facts.commit = kCommit;
+  facts.draws = "posterior " + study.posterior->manifest.worlds_digest;
+  facts.scenarios = {study.scenario.title}, facts.seed = study.seed;
+  facts.worlds = static_cast<int>(study.posterior->worlds.worlds.size());
+  facts.ancestors = study.posterior->manifest.ancestors;
+  facts.present = io::month_text(study.scenario.setting.present);
+  Texts texts;
+  texts.sheets = {
+      io::sheet_of_csv("voi", "What settling each question is worth",
+                       "narrowing: the share of the 90 % interval's width that goes on average; it counts if "
+                       "it is distinguishable, farther than two standard errors above 0.",
+                       voi_csv(rows, outcomes)),
+      io::sheet_of_csv("hypotheses", "What the evidence says of each contested claim", "", hypotheses)};
+  for (const VoiRow& row : rows)
+    if (row.settled.tells()) texts.claims.push_back(claim_of(row, outcomes));
+  texts.provenance = {{"program", "chokepoint " + facts.version}, {"commit", facts.commit}, {"draws", facts.draws}};
+  texts.methods = io::methods_of_study(facts,
+                                       "Each contested claim, and each of the parameters that explain most, is taken "
+                                       "as settled one way after the other, a "
+                                       "parameter in an eighth of its range, by choosing the worlds in which it is so. "
+                                       "What that is worth is the share of "
+                                       "the 90 % interval's width that goes on average over the ways. Standard errors "
+                                       "come from resampling whole ancestors.");
+  return texts;
+}
+
 }  // namespace
 
 ExitCode voi(const VoiOptions& options, const Console& console) {
@@ -223,6 +271,7 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
     io::ResultDirectory directory(out);
     directory.add("voi.csv", voi_csv(rows, outcomes));
     directory.add("hypotheses.csv", hypotheses_csv(claims));
+    add_texts(directory, texts_of(*study, rows, outcomes, hypotheses_csv(claims)));
     directory.add("branches.csv", branches_csv(branches));
     directory.add("v4_claims.csv", v4_csv(v4));
     std::vector<io::VoiChart> charts;

@@ -87,13 +87,6 @@ void add_report(io::ResultDirectory& directory, const FinishedRun& run, const io
                 io::make_report(report_data(source, std::move(data), std::move(drawn), std::move(findings))));
 }
 
-/// What people quote and paste: tables, sentences, a note on methods.
-void add_texts(io::ResultDirectory& directory, const FinishedRun& run) {
-  add_sheets(directory, run_sheets(run.job, run.results));
-  directory.add("claims.json", io::claims_json(run_claims(run.job, run.results), provenance_of(run.job.identity)));
-  directory.add("methods.txt", io::methods_of_run(run_facts(run.job, run.results)));
-}
-
 /// Which run stands at a place, if one does.
 std::optional<io::RunIdentity> run_at(const std::filesystem::path& target) {
   if (io::occupant_of(target) != io::Occupant::kRun) return std::nullopt;
@@ -133,7 +126,8 @@ bool write_run(const FinishedRun& run, bool report, const std::string& data, con
   directory.add("dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
                   return prior_source(run.plan.calibration, parameter);
                 }));
-  add_texts(directory, run);
+  add_texts(directory, {run_sheets(run.job, run.results), run_claims(run.job, run.results),
+                        provenance_of(run.job.identity), io::methods_of_run(run_facts(run.job, run.results))});
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
   io::Findings findings = report ? load_findings(data, manifest.run.draws, run.plan.calibration) : io::Findings();
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts, findings);

@@ -10,7 +10,7 @@
 namespace app {
 
 void CommandLine::add_compare() {
-  CompareOptions& options = keep<CompareOptions>();
+  auto& options = keep<CompareOptions>();
   Command* sub =
       command("compare", "Runs the same worlds under several scenarios and tells what differs, with intervals",
               "compare baseline my-policy.json --at 2028-12 --out results/my-question");
@@ -35,7 +35,7 @@ void CommandLine::add_compare() {
 }
 
 void CommandLine::add_attribute() {
-  AttributeOptions& options = keep<AttributeOptions>();
+  auto& options = keep<AttributeOptions>();
   Command* sub =
       command("attribute", "Tells how much of the gap, or of what two scenarios differ by, each channel carries",
               "attribute baseline --against no-hbm-ban --at 2026-05 --at 2030-12");
@@ -60,7 +60,7 @@ void CommandLine::add_attribute() {
 }
 
 void CommandLine::add_paradox() {
-  ParadoxOptions& options = keep<ParadoxOptions>();
+  auto& options = keep<ParadoxOptions>();
   Command* sub = command("paradox", "Splits the way from the ratio of compute to the observed lag, channel by channel",
                          "paradox --out results/paradox");
   sub->add_option("--worlds", options.worlds, "Worlds from the posterior, and as many from the priors")
@@ -78,7 +78,7 @@ void CommandLine::add_paradox() {
 }
 
 void CommandLine::add_update() {
-  UpdateOptions& options = keep<UpdateOptions>();
+  auto& options = keep<UpdateOptions>();
   Command* sub = command("update", "Weighs the worlds by one new documented figure, without a new fit",
                          "update calibration/examples/ascend-2026.json");
   sub->add_option("FIGURE", options.figure, "A file with the figure (see calibration/README.md)")->required();
@@ -91,7 +91,7 @@ void CommandLine::add_update() {
 }
 
 void CommandLine::add_voi() {
-  VoiOptions& options = keep<VoiOptions>();
+  auto& options = keep<VoiOptions>();
   Command* sub = command("voi", "Tells what settling each contested claim and parameter would be worth",
                          "voi baseline --metric gap_months --over 12 --at 2028-12");
   sub->add_option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`")

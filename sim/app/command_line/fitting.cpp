@@ -11,7 +11,7 @@
 namespace app {
 
 void CommandLine::add_calibrate() {
-  CalibrateOptions& options = keep<CalibrateOptions>();
+  auto& options = keep<CalibrateOptions>();
   Command* sub = command("calibrate", "Fits worlds to the documented record", "calibrate --out /tmp/posterior");
   sub->add_option("--out", options.out, "Directory of the posterior (default: DATA/calibration/posterior)");
   sub->add_option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1")->capture_default_str();
@@ -30,7 +30,7 @@ void CommandLine::add_calibrate() {
 }
 
 void CommandLine::add_hindcast() {
-  HindcastOptions& options = keep<HindcastOptions>();
+  auto& options = keep<HindcastOptions>();
   Command* sub = command("hindcast", "Compares the worlds that agree with the record with every documented figure",
                          "hindcast --out /tmp/hindcast");
   sub->add_option("--out", options.out, "Directory of the results (default: results/hindcast)");
@@ -47,7 +47,7 @@ void CommandLine::add_hindcast() {
 }
 
 void CommandLine::add_stability() {
-  StabilityOptions& options = keep<StabilityOptions>();
+  auto& options = keep<StabilityOptions>();
   Command* sub = command("stability", "Tells how far fits of other seeds agree with the posterior in use",
                          "stability /tmp/fit-1 /tmp/fit-2");
   sub->add_option("POSTERIOR", options.posteriors, "Directories that `calibrate --seed N --out DIR` wrote")->required();
@@ -60,7 +60,7 @@ void CommandLine::add_stability() {
 }
 
 void CommandLine::add_forecast() {
-  ForecastOptions& options = keep<ForecastOptions>();
+  auto& options = keep<ForecastOptions>();
   Command* sub = command("forecast", "Puts dated forecasts of named quantities on record",
                          "forecast --date 2026-05-01 --out /tmp/forecast.json");
   sub->add_option("--scenario", options.scenario, "The scenario that is taken to come")->capture_default_str();
@@ -73,7 +73,7 @@ void CommandLine::add_forecast() {
 }
 
 void CommandLine::add_score() {
-  ScoreOptions& options = keep<ScoreOptions>();
+  auto& options = keep<ScoreOptions>();
   Command* sub = command("score", "Scores forecasts on record against figures that came later",
                          "score results/forecasts/2026-05-01.json figures.json --out /tmp/scores");
   sub->add_option("FILE", options.forecast, "A file that `forecast` wrote")->required();
@@ -86,7 +86,7 @@ void CommandLine::add_score() {
 }
 
 void CommandLine::add_sbc() {
-  SbcOptions& options = keep<SbcOptions>();
+  auto& options = keep<SbcOptions>();
   Command* sub = command("sbc", "Tests the fit on records that the model made itself: do true worlds rank evenly?",
                          "sbc --records 200 --out /tmp/sbc");
   sub->add_option("--out", options.out, "Directory of the results (default: results/sbc)");

@@ -12,7 +12,7 @@
 namespace app {
 
 void CommandLine::add_run() {
-  RunOptions& options = keep<RunOptions>();
+  auto& options = keep<RunOptions>();
   Command* sub = command("run", "Simulates scenarios and writes results",
                          "run baseline --replicates 200 --set policy.hbm_ban=0@2027-01 --out results/no-hbm-ban");
   sub->add_option("SCENARIO", options.scenarios, "Scenario files, or names out of `list scenarios`")->required();
@@ -28,7 +28,7 @@ void CommandLine::add_run() {
 }
 
 void CommandLine::add_check() {
-  CheckOptions& options = keep<CheckOptions>();
+  auto& options = keep<CheckOptions>();
   Command* sub = command("check", "Validates scenario files (or calibration directories) without running them",
                          "check scenarios/*.json");
   sub->add_option("FILE", options.files, "Scenario files, or directories with a calibration");
@@ -64,7 +64,7 @@ void CommandLine::add_describe() {
 }
 
 void CommandLine::add_explain() {
-  ExplainOptions& options = keep<ExplainOptions>();
+  auto& options = keep<ExplainOptions>();
   Command* sub = command("explain", "Tells the story of one world, month by month, with its causes",
                          "explain baseline --replicate 7");
   sub->add_option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`")->required();

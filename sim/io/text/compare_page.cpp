@@ -12,9 +12,9 @@ std::string table_of(const PageTable& page_table) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& row : page_table.rows) {
     rows.emplace_back();
-    for (std::size_t i = 0; i < row.size(); ++i) {
+    for (const std::string& text : row) {
       Cell cell;
-      cell.text = row[i];
+      cell.text = text;
       rows.back().push_back(std::move(cell));
     }
   }

@@ -35,10 +35,8 @@ std::string until(const MethodsFacts& facts) {
          std::to_string(facts.seed) + ".";
 }
 
-constexpr const char* kCaveat =
-    "Results are conditional on the model and its priors, of which many are assumptions; the tables give them by "
-    "branch "
-    "of each contested claim as well.";
+constexpr const char* kCaveat = "Results are conditional on the model and its priors, of which many are assumptions";
+constexpr const char* kByBranch = "; the tables give them by branch of each contested claim as well.";
 
 }  // namespace
 
@@ -49,7 +47,12 @@ std::string methods_of_run(const MethodsFacts& facts) {
          "is read as the true standing (the age of the first American model as "
          "capable as China's best) and by trend (the difference in capability over the American pace of the last 36 "
          "months). " +
-         kCaveat + "\n";
+         kCaveat + kByBranch + "\n";
+}
+
+std::string methods_of_study(const MethodsFacts& facts, const std::string& how) {
+  return program(facts) + " Scenario: " + listed(facts.scenarios) + ". " + worlds(facts) + " Seed " +
+         std::to_string(facts.seed) + ". " + how + " " + kCaveat + ".\n";
 }
 
 std::string methods_of_comparison(const MethodsFacts& facts) {
@@ -58,15 +61,15 @@ std::string methods_of_comparison(const MethodsFacts& facts) {
       program(facts) + " Reference: " + facts.scenarios.front() +
       "; against it: " + (others.size() > 4 ? std::to_string(others.size()) + " scenarios" : listed(others)) + ". " +
       worlds(facts) + " " + until(facts) +
-      " Each world met the same parameters and luck under every scenario, so differences are taken world by world. "
-      "Intervals of mean differences are 99 % (Student's t over ancestors); where one holds 0 the scenarios are called "
-      "indistinguishable. A difference is clear from the first month after which every month's interval leaves out 0 "
-      "on one side, found backwards from the horizon, so that looking at many months does not inflate the error. Of "
-      "the step-wise lag only means are compared, never medians. Rates are ratios of means with Fieller's intervals. ";
+      " Each world met the same parameters and luck under every scenario. Intervals of mean differences are 99 % "
+      "(Student's t over ancestors); scenarios are indistinguishable where one holds 0. A difference is clear from the "
+      "month after which every interval leaves out 0, found backwards from the horizon, so that many looks do not "
+      "inflate the error. Of the step-wise lag only means are compared. Rates are ratios of means with Fieller's "
+      "intervals. ";
   if (!facts.unpaired.empty())
     text += "Other weights of contested claims choose other worlds: " + listed(facts.unpaired) +
             (facts.unpaired.size() == 1 ? " was" : " were") + " compared by means alone. ";
-  return text + kCaveat + "\n";
+  return text + kCaveat + kByBranch + "\n";
 }
 
 }  // namespace io

@@ -22,4 +22,7 @@ std::string methods_of_run(const MethodsFacts& facts);
 /// The same for a comparison.
 std::string methods_of_comparison(const MethodsFacts& facts);
 
+/// The same for a study of the worlds: `how` tells what was done with them, in sentences.
+std::string methods_of_study(const MethodsFacts& facts, const std::string& how);
+
 }  // namespace io

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "base/error.hpp"
 #include "io/text/csv.hpp"
+#include "io/text/csv_read.hpp"
+#include "io/text/input_values.hpp"
 
 namespace io {
 
@@ -31,6 +35,33 @@ void Sheet::row(std::vector<SheetCell> cells) {
   rows.push_back(std::move(cells));
 }
 
+Sheet sheet_of_csv(std::string name, std::string title, std::string note, std::string_view csv) {
+  Sheet sheet{std::move(name), std::move(title), std::move(note), {}, {}};
+  const std::size_t end = csv.find('\n');
+  std::vector<std::string_view> names;
+  for (std::size_t from = 0, comma = 0; comma != std::string_view::npos; from = comma + 1) {
+    const std::string_view header = csv.substr(0, end);
+    comma = header.find(',', from);
+    names.push_back(header.substr(from, comma == std::string_view::npos ? comma : comma - from));
+  }
+  for (const std::string_view column : names) {
+    std::string heading(column);
+    std::replace(heading.begin(), heading.end(), '_', ' ');
+    sheet.columns.push_back({std::string(column), capitalised(std::move(heading)), Unit::kFactor});
+  }
+  FaultList faults;
+  for (const CsvRow& row : read_csv(csv, sheet.name + ".csv", names, faults)) {
+    std::vector<SheetCell> cells;
+    for (const std::string& cell : row.cells) {
+      const std::optional<double> number = parse_number(cell);
+      number ? cells.emplace_back(*number) : cells.emplace_back(cell);
+    }
+    sheet.row(std::move(cells));
+  }
+  base::ensure(faults.empty(), "a table of this program reads back");
+  return sheet;
+}
+
 std::string said_in_table(double value, Unit unit) { return std::isnan(value) ? "\u2013" : say(value, unit); }
 
 std::string sheet_csv(const Sheet& sheet) {
@@ -51,13 +82,17 @@ std::string sheet_markdown(const Sheet& sheet) {
     rule += is_numeric(sheet, i) ? " ---: |" : " --- |";
   }
   text += "\n" + rule + "\n";
-  for (const auto& row : sheet.rows) {
+  const std::size_t shown = std::min(sheet.rows.size(), kMostMarkdownRows);
+  for (std::size_t r = 0; r < shown; ++r) {
+    const auto& row = sheet.rows[r];
     text += "|";
     for (std::size_t i = 0; i < row.size(); ++i)
       text +=
           " " + in_cell(row[i].is_number ? said_in_table(row[i].number, sheet.columns[i].unit) : row[i].text) + " |";
     text += "\n";
   }
+  if (shown < sheet.rows.size())
+    text += "\n" + std::to_string(sheet.rows.size() - shown) + " more rows are in " + sheet.name + ".csv.\n";
   return sheet.note.empty() ? text : text + "\n" + sheet.note + "\n";
 }
 

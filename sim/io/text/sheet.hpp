@@ -15,9 +15,10 @@ struct SheetCell {
   double number = 0;
   bool is_number = false;
 
-  SheetCell(std::string_view words) : text(words) {}    // NOLINT(google-explicit-constructor): a row reads as a list
-  SheetCell(const std::string& words) : text(words) {}  // NOLINT(google-explicit-constructor)
-  SheetCell(const char* words) : text(words) {}         // NOLINT(google-explicit-constructor)
+  // A row reads as a list of texts and numbers.
+  SheetCell(std::string_view words) : text(words) {}  // NOLINT(google-explicit-constructor,modernize-pass-by-value)
+  SheetCell(std::string words) : text(std::move(words)) {}     // NOLINT(google-explicit-constructor)
+  SheetCell(const char* words) : text(words) {}                // NOLINT(google-explicit-constructor)
   SheetCell(double value) : number(value), is_number(true) {}  // NOLINT(google-explicit-constructor)
 };
 
@@ -40,10 +41,17 @@ struct Sheet {
   void row(std::vector<SheetCell> cells);
 };
 
+/// A table out of its CSV, as this program writes it (header of names, no quotes in it): cells that are numbers become such.
+/// Headings are the names in words. Throws InvariantError for a row of another length.
+Sheet sheet_of_csv(std::string name, std::string title, std::string note, std::string_view csv);
+
 /// The table as CSV: one header row of names, numbers in full, undefined ones blank.
 std::string sheet_csv(const Sheet& sheet);
 
-/// The table as Markdown (GitHub's): title, table with numbers in short, note. Undefined numbers are a dash.
+/// Rows of a table that somebody may still read; Markdown stops there.
+inline constexpr std::size_t kMostMarkdownRows = 400;
+/// The table as Markdown (GitHub's): title, table with numbers in short, note. Undefined numbers are a dash. Rows after
+/// the first kMostMarkdownRows are counted and not shown.
 std::string sheet_markdown(const Sheet& sheet);
 
 /// The table as a list of objects, a member a column; undefined numbers are null.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
 

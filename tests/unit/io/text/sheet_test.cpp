@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/error.hpp"
@@ -25,6 +26,24 @@ TEST(Sheet, MarkdownSaysNumbersInShortAndEscapesBars) {
   EXPECT_EQ(io::sheet_markdown(sample()),
             "## A table\n\n| Policy \\| move | Share |\n| --- | ---: |\n| tight, \"very\" | 12\u00a0% |\n"
             "| loose\\|end | \u2013 |\n\nHow to read it.\n");
+}
+
+TEST(Sheet, MarkdownOfALongTableSaysWhereTheRestIs) {
+  io::Sheet sheet = sample();
+  while (sheet.rows.size() < io::kMostMarkdownRows + 3) sheet.row({"more", 1.0});
+  const std::string text = io::sheet_markdown(sheet);
+  EXPECT_NE(text.find("3 more rows are in sample.csv."), std::string::npos);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), static_cast<long>(io::kMostMarkdownRows + 8));
+}
+
+TEST(Sheet, OfACsvHasItsNumbersAsNumbers) {
+  const std::string csv = "channel,shapley_se\nlegal,0.25\n\"a, b\",\n";
+  const io::Sheet sheet = io::sheet_of_csv("x", "X", "", csv);
+  ASSERT_EQ(sheet.rows.size(), 2u);
+  EXPECT_EQ(sheet.columns[1].heading, "Shapley se");
+  EXPECT_EQ(sheet.rows[0][1].number, 0.25);
+  EXPECT_EQ(sheet.rows[1][0].text, "a, b");
+  EXPECT_EQ(io::sheet_csv(sheet), csv);
 }
 
 TEST(Sheet, NodeHasAMemberAColumn) {
