@@ -43,8 +43,8 @@ template <class T> constexpr auto members_of() {
     return std::tuple{NAMED(origin), NAMED(dates), NAMED(few_worlds), NAMED(scaled), NAMED(twin), NAMED(charts)};
   else if constexpr (std::is_same_v<T, HindcastScoreLine>)
     return std::tuple{
-        NAMED(set),       NAMED(targets),    NAMED(readings),  NAMED(inside_share), NAMED(among_worlds_share), NAMED(error_scale),
-        NAMED(over_last), NAMED(over_trend), NAMED(with_last), NAMED(with_trend)};
+        NAMED(set),         NAMED(targets),   NAMED(readings),   NAMED(inside_share), NAMED(among_worlds_share),
+        NAMED(error_scale), NAMED(over_last), NAMED(over_trend), NAMED(with_last),    NAMED(with_trend)};
   else if constexpr (std::is_same_v<T, HindcastLine>)
     return std::tuple{NAMED(set),         NAMED(target),       NAMED(when),         NAMED(figure),         NAMED(model),
                       NAMED(prior),       NAMED(forecast),     NAMED(source),       NAMED(inside),         NAMED(what),
