@@ -19,6 +19,16 @@ function(chokepoint_library folder)
   target_link_libraries(${name} ${scope} ${ARG_LINKS})
 endfunction()
 
+# The library that writes XLSX, as the target xlsxwriter. Debian's package has a header and a library and no more; CMake
+# packages of other systems are not needed either.
+function(chokepoint_find_xlsxwriter)
+  find_path(XLSXWRITER_INCLUDE xlsxwriter.h REQUIRED)
+  find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
+  add_library(xlsxwriter UNKNOWN IMPORTED GLOBAL)
+  set_target_properties(xlsxwriter PROPERTIES IMPORTED_LOCATION ${XLSXWRITER_LIBRARY}
+    INTERFACE_INCLUDE_DIRECTORIES ${XLSXWRITER_INCLUDE})
+endfunction()
+
 # The program, and what only app may know: version, commit, and where the data files of this source tree are.
 function(chokepoint_program)
   set(header ${PROJECT_BINARY_DIR}/generated/app/build_info.hpp)

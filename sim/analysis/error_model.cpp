@@ -61,6 +61,17 @@ double log_shape(double degrees, double distance) {
 
 }  // namespace
 
+double scale_of_spread(double degrees) {
+  base::ensure(degrees > 0, "an error model's degrees of freedom must be positive");
+  if (degrees == kInfinity) return 1;
+  const auto ratio = [](double d) {
+    constexpr double kGrid = 1e9;  // Boost's quantile may differ in its last bits from machine to machine
+    return std::round(kGrid * base::normal_quantile(0.95) / quantile(d, 0.95)) / kGrid;
+  };
+  static const double kUsual = ratio(4);
+  return degrees == 4 ? kUsual : ratio(degrees);
+}
+
 double to_scale(Scale scale, double value) {
   constexpr double kSmallest = std::numeric_limits<double>::min();  // base::log takes less for zero
   const bool inside = scale == Scale::kLinear  ? std::isfinite(value)

@@ -29,6 +29,10 @@ struct ErrorModel {
   double degrees_of_freedom = 5.0;  ///< > 0; +infinity is the normal distribution. 5 by assumption: tails that forgive
 };
 
+/// The scale of a Student t whose central 90 % interval is that of a normal with standard deviation 1. A source's interval
+/// of 90 % keeps its width under heavy tails: they change what lies beyond it. `degrees` > 0; 1 for +infinity, 0.77 for 4.
+double scale_of_spread(double degrees);
+
 /// A value outside of the scale's domain (or NaN, or infinite) counts as this many total scales away. It is no
 /// -infinity: that would kill a world for one figure at any temperature, before the moves could mend it, while the
 /// heavy tails forgive every finite miss. And it is far beyond any miss of a finite value that one would call a fit.

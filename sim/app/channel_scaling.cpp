@@ -38,7 +38,7 @@ std::vector<std::string_view> drivers_of(std::size_t channel) {
   if (name == "domestic")
     return {"smic_adv_capacity_2022_wpm", "smic_adv_capacity_2025_wpm", "packaging_2025_dies_per_month",
             "others_nonsmic_h100e_2025"};
-  if (name == "smuggled") return {"smuggled_units_2024"};
+  if (name == "smuggled") return {"smuggling_capacity_2024_units_per_year"};
   if (name == "offshore") return {"offshore_share_third_country_2025", "offshore_share_cap"};
   if (name == "distillation")
     return {"distillation_share_little", "distillation_share_some", "distillation_share_most"};

@@ -26,6 +26,7 @@ io::RunInfo run_info(const io::Manifest& manifest) {
   info.title = manifest.title;
   info.scenario = manifest.run.scenario;
   info.description = manifest.description;
+  info.overrides = manifest.overrides;
   info.version = manifest.run.version;
   info.commit = manifest.run.commit;
   info.seed = manifest.run.seed;
@@ -47,6 +48,22 @@ void write_specifications(const fs::path& directory, const std::vector<io::Chart
   for (const io::Chart& chart : charts) io::write_whole(directory / (chart.name + ".vl.json"), chart.spec_json);
 }
 
+/// The charts of all findings that are there.
+std::vector<io::FoundChart> charts_of(const io::Findings& findings) {
+  std::vector<io::FoundChart> charts;
+  const auto add = [&](const auto& finding) {
+    if (finding) charts.insert(charts.end(), finding->charts.begin(), finding->charts.end());
+  };
+  add(findings.paradox), add(findings.hindcast), add(findings.learnt), add(findings.claims);
+  return charts;
+}
+
+io::ReportChart report_chart(const fs::path& directory, io::Chart chart) {
+  std::string wide = io::read_drawing(directory, chart.name),
+              narrow = io::read_drawing(directory / "narrow", chart.name);
+  return {std::move(chart), std::move(wide), std::move(narrow)};
+}
+
 }  // namespace
 
 io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRow> rows,
@@ -54,18 +71,24 @@ io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRo
   return {run_info(manifest), io::SummaryTable(std::move(rows)), documented_points(calibration)};
 }
 
-DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data) {
+DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const io::Findings& findings) {
   const std::vector<io::Chart> wide = io::make_charts(data, io::kWideChart),
                                narrow = io::make_charts(data, io::kNarrowChart);
   write_specifications(directory, wide);
   write_specifications(directory / "narrow", narrow);
+  const std::vector<io::FoundChart> found = charts_of(findings);
+  for (const io::FoundChart& chart : found) {
+    io::write_whole(directory / (chart.name + ".vl.json"), chart.wide.json);
+    io::write_whole(directory / "narrow" / (chart.name + ".vl.json"), chart.narrow.json);
+  }
   const io::Rendering rendering =
       io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
   DrawnCharts drawn;
   drawn.why_not = rendering.why_not;
-  for (const io::Chart& chart : wide)
-    drawn.charts.push_back(
-        {chart, io::read_drawing(directory, chart.name), io::read_drawing(directory / "narrow", chart.name)});
+  for (const io::Chart& chart : wide) drawn.charts.push_back(report_chart(directory, chart));
+  for (const io::FoundChart& chart : found)
+    drawn.found.push_back(
+        report_chart(directory, {chart.name, chart.title, chart.caption, chart.reading, chart.alt, chart.wide.json}));
   return drawn;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/words.hpp"
 #include "base/error.hpp"
 #include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
@@ -48,16 +49,6 @@ std::vector<std::string> date_cells(const Headline& headline) {
   std::vector<std::string> cells{""};
   for (const int month : headline.months) cells.push_back(io::say_month(io::csv_month(month)));
   return cells;
-}
-
-/// Plain characters for a terminal: the words of charts have unbreakable blanks and a typographer's minus, which would
-/// hide "May 2026" and "-3" from whoever searches the output for them.
-std::string plain(std::string text) {
-  const std::pair<std::string_view, std::string_view> replaced[] = {{"\u00a0", " "}, {"\u202f", " "}, {"\u2212", "-"}};
-  for (const auto& [from, to] : replaced)
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-      text.replace(at, from.size(), to);
-  return text;
 }
 
 /// What holds up Chinese chip orders now, the largest share first: "memory 24 %, dies 12 %; nothing holds up 64 %".

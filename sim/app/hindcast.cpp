@@ -15,6 +15,7 @@ namespace app {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNormal95 = 1.6448536269514722;  // 95 % quantile of the standard normal
 
 /// Values that are numbers, on a scale.
 std::vector<double> numbers_on_scale(const std::vector<double>& values, io::Scale scale) {
@@ -77,6 +78,13 @@ void add_naive(const io::Target& target, double figure, const std::vector<io::Ta
   row.crps_trend = std::fabs(figure - (last + slope * (target.to - found[0]->to)));
 }
 
+/// The least factor on a reading's error that puts the figure inside the interval of nine reports in ten, taking both
+/// spreads for normal ones; 0 if the worlds alone reach it.
+double needed_scale(const HindcastRow& row) {
+  const double reach = row.distance / kNormal95;
+  return std::sqrt(std::max(reach * reach - row.spread * row.spread, 0.0)) / row.error;
+}
+
 double ratio(double sum, double naive) { return naive > 0 ? sum / naive : kNaN; }
 
 }  // namespace
@@ -106,11 +114,16 @@ std::vector<HindcastRow> hindcast_rows(const RecordFit& record, Seen seen,
       row.prior = natural(target.scale, analysis::central_interval(first));
       const double figure = target.readings[r].centre;
       row.error = std::hypot(target.readings[r].sd, target.discrepancy);
+      const analysis::Interval worlds = analysis::central_interval(after);
+      row.distance = std::fabs(figure - analysis::quantile(after, 0.5));
+      row.spread = (worlds.high - worlds.low) / (2 * kNormal95);
       const auto draws = reported(record, t, r, posterior, posterior_values[t]);
       const analysis::Interval interval = analysis::central_interval(draws);
       row.forecast = natural(target.scale, interval);
-      row.inside = interval.contains(figure);
-      row.among_worlds = analysis::central_interval(after).contains(figure);
+      const analysis::Interval widely = analysis::central_interval(draws, 0.95);
+      row.widely = natural(target.scale, widely);
+      row.inside = interval.contains(figure), row.badly_missed = !widely.contains(figure);
+      row.among_worlds = worlds.contains(figure);
       row.crps = analysis::crps(draws, figure);
       add_naive(target, figure, earlier, row);
       rows.push_back(row);
@@ -122,10 +135,12 @@ std::vector<HindcastRow> hindcast_rows(const RecordFit& record, Seen seen,
 HindcastScore score_of(std::span<const HindcastRow> rows) {
   HindcastScore score;
   std::set<const io::Target*> targets;
+  std::vector<double> scales, weights;
   double all = 0, inside = 0, among = 0, with_last = 0, last = 0, with_trend = 0, trend = 0;
   for (const HindcastRow& row : rows) {
     targets.insert(row.target), ++score.readings;
     const double weight = row.target->readings[row.reading].weight, each = weight / row.error;
+    scales.push_back(needed_scale(row)), weights.push_back(weight);
     all += weight, inside += row.inside ? weight : 0, among += row.among_worlds ? weight : 0;
     if (!std::isnan(row.crps_last)) ++score.with_last, with_last += each * row.crps, last += each * row.crps_last;
     if (!std::isnan(row.crps_trend)) ++score.with_trend, with_trend += each * row.crps, trend += each * row.crps_trend;
@@ -133,6 +148,7 @@ HindcastScore score_of(std::span<const HindcastRow> rows) {
   score.targets = static_cast<int>(targets.size());
   score.inside_share = all > 0 ? inside / all : kNaN;
   score.among_worlds_share = all > 0 ? among / all : kNaN;
+  score.error_scale = scales.empty() ? kNaN : analysis::quantile(scales, 0.9, weights);
   score.over_last = ratio(with_last, last), score.over_trend = ratio(with_trend, trend);
   return score;
 }

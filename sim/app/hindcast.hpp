@@ -23,10 +23,13 @@ struct HindcastRow {
   analysis::Interval prior, posterior;            ///< nine worlds in ten, natural units
   double prior_median = 0, posterior_median = 0;  ///< natural
   analysis::Interval forecast;                    ///< nine in ten of what a source would report, natural
+  analysis::Interval widely;                      ///< the central 95 % of the same, natural
   bool inside = false;                            ///< the reading lies in `forecast`
+  bool badly_missed = false;                      ///< it lies outside `widely` even
   bool among_worlds = false;                      ///< the reading lies in `posterior`, which knows of no source's error
-  double error = 1;                               ///< of the reading: its own and the model's, a standard deviation
-  double crps = 0;                                ///< of the forecast of the reading
+  double distance = 0, spread = 0;  ///< figure from the model's median; the worlds' 90 % interval as that of a normal
+  double error = 1;                 ///< of the reading: its own and the model's, a standard deviation
+  double crps = 0;                  ///< of the forecast of the reading
   double crps_last = 0,
          crps_trend = 0;  ///< of repeating the last figure of that metric, or going on as the last two; NaN: none
 };
@@ -44,8 +47,9 @@ std::vector<HindcastRow> hindcast_rows(const RecordFit& record, Seen seen,
 /// 1 is skill.
 struct HindcastScore {
   int targets = 0, readings = 0;
-  double inside_share = 0;               ///< of readings in what a source was expected to say
-  double among_worlds_share = 0;         ///< of readings among nine worlds in ten
+  double inside_share = 0;        ///< of readings in what a source was expected to say
+  double among_worlds_share = 0;  ///< of readings among nine worlds in ten
+  double error_scale = 0;  ///< what multiplies all stated errors if nine readings in ten are to lie where nine should
   double over_last = 0, over_trend = 0;  ///< CRPS over that of the naive forecast; NaN without any
   int with_last = 0, with_trend = 0;     ///< readings
 };
@@ -57,6 +61,7 @@ std::string hindcast_csv(std::span<const HindcastRow> rows);
 struct HindcastOptions {
   std::string data, out, threads = "0", kernel = "auto", particles = "768";
   bool rolling = false;
+  bool keep = false;  ///< put what reports show of it beside the posterior
 };
 
 /// Compares the posterior of DATA with every figure that a metric answers to, prints the scores and writes hindcast.csv,

@@ -1,11 +1,15 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <set>
 
 #include "app/answers.hpp"
 #include "app/build_info.hpp"
+#include "app/findings.hpp"
 #include "app/hindcast.hpp"
 #include "app/hindcast_page.hpp"
 #include "app/hindcast_rolling.hpp"
+#include "app/learnt.hpp"
 #include "app/posterior.hpp"
 #include "app/prior_worlds.hpp"
 #include "app/study.hpp"
@@ -82,7 +86,9 @@ std::string words_of(Seen seen) {
 void tell(const Console& console, const io::HindcastScoreLine& score) {
   console.out << score.set << ": " << score.targets << " targets, " << score.readings << " readings, "
               << io::say(score.among_worlds_share, io::Unit::kShare) << " among nine worlds in ten, "
-              << io::say(score.inside_share, io::Unit::kShare) << " where nine reports in ten were expected";
+              << io::say(score.inside_share, io::Unit::kShare)
+              << " where nine reports in ten were expected (with errors "
+              << io::say(score.error_scale, io::Unit::kFactor) << " times as large it would be nine in ten)";
   if (score.with_last > 0)
     console.out << "; error over that of repeating the last figure " << io::say(score.over_last, io::Unit::kFactor)
                 << " (" << score.with_last << ")";
@@ -92,9 +98,36 @@ void tell(const Console& console, const io::HindcastScoreLine& score) {
   console.out << "\n";
 }
 
-/// Draws into DIR/charts of the results in the making.
-void draw(const Record& record, const std::vector<HindcastRow>& rows, const fs::path& directory,
-          io::HindcastPage& page) {
+std::string source_line(const Record& record) {
+  return "Source: Chokepoint " + std::string(kVersion) + ", " +
+         io::with_commas(static_cast<long long>(record.posterior->worlds.worlds.size())) + " worlds of posterior " +
+         record.posterior->manifest.worlds_digest.substr(0, 19) + ".";
+}
+
+/// A chart's two widths, in the folder of the results and for reports.
+struct Drawn {
+  io::Chart wide;
+  std::string narrow;
+  std::string metric = {};
+  int readings = 0, outside = 0;
+};
+
+void write_specifications(const fs::path& directory, const std::vector<Drawn>& charts) {
+  fs::create_directories(directory / "narrow");
+  for (const Drawn& chart : charts) {
+    io::write_whole(directory / (chart.wide.name + ".vl.json"), chart.wide.spec_json);
+    io::write_whole(directory / "narrow" / (chart.wide.name + ".vl.json"), chart.narrow);
+  }
+}
+
+std::vector<Learnt> learnt_of(const Record& from) {
+  const RecordFit record(from.baseline, from.targets.fitted, from.posterior->worlds.luck_seed, from.machine);
+  return what_was_learnt(record, from.baseline.inputs.priors, from.posterior->worlds,
+                         record.readings(from.posterior->worlds.worlds));
+}
+
+std::vector<Drawn> series_charts(const Record& record, const std::vector<HindcastRow>& rows,
+                                 const io::HindcastPage& page) {
   int last = record.baseline.setting.present;
   for (const HindcastRow& row : rows) last = std::max(last, row.target->to);
   const auto& worlds = record.posterior->worlds.worlds;
@@ -102,21 +135,71 @@ void draw(const Record& record, const std::vector<HindcastRow>& rows, const fs::
   const RecordFit any(record.baseline, record.targets.fitted, seed, record.machine);
   const auto series = hindcast_charts(rows, record.baseline, worlds, prior_worlds(any, worlds.size(), seed), seed, last,
                                       record.machine);
-  const std::string source = "Source: Chokepoint " + std::string(kVersion) + ", " +
-                             io::with_commas(static_cast<long long>(worlds.size())) + " worlds of posterior " +
-                             record.posterior->manifest.worlds_digest.substr(0, 19) + ".";
   const auto charts = [&](int width) {
-    return io::make_hindcast_charts(series, io::month_text(0), io::month_text(last), page.present, source, width);
+    return io::make_hindcast_charts(series, io::month_text(0), io::month_text(last), page.present, source_line(record),
+                                    width);
   };
   const auto wide = charts(io::kWideChart), narrow = charts(io::kNarrowChart);
-  fs::create_directories(directory / "narrow");
-  for (const io::Chart& chart : wide) io::write_whole(directory / (chart.name + ".vl.json"), chart.spec_json);
-  for (const io::Chart& chart : narrow)
-    io::write_whole(directory / "narrow" / (chart.name + ".vl.json"), chart.spec_json);
+  std::vector<Drawn> drawn;
+  for (std::size_t i = 0; i < wide.size(); ++i)
+    drawn.push_back(
+        {wide[i], narrow[i].spec_json, series[i].metric, series[i].readings, series[i].readings - series[i].inside});
+  return drawn;
+}
+
+/// Draws into DIR/charts of the results in the making; `learnt` goes beside the others.
+void draw(const std::vector<Drawn>& charts, const Drawn& learnt, const fs::path& directory, io::HindcastPage& page) {
+  write_specifications(directory, charts);
+  write_specifications(directory, {learnt});
   page.charts_note = io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts").why_not;
-  for (const io::Chart& chart : wide)
-    page.charts.push_back(
-        {chart, io::read_drawing(directory, chart.name), io::read_drawing(directory / "narrow", chart.name)});
+  for (const Drawn& chart : charts)
+    page.charts.push_back({chart.wide, io::read_drawing(directory, chart.wide.name),
+                           io::read_drawing(directory / "narrow", chart.wide.name)});
+}
+
+/// For reports: the lags and the share of compute that documents tell, the charts with the most readings, and those with
+/// the most outside.
+std::vector<io::FoundChart> chosen(const std::vector<Drawn>& charts) {
+  constexpr std::array<std::string_view, 3> kHeadlines{"gap_index_months", "gap_stated_months",
+                                                       "compute_share_as_read"};
+  constexpr std::size_t kMostRead = 2, kWorst = 2;
+  std::set<std::size_t> taken;
+  const auto take = [&](std::size_t most, auto value) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < charts.size(); ++i)
+      if (!taken.contains(i) && value(charts[i]) > 0) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return value(charts[a]) > value(charts[b]); });
+    order.resize(std::min(order.size(), most));
+    taken.insert(order.begin(), order.end());
+  };
+  for (std::size_t i = 0; i < charts.size(); ++i)
+    if (std::find(kHeadlines.begin(), kHeadlines.end(), charts[i].metric) != kHeadlines.end()) taken.insert(i);
+  take(kMostRead, [](const Drawn& chart) { return chart.readings; });
+  take(kWorst, [](const Drawn& chart) { return chart.outside; });
+  std::vector<io::FoundChart> found;
+  for (const std::size_t i : taken) found.push_back(found_chart(charts[i].wide, charts[i].narrow));
+  return found;
+}
+
+void keep(const Record& record, const std::string& data, const io::HindcastPage& page,
+          const std::vector<HindcastRow>& rows, const std::vector<Drawn>& charts, const std::vector<Learnt>& learnt,
+          const Drawn& learnt_drawn) {
+  io::HindcastFinding finding;
+  finding.origin = origin_of(*record.posterior, record.baseline, page.worlds);
+  finding.present = page.present;
+  finding.scores = page.scores, finding.rolling_scores = page.rolling_scores, finding.lines = page.lines;
+  finding.unanswered = static_cast<int>(page.unanswered.size());
+  std::set<std::size_t> read;
+  for (const HindcastRow& row : rows)
+    if (row.seen != Seen::kForecast) read.insert(row.target->metric);
+  finding.metrics = static_cast<int>(model::kMetrics), finding.metrics_read = static_cast<int>(read.size());
+  finding.series = static_cast<int>(charts.size()), finding.charts = chosen(charts);
+  keep_finding(data, "hindcast", io::finding_json(finding));
+  io::LearntFinding about;
+  about.origin = finding.origin, about.lines = learnt_lines(learnt, record.calibration);
+  about.charts = {found_chart(learnt_drawn.wide, learnt_drawn.narrow)};
+  keep_finding(data, "learnt", io::finding_json(about));
 }
 
 void add_rolling(const Record& record, const Console& console, std::vector<HindcastRow>& rows,
@@ -157,7 +240,11 @@ ExitCode hindcast(const HindcastOptions& options, const Console& console) {
       rows.insert(rows.end(), found.begin(), found.end());
     }
     io::ResultDirectory directory(out);
-    draw(record, rows, directory.part() / "charts", page);
+    const std::vector<Learnt> learnt = learnt_of(record);
+    const io::LearntChart chart = learnt_chart(learnt, source_line(record));
+    const Drawn learnt_drawn{io::learnt_chart(chart), io::learnt_chart(chart, io::kNarrowChart).spec_json};
+    const std::vector<Drawn> charts = series_charts(record, rows, page);
+    draw(charts, learnt_drawn, directory.part() / "charts", page);
     std::list<RollingFold> folds;
     if (options.rolling) add_rolling(record, console, rows, folds, page);
     if (*record.machine.stop) return kStopped;
@@ -168,6 +255,7 @@ ExitCode hindcast(const HindcastOptions& options, const Console& console) {
     directory.add("hindcast.html", io::make_hindcast_page(page));
     directory.add("hindcast.json", io::write_json(hindcast_node(page)));
     put_results(directory, out);
+    if (options.keep) keep(record, options.data, page, rows, charts, learnt, learnt_drawn);
   } catch (const Stopped&) {
     return kStopped;
   }

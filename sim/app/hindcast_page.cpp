@@ -108,6 +108,7 @@ io::Node score_list(const std::vector<io::HindcastScoreLine>& scores) {
     io::add_member(row, "readings", io::make_number(score.readings));
     io::add_member(row, "inside_share", number_or_null(score.inside_share));
     io::add_member(row, "among_worlds_share", number_or_null(score.among_worlds_share));
+    io::add_member(row, "error_scale_for_nine_in_ten", number_or_null(score.error_scale));
     io::add_member(row, "crps_over_last_value", number_or_null(score.over_last));
     io::add_member(row, "readings_with_last_value", io::make_number(score.with_last));
     io::add_member(row, "crps_over_trend", number_or_null(score.over_trend));
@@ -174,6 +175,7 @@ io::HindcastScoreLine score_line(const std::string& set, const HindcastScore& sc
           score.readings,
           score.inside_share,
           score.among_worlds_share,
+          score.error_scale,
           score.over_last,
           score.over_trend,
           score.with_last,
@@ -195,7 +197,11 @@ io::HindcastLine line_of(const HindcastRow& row, const std::string& set) {
   line.model = with(row.posterior_median, row.posterior.low, row.posterior.high);
   line.prior = with(row.prior_median, row.prior.low, row.prior.high);
   line.forecast = io::say_range(row.forecast.low, row.forecast.high, unit);
-  line.inside = row.inside;
+  line.inside = row.inside, line.among_worlds = row.among_worlds, line.badly_missed = row.badly_missed;
+  line.expected_widely = io::say_range(row.widely.low, row.widely.high, unit);
+  line.is_forecast = row.seen == Seen::kForecast;
+  const std::string_view meaning = model::kMetricRows[target.metric].meaning;
+  line.what = meaning.substr(0, meaning.find_first_of(":;"));
   if (reading.figures.empty())
     line.source = reading.source;
   else

@@ -90,6 +90,8 @@ std::vector<Learnt> what_was_learnt(const RecordFit& record, const std::vector<b
     learnt.edge_share = std::max(low, high) / static_cast<double>(scores.size());
     const std::vector<double> ends = analysis::quantiles(values, std::vector<double>{0.05, 0.5, 0.95});
     learnt.p05 = ends[0], learnt.p50 = ends[1], learnt.p95 = ends[2];
+    const std::vector<double> places = analysis::quantiles(scores, std::vector<double>{0.05, 0.5, 0.95});
+    learnt.score_p05 = places[0], learnt.score_p50 = places[1], learnt.score_p95 = places[2];
     learnt.prior_p05 = base::draw(priors[i], 0.05), learnt.prior_p50 = base::draw(priors[i], 0.5);
     learnt.prior_p95 = base::draw(priors[i], 0.95);
     learnt.informed = is_informed(learnt);

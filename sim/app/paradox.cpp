@@ -194,12 +194,12 @@ std::string paradox_csv(const std::vector<ParadoxCase>& cases) {
   return csv.text();
 }
 
-std::string twin_csv(const ParadoxCase& posterior) {
-  io::Csv csv("month,line,what,value,unit,how");
+std::vector<HandLine> twin_lines(const ParadoxCase& posterior) {
+  std::vector<HandLine> lines;
   for (const Split& split : posterior.splits) {
     int line = 0;
     const auto row = [&](const char* what, double value, const char* unit, const char* how) {
-      csv.field(io::csv_month(split.month)).field(++line).field(what).field(value).field(unit).field(how).end_row();
+      lines.push_back({split.month, ++line, what, value, unit, how});
     };
     const double ratio = split.us_compute / split.cn_compute, naive = naive_lag(ratio),
                  observed = split.terms[kObserved].mean;
@@ -215,6 +215,19 @@ std::string twin_csv(const ParadoxCase& posterior) {
     row("observed lag", observed, "months", "mean over the worlds, through the measure");
     row("left to explain", observed - naive, "months", "line 9 - line 7");
   }
+  return lines;
+}
+
+std::string twin_csv(const ParadoxCase& posterior) {
+  io::Csv csv("month,line,what,value,unit,how");
+  for (const HandLine& row : twin_lines(posterior))
+    csv.field(io::csv_month(row.month))
+        .field(row.line)
+        .field(row.what)
+        .field(row.value)
+        .field(row.unit)
+        .field(row.how)
+        .end_row();
   return csv.text();
 }
 

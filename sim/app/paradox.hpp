@@ -83,6 +83,16 @@ struct ParadoxCase {
   double effective_worlds = 0;  ///< of the weights that the record gives to scaled worlds; `worlds` without a scaling
 };
 
+/// A line of the split by hand: how a reader gets `value`.
+struct HandLine {
+  int month = 0, line = 0;
+  const char* what = "";
+  double value = 0;
+  const char *unit = "", *how = "";
+};
+/// Ten lines a date.
+std::vector<HandLine> twin_lines(const ParadoxCase& posterior);
+
 /// paradox.csv: a row per case, date and term.
 std::string paradox_csv(const std::vector<ParadoxCase>& cases);
 /// twin.csv: ten lines a date that a reader can redo by hand.
@@ -91,6 +101,7 @@ std::string twin_csv(const ParadoxCase& posterior);
 struct ParadoxOptions {
   std::string data, out, seed = "0", threads = "0", kernel = "auto";
   std::string worlds = "1024", scaled_worlds = "256";
+  bool keep = false;  ///< put what reports show of it beside the posterior
 };
 
 /// Splits the way from the ratio of compute to the observed lag, prior beside posterior, and with each channel halved and

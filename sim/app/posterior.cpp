@@ -54,7 +54,13 @@ std::shared_ptr<const LoadedPosterior> load_posterior(const std::string& data, c
   const fs::path directory = fs::path(data) / "calibration" / "posterior";
   std::error_code ignored;
   if (!fs::exists(directory / "manifest.json", ignored)) return nullptr;
-  const std::string manifest = (directory / "manifest.json").string(), worlds = (directory / "worlds.csv").string();
+  return load_posterior_at(directory.string(), data, calibration);
+}
+
+std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& directory, const std::string& data,
+                                                         const io::Calibration& calibration) {
+  const std::string manifest = (fs::path(directory) / "manifest.json").string();
+  const std::string worlds = (fs::path(directory) / "worlds.csv").string();
   LoadedPosterior loaded;
   loaded.manifest = io::read_posterior_manifest(io::read_input(manifest, kMostBytes), manifest);
   const std::string bytes = io::read_input(worlds, kMostBytes);

@@ -29,6 +29,11 @@ struct LoadedPosterior {
 /// of today, naming the command that fits anew. Null if there is none.
 std::shared_ptr<const LoadedPosterior> load_posterior(const std::string& data, const io::Calibration& calibration);
 
+/// The posterior of a directory that `calibrate --out` wrote, with the data of `data`. Throws as load_posterior does, and
+/// also if there is none.
+std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& directory, const std::string& data,
+                                                         const io::Calibration& calibration);
+
 /// Makes a scenario draw from the posterior (which is borrowed): parameters that the scenario sets stay its own, its
 /// hypotheses reweight the worlds. Adds a fault if no world of the posterior has the branches that it wants.
 void draw_from(const LoadedPosterior& posterior, std::uint64_t seed, io::Scenario& scenario, io::FaultList& faults);

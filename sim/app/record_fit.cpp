@@ -40,9 +40,10 @@ analysis::ErrorModel error_model_of(const io::Target& target, double factor) {
   model.scale = static_cast<analysis::Scale>(target.scale);
   static_assert(static_cast<int>(analysis::Scale::kLogit) == static_cast<int>(io::Scale::kLogit) &&
                 static_cast<int>(analysis::Scale::kLog10) == static_cast<int>(io::Scale::kLog10));
+  const double tails = analysis::scale_of_spread(target.degrees_of_freedom);
   for (const io::Reading& reading : target.readings)
-    model.readings.push_back({reading.centre, reading.sd * factor, reading.weight});
-  model.discrepancy_sd = target.discrepancy;
+    model.readings.push_back({reading.centre, reading.sd * factor * tails, reading.weight});
+  model.discrepancy_sd = target.discrepancy * tails;
   model.degrees_of_freedom = target.degrees_of_freedom;
   return model;
 }

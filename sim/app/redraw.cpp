@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/files.hpp"
+#include "app/findings.hpp"
 #include "app/report_data.hpp"
 #include "app/study.hpp"
 #include "io/files/load.hpp"
@@ -33,8 +34,9 @@ io::ChartData data_in(const fs::path& directory, const io::Manifest& manifest, c
 }
 
 /// Draws into `parts`, to replace the old charts when all is done.
-DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const Console& console) {
-  DrawnCharts drawn = draw_charts(parts.part() / "charts", data);
+DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const io::Findings& findings,
+                   const Console& console) {
+  DrawnCharts drawn = draw_charts(parts.part() / "charts", data, findings);
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
   return drawn;
 }
@@ -51,11 +53,15 @@ void put(io::ResultDirectory& parts, const fs::path& directory, const io::Manife
 
 void redraw_charts(const std::string& directory, const std::string& data, const Console& console) {
   const io::Manifest manifest = manifest_in(directory);
-  const io::ChartData charts = data_in(directory, manifest, load_calibration(data));
+  const io::Calibration calibration = load_calibration(data);
+  const io::ChartData charts = data_in(directory, manifest, calibration);
+  const bool reported = fs::exists(fs::path(directory) / "report.html");  // then what it shows besides stays, too
+  const io::Findings findings = reported ? load_findings(data, manifest.run.draws, calibration) : io::Findings();
   io::ResultDirectory parts(directory);
-  const DrawnCharts drawn = redraw(parts, charts, console);
+  const DrawnCharts drawn = redraw(parts, charts, findings, console);
   put(parts, directory, manifest);
-  console.note(std::to_string(drawn.charts.size()) + " charts are in " + (fs::path(directory) / "charts").string());
+  console.note(std::to_string(drawn.charts.size() + drawn.found.size()) + " charts are in " +
+               (fs::path(directory) / "charts").string());
 }
 
 void redraw_report(const std::string& directory, const std::string& data, const Console& console) {
@@ -66,9 +72,11 @@ void redraw_report(const std::string& directory, const std::string& data, const 
   const std::string events = read_result(fs::path(directory) / "events.csv");
   io::ChartData charts = data_in(directory, manifest, calibration);
   io::ResultDirectory parts(directory);
-  DrawnCharts drawn = redraw(parts, charts, console);
+  io::Findings findings = load_findings(data, manifest.run.draws, calibration);
+  DrawnCharts drawn = redraw(parts, charts, findings, console);
   const ReportSource source{manifest, scenario, calibration, parameters, events, directory};
-  parts.add("report.html", io::make_report(report_data(source, std::move(charts), std::move(drawn))));
+  parts.add("report.html",
+            io::make_report(report_data(source, std::move(charts), std::move(drawn), std::move(findings))));
   put(parts, directory, manifest);
   console.note("The report is " + (fs::path(directory) / "report.html").string());
 }

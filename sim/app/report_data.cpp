@@ -136,13 +136,15 @@ std::vector<std::pair<std::string, std::string>> provenance_of(const io::Manifes
 
 }  // namespace
 
-io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn) {
+io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn, io::Findings findings) {
   const model::Setting& setting = source.scenario.setting;
   const std::filesystem::path directory(source.directory);
   const Draws draws(source.parameters_csv, (directory / "parameters.csv").string());
   io::ReportData report;
   report.data = std::move(data);
   report.charts = std::move(drawn.charts);
+  report.found = std::move(drawn.found);
+  report.findings = std::move(findings);
   report.charts_note = std::move(drawn.why_not);
   for (const model::Move& move : setting.moves) report.policies.push_back(policy_line(move));
   for (const model::Reaction& reaction : setting.reactions) report.reactions.push_back(reaction_line(reaction));

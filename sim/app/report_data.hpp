@@ -17,6 +17,6 @@ struct ReportSource {
 };
 
 /// Puts together the report. Throws base::InputError if a table is not one of this program's.
-io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn);
+io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn, io::Findings findings);
 
 }  // namespace app

@@ -46,8 +46,7 @@ void check_targets_differ(const std::vector<Job>& jobs, io::FaultList& faults) {
 
 }  // namespace
 
-RunPlan plan_run(const RunOptions& options) {
-  io::FaultList faults;
+RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
   RunPlan plan;
   read_numbers(options, plan, faults);
   try {
@@ -61,11 +60,19 @@ RunPlan plan_run(const RunOptions& options) {
     if (std::optional<io::Scenario> scenario = load_scenario(given, options, plan.calibration, faults)) {
       Job job{std::move(*scenario), {}, {}};
       if (plan.posterior) draw_from(*plan.posterior, plan.seed, job.scenario, faults);
-      job.target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
       job.identity = identity_of(job.scenario, plan, options.data);
-      check_target(job.target, job.identity, options.force, faults);
       plan.jobs.push_back(std::move(job));
     }
+  return plan;
+}
+
+RunPlan plan_run(const RunOptions& options) {
+  io::FaultList faults;
+  RunPlan plan = load_jobs(options, faults);
+  for (Job& job : plan.jobs) {
+    job.target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
+    check_target(job.target, job.identity, options.force, faults);
+  }
   check_targets_differ(plan.jobs, faults);
   faults.throw_if_any();
   return plan;

@@ -29,6 +29,10 @@ struct RunPlan {
   engine::Kernel kernel = engine::Kernel::kScalar;
 };
 
+/// Reads the numbers of a call and every scenario, ready to run but for the place of its results. Adds what is wrong to
+/// `faults`; throws base::InputError with all of them where nothing more can be understood.
+RunPlan load_jobs(const RunOptions& options, io::FaultList& faults);
+
 /// Checks a call of `run`: its numbers, every scenario, every place for results. Throws base::InputError with all
 /// faults.
 RunPlan plan_run(const RunOptions& options);

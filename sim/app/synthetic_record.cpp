@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 10> kParameters{"us_series_scale",
                                                        "packaging_2025_dies_per_month",
                                                        "benchmark_flattery_dex",
                                                        "cn_accel_budget_2023_usd",
-                                                       "smuggled_units_2024",
+                                                       "smuggling_capacity_2024_units_per_year",
                                                        "own_efficiency_growth_us",
                                                        "cn_budget_growth_later",
                                                        "remote_access_leak"};

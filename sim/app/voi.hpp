@@ -12,6 +12,7 @@ namespace app {
 struct VoiOptions : StudyOptions {
   std::string metric, over = "1";  ///< a metric of one's own, its mean over so many months
   std::vector<std::string> at;     ///< YYYY-MM
+  bool keep = false;               ///< put what reports show of it beside the posterior
 };
 
 /// One question settled, for one outcome.
@@ -35,7 +36,7 @@ std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<
 /// voi.csv: a row per outcome, question and way.
 std::string voi_csv(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes);
 
-/// `voi [SCENARIO]`: prints and writes voi.csv, hypotheses.csv, v4_claims.csv and a chart per outcome.
+/// `voi [SCENARIO]`: prints and writes voi.csv, hypotheses.csv, branches.csv, v4_claims.csv and a chart per outcome.
 ExitCode voi(const VoiOptions& options, const Console& console);
 
 }  // namespace app

@@ -1,6 +1,8 @@
 #include "app/words.hpp"
 
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 #include "app/console.hpp"
 #include "base/error.hpp"
@@ -20,6 +22,14 @@ std::string mixture_in_words(const base::Distribution& mixture) {
 }
 
 }  // namespace
+
+std::string plain(std::string text) {
+  const std::pair<std::string_view, std::string_view> replaced[] = {{"\u00a0", " "}, {"\u202f", " "}, {"\u2212", "-"}};
+  for (const auto& [from, to] : replaced)
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+      text.replace(at, from.size(), to);
+  return text;
+}
 
 std::string distribution_in_words(const base::Distribution& distribution) {
   if (distribution.family == base::Family::kConstant) return io::number_text(distribution.value);

@@ -11,9 +11,13 @@
 #include <optional>
 
 #include "app/files.hpp"
+#include "app/findings.hpp"
 #include "app/notes.hpp"
 #include "app/report_data.hpp"
+#include "app/run_tables.hpp"
+#include "app/sheets.hpp"
 #include "app/study.hpp"
+#include "app/waterfalls.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/files/write_whole.hpp"
@@ -55,6 +59,7 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   manifest.run = run.job.identity;
   manifest.title = run.job.scenario.title;
   manifest.description = run.job.scenario.description;
+  manifest.overrides = run.job.scenario.overrides;
   manifest.present = io::csv_month(run.job.scenario.setting.present);
   manifest.horizon = io::csv_month(run.job.scenario.setting.months - 1);
   manifest.results_digest = io::digest(tables.summary + tables.parameters);
@@ -76,9 +81,10 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
 }
 
 void add_report(io::ResultDirectory& directory, const FinishedRun& run, const io::Manifest& manifest,
-                const Tables& tables, io::ChartData data, DrawnCharts drawn) {
+                const Tables& tables, io::ChartData data, DrawnCharts drawn, io::Findings findings) {
   const ReportSource source{manifest, run.job.scenario, run.plan.calibration, tables.parameters, tables.events};
-  directory.add("report.html", io::make_report(report_data(source, std::move(data), std::move(drawn))));
+  directory.add("report.html",
+                io::make_report(report_data(source, std::move(data), std::move(drawn), std::move(findings))));
 }
 
 /// Which run stands at a place, if one does.
@@ -120,11 +126,14 @@ bool write_run(const FinishedRun& run, bool report, const std::string& data, con
   directory.add("dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
                   return prior_source(run.plan.calibration, parameter);
                 }));
+  add_texts(directory, {run_sheets(run.job, run.results), run_claims(run.job, run.results),
+                        provenance_of(run.job.identity), io::methods_of_run(run_facts(run.job, run.results))});
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
-  DrawnCharts drawn = draw_charts(directory.part() / "charts", charts);
+  io::Findings findings = report ? load_findings(data, manifest.run.draws, run.plan.calibration) : io::Findings();
+  DrawnCharts drawn = draw_charts(directory.part() / "charts", charts, findings);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
-  if (report) add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn));
+  if (report) add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn), std::move(findings));
   directory.add("manifest.json", io::manifest_json(manifest));
   if (stop) return false;
   directory.publish([&] { refuse_if_overtaken(run.job, before); });

@@ -20,6 +20,9 @@
   ROW(capability_cn, "dex", kHidden, "3.6.4", "best released Chinese model")                                              \
   ROW(training_run_max_us_flop, "FLOP", kHidden, "3.6.3", "largest finished American training run")                       \
   ROW(training_run_max_cn_flop, "FLOP", kHidden, "3.6.3", "largest finished Chinese training run")                        \
+  ROW(record_run_us_flop, "FLOP", kHidden, "3.6.3", "training run behind the best American model, from the first record that falls after 2022-01")\
+  ROW(record_run_cn_flop, "FLOP", kHidden, "3.6.3", "training run behind the best Chinese model, likewise")              \
+  ROW(record_run_cn_usd, "USD", kHidden, "3.6.3", "what the compute of that run would have cost to rent abroad when it began")\
   ROW(efficiency_us, "ratio", kHidden, "3.5.1", "algorithmic efficiency of the best American lab, 1 in 2022-01")          \
   ROW(efficiency_cn, "ratio", kHidden, "3.5.1", "algorithmic efficiency of the best Chinese lab")                         \
   ROW(compute_effective_us_h100e, "H100e", kHidden, "3.4.2", "effective compute at American disposal")                    \

@@ -116,7 +116,7 @@
   ROW(domestic_price_2025_usd_per_h100e, "USD", 1000, 3e5, "3.3.5", "price of domestic arithmetic, 2025")              \
   ROW(domestic_price_growth, "ratio/year", 0.4, 1.5, "3.3.5", "its yearly change")                                     \
   ROW(legal_risk_log, "log utility", -5, 5, "3.3.5", "convenience of unrestricted grey chips over legal risk")         \
-  ROW(smuggled_units_2024, "chips/year", 100, 5e6, "3.3.7", "chips smuggled in 2024")                                  \
+  ROW(smuggling_capacity_2024_units_per_year, "chips/year", 100, 5e6, "3.3.7", "chips that brokers could ship in a year at the premium of 2024, with as many at work as it draws in the long run")                                  \
   ROW(smuggling_capacity_growth, "ratio/year", 0.3, 4, "3.3.7", "growth of a broker's capacity")                       \
   ROW(smuggling_enforcement_elasticity, "1", 0, 3, "3.3.7", "elasticity of a broker's hazard to enforcement")          \
   ROW(broker_hazard_per_month, "1/month", 0, 0.5, "3.3.7", "hazard of being caught in 2024")                           \
@@ -212,6 +212,7 @@
   ROW(statement_bias_months, "months", -12, 12, "3.6.7", "what officials' and labs' statements subtract from the lag at release")\
   ROW(statement_noise_months, "months", 0, 12, "3.6.7", "spread of such statements")                                   \
   /* ---- 3.6.5 the claims about V4 */                                                                                 \
+  ROW(other_reading_bias_months, "months", -36, 36, "3.6.7", "what the published lag that does not hold in the world (lag_reading) misses at every date")\
   ROW(v4_mixed_share, "1", 0, 1, "6.1", "part of V4 trained on Ascend in the branch mixed")                            \
   ROW(v4_mostly_nvidia_share, "1", 0, 1, "6.1", "the same in the branch mostly_nvidia")                                \
   ROW(v4_blackwell_chips, "chips", 0, 1e6, "6.1", "smuggled Blackwells beyond the plain grey market in the branch blackwell")\

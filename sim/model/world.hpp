@@ -115,7 +115,8 @@ template <class Real> struct BrokerState {
 };
 
 template <class Real> struct TradeState {
-  Real premium{}, content{};  ///< grey-market premium; H100e of a smuggled chip
+  Real premium{}, content{},
+      list_price{};  ///< grey-market premium; H100e of a smuggled chip; USD per H100e to train on
   Real exit_cost{}, belief_cann{}, wait_months{};
   Real spent[kSources]{};
   Real legal_revenue{}, receipts{}, lost_revenue{}, licensed_units{}, legal_h100e{}, legal_tb_s{};
@@ -147,7 +148,7 @@ template <class Real> struct LabState {
   bool american = false;
   Real claim{}, compute{}, domestic_share{}, training{}, serving_tb_s{}, serving_share{}, experiments{};
   Real efficiency{}, posttraining{}, serving_efficiency{};  ///< dex
-  Real running{}, months_left{}, run_share{}, run_flop{}, run_contested{}, run_domestic{}, run_ordinal{};
+  Real running{}, months_left{}, run_share{}, run_flop{}, run_price{}, run_contested{}, run_domestic{}, run_ordinal{};
   Real pending{}, pending_months{}, pending_flop{}, pending_proof{};
   Real since_start{}, last_flop{}, last_flop_before{}, released{}, releases{};
   Real capability{}, released_flop{}, score{};  ///< best released model; its FLOP; its benchmark score
@@ -158,9 +159,11 @@ template <class Real> struct LabState {
 template <class Real> struct FrontierState {
   History<Real> us, cn, open, us_score, cn_score, us_efficiency, cn_efficiency, us_serving, cn_serving, us_posttraining;
   Real us_best{}, cn_best{}, open_best{}, us_best_score{}, cn_best_score{};
-  Real us_start{}, cn_start{}, us_past_rate{};  ///< dex a month before 2022-01
-  Real us_leapt{}, cn_leapt{};                  ///< highest value so far of the levers of the leaps, dex
-  Real run_us{}, run_cn{}, gap{}, gap_at_release{}, gap_trend{}, gap_index{}, gap_open{}, statement{};
+  Real us_start{}, cn_start{}, us_past_rate{};                ///< dex a month before 2022-01
+  Real us_leapt{}, cn_leapt{};                                ///< highest value so far of the levers of the leaps, dex
+  Real run_us{}, run_cn{}, record_run_us{}, record_run_cn{};  ///< FLOP: largest run; run behind the best model
+  Real record_cost_cn{};                                      ///< USD
+  Real gap{}, gap_at_release{}, gap_trend{}, gap_index{}, gap_open{}, statement{};
   explicit FrontierState(int months)
       : us(months),
         cn(months),

@@ -37,8 +37,10 @@ TEST(Run, WritesEveryFile) {
   Workplace here;
   run(here, {});
   EXPECT_THAT(here.names(), ElementsAre("results"));
-  for (const std::string file : {"scenario.json", "manifest.json", "summary.csv", "parameters.csv", "events.csv",
-                                 "dictionary.csv", "report.html", "charts/gap-fan.vl.json"})
+  for (const std::string file :
+       {"scenario.json", "manifest.json", "summary.csv", "parameters.csv", "events.csv", "dictionary.csv",
+        "report.html", "charts/gap-fan.vl.json", "claims.json", "methods.txt", "tables/outcomes.csv",
+        "tables/gap-below.md", "tables/branches.csv", "tables/tables.xlsx"})
     EXPECT_THAT(here.text("results/baseline/" + file), Not(IsEmpty())) << file;
   EXPECT_EQ(std::distance(fs::directory_iterator(here.path() / "results"), {}), 1);
 }

@@ -1,7 +1,9 @@
 #include "io/files/result_directory.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "io/files/write_whole.hpp"
 
@@ -15,11 +17,14 @@ constexpr std::string_view kManifest = "manifest.json";
 constexpr std::string_view kCharts = "charts";
 /// All that a run may write: what an older run left of it goes before the newer one comes. Beside the charts in their
 /// folder a person may keep pictures of their own, so those are known by name.
-constexpr std::array<std::string_view, 7> kWritten = {
-    "manifest.json", "scenario.json", "summary.csv", "parameters.csv", "events.csv", "dictionary.csv", "report.html"};
-constexpr std::array<std::string_view, 8> kChartNames = {
-    "gap-fan",   "compute-share", "compute-by-source",   "chokepoint",
-    "frontiers", "prices",        "third-country-share", "ascend-units"};
+constexpr std::array<std::string_view, 9> kWritten = {"manifest.json",  "scenario.json", "summary.csv",
+                                                      "parameters.csv", "events.csv",    "dictionary.csv",
+                                                      "report.html",    "claims.json",   "methods.txt"};
+constexpr std::array<std::string_view, 10> kChartNames = {
+    "gap-fan", "compute-share",       "compute-by-source", "chokepoint", "frontiers",
+    "prices",  "third-country-share", "ascend-units",      "paradox",    "learnt"};
+/// Begins of the names of charts of which there may be any number.
+constexpr std::array<std::string_view, 2> kChartFamilies = {"hindcast-", "voi-"};
 constexpr std::array<std::string_view, 3> kChartEndings = {".vl.json", ".svg", ".png"};
 
 /// Without a trailing slash or dots, so that ".part" is put after a name.
@@ -28,11 +33,26 @@ fs::path tidy(const fs::path& target) {
   return path.has_filename() ? path : path.parent_path();
 }
 
+bool is_of_a_family(const std::string& file) {
+  const auto begins = [&](std::string_view family) { return file.compare(0, family.size(), family) == 0; };
+  const auto ends = [&](std::string_view ending) {
+    return file.size() > ending.size() && file.compare(file.size() - ending.size(), ending.size(), ending) == 0;
+  };
+  return std::any_of(kChartFamilies.begin(), kChartFamilies.end(), begins) &&
+         std::any_of(kChartEndings.begin(), kChartEndings.end(), ends);
+}
+
 void remove_old_charts(const fs::path& charts) {
-  for (const fs::path& folder : {charts, charts / "narrow"})
+  for (const fs::path& folder : {charts, charts / "narrow"}) {
     for (const std::string_view name : kChartNames)
       for (const std::string_view ending : kChartEndings)
         fs::remove(folder / (std::string(name) + std::string(ending)));
+    if (!fs::is_directory(folder)) continue;
+    std::vector<fs::path> old;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+      if (is_of_a_family(entry.path().filename().string())) old.push_back(entry.path());
+    for (const fs::path& file : old) fs::remove(file);
+  }
 }
 
 void remove_old_run(const fs::path& target) {

@@ -12,9 +12,9 @@
 namespace io {
 namespace {
 
-std::string how_to_read(bool has_points) {
-  std::string fan =
-      "Dark band: half of the simulated worlds; light band: 9 in 10; line: the median, dashed after the present.";
+std::string how_to_read(bool has_points, bool projects) {
+  std::string fan = std::string("Dark band: half of the simulated worlds; light band: 9 in 10; line: the median") +
+                    (projects ? ", dashed after the present." : ".");
   return has_points ? fan + " Black: documented figures." : fan;
 }
 
@@ -31,11 +31,21 @@ constexpr std::array<Part, 4> kLimits{{{"binding_wafers_share", "logic wafers", 
                                        {"binding_packaging_share", "packaging", "packaging", kGreen},
                                        {"binding_none_share", "none of these", "none", kPaleGrey}}};
 
+/// What --set changed, shortened: a chart that travels alone must not pass for one of the scenario itself.
+std::string overrides_in_short(const RunInfo& run) {
+  constexpr std::size_t kMostShown = 2;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(run.overrides.size(), kMostShown); ++i)
+    text += (i == 0 ? " with " : ", ") + run.overrides[i];
+  if (run.overrides.size() > kMostShown) text += " and " + std::to_string(run.overrides.size() - kMostShown) + " more";
+  return text;
+}
+
 std::string source_line(const RunInfo& run) {
   std::string version = run.version.empty() ? "" : " " + run.version;
   std::string commit = run.commit.empty() ? "" : " (" + run.commit.substr(0, 12) + ")";
-  return "Source: Chokepoint" + version + commit + ", scenario " + run.scenario + ", seed " + std::to_string(run.seed) +
-         ", " + with_commas(run.replicates) + " worlds, " + run.calibration_note + ".";
+  return "Source: Chokepoint" + version + commit + ", scenario " + run.scenario + overrides_in_short(run) + ", seed " +
+         std::to_string(run.seed) + ", " + with_commas(run.replicates) + " worlds, " + run.calibration_note + ".";
 }
 
 std::vector<std::pair<std::string, std::string>> provenance(const RunInfo& run) {
@@ -79,8 +89,7 @@ class Drawing {
     }
     observed.points = points_of({"gap_observed_months", "gap_months"});
     add("gap-fan", "How far China trails", gap_finding(data_),
-        "Months by which China's best model stands behind the American frontier. " +
-            how_to_read(!observed.points.empty()),
+        "Months by which China's best model stands behind the American frontier. " + reading(!observed.points.empty()),
         {standing, observed});
   }
 
@@ -91,8 +100,7 @@ class Drawing {
     panel.cut_below = 1e-4;  // Chinese-made chips start from nothing, and a hundredth of a per cent is next to it
     panel.points = points_of({"compute_share_cn", "compute_share_domestic_cn"});
     add("compute-share", "China's share of compute", compute_share_finding(data_),
-        "China's effective AI compute over that of the United States, logarithmic. " +
-            how_to_read(!panel.points.empty()),
+        "China's effective AI compute over that of the United States, logarithmic. " + reading(!panel.points.empty()),
         {panel});
   }
 
@@ -131,7 +139,7 @@ class Drawing {
         fan_panel("Algorithmic efficiency, 2022 frontier = 1", Unit::kFactor, AxisScale::kLog, both("efficiency"));
     add("frontiers", "The two frontiers", frontiers_finding(data_),
         "A dex is a factor of ten in effective training compute (0 = 1e24 FLOP at the methods of January 2022). " +
-            how_to_read(false),
+            reading(false),
         {capability, efficiency});
   }
 
@@ -139,7 +147,7 @@ class Drawing {
     Panel panel = fan_panel("USD per million output tokens", Unit::kUsd, AxisScale::kLog, both("price_usd_per_mtok"));
     panel.points = points_of({"price_usd_per_mtok_us", "price_usd_per_mtok_cn"});
     add("prices", "Prices of tokens", prices_finding(data_),
-        "What a million output tokens cost, logarithmic. " + how_to_read(!panel.points.empty()), {panel});
+        "What a million output tokens cost, logarithmic. " + reading(!panel.points.empty()), {panel});
   }
 
   void third_country_share() {
@@ -148,7 +156,7 @@ class Drawing {
     panel.low = 0;
     panel.points = points_of({"third_country_share_cn_stack"});
     add("third-country-share", "Third countries", third_country_finding(data_),
-        "Share of third countries' use that runs on Chinese models. " + how_to_read(!panel.points.empty()), {panel});
+        "Share of third countries' use that runs on Chinese models. " + reading(!panel.points.empty()), {panel});
   }
 
   void ascend_units() {
@@ -157,7 +165,7 @@ class Drawing {
     panel.low = 0;
     panel.points = points_of({"ascend_units_per_year"});
     add("ascend-units", "Output of Ascend chips", ascend_finding(data_),
-        "Units in the 12 months before each month. " + how_to_read(false) +
+        "Units in the 12 months before each month. " + reading(false) +
             (panel.points.empty()
                  ? ""
                  : " Black: published estimates, which contradict each other; a triangle is a ceiling."),
@@ -165,6 +173,8 @@ class Drawing {
   }
 
   // ------------------------------------------------------------------------------------------------ their parts
+  std::string reading(bool has_points) const { return how_to_read(has_points, dates_.last > data_.run.present); }
+
   Fan fan(const std::string& metric, const std::string& label, const std::string& slim,
           const std::string& color) const {
     return {label, slim, color, data_.summary.series(metric)};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <string>
 
 namespace io {
@@ -79,7 +80,11 @@ void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geomet
 /// "hindcast | present | projection" above the first panel; a side too short for its word goes without.
 void add_times(const Geometry& geometry, double y, std::vector<Note>& notes) {
   double present = geometry.present_x, size = geometry.style.label;
-  if (present < 0 || present > geometry.plot_width) return;
+  if (present < 0) return;
+  if (present > geometry.plot_width) {
+    notes.push_back({"history, simulated", geometry.plot_width / 2, y, Align::kCentre, kGrey, Weight::kRegular, false});
+    return;
+  }
   double half = text_width("present", size, Weight::kBold) / 2;
   double centre = std::clamp(present, half, geometry.plot_width - half);
   notes.push_back({"present", centre, y, Align::kCentre, kInk, Weight::kBold, false});
@@ -162,21 +167,23 @@ class PointLabels {
 
   /// A column of labels beside figures of one month, each with a thin line to its figure. False: no room for it.
   bool add_column(const std::vector<const DocumentedPoint*>& points) {
-    double widest = 0, x = geometry_.x(points.front()->month), height = size_ * 1.3;
+    double widest = 0, x = geometry_.x(points.front()->month);
     std::vector<double> centres;
     for (const DocumentedPoint* point : points) {
       widest = std::max(widest, text_width(label(*point), size_));
       Box box = point_box(*point, axis_, geometry_);
       centres.push_back((box.top + box.bottom) / 2);
     }
-    std::vector<double> moved = spread(centres, height, frame_.top + height / 2, frame_.bottom - height / 2);
     double away = std::max(22.0, geometry_.present_x + 8 - x);
-    bool right = x + away + widest < frame_.right;
-    if (!right && x - 22 - widest < frame_.left) return false;
-    double edge = right ? x + away : x - 22;
+    std::vector<Column> columns;
+    if (x + away + widest < frame_.right) columns.push_back({x + away, Align::kLeft, {}});
+    if (x - 22 - widest >= frame_.left) columns.push_back({x - 22, Align::kRight, {}});
+    if (columns.empty()) return false;
+    const Column best = off_the_medians(points, centres, columns);
+    const bool right = best.align == Align::kLeft;
     for (std::size_t i = 0; i < points.size(); ++i) {
-      words_.leaders.push_back({x + (right ? 5 : -5), centres[i], edge + (right ? -2 : 2), moved[i]});
-      put({edge, moved[i], right ? Align::kLeft : Align::kRight, true}, label(*points[i]));
+      words_.leaders.push_back({x + (right ? 5 : -5), centres[i], best.edge + (right ? -2 : 2), best.y[i]});
+      put({best.edge, best.y[i], best.align, true}, label(*points[i]));
     }
     return true;
   }
@@ -199,6 +206,62 @@ class PointLabels {
   }
 
  private:
+  /// Where a column of labels stands: its edge, and the middle of each label.
+  struct Column {
+    double edge = 0;
+    Align align = Align::kLeft;
+    std::vector<double> y;
+  };
+
+  bool covers(const DocumentedPoint& point, const Column& column, double y) const {
+    const Box box = label_box({column.edge, y, column.align, true}, text_width(label(point), size_), size_ * 1.25);
+    const auto on = [&](const Box& other) { return overlap(box, other); };
+    return std::any_of(lines_.begin(), lines_.end(), on) || std::any_of(taken_.begin(), taken_.end(), on);
+  }
+
+  /// Moves single labels to the next free place, in their order: those above upwards first, then the others downwards.
+  void nudge(const std::vector<const DocumentedPoint*>& points, Column& column) const {
+    const double height = size_ * 1.3;
+    std::vector<std::size_t> order(points.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return column.y[a] < column.y[b]; });
+    const auto free_at = [&](std::size_t at, double y) {
+      const double above = at == 0 ? frame_.top - height / 2 : column.y[order[at - 1]];
+      const double below = at + 1 == order.size() ? frame_.bottom + height / 2 : column.y[order[at + 1]];
+      return y - above >= height - 0.01 && below - y >= height - 0.01 && !covers(*points[order[at]], column, y);
+    };
+    for (const bool upwards : {true, false})
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        const std::size_t at = upwards ? i : order.size() - 1 - i;
+        double& y = column.y[order[at]];
+        for (int pixels = 0; pixels <= 6 * height; pixels += 2)
+          if (const double next = y + (upwards ? -pixels : pixels); free_at(at, next)) {
+            y = next;
+            break;
+          }
+      }
+  }
+
+  /// The column of those given that covers least, and of these the one whose labels stand nearest to their figures.
+  Column off_the_medians(const std::vector<const DocumentedPoint*>& points, const std::vector<double>& centres,
+                         const std::vector<Column>& columns) const {
+    const double height = size_ * 1.3;
+    Column best;
+    double least = HUGE_VAL;
+    for (int n = -24; n <= 24; ++n)  // up to twelve lines away
+      for (Column column : columns) {
+        for (const double centre : centres) column.y.push_back(centre + n * height / 2);
+        column.y = spread(column.y, height, frame_.top + height / 2, frame_.bottom - height / 2);
+        nudge(points, column);
+        double cost = 0;
+        for (std::size_t i = 0; i < points.size(); ++i)
+          cost += std::fabs(column.y[i] - centres[i]) + (covers(*points[i], column, column.y[i]) ? 1e4 : 0);
+        if (cost < least) least = cost, best = column;
+      }
+    return best;
+  }
+
   const std::string& label(const DocumentedPoint& point) const {
     return choose(point.label, point.short_label, geometry_.style);
   }

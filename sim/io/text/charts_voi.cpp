@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/text/charts_figure.hpp"
+#include "io/text/charts_frame.hpp"
 
 namespace io {
 
@@ -13,81 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kFont = "DejaVu Sans, Open Sans, Verdana, sans-serif";
 constexpr std::size_t kFewestFigures = 10;  ///< below it any forecast passes
-constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
-
-/// A chart's frame: the words around a plot of a given size, measured as charts_vega.cpp does.
-struct Frame {
-  std::string title, subtitle, source, alt;
-  int width;
-  double left, right, plot_height;
-
-  bool narrow() const { return width < 500; }
-  double plot_width() const { return width - left - right; }
-
-  Json spec() const {
-    const double size = narrow() ? 15 : 18, small = narrow() ? 11.5 : 12.5, room = width - 28.0;
-    const auto titles = wrap_text(title, room, size, Weight::kBold);
-    const auto subtitles = wrap_text(subtitle, room, small);
-    const auto sources = wrap_text(source, room, 10);
-    const auto lines = [](const std::vector<std::string>& text, double height) {
-      return static_cast<double>(text.size()) * std::ceil(height * 1.3);
-    };
-    Json spec;
-    spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json";
-    spec["description"] = alt;
-    spec["width"] = plot_width(), spec["height"] = plot_height;
-    spec["autosize"] = "none";
-    spec["padding"] = {{"left", left},
-                       {"right", right},
-                       {"top", lines(titles, size) + lines(subtitles, small) + 48},
-                       {"bottom", 52 + lines(sources, 10)}};
-    spec["background"] = "white";
-    spec["title"] = {{"text", titles},
-                     {"subtitle", subtitles},
-                     {"anchor", "start"},
-                     {"frame", "group"},
-                     {"dx", 14 - left},
-                     {"offset", 16},
-                     {"fontSize", size},
-                     {"fontWeight", "bold"},
-                     {"color", kInk},
-                     {"lineHeight", std::ceil(size * 1.3)},
-                     {"subtitleFontSize", small},
-                     {"subtitleLineHeight", std::ceil(small * 1.3)},
-                     {"subtitleColor", kGrey},
-                     {"subtitlePadding", 6}};
-    spec["config"] = {{"font", kFont},
-                      {"view", {{"stroke", nullptr}}},
-                      {"axis",
-                       {{"labelFontSize", narrow() ? 11 : 12},
-                        {"labelColor", kGrey},
-                        {"domain", false},
-                        {"ticks", false},
-                        {"gridColor", kPaleGrey},
-                        {"titleColor", kGrey},
-                        {"titleFontWeight", "normal"},
-                        {"titleFontSize", narrow() ? 11 : 12},
-                        {"labelLimit", 400},
-                        {"aria", false}}},
-                      {"mark", {{"aria", false}}}};
-    spec["layer"] = Json::array();
-    double y = plot_height + 46;
-    for (const std::string& line : sources) {
-      spec["layer"].push_back(
-          {{"data", {{"values", Json::array({Json::object()})}}},
-           {"mark", {{"type", "text"}, {"text", line}, {"align", "left"}, {"fontSize", 10}, {"color", kGrey}}},
-           {"encoding", {{"x", {{"value", 14 - left}}}, {"y", {{"value", y}}}}}});
-      y += 13;
-    }
-    return spec;
-  }
-};
-
-Chart finished(const std::string& name, const std::string& caption, const Frame& frame, const Json& spec) {
-  return {name, frame.title, caption, frame.subtitle, frame.alt, spec.dump(2) + "\n"};
-}
+constexpr const char* kGrey = "#595959";
 
 std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   const auto told =
@@ -129,16 +57,17 @@ Chart voi_chart(const VoiChart& chart, int width) {
   for (const VoiBar& bar : bars) widest = std::max(widest, text_width(bar.label, 12));
   const bool narrow = width < 500;
   const double row = narrow ? 34 : 22;
-  const Frame frame{finding(chart, bars),
-                    "Share of the interval's width (" + chart.width +
-                        ") that goes on average once the question is settled: a claim by its branch, a parameter to an "
-                        "eighth of its range. Bars: two standard errors. Hollow: not distinguishable from 0.",
-                    chart.source,
-                    alt_of(chart, bars),
-                    width,
-                    narrow ? 20 : widest + 30,
-                    narrow ? 20.0 : 30.0,
-                    row * static_cast<double>(bars.size())};
+  const ChartFrame frame{
+      finding(chart, bars),
+      "Share of the interval's width (" + chart.width +
+          ") that goes on average once the question is settled: a claim by its branch, a parameter to an "
+          "eighth of its range. Bars: two standard errors. Hollow: not distinguishable from 0.",
+      chart.source,
+      alt_of(chart, bars),
+      width,
+      narrow ? 20 : widest + 30,
+      narrow ? 20.0 : 30.0,
+      row * static_cast<double>(bars.size())};
   Json spec = frame.spec();
   spec["data"] = {{"values", bar_rows(bars)}};
   const Json y = {{"field", "question"},
@@ -190,7 +119,7 @@ Chart voi_chart(const VoiChart& chart, int width) {
           {{"mark", mark}, {"encoding", {{"y", y}, {"x", {{"value", 0}}}, {"text", {{"field", "question"}}}}}});
     }
   for (Json& layer : layers) spec["layer"].push_back(std::move(layer));
-  return finished(chart.name, "What settling each question is worth", frame, spec);
+  return frame_chart(chart.name, "What settling each question is worth", frame, spec);
 }
 
 Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t figures, const std::string& source,
@@ -212,7 +141,7 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
     outside += in ? 0 : 1;
   }
   const std::string many = std::to_string(figures) + (figures == 1 ? " figure" : " figures");
-  const Frame frame{
+  const ChartFrame frame{
       figures < kFewestFigures ? many + " are too few to judge the calibration of the forecasts"
       : outside > 0            ? "The forecasts of " + many + " are not calibrated everywhere"
                                : "What came gives no reason to call the forecasts of " + many + " uncalibrated",
@@ -245,7 +174,7 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
        {"mark", {{"type", "line"}, {"color", kVermilion}, {"strokeWidth", 2.5}, {"interpolate", "step-after"}}},
        {"encoding", {{"x", x}, {"y", axis("share", "share of figures at or below")}}}});
   for (Json& layer : layers) spec["layer"].push_back(std::move(layer));
-  return finished("calibration", "Calibration of the forecasts", frame, spec);
+  return frame_chart("calibration", "Calibration of the forecasts", frame, spec);
 }
 
 }  // namespace io

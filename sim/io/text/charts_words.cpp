@@ -111,6 +111,23 @@ std::string with_commas(long long value) {
   return value < 0 ? std::string(kMinus) + result : result;
 }
 
+std::string name_in_words(std::string name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNames{
+      {{"gap_trend_months", "lag by trend of capability"},
+       {"gap_observed_months", "lag as published figures show it"},
+       {"gap_at_release_months", "lag when a model is released"},
+       {"v4_", "V4 "},
+       {"_us_", " US "},
+       {"ascend", "Ascend"},
+       {"nvidia", "Nvidia"},
+       {"blackwell", "Blackwell"},
+       {"_", " "}}};
+  for (const auto& [plain, proper] : kNames)
+    for (std::size_t at = name.find(plain); at != std::string::npos; at = name.find(plain, at + proper.size()))
+      name.replace(at, plain.size(), proper);
+  return name;
+}
+
 std::string capitalised(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;

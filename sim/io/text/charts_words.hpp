@@ -26,6 +26,10 @@ std::string say_frequency(double share, double worlds);
 /// 12345 -> "12,345".
 std::string with_commas(long long value);
 
+/// A name of the program as a person writes it: "v4_training_hardware" becomes "V4 training hardware", the lags as the
+/// headline says them ("lag by trend of capability"). Also within a longer text that begins with one.
+std::string name_in_words(std::string name);
+
 /// `text` with its first letter in upper case (ASCII).
 std::string capitalised(std::string text);
 

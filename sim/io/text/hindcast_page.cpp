@@ -27,10 +27,11 @@ std::string score_table(const std::string& caption, const std::vector<HindcastSc
                     {std::to_string(score.readings), true},
                     {share(score.among_worlds_share), true},
                     {share(score.inside_share), true},
+                    {std::isfinite(score.error_scale) ? say(score.error_scale, Unit::kFactor) : kDash, true},
                     {ratio(score.over_last, score.with_last), true},
                     {ratio(score.over_trend, score.with_trend), true}});
   return table(caption,
-               {"Figures", "Targets", "Readings", "Among 9 worlds in 10", "Inside 90 % of reports",
+               {"Figures", "Targets", "Readings", "Among 9 worlds in 10", "Inside 90 % of reports", "Errors needed",
                 "Error over last value's", "Error over the trend's"},
                rows, "There is nothing to score.");
 }

@@ -7,21 +7,6 @@
 
 namespace io {
 
-/// How one set of figures did.
-struct HindcastScoreLine {
-  std::string set;  ///< "fitted", "held out", "after 2024-01"
-  int targets = 0, readings = 0;
-  double inside_share = kUndefined, among_worlds_share = kUndefined, over_last = kUndefined,
-         over_trend = kUndefined;     ///< undefined: nothing to score
-  int with_last = 0, with_trend = 0;  ///< readings behind the ratios
-};
-
-/// One reading beside the model, in words.
-struct HindcastLine {
-  std::string set, target, when, figure, model, prior, forecast, source;
-  bool inside = false;
-};
-
 /// A figure without a metric, and why.
 struct UnansweredLine {
   std::string figure, why;

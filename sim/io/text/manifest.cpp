@@ -24,6 +24,8 @@ Node run_node(const Manifest& manifest) {
   add_member(node, "scenario", make_text(run.scenario));
   add_member(node, "title", make_text(manifest.title));
   add_member(node, "description", make_text(manifest.description));
+  Node& overrides = add_member(node, "overrides", make_list());
+  for (const std::string& text : manifest.overrides) overrides.items.push_back(make_text(text));
   add_member(node, "scenario_digest", make_text(run.scenario_digest));
   add_member(node, "present", make_text(manifest.present));
   add_member(node, "horizon", make_text(manifest.horizon));

@@ -29,9 +29,10 @@ struct RunIdentity {
 /// between two executions of the same run.
 struct Manifest {
   RunIdentity run;
-  std::string title, description;  ///< of the scenario
-  std::string present, horizon;    ///< YYYY-MM
-  std::string results_digest;      ///< of the bytes of summary.csv followed by those of parameters.csv
+  std::string title, description;      ///< of the scenario
+  std::vector<std::string> overrides;  ///< what --set changed, in words
+  std::string present, horizon;        ///< YYYY-MM
+  std::string results_digest;          ///< of the bytes of summary.csv followed by those of parameters.csv
   std::string kernel;
   int threads = 0;
   std::vector<InputDigest> scenario_files;                     ///< the scenario and all that it extends

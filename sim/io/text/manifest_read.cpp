@@ -46,6 +46,8 @@ void read_run(Reader& read, const Node& node, Manifest& manifest) {
   manifest.run.scenario = read.text(node, "scenario");
   manifest.title = read.text(node, "title");
   manifest.description = read.text(node, "description");
+  if (const Node* overrides = node.find("overrides"))  // runs of before have none
+    for (const Node& text : overrides->items) manifest.overrides.push_back(text.text);
   manifest.run.scenario_digest = read.text(node, "scenario_digest");
   manifest.present = read.text(node, "present");
   manifest.horizon = read.text(node, "horizon");

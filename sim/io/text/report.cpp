@@ -22,11 +22,20 @@ struct Entry {
 
 /// Links to the sections that the page has.
 std::string contents(const std::string& body) {
-  constexpr Entry kEntries[] = {
-      {"results", "Results"},         {"paradox", "The paradox"},  {"charts", "Charts"},
-      {"scenario", "Scenario"},       {"events", "Events"},        {"hypotheses", "Contested claims"},
-      {"assumptions", "Assumptions"}, {"figures", "Figures"},      {"limits", "Limits"},
-      {"cite", "How to cite"},        {"provenance", "Provenance"}};
+  constexpr Entry kEntries[] = {{"results", "Results"},
+                                {"paradox", "The paradox"},
+                                {"charts", "Charts"},
+                                {"basis", "What this rests on"},
+                                {"fit", "Fit"},
+                                {"learnt", "What was learnt"},
+                                {"hypotheses", "Contested claims"},
+                                {"scenario", "Scenario"},
+                                {"events", "Events"},
+                                {"assumptions", "Assumptions"},
+                                {"figures", "Figures"},
+                                {"limits", "Limits"},
+                                {"cite", "How to cite"},
+                                {"provenance", "Provenance"}};
   std::string html = "<nav aria-label=\"Contents\">\n<ul>\n";
   for (const Entry& entry : kEntries)
     if (body.find("<section id=\"" + std::string(entry.id) + "\"") != std::string::npos)
@@ -34,14 +43,28 @@ std::string contents(const std::string& body) {
   return html + "</ul>\n</nav>\n";
 }
 
-}  // namespace
+/// Numbers the figures in the order in which the page shows them.
+ReportData numbered(ReportData report) {
+  int number = 0;
+  const auto count = [&](const auto& finding) {
+    if (!finding) return;
+    for (const FoundChart& chart : finding->charts)
+      for (ReportChart& drawn : report.found)
+        if (drawn.chart.name == chart.name) drawn.number = ++number;
+  };
+  count(report.findings.paradox);
+  for (ReportChart& drawn : report.charts) drawn.number = ++number;
+  count(report.findings.hindcast), count(report.findings.learnt), count(report.findings.claims);
+  return report;
+}
 
-std::string make_report(const ReportData& report) {
+std::string page_of(const ReportData& report) {
   const RunInfo& run = report.data.run;
   std::string body = headline_section(report) + paradox_section(report) + charts_section(report) +
-                     scenario_section(report) + events_section(report) + hypotheses_section(report) +
-                     assumptions_section(report) + figures_section(report) + limits_section(report) +
-                     citation_section(report) + provenance_section(report);
+                     basis_section(report) + fit_section(report) + learnt_section(report) + hypotheses_section(report) +
+                     scenario_section(report) + events_section(report) + assumptions_section(report) +
+                     figures_section(report) + limits_section(report) + citation_section(report) +
+                     provenance_section(report);
   return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
          "content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"generator\" content=\"Chokepoint " +
@@ -50,5 +73,9 @@ std::string make_report(const ReportData& report) {
          std::string(kReportStyle) + "</style>\n</head>\n<body>\n" + header(run) + contents(body) + "<main>\n" + body +
          "</main>\n</body>\n</html>\n";
 }
+
+}  // namespace
+
+std::string make_report(const ReportData& report) { return page_of(numbered(report)); }
 
 }  // namespace io

@@ -7,6 +7,7 @@
 
 #include "io/text/chart_data.hpp"
 #include "io/text/charts.hpp"
+#include "io/text/findings.hpp"
 
 /// report.html: one page that carries everything a reader needs to judge, defend and cite a run.
 namespace io {
@@ -15,6 +16,7 @@ namespace io {
 struct ReportChart {
   Chart chart;  ///< the wide one
   std::string wide_svg, narrow_svg;
+  int number = 0;  ///< on the page; 0: none yet
 };
 
 /// A move of the scenario, in words: value with unit and separators, months as YYYY-MM, empty where there is none.
@@ -64,7 +66,9 @@ struct HypothesisLine {
 struct ReportData {
   ChartData data;
   std::vector<ReportChart> charts;
-  std::string charts_note;  ///< why drawings are missing, if they are (Rendering::why_not)
+  Findings findings;               ///< about the posterior that the run drew from
+  std::vector<ReportChart> found;  ///< their charts, drawn
+  std::string charts_note;         ///< why drawings are missing, if they are (Rendering::why_not)
   std::vector<PolicyLine> policies;
   std::vector<ReactionLine> reactions;
   std::string reactions_from;  ///< YYYY-MM; empty: reactions are off

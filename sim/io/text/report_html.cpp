@@ -1,5 +1,6 @@
 #include "io/text/report_html.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <stdexcept>
 
@@ -53,6 +54,18 @@ std::string element(const std::string& tag, std::string_view text, const std::st
   return "<" + tag + (attributes.empty() ? "" : " " + attributes) + ">" + escape_html(text) + "</" + tag + ">\n";
 }
 
+std::string element_with_code(const std::string& tag, std::string_view text, const std::string& attributes) {
+  std::string html = "<" + tag + (attributes.empty() ? "" : " " + attributes) + ">";
+  bool code = false;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find('`', from), text.size());
+    html += escape_html(text.substr(from, end - from));
+    if (end < text.size()) html += code ? "</code>" : "<code>", code = !code;
+    from = end + 1;
+  }
+  return html + (code ? "</code>" : "") + "</" + tag + ">\n";
+}
+
 std::string table(const std::string& caption, const std::vector<std::string>& header,
                   const std::vector<std::vector<Cell>>& rows, const std::string& empty) {
   if (rows.empty()) return element("p", empty);
@@ -67,6 +80,10 @@ std::string table(const std::string& caption, const std::vector<std::string>& he
     html += "</tr>\n";
   }
   return html + "</tbody>\n</table>\n";
+}
+
+std::string folded(const std::string& summary, const std::string& content) {
+  return content.empty() ? "" : "<details>\n" + element("summary", summary) + content + "</details>\n";
 }
 
 std::string inline_svg(const std::string& svg, const std::string& prefix, const std::string& css_class) {

@@ -13,6 +13,9 @@ std::string escape_html(std::string_view text);
 /// `<tag>escaped text</tag>`, with attributes when given (already safe, for example `class="lead"`).
 std::string element(const std::string& tag, std::string_view text, const std::string& attributes = "");
 
+/// The same for text in which `backquotes` stand round what is typed: that becomes `<code>`.
+std::string element_with_code(const std::string& tag, std::string_view text, const std::string& attributes = "");
+
 /// One cell of a table.
 struct Cell {
   std::string text;     ///< not yet escaped
@@ -25,6 +28,9 @@ struct Cell {
 /// header; throws std::invalid_argument otherwise. Without rows the result is `empty` as a paragraph.
 std::string table(const std::string& caption, const std::vector<std::string>& header,
                   const std::vector<std::vector<Cell>>& rows, const std::string& empty);
+
+/// What opens at a touch, and in print; nothing where there is no content. `content` is HTML.
+std::string folded(const std::string& summary, const std::string& content);
 
 /// A drawing as an element of the page: without XML declaration, its ids made unique by `prefix`, its size left to the
 /// page.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -86,6 +87,144 @@ std::string other_paragraph(const ChartData& data, const std::string& now) {
                           "as contested hypotheses.");
 }
 
+// ------------------------------------------------------------------------------------------- what `paradox` found
+/// To a tenth, as the chart says them: so that a reader can add them up.
+std::string months(double value) {
+  const auto tenths = static_cast<long long>(std::floor(std::fabs(value) * 10 + 0.5));
+  return (value < 0 && tenths > 0 ? "\u2212" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+std::string months_with_range(double value, double low, double high) {
+  return months(value) + " (" + months(low) + " to " + months(high) + ")";
+}
+
+/// As exact as redoing the sum needs.
+std::string value_of(const TwinLine& line) {
+  if (line.unit == "months") return months(line.value) + " months";
+  if (line.unit == "H100e") return with_commas(std::llround(line.value / 1000) * 1000) + " H100e";
+  return months(line.value) + (line.unit == "1" ? "" : " times a year");
+}
+
+/// The split that a reader can redo: a row a line, a column a date.
+std::string twin_table(const ParadoxFinding& finding) {
+  std::vector<std::string> header{"Line"};
+  for (const ParadoxDate& date : finding.dates) header.push_back(say_month(date.month));
+  header.emplace_back("How");
+  std::vector<std::vector<Cell>> rows;
+  for (const TwinLine& first : finding.twin) {
+    if (finding.dates.empty() || first.month != finding.dates.front().month) continue;
+    std::vector<Cell> cells{{std::to_string(first.line) + ". " + first.what}};
+    for (const ParadoxDate& date : finding.dates) {
+      std::string text = "\u2013";
+      for (const TwinLine& line : finding.twin)
+        if (line.month == date.month && line.line == first.line) text = value_of(line);
+      cells.push_back({text, true});
+    }
+    cells.push_back({first.how});
+    rows.push_back(std::move(cells));
+  }
+  return table("By hand, in ten lines: what a ratio of compute alone would cost, and what is left to explain", header,
+               rows, "");
+}
+
+const ParadoxTerm* term_of(const ParadoxDate& date, const std::string& name) {
+  for (const ParadoxTerm& term : date.terms)
+    if (term.name == name) return &term;
+  return nullptr;
+}
+
+/// What is left of the last line, and which steps carry it.
+std::string residual_words(const ParadoxFinding& finding) {
+  const ParadoxDate& date = finding.dates.back();
+  const ParadoxTerm *naive = term_of(date, "naive"), *observed = term_of(date, "observed");
+  if (naive == nullptr || observed == nullptr) return "";
+  std::vector<const ParadoxTerm*> steps;
+  bool after = false;  // the steps between the two levels
+  for (const ParadoxTerm& term : date.terms) {
+    if (&term == observed) break;
+    if (after && !term.level) steps.push_back(&term);
+    after = after || &term == naive;
+  }
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](const ParadoxTerm* a, const ParadoxTerm* b) { return a->months < b->months; });
+  std::string text = "In " + say_month(date.month) + " the rule of thumb puts China " +
+                     months_with_range(naive->months, naive->low, naive->high) + " months behind; " +
+                     months_with_range(observed->months, observed->low, observed->high) +
+                     " are seen. The full model explains the difference of " +
+                     months(observed->months - naive->months) + " months by steps that add up to it:";
+  for (const ParadoxTerm* step : steps)
+    text += " " +
+            std::string(step == steps.front()  ? ""
+                        : step == steps.back() ? "and "
+                                               : "") +
+            step->label + " " + (step->months > 0 ? "+" : "") + months(step->months) +
+            (step == steps.back() ? "." : ",");
+  std::string unsure;
+  for (const ParadoxTerm* step : steps)
+    if (step->low < 0 && step->high > 0) unsure += (unsure.empty() ? "" : ", ") + step->label;
+  if (!unsure.empty()) text += " Of these the interval leaves open even the sign of: " + unsure + ".";
+  return element("p", text);
+}
+
+std::string split_table(const ParadoxFinding& finding) {
+  std::vector<std::string> header{"Step"};
+  for (const ParadoxDate& date : finding.dates) {
+    header.push_back(say_month(date.month));
+    header.emplace_back("before the fit");
+  }
+  std::vector<std::vector<Cell>> rows;
+  for (std::size_t i = 0; i < finding.dates.front().terms.size(); ++i) {
+    const ParadoxTerm& first = finding.dates.front().terms[i];
+    std::vector<Cell> cells{{(first.level ? "= " : "") + first.label}};
+    for (const ParadoxDate& date : finding.dates) {
+      const ParadoxTerm& term = date.terms.at(i);
+      cells.push_back({months_with_range(term.months, term.low, term.high), true});
+      cells.push_back({months_with_range(term.prior_months, term.prior_low, term.prior_high), true});
+    }
+    rows.push_back(std::move(cells));
+  }
+  return folded(
+      "The split in numbers, with the priors' beside it",
+      table("Months: means (9 worlds in 10). Levels (=) are the sums of what stands before them.", header, rows, ""));
+}
+
+std::string scaled_table(const ParadoxFinding& finding) {
+  constexpr std::array kShown{"naive",        "residual",      "own_efficiency", "imitation",
+                              "distillation", "concentration", "flattery",       "observed"};
+  const std::vector<ParadoxTerm>& terms = finding.dates.back().terms;
+  std::vector<std::string> header{"Channel", "Prior", "Worlds from", "Worth"};
+  for (const char* name : kShown)
+    if (const ParadoxTerm* term = term_of(finding.dates.back(), name)) header.push_back(term->label);
+  std::vector<std::vector<Cell>> rows;
+  for (const ParadoxScaled& scaled : finding.scaled) {
+    std::vector<Cell> cells{{scaled.channel},
+                            {scaled.factor < 1 ? "halved" : "doubled"},
+                            {scaled.draws},
+                            {say(scaled.effective_worlds, Unit::kFactor), true}};
+    for (const char* name : kShown)
+      for (std::size_t i = 0; i < terms.size(); ++i)
+        if (terms[i].name == name) cells.push_back({months(scaled.months.at(i)), true});
+    rows.push_back(std::move(cells));
+  }
+  if (rows.empty()) return "";
+  return folded(
+      "How the split changes when a channel's prior is halved or doubled",
+      table("Split of " + say_month(finding.dates.back().month) +
+                ", means in months. Worlds from the posterior count by what the record then makes of them; worth: "
+                "effective worlds, and below " +
+                say(finding.few_worlds, Unit::kFactor) +
+                " the record all but rules the scaled prior out, or it needs a fit of its own",
+            header, rows, ""));
+}
+
+std::string found_part(const ReportData& report) {
+  if (!report.findings.paradox) return absent_note(report, report.findings.no_paradox);
+  const ParadoxFinding& finding = *report.findings.paradox;
+  if (finding.dates.empty()) return "";
+  return found_figures(report, finding.charts) + residual_words(finding) + twin_table(finding) + split_table(finding) +
+         scaled_table(finding) + origin_note(report, finding.origin);
+}
+
 }  // namespace
 
 std::string paradox_section(const ReportData& report) {
@@ -96,6 +235,8 @@ std::string paradox_section(const ReportData& report) {
       "The documents hold two facts that do not fit together at first sight. China's effective AI compute is put at 1 "
       "to 4\u00a0% of that of the "
       "United States (document 002). Its best models are said to trail the frontier by only 3 to 6 months (002, 003).");
+  html += found_part(report);
+  html += element("h3", "In this run, " + say_month(now));
   html += naive_paragraph(report.data, now);
   html += table("What stands between compute and capability, " + say_month(now) + ": medians (9 in 10 worlds)",
                 {"", "United States", "China", "What it explains"}, explanations(report.data, now), "");

@@ -33,21 +33,6 @@ std::string plain(double value) { return std::isfinite(value) ? say(value, Unit:
 
 std::string share_cell(double share) { return std::isfinite(share) ? say(share, Unit::kShare) : "\u2013"; }
 
-std::string figure_html(const ReportChart& drawn, int number) {
-  const Chart& chart = drawn.chart;
-  std::string html = "<figure id=\"" + escape_html(chart.name) + "\">\n";
-  if (drawn.wide_svg.empty()) {
-    html += element("h3", chart.title) + element("p", chart.reading) + element("p", chart.alt);
-  } else {
-    bool both = !drawn.narrow_svg.empty();
-    html += inline_svg(drawn.wide_svg, chart.name + "-wide", both ? "wide" : "every");
-    if (both) html += inline_svg(drawn.narrow_svg, chart.name + "-narrow", "narrow");
-  }
-  std::string caption = "Figure " + std::to_string(number) + ". " + chart.caption +
-                        ". Specification and data: charts/" + chart.name + ".vl.json";
-  return html + element("figcaption", caption) + "</figure>\n";
-}
-
 std::string point_value(const DocumentedPoint& point) {
   bool share = point.metric.find("share") != std::string::npos;
   Unit unit = share ? Unit::kShare : point.metric.starts_with("price_usd") ? Unit::kUsd : Unit::kCount;
@@ -70,6 +55,21 @@ std::string bibtex_value(std::string text) {
 
 std::string section(const std::string& id, const std::string& heading, const std::string& content) {
   return "<section id=\"" + id + "\">\n" + element("h2", heading) + content + "</section>\n";
+}
+
+std::string figure_html(const ReportChart& drawn) {
+  const Chart& chart = drawn.chart;
+  std::string html = "<figure id=\"" + escape_html(chart.name) + "\">\n";
+  if (drawn.wide_svg.empty()) {
+    html += element("h3", chart.title) + element("p", chart.reading) + element("p", chart.alt);
+  } else {
+    bool both = !drawn.narrow_svg.empty();
+    html += inline_svg(drawn.wide_svg, chart.name + "-wide", both ? "wide" : "every");
+    if (both) html += inline_svg(drawn.narrow_svg, chart.name + "-narrow", "narrow");
+  }
+  std::string caption = "Figure " + std::to_string(drawn.number) + ". " + chart.caption +
+                        ". Specification and data: charts/" + chart.name + ".vl.json";
+  return html + element("figcaption", caption) + "</figure>\n";
 }
 
 std::string headline_section(const ReportData& report) {
@@ -97,8 +97,7 @@ std::string headline_section(const ReportData& report) {
 std::string charts_section(const ReportData& report) {
   std::string html;
   if (!report.charts_note.empty()) html += element("p", report.charts_note, "class=\"note\"");
-  int number = 0;
-  for (const ReportChart& drawn : report.charts) html += figure_html(drawn, ++number);
+  for (const ReportChart& drawn : report.charts) html += figure_html(drawn);
   return html.empty() ? "" : section("charts", "Charts", html);
 }
 
@@ -205,8 +204,10 @@ std::string hypotheses_section(const ReportData& report) {
                               "Where the documents contradict each other, each world holds one of the claims to be "
                               "true. The weights are priors, and a scenario may change them.");
   return section("hypotheses", "Contested claims",
-                 intro + table("Hypotheses and weights",
-                               {"Claim", "Question", "Branch", "Weight", "Worlds drawn", "Documents"}, rows, ""));
+                 intro +
+                     table("The claims in this run: weight before the evidence, and share of the worlds drawn",
+                           {"Claim", "Question", "Branch", "Weight", "Worlds drawn", "Documents"}, rows, "") +
+                     claims_found(report));
 }
 
 std::string figures_section(const ReportData& report) {

@@ -32,6 +32,9 @@ pre { background: #f4f1ea; padding: 1rem; overflow-x: auto; white-space: pre-wra
 figure { margin: 0 0 2.5rem; max-width: 45rem; }
 figure svg { display: block; width: 100%; height: auto; }
 figcaption { padding-top: .4rem; border-top: 1px solid var(--line); }
+details { margin: 0 0 1.25rem; }
+summary { cursor: pointer; padding: .35rem 0; color: var(--accent); font-weight: 600; }
+section > h3 + p { margin-top: 0; }
 .narrow { display: none !important; }
 .wide, .every { display: block; }
 @media screen and (max-width: 40rem) {
@@ -63,6 +66,9 @@ figcaption { padding-top: .4rem; border-top: 1px solid var(--line); }
   p { orphans: 3; widows: 3; }
   figure { max-width: 13.5cm; margin-bottom: 12pt; }  /* two charts on a page */
   a { color: inherit; text-decoration: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  summary { list-style: none; color: inherit; break-after: avoid; }
+  details ul { columns: 2; font-size: 8pt; }
   body, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";

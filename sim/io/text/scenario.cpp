@@ -181,6 +181,8 @@ Scenario read_scenario(const std::string& path, const Calibration& calibration,
     interventions = Reader(calibration, scenario, faults).read(*merged);
     scenario.notes = notes_on(*merged->root.find("policies"));
     scenario.title += title_of_overrides(overrides, calibration.present);
+    for (const std::string& text : overrides)
+      scenario.overrides.push_back(override_in_words(text, calibration.present));
     scenario.files = std::move(merged->files);
   }
   faults.throw_if_any();

@@ -32,10 +32,11 @@ struct Scenario {
   model::Setting setting;
   engine::Inputs inputs;
   std::vector<std::string>
-      interventions;               ///< parameters that the scenario sets, which cuts their tie to the calibration
-  std::vector<std::string> notes;  ///< what is allowed and hardly meant, a sentence each
-  std::string effective;           ///< the effective scenario, which reads back to the same thing
-  std::vector<InputFile> files;    ///< the file and its ancestors, byte for byte
+      interventions;                   ///< parameters that the scenario sets, which cuts their tie to the calibration
+  std::vector<std::string> overrides;  ///< what --set changed, in words
+  std::vector<std::string> notes;      ///< what is allowed and hardly meant, a sentence each
+  std::string effective;               ///< the effective scenario, which reads back to the same thing
+  std::vector<InputFile> files;        ///< the file and its ancestors, byte for byte
 };
 
 /// Reads a scenario with its ancestors and applies `overrides`, each "policy.LEVER=VALUE[@YYYY-MM]" (default: the month

@@ -40,8 +40,8 @@ struct Widening {
   double factor = 1;
 };
 
-/// A target. On its scale, statistic - centre has a Student t distribution with `degrees_of_freedom` whose scale is
-/// sqrt((sd · factor)² + discrepancy²).
+/// A target. On its scale, statistic - centre has a Student t distribution with `degrees_of_freedom` whose central 90 %
+/// interval is that of a normal with standard deviation sqrt((sd · factor)² + discrepancy²).
 struct Target {
   std::string id, why, error;        ///< why it was chosen; why this spread
   std::string other_kind;            ///< why a figure of another kind than calibration_target is used; mostly empty

@@ -46,7 +46,8 @@ template <class Real> Real average_capacity(const World<Real>& world) {
   const Real mean_size = exp(0.5 * p.broker_size_sd * p.broker_size_sd);
   const Real working = places * max(usual_share_active(p), 1e-6) * activity(p, p.smuggling_premium_2024) * mean_size;
   const double since_2024 = world.month - (january(2024) + kMonthsPerYear / 2);
-  return p.smuggled_units_2024 / kMonthsPerYear / working * growth(p.smuggling_capacity_growth, since_2024);
+  return p.smuggling_capacity_2024_units_per_year / kMonthsPerYear / working *
+         growth(p.smuggling_capacity_growth, since_2024);
 }
 
 /// Enforcement, own volume and chips that tell where they are raise a broker's hazard of being caught this month. `effort`

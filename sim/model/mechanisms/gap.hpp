@@ -46,13 +46,16 @@ template <class Real> void measure_gap(World<Real>& world, const Luck<Real>& luc
   const Real rate = max((frontier.us_best - then) / window, 1e-3);
   frontier.gap_trend = (frontier.us_best - frontier.cn_best) / rate;
 
+  const Real stated_holds = holds(world.branch[kLagReading], kReadDocuments);
   frontier.gap_index =
-      standing_gap(frontier.us_score, frontier.cn_score, frontier.us_start, frontier.cn_start, frontier.us_past_rate);
+      standing_gap(frontier.us_score, frontier.cn_score, frontier.us_start, frontier.cn_start, frontier.us_past_rate) +
+      stated_holds * p.other_reading_bias_months;
   const auto new_statement =
       either(frontier.cn_score.newest() > last_score, Mask<Real>(Real{} + world.month == Real{}));
   const Real error =
       p.statement_noise_months * luck.normal(Group::kTraining, base::name_of("statement", "China"), world.month);
-  const Real stated = frontier.gap_at_release - p.statement_bias_months * world.channel.flattery + error;
+  const Real stated = frontier.gap_at_release - p.statement_bias_months * world.channel.flattery + error +
+                      (1.0 - stated_holds) * p.other_reading_bias_months;
   frontier.statement = select<Real>(new_statement, stated, frontier.statement);
   note_event(world, EventPlaces(world.setting).parity,
              indicator<Real>(both(frontier.gap <= 0.0, world.event_count[EventPlaces(world.setting).parity] == 0.0)));

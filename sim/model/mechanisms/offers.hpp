@@ -103,6 +103,7 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
                                        [&](const ChipState<Real>& chip) { return chip.licensed * open; });
     const Offer<Real> abroad = best_abroad(world, use);
     const Real list_price = share_of(abroad.price, abroad.h100e), list_tb_s = share_of(abroad.tb_s, abroad.h100e);
+    if (trains) trade.list_price = list_price;
 
     Offer<Real>& domestic = row[kDomestic];
     domestic.price = domestic_price(world);

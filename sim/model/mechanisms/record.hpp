@@ -68,6 +68,10 @@ template <class Real> void record_capability(World<Real>& world, Metrics<Real>& 
   m.capability_cn = frontier.cn_best;
   m.training_run_max_us_flop = frontier.run_us;
   m.training_run_max_cn_flop = frontier.run_cn;
+  const Real unknown = Real{} + std::numeric_limits<double>::quiet_NaN();  // before a bloc's first release
+  m.record_run_us_flop = select<Real>(frontier.record_run_us > 0.0, frontier.record_run_us, unknown);
+  m.record_run_cn_flop = select<Real>(frontier.record_run_cn > 0.0, frontier.record_run_cn, unknown);
+  m.record_run_cn_usd = select<Real>(frontier.record_cost_cn > 0.0, frontier.record_cost_cn, unknown);
   m.efficiency_us = exp10(frontier.us_efficiency.newest());
   m.efficiency_cn = exp10(frontier.cn_efficiency.newest());
 }

@@ -77,6 +77,7 @@ template <class Real> void start_runs(World<Real>& world, const Luck<Real>& luck
     lab.run_domestic = select<Real>(starts, ascend, lab.run_domestic);
     lab.months_left = select<Real>(starts, p.run_months, lab.months_left);
     lab.run_flop = select<Real>(starts, 0.0, lab.run_flop);
+    lab.run_price = select<Real>(starts, world.trade.list_price, lab.run_price);
     lab.since_start = select<Real>(starts, 0.0, lab.since_start);
     lab.run_ordinal += indicator<Real>(starts);
     lab.running = select<Real>(starts, 1.0, lab.running);
@@ -133,6 +134,20 @@ template <class Real> void prove_stack(World<Real>& world, const LabState<Real>&
   world.trade.belief_cann = select<Real>(improves, max(world.trade.belief_cann, proof), world.trade.belief_cann);
 }
 
+/// The run behind a bloc's best model: its size and, for China, what its compute would have cost
+/// to rent abroad when it began.
+template <class Real> void note_record(World<Real>& world, const LabState<Real>& lab, Mask<Real> record, Real flop) {
+  const Parameters<Real>& p = world.p;
+  FrontierState<Real>& frontier = world.frontier;
+  Real& run = lab.american ? frontier.record_run_us : frontier.record_run_cn;
+  run = select<Real>(record, flop, run);
+  if (lab.american) return;
+  const Real price = select<Real>(lab.run_price > 0.0, lab.run_price, world.trade.list_price);  // in flight in 2022-01
+  const Real rent_per_month = price * p.offshore_rent_ratio / p.service_life_months;
+  frontier.record_cost_cn =
+      select<Real>(record, flop / flop_per_h100e_month(p) * rent_per_month, frontier.record_cost_cn);
+}
+
 /// Releases of the month: capability, distillation, luck; the score on the public benchmark; open weights or not.
 template <class Real> void release(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
@@ -162,6 +177,7 @@ template <class Real> void release(World<Real>& world, const Luck<Real>& luck) {
         both(out, luck.uniform_at(Group::kTraining, lab.open_name, n, world.month) < row.open_weights * openness);
     const auto better = both(out, made > lab.capability);
     prove_stack(world, lab, both(out, made > frontier.cn_best));
+    note_record(world, lab, both(out, made > (lab.american ? frontier.us_best : frontier.cn_best)), flop);
     lab.capability = select<Real>(better, made, lab.capability);
     lab.released_flop = select<Real>(better, flop, lab.released_flop);
     lab.score = select<Real>(both(out, score > lab.score), score, lab.score);

@@ -61,6 +61,15 @@ TEST(ErrorModel, IsStudentsDensityOfBoost) {
   }
 }
 
+TEST(ErrorModel, KeepsNineInTenErrorsWhereANormalHasThem) {
+  EXPECT_EQ(analysis::scale_of_spread(kInfinity), 1);
+  for (const double degrees : {1.0, 2.5, 4.0, 30.0}) {
+    const boost::math::students_t_distribution<double> tails(degrees);
+    EXPECT_NEAR(boost::math::cdf(tails, 1.6448536269514722 / analysis::scale_of_spread(degrees)), 0.95, 1e-8);
+  }
+  EXPECT_THROW(analysis::scale_of_spread(0), base::InvariantError);
+}
+
 TEST(ErrorModel, OfTwoReadingsIsTheirMixture) {
   const Reading low{1, 0.2, 3}, high{2, 0.4, 1};
   const double a = analysis::log_density(model(Scale::kLinear, {low}), 1.3);

@@ -77,6 +77,18 @@ TEST(Hindcast, EveryTargetCountsOnceInTheScores) {
   EXPECT_TRUE(std::isnan(score.over_trend));
 }
 
+// Ten figures one to ten errors away from worlds that do not vary: the ninth decile of what each needs.
+TEST(Hindcast, SaysByWhatErrorsWouldHaveToBeMultiplied) {
+  const io::Target one = target("a", 6, {10});
+  std::vector<app::HindcastRow> rows(10);
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    rows[r].target = &one, rows[r].distance = 2.0 * static_cast<double>(r + 1), rows[r].error = 2,
+    rows[r].crps_last = rows[r].crps_trend = NAN;
+  EXPECT_NEAR(app::score_of(rows).error_scale, 9.1 / 1.6448536269514722, 1e-12);
+  for (app::HindcastRow& row : rows) row.spread = 100;
+  EXPECT_EQ(app::score_of(rows).error_scale, 0) << "the worlds reach every figure by themselves";
+}
+
 TEST(Hindcast, ErrorsOfTheSmallAndTheLargeCountByTheirOwnUncertainty) {
   const io::Target one = target("a", 6, {10}), other = target("b", 6, {10});
   std::vector<app::HindcastRow> rows(2);

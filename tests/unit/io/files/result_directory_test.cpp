@@ -148,6 +148,15 @@ TEST_F(ResultDirectoryTest, KnowsEveryChartByName) {
       << "name the new chart in result_directory.cpp";
 }
 
+TEST_F(ResultDirectoryTest, KnowsTheChartsOfFindings) {
+  publish_run("old");
+  for (const char* name : {"paradox.png", "learnt.svg", "hindcast-gap-months.vl.json", "voi-gap-months-2028-12.png"})
+    std::ofstream(target_ / "charts" / name) << "old";
+  std::ofstream(target_ / "charts/hindcast-notes.txt") << "mine";
+  publish_run("new");
+  EXPECT_EQ(names_in(target_ / "charts"), (std::vector<std::string>{"gap-fan.svg", "hindcast-notes.txt"}));
+}
+
 TEST_F(ResultDirectoryTest, UpdatesChartsAndLeavesTheNumbers) {
   publish_run("old");
   std::ofstream(target_ / "charts/prices.svg") << "old";

@@ -148,6 +148,66 @@ TEST(Charts, ARunThatEndsBeforeThePresentHasNoProjection) {
     EXPECT_EQ(chart.spec_json.find("\"text\": \"present\""), std::string::npos);
 }
 
+TEST(Charts, ARunThatEndsBeforeThePresentDoesNotSpeakOfToday) {
+  io::ChartData data = synthetic::data();
+  for (const io::Chart& chart : io::make_charts(data))
+    EXPECT_NE((chart.title + chart.reading).find("today"), std::string::npos) << chart.name;
+  data.run.present = "2040-01";
+  for (const io::Chart& chart : io::make_charts(data)) {
+    EXPECT_EQ((chart.title + chart.reading).find("today"), std::string::npos) << chart.title;
+    EXPECT_EQ(chart.reading.find("after the present"), std::string::npos) << chart.reading;
+    EXPECT_NE(chart.title.find("December\u00a02032"), std::string::npos) << chart.title;
+  }
+}
+
+TEST(Charts, TheSourceNamesWhatWasSet) {
+  io::ChartData data = synthetic::data();
+  data.run.overrides = {"hbm_ban = 0 from 2027-01", "imitation_rate = 0.2", "scarcity_effect: yes"};
+  const std::string spec = io::make_charts(data).front().spec_json;
+  EXPECT_NE(spec.find("scenario baseline with"), std::string::npos) << "the line is broken at blanks only";
+  EXPECT_NE(spec.find("hbm_ban = 0 from 2027-01"), std::string::npos);
+  EXPECT_NE(spec.find("and 1 more"), std::string::npos);
+}
+
+/// Do the labels of a month's figures lie on the median?
+bool labels_cover_the_median(io::AxisScale scale, double median, const std::vector<double>& figures) {
+  io::Panel panel;
+  panel.title = "Output", panel.scale = scale, panel.high = 1000, panel.low = scale == io::AxisScale::kLog ? 1 : 0;
+  std::vector<io::SummaryRow> series;
+  for (int month = 0; month < 132; ++month) {
+    io::SummaryRow row;
+    row.metric = "m", row.month = io::month_text(month);
+    row.p05 = median / 2, row.p25 = median * 0.8, row.p50 = median, row.p75 = median * 1.2, row.p95 = median * 2;
+    series.push_back(row);
+  }
+  panel.fans = {{"all", "all", io::kBlue, series}};
+  for (const double figure : figures)
+    panel.points.push_back({"f", "m", "2026-04", io::kUndefined, figure, io::kUndefined,
+                            "a figure of " + std::to_string(static_cast<int>(figure)), "Document", "", false});
+  io::ChartFigure figure{"f",       "A title", "How to read it", "Source", "Alt",
+                         "2022-01", "2032-12", "2026-05",        {},       {panel}};
+  const io::Geometry geometry = io::measure(figure, io::kWideChart);
+  const double line = geometry.axes[0].pixel(median);
+  std::size_t labels = 0;
+  bool covers = false;
+  for (const io::Note& note : geometry.notes) {
+    if (!note.text.starts_with("a figure")) continue;
+    ++labels;
+    const io::Box box =
+        io::label_box({note.x, note.y, note.align, true, 0}, io::text_width(note.text, geometry.style.label - 0.5),
+                      geometry.style.label * 1.2);
+    covers = covers || (box.top < line + 3 && box.bottom > line - 3);
+  }
+  EXPECT_EQ(labels, figures.size());
+  return covers;
+}
+
+TEST(Charts, AColumnOfLabelsKeepsOffTheMedian) {
+  EXPECT_FALSE(labels_cover_the_median(io::AxisScale::kLinear, 500, {480, 505}));
+  EXPECT_FALSE(labels_cover_the_median(io::AxisScale::kLinear, 500, {300, 499, 520, 800}));
+  EXPECT_FALSE(labels_cover_the_median(io::AxisScale::kLog, 30, {25, 28, 31}));
+}
+
 TEST(Charts, RefusesAPresentThatIsNoMonth) {
   io::ChartData data = synthetic::data();
   data.run.present = "May";

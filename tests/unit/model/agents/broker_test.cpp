@@ -63,7 +63,7 @@ TYPED_TEST(Broker, TheHazardRisesWithEffortVolumeAndVerification) {
 
 TYPED_TEST(Broker, CapacityMakesTheDocumentedYearComeOut) {
   auto& p = this->small.p;
-  p.smuggled_units_2024 = TypeParam{} + 120000.0;
+  p.smuggling_capacity_2024_units_per_year = TypeParam{} + 120000.0;
   auto world = this->small.begun(this->fate);
   world.month = 30;  // the middle of 2024
   const TypeParam year = model::average_capacity(world) * 12.0 * model::activity(p, p.smuggling_premium_2024) *

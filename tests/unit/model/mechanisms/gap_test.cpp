@@ -1,5 +1,7 @@
 #include "model/mechanisms/gap.hpp"
 
+#include <array>
+
 #include "unit/model/small_world.hpp"
 
 namespace {
@@ -75,6 +77,7 @@ template <class Real> class MeasuredGap : public Gap<Real> {
   MeasuredGap() {
     small.p.us_past_rate_dex_per_year = Real{} + 1.2, small.p.cn_initial_gap_months = Real{} + 10.0;
     small.p.statement_noise_months = Real{}, small.p.statement_bias_months = Real{} + 2.0;
+    small.p.other_reading_bias_months = Real{};
     small.branches[model::kLagReading] = Real{} + static_cast<double>(model::kReadDocuments);
   }
   void month(model::World<Real>& world, double us, double cn) {
@@ -118,6 +121,23 @@ TYPED_TEST(MeasuredGap, StatementsTakeTheirBiasOffTheGapAtRelease) {
   honest.channel.flattery = TypeParam{};
   this->month(honest, 0, -1);
   expect_near(honest.frontier.statement, 10, 1e-9);
+}
+
+TYPED_TEST(MeasuredGap, TheReadingThatDoesNotHoldIsOffByTheSameEverywhere) {
+  const auto readings = [this](model::LagReading holds, double bias) {
+    this->small.branches[model::kLagReading] = TypeParam{} + static_cast<double>(holds);
+    this->small.p.other_reading_bias_months = TypeParam{} + bias;
+    auto world = this->small.begun(this->fate);
+    this->month(world, 0, -1);
+    this->month(world, 0.3, -0.5);
+    return std::array{world.frontier.gap_index, world.frontier.statement, world.frontier.gap};
+  };
+  for (const auto holds : {model::kReadDocuments, model::kReadIndex}) {
+    const auto fair = readings(holds, 0), off = readings(holds, 5);
+    expect_near(off[0] - fair[0], holds == model::kReadDocuments ? 5 : 0, 1e-9);
+    expect_near(off[1] - fair[1], holds == model::kReadDocuments ? 0 : 5, 1e-9);
+    expect_near(off[2] - fair[2], 0);
+  }
 }
 
 TYPED_TEST(MeasuredGap, ParityIsNotedOnce) {

@@ -1,0 +1,87 @@
+#include "app/catalogue.hpp"
+#include "app/check.hpp"
+#include "app/command_line/command_line.hpp"
+#include "app/explain.hpp"
+#include "app/list.hpp"
+#include "app/redraw.hpp"
+#include "app/run.hpp"
+#include "app/starter.hpp"
+
+// Commands that write, check, run and retell scenarios.
+
+namespace app {
+
+void CommandLine::add_run() {
+  auto& options = keep<RunOptions>();
+  Command* sub = command("run", "Simulates scenarios and writes results",
+                         "run baseline --replicates 200 --set policy.hbm_ban=0@2027-01 --out results/no-hbm-ban");
+  sub->add_option("SCENARIO", options.scenarios, "Scenario files, or names out of `list scenarios`")->required();
+  takes_run_options(sub, options);
+  sub->add_option("--out", options.out,
+                  "Directory of the results (default: results/NAME); with several scenarios, the one above");
+  takes_scenario_options(sub, options);
+  sub->add_flag("--force", options.force, "Replace another run that stands in the directory");
+  sub->add_flag("--no-report", options.no_report, "Leave out report.html");
+  takes_json(sub);
+  on<RunOptions>(sub, options,
+                 [](const RunOptions& given, const Console& console) -> int { return app::run(given, console); });
+}
+
+void CommandLine::add_check() {
+  auto& options = keep<CheckOptions>();
+  Command* sub = command("check", "Validates scenario files (or calibration directories) without running them",
+                         "check scenarios/*.json");
+  sub->add_option("FILE", options.files, "Scenario files, or directories with a calibration");
+  sub->add_option("--write-schema", options.schema, "Write the JSON Schema of scenarios to this file");
+  takes_scenario_options(sub, options);
+  takes_json(sub);
+  on<CheckOptions>(sub, options,
+                   [](const CheckOptions& given, const Console& console) { return app::check(given, console), 0; });
+}
+
+void CommandLine::add_new() {
+  Command* sub = command("new", "Writes a commented starter scenario NAME.json", "new my-policy");
+  sub->add_option("NAME", name_, "Name of the scenario: its file without .json")->required();
+  on(sub, [this] { write_starter(name_, data_, console()); });
+}
+
+void CommandLine::add_list() {
+  Command* sub = command("list", "Prints a registry with unit, range, default and source", "list levers --json");
+  std::string names;
+  for (const std::string_view known : kCatalogues) names += (names.empty() ? "" : ", ") + std::string(known);
+  sub->add_option("REGISTRY", name_, names)->required();
+  takes_json(sub);
+  on(sub, [this] { list(name_, data_, console()); });
+}
+
+void CommandLine::add_describe() {
+  Command* sub =
+      command("describe", "Tells all about one lever, parameter, metric, agent, figure, hypothesis or channel",
+              "describe revenue_share");
+  sub->add_option("NAME", name_, "A name out of `list`")->required();
+  takes_json(sub);
+  on(sub, [this] { describe(name_, data_, console()); });
+}
+
+void CommandLine::add_explain() {
+  auto& options = keep<ExplainOptions>();
+  Command* sub = command("explain", "Tells the story of one world, month by month, with its causes",
+                         "explain baseline --replicate 7");
+  sub->add_option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`")->required();
+  sub->add_option("--replicate", options.replicate, "Which world, from 1")->required();
+  sub->add_option("--seed", options.seed, "The seed of the run")->capture_default_str();
+  takes_scenario_options(sub, options);
+  takes_json(sub);
+  on<ExplainOptions>(sub, options, [](const ExplainOptions& given, const Console& console) {
+    return app::explain(given, console), 0;
+  });
+}
+
+void CommandLine::add_redraw(const std::string& name, const std::string& description,
+                             void (*redraw)(const std::string&, const std::string&, const Console&)) {
+  Command* sub = command(name, description, name + " results/baseline");
+  sub->add_option("DIR", name_, "A directory that `run` wrote")->required();
+  on(sub, [this, redraw] { redraw(name_, data_, console()); });
+}
+
+}  // namespace app

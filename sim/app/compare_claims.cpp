@@ -1,0 +1,231 @@
+#include "app/compare_claims.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "io/text/charts_words.hpp"
+#include "io/text/input_values.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr const char* kInterval = "99 % interval of the mean over worlds, clustered by ancestor";
+
+bool is_same(const analysis::Mean& change) { return change.mean == 0 && change.standard_error == 0; }
+
+std::string months(double value) {
+  return std::abs(value) < 0.05 ? "less than a tenth of a month" : io::say(value, io::Unit::kMonths) + " months";
+}
+
+std::string month_in_words(int month) { return io::say_month(io::month_text(month)); }
+
+/// A factor as people say it: "14 % more".
+std::string factor_in_words(double factor) {
+  return io::say(std::abs(factor - 1), io::Unit::kShare) + (factor > 1 ? " more" : " less");
+}
+
+std::string lag_title(const analysis::Mean& change) {
+  if (change.worlds == 0) return "China's lag is undefined";
+  if (is_same(change)) return "China's lag is the same in every world";
+  if (!change.told_from_zero()) return "China's lag cannot be told from no change";
+  return "China trails " + months(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less");
+}
+
+std::string serving_title(const analysis::Mean& change, const std::string& who) {
+  const std::string subject = "what " + who + " can serve ";
+  if (change.worlds == 0) return subject + "is undefined";
+  if (is_same(change)) return subject + "is the same in every world";
+  if (!change.told_from_zero()) return subject + "cannot be told from no change";
+  return who + " can serve " + factor_in_words(std::exp(change.mean)) + " at its frontier quality";
+}
+
+/// "(0.8 to 1.6 months)" where there is an interval to tell.
+std::string in_brackets(const analysis::Mean& change, bool as_share) {
+  if (change.worlds == 0 || is_same(change)) return "";
+  const bool less = change.told_from_zero() && change.mean < 0;  // "1.2 months less (0.8 to 1.6 months)"
+  const auto read = [as_share](double value) { return as_share ? std::expm1(value) : value; };
+  const double low = read(change.interval.low), high = read(change.interval.high);
+  return " (" + io::say_range(less ? -high : low, less ? -low : high, as_share ? io::Unit::kShare : io::Unit::kFactor) +
+         (as_share ? ")" : " months)");
+}
+
+/// Writes the claims of one comparison.
+class Writer {
+ public:
+  explicit Writer(const ComparisonFindings& findings) : f_(findings) {}
+
+  std::vector<io::Claim> all() {
+    for (std::size_t s = 1; s < f_.comparison.scenarios.size(); ++s) {
+      for (const int month : f_.plan.dates) of_date(s, month);
+      clear_from(s);
+    }
+    for (const MoneyRate& rate : f_.rates) money(rate);
+    best();
+    return std::move(claims_);
+  }
+
+ private:
+  const Compared& scenario(std::size_t s) const { return f_.comparison.scenarios[s]; }
+  std::string against() const { return " than under \"" + f_.comparison.reference().title + "\""; }
+  std::string intro(std::size_t s, int month) const {
+    return scenario(s).title + ": in " + month_in_words(month) + ", ";
+  }
+
+  io::Claim& add(std::size_t s, const std::string& what, int month, const std::string& sentence) {
+    io::Claim& claim = claims_.emplace_back();
+    claim.id = scenario(s).name + "-" + what + "-" + io::month_text(month);
+    claim.sentence = sentence, claim.month = io::month_text(month), claim.interval = kInterval;
+    if (s <= kMostDrawn) claim.figures = {change_name(scenario(s)), fans_name(scenario(s))};
+    return claim;
+  }
+
+  void fill(io::Claim& claim, std::size_t s, std::size_t o, int month) const {
+    const analysis::Mean& change = change_at(scenario(s), o, month).difference;
+    claim.metric = f_.plan.outcomes[o].name, claim.unit = f_.plan.outcomes[o].difference_unit();
+    claim.value = change.mean, claim.low = change.interval.low, claim.high = change.interval.high;
+    claim.told_from_zero = change.told_from_zero();
+    for (const BranchDifference& row : f_.branches) {
+      if (row.scenario != s || row.outcome != o || row.month != month) continue;
+      const double value = row.inside.mean;
+      if (!(value >= claim.lowest)) claim.lowest = value, claim.lowest_at = branch_name(row.hypothesis, row.branch);
+      if (!(value <= claim.highest)) claim.highest = value, claim.highest_at = branch_name(row.hypothesis, row.branch);
+    }
+  }
+
+  void of_date(std::size_t s, int month) {
+    const std::size_t trend = find_outcome(f_.plan.outcomes, "gap_trend");
+    io::Claim& pair = add(s, "pair", month,
+                          scenario(s).title + ": " + pair_finding(f_, s, month) + ", compared with \"" +
+                              f_.comparison.reference().title + "\".");
+    fill(pair, s, trend, month);
+    for (const char* name : {"gap_trend", "serving_cn"}) pair.figures.push_back(dots_name(name, month));
+    year_mean(s, month);
+    widens(s, month);
+    parity(s, month);
+  }
+
+  void year_mean(std::size_t s, int month) {
+    const std::size_t o = find_outcome(f_.plan.outcomes, "gap_year_mean");
+    const analysis::Mean& change = change_at(scenario(s), o, month).difference;
+    fill(add(s, "year-mean", month,
+             scenario(s).title + ": on average over the twelve months to " + month_in_words(month) +
+                 " and over worlds, " + lag_finding(change) +
+                 ", by the age of the first American model as capable as China's best."),
+         s, o, month);
+  }
+
+  void widens(std::size_t s, int month) {
+    const std::size_t o = find_outcome(f_.plan.outcomes, "gap_trend");
+    const analysis::Paired& change = change_at(scenario(s), o, month);
+    if (std::isnan(change.above)) return;
+    const auto worlds = static_cast<double>(change.difference.worlds);
+    io::Claim& claim = add(s, "widens", month,
+                           intro(s, month) + "China trails more in " + io::say_frequency(change.above, worlds) +
+                               " simulated worlds and less in " + io::say_frequency(change.below, worlds) + against() +
+                               ", world by world.");
+    claim.metric = "share_of_worlds_in_which_gap_trend_is_larger", claim.unit = "1";
+    claim.value = change.above;
+    analysis::Mean share;
+    share.worlds = change.difference.worlds, share.mean = change.above, share.standard_error = change.above_error;
+    const analysis::Interval interval = analysis::share_interval(share, scenario(s).clusters);
+    claim.low = interval.low, claim.high = interval.high;
+    claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor";
+  }
+
+  void parity(std::size_t s, int month) {
+    const std::size_t o = find_outcome(f_.plan.outcomes, "parity");
+    const analysis::Mean& change = change_at(scenario(s), o, month).difference;
+    fill(add(s, "parity", month,
+             intro(s, month) + "the probability that China is level or ahead, compared with \"" +
+                 f_.comparison.reference().title + "\": " + change_in_words(change, f_.plan.outcomes[o]) + "."),
+         s, o, month);
+  }
+
+  void clear_from(std::size_t s) {
+    for (const char* name : {"gap_trend", "gap_year_mean"}) {
+      const std::size_t o = find_outcome(f_.plan.outcomes, name);
+      const std::optional<int>& from = scenario(s).clear_from[o];
+      const int last = f_.plan.months() - 1;
+      const std::string label = f_.plan.outcomes[o].label;
+      io::Claim& claim =
+          add(s, std::string("clear-") + (o == 0 ? "trend" : "year-mean"), from.value_or(last),
+              from ? scenario(s).title + ": the difference of the " + label + " is clear from " +
+                         month_in_words(*from) + " on (each later month's 99 % interval leaves out 0 on the same side)."
+                   : scenario(s).title + ": at the horizon, " + month_in_words(last) + ", the difference of the " +
+                         label + " cannot be told from zero.");
+      fill(claim, s, o, from.value_or(last));
+    }
+  }
+
+  void money(const MoneyRate& rate) {
+    std::string what = "rate-" + rate.name.substr(0, rate.name.find(' '));
+    std::replace(what.begin(), what.end(), '\'', '-');
+    io::Claim& claim =
+        add(rate.scenario, what, rate.month,
+            scenario(rate.scenario).title + ", by " + month_in_words(rate.month) + ": " + rate.sentence() + ".");
+    claim.metric = "usd_per_month_of_lag", claim.unit = "USD/month";
+    claim.value = rate.rate.value, claim.low = rate.rate.interval.low, claim.high = rate.rate.interval.high;
+    claim.interval = "Fieller's 99 % interval of a ratio of means, clustered by ancestor";
+    claim.told_from_zero = rate.rate.exists && rate.money.told_from_zero();
+  }
+
+  void best() {
+    if (f_.regrets.size() < 2) return;
+    const Regret& first = f_.regrets.front();
+    const auto calm = std::min_element(f_.regrets.begin(), f_.regrets.end(),
+                                       [](const Regret& a, const Regret& b) { return a.worst < b.worst; });
+    const Outcome& objective = f_.plan.outcomes[f_.plan.objective];
+    const int month = f_.plan.dates.back();
+    io::Claim& claim = claims_.emplace_back();
+    claim.id = "best-" + io::month_text(month), claim.month = io::month_text(month);
+    claim.sentence = "By the mean " + objective.label + " in " + month_in_words(month) + " (" +
+                     (f_.plan.more_is_better ? "more" : "less") + " is better), \"" + scenario(first.scenario).title +
+                     "\" comes first and " + (f_.regrets[1].to_best.told_from_zero() ? "can" : "cannot") +
+                     " be told from the next, \"" + scenario(f_.regrets[1].scenario).title +
+                     "\"; the smallest worst regret over the branches of contested claims has \"" +
+                     scenario(calm->scenario).title + "\".";
+    claim.metric = objective.name, claim.unit = objective.unit_text(), claim.value = first.objective.mean;
+    claim.low = first.objective.interval.low, claim.high = first.objective.interval.high, claim.interval = kInterval;
+  }
+
+  const ComparisonFindings& f_;
+  std::vector<io::Claim> claims_;
+};
+
+}  // namespace
+
+std::string lag_finding(const analysis::Mean& change) { return lag_title(change) + in_brackets(change, false); }
+
+std::string serving_finding(const analysis::Mean& change, const std::string& who) {
+  return serving_title(change, who) + in_brackets(change, true);
+}
+
+std::string pair_finding(const ComparisonFindings& f, std::size_t scenario, int month) {
+  const auto change = [&](const char* name) -> const analysis::Mean& {
+    return change_at(f.comparison.scenarios[scenario], find_outcome(f.plan.outcomes, name), month).difference;
+  };
+  return "in " + month_in_words(month) + " " + lag_finding(change("gap_trend")) + " and " +
+         serving_finding(change("serving_cn"), "China");
+}
+
+std::string pair_title(const ComparisonFindings& f, std::size_t scenario, int month) {
+  const Compared& one = f.comparison.scenarios[scenario];
+  const auto change = [&](const char* name) -> const analysis::Mean& {
+    return change_at(one, find_outcome(f.plan.outcomes, name), month).difference;
+  };
+  return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_trend")) + "; " +
+         serving_title(change("serving_cn"), "China");
+}
+
+std::string fans_name(const Compared& scenario) { return "fans-" + scenario.name; }
+std::string change_name(const Compared& scenario) { return "change-" + scenario.name; }
+std::string dots_name(const std::string& outcome, int month) {
+  std::string name = "dots-" + outcome + "-" + io::month_text(month);
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+std::vector<io::Claim> comparison_claims(const ComparisonFindings& findings) { return Writer(findings).all(); }
+
+}  // namespace app

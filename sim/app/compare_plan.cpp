@@ -1,0 +1,153 @@
+#include "app/compare_plan.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "app/files.hpp"
+#include "app/study.hpp"
+#include "io/files/digest.hpp"
+#include "io/files/result_directory.hpp"
+#include "io/text/input_values.hpp"
+#include "io/text/json_read.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kUsualDate = (2028 - 2022) * 12 + 11;  ///< December 2028
+
+std::vector<std::string_view> output_names(std::vector<std::string>& held) {
+  for (std::size_t output = 0; output < engine::kOutputs; ++output) held.push_back(engine::output_name(output));
+  return {held.begin(), held.end()};
+}
+
+/// The outcome that a metric's name means, added if it is new.
+std::optional<std::size_t> read_outcome(const std::string& name, const char* option, std::vector<Outcome>& outcomes,
+                                        io::FaultList& faults) {
+  const int output = engine::find_output(name);
+  if (output < 0) {
+    std::vector<std::string> held;
+    io::Place place;
+    place.pointer = option;
+    io::add_unknown(place, "metric", name, output_names(held), faults);
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < outcomes.size(); ++i)
+    if (outcomes[i].output == static_cast<std::size_t>(output) && outcomes[i].take == Take::kValue) return i;
+  outcomes.push_back(plain_outcome(static_cast<std::size_t>(output)));
+  return outcomes.size() - 1;
+}
+
+void read_outcomes(const CompareOptions& options, ComparePlan& plan, io::FaultList& faults) {
+  plan.outcomes = usual_outcomes();
+  for (const std::string& metric : options.metrics) read_outcome(metric, "--metric", plan.outcomes, faults);
+  plan.objective = read_outcome(options.objective, "--objective", plan.outcomes, faults).value_or(0);
+  if (options.prefer != "high" && options.prefer != "low")
+    add_option_fault("--prefer", "\"" + options.prefer + "\" is no direction", "high or low", faults);
+  plan.more_is_better = options.prefer == "high";
+}
+
+void read_dates(const CompareOptions& options, ComparePlan& plan, io::FaultList& faults) {
+  const int last = plan.months() - 1;
+  std::set<int> dates;
+  for (const std::string& text : options.at) {
+    const std::optional<int> month = io::parse_month(text);
+    if (month && *month >= 0 && *month <= last)
+      dates.insert(*month);
+    else
+      add_option_fault("--at", "\"" + text + "\" is no month that is simulated",
+                       "YYYY-MM from 2022-01 to " + io::month_text(last), faults);
+  }
+  if (options.at.empty()) dates = {std::min(kUsualDate, last), last};
+  plan.dates.assign(dates.begin(), dates.end());
+}
+
+/// Tables name scenarios, and pairs need the same months.
+void check_scenarios(const std::vector<Job>& jobs, io::FaultList& faults) {
+  std::set<std::string> names;
+  for (const Job& job : jobs) {
+    if (!names.insert(job.scenario.name).second)
+      add_option_fault("SCENARIO", "two scenarios are called \"" + job.scenario.name + "\"",
+                       "scenarios that differ, each with a name of its own", faults);
+    if (job.scenario.setting.months != jobs.front().scenario.setting.months)
+      add_option_fault("SCENARIO",
+                       job.scenario.name + " ends in " + io::month_text(job.scenario.setting.months - 1) + ", " +
+                           jobs.front().scenario.name + " in " +
+                           io::month_text(jobs.front().scenario.setting.months - 1),
+                       "scenarios with one horizon; --to YYYY-MM gives all of them one", faults);
+  }
+}
+
+std::string identity_of(const ComparePlan& plan) {
+  std::string text;
+  for (const Job& job : plan.run.jobs) {
+    const io::RunIdentity& run = job.identity;
+    text += run.scenario + "\n" + run.scenario_digest + "\n" + run.version + "\n" + run.commit + "\n" +
+            std::to_string(run.seed) + "\n" + std::to_string(run.replicates) + "\n" + run.draws + "\n";
+    for (const io::InputDigest& file : run.calibration) text += file.second + "\n";
+  }
+  for (const Outcome& outcome : plan.outcomes) text += outcome.name + "\n";
+  for (const int date : plan.dates) text += io::month_text(date) + "\n";
+  return io::digest(text + std::to_string(plan.objective) + (plan.more_is_better ? "high" : "low"));
+}
+
+fs::path target_of(const CompareOptions& options, const std::vector<Job>& jobs) {
+  if (!options.out.empty()) return options.out;
+  const std::string rest = jobs.size() == 2 ? jobs[1].scenario.name : std::to_string(jobs.size() - 1) + "-more";
+  return fs::path("results") / ("compare-" + jobs[0].scenario.name + "-and-" + rest);
+}
+
+void check_target(const ComparePlan& plan, bool force, io::FaultList& faults) {
+  const auto refuse = [&](const std::string& problem, const std::string& mend) {
+    base::Fault fault;
+    fault.file = plan.target.string();
+    fault.problem = problem, fault.suggestion = mend;
+    faults.add(std::move(fault));
+  };
+  std::error_code ignored;
+  if (fs::exists(plan.target, ignored) && !fs::is_directory(plan.target, ignored))
+    return refuse("is a file, not a directory", "choose another --out");
+  if (io::occupant_of(plan.target) == io::Occupant::kNothing) return;
+  const std::string there = comparison_at(plan.target);
+  if (there.empty()) return refuse("holds something that is no comparison", "choose another --out");
+  if (there != plan.identity && !force)
+    refuse("holds another comparison (of other scenarios, options, worlds or another version)",
+           "--force replaces it, --out DIR writes elsewhere");
+}
+
+}  // namespace
+
+bool same_worlds(const io::Scenario& a, const io::Scenario& b) { return a.inputs.weights == b.inputs.weights; }
+
+std::string comparison_at(const fs::path& target) {
+  std::error_code ignored;
+  const fs::path file = target / "manifest.json";
+  if (!fs::is_regular_file(file, ignored)) return {};
+  io::FaultList faults;
+  const std::optional<io::Node> manifest = io::read_json(read_result(file), file.string(), faults);
+  const io::Node* digest = manifest ? manifest->find("comparison_digest") : nullptr;
+  return digest ? digest->text : "";
+}
+
+ComparePlan plan_compare(const CompareOptions& options) {
+  io::FaultList faults;
+  ComparePlan plan;
+  plan.run = load_jobs(options, faults);
+  if (options.scenarios.size() < 2)
+    add_option_fault("SCENARIO", "there is nothing to compare with", "two scenarios or more, the reference first",
+                     faults);
+  read_outcomes(options, plan, faults);
+  if (plan.run.jobs.empty()) faults.throw_if_any();
+  check_scenarios(plan.run.jobs, faults);
+  read_dates(options, plan, faults);
+  faults.throw_if_any();
+  plan.target = target_of(options, plan.run.jobs);
+  plan.identity = identity_of(plan);
+  check_target(plan, options.force, faults);
+  faults.throw_if_any();
+  return plan;
+}
+
+}  // namespace app

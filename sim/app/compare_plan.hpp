@@ -1,0 +1,35 @@
+#pragma once
+#include <filesystem>
+#include <vector>
+
+#include "app/compare.hpp"
+#include "app/compare_outcomes.hpp"
+#include "app/run_plan.hpp"
+
+namespace app {
+
+/// A call of `compare`, checked.
+struct ComparePlan {
+  RunPlan run;  ///< its jobs are the scenarios, the reference first; their targets are not used
+  std::vector<Outcome> outcomes;
+  std::vector<int> dates;     ///< months at which tables read the outcomes, in order
+  std::size_t objective = 0;  ///< in `outcomes`
+  bool more_is_better = true;
+  std::filesystem::path target;
+  std::string identity;  ///< digest of all that decides the numbers
+
+  const Job& reference() const { return run.jobs.front(); }
+  int present() const { return reference().scenario.setting.present; }
+  int months() const { return reference().scenario.setting.months; }
+};
+
+/// Checks a call. Throws base::InputError with all faults.
+ComparePlan plan_compare(const CompareOptions& options);
+
+/// Do two scenarios run the same worlds? They do unless their contested claims weigh otherwise.
+bool same_worlds(const io::Scenario& a, const io::Scenario& b);
+
+/// What marks a directory as a comparison's: the digest that its manifest bears, or nothing.
+std::string comparison_at(const std::filesystem::path& target);
+
+}  // namespace app

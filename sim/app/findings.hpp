@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+
+#include "app/posterior.hpp"
+#include "io/text/charts.hpp"
+#include "io/text/report.hpp"
+
+namespace app {
+
+/// What a finding about the posterior of `baseline`'s calibration says of itself.
+io::FindingOrigin origin_of(const LoadedPosterior& posterior, const io::Scenario& baseline, std::size_t worlds);
+
+/// A chart in both widths. They must show the same.
+io::FoundChart found_chart(const io::Chart& wide, const std::string& narrow_spec);
+
+/// Puts a finding beside the posterior of DATA, where reports look for it. Throws io::WriteError if the disk refuses.
+void keep_finding(const std::string& data, const std::string& name, const std::string& json);
+
+/// The findings of DATA that hold for worlds drawn as a manifest says ("posterior sha256:..." or "prior"), and for what is
+/// missing, stale or damaged a sentence that says so.
+io::Findings load_findings(const std::string& data, const std::string& draws, const io::Calibration& calibration);
+
+}  // namespace app

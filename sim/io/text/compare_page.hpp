@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "io/text/report.hpp"
+
+namespace io {
+
+/// A table of a page, in words.
+struct PageTable {
+  std::string caption;
+  std::vector<std::string> header;
+  std::vector<std::vector<std::string>> rows;  ///< as many cells as the header
+};
+
+/// Everything on the page of a comparison.
+struct ComparePage {
+  std::string title, kicker;           ///< what is compared; worlds, seed, version
+  std::vector<std::string> sentences;  ///< the headline, each with its interval
+  std::vector<PageTable> outcomes, money, branches;
+  std::vector<ReportChart> charts;
+  std::string charts_note;  ///< why drawings are missing, if they are
+  std::string methods;
+  std::vector<std::string> files;  ///< beside the page, to be linked
+};
+
+/// compare.html: self-contained, in the manner of report.html. All text is escaped, drawings are taken as they are.
+std::string make_compare_page(const ComparePage& page);
+
+}  // namespace io

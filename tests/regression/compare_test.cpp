@@ -1,0 +1,248 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+#include <sstream>
+
+#include "io/files/digest.hpp"
+#include "regression/program_run.hpp"
+
+namespace {
+
+using regression::Finished;
+using regression::Workplace;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+namespace fs = std::filesystem;
+
+const std::string kData = CHOKEPOINT_SOURCE_DIRECTORY;
+
+void write_scenario(const Workplace& here, const std::string& name, const std::string& members) {
+  here.write(name + ".json", "{ \"format_version\": 1, \"extends\": \"" + kData + "/scenarios/baseline.json\"" +
+                                 (members.empty() ? "" : ", ") + members + " }\n");
+}
+
+/// Bars renting abroad from 2027 on.
+void write_no_rent(const Workplace& here) {
+  write_scenario(here, "no-rent",
+                 R"("title": "No renting abroad", "policies": [ { "id": "rent", "lever": "remote_access_rule",
+                    "from": "2027-01", "value": 1, "source": "assumption" } ])");
+}
+
+/// H200 for a quarter of the revenue, with China's customs letting it in.
+void write_h200(const Workplace& here) {
+  write_scenario(here, "h200",
+                 R"("title": "H200 at 25 %", "policies": [
+                    { "id": "gate", "lever": "cn_import_approval", "from": "2026-07", "value": 0.9, "source": "assumption" },
+                    { "id": "share", "lever": "revenue_share", "from": "2026-07", "value": 0.25, "source": "002" } ])");
+}
+
+Finished compare(Workplace& here, std::vector<std::string> more, const std::string& replicates = "64") {
+  more.insert(more.begin(), {"compare", "baseline"});
+  more.insert(more.end(), {"--replicates", replicates, "--out", "r"});
+  Finished finished = here.call(more);
+  EXPECT_EQ(finished.code, 0) << finished.err;
+  return finished;
+}
+
+using Row = std::map<std::string, std::string>;
+
+/// A table without quoted fields.
+std::vector<Row> rows_of(const std::string& csv) {
+  std::istringstream lines(csv);
+  std::string line, cell;
+  std::vector<std::string> names;
+  std::vector<Row> rows;
+  for (bool header = true; std::getline(lines, line); header = false) {
+    std::istringstream cells(line + ",");
+    Row row;
+    for (std::size_t i = 0; std::getline(cells, cell, ','); ++i) {
+      if (header)
+        names.push_back(cell);
+      else if (i < names.size())
+        row[names[i]] = cell;
+    }
+    if (!header) rows.push_back(row);
+  }
+  return rows;
+}
+
+TEST(Compare, WritesEveryFile) {
+  Workplace here;
+  write_no_rent(here);
+  compare(here, {"no-rent.json"});
+  for (const std::string file :
+       {"manifest.json", "compare.html", "differences.csv", "claims.json", "methods.txt", "tables/decision.csv",
+        "tables/decision.md", "tables/outcomes.csv", "tables/break-even.csv", "tables/gap-below.csv",
+        "tables/branches.csv", "tables/best.csv", "tables/regret.csv", "tables/tables.xlsx",
+        "charts/change-no-rent.vl.json", "charts/fans-no-rent.vl.json", "charts/dots-gap-trend-2028-12.vl.json",
+        "charts/narrow/dots-serving-cn-2032-12.vl.json"})
+    EXPECT_THAT(here.text("r/" + file), Not(IsEmpty())) << file;
+  EXPECT_EQ(here.text("r/tables/tables.xlsx").substr(0, 2), "PK");
+  EXPECT_THAT(here.text("r/methods.txt"), HasSubstr("no-rent"));
+}
+
+TEST(Compare, AScenarioAgainstItsCopyDiffersByNothing) {
+  Workplace here;
+  write_scenario(here, "copy", "");
+  const Finished finished = compare(here, {"copy.json"});
+  const std::vector<Row> rows = rows_of(here.text("r/differences.csv"));
+  ASSERT_GT(rows.size(), 1000u);
+  for (const Row& row : rows) {
+    ASSERT_EQ(row.at("scenario"), "copy");
+    if (row.at("n") == "0") continue;  // undefined in every world
+    ASSERT_EQ(row.at("mean"), "0") << row.at("outcome") << row.at("month");
+    ASSERT_EQ(row.at("mean_se"), "0");
+    ASSERT_EQ(row.at("share_above"), "0");
+    ASSERT_EQ(row.at("clear"), "0");
+  }
+  EXPECT_THAT(finished.out, AllOf(HasSubstr("the same"), HasSubstr("never")));
+  EXPECT_THAT(here.text("r/claims.json"), HasSubstr("the same in every world"));
+}
+
+TEST(Compare, NothingDiffersBeforeThePolicyDoes) {
+  Workplace here;
+  write_no_rent(here);
+  compare(here, {"no-rent.json"}, "128");
+  int before = 0, after = 0;
+  for (const Row& row : rows_of(here.text("r/differences.csv"))) {
+    if (row.at("n") == "0") continue;
+    if (row.at("month") >= "2027-01") {
+      after += row.at("mean") != "0" ? 1 : 0;
+      continue;
+    }
+    ASSERT_EQ(row.at("mean"), "0") << row.at("outcome") << " " << row.at("month");
+    ASSERT_EQ(row.at("mean_se"), "0");
+    ++before;
+  }
+  EXPECT_GT(before, 500);
+  EXPECT_GT(after, 300);
+}
+
+TEST(Compare, NeverTellsAMedianOfAStepwiseDifference) {
+  Workplace here;
+  write_no_rent(here);
+  compare(here, {"no-rent.json", "--metric", "gap_months"});
+  bool trend = false;
+  for (const Row& row : rows_of(here.text("r/differences.csv"))) {
+    const std::string& outcome = row.at("outcome");
+    if (outcome == "gap_year_mean" || outcome == "gap_months" || outcome == "parity") {
+      ASSERT_EQ(row.at("p05") + row.at("p50") + row.at("p95"), "") << outcome;
+    }
+    trend = trend || (outcome == "gap_trend" && !row.at("p50").empty());
+  }
+  EXPECT_TRUE(trend);
+}
+
+/// `h200` earns receipts and closes lag: the rate is told, or it is said why not.
+TEST(Compare, MoneyHasARateOrAReasonForNone) {
+  Workplace here;
+  write_h200(here);
+  write_scenario(here, "copy", "");
+  const Finished finished = compare(here, {"h200.json", "copy.json"}, "200");
+  EXPECT_THAT(finished.out, HasSubstr("no rate: the lag is the same in every world"));
+  EXPECT_THAT(finished.out, testing::AnyOf(HasSubstr("of receipts per month of lag conceded ("),
+                                           HasSubstr("no rate: the lag conceded cannot be told from zero")));
+}
+
+TEST(Compare, OtherWeightsOfClaimsAreOtherWorlds) {
+  Workplace here;
+  write_scenario(here, "distilled",
+                 R"("hypotheses": { "distillation_weight": { "little": 0, "some": 0, "most": 1 } })");
+  const Finished finished = compare(here, {"distilled.json"});
+  EXPECT_THAT(finished.out, HasSubstr("other worlds"));
+  for (const Row& row : rows_of(here.text("r/differences.csv"))) ASSERT_EQ(row.at("share_above"), "");
+  EXPECT_THAT(here.text("r/methods.txt"), HasSubstr("distilled was compared by means alone"));
+}
+
+TEST(Compare, HasTheSameBytesOnOneAndOnTwoThreads) {
+  Workplace here;
+  write_no_rent(here);
+  compare(here, {"no-rent.json", "--threads", "1", "--kernel", "scalar"}, "70");
+  std::map<std::string, std::string> first;
+  const std::vector<std::string> files{"differences.csv",
+                                       "claims.json",
+                                       "methods.txt",
+                                       "tables/outcomes.csv",
+                                       "tables/regret.csv",
+                                       "tables/tables.xlsx",
+                                       "charts/change-no-rent.vl.json"};
+  for (const std::string& file : files) first[file] = here.text("r/" + file);
+  compare(here, {"no-rent.json", "--threads", "2"}, "70");
+  for (const std::string& file : files) EXPECT_TRUE(first[file] == here.text("r/" + file)) << file;
+}
+
+TEST(Compare, PrintsItsTablesAsJson) {
+  Workplace here;
+  write_no_rent(here);
+  const Finished finished = compare(here, {"no-rent.json", "--json", "--to", "2029-06", "--at", "2028-12"});
+  EXPECT_THAT(finished.out, AllOf(HasSubstr("\"reference\": \"baseline\""), HasSubstr("\"break-even\""),
+                                  HasSubstr("\"difference_se\"")));
+}
+
+TEST(Compare, RanksByAStatedObjective) {
+  Workplace here;
+  write_no_rent(here);
+  compare(here, {"no-rent.json", "--objective", "china_revenue_usd_per_year", "--prefer", "low"});
+  EXPECT_THAT(here.text("r/tables/regret.md"), HasSubstr("china_revenue_usd_per_year in 2032-12, less is better"));
+}
+
+void expect_refused(Workplace& here, const std::vector<std::string>& arguments, const std::string& because) {
+  const std::vector<std::string> before = here.names();
+  const Finished finished = here.call(arguments);
+  EXPECT_EQ(finished.code, 2) << because;
+  EXPECT_THAT(finished.err, HasSubstr(because));
+  EXPECT_EQ(here.names(), before) << because;
+}
+
+TEST(Compare, RefusesWhatCannotBeCompared) {
+  Workplace here;
+  write_no_rent(here);
+  write_scenario(here, "short", R"("horizon": { "to": "2029-12" })");
+  expect_refused(here, {"compare", "baseline"}, "nothing to compare with");
+  expect_refused(here, {"compare"}, "SCENARIO");
+  expect_refused(here, {"compare", "baseline", "no-rent.json", "no-rent.json"}, "two scenarios are called \"no-rent\"");
+  expect_refused(here, {"compare", "baseline", "short.json"}, "short ends in 2029-12, baseline in 2032-12");
+  expect_refused(here, {"compare", "baseline", "nowhere"}, "nowhere");
+  expect_refused(here, {"compare", "baseline", "no-rent.json", "--at", "2040-01"}, "from 2022-01 to 2032-12");
+  expect_refused(here, {"compare", "baseline", "no-rent.json", "--metric", "gap_month"}, "gap_months");
+  expect_refused(here, {"compare", "baseline", "no-rent.json", "--prefer", "more"}, "high or low");
+}
+
+TEST(Compare, RefusesADirectoryOfAnotherKind) {
+  Workplace here;
+  write_no_rent(here);
+  fs::create_directory(here.path() / "r");
+  here.write("r/keep.txt", "mine");
+  expect_refused(here, {"compare", "baseline", "no-rent.json", "--replicates", "64", "--out", "r"}, "no comparison");
+  EXPECT_EQ(here.text("r/keep.txt"), "mine");
+}
+
+TEST(Compare, AndRunDoNotTakeEachOthersDirectories) {
+  Workplace here;
+  write_no_rent(here);
+  ASSERT_EQ(here.call({"run", "baseline", "--replicates", "64", "--no-report", "--out", "run"}).code, 0);
+  expect_refused(here, {"compare", "baseline", "no-rent.json", "--replicates", "64", "--force", "--out", "run"},
+                 "no comparison");
+  compare(here, {"no-rent.json"});
+  expect_refused(here, {"run", "baseline", "--replicates", "64", "--force", "--out", "r"}, "choose another --out");
+}
+
+TEST(Compare, ReplacesAnotherComparisonOnlyWithForce) {
+  Workplace here;
+  write_no_rent(here);
+  write_h200(here);
+  compare(here, {"no-rent.json"});
+  expect_refused(here, {"compare", "baseline", "h200.json", "--replicates", "64", "--out", "r"}, "--force");
+  here.write("r/notes.txt", "mine");
+  compare(here, {"h200.json", "--force"});
+  EXPECT_FALSE(fs::exists(here.path() / "r/charts/change-no-rent.vl.json"));
+  EXPECT_TRUE(fs::exists(here.path() / "r/charts/change-h200.vl.json"));
+  EXPECT_EQ(here.text("r/notes.txt"), "mine");
+}
+
+}  // namespace
