@@ -53,10 +53,9 @@ TEST(StoredFiles, TheRecordReachesThePresent) {
 
 TEST(StoredFiles, EveryRuleThatALeverIsTestedUnderIsDocumented) {
   for (const model::LeverRow& row : model::kLeverRows) {
-    const std::string context = " " + std::string(row.test_context);  // a word of its own: levers end in "rule" too
-    const std::size_t at = context.find(" rule=");
-    if (at == std::string::npos) continue;
-    const std::string_view rest = std::string_view(context).substr(at + 6), rule = rest.substr(0, rest.find(' '));
+    const std::size_t at = row.test_context.find("rule=");  // the word, and not the end of a lever's name
+    if (at == std::string_view::npos || (at > 0 && row.test_context[at - 1] != ' ')) continue;
+    const std::string_view rest = row.test_context.substr(at + 5), rule = rest.substr(0, rest.find(' '));
     EXPECT_TRUE(rule == "none" || io::documented_rule(calibration(), rule)) << row.name << ": " << rule;
   }
 }

@@ -60,8 +60,7 @@ TEST(SummaryCsv, GoesThroughTheRegistryAndThenThroughTheMonths) {
   EXPECT_EQ(lines[1], "base,gap_months,months,2022-01,0,,,,,,,,,,,") << "undefined in every world";
   EXPECT_EQ(lines[3].substr(0, 31), "base,gap_months,months,2022-03,");
   EXPECT_EQ(lines[4].substr(0, 41), "base,gap_at_release_months,months,2022-01");
-  const std::string last = "base,lever_" + std::string(model::kLeverRows.back().name) + ",";
-  EXPECT_EQ(lines.back().substr(0, last.size()), last);
+  EXPECT_EQ(lines.back().substr(0, 18), "base,lever_us_powe");
 }
 
 TEST(SummaryCsv, ReadsBackToTheSameBits) {
