@@ -212,7 +212,7 @@
   ROW(statement_bias_months, "months", -12, 12, "3.6.7", "what officials' and labs' statements subtract from the lag at release")\
   ROW(statement_noise_months, "months", 0, 12, "3.6.7", "spread of such statements")                                   \
   /* ---- 3.6.5 the claims about V4 */                                                                                 \
-  ROW(other_reading_bias_months, "months", -36, 36, "3.6.7", "what the published lag that does not hold in the world (lag_reading) misses at every date")\
+  ROW(other_reading_bias_months, "months", -36, 36, "3.6.7", "what the published lag that does not hold in the world misses at every date")\
   ROW(v4_mixed_share, "1", 0, 1, "6.1", "part of V4 trained on Ascend in the branch mixed")                            \
   ROW(v4_mostly_nvidia_share, "1", 0, 1, "6.1", "the same in the branch mostly_nvidia")                                \
   ROW(v4_blackwell_chips, "chips", 0, 1e6, "6.1", "smuggled Blackwells beyond the plain grey market in the branch blackwell")\
