@@ -23,7 +23,7 @@ struct ScenarioOptions {
 struct RunOptions : ScenarioOptions {
   std::vector<std::string> scenarios;
   std::string replicates = "1000", threads = "0", kernel = "auto", out;
-  bool force = false, no_report = false;
+  bool force = false, no_report = false, save_ensemble = false;
 };
 
 struct ExplainOptions : ScenarioOptions {

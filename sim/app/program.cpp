@@ -195,6 +195,8 @@ class CommandLine {
     takes_scenario_options(sub, run_);
     sub->add_flag("--force", run_.force, "Replace another run that stands in the directory");
     sub->add_flag("--no-report", run_.no_report, "Leave out report.html");
+    sub->add_flag("--save-ensemble", run_.save_ensemble,
+                  "Also write ensemble.nc: every world, month by month, as NetCDF-4");
     takes_json(sub);
     on<RunOptions>(sub, run_,
                    [](const RunOptions& options, const Console& console) -> int { return app::run(options, console); });

@@ -15,6 +15,7 @@
 #include "app/report_data.hpp"
 #include "app/study.hpp"
 #include "io/files/digest.hpp"
+#include "io/files/netcdf_ensemble.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/csv.hpp"
@@ -103,13 +104,13 @@ double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-bool write_run(const FinishedRun& run, bool report, const std::string& data, const std::atomic<bool>& stop,
+bool write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
                const Console& console) {
   note_what_never_acts(run.job.scenario, console);
   const std::string& name = run.job.scenario.name;
   const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results),
                       io::events_csv(name, run.results)};
-  const io::Manifest manifest = manifest_of(run, tables, data);
+  const io::Manifest manifest = manifest_of(run, tables, options.data);
 
   const std::optional<io::RunIdentity> before = run_at(run.job.target);
   io::ResultDirectory directory(run.job.target);
@@ -120,11 +121,13 @@ bool write_run(const FinishedRun& run, bool report, const std::string& data, con
   directory.add("dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
                   return prior_source(run.plan.calibration, parameter);
                 }));
+  if (options.save_ensemble) io::write_ensemble(directory.part() / "ensemble.nc", manifest, run.results);
+  if (stop) return false;
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
-  if (report) add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn));
+  if (!options.no_report) add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn));
   directory.add("manifest.json", io::manifest_json(manifest));
   if (stop) return false;
   directory.publish([&] { refuse_if_overtaken(run.job, before); });

@@ -1,0 +1,105 @@
+#include "io/files/netcdf_file.hpp"
+
+#include <fcntl.h>
+#include <netcdf.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <limits>
+#include <system_error>
+
+#include "io/files/write_whole.hpp"
+
+namespace io {
+
+namespace {
+
+// Higher levels of deflate take twice the time for a few per cent.
+constexpr int kDeflateLevel = 1;
+
+/// The library's own words for a fault of the disk are "HDF error": what the system said is more use.
+std::string reason_of(int status) {
+  const bool vague = status == NC_EHDFERR || status == NC_EIO;
+  return vague && errno != 0 ? std::strerror(errno) : nc_strerror(status);
+}
+
+}  // namespace
+
+NetcdfFile::NetcdfFile(const std::filesystem::path& path) : path_(path) {
+  errno = 0;
+  check(nc_create(path.c_str(), NC_NETCDF4 | NC_CLOBBER, &file_));
+  open_ = true;
+}
+
+NetcdfFile::~NetcdfFile() {
+  if (!open_) return;
+  nc_abort(file_);
+  std::error_code ignored;  // nothing can be done about it here
+  std::filesystem::remove(path_, ignored);
+}
+
+void NetcdfFile::check(int status) {
+  if (status != NC_NOERR) throw WriteError(path_, reason_of(status));
+  errno = 0;
+}
+
+int NetcdfFile::dimension(const std::string& name, std::size_t length) {
+  int number = 0;
+  check(nc_def_dim(file_, name.c_str(), length, &number));
+  return number;
+}
+
+void NetcdfFile::attribute(const std::string& name, std::string_view text) { attribute(NC_GLOBAL, name, text); }
+
+void NetcdfFile::attribute(int variable, const std::string& name, std::string_view text) {
+  check(nc_put_att_text(file_, variable, name.c_str(), text.size(), text.data()));
+}
+
+void NetcdfFile::attribute(const std::string& name, std::int64_t number) {
+  const long long value = number;
+  check(nc_put_att_longlong(file_, NC_GLOBAL, name.c_str(), NC_INT64, 1, &value));
+}
+
+int NetcdfFile::variable(const std::string& name, int type, const std::vector<int>& dimensions) {
+  int number = 0;
+  check(nc_def_var(file_, name.c_str(), type, static_cast<int>(dimensions.size()), dimensions.data(), &number));
+  if (!dimensions.empty()) check(nc_def_var_deflate(file_, number, NC_SHUFFLE, 1, kDeflateLevel));
+  return number;
+}
+
+int NetcdfFile::doubles(const std::string& name, const std::vector<int>& dimensions) {
+  const int number = variable(name, NC_DOUBLE, dimensions);
+  const double undefined = std::numeric_limits<double>::quiet_NaN();
+  check(nc_def_var_fill(file_, number, NC_FILL, &undefined));
+  return number;
+}
+
+int NetcdfFile::integers(const std::string& name, const std::vector<int>& dimensions) {
+  return variable(name, NC_INT64, dimensions);
+}
+
+void NetcdfFile::put(int variable, const std::vector<double>& values) {
+  check(nc_put_var_double(file_, variable, values.data()));
+}
+
+void NetcdfFile::put(int variable, const std::vector<std::int64_t>& values) {
+  static_assert(sizeof(long long) == sizeof(std::int64_t));
+  const std::vector<long long> same(values.begin(), values.end());
+  check(nc_put_var_longlong(file_, variable, same.data()));
+}
+
+void NetcdfFile::close() {
+  check(nc_close(file_));
+  open_ = false;
+  const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool kept = descriptor >= 0 && ::fsync(descriptor) == 0;
+  const std::string reason = kept ? "" : std::strerror(errno);
+  if (descriptor >= 0) ::close(descriptor);
+  if (kept) return;
+  std::error_code ignored;
+  std::filesystem::remove(path_, ignored);
+  throw WriteError(path_, reason);
+}
+
+}  // namespace io
