@@ -47,6 +47,14 @@ void write_specifications(const fs::path& directory, const std::vector<io::Chart
   for (const io::Chart& chart : charts) io::write_whole(directory / (chart.name + ".vl.json"), chart.spec_json);
 }
 
+std::vector<io::Chart> chosen(std::vector<io::Chart> charts, const std::vector<std::string>& names) {
+  if (!names.empty())
+    std::erase_if(charts, [&](const io::Chart& chart) {
+      return std::find(names.begin(), names.end(), chart.name) == names.end();
+    });
+  return charts;
+}
+
 }  // namespace
 
 io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRow> rows,
@@ -54,13 +62,18 @@ io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRo
   return {run_info(manifest), io::SummaryTable(std::move(rows)), documented_points(calibration)};
 }
 
-DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data) {
-  const std::vector<io::Chart> wide = io::make_charts(data, io::kWideChart),
-                               narrow = io::make_charts(data, io::kNarrowChart);
+fs::path folder_of(const Drawing& drawing) {
+  const std::string look = std::string(io::theme_name(drawing.theme)) + "-" + std::to_string(drawing.width);
+  return drawing.is_usual() ? fs::path("charts") : fs::path("charts") / look;
+}
+
+DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const Drawing& drawing) {
+  const std::vector<io::Chart> wide = chosen(io::make_charts(data, drawing.width, drawing.theme), drawing.names);
   write_specifications(directory, wide);
-  write_specifications(directory / "narrow", narrow);
+  if (drawing.is_usual())
+    write_specifications(directory / "narrow", chosen(io::make_charts(data, io::kNarrowChart), drawing.names));
   const io::Rendering rendering =
-      io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
+      io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts", drawing.pictures);
   DrawnCharts drawn;
   drawn.why_not = rendering.why_not;
   for (const io::Chart& chart : wide)

@@ -86,8 +86,8 @@ class CommandLine {
     add_forecast();
     add_score();
     add_sbc();
-    add_redraw("chart", "Draws the charts of a results directory again", redraw_charts);
-    add_redraw("report", "Makes report.html of a results directory again, with its charts", redraw_report);
+    add_chart();
+    add_report();
     refuse_empty_values();
   }
 
@@ -411,11 +411,26 @@ class CommandLine {
                    [](const SbcOptions& options, const Console& console) -> int { return app::sbc(options, console); });
   }
 
-  void add_redraw(const std::string& name, const std::string& description,
-                  void (*redraw)(const std::string&, const std::string&, const Console&)) {
-    Command* sub = command(name, description, name + " results/baseline");
+  void add_chart() {
+    Command* sub = command("chart", "Draws charts of a results directory again: SVG, PNG, PDF and the data as CSV",
+                           "chart results/baseline --select gap-fan,compute --theme print --width 720");
+    sub->add_option("DIR", chart_.directory, "A directory that `run` wrote")->required();
+    sub->add_option("--select", chart_.select,
+                    "Names of charts between commas, or how they begin: compute is compute-share and "
+                    "compute-by-source (default: every chart)");
+    sub->add_option("--theme", chart_.theme, "light, dark or print")->capture_default_str();
+    sub->add_option("--width", chart_.width, "Pixels, 300 to 2400; below 500 the layout is that of a phone")
+        ->capture_default_str();
+    on<ChartOptions>(sub, chart_, [](const ChartOptions& options, const Console& console) -> int {
+      return redraw_charts(options, console), kDone;
+    });
+  }
+
+  void add_report() {
+    Command* sub =
+        command("report", "Makes report.html of a results directory again, with its charts", "report results/baseline");
     sub->add_option("DIR", name_, "A directory that `run` wrote")->required();
-    on(sub, [this, redraw] { redraw(name_, data_, console()); });
+    on(sub, [this] { redraw_report(name_, data_, console()); });
   }
 
   CLI::App cli_{"Chokepoint simulates how export controls move China's lag in AI", "chokepoint"};
@@ -434,6 +449,7 @@ class CommandLine {
   ForecastOptions forecast_;
   ScoreOptions score_;
   SbcOptions sbc_;
+  ChartOptions chart_;
 };
 
 int run_command(int argc, const char* const* argv) {

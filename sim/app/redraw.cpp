@@ -33,10 +33,17 @@ io::ChartData data_in(const fs::path& directory, const io::Manifest& manifest, c
 }
 
 /// Draws into `parts`, to replace the old charts when all is done.
-DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const Console& console) {
-  DrawnCharts drawn = draw_charts(parts.part() / "charts", data);
+DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const Drawing& drawing,
+                   const Console& console) {
+  DrawnCharts drawn = draw_charts(parts.part() / folder_of(drawing), data, drawing);
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
   return drawn;
+}
+
+std::vector<std::string> names_of(const std::vector<io::Chart>& charts) {
+  std::vector<std::string> names;
+  for (const io::Chart& chart : charts) names.push_back(chart.name);
+  return names;
 }
 
 /// Puts the new files beside the numbers that they were made from, unless another run has replaced those meanwhile.
@@ -49,13 +56,20 @@ void put(io::ResultDirectory& parts, const fs::path& directory, const io::Manife
 
 }  // namespace
 
-void redraw_charts(const std::string& directory, const std::string& data, const Console& console) {
+void redraw_charts(const ChartOptions& options, const Console& console) {
+  const fs::path directory = options.directory;
+  io::FaultList faults;
+  Drawing drawing = read_drawing(options, faults);
   const io::Manifest manifest = manifest_in(directory);
-  const io::ChartData charts = data_in(directory, manifest, load_calibration(data));
+  const io::ChartData charts = data_in(directory, manifest, load_calibration(options.data));
+  drawing.names = select_charts(options.select, names_of(io::make_charts(charts)), faults);
+  faults.throw_if_any();
   io::ResultDirectory parts(directory);
-  const DrawnCharts drawn = redraw(parts, charts, console);
+  const DrawnCharts drawn = redraw(parts, charts, drawing, console);
   put(parts, directory, manifest);
-  console.note(std::to_string(drawn.charts.size()) + " charts are in " + (fs::path(directory) / "charts").string());
+  const auto count = drawn.charts.size();
+  console.note(std::to_string(count) + (count == 1 ? " chart is in " : " charts are in ") +
+               (directory / folder_of(drawing)).string());
 }
 
 void redraw_report(const std::string& directory, const std::string& data, const Console& console) {
@@ -66,7 +80,7 @@ void redraw_report(const std::string& directory, const std::string& data, const 
   const std::string events = read_result(fs::path(directory) / "events.csv");
   io::ChartData charts = data_in(directory, manifest, calibration);
   io::ResultDirectory parts(directory);
-  DrawnCharts drawn = redraw(parts, charts, console);
+  DrawnCharts drawn = redraw(parts, charts, {}, console);
   const ReportSource source{manifest, scenario, calibration, parameters, events, directory};
   parts.add("report.html", io::make_report(report_data(source, std::move(charts), std::move(drawn))));
   put(parts, directory, manifest);

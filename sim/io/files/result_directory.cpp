@@ -2,8 +2,10 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "io/files/write_whole.hpp"
+#include "io/text/charts_themes.hpp"
 
 namespace io {
 
@@ -21,7 +23,7 @@ constexpr std::array<std::string_view, 8> kWritten = {"manifest.json",  "scenari
 constexpr std::array<std::string_view, 8> kChartNames = {
     "gap-fan",   "compute-share", "compute-by-source",   "chokepoint",
     "frontiers", "prices",        "third-country-share", "ascend-units"};
-constexpr std::array<std::string_view, 3> kChartEndings = {".vl.json", ".svg", ".png"};
+constexpr std::array<std::string_view, 5> kChartEndings = {".vl.json", ".svg", ".png", ".pdf", ".csv"};
 
 /// Without a trailing slash or dots, so that ".part" is put after a name.
 fs::path tidy(const fs::path& target) {
@@ -29,11 +31,40 @@ fs::path tidy(const fs::path& target) {
   return path.has_filename() ? path : path.parent_path();
 }
 
+/// Folders of charts of another look: `narrow`, and THEME-WIDTH of the command `chart`.
+bool holds_charts(const fs::path& folder) {
+  const std::string name = folder.filename().string();
+  const std::size_t dash = name.find('-');
+  if (dash == std::string::npos) return name == "narrow";
+  const std::string width = name.substr(dash + 1);
+  return find_theme(name.substr(0, dash)) && !width.empty() && width.find_first_not_of("0123456789") == width.npos;
+}
+
+void remove_chart(const fs::path& folder, std::string_view name) {
+  for (const std::string_view ending : kChartEndings) fs::remove(folder / (std::string(name) + std::string(ending)));
+}
+
+std::vector<fs::path> chart_folders(const fs::path& charts) {
+  std::vector<fs::path> folders{charts};
+  std::error_code absent;
+  for (const fs::directory_entry& entry : fs::directory_iterator(charts, absent))
+    if (entry.is_directory() && holds_charts(entry.path())) folders.push_back(entry.path());
+  return folders;
+}
+
 void remove_old_charts(const fs::path& charts) {
-  for (const fs::path& folder : {charts, charts / "narrow"})
+  for (const fs::path& folder : chart_folders(charts)) {
+    for (const std::string_view name : kChartNames) remove_chart(folder, name);
+    if (folder != charts && fs::is_empty(folder)) fs::remove(folder);
+  }
+}
+
+/// Of the charts that are drawn anew nothing old stays, whatever could be drawn of them now.
+void remove_redrawn_charts(const fs::path& drawn, const fs::path& charts) {
+  for (const fs::path& folder : chart_folders(drawn))
     for (const std::string_view name : kChartNames)
-      for (const std::string_view ending : kChartEndings)
-        fs::remove(folder / (std::string(name) + std::string(ending)));
+      if (fs::exists(folder / (std::string(name) + std::string(kChartEndings[0]))))
+        remove_chart(charts / folder.lexically_relative(drawn), name);
 }
 
 void remove_old_run(const fs::path& target) {
@@ -76,7 +107,7 @@ void ResultDirectory::publish(const std::function<void()>& approve) {
 void ResultDirectory::update(const std::function<void()>& approve) {
   const FolderLock turn(target_.parent_path());
   if (approve) approve();
-  if (fs::exists(part() / kCharts)) remove_old_charts(target_ / kCharts);
+  remove_redrawn_charts(part() / kCharts, target_ / kCharts);
   move_files(part(), target_);
 }
 

@@ -26,7 +26,7 @@ class ResultDirectory {
   /// Puts a whole run in its place; what an older run wrote goes. `approve` is called when nobody else can publish any
   /// more and may throw, if what stands there by now must stay.
   void publish(const std::function<void()>& approve = nullptr);
-  /// Adds to the run that stands at TARGET what was gathered; of its charts none is left if there are new ones.
+  /// Adds to the run that stands at TARGET what was gathered; of a chart that is drawn anew no old file is left.
   void update(const std::function<void()>& approve = nullptr);
 
  private:

@@ -50,7 +50,8 @@ std::vector<std::pair<std::string, std::string>> provenance(const RunInfo& run) 
 
 class Drawing {
  public:
-  Drawing(const ChartData& data, int width) : data_(data), width_(width), dates_(quoted_dates(data)) {}
+  Drawing(const ChartData& data, int width, Theme theme)
+      : data_(data), width_(width), theme_(theme), dates_(quoted_dates(data)) {}
 
   std::vector<Chart> all() {
     gap_fan();
@@ -241,21 +242,22 @@ class Drawing {
                        data_.run.present,
                        provenance(data_.run),
                        std::move(panels)};
-    charts_.push_back({name, title, caption, reading, figure.alt, vega_spec(figure, width_)});
+    charts_.push_back({name, title, caption, reading, figure.alt, vega_spec(figure, width_, theme_)});
   }
 
   const ChartData& data_;
   int width_;
+  Theme theme_;
   Dates dates_;
   std::vector<Chart> charts_;
 };
 
 }  // namespace
 
-std::vector<Chart> make_charts(const ChartData& data, int width) {
+std::vector<Chart> make_charts(const ChartData& data, int width, Theme theme) {
   month_index(data.run.present);
   if (data.summary.last_month().empty()) return {};
-  return Drawing(data, width).all();
+  return Drawing(data, width, theme).all();
 }
 
 }  // namespace io

@@ -1,0 +1,91 @@
+#include "io/files/netcdf_file.hpp"
+
+#include <gtest/gtest.h>
+#include <netcdf.h>
+#include <sys/resource.h>
+
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+
+#include "io/files/write_whole.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class NetcdfFileTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "chokepoint-netcdf-XXXXXX").string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    directory_ = name;
+  }
+  void TearDown() override { fs::remove_all(directory_); }
+
+  fs::path directory_;
+};
+
+void write_one(const fs::path& path, const std::vector<double>& values) {
+  io::NetcdfFile file(path);
+  const int variable = file.doubles("x", {file.dimension("n", values.size())});
+  file.attribute(variable, "units", "1");
+  file.put(variable, values);
+  file.close();
+}
+
+TEST_F(NetcdfFileTest, KeepsEveryBitAndWhatIsUndefined) {
+  const std::vector<double> values{0.1, -0.0, 1e300, std::numeric_limits<double>::quiet_NaN(), 5e-324};
+  write_one(directory_ / "a.nc", values);
+  int file = 0, variable = 0;
+  ASSERT_EQ(nc_open((directory_ / "a.nc").c_str(), NC_NOWRITE, &file), NC_NOERR);
+  ASSERT_EQ(nc_inq_varid(file, "x", &variable), NC_NOERR);
+  std::vector<double> read(values.size());
+  ASSERT_EQ(nc_get_var_double(file, variable, read.data()), NC_NOERR);
+  int shuffle = 0, deflate = 0, level = 0, no_fill = 0;
+  double fill = 0;
+  ASSERT_EQ(nc_inq_var_deflate(file, variable, &shuffle, &deflate, &level), NC_NOERR);
+  ASSERT_EQ(nc_inq_var_fill(file, variable, &no_fill, &fill), NC_NOERR);
+  EXPECT_EQ(nc_close(file), NC_NOERR);
+  EXPECT_EQ(std::memcmp(read.data(), values.data(), sizeof(double) * values.size()), 0);
+  EXPECT_TRUE(shuffle == 1 && deflate == 1);
+  EXPECT_TRUE(std::isnan(fill));
+}
+
+TEST_F(NetcdfFileTest, UnclosedIsGone) {
+  { io::NetcdfFile file(directory_ / "a.nc"); }
+  EXPECT_TRUE(fs::is_empty(directory_));
+}
+
+TEST_F(NetcdfFileTest, NamesTheFileThatTheDiskRefused) {
+  try {
+    io::NetcdfFile file(directory_ / "absent" / "a.nc");
+    FAIL();
+  } catch (const io::WriteError& error) {
+    EXPECT_NE(std::string(error.what()).find("absent/a.nc: No such file or directory"), std::string::npos)
+        << error.what();
+  }
+}
+
+/// Ends the process with 0 if a full disk is told by WriteError and nothing is left.
+[[noreturn]] void write_on_a_full_disk(const fs::path& path) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit limit{20'000, 20'000};
+  setrlimit(RLIMIT_FSIZE, &limit);
+  std::vector<double> values(100'000);
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::sin(static_cast<double>(i));  // does not compress
+  try {
+    write_one(path, values);
+  } catch (const io::WriteError&) {
+    std::_Exit(fs::exists(path) ? 1 : 0);
+  }
+  std::_Exit(2);
+}
+
+TEST_F(NetcdfFileTest, AFullDiskIsToldAndLeavesNothing) {
+  EXPECT_EXIT(write_on_a_full_disk(directory_ / "a.nc"), testing::ExitedWithCode(0), "");
+}
+
+}  // namespace
