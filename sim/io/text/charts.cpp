@@ -12,10 +12,11 @@
 namespace io {
 namespace {
 
+/// In words that hold in every theme: in a dark one the inner band is the brighter one.
 std::string how_to_read(bool has_points) {
   std::string fan =
-      "Dark band: half of the simulated worlds; light band: 9 in 10; line: the median, dashed after the present.";
-  return has_points ? fan + " Black: documented figures." : fan;
+      "Inner band: half of the simulated worlds; outer band: 9 in 10; line: the median, dashed after the present.";
+  return has_points ? fan + " Points: documented figures." : fan;
 }
 
 /// A source to stack: metric, name, name in a narrow chart, colour.
@@ -161,7 +162,7 @@ class Drawing {
         "Units in the 12 months before each month. " + how_to_read(false) +
             (panel.points.empty()
                  ? ""
-                 : " Black: published estimates, which contradict each other; a triangle is a ceiling."),
+                 : " Points: published estimates, which contradict each other; a triangle is a ceiling."),
         {panel});
   }
 

@@ -23,7 +23,7 @@ constexpr std::array<Swatch, 16> kSwatches{
      {"#595959", "#595959", "#B4BAC0", "#333333"},   // grey type
      {"#8C8C8C", "#737373", "#8C949C", "#6A6A6A"},   // what is beside the point
      {kPaleGrey, kPaleGrey, "#3A424A", "#DADADA"},   // grid, and what is left over
-     {"#F4F1EA", "#F4F1EA", "#20262C", "white"},     // behind the past
+     {"#F4F1EA", "#F4F1EA", "#20262C", "none"},      // behind the past
      {kBlue, kBlue, "#4FA8F0", "#00355A"},           // the United States
      {kVermilion, "#B34A00", "#FF8A45", "#C4450C"},  // China
      {kSkyBlue, "#1B6FA3", "#7CCBF2", "#BFE0F3"},

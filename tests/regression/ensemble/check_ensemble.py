@@ -1,5 +1,5 @@
-"""check_ensemble.py RESULTS: is ensemble.nc, read by xarray, what summary.csv sums up? Prints each difference; exits 1 if
-there is one. Sums are taken in another order than the program's, so equal means equal to 1e-9."""
+"""check_ensemble.py RESULTS: is ensemble.nc, read by xarray, what summary.csv sums up? Prints differences; exits 1 if there
+is one. Sums are taken in another order than the program's, so equal means equal to 1e-9."""
 import sys
 import warnings
 from pathlib import Path
@@ -20,14 +20,17 @@ def compare(what, found, wanted, scale):
         faults.append(f"{what}, month {month}: {found[month]!r} in ensemble.nc, {wanted[month]!r} in summary.csv")
 
 
-def clustered_error(values, ancestors):
-    """Standard error of the mean with worlds of one ancestor taken together."""
-    defined = ~numpy.isnan(values)
-    values, ancestors = values[defined], ancestors[defined]
-    if len(values) < 2 or len(set(ancestors)) < 2:
-        return numpy.nan
-    sums = pandas.Series(values - values.mean()).groupby(ancestors).sum()
-    return (float((sums**2).sum()) * len(sums) / (len(sums) - 1)) ** 0.5 / len(values)
+def clustered_errors(data, ancestors):
+    """Standard errors of the means, month by month, with worlds of one ancestor taken together."""
+    _, cluster = numpy.unique(ancestors, return_inverse=True)
+    defined = numpy.isfinite(data)
+    deviations = numpy.where(defined, data - numpy.nanmean(data, axis=0), 0)
+    sums, members = numpy.zeros((cluster.max() + 1, data.shape[1])), numpy.zeros((cluster.max() + 1, data.shape[1]))
+    numpy.add.at(sums, cluster, deviations)
+    numpy.add.at(members, cluster, defined)
+    clusters = (members > 0).sum(axis=0)
+    errors = numpy.sqrt((sums**2).sum(axis=0) * clusters / (clusters - 1)) / defined.sum(axis=0)
+    return numpy.where(clusters < 2, numpy.nan, errors)
 
 
 def check_metric(name, rows, values, ancestors):
@@ -39,10 +42,10 @@ def check_metric(name, rows, values, ancestors):
     compare(f"{name} mean", values.mean("realization").values, rows["mean"].values, scale)
     # A sum of squares in another order leaves the spread of equal values a rounding error of the values.
     compare(f"{name} sd", values.std("realization", ddof=1).values, rows.sd.values, 1e3 * scale)
-    for column, share in QUANTILES.items():
-        compare(f"{name} {column}", values.quantile(share, "realization").values, rows[column].values, scale)
-    errors = numpy.array([clustered_error(data[:, month], ancestors) for month in range(data.shape[1])])
-    compare(f"{name} mean_se", errors, rows.mean_se.values, 1e3 * scale)
+    quantiles = values.quantile(list(QUANTILES.values()), "realization").values
+    for column, found in zip(QUANTILES, quantiles):
+        compare(f"{name} {column}", found, rows[column].values, scale)
+    compare(f"{name} mean_se", clustered_errors(data, ancestors), rows.mean_se.values, 1e3 * scale)
 
 
 def main(results):
