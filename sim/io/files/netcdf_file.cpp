@@ -18,9 +18,10 @@ namespace {
 // Higher levels of deflate take twice the time for a few per cent.
 constexpr int kDeflateLevel = 1;
 
-/// The library's own words for a fault of the disk are "HDF error": what the system said is more use.
+/// The library's own words for a fault of the disk are "HDF error" or "Permission denied", whatever it was: what the
+/// system said is more use.
 std::string reason_of(int status) {
-  const bool vague = status == NC_EHDFERR || status == NC_EIO;
+  const bool vague = status == NC_EHDFERR || status == NC_EIO || status == EACCES;
   return vague && errno != 0 ? std::strerror(errno) : nc_strerror(status);
 }
 
