@@ -36,7 +36,7 @@ def main(results, picture, metric="gap_trend_months"):
         shown = values.isel(realization=slice(0, SHOWN_WORLDS))
         lines = axes.plot(ensemble.time, shown.transpose("time", "realization"), color="black", linewidth=0.4, alpha=0.6)
         lines[0].set_label(f"the first {shown.sizes['realization']} worlds")
-        axes.axvline(pandas.Timestamp(ensemble.attrs["present"]), color="black", linewidth=0.8)
+        axes.axvline(pandas.Timestamp(ensemble.attrs["present"]) + pandas.offsets.MonthEnd(0), color="black", linewidth=0.8)
         last = rows.iloc[-1]
         axes.set_title(f"{metric} in {last.month}: median {last.p50:.3g} {values.units}, "
                        f"9 in 10 worlds from {last.p05:.3g} to {last.p95:.3g}", loc="left", fontsize=10)

@@ -32,6 +32,24 @@ io::ChartData data_in(const fs::path& directory, const io::Manifest& manifest, c
   return chart_data(manifest, io::read_summary_csv(read_result(file), file.string()), calibration);
 }
 
+/// What charts are drawn from.
+struct FoundRun {
+  io::Manifest manifest;
+  io::ChartData data;
+};
+
+/// Without a run nothing can be drawn: its faults are told with those that were found before.
+FoundRun read_run(const fs::path& directory, const std::string& data, io::FaultList& faults) {
+  try {
+    const io::Manifest manifest = manifest_in(directory);
+    return {manifest, data_in(directory, manifest, load_calibration(data))};
+  } catch (const base::InputError& error) {
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    faults.throw_if_any();
+    throw;
+  }
+}
+
 /// Draws into `parts`, to replace the old charts when all is done.
 DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const Drawing& drawing,
                    const Console& console) {
@@ -60,14 +78,12 @@ void redraw_charts(const ChartOptions& options, const Console& console) {
   const fs::path directory = options.directory;
   io::FaultList faults;
   Drawing drawing = read_drawing(options, faults);
-  const io::Manifest manifest = manifest_in(directory);
-  const io::ChartData charts = data_in(directory, manifest, load_calibration(options.data));
-  drawing.names = select_charts(options.select, names_of(io::make_charts(charts)), faults);
+  const FoundRun from = read_run(directory, options.data, faults);
+  drawing.names = select_charts(options.select, names_of(io::make_charts(from.data)), faults);
   faults.throw_if_any();
   io::ResultDirectory parts(directory);
-  const DrawnCharts drawn = redraw(parts, charts, drawing, console);
-  put(parts, directory, manifest);
-  const auto count = drawn.charts.size();
+  const auto count = redraw(parts, from.data, drawing, console).charts.size();
+  put(parts, directory, from.manifest);
   console.note(std::to_string(count) + (count == 1 ? " chart is in " : " charts are in ") +
                (directory / folder_of(drawing)).string());
 }

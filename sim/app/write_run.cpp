@@ -16,6 +16,7 @@
 #include "app/study.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/netcdf_ensemble.hpp"
+#include "io/files/netcdf_file.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/csv.hpp"
@@ -70,6 +71,7 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
                             std::to_string(NLOHMANN_JSON_VERSION_PATCH)},
       {"CLI11", CLI11_VERSION},
       {"OpenSSL", OPENSSL_VERSION_STR},
+      {"NetCDF", io::netcdf_version()},
       {"compiler", __VERSION__}};
   manifest.wall_seconds = steady_seconds() - run.start_seconds;
   manifest.peak_memory_mb = peak_memory_mb();

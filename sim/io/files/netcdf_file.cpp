@@ -27,6 +27,11 @@ std::string reason_of(int status) {
 
 }  // namespace
 
+std::string netcdf_version() {
+  const std::string words = nc_inq_libvers();  // "4.9.0 of Jan 12 2023 07:19:05 $"
+  return words.substr(0, words.find(' '));
+}
+
 NetcdfFile::NetcdfFile(const std::filesystem::path& path) : path_(path) {
   errno = 0;
   check(nc_create(path.c_str(), NC_NETCDF4 | NC_CLOBBER, &file_));

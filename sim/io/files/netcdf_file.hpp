@@ -47,4 +47,7 @@ class NetcdfFile {
   bool open_ = false;
 };
 
+/// The library's version, such as "4.9.0": part of what the bytes of a file depend on.
+std::string netcdf_version();
+
 }  // namespace io

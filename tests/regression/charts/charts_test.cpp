@@ -64,6 +64,9 @@ TEST(ChartCommand, AWrongCallTellsEveryFaultAndWritesNothing) {
   EXPECT_EQ(wrong.code, 2);
   for (const char* words : {"gap-fan", "\"nothing\"", "dark", "300"}) EXPECT_THAT(wrong.err, HasSubstr(words));
   EXPECT_FALSE(fs::exists(here.path() / "r/charts/light-200"));
+  const Finished nowhere = here.call({"chart", "absent", "--theme", "drak"});
+  EXPECT_EQ(nowhere.code, 2);
+  for (const char* words : {"holds no run", "dark"}) EXPECT_THAT(nowhere.err, HasSubstr(words));
 }
 
 TEST(ChartCommand, ANewRunLeavesNoChartOfTheOldOne) {
@@ -104,6 +107,21 @@ TEST_F(ChartLayout, NoWordIsCoveredCutOffOrFaintAtAnyWidthInAnyTheme) {
       const bool usual = theme == "light" && width == "720";
       folders.push_back(usual ? "r/charts" : "r/charts/" + theme + "-" + width);
     }
+  const io::Outcome found = check(folders);
+  EXPECT_EQ(found.code, 0) << found.errors;
+}
+
+TEST_F(ChartLayout, NorIsAnyInTheChartsOfOtherCommands) {
+  std::vector<std::string> folders;
+  for (const std::vector<std::string>& call : {std::vector<std::string>{"voi", "baseline"},
+                                               {"paradox", "--worlds", "32", "--scaled-worlds", "0"},
+                                               {"attribute", "baseline", "--worlds", "16"}}) {
+    std::vector<std::string> whole = call;
+    whole.insert(whole.end(), {"--out", call.front(), "--quiet"});
+    const Finished finished = here_.call(whole);
+    ASSERT_EQ(finished.code, 0) << finished.err;
+    for (const char* folder : {"/charts", "/charts/narrow"}) folders.push_back(call.front() + folder);
+  }
   const io::Outcome found = check(folders);
   EXPECT_EQ(found.code, 0) << found.errors;
 }
