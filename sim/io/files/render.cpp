@@ -80,8 +80,7 @@ std::string convert(const fs::path& directory, Pictures pictures, Rendering& ren
   const std::vector<Conversion> all = conversions(directory, pictures);
   std::vector<std::vector<std::string>> commands;
   for (const Conversion& conversion : all) commands.push_back(conversion.command());
-  setenv("SOURCE_DATE_EPOCH", "0",
-         0);  // a PDF holds the time of its making otherwise, and two of one chart would differ
+  setenv("SOURCE_DATE_EPOCH", "0", 0);  // else a PDF holds the time of its making, and two of one chart differ
   const std::vector<Outcome> outcomes = run_programs(commands);
   std::string why_not;
   for (std::size_t i = 0; i < all.size(); ++i) {
