@@ -70,7 +70,11 @@ void NetcdfFile::attribute(const std::string& name, std::int64_t number) {
 int NetcdfFile::variable(const std::string& name, int type, const std::vector<int>& dimensions) {
   int number = 0;
   check(nc_def_var(file_, name.c_str(), type, static_cast<int>(dimensions.size()), dimensions.data(), &number));
-  if (!dimensions.empty()) check(nc_def_var_deflate(file_, number, NC_SHUFFLE, 1, kDeflateLevel));
+  if (dimensions.empty()) return number;
+  check(nc_def_var_deflate(file_, number, NC_SHUFFLE, 1, kDeflateLevel));
+  // Each variable is put once and whole: a cache, which the library would keep for all of them to the end, holds nothing
+  // that is asked for again.
+  check(nc_set_var_chunk_cache(file_, number, 1, 1, 1));  // a byte, since 0 means the default
   return number;
 }
 
