@@ -1,13 +1,11 @@
 #include "io/files/netcdf_file.hpp"
 
-#include <fcntl.h>
 #include <netcdf.h>
-#include <unistd.h>
+#include <netcdf_mem.h>
 
-#include <cerrno>
-#include <cstring>
+#include <cstdlib>
 #include <limits>
-#include <system_error>
+#include <memory>
 
 #include "io/files/write_whole.hpp"
 
@@ -17,13 +15,7 @@ namespace {
 
 // Higher levels of deflate take twice the time for a few per cent.
 constexpr int kDeflateLevel = 1;
-
-/// The library's own words for a fault of the disk are "HDF error" or "Permission denied", whatever it was: what the
-/// system said is more use.
-std::string reason_of(int status) {
-  const bool vague = status == NC_EHDFERR || status == NC_EIO || status == EACCES;
-  return vague && errno != 0 ? std::strerror(errno) : nc_strerror(status);
-}
+constexpr std::size_t kFirstBytes = 1u << 20;  ///< of memory; it grows as needed
 
 }  // namespace
 
@@ -33,21 +25,16 @@ std::string netcdf_version() {
 }
 
 NetcdfFile::NetcdfFile(const std::filesystem::path& path) : path_(path) {
-  errno = 0;
-  check(nc_create(path.c_str(), NC_NETCDF4 | NC_CLOBBER, &file_));
+  check(nc_create_mem(path.filename().c_str(), NC_NETCDF4, kFirstBytes, &file_));
   open_ = true;
 }
 
 NetcdfFile::~NetcdfFile() {
-  if (!open_) return;
-  nc_abort(file_);
-  std::error_code ignored;  // nothing can be done about it here
-  std::filesystem::remove(path_, ignored);
+  if (open_) nc_abort(file_);
 }
 
 void NetcdfFile::check(int status) {
-  if (status != NC_NOERR) throw WriteError(path_, reason_of(status));
-  errno = 0;
+  if (status != NC_NOERR) throw WriteError(path_, nc_strerror(status));
 }
 
 int NetcdfFile::dimension(const std::string& name, std::size_t length) {
@@ -100,16 +87,11 @@ void NetcdfFile::put(int variable, const std::vector<std::int64_t>& values) {
 }
 
 void NetcdfFile::close() {
-  check(nc_close(file_));
+  NC_memio image{};
+  check(nc_close_memio(file_, &image));
   open_ = false;
-  const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool kept = descriptor >= 0 && ::fsync(descriptor) == 0;
-  const std::string reason = kept ? "" : std::strerror(errno);
-  if (descriptor >= 0) ::close(descriptor);
-  if (kept) return;
-  std::error_code ignored;
-  std::filesystem::remove(path_, ignored);
-  throw WriteError(path_, reason);
+  const std::unique_ptr<void, decltype(&std::free)> memory(image.memory, &std::free);
+  write_whole(path_, {static_cast<const char*>(image.memory), image.size});
 }
 
 }  // namespace io

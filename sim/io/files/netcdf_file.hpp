@@ -8,11 +8,11 @@
 namespace io {
 
 /// A NetCDF-4 file in the making: dimensions, attributes and compressed variables, written in the order of the calls.
-/// The same calls give the same bytes with the same NetCDF library: the format's own times of creation are off. A file
-/// that was not closed is removed with this object. Every call throws WriteError if the disk or the library refuses.
+/// The same calls give the same bytes with the same NetCDF library: the format's own times of creation are off. The file
+/// is put together in memory, since the library crashes on a disk that refuses bytes, and appears whole when it is
+/// closed, or never. Every call throws WriteError, naming the file, if the library or the disk refuses.
 class NetcdfFile {
  public:
-  /// Replaces a file that is there.
   explicit NetcdfFile(const std::filesystem::path& path);
   ~NetcdfFile();
   NetcdfFile(const NetcdfFile&) = delete;
@@ -35,7 +35,7 @@ class NetcdfFile {
   void put(int variable, const std::vector<double>& values);
   void put(int variable, const std::vector<std::int64_t>& values);
 
-  /// Nothing is on the disk for certain before this.
+  /// Writes the file, in place of one that is there. To be called once, as the last thing.
   void close();
 
  private:
