@@ -1,5 +1,6 @@
 #include "app/sbc.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <numeric>
@@ -18,6 +19,7 @@
 #include "io/text/charts_ranks.hpp"
 #include "io/text/charts_words.hpp"
 #include "io/text/json_write.hpp"
+#include "parallel/blocks.hpp"
 #include "parallel/interrupt.hpp"
 
 namespace app {
@@ -75,6 +77,23 @@ Study prepare(const SbcOptions& options) {
   return study;
 }
 
+/// Ranks the next records, as many at once as there are threads: each fit is too small to share them out.
+std::vector<RankedRecord> rank_some(const Study& study, std::size_t first) {
+  static const std::atomic<bool> kNever = false;
+  const int threads = parallel::thread_count(study.machine.threads);
+  const auto count = static_cast<int>(std::min(study.records - first, static_cast<std::size_t>(threads)));
+  std::vector<RankedRecord> ranked(static_cast<std::size_t>(count));
+  RecordFit::Machine one = study.machine;
+  one.threads = 1;
+  const auto work = [&](int i) {
+    const auto place = static_cast<std::size_t>(i);
+    ranked[place] = rank_record(study.baseline, study.targets.fitted, study.quantities, study.fit, first + place, one);
+  };
+  parallel::Progress silent("", 0, nullptr);
+  parallel::run_blocks(count, threads, work, silent, kNever);  // a stop throws Stopped from within a fit
+  return ranked;
+}
+
 /// Ranks the records that are missing. Throws Stopped when the user asked to stop.
 std::vector<RankedRecord> rank_records(const Study& study, bool resume, const Console& console) {
   const fs::path file = study.out / "ranks.csv";
@@ -87,8 +106,8 @@ std::vector<RankedRecord> rank_records(const Study& study, bool resume, const Co
   const double start = steady_seconds();
   const std::size_t first = done.size();
   while (done.size() < study.records) {
-    done.push_back(
-        rank_record(study.baseline, study.targets.fitted, study.quantities, study.fit, done.size(), study.machine));
+    const std::vector<RankedRecord> ranked = rank_some(study, done.size());
+    done.insert(done.end(), ranked.begin(), ranked.end());
     io::write_whole(file, ranks_csv(done, study.quantities, study.name));
     const double each = (steady_seconds() - start) / static_cast<double>(done.size() - first);
     console.note("record " + std::to_string(done.size()) + " of " + std::to_string(study.records) + ": " +

@@ -9,7 +9,7 @@ namespace app {
 struct SbcOptions {
   std::string data, out;  ///< out: directory of the results; empty: results/sbc
   std::string records = "200", seed = "0", threads = "0", kernel = "auto";
-  std::string particles = "512", initial_factor = "4", rounds = "12", final_rounds = "60";
+  std::string particles = "512", initial_factor = "16", rounds = "12", final_rounds = "240";
   bool resume = false, force = false;
 };
 

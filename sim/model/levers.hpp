@@ -91,8 +91,8 @@
       "How much does Beijing pay?", "share of the capital cost of fabs and chips that is subsidised", "002")             \
   ROW(cn_materials_retaliation, "China", "1", 0, 1, 0, kRamps, "3.2.7", "compute_effective_us_h100e", "",                 \
       "Does Beijing withhold materials?", "share of critical materials withheld from US-aligned makers", "003")          \
-  ROW(cn_power_buildout, "China", "GW/year", 0, 50, 0.4, kRamps, "3.4.5", "compute_effective_cn_h100e", "",                \
-      "How fast does China wire its AI sites?", "electric power added for AI sites in a year", "cn-power")                \
+  ROW(cn_power_buildout, "China", "GW/year", 0, 430, 430, kRamps, "3.4.5", "compute_effective_cn_h100e", "",                \
+      "How fast does China wire its AI sites?", "most electric power added for Chinese AI sites in a year; 430 is all that wind and solar added in 2025", "cn-power")                \
   ROW(cn_openness, "China", "1", 0, 1, 0.7, kRamps, "3.5.4", "third_country_share_cn_stack", "",                          \
       "Do Chinese labs publish their weights?", "share of Chinese frontier models with open weights", "002 003")       \
   ROW(cn_chip_exports, "China", "1", 0, 0.5, 0, kRamps, "3.3.6",                                                        \

@@ -157,6 +157,7 @@
   ROW(power_kw_per_h100e, "kW", 0.2, 5, "3.4.5", "power of a foreign H100e with its building, 2022")                   \
   ROW(power_efficiency_growth, "ratio/year", 1, 2, "3.4.5", "fall of that power from year to year")                    \
   ROW(domestic_power_ratio, "ratio", 0.5, 8, "3.4.5", "power of a domestic H100e over a foreign one")                  \
+  ROW(power_build_months, "months", 0, 120, "3.4.5", "from the plan of a Chinese AI site to its power")               \
   ROW(cn_ai_power_2022_gw, "GW", 0.05, 50, "3.4.5", "power that China's AI sites had in 2022-01")                      \
   /* ---- 3.5 research */                                                                                              \
   ROW(own_efficiency_growth_us, "dex/year", 0, 2, "3.5.1", "own algorithmic progress of a leading US lab in 2024")     \

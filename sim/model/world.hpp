@@ -138,8 +138,14 @@ template <class Real> struct StockState {
   Real serving_us{}, serving_cn{}, independent{}, installed_cann{}, installed_other{}, installed_cuda{};
   Deliveries<Real> cann_delivered, other_delivered, independent_delivered;
   Deliveries<Real> sited_abroad;  ///< Ascends exported under the lever cn_chip_exports
+  History<Real> power_needed, power_planned;  ///< GW of Chinese AI sites
   explicit StockState(int months)
-      : cann_delivered(months), other_delivered(months), independent_delivered(months), sited_abroad(months) {}
+      : cann_delivered(months),
+        other_delivered(months),
+        independent_delivered(months),
+        sited_abroad(months),
+        power_needed(months),
+        power_planned(months) {}
 };
 
 template <class Real> struct LabState {

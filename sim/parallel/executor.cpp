@@ -41,7 +41,9 @@ int thread_count(int threads) { return threads > 0 ? threads : std::max(1, tbb::
 void for_each_index(Executor executor, int count, int threads, const std::function<void(int)>& body) {
   if (count <= 0) return;
   const int used = std::min(thread_count(threads), count);
-  if (executor == Executor::kTbb)
+  if (used == 1)  // within another loop, a limit of one thread would hold for that one too
+    for (int i = 0; i < count; ++i) body(i);
+  else if (executor == Executor::kTbb)
     on_tbb(count, used, body);
   else
     on_threads(count, used, body);

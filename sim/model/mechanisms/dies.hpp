@@ -15,12 +15,13 @@ template <class Real> Real dies_lacking(const World<Real>& world, std::size_t ve
   return max(state.want * state.dies_per_chip / world.p.packaging_yield - state.dies, 0.0);
 }
 
-/// The bank fills while the route is open and is drawn down by what Ascend lacks, at most a share of it a month.
+/// The bank fills while the route is open and Taiwan's foundries work, and is drawn down by what Ascend lacks, at most a share of it a month.
 template <class Real> void draw_die_bank(World<Real>& world) {
   ProductionState<Real>& production = world.production;
   const Parameters<Real>& p = world.p;
   const Real open = indicator<Real>(world.month >= p.die_route_start_month) * (1.0 - world.policy.levers.foundry_rule);
-  const Real inflow = open * p.tsmc_dies_total / (kDieRouteEnds + 1.0 - p.die_route_start_month);
+  const Real working = 1.0 - world.fabs.outage;
+  const Real inflow = open * working * p.tsmc_dies_total / (kDieRouteEnds + 1.0 - p.die_route_start_month);
   production.bank += inflow;
   production.bank_in += inflow;
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
@@ -33,7 +34,8 @@ template <class Real> void draw_die_bank(World<Real>& world) {
   }
 }
 
-/// Designs made abroad: as many as the foundries there take from Chinese customers, by rank; listed ones are cut off.
+/// Designs made abroad: as many as the foundries there take from Chinese customers, by rank; listed ones are cut off, and
+/// a disruption of Taiwan's foundries takes its part.
 template <class Real> void buy_dies_abroad(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
@@ -43,7 +45,8 @@ template <class Real> void buy_dies_abroad(World<Real>& world) {
   for (std::size_t i = 0; i < world.vendors.size(); ++i)
     if (world.setting.roster.chinese_vendors[i].foundry == "abroad") weights += world.vendors[i].weight;
   const Real h100e =
-      p.others_nonsmic_h100e_2025 / kMonthsPerYear * path * (1.0 - levers.foundry_rule * levers.entity_list_coverage);
+      p.others_nonsmic_h100e_2025 / kMonthsPerYear * path * (1.0 - levers.foundry_rule * levers.entity_list_coverage) *
+      (1.0 - world.fabs.outage);
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
     if (world.setting.roster.chinese_vendors[i].foundry != "abroad") continue;

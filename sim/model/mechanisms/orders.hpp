@@ -61,8 +61,9 @@ template <class Real> Real planned_export_share(const World<Real>& world) {
   return exported_share(world) - world.p.ascend_export_share;
 }
 
-/// What was made goes to those who wait, in proportion to what each has outstanding; some Ascends go abroad.
-template <class Real> void deliver_orders(World<Real>& world) {
+/// What was made goes to those who wait, in proportion to what each has outstanding; some Ascends go abroad, at the price
+/// at home.
+template <class Real> void deliver_orders(World<Real>& world, Real price_per_h100e) {
   Real delivered_h100e{}, delivered_tb_s{}, sited_tb_s{}, cann{}, other{}, backlog_h100e{}, booked{}, independent{};
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
@@ -74,6 +75,9 @@ template <class Real> void deliver_orders(World<Real>& world) {
     state.delivered += h100e;
     state.delivered_chips += home;
     state.exported += state.made - home;
+    const Real margin_abroad = abroad * state.h100e_per_chip * price_per_h100e * world.p.vendor_margin;
+    state.earned += margin_abroad;
+    state.capital += margin_abroad;
     if (ascend)
       sited_tb_s += state.made * planned_export_share(world) * (1.0 - ascend_reach(world)) * state.tb_s_per_chip;
     delivered_h100e += h100e;

@@ -76,6 +76,22 @@ template <class Real> void mature_stacks(World<Real>& world) {
   world.trade.belief_cann *= kept;
 }
 
+/// Chinese sites are begun for the need foreseen, that of today grown on as in the last year, and are wired some months
+/// later: chips that nobody foresaw wait so long. No more than the build-out of a year is added.
+template <class Real> void wire_chinese_sites(World<Real>& world, Real needed) {
+  const Parameters<Real>& p = world.p;
+  StockState<Real>& stocks = world.stocks;
+  if (stocks.power_needed.empty()) stocks.power_gw = p.cn_ai_power_2022_gw;
+  stocks.power_needed.push(needed);
+  const Real a_year_ago = stocks.power_needed.lagged(Real{} + kMonthsPerYear, stocks.power_needed[0]);
+  const Real grown = max(share_of(needed, a_year_ago), 1.0);
+  const Real foreseen = needed * pow(grown, p.power_build_months / kMonthsPerYear);
+  stocks.power_planned.push(foreseen);
+  const Real wanted = max(stocks.power_planned.lagged(p.power_build_months) - stocks.power_gw, 0.0);
+  stocks.power_gw += min(wanted, world.policy.levers.cn_power_buildout / kMonthsPerYear);
+  stocks.powered = min(share_of(stocks.power_gw, max(needed, 1e-9)), 1.0);
+}
+
 /// American sites have the power that they need unless what may be added in a year holds them back.
 template <class Real> void wire_american_sites(World<Real>& world, Real gw_per_h100e) {
   Real stock{};
@@ -101,10 +117,7 @@ template <class Real> void power_up(World<Real>& world) {
   const Real kw = p.power_kw_per_h100e * growth(p.power_efficiency_growth, -1.0 * world.month);
   const Real supernodes = 1.0 + (p.supernode_power_ratio - 1.0) * stocks.supernode_share;
   const double kw_per_gw = 1e6;
-  const Real needed = kw * (foreign + domestic * p.domestic_power_ratio * supernodes) / kw_per_gw;
-  stocks.power_gw = (world.month == 0 ? p.cn_ai_power_2022_gw : stocks.power_gw) +
-                    world.policy.levers.cn_power_buildout / kMonthsPerYear;
-  stocks.powered = min(share_of(stocks.power_gw, max(needed, 1e-9)), 1.0);
+  wire_chinese_sites(world, kw * (foreign + domestic * p.domestic_power_ratio * supernodes) / kw_per_gw);
   wire_american_sites(world, kw / kw_per_gw);
 }
 

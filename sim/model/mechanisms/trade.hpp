@@ -131,7 +131,7 @@ template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   move_premium(world, counter.grey_wanted, counter.grey_offered);
   sign_leases(world);
   take_orders(world, offers[kTraining][kDomestic].price);
-  deliver_orders(world);
+  deliver_orders(world, offers[kTraining][kDomestic].price);
   world.trade.lost_revenue = max(unrestricted_sales(world, offers) - world.trade.legal_revenue, 0.0);
 }
 

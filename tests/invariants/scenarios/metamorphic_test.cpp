@@ -87,7 +87,6 @@ io::Scenario without_substitution(const std::string& name) {
   io::Scenario scenario = scenarios::scenario(name);
   scenario.setting.reactions.clear();
   scenario.setting.months = kMonths;
-  worlds::move_lever(scenario.setting, "cn_power_buildout", 50, 0);
   scenario.inputs.weights[model::kScarcityEffect] = {0, 1};
   scenario.inputs.weights[model::kBanSpeedsHomeTools] = {0, 1};
   const auto set = [&](std::string_view parameter, double value) {
@@ -97,7 +96,7 @@ io::Scenario without_substitution(const std::string& name) {
   };
   set("buyer_logit_scale", 10), set("cuda_exit_cost_log", 0), set("order_wait_cost_log", 0);
   set("legal_risk_log", 0), set("domestic_mandate_log", 0), set("proof_belief_log", 0);
-  set("cn_budget_access_elasticity", 0);
+  set("cn_budget_access_elasticity", 0), set("power_build_months", 0);
   return scenario;
 }
 

@@ -57,9 +57,12 @@ TYPED_TEST(Dies, TheBankFillsWithWhatTheRouteBroughtInAll) {
   for (world.month = 0; world.month <= static_cast<int>(model::kDieRouteEnds); ++world.month)
     model::draw_die_bank(world);
   expect_near(world.production.bank, 2.9e6);
+  world.fabs.outage = TypeParam{} + 0.75;
+  model::draw_die_bank(world);
+  expect_near(world.production.bank_in, 2.9e6 * (1.0 + 0.25 / 24.0));
   world.policy.levers.foundry_rule = TypeParam{} + 1.0;
   model::draw_die_bank(world);
-  expect_near(world.production.bank_in, 2.9e6);
+  expect_near(world.production.bank_in, 2.9e6 * (1.0 + 0.25 / 24.0));
 }
 
 TYPED_TEST(Dies, TheBankIsDrawnByNeedAtMostAShareAMonth) {
@@ -105,9 +108,12 @@ TYPED_TEST(Dies, AListedDesignerIsCutOffAbroad) {
   world.month = 42;  // the trend is stated for the middle of 2025
   model::buy_dies_abroad(world);
   expect_near(outside.dies_bought, 100);
+  world.fabs.outage = TypeParam{} + 0.25;  // of Taiwan's foundries
+  model::buy_dies_abroad(world);
+  expect_near(outside.dies_bought, 175);
   world.policy.levers.foundry_rule = world.policy.levers.entity_list_coverage = TypeParam{} + 1.0;
   model::buy_dies_abroad(world);
-  expect_near(outside.dies_bought, 100);
+  expect_near(outside.dies_bought, 175);
 }
 
 }  // namespace

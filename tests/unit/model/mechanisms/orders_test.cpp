@@ -65,7 +65,7 @@ TYPED_TEST(Orders, DeliveriesWorkOffTheBacklogAndReachThoseWhoWait) {
   model::take_orders(world, TypeParam{} + 1e4);
   world.policy.levers.ascend_use_rule = TypeParam{} + 1.0;  // enforced: nothing goes abroad
   for (auto& vendor : world.vendors) vendor.made = TypeParam{} + 100.0;
-  model::deliver_orders(world);
+  model::deliver_orders(world, TypeParam{} + 1e4);
   TypeParam received{}, delivered{};
   for (const auto& vendor : world.vendors) {
     expect_near(vendor.ordered - (vendor.delivered + vendor.backlog), 0);
@@ -86,9 +86,20 @@ TYPED_TEST(Orders, SomeAscendsGoAbroadUnlessTheRuleReachesThem) {
     model::take_orders(world, TypeParam{} + 1e4);
     world.policy.levers.ascend_use_rule = TypeParam{} + 1.0;
     world.vendors[0].made = TypeParam{} + 100.0;
-    model::deliver_orders(world);
+    model::deliver_orders(world, TypeParam{} + 1e4);
     expect_near(world.vendors[0].exported, exported[branch]);
   }
+}
+
+TYPED_TEST(Orders, AscendsSoldAbroadEarnTheirMargin) {
+  auto world = this->spending();
+  model::take_orders(world, TypeParam{} + 1e4);
+  const TypeParam earned = world.vendors[0].earned, capital = world.vendors[0].capital;
+  world.policy.levers.cn_chip_exports = TypeParam{} + 0.3;
+  world.vendors[0].made = TypeParam{} + 100.0, world.vendors[0].h100e_per_chip = TypeParam{} + 0.5;
+  model::deliver_orders(world, TypeParam{} + 1e4);  // 30 chips of $5,000
+  expect_near((world.vendors[0].earned - earned) / (1.5e5 * world.p.vendor_margin), 1);
+  expect_near((world.vendors[0].capital - capital) / (1.5e5 * world.p.vendor_margin), 1);
 }
 
 TYPED_TEST(Orders, WhatTheLeverExportsBeyondTheTrickleServesAbroad) {
@@ -97,7 +108,7 @@ TYPED_TEST(Orders, WhatTheLeverExportsBeyondTheTrickleServesAbroad) {
     model::take_orders(world, TypeParam{} + 1e4);
     world.policy.levers.cn_chip_exports = TypeParam{} + lever;
     world.vendors[0].made = TypeParam{} + 100.0, world.vendors[0].tb_s_per_chip = TypeParam{} + 3.0;
-    model::deliver_orders(world);
+    model::deliver_orders(world, TypeParam{} + 1e4);
     expect_near(world.vendors[0].exported, exported);
     expect_near(world.stocks.sited_abroad.tb_s.newest(), sited);
   }
@@ -108,7 +119,7 @@ TYPED_TEST(Orders, TheWaitIsTheBacklogOverDeliveries) {
   model::take_orders(world, TypeParam{} + 1e4);
   world.policy.levers.ascend_use_rule = TypeParam{} + 1.0;
   world.vendors[0].made = TypeParam{} + 100.0;  // 200 of 1,000 H100e
-  model::deliver_orders(world);
+  model::deliver_orders(world, TypeParam{} + 1e4);
   expect_near(world.trade.wait_months, 4);
 }
 

@@ -103,12 +103,30 @@ TYPED_TEST(Stocks, PowerLimitsWhatRuns) {
   p.supernode_month = TypeParam{} + 50.0, p.us_aligned_stock_2022_h100e = TypeParam{} + 1e4,
   p.cn_share_initial_stock = TypeParam{} + 0.2;
   auto world = this->small.begun(this->fate);
-  world.policy.levers.cn_power_buildout = TypeParam{};
+  p.power_build_months = TypeParam{} + 3.0;
   model::age_chips(world);
+  for (int month = 0; month < 3; ++month) {
+    model::power_up(world);
+    expect_near(world.stocks.powered, 0.5);  // 1 MW for 2,000 chips of 1 kW, and the sites for the rest are being built
+  }
+  world.policy.levers.cn_power_buildout = TypeParam{} + 0.006;
   model::power_up(world);
-  expect_near(world.stocks.powered, 0.5);  // 1 MW for 2,000 chips of 1 kW
-  world.policy.levers.cn_power_buildout = TypeParam{} + 0.012;
+  expect_near(world.stocks.powered, 0.75);  // they stand, and half a megawatt a month may be added
   model::power_up(world);
+  expect_near(world.stocks.powered, 1);
+}
+
+TYPED_TEST(Stocks, SteadyGrowthFindsItsPowerAndASurgeWaits) {
+  auto& p = this->small.p;
+  p.power_build_months = TypeParam{} + 6.0, p.cn_ai_power_2022_gw = TypeParam{} + 0.1;
+  auto world = this->small.begun(this->fate);
+  const auto need = [&](double gw) { model::wire_chinese_sites(world, TypeParam{} + gw); };
+  for (int month = 0; month <= 36; ++month) need(0.1 * std::exp2(month / 12.0));
+  expect_near(world.stocks.powered, 1);
+  expect_near(world.stocks.power_gw / 0.8, 1);
+  for (int month = 0; month < 6; ++month) need(4);
+  EXPECT_LT(base::lane(world.stocks.powered, 0), 0.3);  // growth foresaw 1.13
+  need(4);
   expect_near(world.stocks.powered, 1);
 }
 
