@@ -201,12 +201,19 @@ std::string serving_finding(const analysis::Mean& change, const std::string& who
   return serving_title(change, who) + in_brackets(change, true);
 }
 
+std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance) {
+  if (!lag.told_from_zero() || !distance.told_from_zero() || (lag.mean > 0) == (distance.mean > 0)) return "";
+  return std::string(" though the distance in capability ") + (distance.mean > 0 ? "grows" : "shrinks") +
+         ", since months are counted at an American pace that changes too,";
+}
+
 std::string pair_finding(const ComparisonFindings& f, std::size_t scenario, int month) {
   const auto change = [&](const char* name) -> const analysis::Mean& {
     return change_at(f.comparison.scenarios[scenario], find_outcome(f.plan.outcomes, name), month).difference;
   };
-  return "in " + month_in_words(month) + " " + lag_finding(change("gap_trend")) + " and " +
-         serving_finding(change("serving_cn"), "China");
+  const analysis::Mean& lag = change("gap_trend");
+  return "in " + month_in_words(month) + " " + lag_finding(lag) + pace_finding(lag, change("capability_distance")) +
+         " and " + serving_finding(change("serving_cn"), "China");
 }
 
 std::string pair_title(const ComparisonFindings& f, std::size_t scenario, int month) {

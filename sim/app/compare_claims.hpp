@@ -13,6 +13,9 @@ std::string lag_finding(const analysis::Mean& change);
 /// The same for what a side ("China", "the United States") can serve at its frontier quality.
 std::string serving_finding(const analysis::Mean& change, const std::string& who);
 
+/// Where the lag and the distance in capability clearly change in opposite ways, words that say so; else nothing.
+std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance);
+
 /// The pair that is the headline of a comparison: the lag, and what China can serve, in a month.
 std::string pair_finding(const ComparisonFindings& findings, std::size_t scenario, int month);
 /// The same without intervals, for a title.

@@ -15,8 +15,15 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 Outcome outcome(std::string name, std::string label, std::string_view metric, Take take, bool stepwise = false) {
   const int output = engine::find_output(metric);
   base::ensure(output >= 0, "an outcome is an output");
-  Outcome result{std::move(name), std::move(label), static_cast<std::size_t>(output), take, io::Unit::kCount, stepwise};
+  Outcome result{
+      std::move(name), std::move(label), static_cast<std::size_t>(output), take, {}, io::Unit::kCount, stepwise};
   if (result.output < model::kMetrics) result.unit = unit_of(result.output);
+  return result;
+}
+
+Outcome distance() {
+  Outcome result = outcome("capability_distance", "distance in capability", "capability_us", Take::kValue);
+  result.less = static_cast<std::size_t>(engine::find_output("capability_cn"));
   return result;
 }
 
@@ -46,7 +53,7 @@ double read(const engine::Results& results, const Outcome& what, int month, std:
     case Take::kValue:
       break;
   }
-  return value;
+  return what.less ? value - results.column(*what.less, month)[world] : value;
 }
 
 }  // namespace
@@ -64,6 +71,7 @@ std::vector<Outcome> usual_outcomes() {
   return {
       outcome("gap_trend", "lag by trend", "gap_trend_months", Take::kValue),
       outcome("gap_year_mean", "lag, mean of 12 months", "gap_months", Take::kYearMean, true),
+      distance(),
       outcome("serving_cn", "what China can serve", "serving_capacity_cn_mtok_per_day", Take::kLogarithm),
       outcome("serving_us", "what the US can serve", "serving_capacity_us_mtok_per_day", Take::kLogarithm),
       outcome("parity", "parity", "parity_share", Take::kValue, true),

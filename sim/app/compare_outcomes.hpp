@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct Outcome {
   std::string label;       ///< for people, short
   std::size_t output = 0;  ///< `engine::find_output`
   Take take = Take::kValue;
+  std::optional<std::size_t> less{};  ///< an output of the same unit that is taken off
   io::Unit unit = io::Unit::kCount;  ///< how levels are said
   /// Steps from one value to another: a paired difference is 0 in most worlds and large in few. Its mean is told, no
   /// quantile of it ever.
@@ -32,7 +34,8 @@ struct Outcome {
   bool is_ratio() const { return take == Take::kLogarithm; }
 };
 
-/// The outcomes of every comparison: the two readings of the lag first, what each side can serve, parity, then costs.
+/// The outcomes of every comparison: the two readings of the lag first, the distance in
+/// capability that months of lag leave out where the American pace changes, what each side can serve, parity, then costs.
 std::vector<Outcome> usual_outcomes();
 
 /// A metric, or `lever_NAME`, as it stands. `output` as `engine::find_output` gives it.

@@ -142,7 +142,7 @@ TEST(CompareOutcomes, TotalsAddUpTheYearsThatEndWithTheMonth) {
 
 TEST(CompareOutcomes, YearMeansNeedTwelveMonthsAndLogarithmsPositiveNumbers) {
   engine::Results results(13, 1, {});
-  const app::Outcome year = app::usual_outcomes()[1], serving = app::usual_outcomes()[2];
+  const app::Outcome year = app::usual_outcomes()[1], serving = app::usual_outcomes()[3];
   for (int month = 0; month < 13; ++month) results.column(year.output, month)[0] = month;
   EXPECT_TRUE(std::isnan(app::column_of(results, year, 10)[0]));
   EXPECT_DOUBLE_EQ(app::column_of(results, year, 12)[0], 6.5);
@@ -160,6 +160,23 @@ TEST(CompareWords, SayNoMoreThanTheIntervalDoes) {
   EXPECT_EQ(app::lag_finding({100, 0, 0, {0, 0}}), "China's lag is the same in every world");
   EXPECT_THAT(app::serving_finding(change(-0.1, 0.3), "China"), HasSubstr("cannot be told from no change"));
   EXPECT_THAT(app::serving_finding(change(std::log(1.2), 0.01), "China"), HasSubstr("20\u00a0% more"));
+}
+
+TEST(CompareWords, SayWhereMonthsAndDistancePartWays) {
+  EXPECT_EQ(app::pace_finding(change(-2, 0.3), change(-0.1, 0.05)), "");
+  EXPECT_EQ(app::pace_finding(change(-0.2, 0.3), change(0.1, 0.05)), "");
+  EXPECT_EQ(app::pace_finding(change(-2, 0.3), change(0.1, 0.05)),
+            " though the distance in capability grows, since months are counted at an American pace that changes too,");
+}
+
+TEST(CompareOutcomes, TheDistanceIsAmericanLessChineseCapability) {
+  engine::Results results(1, 1, {});
+  const app::Outcome distance =
+      app::usual_outcomes()[app::find_outcome(app::usual_outcomes(), "capability_distance")];
+  results.column(static_cast<std::size_t>(engine::find_output("capability_us")), 0)[0] = 4.5;
+  results.column(static_cast<std::size_t>(engine::find_output("capability_cn")), 0)[0] = 4;
+  EXPECT_DOUBLE_EQ(app::column_of(results, distance, 0)[0], 0.5);
+  EXPECT_EQ(distance.difference_unit(), "dex");
 }
 
 TEST(CompareWords, TablesSayIndistinguishableAndPercentagePoints) {
