@@ -86,7 +86,7 @@ class PanelMarks {
           {"range", {axis_.bottom, axis_.top}},
           {"nice", false},
           {"zero", false},
-          {"clamp", true}}},
+          {"clamp", true}}},  // what lies outside is drawn at the edge: zero too, on a logarithmic axis
         {"axis", {{"values", std::move(ticks)}, {"labelExpr", std::move(words)}, {"orient", "left"}, {"grid", true}}}};
   }
 
@@ -124,11 +124,6 @@ class PanelMarks {
                         {"y2", {{"value", axis_.bottom}}}}}});
   }
 
-  /// A logarithmic axis has no place for zero or less: such values go to its lower edge.
-  Json held(double value) const {
-    return number(axis_.scale == AxisScale::kLog && value < axis_.low ? axis_.low : value);
-  }
-
   /// All fans of a panel on one data set: every band first, so that no band covers a median.
   void add_fans(Json& layers) {
     const std::vector<Fan>& fans = panel_.fans;
@@ -137,11 +132,11 @@ class PanelMarks {
       for (const SummaryRow& row : fan.series)
         rows.push_back({{"metric", row.metric},
                         {"month", row.month},
-                        {"p05", held(row.p05)},
-                        {"p25", held(row.p25)},
-                        {"p50", held(row.p50)},
-                        {"p75", held(row.p75)},
-                        {"p95", held(row.p95)}});
+                        {"p05", number(row.p05)},
+                        {"p25", number(row.p25)},
+                        {"p50", number(row.p50)},
+                        {"p75", number(row.p75)},
+                        {"p95", number(row.p95)}});
     for (const Fan& fan : fans) {
       marks.push_back(band(fan, "p05", "p95", 0.18));
       marks.push_back(band(fan, "p25", "p75", 0.32));
@@ -181,7 +176,8 @@ class PanelMarks {
         for (const Layer& other : stack)
           whole = whole && m < other.series.size() && std::isfinite(other.series[m].mean);
         double height = whole ? stack[k].series[m].mean : kUndefined;
-        rows.push_back({{"month", stack[k].series[m].month},
+        rows.push_back({{"metric", stack[k].series[m].metric},
+                        {"month", stack[k].series[m].month},
                         {"mean", number(height)},
                         {"from", number(whole ? base[m] : kUndefined)},
                         {"to", number(base[m] + height)}});
@@ -212,9 +208,9 @@ class PanelMarks {
   void add_points(Json& layers) {
     Json centres = Json::array(), rings = Json::array(), ranges = Json::array(), ends = Json::array();
     for (const DocumentedPoint& p : panel_.points) {
-      Json row = {{"figure", p.id},         {"month", p.month},
-                  {"low", number(p.low)},   {"central", number(p.central)},
-                  {"high", number(p.high)}, {"source", p.source_title}};
+      Json row = {{"figure", p.id},          {"metric", p.metric},           {"month", p.month},
+                  {"low", number(p.low)},    {"central", number(p.central)}, {"high", number(p.high)},
+                  {"source", p.source_title}};
       bool low = std::isfinite(p.low), high = std::isfinite(p.high), central = std::isfinite(p.central);
       if (central) (p.hollow ? rings : centres).push_back(row);
       if (low && high) {
