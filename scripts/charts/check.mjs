@@ -1,6 +1,6 @@
 // Looks for what a reader would stumble over: node check.mjs DIRECTORY... lays out each NAME.vl.json as render.mjs does, and
-// tells each word that lies over another word or over a documented figure, that is cut off by the chart's edge, or that
-// stands out too little from what is behind (WCAG 2.2, 1.4.3: 4.5 to 1). Exit: 0 nothing found, 1 something was.
+// tells each word that lies over another word, over a documented figure or over a median, that is cut off by the chart's
+// edge, or that stands out too little from what is behind (WCAG 2.2, 1.4.3: 4.5 to 1). Exit: 0 nothing found, 1 something was.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vega from 'vega';
@@ -8,6 +8,7 @@ import * as vegaLite from 'vega-lite';
 import { textWidth } from './font.mjs';
 
 const kSuffix = '.vl.json';
+const kLine = 1.5;  // pixels: thinner lines are beside the point
 const kTouch = 1;  // pixels that boxes may share: less than the room beside a letter
 const kSwatch = '\u25A0';
 const kLeastContrast = 4.5;
@@ -43,13 +44,28 @@ function wordsOf(item, x, y) {
   });
 }
 
-// Every word and every filled or ringed point of a scene, in pixels from the top left corner of the plot.
+// Points along a drawn line, half a letter apart or less. A line with holes is a mark of several parts.
+function alongLine(items, x, y) {
+  const found = [];
+  items.forEach((item, i) => {
+    const next = items[i + 1];
+    if (item.opacity === 0 || item.defined === false || !next || next.defined === false) return;
+    const steps = Math.max(1, Math.ceil(Math.hypot(next.x - item.x, next.y - item.y) / 4));
+    for (let k = 0; k <= steps; k += 1)
+      found.push({ x: x + item.x + ((next.x - item.x) * k) / steps, y: y + item.y + ((next.y - item.y) * k) / steps });
+  });
+  return found;
+}
+
+// Every word, every heavy line and every filled or ringed point of a scene, in pixels from the top left corner of the plot.
 function collect(mark, x, y, found) {
   for (const item of mark.items) {
     if (item.opacity === 0) continue;
     const at = [x + (item.x ?? 0), y + (item.y ?? 0)];
     if (mark.marktype === 'group') for (const inner of item.items) collect(inner, ...at, found);
     if (mark.marktype === 'text') found.words.push(...wordsOf(item, ...at));
+    if (mark.marktype === 'line' && item === mark.items[0] && (item.strokeWidth ?? 1) >= kLine)
+      found.lines.push(...alongLine(mark.items, x, y));
     if (mark.marktype === 'symbol') {
       const half = Math.sqrt(item.size) / 2;
       found.points.push({ text: 'a point', left: at[0] - half, right: at[0] + half, top: at[1] - half, bottom: at[1] + half });
@@ -58,7 +74,7 @@ function collect(mark, x, y, found) {
   return found;
 }
 
-function faultsOf({ words, points }, frame, background) {
+function faultsOf({ words, points, lines }, frame, background) {
   const faults = [];
   const read = words.filter((word) => word.fill !== background);  // the rest are rims around words
   read.forEach((word, i) => {
@@ -67,6 +83,8 @@ function faultsOf({ words, points }, frame, background) {
       faults.push(`${quoted} is cut off by the edge`);
     for (const other of read.slice(i + 1)) if (overlap(word, other)) faults.push(`${quoted} lies over "${other.text}"`);
     if (points.some((point) => overlap(word, point))) faults.push(`${quoted} lies over a documented figure`);
+    const inside = ({ x, y }) => x > word.left + kTouch && x < word.right - kTouch && y > word.top + kTouch && y < word.bottom - kTouch;
+    if (lines.some(inside)) faults.push(`${quoted} lies over a line`);
     if (word.text === kSwatch) return;
     const seen = contrast(word.fill, background);
     if (seen < kLeastContrast) faults.push(`${quoted} is hard to read: ${word.fill} on ${background} has contrast ${seen.toFixed(1)}`);
@@ -81,7 +99,7 @@ async function check(path) {
   await view.runAsync();
   const { left, top } = view.padding();
   const frame = { left: -left, top: -top, right: view.width() + view.padding().right, bottom: view.height() + view.padding().bottom };
-  const found = collect(view.scenegraph().root, 0, 0, { words: [], points: [] });
+  const found = collect(view.scenegraph().root, 0, 0, { words: [], points: [], lines: [] });
   view.finalize();
   if (found.words.length === 0) return ['has no words: nothing was looked at'];
   return faultsOf(found, frame, spec.background ?? 'white');

@@ -101,14 +101,24 @@ Box note_box(const Note& note, double size) {
   return label_box({note.x, note.y, note.align, true}, text_width(note.text, size, note.weight), size * 1.25);
 }
 
+/// Small boxes along a line from one point to the next.
+void add_boxes_along(double from_x, double from_y, double to_x, double to_y, std::vector<Box>& boxes) {
+  const double across = to_x - from_x, down = to_y - from_y;
+  const double steps = std::max(1.0, std::ceil(std::hypot(across, down) / 4));
+  for (double i = 0; i <= steps; ++i) {
+    const double x = from_x + across * i / steps, y = from_y + down * i / steps;
+    boxes.push_back({x - 3, y - 3, x + 3, y + 3});
+  }
+}
+
 /// The medians in small boxes: labels keep off them as long as there is room elsewhere.
 std::vector<Box> fan_medians(const Panel& panel, const Axis& axis, const Geometry& geometry) {
   std::vector<Box> boxes;
   for (const Fan& fan : panel.fans)
-    for (const SummaryRow& row : fan.series) {
-      if (!std::isfinite(row.p50)) continue;
-      double x = geometry.x(row.month), y = axis.pixel(row.p50);
-      boxes.push_back({x - 3, y - 3, x + 3, y + 3});
+    for (std::size_t i = 1; i < fan.series.size(); ++i) {
+      const SummaryRow &from = fan.series[i - 1], &to = fan.series[i];
+      if (std::isfinite(from.p50) && std::isfinite(to.p50))
+        add_boxes_along(geometry.x(from.month), axis.pixel(from.p50), geometry.x(to.month), axis.pixel(to.p50), boxes);
     }
   return boxes;
 }
@@ -120,32 +130,43 @@ bool covers_any(const std::vector<Note>& notes, const std::vector<Box>& boxes, d
   });
 }
 
-/// The names of the two sides of the reference line, at its left or right end; no name where there is no room for one.
-std::vector<Note> side_names(const Panel& panel, const Axis& axis, const Geometry& geometry, Align align) {
+/// Where the names of the two sides of the reference line stand: beside it or at the edges of the panel, and at which end.
+struct SidePlace {
+  bool beside;
+  Align align;
+};
+
+/// The names of the two sides; no name where there is no room for one.
+std::vector<Note> side_names(const Panel& panel, const Axis& axis, const Geometry& geometry, SidePlace place) {
   std::vector<Note> names;
   double size = geometry.style.label, y = axis.pixel(panel.reference);
-  double x = align == Align::kLeft ? 5 : geometry.plot_width - 5;
-  if (y - axis.top > 1.5 * size)
-    names.push_back({panel.above, x, y - size * 0.8, align, kGrey, Weight::kRegular, true});
+  double x = place.align == Align::kLeft ? 5 : geometry.plot_width - 5;
+  double above = place.beside ? y - size * 0.8 : axis.top + size * 0.8,
+         below = place.beside ? y + size * 0.8 : axis.bottom - size * 0.8;
+  if (y - axis.top > 1.5 * size) names.push_back({panel.above, x, above, place.align, kGrey, Weight::kRegular, true});
   if (axis.bottom - y > 1.5 * size)
-    names.push_back({panel.below, x, y + size * 0.8, align, kGrey, Weight::kRegular, true});
+    names.push_back({panel.below, x, below, place.align, kGrey, Weight::kRegular, true});
   return names;
 }
 
-/// What the two sides of the reference line mean: at its left end, or at its right one if only there the words keep off
-/// documented figures and medians, or at least off the figures.
+/// What the two sides of the reference line mean, in the first place where the words keep off documented figures and
+/// medians, or at least off the figures.
 void add_sides(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
   if (!std::isfinite(panel.reference)) return;
   std::vector<Box> figures{{geometry.present_x - 2, axis.top, geometry.present_x + 2, axis.bottom}};
   for (const DocumentedPoint& point : panel.points) figures.push_back(point_box(point, axis, geometry));
   std::vector<Box> all = fan_medians(panel, axis, geometry);
   all.insert(all.end(), figures.begin(), figures.end());
-  std::vector<Note> chosen = side_names(panel, axis, geometry, Align::kLeft);
-  std::vector<Note> right = side_names(panel, axis, geometry, Align::kRight);
-  double size = geometry.style.label;
-  bool right_is_better = covers_any(chosen, all, size) && !covers_any(right, all, size);
-  if (right_is_better || (covers_any(chosen, figures, size) && !covers_any(right, figures, size))) chosen = right;
-  notes.insert(notes.end(), chosen.begin(), chosen.end());
+  std::vector<std::vector<Note>> places;
+  for (const SidePlace place : {SidePlace{true, Align::kLeft}, SidePlace{true, Align::kRight},
+                                SidePlace{false, Align::kRight}, SidePlace{false, Align::kLeft}})
+    places.push_back(side_names(panel, axis, geometry, place));
+  const std::vector<Note>* chosen = nullptr;
+  for (const std::vector<Box>* kept_off : {&all, &figures})
+    for (const std::vector<Note>& names : places)
+      if (chosen == nullptr && !covers_any(names, *kept_off, geometry.style.label)) chosen = &names;
+  if (chosen == nullptr) chosen = &places.front();
+  notes.insert(notes.end(), chosen->begin(), chosen->end());
 }
 
 /// Where labels of documented figures go in one panel, and what they must keep off.
@@ -182,7 +203,7 @@ class PointLabels {
     const Column best = off_the_medians(points, centres, columns);
     const bool right = best.align == Align::kLeft;
     for (std::size_t i = 0; i < points.size(); ++i) {
-      words_.leaders.push_back({x + (right ? 5 : -5), centres[i], best.edge + (right ? -2 : 2), best.y[i]});
+      lead({x + (right ? 5 : -5), centres[i], best.edge + (right ? -2 : 2), best.y[i]});
       put({best.edge, best.y[i], best.align, true}, label(*points[i]));
     }
     return true;
@@ -195,6 +216,7 @@ class PointLabels {
     std::vector<Box> all = taken_;
     all.insert(all.end(), lines_.begin(), lines_.end());
     Placed placed = place_label(width, size_ * 1.25, box, frame_, all);
+    if (!placed.found) placed = place_anywhere(width, size_ * 1.25, box, frame_, all);
     if (!placed.found) placed = place_label(width, size_ * 1.25, box, frame_, taken_);
     if (!placed.found) return;
     put(placed, label(point));
@@ -202,7 +224,7 @@ class PointLabels {
     Box at = label_box(placed, width, size_);
     double x = std::clamp((box.left + box.right) / 2, at.left, at.right),
            y = std::clamp((box.top + box.bottom) / 2, at.top, at.bottom);
-    words_.leaders.push_back({std::clamp(x, box.left, box.right), std::clamp(y, box.top, box.bottom), x, y});
+    lead({std::clamp(x, box.left, box.right), std::clamp(y, box.top, box.bottom), x, y});
   }
 
  private:
@@ -264,6 +286,12 @@ class PointLabels {
 
   const std::string& label(const DocumentedPoint& point) const {
     return choose(point.label, point.short_label, geometry_.style);
+  }
+
+  /// Draws a leader; labels that come after it keep off it.
+  void lead(const Leader& leader) {
+    words_.leaders.push_back(leader);
+    add_boxes_along(leader.from_x, leader.from_y, leader.to_x, leader.to_y, lines_);
   }
 
   void put(const Placed& placed, const std::string& label) {
