@@ -1,6 +1,7 @@
 #include "io/text/charts_csv.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace {
 class DataSets {
  public:
   explicit DataSets(const Node& spec) {
+    find_looks(spec);
     if (const Node* sets = spec.find("datasets"))
       for (const Member& set : sets->members) add(set.key, set.value);
     visit(spec);
@@ -44,6 +46,39 @@ class DataSets {
       table.field(cell->text);
   }
 
+  /// Columns that hold pixels or colours, since no scale stands between them and the drawing, and columns of words to set.
+  void find_looks(const Node& node) {
+    for (const Node& item : node.items) find_looks(item);
+    for (const Member& member : node.members) {
+      if (member.key == "datasets" || member.key == "values") continue;
+      if (member.key == "encoding")
+        find_looks_of(member.value);
+      else
+        find_looks(member.value);
+    }
+  }
+
+  void find_looks_of(const Node& encoding) {
+    for (const Member& channel : encoding.members) {
+      const Node* field = channel.value.find("field");
+      if (field == nullptr) continue;
+      const std::string& key = channel.key;  // x2 and y2 have no scale of their own
+      const Node* first = key == "x2" || key == "y2" ? encoding.find(key.substr(0, 1)) : &channel.value;
+      const Node* scale = first == nullptr ? nullptr : first->find("scale");
+      if (key == "text" || (scale != nullptr && scale->is(Node::Kind::kNull))) looks_[field->text] |= key != "text";
+    }
+  }
+
+  bool is_look(const std::string& column) const {
+    const auto found = looks_.find(column);
+    return found != looks_.end() && found->second;
+  }
+  /// A row that only sets words where they are to stand tells no data.
+  bool is_data(const Node& row) const {
+    return std::any_of(row.members.begin(), row.members.end(),
+                       [&](const Member& cell) { return looks_.find(cell.key) == looks_.end(); });
+  }
+
   /// Data inside of marks, wherever they stand. Axes have `values` too, but not in `data`.
   void visit(const Node& node) {
     for (const Node& item : node.items) visit(item);
@@ -58,13 +93,14 @@ class DataSets {
 
   void add(const std::string& name, const Node& rows) {
     for (const Node& row : rows.items) {
-      if (row.members.empty()) continue;
+      if (!is_data(row)) continue;
       for (const Member& cell : row.members)
-        if (std::find(columns_.begin(), columns_.end(), cell.key) == columns_.end()) columns_.push_back(cell.key);
+        if (!is_look(cell.key) && std::find(columns_.begin(), columns_.end(), cell.key) == columns_.end()) columns_.push_back(cell.key);
       rows_.emplace_back(name, &row);
     }
   }
 
+  std::map<std::string, bool> looks_;  ///< true: pixels or colours; false: words
   std::vector<std::string> columns_;
   std::vector<std::pair<std::string, const Node*>> rows_;
   int unnamed_ = 0;

@@ -29,7 +29,7 @@ constexpr std::array<Swatch, 17> kSwatches{
      {kBlue, kBlue, "#4FA8F0", "#00355A"},           // the United States
      {kVermilion, "#B34A00", "#FF8A45", "#C4450C"},  // China
      {kSkyBlue, "#1B6FA3", "#7CCBF2", "#BFE0F3"},
-     {kGreen, "#007556", "#1FA67F", "#3A997A"},
+     {kGreen, "#007556", "#28764C", "#3A997A"},
      {kPurple, kPurple, "#95508A", "#5E2750"},
      {kOrange, "#8A5F00", "#F0B040", "#F6C667"},
      {kPlum, kPlum, "#E0A3D0", "#4A1942"},

@@ -47,6 +47,8 @@ constexpr Matrix kProtanopia{
     {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
 constexpr Matrix kDeuteranopia{
     {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
+constexpr Matrix kTritanopia{
+    {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
 
 Light seen(const Light& light, const Matrix& eye) {
   Light result{};
@@ -71,11 +73,14 @@ double difference(std::string_view a, std::string_view b, const Matrix& eye) {
 
 std::string_view fill(Theme theme, const char* light) { return io::color_in(theme, light)->fill; }
 
-/// Colours that stand in one chart; `adjacent` ones touch.
+/// Colours that stand in one chart; neighbours in a list touch.
 const std::vector<std::vector<const char*>> kTogether{{io::kSkyBlue, io::kVermilion, io::kPurple, io::kGreen},
                                                       {io::kOrange, io::kBlue, io::kGreen, io::kPaleGrey},
                                                       {io::kBlue, io::kVermilion},
                                                       {io::kVermilion, io::kPlum}};
+/// Colours of one chart that nowhere touch: steps and totals, the model and its priors.
+const std::vector<std::vector<const char*>> kApart{
+    {io::kBlue, "#4D4D4D"}, {io::kVermilion, "#4D4D4D"}, {io::kBlue, "#8C8C8C"}, {io::kBlue, "#C9C9C9"}};
 
 TEST(ChartThemes, TypeStandsOutFromTheGroundAndTheShadedPast) {
   for (const Theme theme : kThemes)
@@ -99,6 +104,24 @@ TEST(ChartThemes, TheColourBlindTellApartWhatStandsInOneChart) {
           for (const Matrix& eye : {kEverybody, kProtanopia, kDeuteranopia})
             EXPECT_GE(difference(fill(theme, colors[i]), fill(theme, colors[j]), eye), j == i + 1 ? 25 : 20)
                 << colors[i] << " and " << colors[j] << " in " << io::theme_name(theme);
+}
+
+TEST(ChartThemes, SoDoThoseWithoutShortCones) {
+  for (const Theme theme : kThemes)
+    for (const auto& lists : {kTogether, kApart})
+      for (const auto& colors : lists)
+        for (std::size_t i = 0; i < colors.size(); ++i)
+          for (std::size_t j = i + 1; j < colors.size(); ++j)
+            EXPECT_GE(difference(fill(theme, colors[i]), fill(theme, colors[j]), kTritanopia), 15)
+                << colors[i] << " and " << colors[j] << " in " << io::theme_name(theme);
+}
+
+TEST(ChartThemes, TheColourBlindTellApartWhatStandsInOneChartWithoutTouching) {
+  for (const Theme theme : kThemes)
+    for (const auto& colors : kApart)
+      for (const Matrix& eye : {kEverybody, kProtanopia, kDeuteranopia})
+        EXPECT_GE(difference(fill(theme, colors[0]), fill(theme, colors[1]), eye), 20)
+            << colors[0] << " and " << colors[1] << " in " << io::theme_name(theme);
 }
 
 TEST(ChartThemes, OnAGreyPrinterWhatTouchesDiffers) {
