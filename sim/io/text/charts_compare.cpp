@@ -185,6 +185,7 @@ Chart compare_change(const std::string& name, const std::string& title, const st
   Panel lag = panel_of("Difference of the lag by trend, months", Unit::kMonths, AxisScale::kLinear),
         share = panel_of("Change of what China can serve at its frontier quality", Unit::kShare, AxisScale::kLinear);
   lag.fans = {{"mean", "", kVermilion, gap_rows}};
+  lag.columns = share.columns = {"p05", "mean_low", "mean", "mean_high", "p95"};
   lag.reference = 0, lag.above = "China trails more", lag.below = "China trails less";
   share.fans = {{"mean", "", kVermilion, serving_rows}};
   share.reference = 0, share.above = "serves more", share.below = "serves less";

@@ -1,6 +1,9 @@
 #include "io/text/charts_csv.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <utility>
 #include <vector>
@@ -11,6 +14,12 @@
 namespace io {
 
 namespace {
+
+double six_digits(double value) {
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(), "%.6g", value);
+  return std::strtod(text.data(), nullptr);
+}
 
 /// The data sets of a specification: those with names, and those that stand with a mark.
 class DataSets {
@@ -39,7 +48,7 @@ class DataSets {
     if (cell == nullptr || cell->is(Node::Kind::kNull))
       table.field("");
     else if (cell->is(Node::Kind::kNumber))
-      table.field(cell->number);
+      table.field(six_digits(cell->number));
     else if (cell->is(Node::Kind::kBoolean))
       table.field(cell->truth ? 1 : 0);
     else
@@ -87,15 +96,24 @@ class DataSets {
       if (member.key != "data")
         visit(member.value);
       else if (const Node* values = member.value.find("values"))
-        add("data_" + std::to_string(++unnamed_), *values);
+        add_unnamed(*values);
     }
+  }
+
+  /// One number alone is a line to measure by and no data.
+  void add_unnamed(const Node& rows) {
+    const bool is_line = rows.items.size() == 1 && rows.items.front().members.size() == 1;
+    if (is_line || std::none_of(rows.items.begin(), rows.items.end(), [&](const Node& row) { return is_data(row); }))
+      return;
+    add("data_" + std::to_string(++unnamed_), rows);
   }
 
   void add(const std::string& name, const Node& rows) {
     for (const Node& row : rows.items) {
       if (!is_data(row)) continue;
       for (const Member& cell : row.members)
-        if (!is_look(cell.key) && std::find(columns_.begin(), columns_.end(), cell.key) == columns_.end()) columns_.push_back(cell.key);
+        if (!is_look(cell.key) && std::find(columns_.begin(), columns_.end(), cell.key) == columns_.end())
+          columns_.push_back(cell.key);
       rows_.emplace_back(name, &row);
     }
   }

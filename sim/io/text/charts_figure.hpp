@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,6 +39,8 @@ struct Panel {
   Unit unit = Unit::kCount;
   AxisScale scale = AxisScale::kLinear;
   std::vector<Fan> fans;
+  /// What the data of fans call their columns, from the outer band's low end to its high one.
+  std::array<const char*, 5> columns{"p05", "p25", "p50", "p75", "p95"};
   std::vector<Layer> layers;
   std::vector<DocumentedPoint> points;
   double low = kUndefined, high = kUndefined;  ///< forces the axis to reach these

@@ -127,19 +127,20 @@ class PanelMarks {
   /// All fans of a panel on one data set: every band first, so that no band covers a median.
   void add_fans(Json& layers) {
     const std::vector<Fan>& fans = panel_.fans;
+    const auto& name = panel_.columns;
     Json rows = Json::array(), marks = Json::array();
     for (const Fan& fan : fans)
       for (const SummaryRow& row : fan.series)
         rows.push_back({{"metric", row.metric},
                         {"month", row.month},
-                        {"p05", number(row.p05)},
-                        {"p25", number(row.p25)},
-                        {"p50", number(row.p50)},
-                        {"p75", number(row.p75)},
-                        {"p95", number(row.p95)}});
+                        {name[0], number(row.p05)},
+                        {name[1], number(row.p25)},
+                        {name[2], number(row.p50)},
+                        {name[3], number(row.p75)},
+                        {name[4], number(row.p95)}});
     for (const Fan& fan : fans) {
-      marks.push_back(band(fan, "p05", "p95", 0.18));
-      marks.push_back(band(fan, "p25", "p75", 0.32));
+      marks.push_back(band(fan, name[0], name[4], 0.18));
+      marks.push_back(band(fan, name[1], name[3], 0.32));
     }
     for (const Fan& fan : fans)
       for (bool past : {true, false}) marks.push_back(median(fan, past));
@@ -163,7 +164,7 @@ class PanelMarks {
                        figure_.present.substr(0, 4) + ", " + std::to_string(present % 12) + ")";
     Json mark = {{"type", "line"}, {"color", fan.color}, {"strokeWidth", 2.2}};
     if (!past) mark["strokeDash"] = {5, 2.5};
-    return {{"transform", only(fan, when)}, {"mark", std::move(mark)}, {"encoding", at("p50")}};
+    return {{"transform", only(fan, when)}, {"mark", std::move(mark)}, {"encoding", at(panel_.columns[2])}};
   }
 
   void add_stack(Json& layers) {

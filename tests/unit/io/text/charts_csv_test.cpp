@@ -20,7 +20,18 @@ TEST(ChartCsv, HasEveryRowOfEveryDataSetUnderTheUnionOfTheirColumns) {
       "a,2026-05,1.25,,,\n"
       "a,2026-06,,,,\n"
       "b,2026-05,,\"x, y\",,\n"
-      "data_2,,,,0.5,1\n");
+      "data_1,,,,0.5,1\n");
+}
+
+TEST(ChartCsv, LeavesOutPixelsColoursWordsAndLines) {
+  EXPECT_EQ(io::chart_csv(R"({"layer": [
+      {"data": {"values": [{"step": "a", "to": 1.23456789, "top": 4, "bottom": 8, "colour": "#0072B2"}]},
+       "encoding": {"x": {"field": "to", "scale": {"zero": true}}, "y": {"field": "top", "scale": null},
+                    "y2": {"field": "bottom"}, "fill": {"field": "colour", "scale": null}}},
+      {"data": {"values": [{"text": "words", "top": 3}]}, "encoding": {"text": {"field": "text"}}},
+      {"data": {"values": [{"zero": 0}]}, "encoding": {"x": {"field": "zero"}}}]})"),
+            "series,step,to\n"
+            "data_1,a,1.23457\n");
 }
 
 TEST(ChartCsv, WhatIsNoJsonIsAFault) { EXPECT_THROW(io::chart_csv("{ not JSON"), base::InputError); }
