@@ -33,6 +33,14 @@ function contrast(a, b) {
   return (bright + 0.05) / (dark + 0.05);
 }
 
+// The upright box around a box that is turned about a point, by degrees clockwise.
+function turned({ left, right, top, bottom }, x, y, degrees) {
+  const [c, s] = [Math.cos, Math.sin].map((f) => f((degrees * Math.PI) / 180));
+  const corners = [[left, top], [right, top], [left, bottom], [right, bottom]];
+  const across = corners.map(([u, v]) => x + (u - x) * c - (v - y) * s), down = corners.map(([u, v]) => y + (u - x) * s + (v - y) * c);
+  return { left: Math.min(...across), right: Math.max(...across), top: Math.min(...down), bottom: Math.max(...down) };
+}
+
 function wordsOf(item, x, y) {
   const lines = Array.isArray(item.text) ? item.text : [item.text];
   const size = item.fontSize ?? 11, height = item.lineHeight ?? size + 2;
@@ -40,7 +48,8 @@ function wordsOf(item, x, y) {
     const width = textWidth(`${line}`, size, item.fontWeight);
     const left = x + (item.dx ?? 0) - (item.align === 'right' ? width : item.align === 'center' ? width / 2 : 0);
     const base = y + (item.dy ?? 0) + (kBaseline[item.baseline] ?? 0) * size + i * height;
-    return { text: `${line}`, fill: item.fill, left, right: left + width, top: base - kAbove * size, bottom: base + kBelow * size };
+    const box = { left, right: left + width, top: base - kAbove * size, bottom: base + kBelow * size };
+    return { text: `${line}`, fill: item.fill, ...(item.angle ? turned(box, x, y, item.angle) : box) };
   });
 }
 

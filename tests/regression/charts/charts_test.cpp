@@ -69,6 +69,39 @@ TEST(ChartCommand, AWrongCallTellsEveryFaultAndWritesNothing) {
   for (const char* words : {"holds no run", "dark"}) EXPECT_THAT(nowhere.err, HasSubstr(words));
 }
 
+std::vector<std::string> files_ending(const fs::path& folder, const std::string& ending) {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+    if (entry.path().filename().string().ends_with(ending)) names.push_back(entry.path().filename().string());
+  return names;
+}
+
+TEST(ChartCommand, DrawsChartsOfOtherCommandsFromTheirSpecifications) {
+  Workplace here;
+  const auto compare = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> call{"compare", "baseline", "hbm-never", "--replicates", "64", "--out", "c"};
+    call.insert(call.end(), more.begin(), more.end());
+    const Finished finished = here.call(call);
+    ASSERT_EQ(finished.code, 0) << finished.err;
+  };
+  compare({});
+  const Finished drawn = here.call({"chart", "c", "--theme", "dark", "--width", "1200"});
+  EXPECT_EQ(drawn.code, 0) << drawn.err;
+  const fs::path dark = here.path() / "c/charts/dark-1200";
+  const std::vector<std::string> names = files_ending(dark, ".vl.json");
+  EXPECT_EQ(names.size(), files_ending(here.path() / "c/charts", ".vl.json").size());
+  EXPECT_EQ(names.size(), files_ending(dark, ".csv").size());
+  for (const std::string& name : names) {
+    const std::string spec = here.text("c/charts/dark-1200/" + name);
+    EXPECT_THAT(spec, HasSubstr("\"magnified\": 1.66")) << name;
+    for (const char* light : {"\"white\"", "#1a1a1a", "#595959", "#DDDDDD", "#0072B2", "#D55E00"})
+      EXPECT_THAT(spec, Not(HasSubstr(light))) << name;
+  }
+  EXPECT_EQ(here.call({"chart", "c", "--select", "fams"}).code, 2);
+  compare({"--force", "--seed", "1"});
+  EXPECT_FALSE(fs::exists(dark)) << "charts of the old comparison stand beside the numbers of the new one";
+}
+
 TEST(ChartCommand, ANewRunLeavesNoChartOfTheOldOne) {
   Workplace here;
   run(here);
@@ -112,15 +145,25 @@ TEST_F(ChartLayout, NoWordIsCoveredCutOffOrFaintAtAnyWidthInAnyTheme) {
 }
 
 TEST_F(ChartLayout, NorIsAnyInTheChartsOfOtherCommands) {
+  const std::string source = CHOKEPOINT_SOURCE_DIRECTORY;
   std::vector<std::string> folders;
-  for (const std::vector<std::string>& call : {std::vector<std::string>{"voi", "baseline"},
-                                               {"paradox", "--worlds", "32", "--scaled-worlds", "0"},
-                                               {"attribute", "baseline", "--worlds", "16"}}) {
+  for (const std::vector<std::string>& call :
+       {std::vector<std::string>{"voi", "baseline"},
+        {"paradox", "--worlds", "32", "--scaled-worlds", "0"},
+        {"attribute", "baseline", "--worlds", "16"},
+        {"compare", "baseline", "h200-revenue-share", "hbm-never", "--replicates", "64"},
+        {"hindcast"},
+        {"score", source + "/results/forecasts/2026-05-01.json", source + "/calibration/examples/ascend-2026.json"},
+        {"sbc", "--records", "2", "--particles", "64", "--initial-factor", "2", "--rounds", "1", "--final-rounds",
+         "2"}}) {
     std::vector<std::string> whole = call;
     whole.insert(whole.end(), {"--out", call.front(), "--quiet"});
     const Finished finished = here_.call(whole);
     ASSERT_EQ(finished.code, 0) << finished.err;
     for (const char* folder : {"/charts", "/charts/narrow"}) folders.push_back(call.front() + folder);
+    const Finished drawn = here_.call({"chart", call.front(), "--theme", "dark", "--width", "360"});
+    ASSERT_EQ(drawn.code, 0) << drawn.err;
+    folders.push_back(call.front() + "/charts/dark-360");
   }
   const io::Outcome found = check(folders);
   EXPECT_EQ(found.code, 0) << found.errors;
@@ -136,13 +179,18 @@ TEST_F(ChartLayout, TheCheckFindsWhatIsWrong) {
       {"mark": {"type": "text", "text": "too long", "color": "#000000"}, "encoding": {"x": {"value": 199}, "y": {"value": 20}}},
       {"mark": {"type": "point"}, "encoding": {"x": {"value": 150}, "y": {"value": 80}}},
       {"mark": {"type": "text", "text": "figure", "color": "#000000"}, "encoding": {"x": {"value": 150}, "y": {"value": 80}}},
+      {"data": {"values": [{"x": 100, "y": 40}, {"x": 180, "y": 40}]}, "mark": {"type": "line", "strokeWidth": 2},
+       "encoding": {"x": {"field": "x", "type": "quantitative", "scale": null}, "y": {"field": "y", "type": "quantitative", "scale": null}}},
+      {"mark": {"type": "text", "text": "median", "color": "#000000"}, "encoding": {"x": {"value": 140}, "y": {"value": 40}}},
+      {"mark": {"type": "text", "text": "upright", "angle": 270, "color": "#000000"}, "encoding": {"x": {"value": 195}, "y": {"value": 60}}},
       {"mark": {"type": "text", "text": "faint", "color": "#cccccc"}, "encoding": {"x": {"value": 20}, "y": {"value": 10}}}]})");
   const io::Outcome found = check({"wrong"});
   EXPECT_EQ(found.code, 1);
-  for (const char* words : {"\"over\" lies over \"under\"", "\"too long\" is cut off",
-                            "\"figure\" lies over a documented figure", "\"faint\" is hard to read"})
+  for (const char* words :
+       {"\"over\" lies over \"under\"", "\"too long\" is cut off", "\"figure\" lies over a documented figure",
+        "\"median\" lies over a line", "\"faint\" is hard to read"})
     EXPECT_THAT(found.errors, HasSubstr(words));
-  EXPECT_EQ(std::count(found.errors.begin(), found.errors.end(), '\n'), 4) << found.errors;
+  EXPECT_EQ(std::count(found.errors.begin(), found.errors.end(), '\n'), 5) << found.errors;
 }
 
 }  // namespace
