@@ -174,6 +174,35 @@ TEST(ChartThemes, NoChartNamesAColourThatOnlyOneThemeHas) {
       EXPECT_EQ(chart.reading.find(word), std::string::npos) << chart.reading;
 }
 
+TEST(ChartThemes, AFinishedChartOfTheLightThemeTakesAnyOther) {
+  const std::vector<io::Chart> light = io::make_charts(synthetic::data());
+  for (const Theme theme : {Theme::kLight, Theme::kDark}) {
+    const std::vector<io::Chart> made = io::make_charts(synthetic::data(), io::kWideChart, theme);
+    for (std::size_t i = 0; i < light.size(); ++i)
+      EXPECT_EQ(io::in_look(light[i].spec_json, theme, io::kWideChart), made[i].spec_json) << light[i].name;
+  }
+}
+
+TEST(ChartThemes, AnotherWidthEnlargesAFinishedChartAndItsOwnDoesNot) {
+  const io::Chart chart = io::make_charts(synthetic::data()).front();
+  const auto look = [&](int width) {
+    return nlohmann::json::parse(io::in_look(chart.spec_json, Theme::kLight, width));
+  };
+  EXPECT_FALSE(look(io::kWideChart)["usermeta"].contains("magnified"));
+  EXPECT_DOUBLE_EQ(look(1080)["usermeta"]["magnified"].get<double>(), 1.5);
+  EXPECT_EQ(look(1080)["padding"], look(io::kWideChart)["padding"]);
+}
+
+TEST(ChartThemes, RowsOfDataNameColoursOfTheThemeAndKeepTheirWords) {
+  const std::string spec = R"({"datasets": {"a": [{"colour": "#0072B2", "name": "#0072B2", "text": "white"}]},
+    "layer": [{"data": {"values": [{"color": "#D55E00"}]}, "mark": "rect"}]})";
+  const auto dark = nlohmann::json::parse(io::in_theme(spec, Theme::kDark));
+  EXPECT_EQ(dark["datasets"]["a"][0]["colour"], fill(Theme::kDark, io::kBlue));
+  EXPECT_EQ(dark["datasets"]["a"][0]["name"], "#0072B2");
+  EXPECT_EQ(dark["datasets"]["a"][0]["text"], "white");
+  EXPECT_EQ(dark["layer"][0]["data"]["values"][0]["color"], fill(Theme::kDark, io::kVermilion));
+}
+
 TEST(ChartThemes, AreFoundByName) {
   for (const Theme theme : kThemes) EXPECT_EQ(io::find_theme(io::theme_name(theme)), theme);
   EXPECT_FALSE(io::find_theme("Light").has_value());
