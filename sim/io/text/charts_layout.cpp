@@ -153,14 +153,17 @@ Placed place_label(double width, double height, const Box& of, const Box& frame,
 }
 
 Placed place_anywhere(double width, double height, const Box& of, const Box& frame, const std::vector<Box>& taken) {
-  constexpr double kStep = 3, kFarthest = 130;
+  constexpr double kFarthest = 130;
+  constexpr int kStep = 3;
   Placed best;
   const auto past = [](double from, double to, double start, double end) {
     return std::max({0.0, start - to, from - end});
   };
-  for (double y = frame.top + height / 2; y <= frame.bottom - height / 2; y += kStep)
-    for (double x = frame.left; x <= frame.right - width; x += kStep) {
-      const Placed placed{x, y, Align::kLeft, true, 0};
+  const int across = static_cast<int>(frame.right - width - frame.left),
+            down = static_cast<int>(frame.bottom - height - frame.top);
+  for (int y = 0; y <= down; y += kStep)
+    for (int x = 0; x <= across; x += kStep) {
+      const Placed placed{frame.left + x, frame.top + height / 2 + y, Align::kLeft, true, 0};
       const Box box = label_box(placed, width, height);
       const double away =
           std::hypot(past(box.left, box.right, of.left, of.right), past(box.top, box.bottom, of.top, of.bottom));

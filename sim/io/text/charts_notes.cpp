@@ -162,8 +162,8 @@ Box note_box(const Note& note, double size) {
 
 void add_boxes_along(double from_x, double from_y, double to_x, double to_y, std::vector<Box>& boxes) {
   const double across = to_x - from_x, down = to_y - from_y;
-  const double steps = std::max(1.0, std::ceil(std::hypot(across, down) / 4));
-  for (double i = 0; i <= steps; ++i) {
+  const int steps = 1 + static_cast<int>(std::hypot(across, down) / 4);
+  for (int i = 0; i <= steps; ++i) {
     const double x = from_x + across * i / steps, y = from_y + down * i / steps;
     boxes.push_back({x - 3, y - 3, x + 3, y + 3});
   }
