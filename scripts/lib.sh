@@ -20,9 +20,12 @@ quietly() {  # COMMAND...: shows its output only if it fails
 
 # Debian packages without which nothing builds; vcpkg.json names the same libraries for other systems.
 build_packages=(g++ cmake ninja-build libboost-dev libtbb-dev nlohmann-json3-dev libcli11-dev
-  libssl-dev libvalijson-dev libxlsxwriter-dev libgtest-dev libgmock-dev librandom123-dev)
+  libssl-dev libnetcdf-dev libvalijson-dev libxlsxwriter-dev libgtest-dev libgmock-dev librandom123-dev)
 # Charts as SVG and PNG: Vega runs in Node; rsvg-convert and a font make the PNG.
 chart_packages=(librsvg2-bin fonts-dejavu-core)
+
+# What the tests read results with, as users do: Python's xarray and R's ncdf4, and what the examples draw with.
+reader_packages=(python3-xarray python3-netcdf4 python3-matplotlib r-base-core r-cran-ncdf4)
 
 on_debian() { have apt-get && have dpkg-query; }
 
@@ -70,6 +73,11 @@ install_build_tools() {
     have cmake && have ninja ||
       die "this is not Debian: install a C++20 compiler, CMake 3.25 and Ninja, and the libraries in vcpkg.json"
   fi
+}
+
+# Only tests need these, so a run does not install them.
+install_readers() {
+  ! on_debian || install_packages "${reader_packages[@]}" || die "could not install what the tests read results with; see above"
 }
 
 # What draws SVG and PNG. A run does well without (it leaves the chart specifications), so nothing here is fatal;

@@ -1,5 +1,6 @@
 // Draws Vega-Lite specifications: node render.mjs DIRECTORY... writes NAME.svg beside each NAME.vl.json.
 // One process draws all of them, since starting Node and loading Vega takes longer than a chart.
+// A specification whose usermeta.magnified is a number is drawn so many times as large.
 // A drawing is written under another name and then renamed, so that it is whole or absent.
 // Exit: 0 all drawn, 1 at least one was not (the others are there; why not is on the error stream).
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +29,7 @@ async function draw(path) {
   const spec = JSON.parse(readFileSync(path, 'utf8'));
   const compiled = vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader: closedLoader, logLevel: vega.Error });
-  const svg = describe(await view.toSVG(), spec);
+  const svg = describe(await view.toSVG(spec.usermeta?.magnified ?? 1), spec);
   view.finalize();
   const target = path.slice(0, -kSuffix.length) + '.svg';
   const partial = `${target}.partial-${process.pid}`;

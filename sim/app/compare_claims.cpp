@@ -15,7 +15,8 @@ constexpr const char* kInterval = "99 % interval of the mean over worlds, cluste
 bool is_same(const analysis::Mean& change) { return change.mean == 0 && change.standard_error == 0; }
 
 std::string months(double value) {
-  return std::abs(value) < 0.05 ? "less than a tenth of a month" : io::say(value, io::Unit::kMonths) + " months";
+  const std::string number = io::say(value, io::Unit::kMonths);
+  return std::abs(value) < 0.05 ? "less than a tenth of a month" : number + (number == "1" ? " month" : " months");
 }
 
 std::string month_in_words(int month) { return io::say_month(io::month_text(month)); }

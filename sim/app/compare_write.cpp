@@ -24,6 +24,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kCharts = "charts";
+constexpr std::string_view kSpecification = ".vl.json";
+
 io::MethodsFacts facts_of(const ComparisonFindings& f) {
   const io::RunIdentity& run = f.plan.reference().identity;
   io::MethodsFacts facts;
@@ -100,7 +103,8 @@ std::string manifest_of(const ComparisonFindings& f, const std::string& data, co
   return io::write_json(root);
 }
 
-/// What an older comparison wrote at the place and this one will not replace: its manifest names its files.
+/// What an older comparison wrote at the place and this one will not replace: its manifest names its files. `chart` may
+/// have drawn some of them in another look since.
 void remove_old(const fs::path& target) {
   if (comparison_at(target).empty()) return;
   io::FaultList faults;
@@ -108,27 +112,30 @@ void remove_old(const fs::path& target) {
   const std::optional<io::Node> manifest = io::read_json(read_result(file), file.string(), faults);
   const io::Node* files = manifest ? manifest->find("files") : nullptr;
   if (files == nullptr) return;
+  std::set<std::string> drawn;
   for (const io::Node& name : files->items) {
     const fs::path relative = fs::path(name.text).lexically_normal();
     if (relative.is_absolute() || relative.empty() || *relative.begin() == "..") continue;
     fs::remove(target / relative);
+    const std::string last = relative.filename().string();
+    if (last.ends_with(kSpecification)) drawn.insert(last.substr(0, last.size() - kSpecification.size()));
   }
+  io::remove_charts(target / kCharts, [&](const std::string& chart) { return drawn.contains(chart); });
 }
 
 /// Draws the charts. They are given back as pages take them.
 std::vector<io::ReportChart> draw(const ComparisonFindings& f, io::ResultDirectory& directory, std::string& why_not) {
-  const fs::path charts = "charts";
   const std::vector<io::Chart> wide = comparison_charts(f, io::kWideChart);
-  for (const io::Chart& chart : wide) directory.add(charts / (chart.name + ".vl.json"), chart.spec_json);
+  for (const io::Chart& chart : wide) directory.add(fs::path(kCharts) / (chart.name + ".vl.json"), chart.spec_json);
   for (const io::Chart& chart : comparison_charts(f, io::kNarrowChart))
-    directory.add(charts / "narrow" / (chart.name + ".vl.json"), chart.spec_json);
-  why_not = draw_all(directory.part() / charts);
+    directory.add(fs::path(kCharts) / "narrow" / (chart.name + ".vl.json"), chart.spec_json);
+  why_not = draw_all(directory.part() / kCharts);
   std::vector<io::ReportChart> drawn;
   for (const io::Chart& chart : wide) {
     io::ReportChart& one = drawn.emplace_back();
     one.chart = chart;
-    one.wide_svg = io::read_drawing(directory.part() / charts, chart.name);
-    one.narrow_svg = io::read_drawing(directory.part() / charts / "narrow", chart.name);
+    one.wide_svg = io::read_drawing(directory.part() / kCharts, chart.name);
+    one.narrow_svg = io::read_drawing(directory.part() / kCharts / "narrow", chart.name);
   }
   return drawn;
 }

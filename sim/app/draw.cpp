@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/kept_charts.hpp"
 #include "io/files/render.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/charts.hpp"
@@ -48,20 +49,15 @@ void write_specifications(const fs::path& directory, const std::vector<io::Chart
   for (const io::Chart& chart : charts) io::write_whole(directory / (chart.name + ".vl.json"), chart.spec_json);
 }
 
-/// The charts of all findings that are there.
-std::vector<io::FoundChart> charts_of(const io::Findings& findings) {
-  std::vector<io::FoundChart> charts;
-  const auto add = [&](const auto& finding) {
-    if (finding) charts.insert(charts.end(), finding->charts.begin(), finding->charts.end());
-  };
-  add(findings.paradox), add(findings.hindcast), add(findings.learnt), add(findings.claims);
-  return charts;
-}
-
 io::ReportChart report_chart(const fs::path& directory, io::Chart chart) {
   std::string wide = io::read_drawing(directory, chart.name),
               narrow = io::read_drawing(directory / "narrow", chart.name);
   return {std::move(chart), std::move(wide), std::move(narrow)};
+}
+
+std::vector<io::Chart> chosen(std::vector<io::Chart> charts, const Drawing& drawing) {
+  std::erase_if(charts, [&](const io::Chart& chart) { return !drawing.draws(chart.name); });
+  return charts;
 }
 
 }  // namespace
@@ -71,24 +67,33 @@ io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRo
   return {run_info(manifest), io::SummaryTable(std::move(rows)), documented_points(calibration)};
 }
 
-DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const io::Findings& findings) {
-  const std::vector<io::Chart> wide = io::make_charts(data, io::kWideChart),
-                               narrow = io::make_charts(data, io::kNarrowChart);
+bool Drawing::draws(const std::string& chart) const {
+  return names.empty() || std::find(names.begin(), names.end(), chart) != names.end();
+}
+
+fs::path folder_of(const Drawing& drawing) {
+  const std::string look = std::string(io::theme_name(drawing.theme)) + "-" + std::to_string(drawing.width);
+  return drawing.is_usual() ? fs::path("charts") : fs::path("charts") / look;
+}
+
+std::string draw_specifications(const fs::path& directory, io::Pictures pictures) {
+  return io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts", pictures).why_not;
+}
+
+DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const io::Findings& findings,
+                        const Drawing& drawing) {
+  const std::vector<io::Chart> wide = chosen(io::make_charts(data, drawing.width, drawing.theme), drawing);
   write_specifications(directory, wide);
-  write_specifications(directory / "narrow", narrow);
-  const std::vector<io::FoundChart> found = charts_of(findings);
-  for (const io::FoundChart& chart : found) {
-    io::write_whole(directory / (chart.name + ".vl.json"), chart.wide.json);
-    io::write_whole(directory / "narrow" / (chart.name + ".vl.json"), chart.narrow.json);
-  }
-  const io::Rendering rendering =
-      io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
+  if (drawing.is_usual())
+    write_specifications(directory / "narrow", chosen(io::make_charts(data, io::kNarrowChart), drawing));
+  write_kept(directory, charts_of(findings), drawing);
   DrawnCharts drawn;
-  drawn.why_not = rendering.why_not;
+  drawn.why_not = draw_specifications(directory, drawing.pictures);
   for (const io::Chart& chart : wide) drawn.charts.push_back(report_chart(directory, chart));
-  for (const io::FoundChart& chart : found)
-    drawn.found.push_back(
-        report_chart(directory, {chart.name, chart.title, chart.caption, chart.reading, chart.alt, chart.wide.json}));
+  for (const io::FoundChart& chart : found_in(findings))
+    if (drawing.draws(chart.name))
+      drawn.found.push_back(
+          report_chart(directory, {chart.name, chart.title, chart.caption, chart.reading, chart.alt, chart.wide.json}));
   return drawn;
 }
 

@@ -3,8 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "io/files/render.hpp"
 #include "io/text/calibration.hpp"
 #include "io/text/chart_data.hpp"
+#include "io/text/charts.hpp"
 #include "io/text/manifest.hpp"
 #include "io/text/report.hpp"
 
@@ -21,10 +23,28 @@ struct DrawnCharts {
   std::string why_not;                 ///< sentences on drawings that could not be made; empty if all were
 };
 
-/// Writes the specifications NAME.vl.json of the run's charts and of those of findings into `directory` and its folder
-/// `narrow`, and their drawings if the programs
-/// for that are there (scripts/charts of this source tree). Throws io::WriteError if the disk refuses.
-DrawnCharts draw_charts(const std::filesystem::path& directory, const io::ChartData& data,
-                        const io::Findings& findings);
+/// How charts are to look, and which of them are drawn.
+struct Drawing {
+  int width = io::kWideChart;  ///< pixels
+  io::Theme theme = io::Theme::kLight;
+  io::Pictures pictures = io::Pictures::kPixels;
+  std::vector<std::string> names;  ///< empty: every chart that the data allow
+
+  /// What the report and the page show: these have narrow ones beside them, for phones.
+  bool is_usual() const { return width == io::kWideChart && theme == io::Theme::kLight; }
+  bool draws(const std::string& chart) const;
+};
+
+/// Where charts of that look lie in a results directory: `charts`, or a folder of it named after theme and width.
+std::filesystem::path folder_of(const Drawing& drawing);
+
+/// Draws all specifications in `directory`; sentences on what is missing.
+std::string draw_specifications(const std::filesystem::path& directory, io::Pictures pictures);
+
+/// Writes the specifications NAME.vl.json of the run's charts and of those of findings into `directory` (and, of the
+/// usual look, its folder `narrow`), their data as NAME.csv, and their drawings if the programs for that are there
+/// (scripts/charts of this source tree). Throws io::WriteError if the disk refuses.
+DrawnCharts draw_charts(const std::filesystem::path& directory, const io::ChartData& data, const io::Findings& findings,
+                        const Drawing& drawing = {});
 
 }  // namespace app

@@ -23,7 +23,7 @@ struct ScenarioOptions {
 struct RunOptions : ScenarioOptions {
   std::vector<std::string> scenarios;
   std::string replicates = "1000", threads = "0", kernel = "auto", out;
-  bool force = false, no_report = false;
+  bool force = false, no_report = false, save_ensemble = false;
 };
 
 struct ExplainOptions : ScenarioOptions {
@@ -37,7 +37,7 @@ struct CalibrateOptions {
   bool resume = false;
 };
 
-/// Outputs are held whole, about 120 kB a world of the default horizon: this many take some 1.2 GB.
+/// Outputs are held whole, about 120 kB a world of the default horizon: this many take some 1.2 GB, and with --save-ensemble 0.9 more.
 inline constexpr std::uint64_t kMostReplicates = 10'000;
 inline constexpr std::uint64_t kMostThreads = 1024;
 

@@ -4,6 +4,7 @@
 
 #include "app/files.hpp"
 #include "app/findings.hpp"
+#include "app/kept_charts.hpp"
 #include "app/report_data.hpp"
 #include "app/study.hpp"
 #include "io/files/load.hpp"
@@ -23,8 +24,8 @@ io::Manifest manifest_in(const fs::path& directory) {
   if (io::occupant_of(directory) == io::Occupant::kRun) return io::read_manifest(read_result(file), file.string());
   base::Fault fault;
   fault.file = directory.string();
-  fault.problem = "holds no run: there is no " + file.string();
-  fault.suggestion = "a directory that `chokepoint run` wrote, such as results/baseline";
+  fault.problem = "holds no run and no charts: there is no " + file.string();
+  fault.suggestion = "a directory that `chokepoint run` or another command with charts wrote, such as results/baseline";
   throw base::InputError({fault});
 }
 
@@ -33,12 +34,50 @@ io::ChartData data_in(const fs::path& directory, const io::Manifest& manifest, c
   return chart_data(manifest, io::read_summary_csv(read_result(file), file.string()), calibration);
 }
 
+/// What the charts of a run are drawn from.
+struct FoundRun {
+  io::Manifest manifest;
+  io::ChartData data;
+  io::Findings findings;  ///< none if the run has no report: then its folder has never held their charts
+};
+
+/// What `read` gives; its faults are told with those that were found before, since without results nothing can be drawn.
+template <class Read> auto read_with(io::FaultList& faults, Read read) {
+  try {
+    return read();
+  } catch (const base::InputError& error) {
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    faults.throw_if_any();
+    throw;
+  }
+}
+
+FoundRun read_run(const fs::path& directory, const std::string& data) {
+  FoundRun run;
+  run.manifest = manifest_in(directory);
+  const io::Calibration calibration = load_calibration(data);
+  run.data = data_in(directory, run.manifest, calibration);
+  if (fs::exists(directory / "report.html")) run.findings = load_findings(data, run.manifest.run.draws, calibration);
+  return run;
+}
+
 /// Draws into `parts`, to replace the old charts when all is done.
 DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const io::Findings& findings,
-                   const Console& console) {
-  DrawnCharts drawn = draw_charts(parts.part() / "charts", data, findings);
+                   const Drawing& drawing, const Console& console) {
+  DrawnCharts drawn = draw_charts(parts.part() / folder_of(drawing), data, findings, drawing);
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
   return drawn;
+}
+
+std::vector<std::string> names_of(const std::vector<io::Chart>& charts, const std::vector<KeptChart>& kept) {
+  std::vector<std::string> names;
+  for (const io::Chart& chart : charts) names.push_back(chart.name);
+  for (const KeptChart& chart : kept) names.push_back(chart.name);
+  return names;
+}
+
+void tell(std::size_t count, const fs::path& where, const Console& console) {
+  console.note(std::to_string(count) + (count == 1 ? " chart is in " : " charts are in ") + where.string());
 }
 
 /// Puts the new files beside the numbers that they were made from, unless another run has replaced those meanwhile.
@@ -49,19 +88,43 @@ void put(io::ResultDirectory& parts, const fs::path& directory, const io::Manife
   });
 }
 
+void redraw_run(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
+                const Console& console) {
+  const FoundRun run = read_with(faults, [&] { return read_run(directory, options.data); });
+  drawing.names = select_charts(options.select, names_of(io::make_charts(run.data), charts_of(run.findings)), faults);
+  faults.throw_if_any();
+  io::ResultDirectory parts(directory);
+  const DrawnCharts drawn = redraw(parts, run.data, run.findings, drawing, console);
+  put(parts, directory, run.manifest);
+  tell(drawn.charts.size() + drawn.found.size(), directory / folder_of(drawing), console);
+}
+
+/// The charts of a comparison, a hindcast and so on, from the specifications that lie there.
+void redraw_kept(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
+                 const Console& console) {
+  const std::vector<KeptChart> kept = kept_in(directory / "charts");
+  drawing.names = select_charts(options.select, names_of({}, kept), faults);
+  faults.throw_if_any();
+  io::ResultDirectory parts(directory);
+  const fs::path charts = parts.part() / folder_of(drawing);
+  write_kept(charts, kept, drawing);
+  const std::string why_not = draw_specifications(charts, drawing.pictures);
+  if (!why_not.empty()) console.note(why_not);
+  parts.update([&] {
+    if (kept_in(directory / "charts") == kept) return;
+    throw io::WriteError(directory, "others have replaced these charts meanwhile; call again for theirs");
+  });
+  tell(drawing.names.size(), directory / folder_of(drawing), console);
+}
+
 }  // namespace
 
-void redraw_charts(const std::string& directory, const std::string& data, const Console& console) {
-  const io::Manifest manifest = manifest_in(directory);
-  const io::Calibration calibration = load_calibration(data);
-  const io::ChartData charts = data_in(directory, manifest, calibration);
-  const bool reported = fs::exists(fs::path(directory) / "report.html");  // then what it shows besides stays, too
-  const io::Findings findings = reported ? load_findings(data, manifest.run.draws, calibration) : io::Findings();
-  io::ResultDirectory parts(directory);
-  const DrawnCharts drawn = redraw(parts, charts, findings, console);
-  put(parts, directory, manifest);
-  console.note(std::to_string(drawn.charts.size() + drawn.found.size()) + " charts are in " +
-               (fs::path(directory) / "charts").string());
+void redraw_charts(const ChartOptions& options, const Console& console) {
+  const fs::path directory = options.directory;
+  io::FaultList faults;
+  const Drawing drawing = read_drawing(options, faults);
+  const bool kept = !fs::exists(directory / "summary.csv") && !kept_in(directory / "charts").empty();
+  (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 
 void redraw_report(const std::string& directory, const std::string& data, const Console& console) {
@@ -73,7 +136,7 @@ void redraw_report(const std::string& directory, const std::string& data, const 
   io::ChartData charts = data_in(directory, manifest, calibration);
   io::ResultDirectory parts(directory);
   io::Findings findings = load_findings(data, manifest.run.draws, calibration);
-  DrawnCharts drawn = redraw(parts, charts, findings, console);
+  DrawnCharts drawn = redraw(parts, charts, findings, {}, console);
   const ReportSource source{manifest, scenario, calibration, parameters, events, directory};
   parts.add("report.html",
             io::make_report(report_data(source, std::move(charts), std::move(drawn), std::move(findings))));

@@ -58,9 +58,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
     const auto results = simulate_job(plan, job, options.scenarios[i], options, execution);
     if (!results || interrupt.requested()) return kStopped;
     const auto rows = io::summary_rows(results->months(), summarise_all(*results, plan.threads));
-    if (!write_run({plan, job, *results, rows, start}, !options.no_report, options.data, interrupt.requested(),
-                   console))
-      return kStopped;
+    if (!write_run({plan, job, *results, rows, start}, options, interrupt.requested(), console)) return kStopped;
     const io::SummaryTable table(rows);
     const Headline headline = headline_of(plan, job, *results, table);
     if (console.json)

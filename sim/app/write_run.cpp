@@ -19,6 +19,8 @@
 #include "app/study.hpp"
 #include "app/waterfalls.hpp"
 #include "io/files/digest.hpp"
+#include "io/files/netcdf_ensemble.hpp"
+#include "io/files/netcdf_file.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/csv.hpp"
@@ -74,6 +76,7 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
                             std::to_string(NLOHMANN_JSON_VERSION_PATCH)},
       {"CLI11", CLI11_VERSION},
       {"OpenSSL", OPENSSL_VERSION_STR},
+      {"NetCDF", io::netcdf_version()},
       {"compiler", __VERSION__}};
   manifest.wall_seconds = steady_seconds() - run.start_seconds;
   manifest.peak_memory_mb = peak_memory_mb();
@@ -109,13 +112,13 @@ double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-bool write_run(const FinishedRun& run, bool report, const std::string& data, const std::atomic<bool>& stop,
+bool write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
                const Console& console) {
   note_what_never_acts(run.job.scenario, console);
   const std::string& name = run.job.scenario.name;
   const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results),
                       io::events_csv(name, run.results)};
-  const io::Manifest manifest = manifest_of(run, tables, data);
+  const io::Manifest manifest = manifest_of(run, tables, options.data);
 
   const std::optional<io::RunIdentity> before = run_at(run.job.target);
   io::ResultDirectory directory(run.job.target);
@@ -128,12 +131,16 @@ bool write_run(const FinishedRun& run, bool report, const std::string& data, con
                 }));
   add_texts(directory, {run_sheets(run.job, run.results), run_claims(run.job, run.results),
                         provenance_of(run.job.identity), io::methods_of_run(run_facts(run.job, run.results))});
+  if (options.save_ensemble) io::write_ensemble(directory.part() / "ensemble.nc", manifest, run.results);
+  if (stop) return false;
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
-  io::Findings findings = report ? load_findings(data, manifest.run.draws, run.plan.calibration) : io::Findings();
+  io::Findings findings =
+      options.no_report ? io::Findings() : load_findings(options.data, manifest.run.draws, run.plan.calibration);
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts, findings);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
-  if (report) add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn), std::move(findings));
+  if (!options.no_report)
+    add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn), std::move(findings));
   directory.add("manifest.json", io::manifest_json(manifest));
   if (stop) return false;
   directory.publish([&] { refuse_if_overtaken(run.job, before); });

@@ -17,9 +17,9 @@ struct FinishedRun {
 };
 
 /// Writes every file of a run: its directory appears whole or not at all. False if the user stopped the program
-/// meanwhile. `report`: with report.html. Throws io::WriteError or std::filesystem::filesystem_error if the disk
-/// refuses.
-bool write_run(const FinishedRun& run, bool report, const std::string& data, const std::atomic<bool>& stop,
+/// meanwhile. The options say whether report.html and ensemble.nc are among them. Throws io::WriteError or
+/// std::filesystem::filesystem_error if the disk refuses.
+bool write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
                const Console& console);
 
 /// Seconds of a clock that only goes forward.

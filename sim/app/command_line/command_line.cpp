@@ -43,8 +43,8 @@ CommandLine::CommandLine() : data_(CHOKEPOINT_DATA_DIRECTORY) {
   add_forecast();
   add_score();
   add_sbc();
-  add_redraw("chart", "Draws the charts of a results directory again", redraw_charts);
-  add_redraw("report", "Makes report.html of a results directory again, with its charts", redraw_report);
+  add_chart();
+  add_report();
   refuse_empty_values();
 }
 

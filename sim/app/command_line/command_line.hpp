@@ -34,8 +34,8 @@ class CommandLine {
   void add_list();
   void add_describe();
   void add_explain();
-  void add_redraw(const std::string& name, const std::string& description,
-                  void (*redraw)(const std::string&, const std::string&, const Console&));
+  void add_chart();
+  void add_report();
   // asking.cpp
   void add_compare();
   void add_attribute();

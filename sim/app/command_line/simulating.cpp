@@ -1,4 +1,5 @@
 #include "app/catalogue.hpp"
+#include "app/chart_options.hpp"
 #include "app/check.hpp"
 #include "app/command_line/command_line.hpp"
 #include "app/explain.hpp"
@@ -21,6 +22,8 @@ void CommandLine::add_run() {
                   "Directory of the results (default: results/NAME); with several scenarios, the one above");
   takes_scenario_options(sub, options);
   sub->add_flag("--force", options.force, "Replace another run that stands in the directory");
+  sub->add_flag("--save-ensemble", options.save_ensemble,
+                "Also write ensemble.nc: every world, month by month, as NetCDF-4");
   sub->add_flag("--no-report", options.no_report, "Leave out report.html");
   takes_json(sub);
   on<RunOptions>(sub, options,
@@ -77,11 +80,27 @@ void CommandLine::add_explain() {
   });
 }
 
-void CommandLine::add_redraw(const std::string& name, const std::string& description,
-                             void (*redraw)(const std::string&, const std::string&, const Console&)) {
-  Command* sub = command(name, description, name + " results/baseline");
+void CommandLine::add_chart() {
+  auto& options = keep<ChartOptions>();
+  Command* sub = command("chart", "Draws charts of a results directory again: SVG, PNG, PDF and the data as CSV",
+                         "chart results/baseline --select gap-fan,compute --theme print --width 720");
+  sub->add_option("DIR", options.directory, "A directory that `run` or another command with charts wrote")->required();
+  sub->add_option("--select", options.select,
+                  "Names of charts between commas, or how they begin: compute is compute-share and "
+                  "compute-by-source (default: every chart)");
+  sub->add_option("--theme", options.theme, "light, dark or print")->capture_default_str();
+  sub->add_option("--width", options.width, "Pixels, 300 to 2400; below 500 the layout is that of a phone")
+      ->capture_default_str();
+  on<ChartOptions>(sub, options, [](const ChartOptions& given, const Console& console) -> int {
+    return redraw_charts(given, console), kDone;
+  });
+}
+
+void CommandLine::add_report() {
+  Command* sub =
+      command("report", "Makes report.html of a results directory again, with its charts", "report results/baseline");
   sub->add_option("DIR", name_, "A directory that `run` wrote")->required();
-  on(sub, [this, redraw] { redraw(name_, data_, console()); });
+  on(sub, [this] { redraw_report(name_, data_, console()); });
 }
 
 }  // namespace app

@@ -1,12 +1,17 @@
 #include "io/files/render.hpp"
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <system_error>
 #include <vector>
 
+#include "base/error.hpp"
+#include "io/files/read_file.hpp"
 #include "io/files/run_program.hpp"
+#include "io/files/write_whole.hpp"
+#include "io/text/charts_csv.hpp"
 
 namespace io {
 
@@ -14,6 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kSpecification = ".vl.json";
 constexpr const char* kLeft = " The Vega-Lite specifications are in charts/.";
 
 std::vector<fs::path> with_ending(const fs::path& directory, const std::string& ending) {
@@ -26,47 +32,90 @@ std::vector<fs::path> with_ending(const fs::path& directory, const std::string& 
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+/// The wide charts and the narrow ones side by side, which is faster although Node starts twice.
 std::string draw_svg(const fs::path& directory, const fs::path& tool_directory) {
   if (!fs::exists(tool_directory / "node_modules" / "vega-lite"))
     return "Vega is not installed in " + tool_directory.string() + ": scripts/run installs it, or npm ci there." +
            kLeft;
-  std::vector<std::string> command{"node", (tool_directory / "render.mjs").string(), directory.string()};
-  if (fs::is_directory(directory / "narrow")) command.push_back((directory / "narrow").string());
-  Outcome outcome = run_program(command);
-  if (outcome.absent) return std::string("Node is not installed: scripts/run installs it.") + kLeft;
-  return outcome.code == 0 ? "" : "Vega did not draw every chart (" + first_line(outcome.errors) + ")." + kLeft;
-}
-
-/// PNG files are made under another name first, so that a stop leaves none in part.
-std::string draw_png(const fs::path& directory, int& drawn) {
-  for (const fs::path& svg : with_ending(directory, ".svg")) {
-    fs::path png = fs::path(svg).replace_extension(".png"), partial = png;
-    partial += ".partial";
-    Outcome outcome =
-        run_program({"rsvg-convert", "--zoom", "2", "--format", "png", "--output", partial.string(), svg.string()});
-    std::error_code failed;
-    if (outcome.code == 0) fs::rename(partial, png, failed);
-    if (outcome.code == 0 && !failed) {
-      ++drawn;
-      continue;
-    }
-    std::error_code ignored;  // it may never have been made
-    fs::remove(partial, ignored);
-    if (outcome.absent)
-      return "There are no PNG files since rsvg-convert is not installed: scripts/run installs it (librsvg2-bin).";
-    return "rsvg-convert did not draw " + png.filename().string() + " (" + first_line(outcome.errors) + ").";
+  const std::string renderer = (tool_directory / "render.mjs").string();
+  std::vector<std::vector<std::string>> commands{{"node", renderer, directory.string()}};
+  if (fs::is_directory(directory / "narrow")) commands.push_back({"node", renderer, (directory / "narrow").string()});
+  for (const Outcome& outcome : run_programs(commands)) {
+    if (outcome.absent) return std::string("Node is not installed: scripts/run installs it.") + kLeft;
+    if (outcome.code != 0) return "Vega did not draw every chart (" + first_line(outcome.errors) + ")." + kLeft;
   }
   return "";
 }
 
+/// A picture in the making: under another name first, so that a stop leaves none in part.
+struct Conversion {
+  fs::path svg, target;
+  fs::path partial() const { return target.string() + ".partial"; }
+  std::vector<std::string> command() const {
+    const bool pdf = target.extension() == ".pdf";
+    return {"rsvg-convert",      "--zoom",   pdf ? "1" : "2",    "--format",
+            pdf ? "pdf" : "png", "--output", partial().string(), svg.string()};
+  }
+};
+
+bool finish(const Conversion& conversion, const Outcome& outcome) {
+  std::error_code failed;
+  if (outcome.code == 0) fs::rename(conversion.partial(), conversion.target, failed);
+  if (outcome.code == 0 && !failed) return true;
+  std::error_code ignored;  // it may never have been made
+  fs::remove(conversion.partial(), ignored);
+  return false;
+}
+
+std::vector<Conversion> conversions(const fs::path& directory, Pictures pictures) {
+  std::vector<Conversion> all;
+  for (const fs::path& svg : with_ending(directory, ".svg")) {
+    all.push_back({svg, fs::path(svg).replace_extension(".png")});
+    if (pictures == Pictures::kPixelsAndPages) all.push_back({svg, fs::path(svg).replace_extension(".pdf")});
+  }
+  return all;
+}
+
+std::string convert(const fs::path& directory, Pictures pictures, Rendering& rendering) {
+  const std::vector<Conversion> all = conversions(directory, pictures);
+  std::vector<std::vector<std::string>> commands;
+  for (const Conversion& conversion : all) commands.push_back(conversion.command());
+  setenv("SOURCE_DATE_EPOCH", "0", 0);  // else a PDF holds the time of its making, and two of one chart differ
+  const std::vector<Outcome> outcomes = run_programs(commands);
+  std::string why_not;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (finish(all[i], outcomes[i]))
+      ++(all[i].target.extension() == ".pdf" ? rendering.pdf : rendering.png);
+    else if (outcomes[i].absent)
+      why_not = "There are no PNG files since rsvg-convert is not installed: scripts/run installs it (librsvg2-bin).";
+    else if (why_not.empty())
+      why_not = "rsvg-convert did not draw " + all[i].target.filename().string() + " (" +
+                first_line(outcomes[i].errors) + ").";
+  }
+  return why_not;
+}
+
+void write_tables(const fs::path& directory) {
+  for (const fs::path& spec : with_ending(directory, kSpecification)) {
+    const std::string name = spec.string();
+    try {
+      write_whole(name.substr(0, name.size() - std::string_view(kSpecification).size()) + ".csv",
+                  chart_csv(read_file(name)));
+    } catch (const base::InputError&) {
+      continue;  // no JSON: the renderer tells of it
+    }
+  }
+}
+
 }  // namespace
 
-Rendering render_charts(const fs::path& directory, const fs::path& tool_directory) {
+Rendering render_charts(const fs::path& directory, const fs::path& tool_directory, Pictures pictures) {
+  write_tables(directory);
   Rendering rendering;
   rendering.why_not = draw_svg(directory, tool_directory);
   rendering.svg = static_cast<int>(with_ending(directory, ".svg").size());
-  std::string png = draw_png(directory, rendering.png);
-  if (!png.empty()) rendering.why_not += (rendering.why_not.empty() ? "" : " ") + png;
+  const std::string others = convert(directory, pictures, rendering);
+  if (!others.empty()) rendering.why_not += (rendering.why_not.empty() ? "" : " ") + others;
   return rendering;
 }
 

@@ -9,14 +9,19 @@ namespace io {
 
 /// What came of it.
 struct Rendering {
-  int svg = 0, png = 0;  ///< pictures drawn
-  std::string why_not;   ///< one or more sentences on what is missing and how to get it; empty: nothing is
+  int svg = 0, png = 0, pdf = 0;  ///< pictures drawn
+  std::string why_not;            ///< one or more sentences on what is missing and how to get it; empty: nothing is
 };
 
-/// Draws each NAME.vl.json in `directory` as NAME.svg and NAME.png (twice as many pixels), and each one in its folder
-/// `narrow`, if there is one, as SVG. `tool_directory` holds render.mjs and its node_modules (scripts/charts). A
-/// picture is whole or absent. Never throws for a missing or failing program: that is said in the result.
-Rendering render_charts(const std::filesystem::path& directory, const std::filesystem::path& tool_directory);
+/// Pictures beside SVG: kPixels is a PNG of twice as many pixels; kPixelsAndPages also a PDF, for print.
+enum class Pictures { kPixels, kPixelsAndPages };
+
+/// Draws each NAME.vl.json in `directory` as NAME.svg and the other pictures, and each one in its folder `narrow`, if there
+/// is one, as SVG; writes its data as NAME.csv. `tool_directory` holds render.mjs and its node_modules (scripts/charts). A
+/// file is whole or absent. Never throws for a missing or failing program: that is said in the result. Throws WriteError
+/// if the disk refuses a table.
+Rendering render_charts(const std::filesystem::path& directory, const std::filesystem::path& tool_directory,
+                        Pictures pictures = Pictures::kPixels);
 
 /// The drawing NAME.svg in `directory` as text; empty when there is none.
 std::string read_drawing(const std::filesystem::path& directory, std::string_view name);

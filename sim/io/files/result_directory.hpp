@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "io/files/scratch_directory.hpp"
@@ -26,13 +27,17 @@ class ResultDirectory {
   /// Puts a whole run in its place; what an older run wrote goes. `approve` is called when nobody else can publish any
   /// more and may throw, if what stands there by now must stay.
   void publish(const std::function<void()>& approve = nullptr);
-  /// Adds to the run that stands at TARGET what was gathered; of its charts none is left if there are new ones.
+  /// Adds to the run that stands at TARGET what was gathered; of a chart that is drawn anew no old file is left.
   void update(const std::function<void()>& approve = nullptr);
 
  private:
   std::filesystem::path target_;
   ScratchDirectory part_;
 };
+
+/// Removes every file of the charts whose name is old, from `charts` and from its folders of other looks: `narrow`, and
+/// THEME-WIDTH of the command `chart`. Such a folder goes too once it is empty.
+void remove_charts(const std::filesystem::path& charts, const std::function<bool(const std::string&)>& is_old);
 
 /// What stands where results are to go.
 enum class Occupant { kNothing, kRun, kSomethingElse };

@@ -5,10 +5,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstddef>
+#include <functional>
+#include <future>
 #include <system_error>
+#include <thread>
 
 namespace io {
 namespace {
@@ -94,6 +98,20 @@ Outcome run_program(const std::vector<std::string>& command) {
   outcome.errors = errors.read_all();
   outcome.code = wait_for(child);
   return outcome;
+}
+
+std::vector<Outcome> run_programs(const std::vector<std::vector<std::string>>& commands) {
+  std::vector<std::future<Outcome>> running(commands.size());
+  const std::size_t at_once = std::max(1u, std::thread::hardware_concurrency());
+  std::vector<Outcome> outcomes;
+  for (std::size_t next = 0; outcomes.size() < commands.size();) {
+    while (next < commands.size() && next - outcomes.size() < at_once) {
+      running[next] = std::async(std::launch::async, run_program, std::cref(commands[next]));
+      ++next;
+    }
+    outcomes.push_back(running[outcomes.size()].get());
+  }
+  return outcomes;
 }
 
 }  // namespace io

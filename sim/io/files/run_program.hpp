@@ -17,4 +17,8 @@ struct Outcome {
 /// Throws std::system_error when the system can start no process at all.
 Outcome run_program(const std::vector<std::string>& command);
 
+/// Runs several, as many at once as the machine has processors. Outcomes in the order of the commands. Throws as above,
+/// after the others have ended.
+std::vector<Outcome> run_programs(const std::vector<std::vector<std::string>>& commands);
+
 }  // namespace io

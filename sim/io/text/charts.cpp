@@ -12,10 +12,11 @@
 namespace io {
 namespace {
 
+/// In words that hold in every theme: in a dark one the inner band is the brighter one.
 std::string how_to_read(bool has_points, bool projects) {
-  std::string fan = std::string("Dark band: half of the simulated worlds; light band: 9 in 10; line: the median") +
+  std::string fan = std::string("Inner band: half of the simulated worlds; outer band: 9 in 10; line: the median") +
                     (projects ? ", dashed after the present." : ".");
-  return has_points ? fan + " Black: documented figures." : fan;
+  return has_points ? fan + " Points: documented figures." : fan;
 }
 
 /// A source to stack: metric, name, name in a narrow chart, colour.
@@ -60,7 +61,8 @@ std::vector<std::pair<std::string, std::string>> provenance(const RunInfo& run) 
 
 class Drawing {
  public:
-  Drawing(const ChartData& data, int width) : data_(data), width_(width), dates_(quoted_dates(data)) {}
+  Drawing(const ChartData& data, int width, Theme theme)
+      : data_(data), width_(width), theme_(theme), dates_(quoted_dates(data)) {}
 
   std::vector<Chart> all() {
     gap_fan();
@@ -168,7 +170,7 @@ class Drawing {
         "Units in the 12 months before each month. " + reading(false) +
             (panel.points.empty()
                  ? ""
-                 : " Black: published estimates, which contradict each other; a triangle is a ceiling."),
+                 : " Points: published estimates, which contradict each other; a triangle is a ceiling."),
         {panel});
   }
 
@@ -251,21 +253,22 @@ class Drawing {
                        data_.run.present,
                        provenance(data_.run),
                        std::move(panels)};
-    charts_.push_back({name, title, caption, reading, figure.alt, vega_spec(figure, width_)});
+    charts_.push_back({name, title, caption, reading, figure.alt, vega_spec(figure, width_, theme_)});
   }
 
   const ChartData& data_;
   int width_;
+  Theme theme_;
   Dates dates_;
   std::vector<Chart> charts_;
 };
 
 }  // namespace
 
-std::vector<Chart> make_charts(const ChartData& data, int width) {
+std::vector<Chart> make_charts(const ChartData& data, int width, Theme theme) {
   month_index(data.run.present);
   if (data.summary.last_month().empty()) return {};
-  return Drawing(data, width).all();
+  return Drawing(data, width, theme).all();
 }
 
 }  // namespace io

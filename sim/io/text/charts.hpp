@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "io/text/chart_data.hpp"
+#include "io/text/charts_themes.hpp"
 
 namespace io {
 
@@ -19,11 +20,13 @@ struct Chart {
 
 constexpr int kWideChart = 720;    ///< pixels: page, print, slide
 constexpr int kNarrowChart = 360;  ///< pixels: phone, column
+constexpr int kPhoneBelow = 500;   ///< narrower charts have the layout of a phone
+constexpr int kLeastChart = 300, kMostChart = 2400;
 
 /// The charts that the data allow, in the order in which the report shows them: gap-fan, compute-share,
 /// compute-by-source, chokepoint, frontiers, prices, third-country-share, ascend-units. A chart none of whose metrics
-/// is in the summary is left out. `width` in pixels, at least 300; below 500 the layout is that of a phone. Text in the
+/// is in the summary is left out. `width` in pixels, kLeastChart to kMostChart; below 500 the layout is that of a phone. Text in the
 /// result is not escaped for HTML. Throws std::invalid_argument when run.present is not YYYY-MM.
-std::vector<Chart> make_charts(const ChartData& data, int width = kWideChart);
+std::vector<Chart> make_charts(const ChartData& data, int width = kWideChart, Theme theme = Theme::kLight);
 
 }  // namespace io

@@ -46,7 +46,7 @@ Panel panel_of(std::string title, Unit unit, AxisScale scale) {
   return panel;
 }
 
-/// A fan whose line is the mean, whose dark band is its interval and whose light one holds 9 in 10 worlds.
+/// A fan whose line is the mean, whose inner band is its interval and whose outer one holds 9 in 10 worlds.
 std::vector<SummaryRow> change_rows(const std::vector<CompareChange>& changes, const char* what,
                                     const CompareFrame& frame) {
   std::vector<SummaryRow> rows;
@@ -145,7 +145,7 @@ Chart compare_fans(const std::string& name, const std::string& title, const Comp
                    const CompareSeries& scenario, const CompareFrame& frame, int width) {
   ChartFigure figure = figure_of(name, title, frame);
   figure.subtitle =
-      "Each scenario's own worlds: half of them in the dark band, 9 in 10 in the light one, line: median. The bands "
+      "Each scenario's own worlds: half of them in the inner band, 9 in 10 in the outer one, line: median. The bands "
       "overlap because worlds differ; the difference in one and the same world is in the other chart.";
   figure.alt = title + ".";
   Panel gap = panel_of("Lag by trend, months", Unit::kMonths, AxisScale::kLinear),
@@ -177,14 +177,15 @@ Chart compare_change(const std::string& name, const std::string& title, const st
   const std::vector<SummaryRow> gap_rows = change_rows(gap, "lag", frame),
                                 serving_rows = change_rows(serving, "serving", frame);
   figure.subtitle =
-      "Differences in one and the same world, same parameters and luck. Line: mean over worlds; dark band: 99 % "
+      "Differences in one and the same world, same parameters and luck. Line: mean over worlds; inner band: 99 % "
       "interval "
-      "of that mean; light band: 9 in 10 worlds.";
+      "of that mean; outer band: 9 in 10 worlds.";
   figure.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
                alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
   Panel lag = panel_of("Difference of the lag by trend, months", Unit::kMonths, AxisScale::kLinear),
         share = panel_of("Change of what China can serve at its frontier quality", Unit::kShare, AxisScale::kLinear);
   lag.fans = {{"mean", "", kVermilion, gap_rows}};
+  lag.columns = share.columns = {"p05", "mean_low", "mean", "mean_high", "p95"};
   lag.reference = 0, lag.above = "China trails more", lag.below = "China trails less";
   share.fans = {{"mean", "", kVermilion, serving_rows}};
   share.reference = 0, share.above = "serves more", share.below = "serves less";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,9 +12,9 @@
 /// A chart before it is a specification: what to show, not yet where. Only charts_vega.cpp knows Vega-Lite.
 namespace io {
 
-// Okabe and Ito's colours, which the colour-blind can tell apart.
+// Okabe and Ito's colours, which the colour-blind can tell apart; their purple, which some confuse with the green, darker.
 inline constexpr const char *kBlue = "#0072B2", *kVermilion = "#D55E00", *kSkyBlue = "#56B4E9", *kGreen = "#009E73",
-                            *kPurple = "#CC79A7", *kOrange = "#E69F00";
+                            *kPurple = "#8F4A86", *kOrange = "#E69F00";
 inline constexpr const char *kPlum = "#A34A7C",
                             *kPaleGrey = "#DDDDDD";  // purple dark enough for type; what is left over
 
@@ -38,6 +39,8 @@ struct Panel {
   Unit unit = Unit::kCount;
   AxisScale scale = AxisScale::kLinear;
   std::vector<Fan> fans;
+  /// What the data of fans call their columns, from the outer band's low end to its high one.
+  std::array<const char*, 5> columns{"p05", "p25", "p50", "p75", "p95"};
   std::vector<Layer> layers;
   std::vector<DocumentedPoint> points;
   double low = kUndefined, high = kUndefined;  ///< forces the axis to reach these

@@ -75,7 +75,9 @@ Json ChartFrame::spec() const {
 }
 
 Chart frame_chart(const std::string& name, const std::string& caption, const ChartFrame& frame, const Json& spec) {
-  return {name, frame.title, caption, frame.subtitle, frame.alt, spec.dump(2) + "\n"};
+  Json light = spec;
+  apply_theme(light, Theme::kLight);
+  return {name, frame.title, caption, frame.subtitle, frame.alt, spec_text(std::move(light))};
 }
 
 }  // namespace io

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "io/text/charts.hpp"
 #include "io/text/charts_notes.hpp"
 
 namespace io {
@@ -12,7 +13,10 @@ namespace {
 
 Style style_for(int width) {
   Style style;
-  if (width >= 500) return style;
+  if (width >= 500) {
+    style.panel_height += std::max(0, width - kWideChart) * 0.35;  // a wide chart that stays low flattens every slope
+    return style;
+  }
   style.narrow = true;
   style.title = 15;
   style.subtitle = 11.5;

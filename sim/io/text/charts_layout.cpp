@@ -72,6 +72,7 @@ std::vector<std::string> wrap_text(const std::string& text, double width, double
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t end = std::min(text.find(' ', at), text.size());
+    while (text.compare(end, 2, " %") == 0) end = std::min(text.find(' ', end + 1), text.size());
     std::string word = text.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
@@ -149,6 +150,28 @@ Placed place_label(double width, double height, const Box& of, const Box& frame,
     }
   }
   return {};
+}
+
+Placed place_anywhere(double width, double height, const Box& of, const Box& frame, const std::vector<Box>& taken) {
+  constexpr double kFarthest = 130;
+  constexpr int kStep = 3;
+  Placed best;
+  const auto past = [](double from, double to, double start, double end) {
+    return std::max({0.0, start - to, from - end});
+  };
+  const int across = static_cast<int>(frame.right - width - frame.left),
+            down = static_cast<int>(frame.bottom - height - frame.top);
+  for (int y = 0; y <= down; y += kStep)
+    for (int x = 0; x <= across; x += kStep) {
+      const Placed placed{frame.left + x, frame.top + height / 2 + y, Align::kLeft, true, 0};
+      const Box box = label_box(placed, width, height);
+      const double away =
+          std::hypot(past(box.left, box.right, of.left, of.right), past(box.top, box.bottom, of.top, of.bottom));
+      if (away > kFarthest || (best.found && away >= best.away)) continue;
+      if (std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return overlap(box, other); })) continue;
+      best = placed, best.away = away;
+    }
+  return best;
 }
 
 }  // namespace io

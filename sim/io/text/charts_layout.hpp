@@ -12,7 +12,8 @@ enum class Weight { kRegular, kBold };
 /// Width of UTF-8 text in DejaVu Sans at `size` pixels. Characters outside ASCII count as a digit's width.
 double text_width(std::string_view text, double size, Weight weight = Weight::kRegular);
 
-/// Breaks text at ordinary spaces into lines of at most `width` pixels (a longer word gets a line of its own).
+/// Breaks text at ordinary spaces, but not before "%", into lines of at most `width` pixels (a longer word gets a line of
+/// its own).
 std::vector<std::string> wrap_text(const std::string& text, double width, double size,
                                    Weight weight = Weight::kRegular);
 
@@ -57,6 +58,9 @@ struct Placed {
 /// A place for a label of the given width and height near the box `of`, inside `frame` and clear of `taken`.
 /// Tries right, left, above, below and the corners, then further out.
 Placed place_label(double width, double height, const Box& of, const Box& frame, const std::vector<Box>& taken);
+
+/// The nearest free place in the whole frame, up to 130 pixels away: for a label that `place_label` has no place for.
+Placed place_anywhere(double width, double height, const Box& of, const Box& frame, const std::vector<Box>& taken);
 
 /// The box that a placed label covers.
 Box label_box(const Placed& placed, double width, double height);

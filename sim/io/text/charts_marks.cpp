@@ -86,7 +86,7 @@ class PanelMarks {
           {"range", {axis_.bottom, axis_.top}},
           {"nice", false},
           {"zero", false},
-          {"clamp", true}}},
+          {"clamp", true}}},  // what lies outside is drawn at the edge: zero too, on a logarithmic axis
         {"axis", {{"values", std::move(ticks)}, {"labelExpr", std::move(words)}, {"orient", "left"}, {"grid", true}}}};
   }
 
@@ -124,27 +124,23 @@ class PanelMarks {
                         {"y2", {{"value", axis_.bottom}}}}}});
   }
 
-  /// A logarithmic axis has no place for zero or less: such values go to its lower edge.
-  Json held(double value) const {
-    return number(axis_.scale == AxisScale::kLog && value < axis_.low ? axis_.low : value);
-  }
-
   /// All fans of a panel on one data set: every band first, so that no band covers a median.
   void add_fans(Json& layers) {
     const std::vector<Fan>& fans = panel_.fans;
+    const auto& name = panel_.columns;
     Json rows = Json::array(), marks = Json::array();
     for (const Fan& fan : fans)
       for (const SummaryRow& row : fan.series)
         rows.push_back({{"metric", row.metric},
                         {"month", row.month},
-                        {"p05", held(row.p05)},
-                        {"p25", held(row.p25)},
-                        {"p50", held(row.p50)},
-                        {"p75", held(row.p75)},
-                        {"p95", held(row.p95)}});
+                        {name[0], number(row.p05)},
+                        {name[1], number(row.p25)},
+                        {name[2], number(row.p50)},
+                        {name[3], number(row.p75)},
+                        {name[4], number(row.p95)}});
     for (const Fan& fan : fans) {
-      marks.push_back(band(fan, "p05", "p95", 0.18));
-      marks.push_back(band(fan, "p25", "p75", 0.32));
+      marks.push_back(band(fan, name[0], name[4], 0.18));
+      marks.push_back(band(fan, name[1], name[3], 0.32));
     }
     for (const Fan& fan : fans)
       for (bool past : {true, false}) marks.push_back(median(fan, past));
@@ -168,7 +164,7 @@ class PanelMarks {
                        figure_.present.substr(0, 4) + ", " + std::to_string(present % 12) + ")";
     Json mark = {{"type", "line"}, {"color", fan.color}, {"strokeWidth", 2.2}};
     if (!past) mark["strokeDash"] = {5, 2.5};
-    return {{"transform", only(fan, when)}, {"mark", std::move(mark)}, {"encoding", at("p50")}};
+    return {{"transform", only(fan, when)}, {"mark", std::move(mark)}, {"encoding", at(panel_.columns[2])}};
   }
 
   void add_stack(Json& layers) {
@@ -181,7 +177,8 @@ class PanelMarks {
         for (const Layer& other : stack)
           whole = whole && m < other.series.size() && std::isfinite(other.series[m].mean);
         double height = whole ? stack[k].series[m].mean : kUndefined;
-        rows.push_back({{"month", stack[k].series[m].month},
+        rows.push_back({{"metric", stack[k].series[m].metric},
+                        {"month", stack[k].series[m].month},
                         {"mean", number(height)},
                         {"from", number(whole ? base[m] : kUndefined)},
                         {"to", number(base[m] + height)}});
@@ -212,9 +209,9 @@ class PanelMarks {
   void add_points(Json& layers) {
     Json centres = Json::array(), rings = Json::array(), ranges = Json::array(), ends = Json::array();
     for (const DocumentedPoint& p : panel_.points) {
-      Json row = {{"figure", p.id},         {"month", p.month},
-                  {"low", number(p.low)},   {"central", number(p.central)},
-                  {"high", number(p.high)}, {"source", p.source_title}};
+      Json row = {{"figure", p.id},          {"metric", p.metric},           {"month", p.month},
+                  {"low", number(p.low)},    {"central", number(p.central)}, {"high", number(p.high)},
+                  {"source", p.source_title}};
       bool low = std::isfinite(p.low), high = std::isfinite(p.high), central = std::isfinite(p.central);
       if (central) (p.hollow ? rings : centres).push_back(row);
       if (low && high) {

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
 #include <string>
+
+#include "io/text/charts_point_labels.hpp"
 
 namespace io {
 namespace {
@@ -18,10 +19,6 @@ struct EndLabel {
   bool swatch = false;
 };
 
-const std::string& choose(const std::string& wide, const std::string& slim, const Style& style) {
-  return style.narrow && !slim.empty() ? slim : wide;
-}
-
 /// The last row with a median, or with a mean.
 const SummaryRow* last_defined(const std::vector<SummaryRow>& series, double SummaryRow::*value) {
   auto found =
@@ -33,7 +30,7 @@ void name_fan(const Fan& fan, const Axis& axis, const Style& style, std::vector<
   const SummaryRow* end = last_defined(fan.series, &SummaryRow::p50);
   if (end == nullptr) return;
   if (!fan.label.empty()) {
-    labels.push_back({choose(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), false});
+    labels.push_back({for_style(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), false});
     return;
   }
   labels.push_back({style.narrow ? "9 in 10" : "9 in 10 worlds", kGrey, axis.pixel(end->p95), false});
@@ -47,7 +44,7 @@ void name_layers(const Panel& panel, const Axis& axis, const Style& style, std::
     const SummaryRow* end = last_defined(layer.series, &SummaryRow::mean);
     if (end == nullptr) continue;
     labels.push_back(
-        {choose(layer.label, layer.short_label, style), layer.color, axis.pixel(base + end->mean / 2), true});
+        {for_style(layer.label, layer.short_label, style), layer.color, axis.pixel(base + end->mean / 2), true});
     base += end->mean;
   }
 }
@@ -97,22 +94,6 @@ void add_times(const Geometry& geometry, double y, std::vector<Note>& notes) {
   add("projection", centre + half, geometry.plot_width);
 }
 
-Box note_box(const Note& note, double size) {
-  return label_box({note.x, note.y, note.align, true}, text_width(note.text, size, note.weight), size * 1.25);
-}
-
-/// The medians in small boxes: labels keep off them as long as there is room elsewhere.
-std::vector<Box> fan_medians(const Panel& panel, const Axis& axis, const Geometry& geometry) {
-  std::vector<Box> boxes;
-  for (const Fan& fan : panel.fans)
-    for (const SummaryRow& row : fan.series) {
-      if (!std::isfinite(row.p50)) continue;
-      double x = geometry.x(row.month), y = axis.pixel(row.p50);
-      boxes.push_back({x - 3, y - 3, x + 3, y + 3});
-    }
-  return boxes;
-}
-
 bool covers_any(const std::vector<Note>& notes, const std::vector<Box>& boxes, double size) {
   return std::any_of(notes.begin(), notes.end(), [&](const Note& note) {
     Box own = note_box(note, size);
@@ -120,180 +101,43 @@ bool covers_any(const std::vector<Note>& notes, const std::vector<Box>& boxes, d
   });
 }
 
-/// The names of the two sides of the reference line, at its left or right end; no name where there is no room for one.
-std::vector<Note> side_names(const Panel& panel, const Axis& axis, const Geometry& geometry, Align align) {
+/// Where the names of the two sides of the reference line stand: beside it or at the edges of the panel, and at which end.
+struct SidePlace {
+  bool beside;
+  Align align;
+};
+
+/// The names of the two sides; no name where there is no room for one.
+std::vector<Note> side_names(const Panel& panel, const Axis& axis, const Geometry& geometry, SidePlace place) {
   std::vector<Note> names;
   double size = geometry.style.label, y = axis.pixel(panel.reference);
-  double x = align == Align::kLeft ? 5 : geometry.plot_width - 5;
-  if (y - axis.top > 1.5 * size)
-    names.push_back({panel.above, x, y - size * 0.8, align, kGrey, Weight::kRegular, true});
+  double x = place.align == Align::kLeft ? 5 : geometry.plot_width - 5;
+  double above = place.beside ? y - size * 0.8 : axis.top + size * 0.8,
+         below = place.beside ? y + size * 0.8 : axis.bottom - size * 0.8;
+  if (y - axis.top > 1.5 * size) names.push_back({panel.above, x, above, place.align, kGrey, Weight::kRegular, true});
   if (axis.bottom - y > 1.5 * size)
-    names.push_back({panel.below, x, y + size * 0.8, align, kGrey, Weight::kRegular, true});
+    names.push_back({panel.below, x, below, place.align, kGrey, Weight::kRegular, true});
   return names;
 }
 
-/// What the two sides of the reference line mean: at its left end, or at its right one if only there the words keep off
-/// documented figures and medians, or at least off the figures.
+/// What the two sides of the reference line mean, in the first place where the words keep off documented figures and
+/// medians, or at least off the figures.
 void add_sides(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
   if (!std::isfinite(panel.reference)) return;
   std::vector<Box> figures{{geometry.present_x - 2, axis.top, geometry.present_x + 2, axis.bottom}};
   for (const DocumentedPoint& point : panel.points) figures.push_back(point_box(point, axis, geometry));
   std::vector<Box> all = fan_medians(panel, axis, geometry);
   all.insert(all.end(), figures.begin(), figures.end());
-  std::vector<Note> chosen = side_names(panel, axis, geometry, Align::kLeft);
-  std::vector<Note> right = side_names(panel, axis, geometry, Align::kRight);
-  double size = geometry.style.label;
-  bool right_is_better = covers_any(chosen, all, size) && !covers_any(right, all, size);
-  if (right_is_better || (covers_any(chosen, figures, size) && !covers_any(right, figures, size))) chosen = right;
-  notes.insert(notes.end(), chosen.begin(), chosen.end());
-}
-
-/// Where labels of documented figures go in one panel, and what they must keep off.
-class PointLabels {
- public:
-  PointLabels(const Panel& panel, const Axis& axis, const Geometry& geometry, Words& words)
-      : axis_(axis),
-        geometry_(geometry),
-        words_(words),
-        size_(geometry.style.label - 0.5),
-        frame_{2, axis.top + 1, geometry.plot_width - 2, axis.bottom - 1} {
-    for (const DocumentedPoint& point : panel.points) taken_.push_back(point_box(point, axis, geometry));
-    for (const Note& note : words.notes) taken_.push_back(note_box(note, geometry.style.label));
-    taken_.push_back({geometry.present_x - 2, axis.top, geometry.present_x + 2, axis.bottom});
-    lines_ = fan_medians(panel, axis, geometry);
-    if (std::isfinite(panel.reference))
-      lines_.push_back({0, axis.pixel(panel.reference) - 1, geometry.plot_width, axis.pixel(panel.reference) + 1});
-  }
-
-  /// A column of labels beside figures of one month, each with a thin line to its figure. False: no room for it.
-  bool add_column(const std::vector<const DocumentedPoint*>& points) {
-    double widest = 0, x = geometry_.x(points.front()->month);
-    std::vector<double> centres;
-    for (const DocumentedPoint* point : points) {
-      widest = std::max(widest, text_width(label(*point), size_));
-      Box box = point_box(*point, axis_, geometry_);
-      centres.push_back((box.top + box.bottom) / 2);
-    }
-    double away = std::max(22.0, geometry_.present_x + 8 - x);
-    std::vector<Column> columns;
-    if (x + away + widest < frame_.right) columns.push_back({x + away, Align::kLeft, {}});
-    if (x - 22 - widest >= frame_.left) columns.push_back({x - 22, Align::kRight, {}});
-    if (columns.empty()) return false;
-    const Column best = off_the_medians(points, centres, columns);
-    const bool right = best.align == Align::kLeft;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      words_.leaders.push_back({x + (right ? 5 : -5), centres[i], best.edge + (right ? -2 : 2), best.y[i]});
-      put({best.edge, best.y[i], best.align, true}, label(*points[i]));
-    }
-    return true;
-  }
-
-  /// One label near its figure: off medians and parity if it can be, else over them, else not at all.
-  void add(const DocumentedPoint& point) {
-    Box box = point_box(point, axis_, geometry_);
-    double width = text_width(label(point), size_);
-    std::vector<Box> all = taken_;
-    all.insert(all.end(), lines_.begin(), lines_.end());
-    Placed placed = place_label(width, size_ * 1.25, box, frame_, all);
-    if (!placed.found) placed = place_label(width, size_ * 1.25, box, frame_, taken_);
-    if (!placed.found) return;
-    put(placed, label(point));
-    if (placed.away <= 8) return;
-    Box at = label_box(placed, width, size_);
-    double x = std::clamp((box.left + box.right) / 2, at.left, at.right),
-           y = std::clamp((box.top + box.bottom) / 2, at.top, at.bottom);
-    words_.leaders.push_back({std::clamp(x, box.left, box.right), std::clamp(y, box.top, box.bottom), x, y});
-  }
-
- private:
-  /// Where a column of labels stands: its edge, and the middle of each label.
-  struct Column {
-    double edge = 0;
-    Align align = Align::kLeft;
-    std::vector<double> y;
-  };
-
-  bool covers(const DocumentedPoint& point, const Column& column, double y) const {
-    const Box box = label_box({column.edge, y, column.align, true}, text_width(label(point), size_), size_ * 1.25);
-    const auto on = [&](const Box& other) { return overlap(box, other); };
-    return std::any_of(lines_.begin(), lines_.end(), on) || std::any_of(taken_.begin(), taken_.end(), on);
-  }
-
-  /// Moves single labels to the next free place, in their order: those above upwards first, then the others downwards.
-  void nudge(const std::vector<const DocumentedPoint*>& points, Column& column) const {
-    const double height = size_ * 1.3;
-    std::vector<std::size_t> order(points.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return column.y[a] < column.y[b]; });
-    const auto free_at = [&](std::size_t at, double y) {
-      const double above = at == 0 ? frame_.top - height / 2 : column.y[order[at - 1]];
-      const double below = at + 1 == order.size() ? frame_.bottom + height / 2 : column.y[order[at + 1]];
-      return y - above >= height - 0.01 && below - y >= height - 0.01 && !covers(*points[order[at]], column, y);
-    };
-    for (const bool upwards : {true, false})
-      for (std::size_t i = 0; i < order.size(); ++i) {
-        const std::size_t at = upwards ? i : order.size() - 1 - i;
-        double& y = column.y[order[at]];
-        for (int pixels = 0; pixels <= 6 * height; pixels += 2)
-          if (const double next = y + (upwards ? -pixels : pixels); free_at(at, next)) {
-            y = next;
-            break;
-          }
-      }
-  }
-
-  /// The column of those given that covers least, and of these the one whose labels stand nearest to their figures.
-  Column off_the_medians(const std::vector<const DocumentedPoint*>& points, const std::vector<double>& centres,
-                         const std::vector<Column>& columns) const {
-    const double height = size_ * 1.3;
-    Column best;
-    double least = HUGE_VAL;
-    for (int n = -24; n <= 24; ++n)  // up to twelve lines away
-      for (Column column : columns) {
-        for (const double centre : centres) column.y.push_back(centre + n * height / 2);
-        column.y = spread(column.y, height, frame_.top + height / 2, frame_.bottom - height / 2);
-        nudge(points, column);
-        double cost = 0;
-        for (std::size_t i = 0; i < points.size(); ++i)
-          cost += std::fabs(column.y[i] - centres[i]) + (covers(*points[i], column, column.y[i]) ? 1e4 : 0);
-        if (cost < least) least = cost, best = column;
-      }
-    return best;
-  }
-
-  const std::string& label(const DocumentedPoint& point) const {
-    return choose(point.label, point.short_label, geometry_.style);
-  }
-
-  void put(const Placed& placed, const std::string& label) {
-    words_.notes.push_back({label, placed.x, placed.y, placed.align, kInk, Weight::kRegular, true});
-    taken_.push_back(label_box(placed, text_width(label, size_), size_ * 1.25));
-  }
-
-  const Axis& axis_;
-  const Geometry& geometry_;
-  Words& words_;
-  double size_;
-  Box frame_;
-  std::vector<Box> taken_, lines_;  ///< lines are kept off only where there is room elsewhere
-};
-
-/// Figures of one month that would crowd each other's labels share a column; the others stand alone.
-void add_points(const Panel& panel, const Axis& axis, const Geometry& geometry, Words& words) {
-  PointLabels labels(panel, axis, geometry, words);
-  std::vector<std::vector<const DocumentedPoint*>>
-      months;  // in the order given: the first ones choose their place first
-  for (const DocumentedPoint& point : panel.points) {
-    if (point.label.empty()) continue;
-    auto same = std::find_if(months.begin(), months.end(),
-                             [&](const auto& points) { return points.front()->month == point.month; });
-    if (same == months.end()) same = months.insert(months.end(), std::vector<const DocumentedPoint*>());
-    same->push_back(&point);
-  }
-  for (const auto& points : months)
-    if (points.size() < 2 || !labels.add_column(points))
-      for (const DocumentedPoint* point : points) labels.add(*point);
+  std::vector<std::vector<Note>> places;
+  for (const SidePlace place : {SidePlace{true, Align::kLeft}, SidePlace{true, Align::kRight},
+                                SidePlace{false, Align::kRight}, SidePlace{false, Align::kLeft}})
+    places.push_back(side_names(panel, axis, geometry, place));
+  const std::vector<Note>* chosen = nullptr;
+  for (const std::vector<Box>* kept_off : {&all, &figures})
+    for (const std::vector<Note>& names : places)
+      if (chosen == nullptr && !covers_any(names, *kept_off, geometry.style.label)) chosen = &names;
+  if (chosen == nullptr) chosen = &places.front();
+  notes.insert(notes.end(), chosen->begin(), chosen->end());
 }
 
 }  // namespace
@@ -306,6 +150,34 @@ double widest_end_label(const ChartFigure& figure, const Style& style) {
       widest = std::max(widest, text_width(label.text, style.label, weight) + (label.swatch ? kSwatch : 0));
     }
   return widest;
+}
+
+const std::string& for_style(const std::string& wide, const std::string& slim, const Style& style) {
+  return style.narrow && !slim.empty() ? slim : wide;
+}
+
+Box note_box(const Note& note, double size) {
+  return label_box({note.x, note.y, note.align, true}, text_width(note.text, size, note.weight), size * 1.25);
+}
+
+void add_boxes_along(double from_x, double from_y, double to_x, double to_y, std::vector<Box>& boxes) {
+  const double across = to_x - from_x, down = to_y - from_y;
+  const int steps = 1 + static_cast<int>(std::hypot(across, down) / 4);
+  for (int i = 0; i <= steps; ++i) {
+    const double x = from_x + across * i / steps, y = from_y + down * i / steps;
+    boxes.push_back({x - 3, y - 3, x + 3, y + 3});
+  }
+}
+
+std::vector<Box> fan_medians(const Panel& panel, const Axis& axis, const Geometry& geometry) {
+  std::vector<Box> boxes;
+  for (const Fan& fan : panel.fans)
+    for (std::size_t i = 1; i < fan.series.size(); ++i) {
+      const SummaryRow &from = fan.series[i - 1], &to = fan.series[i];
+      if (std::isfinite(from.p50) && std::isfinite(to.p50))
+        add_boxes_along(geometry.x(from.month), axis.pixel(from.p50), geometry.x(to.month), axis.pixel(to.p50), boxes);
+    }
+  return boxes;
 }
 
 Box point_box(const DocumentedPoint& point, const Axis& axis, const Geometry& geometry) {
@@ -330,7 +202,7 @@ Words words_for(const ChartFigure& figure, const Geometry& geometry) {
         {panel.title, geometry.style.margin - geometry.left, title_y, Align::kLeft, kInk, Weight::kBold, false});
     add_end_labels(panel, axis, geometry, words.notes);
     add_sides(panel, axis, geometry, words.notes);
-    add_points(panel, axis, geometry, words);
+    add_point_labels(panel, axis, geometry, words);
   }
   return words;
 }

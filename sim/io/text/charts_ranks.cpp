@@ -6,6 +6,7 @@
 
 #include "io/text/charts_figure.hpp"
 #include "io/text/charts_geometry.hpp"
+#include "io/text/charts_themes.hpp"
 #include "io/text/charts_words.hpp"
 
 namespace io {
@@ -97,7 +98,8 @@ class RankSpec {
     spec["layer"] =
         Json::array({rectangle("bands", {{"color", kPaleGrey}}), std::move(bar), std::move(line), std::move(text)});
     spec["datasets"] = {{"ranks", std::move(bars)}, {"bands", std::move(bands)}, {"words", std::move(words)}};
-    return spec.dump(1) + "\n";
+    apply_theme(spec, Theme::kLight);
+    return spec_text(std::move(spec));
   }
 
  private:

@@ -21,7 +21,7 @@ class Spec {
  public:
   Spec(const ChartFigure& figure, int width) : figure_(figure), geometry_(measure(figure, width)) {}
 
-  std::string text() {
+  std::string text(Theme theme) {
     Json layers = Json::array();
     for (std::size_t i = 0; i < figure_.panels.size(); ++i)
       layers.push_back(panel_layer(figure_, geometry_, i, datasets_));
@@ -32,7 +32,9 @@ class Spec {
     spec["layer"] = std::move(layers);
     spec["resolve"] = {{"scale", {{"y", "independent"}}}};
     spec["config"] = config();
-    return with_data(spec);
+    spec["datasets"] = std::move(datasets_);
+    apply_theme(spec, theme);
+    return spec_text(std::move(spec));
   }
 
  private:
@@ -76,20 +78,6 @@ class Spec {
         {"axis", std::move(axis)},
         {"axisX", {{"grid", false}, {"domain", true}, {"domainColor", kGrey}, {"ticks", true}, {"tickColor", kGrey}}},
         {"mark", {{"invalid", "break-paths-show-path-domains"}, {"aria", false}}}};
-  }
-
-  /// The specification with its data sets, a row on each line, so that a person can read and change them.
-  std::string with_data(const Json& spec) const {
-    std::string text = spec.dump(2);
-    text.erase(text.size() - 2);  // the closing brace and the line feed before it
-    text += ",\n  \"datasets\": {";
-    for (auto set = datasets_.begin(); set != datasets_.end(); ++set) {
-      text += set == datasets_.begin() ? "\n" : ",\n";
-      text += "    " + Json(set.key()).dump() + ": [";
-      for (std::size_t i = 0; i < set->size(); ++i) text += (i == 0 ? "\n      " : ",\n      ") + set->at(i).dump();
-      text += "\n    ]";
-    }
-    return text + "\n  }\n}\n";
   }
 
   // ------------------------------------------------------------------------------------------------ words
@@ -140,6 +128,6 @@ class Spec {
 
 }  // namespace
 
-std::string vega_spec(const ChartFigure& figure, int width) { return Spec(figure, width).text(); }
+std::string vega_spec(const ChartFigure& figure, int width, Theme theme) { return Spec(figure, width).text(theme); }
 
 }  // namespace io

@@ -3,10 +3,11 @@
 #include <string>
 
 #include "io/text/charts_figure.hpp"
+#include "io/text/charts_themes.hpp"
 
 namespace io {
 
 /// A Vega-Lite 6 specification of the figure, `width` pixels wide in all, its data inside. Undefined values are null.
-std::string vega_spec(const ChartFigure& figure, int width);
+std::string vega_spec(const ChartFigure& figure, int width, Theme theme = Theme::kLight);
 
 }  // namespace io

@@ -142,9 +142,10 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
   }
   const std::string many = std::to_string(figures) + (figures == 1 ? " figure" : " figures");
   const ChartFrame frame{
-      figures < kFewestFigures ? many + " are too few to judge the calibration of the forecasts"
-      : outside > 0            ? "The forecasts of " + many + " are not calibrated everywhere"
-                               : "What came gives no reason to call the forecasts of " + many + " uncalibrated",
+      figures < kFewestFigures
+          ? many + (figures == 1 ? " is" : " are") + " too few to judge the calibration of the forecasts"
+      : outside > 0 ? "The forecasts of " + many + " are not calibrated everywhere"
+                    : "What came gives no reason to call the forecasts of " + many + " uncalibrated",
       "Share of figures at or below each quantile of their forecasts. Diagonal: perfect; grey: where nine "
       "in ten would lie by chance if the figures were independent.",
       source,

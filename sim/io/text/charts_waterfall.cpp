@@ -7,6 +7,7 @@
 
 #include "io/text/charts_figure.hpp"
 #include "io/text/charts_layout.hpp"
+#include "io/text/charts_themes.hpp"
 #include "io/text/charts_words.hpp"
 
 namespace io {
@@ -73,7 +74,8 @@ class Drawing {
     spec["layer"] = std::move(layers_);
     spec["resolve"] = {{"scale", {{"x", "independent"}}}};
     spec["config"] = {{"font", kFont}, {"view", {{"stroke", nullptr}}}, {"mark", {{"aria", false}}}};
-    return spec.dump(2) + "\n";
+    apply_theme(spec, Theme::kLight);
+    return spec_text(std::move(spec));
   }
 
  private:

@@ -1,10 +1,12 @@
 #include "io/files/render.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 #include "io/files/run_program.hpp"
@@ -70,16 +72,44 @@ TEST_F(Render, WithoutVegaSaysWhatIsMissingAndWhereTheSpecificationsAre) {
   EXPECT_EQ(io::read_drawing(directory_, "a"), "");
 }
 
+TEST_F(Render, TheDataAreATableWithoutAnyProgram) {
+  write("a.vl.json", R"({"datasets": {"a": [{"x": 1}]}})");
+  write("b.vl.json", "{ not JSON");
+  io::render_charts(directory_, directory_ / "no such tools");
+  EXPECT_TRUE(fs::exists(directory_ / "a.csv"));
+  EXPECT_FALSE(fs::exists(directory_ / "b.csv"));
+}
+
 TEST_F(Drawing, DrawsEveryChartWideAndNarrow) {
   for (const io::Chart& chart : io::make_charts(synthetic::data())) write(chart.name + ".vl.json", chart.spec_json);
   for (const io::Chart& chart : io::make_charts(synthetic::data(), io::kNarrowChart))
     write("narrow/" + chart.name + ".vl.json", chart.spec_json);
   io::Rendering rendering = io::render_charts(directory_, kTools);
   EXPECT_EQ(rendering.svg, 8) << rendering.why_not;
+  EXPECT_EQ(rendering.png, 8);
+  EXPECT_EQ(rendering.pdf, 0);
+  EXPECT_TRUE(fs::exists(directory_ / "prices.csv"));
+  EXPECT_FALSE(fs::exists(directory_ / "narrow" / "prices.csv"));
   EXPECT_NE(io::read_drawing(directory_, "gap-fan").find("aria-label=\"China trails"), std::string::npos);
   EXPECT_NE(io::read_drawing(directory_ / "narrow", "gap-fan").find("width=\"360\""), std::string::npos);
   for (const fs::directory_entry& entry : fs::directory_iterator(directory_))
     EXPECT_EQ(entry.path().string().find("partial"), std::string::npos);
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+TEST_F(Drawing, PagesAreWholePdfFilesAndTheSameEachTime) {
+  write("gap-fan.vl.json", io::make_charts(synthetic::data()).front().spec_json);
+  EXPECT_EQ(io::render_charts(directory_, kTools, io::Pictures::kPixelsAndPages).pdf, 1);
+  const std::string first = bytes_of(directory_ / "gap-fan.pdf");
+  EXPECT_EQ(first.substr(0, 5), "%PDF-");
+  EXPECT_NE(first.find("%%EOF"), std::string::npos);
+  sleep(1);  // a time of making would have whole seconds
+  io::render_charts(directory_, kTools, io::Pictures::kPixelsAndPages);
+  EXPECT_TRUE(bytes_of(directory_ / "gap-fan.pdf") == first);
 }
 
 TEST_F(Drawing, AFanWithAHoleIsDrawnInTwoPieces) {

@@ -157,16 +157,33 @@ TEST_F(ResultDirectoryTest, KnowsTheChartsOfFindings) {
   EXPECT_EQ(names_in(target_ / "charts"), (std::vector<std::string>{"gap-fan.svg", "hindcast-notes.txt"}));
 }
 
-TEST_F(ResultDirectoryTest, UpdatesChartsAndLeavesTheNumbers) {
+TEST_F(ResultDirectoryTest, UpdatesTheChartsThatAreDrawnAnewAndLeavesTheRest) {
   publish_run("old");
-  std::ofstream(target_ / "charts/prices.svg") << "old";
-  std::ofstream(target_ / "charts/mine.svg") << "mine";
+  for (const std::string name : {"prices.svg", "mine.svg", "gap-fan.png"})
+    std::ofstream(target_ / "charts" / name) << "old";
   ResultDirectory parts(target_);
+  parts.add("charts/gap-fan.vl.json", "new");
   parts.add("charts/gap-fan.svg", "new");
   parts.update();
   EXPECT_EQ(text_of(target_ / "manifest.json"), "old");
-  EXPECT_EQ(names_in(target_ / "charts"), (std::vector<std::string>{"gap-fan.svg", "mine.svg"}));
+  EXPECT_EQ(names_in(target_ / "charts"),
+            (std::vector<std::string>{"gap-fan.svg", "gap-fan.vl.json", "mine.svg", "prices.svg"}));
   EXPECT_EQ(text_of(target_ / "charts/gap-fan.svg"), "new");
+}
+
+TEST_F(ResultDirectoryTest, ANewRunTakesAwayChartsOfEveryLookAndNothingElse) {
+  publish_run("old");
+  for (const std::string folder : {"print-1200", "print-a4", "sketches", "dark-720"})
+    fs::create_directories(target_ / "charts" / folder);
+  std::ofstream(target_ / "charts/print-1200/gap-fan.pdf") << "old";
+  std::ofstream(target_ / "charts/print-a4/gap-fan.pdf") << "mine";
+  std::ofstream(target_ / "charts/dark-720/gap-fan.csv") << "old";
+  std::ofstream(target_ / "charts/dark-720/notes.txt") << "mine";
+  publish_run("new");
+  EXPECT_EQ(names_in(target_ / "charts"),
+            (std::vector<std::string>{"dark-720", "gap-fan.svg", "print-a4", "sketches"}));
+  EXPECT_EQ(names_in(target_ / "charts/dark-720"), std::vector<std::string>{"notes.txt"});
+  EXPECT_EQ(text_of(target_ / "charts/print-a4/gap-fan.pdf"), "mine");
 }
 
 TEST_F(ResultDirectoryTest, PublishesNothingThatIsNotApproved) {

@@ -28,4 +28,16 @@ TEST(RunProgram, LongErrorOutputDoesNotBlock) {
   EXPECT_EQ(outcome.errors.size(), 5000u * 41);
 }
 
+TEST(RunPrograms, OutcomesComeInTheOrderOfTheCommands) {
+  std::vector<std::vector<std::string>> commands;
+  for (int code = 0; code < 12; ++code)
+    commands.push_back({"sh", "-c", "sleep 0.0" + std::to_string(9 - code % 10) + "; exit " + std::to_string(code)});
+  commands.push_back({"no such program"});
+  const std::vector<io::Outcome> outcomes = io::run_programs(commands);
+  ASSERT_EQ(outcomes.size(), commands.size());
+  for (int code = 0; code < 12; ++code) EXPECT_EQ(outcomes[static_cast<std::size_t>(code)].code, code);
+  EXPECT_TRUE(outcomes.back().absent);
+  EXPECT_TRUE(io::run_programs({}).empty());
+}
+
 }  // namespace

@@ -24,6 +24,13 @@ TEST(Layout, WrappedLinesFitAndLoseNoWord) {
   EXPECT_EQ(joined, "China trails by nine months today and nothing is lost");
 }
 
+TEST(Layout, NoLineBeginsWithAPercentSign) {
+  const double width = io::text_width("delivered with 25", 12) + 1;
+  EXPECT_EQ(io::wrap_text("delivered with 25 % for Washington", width, 12),
+            (std::vector<std::string>{"delivered with", "25 % for", "Washington"}));
+  EXPECT_EQ(io::wrap_text("25 %", 1, 12), std::vector<std::string>{"25 %"});
+}
+
 TEST(Layout, LinearAxisHoldsTheDataOnRoundTicks) {
   io::Axis axis = io::fit_axis(io::AxisScale::kLinear, -3.7, 26, 8);
   EXPECT_LE(axis.low, -3.7);
@@ -74,6 +81,18 @@ TEST(Layout, APlacedLabelIsInsideAndFree) {
   io::Box box = io::label_box(placed, 60, 12);
   for (const io::Box& other : taken) EXPECT_FALSE(io::overlap(box, other));
   EXPECT_FALSE(io::place_label(300, 12, of, frame, taken).found);
+}
+
+TEST(Layout, ALabelWithoutAPlaceBesideItsPointGoesToTheNearestFreeOne) {
+  const io::Box frame{0, 0, 200, 100}, of{95, 45, 105, 55};
+  const std::vector<io::Box> taken{{30, 0, 200, 100}, {0, 20, 200, 100}};  // but for a corner
+  EXPECT_FALSE(io::place_label(25, 12, of, frame, taken).found);
+  const io::Placed placed = io::place_anywhere(25, 12, of, frame, taken);
+  ASSERT_TRUE(placed.found);
+  const io::Box box = io::label_box(placed, 25, 12);
+  for (const io::Box& other : taken) EXPECT_FALSE(io::overlap(box, other));
+  EXPECT_GT(box.bottom, 15) << "a nearer place is free";
+  EXPECT_FALSE(io::place_anywhere(25, 12, of, frame, {{0, 0, 200, 100}}).found);
 }
 
 }  // namespace

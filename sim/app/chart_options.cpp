@@ -1,0 +1,75 @@
+#include "app/chart_options.hpp"
+
+#include <algorithm>
+
+#include "app/options.hpp"
+#include "base/field.hpp"
+
+namespace app {
+
+namespace {
+
+template <class Names> std::string listed(const Names& names) {
+  std::string list;
+  for (const auto& name : names) list += (list.empty() ? "" : ", ") + std::string(name);
+  return list;
+}
+
+/// One of few names was meant and another word was typed.
+void add_name_fault(const std::string& option, const std::string& word, const std::string& what,
+                    const std::vector<std::string_view>& names, io::FaultList& faults) {
+  base::Fault fault;
+  fault.pointer = option;
+  fault.problem = "\"" + word + "\" is no " + what;
+  fault.allowed = "one of " + listed(names);
+  const std::string_view nearest = base::nearest_name(word, names);
+  if (!nearest.empty()) fault.suggestion = "did you mean \"" + std::string(nearest) + "\"?";
+  faults.add(std::move(fault));
+}
+
+std::vector<std::string> words_of(const std::string& select) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at <= select.size();) {
+    const std::size_t comma = std::min(select.find(',', at), select.size());
+    words.push_back(select.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return words;
+}
+
+}  // namespace
+
+Drawing read_drawing(const ChartOptions& options, io::FaultList& faults) {
+  Drawing drawing;
+  drawing.pictures = io::Pictures::kPixelsAndPages;
+  drawing.width = static_cast<int>(read_whole(options.width, io::kLeastChart, io::kMostChart, "--width", faults)
+                                       .value_or(static_cast<std::uint64_t>(io::kWideChart)));
+  if (const auto theme = io::find_theme(options.theme))
+    drawing.theme = *theme;
+  else
+    add_name_fault("--theme", options.theme, "theme", {io::kThemeNames.begin(), io::kThemeNames.end()}, faults);
+  return drawing;
+}
+
+std::vector<std::string> select_charts(const std::string& select, const std::vector<std::string>& known,
+                                       io::FaultList& faults) {
+  if (select.empty()) return known;
+  std::vector<bool> chosen(known.size());
+  for (const std::string& word : words_of(select)) {
+    const auto same = std::find(known.begin(), known.end(), word);
+    if (same != known.end()) {
+      chosen[static_cast<std::size_t>(same - known.begin())] = true;
+      continue;
+    }
+    bool found = false;
+    for (std::size_t i = 0; i < known.size(); ++i)
+      if (!word.empty() && known[i].starts_with(word)) found = chosen[i] = true;
+    if (!found) add_name_fault("--select", word, "chart of these results", {known.begin(), known.end()}, faults);
+  }
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < known.size(); ++i)
+    if (chosen[i]) names.push_back(known[i]);
+  return names;
+}
+
+}  // namespace app
