@@ -32,7 +32,7 @@ Question read_question(const ExplainOptions& options) {
   io::FaultList faults;
   Question question;
   RunOptions run;
-  static_cast<ScenarioOptions&>(run) = options;
+  static_cast<ScenarioOptions&>(run) = static_cast<const ScenarioOptions&>(options);
   run.scenarios = {options.scenario};
   run.replicates = options.replicates, run.threads = options.threads, run.kernel = options.kernel;
   question.run = load_jobs(run, faults);
