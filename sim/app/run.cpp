@@ -70,6 +70,9 @@ ExitCode run(const RunOptions& options, const Console& console) {
     console.note("Results are in " + job.target.string() + (options.no_report ? "" : ": open report.html"));
   }
   if (console.json) console.print(headlines);
+  if (plan.jobs.size() > 1)
+    console.note(
+        "What differs between them, with intervals: chokepoint compare with the same scenarios, the reference first");
   return kDone;
 }
 

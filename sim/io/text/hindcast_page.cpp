@@ -87,7 +87,11 @@ std::string rolling_section(const HindcastPage& page) {
 
 std::string charts_of(const HindcastPage& page) {
   std::string html = page.charts_note.empty() ? "" : element("p", page.charts_note, "class=\"note\"");
-  for (const ReportChart& chart : page.charts) html += figure_html(chart);
+  int number = 0;
+  for (ReportChart chart : page.charts) {
+    chart.number = ++number;
+    html += figure_html(chart);
+  }
   return section("charts", "Charts", html);
 }
 

@@ -109,8 +109,7 @@ section > h3 + p { margin-top: 0; }
   a { color: inherit; text-decoration: none; }
   details { margin: 0 0 3pt; }
   summary { list-style: none; color: inherit; padding: 0; font-weight: 400; break-after: avoid; }
-  details:not([open]) summary::after { content: " (unfolds on the page; its numbers are in the files beside it)";
-    color: var(--grey); }
+  details:not([open]) summary::after { content: " (unfolds on the page)"; color: var(--grey); }
   body, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";
