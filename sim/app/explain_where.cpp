@@ -6,6 +6,7 @@
 
 #include "app/chosen_worlds.hpp"
 #include "app/chronicle.hpp"
+#include "app/run.hpp"
 #include "app/run_plan.hpp"
 #include "app/simulate.hpp"
 #include "app/study.hpp"
@@ -212,14 +213,25 @@ std::string answer_text(const Question& question, const ChosenWorlds& chosen, De
   return text;
 }
 
+std::optional<engine::Results> simulate_question(const Question& question, const ExplainOptions& options,
+                                                 const Execution& execution) {
+  try {
+    return simulate(question.plan(), execution);
+  } catch (const base::InvariantError& error) {
+    throw base::InvariantError(
+        error.message() + "; to reproduce: " + reproduction(options, options.scenario, error.replicate()),
+        error.replicate(), error.month());
+  }
+}
+
 }  // namespace
 
 ExitCode explain_where(const ExplainOptions& options, const Console& console) {
   const Question question = read_question(options);
   const parallel::Interrupt interrupt;
   const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
-  const auto results = simulate(
-      question.plan(), {question.run.threads, question.scenario().name, show_progress, &interrupt.requested()});
+  const auto results = simulate_question(
+      question, options, {question.run.threads, question.scenario().name, show_progress, &interrupt.requested()});
   if (!results || interrupt.requested()) return kStopped;
   const ChosenWorlds chosen = choose_worlds(*results, question.conditions, satisfied(*results, question.conditions));
   if (chosen.satisfied == 0) refuse_all(question, *results);

@@ -105,7 +105,7 @@ section > h3 + p { margin-top: 0; }
   .dense tr { display: block; padding: 1.2pt 0; border-bottom: .3pt solid var(--line); }
   .dense th, .dense td { display: inline; padding: 0; border: 0; }
   .dense td:not(:empty)::before { content: " · " attr(data-label) " "; color: var(--grey); }
-  .dense .again { display: none; }
+  .dense .again { font-size: inherit; color: inherit; }
   a { color: inherit; text-decoration: none; }
   details { margin: 0 0 3pt; }
   summary { list-style: none; color: inherit; padding: 0; font-weight: 400; break-after: avoid; }
