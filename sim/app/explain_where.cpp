@@ -104,7 +104,11 @@ std::string counted(const Question& question, const ChosenWorlds& chosen) {
   return text;
 }
 
-std::string how_chosen(const Question& question) {
+bool has_extremes(const ChosenWorlds& chosen) {
+  return chosen.worlds.size() > 1 || chosen.worlds.front().chosen.size() > 1;
+}
+
+std::string how_chosen(const Question& question, const ChosenWorlds& chosen) {
   const Condition& first = question.conditions.front();
   const std::string metric = engine::output_name(first.output);
   return "Typical: nearest to the middle of these worlds. In each month of gap_months" +
@@ -113,7 +117,8 @@ std::string how_chosen(const Question& question) {
          " a world has a place among them from -1 (lowest) over 0 (the median) to 1; the distance is the root mean "
          "square "
          "of its places. Lowest and highest: by " +
-         metric + " in " + io::month_text(first.month) + ".";
+         metric + " in " + io::month_text(first.month) +
+         (has_extremes(chosen) ? "." : ", of which all have the same: there are none.");
 }
 
 std::string roles_of(const ChosenWorld& world) {
@@ -182,7 +187,7 @@ io::Node answer_node(const Question& question, const engine::Results& results, c
   io::add_member(node, "share_se", finite(chosen.share.standard_error));
   io::add_member(node, "share_low", finite(chosen.interval.low));
   io::add_member(node, "share_high", finite(chosen.interval.high));
-  io::add_member(node, "how_chosen", io::make_text(how_chosen(question)));
+  io::add_member(node, "how_chosen", io::make_text(how_chosen(question, chosen)));
   io::Node& list = io::add_member(node, "chosen", io::make_list());
   for (const ChosenWorld& world : chosen.worlds) {
     io::Node& one = list.items.emplace_back(io::make_object());
@@ -200,7 +205,7 @@ io::Node answer_node(const Question& question, const engine::Results& results, c
 std::string answer_text(const Question& question, const ChosenWorlds& chosen, Detail detail) {
   constexpr std::size_t kWidth = 92;
   std::string text = wrapped(heading(question), kWidth, 0) + "\n\n" + wrapped(counted(question, chosen), kWidth, 0) +
-                     "\n" + wrapped(how_chosen(question), kWidth, 0) + "\n\n" + table_of(question, chosen);
+                     "\n" + wrapped(how_chosen(question, chosen), kWidth, 0) + "\n\n" + table_of(question, chosen);
   for (const ChosenWorld& world : chosen.worlds) {
     const bool first = world.replicate == chosen.worlds.front().replicate;
     text +=

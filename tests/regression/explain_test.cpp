@@ -118,6 +118,30 @@ TEST(Explain, WhereAgreesWithItselfAndWithTheWorldByNumber) {
   EXPECT_EQ(by_where, by_number) << "the same world, told twice";
 }
 
+TEST(Explain, TellsWhenAMoveEndsAndWhatComesBack) {
+  Workplace here;
+  here.write("year.json", R"({"format_version": 1, "extends": ")" + std::string(CHOKEPOINT_SOURCE_DIRECTORY) +
+                              R"(/scenarios/baseline.json", "policies": [{"id": "rent", "lever": "remote_access_rule",
+                              "from": "2027-01", "to": "2027-12", "value": 1, "source": "assumption"}]})");
+  const io::Node story = json_of(here.call({"explain", "year.json", "--replicate", "3", "--json"}).out);
+  std::vector<std::string> told;
+  for (const io::Node& line : story.items)
+    if (line.find("why")->text.find("rent") != std::string::npos &&
+        line.find("what")->text.find("(remote_access_rule)") != std::string::npos)
+      told.push_back(line.find("month")->text + " " + line.find("what")->text);
+  ASSERT_EQ(told.size(), 2u);
+  EXPECT_THAT(told[0], AllOf(HasSubstr("2027-01"), HasSubstr("from 15 % to 100 %")));
+  EXPECT_THAT(told[1], AllOf(HasSubstr("2028-01"), HasSubstr("from 100 % to 15 %")));
+}
+
+TEST(Explain, WithoutASpreadThereAreNoExtremes) {
+  Workplace here;
+  const Finished told = explain(here, {"--where", "lever_hbm_ban@2022-01 <= 0", "--replicates", "32"});
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_THAT(told.out, AllOf(HasSubstr("32 of 32 worlds"), HasSubstr("all have the same: there are none"),
+                              Not(HasSubstr("\nlowest"))));
+}
+
 TEST(Explain, SeveralWhereAreAllToHold) {
   Workplace here;
   const auto satisfied = [&](std::vector<std::string> where) {

@@ -65,8 +65,9 @@ void CommandLine::add_describe() {
 
 void CommandLine::add_explain() {
   auto& options = keep<ExplainOptions>();
-  Command* sub = command("explain", "Tells the story of one world, month by month, with its causes",
-                         "explain baseline --where 'gap_months@2030-12 < 0'");
+  Command* sub = command(
+      "explain", "Tells the story of one world, or of those in which something holds, month by month, with its causes",
+      "explain baseline --where 'gap_months@2030-12 < 0'");
   sub->add_option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`")->required();
   sub->add_option("--replicate", options.replicate, "Which world, from 1");
   CLI::Option* where =
