@@ -26,6 +26,8 @@ chart_packages=(librsvg2-bin fonts-dejavu-core)
 
 # What the tests read results with, as users do: Python's xarray and R's ncdf4, and what the examples draw with.
 reader_packages=(python3-xarray python3-netcdf4 python3-matplotlib r-base-core r-cran-ncdf4)
+# What tests/browser needs to open pages as a reader does, and to read what they print.
+browser_packages=(chromium poppler-utils)
 
 on_debian() { have apt-get && have dpkg-query; }
 
@@ -107,6 +109,17 @@ try_install_chart_tools() {
   say "installing the chart renderer (npm ci in scripts/charts)"
   quietly npm --prefix "$charts" ci --no-audit --no-fund --loglevel=error || return 1
   cp "$charts/package-lock.json" "$charts/node_modules/.installed-lock"
+}
+
+# What looks at the pages in a browser: for tests alone, so runs do without. Not fatal either: the test says what is missing.
+install_browser_tools() {
+  local tests=$root/tests/browser
+  if on_debian; then install_packages "${browser_packages[@]}" || return 0; fi
+  have npm || return 0
+  ! cmp -s "$tests/package-lock.json" "$tests/node_modules/.installed-lock" || return 0
+  say "installing what tests the pages (npm ci in tests/browser)"
+  quietly npm --prefix "$tests" ci --ignore-scripts --no-audit --no-fund --loglevel=error || return 0
+  cp "$tests/package-lock.json" "$tests/node_modules/.installed-lock"
 }
 
 # configure DIR [CMAKE OPTION...]: only when DIR was not configured yet; Ninja redoes it when a CMake file changes.

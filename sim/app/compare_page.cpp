@@ -149,6 +149,12 @@ io::ComparePage comparison_page(const ComparisonFindings& f) {
                " against \"" + scenarios[0].title + "\"";
   page.kicker = "Chokepoint " + run.version + ", " + io::with_commas(run.replicates) +
                 " worlds, the same under each scenario, seed " + std::to_string(run.seed) + ".";
+  page.run.version = run.version, page.run.commit = run.commit;
+  page.run.seed = run.seed, page.run.replicates = run.replicates;
+  page.run.present = io::month_text(f.plan.reference().scenario.setting.present);
+  page.run.calibration_note = run.draws;
+  for (const Compared& scenario : scenarios)
+    page.run.scenario += (page.run.scenario.empty() ? "comparison of " : ", ") + scenario.name;
   page.sentences = sentences_of(f);
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     page.outcomes.push_back(is_short(f) ? outcomes_below(f, date) : scenarios_below(f, date));

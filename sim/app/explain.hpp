@@ -4,8 +4,9 @@
 
 namespace app {
 
-/// `explain SCENARIO --replicate K`: the chronicle of one world, by year and month, each line with its cause. Throws
-/// base::InputError for bad input, base::InvariantError if the model breaks in that world.
-void explain(const ExplainOptions& options, const Console& console);
+/// `explain SCENARIO --replicate K`: the chronicle of one world, by year and month, each line with its cause. With
+/// `--where`, the worlds that satisfy a condition (app/explain_where). Throws base::InputError for bad input,
+/// base::InvariantError if the model breaks in that world.
+ExitCode explain(const ExplainOptions& options, const Console& console);
 
 }  // namespace app

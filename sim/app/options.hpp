@@ -27,7 +27,10 @@ struct RunOptions : ScenarioOptions {
 };
 
 struct ExplainOptions : ScenarioOptions {
-  std::string scenario, replicate;
+  std::string scenario, replicate;  ///< replicate: empty if `where` is given
+  std::vector<std::string> where;
+  std::string replicates = "1000", threads = "0", kernel = "auto";  ///< of `where`
+  bool full = false;
 };
 
 struct CalibrateOptions {

@@ -12,15 +12,6 @@ namespace app {
 
 namespace {
 
-/// The call that runs one world alone, for whoever has to find out why it broke.
-std::string reproduction(const RunOptions& options, const std::string& scenario, long replicate) {
-  std::string call =
-      "chokepoint explain '" + scenario + "' --replicate " + std::to_string(replicate) + " --seed " + options.seed;
-  if (!options.to.empty()) call += " --to " + options.to;
-  for (const std::string& set : options.set) call += " --set '" + set + "'";
-  return call;
-}
-
 std::optional<engine::Results> simulate_job(const RunPlan& plan, const Job& job, const std::string& given,
                                             const RunOptions& options, const Execution& execution) {
   const engine::Plan engine_plan{&job.scenario.setting, &job.scenario.inputs, plan.seed, plan.replicates, plan.kernel};
@@ -46,6 +37,14 @@ Headline headline_of(const RunPlan& plan, const Job& job, const engine::Results&
 
 }  // namespace
 
+std::string reproduction(const ScenarioOptions& options, const std::string& scenario, long replicate) {
+  std::string call =
+      "chokepoint explain '" + scenario + "' --replicate " + std::to_string(replicate) + " --seed " + options.seed;
+  if (!options.to.empty()) call += " --to " + options.to;
+  for (const std::string& set : options.set) call += " --set '" + set + "'";
+  return call + (options.prior ? " --prior" : "");
+}
+
 ExitCode run(const RunOptions& options, const Console& console) {
   const RunPlan plan = plan_run(options);
   const parallel::Interrupt interrupt;
@@ -68,6 +67,9 @@ ExitCode run(const RunOptions& options, const Console& console) {
     console.note("Results are in " + job.target.string() + (options.no_report ? "" : ": open report.html"));
   }
   if (console.json) console.print(headlines);
+  if (plan.jobs.size() > 1)
+    console.note(
+        "What differs between them, with intervals: chokepoint compare with the same scenarios, the reference first");
   return kDone;
 }
 

@@ -46,10 +46,12 @@ void run_block(const Plan& plan, int block, Results& results);
 void run_worlds(const model::Setting& setting, const std::vector<WorldRecord>& records, std::uint64_t seed,
                 Kernel kernel, bool audit, int first, Results& results);
 
-/// A line of one world's story: what happened, who did it, and why.
+/// A line of one world's story: what happened, who did it, and why (never empty).
 struct StoryLine {
   int month = 0;
   std::string actor, what, why;
+  bool brief = false;  ///< one of the few that carry the story: policy, what changed the lag, the state of each year
+  std::string move;    ///< id of the scheduled move that the line tells of; empty for all else
 };
 /// The chronicle of one replicate, month by month.
 std::vector<StoryLine> tell_story(const Plan& plan, std::uint64_t replicate);

@@ -68,16 +68,26 @@ void CommandLine::add_describe() {
 
 void CommandLine::add_explain() {
   auto& options = keep<ExplainOptions>();
-  Command* sub = command("explain", "Tells the story of one world, month by month, with its causes",
-                         "explain baseline --replicate 7");
+  Command* sub = command(
+      "explain", "Tells the story of one world, or of those in which something holds, month by month, with its causes",
+      "explain baseline --where 'gap_months@2030-12 < 0'");
   sub->add_option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`")->required();
-  sub->add_option("--replicate", options.replicate, "Which world, from 1")->required();
-  sub->add_option("--seed", options.seed, "The seed of the run")->capture_default_str();
+  sub->add_option("--replicate", options.replicate, "Which world, from 1");
+  CLI::Option* where =
+      sub->add_option("--where", options.where,
+                      "Instead of a number: tell the typical and the extreme worlds in which this holds, "
+                      "METRIC@YYYY-MM with <, <=, > or >= and a number, joined by \"and\"; again for more")
+          ->allow_extra_args(false);
+  sub->add_option("--replicates", options.replicates, "With --where: worlds to look through")
+      ->capture_default_str()
+      ->needs(where);
+  sub->add_flag("--full", options.full,
+                "Tell everything: every run that starts, every release, every broker who is caught");
+  takes_machine(sub, options, "The seed of the run");
   takes_scenario_options(sub, options);
   takes_json(sub);
-  on<ExplainOptions>(sub, options, [](const ExplainOptions& given, const Console& console) {
-    return app::explain(given, console), 0;
-  });
+  on<ExplainOptions>(sub, options,
+                     [](const ExplainOptions& given, const Console& console) { return app::explain(given, console); });
 }
 
 void CommandLine::add_chart() {

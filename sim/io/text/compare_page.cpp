@@ -2,7 +2,6 @@
 
 #include "io/text/report_html.hpp"
 #include "io/text/report_sections.hpp"
-#include "io/text/report_style.hpp"
 
 namespace io {
 
@@ -27,22 +26,13 @@ std::string tables_section(const std::string& id, const std::string& heading, co
   return html.empty() ? "" : section(id, heading, html);
 }
 
-std::string figure_of(const ReportChart& drawn) {
-  const Chart& chart = drawn.chart;
-  std::string html = "<figure id=\"" + escape_html(chart.name) + "\">\n";
-  if (drawn.wide_svg.empty()) {
-    html += element("h3", chart.title) + element("p", chart.alt);
-  } else {
-    const bool both = !drawn.narrow_svg.empty();
-    html += inline_svg(drawn.wide_svg, chart.name + "-wide", both ? "wide" : "every");
-    if (both) html += inline_svg(drawn.narrow_svg, chart.name + "-narrow", "narrow");
-  }
-  return html + element("figcaption", "Specification and data: charts/" + chart.name + ".vl.json") + "</figure>\n";
-}
-
 std::string charts_of(const ComparePage& page) {
   std::string html = page.charts_note.empty() ? "" : element("p", page.charts_note, "class=\"note\"");
-  for (const ReportChart& chart : page.charts) html += figure_of(chart);
+  int number = 0;
+  for (ReportChart chart : page.charts) {
+    chart.number = ++number;
+    html += figure_html(chart);
+  }
   return section("charts", "Charts", html);
 }
 
@@ -59,15 +49,11 @@ std::string files_of(const ComparePage& page) {
   return section("files", "Data and methods", element("p", page.methods) + html + "</ul>\n");
 }
 
-std::string contents(const std::string& body) {
-  const std::pair<const char*, const char*> entries[] = {{"headline", "In words"},  {"outcomes", "Outcomes and costs"},
-                                                         {"charts", "Charts"},      {"money", "Money for lag"},
-                                                         {"branches", "By branch"}, {"files", "Data and methods"}};
-  std::string nav = "<nav aria-label=\"Contents\">\n<ul>\n";
-  for (const auto& [id, label] : entries)
-    if (body.find("<section id=\"" + std::string(id) + "\"") != std::string::npos)
-      nav += "<li><a href=\"#" + std::string(id) + "\">" + label + "</a></li>\n";
-  return nav + "</ul>\n</nav>\n";
+const std::vector<PageLink>& entries() {
+  static const std::vector<PageLink> kEntries{
+      {"headline", "In words"},  {"outcomes", "Outcomes and costs"}, {"charts", "Charts"},   {"money", "Money for lag"},
+      {"branches", "By branch"}, {"files", "Data and methods"},      {"cite", "How to cite"}};
+  return kEntries;
 }
 
 }  // namespace
@@ -76,13 +62,8 @@ std::string make_compare_page(const ComparePage& page) {
   const std::string body = headline_of(page) + tables_section("outcomes", "Outcomes and costs", page.outcomes) +
                            charts_of(page) + tables_section("money", "Money for lag", page.money) +
                            tables_section("branches", "By branch of the contested claims", page.branches) +
-                           files_of(page);
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-         "content=\"width=device-width, initial-scale=1\">\n" +
-         element("title", "Chokepoint: " + page.title) + "<style>" + std::string(kReportStyle) +
-         "</style>\n</head>\n<body>\n<header>\n" + element("h1", page.title) +
-         element("p", page.kicker, "class=\"kicker\"") + "</header>\n" + contents(body) + "<main>\n" + body +
-         "</main>\n</body>\n</html>\n";
+                           files_of(page) + citation_section(page.run);
+  return page_html("Chokepoint: " + page.title, page.title, page.kicker, entries(), body);
 }
 
 }  // namespace io

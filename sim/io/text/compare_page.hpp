@@ -17,6 +17,7 @@ struct PageTable {
 /// Everything on the page of a comparison.
 struct ComparePage {
   std::string title, kicker;           ///< what is compared; worlds, seed, version
+  RunInfo run;                         ///< for the citation; `scenario` names all that are compared
   std::vector<std::string> sentences;  ///< the headline, each with its interval
   std::vector<PageTable> outcomes, money, branches;
   std::vector<ReportChart> charts;

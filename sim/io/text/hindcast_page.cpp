@@ -5,7 +5,6 @@
 #include "io/text/charts_words.hpp"
 #include "io/text/report_html.hpp"
 #include "io/text/report_sections.hpp"
-#include "io/text/report_style.hpp"
 
 namespace io {
 
@@ -51,20 +50,7 @@ std::string line_table(const std::string& caption, const std::vector<HindcastLin
   return table(caption,
                {"Target", "Figure was", "When", "Figure", "Model", "Before fitting", "Expected of a source",
                 "Figure is", "From"},
-               rows, "There are none.");
-}
-
-std::string figure(const ReportChart& drawn) {
-  const Chart& chart = drawn.chart;
-  std::string html = "<figure id=\"" + escape_html(chart.name) + "\">\n";
-  if (drawn.wide_svg.empty()) {
-    html += element("h3", chart.title) + element("p", chart.alt);
-  } else {
-    const bool both = !drawn.narrow_svg.empty();
-    html += inline_svg(drawn.wide_svg, chart.name + "-wide", both ? "wide" : "every");
-    if (both) html += inline_svg(drawn.narrow_svg, chart.name + "-narrow", "narrow");
-  }
-  return html + element("figcaption", "Specification and data: charts/" + chart.name + ".vl.json") + "</figure>\n";
+               rows, "There are none.", Print::kDense);
 }
 
 std::string scores_section(const HindcastPage& page) {
@@ -101,7 +87,11 @@ std::string rolling_section(const HindcastPage& page) {
 
 std::string charts_of(const HindcastPage& page) {
   std::string html = page.charts_note.empty() ? "" : element("p", page.charts_note, "class=\"note\"");
-  for (const ReportChart& chart : page.charts) html += figure(chart);
+  int number = 0;
+  for (ReportChart chart : page.charts) {
+    chart.number = ++number;
+    html += figure_html(chart);
+  }
   return section("charts", "Charts", html);
 }
 
@@ -111,7 +101,7 @@ std::string unanswered_section(const HindcastPage& page) {
   return section("unanswered", "Not answered",
                  table("Figures of the record that no metric answers to, and why. A name that ends in * stands for all "
                        "that begin so.",
-                       {"Figure", "Why not"}, rows, "Every figure is answered."));
+                       {"Figure", "Why not"}, rows, "Every figure is answered.", Print::kDense));
 }
 
 }  // namespace
@@ -120,12 +110,6 @@ std::string make_hindcast_page(const HindcastPage& page) {
   const std::string kicker = "Chokepoint " + page.version + ", " + with_commas(static_cast<long long>(page.worlds)) +
                              " worlds that agree with the record (posterior " + page.posterior.substr(0, 19) +
                              "). Present: " + say_month(page.present) + ".";
-  std::string nav = "<nav aria-label=\"Contents\">\n<ul>\n";
-  const std::pair<const char*, const char*> entries[] = {{"scores", "Scores"},
-                                                         {"rolling", "Pseudo-real-time"},
-                                                         {"charts", "Charts"},
-                                                         {"figures", "Every figure"},
-                                                         {"unanswered", "Not answered"}};
   const std::string body =
       scores_section(page) + charts_of(page) +
       section(
@@ -134,15 +118,12 @@ std::string make_hindcast_page(const HindcastPage& page) {
                      "where nine in ten reports would lie, the source's own error included.",
                      page.lines)) +
       rolling_section(page) + unanswered_section(page);
-  for (const auto& [id, label] : entries)
-    if (body.find("<section id=\"" + std::string(id) + "\"") != std::string::npos)
-      nav += "<li><a href=\"#" + std::string(id) + "\">" + label + "</a></li>\n";
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-         "content=\"width=device-width, initial-scale=1\">\n" +
-         element("title", "Chokepoint: hindcast") + "<style>" + std::string(kReportStyle) +
-         "</style>\n</head>\n<body>\n<header>\n" + element("h1", "The model against the record") +
-         element("p", kicker, "class=\"kicker\"") + "</header>\n" + nav + "</ul>\n</nav>\n<main>\n" + body +
-         "</main>\n</body>\n</html>\n";
+  static const std::vector<PageLink> kEntries{{"scores", "Scores"},
+                                              {"rolling", "Pseudo-real-time"},
+                                              {"charts", "Charts"},
+                                              {"figures", "Every figure"},
+                                              {"unanswered", "Not answered"}};
+  return page_html("Chokepoint: hindcast", "The model against the record", kicker, kEntries, body);
 }
 
 }  // namespace io

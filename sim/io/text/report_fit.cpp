@@ -114,7 +114,7 @@ std::string lines_table(const std::string& caption, const std::vector<const Hind
                                           : "outside"}});
   return table(caption,
                {"Target", "What", "When", "Figure", "Model", "Before fitting", "Expected of a source", "Figure is"},
-               rows, "");
+               rows, "", Print::kDense);
 }
 
 std::string lines_of(const HindcastFinding& finding) {

@@ -24,13 +24,36 @@ struct Cell {
   bool again = false;   ///< the same as above: shown on a phone only, where each row stands alone
 };
 
-/// A table that becomes one card a row on a phone. The first column heads its row. Every row has as many cells as the
-/// header; throws std::invalid_argument otherwise. Without rows the result is `empty` as a paragraph.
-std::string table(const std::string& caption, const std::vector<std::string>& header,
-                  const std::vector<std::vector<Cell>>& rows, const std::string& empty);
+enum class Print {
+  kTable,  ///< as on the screen
+  kDense   ///< a long table: each row a few small lines in two columns
+};
 
-/// What opens at a touch, and in print; nothing where there is no content. `content` is HTML.
+/// A table that becomes one card a row on a phone. The first column heads its row. Every row has as many cells as the
+/// header; throws std::invalid_argument otherwise. Without rows the result is `empty` as a paragraph. Roles are written out,
+/// since a table whose rows are set as blocks is none to a screen reader without them.
+std::string table(const std::string& caption, const std::vector<std::string>& header,
+                  const std::vector<std::vector<Cell>>& rows, const std::string& empty, Print print = Print::kTable);
+
+/// What opens at a touch, and stays closed in print unless it was opened; nothing where there is no content. `content` is HTML.
 std::string folded(const std::string& summary, const std::string& content);
+
+/// A text as the address of a link: what a browser saves is that text, and nothing is asked of a network.
+std::string data_address(std::string_view media_type, std::string_view text);
+
+/// A link that saves `text` as a file called `name`, escaped and labelled.
+std::string download(const std::string& label, const std::string& name, std::string_view media_type,
+                     std::string_view text);
+
+/// A link to a section of the page.
+struct PageLink {
+  std::string id, label;
+};
+
+/// A whole page: title, heading, a line below it, links to those `sections` that `body` has, and `body` (HTML). Without
+/// script and without any request, with a link that leads past the contents and the landmarks by which screen readers go.
+std::string page_html(const std::string& title, const std::string& heading, const std::string& kicker,
+                      const std::vector<PageLink>& sections, const std::string& body);
 
 /// A drawing as an element of the page: without XML declaration, its ids made unique by `prefix`, its size left to the
 /// page.

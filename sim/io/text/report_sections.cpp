@@ -33,6 +33,12 @@ std::string plain(double value) { return std::isfinite(value) ? say(value, Unit:
 
 std::string share_cell(double share) { return std::isfinite(share) ? say(share, Unit::kShare) : "\u2013"; }
 
+/// "inferred: us-capex-2025, us-capex-2026".
+std::string basis_of(const AssumptionLine& line) {
+  const std::string evidence = joined(line.sources, ", ");
+  return dash(line.status + (line.status.empty() || evidence.empty() ? "" : ": ") + evidence);
+}
+
 std::string point_value(const DocumentedPoint& point) {
   bool share = point.metric.find("share") != std::string::npos;
   Unit unit = share ? Unit::kShare : point.metric.starts_with("price_usd") ? Unit::kUsd : Unit::kCount;
@@ -45,31 +51,12 @@ std::string point_value(const DocumentedPoint& point) {
   return high ? "at most " + say(point.high, unit) : "at least " + say(point.low, unit);
 }
 
-/// Braces and backslashes would end or command a BibTeX value.
-std::string bibtex_value(std::string text) {
-  std::erase_if(text, [](char c) { return c == '{' || c == '}' || c == '\\' || c == '\n'; });
-  return text;
-}
-
 }  // namespace
 
 std::string section(const std::string& id, const std::string& heading, const std::string& content) {
-  return "<section id=\"" + id + "\">\n" + element("h2", heading) + content + "</section>\n";
-}
-
-std::string figure_html(const ReportChart& drawn) {
-  const Chart& chart = drawn.chart;
-  std::string html = "<figure id=\"" + escape_html(chart.name) + "\">\n";
-  if (drawn.wide_svg.empty()) {
-    html += element("h3", chart.title) + element("p", chart.reading) + element("p", chart.alt);
-  } else {
-    bool both = !drawn.narrow_svg.empty();
-    html += inline_svg(drawn.wide_svg, chart.name + "-wide", both ? "wide" : "every");
-    if (both) html += inline_svg(drawn.narrow_svg, chart.name + "-narrow", "narrow");
-  }
-  std::string caption = "Figure " + std::to_string(drawn.number) + ". " + chart.caption +
-                        ". Specification and data: charts/" + chart.name + ".vl.json";
-  return html + element("figcaption", caption) + "</figure>\n";
+  const std::string name = id + "-heading";
+  return "<section id=\"" + id + "\" aria-labelledby=\"" + name + "\">\n" +
+         element("h2", heading, "id=\"" + name + "\"") + content + "</section>\n";
 }
 
 std::string headline_section(const ReportData& report) {
@@ -115,7 +102,8 @@ std::string scenario_section(const ReportData& report) {
                     {dash(move.to)},
                     {dash(move.source)}});
   }
-  html += table("Policy moves", {"Move", "Actor", "Lever", "Value", "From", "To", "Source"}, rows, "No policy moves.");
+  html += table("Policy moves", {"Move", "Actor", "Lever", "Value", "From", "To", "Source"}, rows, "No policy moves.",
+                Print::kDense);
   html += element("h3", "Reactions");
   if (report.reactions_from.empty())
     return section("scenario", "The scenario", html + element("p", "Governments do not react in this scenario."));
@@ -139,9 +127,14 @@ std::string events_section(const ReportData& report) {
   std::vector<std::vector<Cell>> rows;
   auto worlds = static_cast<double>(report.data.run.replicates);
   int scheduled = 0;
+  std::vector<std::string> never;
   for (const EventLine& event : report.events) {
     if (is_scheduled(event)) {
       ++scheduled;
+      continue;
+    }
+    if (event.n == 0) {
+      never.push_back(event.event);
       continue;
     }
     std::string range = event.first_p05.empty() ? "\u2013" : event.first_p05 + " to " + event.first_p95;
@@ -152,15 +145,16 @@ std::string events_section(const ReportData& report) {
                     {range},
                     {with_commas(event.n), true}});
   }
-  if (rows.empty()) return "";
+  if (rows.empty() && never.empty()) return "";
   std::string intro;
   if (scheduled > 0)
     intro = element("p", "Left out here: " + counted(scheduled, "policy move that", "policy moves that") +
                              " every world makes on the date that the scenario sets.");
-  return section(
-      "events", "What happened in the worlds",
-      intro + table("Events: in how many worlds, and when first",
-                    {"Event", "Actor", "Worlds", "First, median", "First, 9 in 10", "Times in all"}, rows, ""));
+  if (!never.empty()) intro += element("p", "In no world: " + joined(never, ", ") + ".");
+  return section("events", "What happened in the worlds",
+                 intro + table("Events: in how many worlds, and when first",
+                               {"Event", "Actor", "Worlds", "First, median", "First, 9 in 10", "Times in all"}, rows,
+                               "", Print::kDense));
 }
 
 std::string assumptions_section(const ReportData& report) {
@@ -168,23 +162,15 @@ std::string assumptions_section(const ReportData& report) {
   for (const AssumptionLine& line : report.assumptions) {
     std::string drawn =
         plain(line.p50) + (std::isfinite(line.p05) ? " (" + plain(line.p05) + " to " + plain(line.p95) + ")" : "");
-    rows.push_back({{line.name, false, true},
-                    {line.meaning},
-                    {line.unit},
-                    {line.prior},
-                    {drawn},
-                    {dash(joined(line.sources, ", "))},
-                    {dash(line.status)}});
+    rows.push_back({{line.name, false, true}, {line.meaning}, {line.unit}, {line.prior}, {drawn}, {basis_of(line)}});
   }
   if (rows.empty()) return "";
   std::string intro = element("p",
                               "Every uncertain input, with the distribution that it was drawn from and the documented "
                               "figures behind it. An assumption says so.");
-  return section(
-      "assumptions", "Every assumption",
-      intro + table("Parameters",
-                    {"Parameter", "Meaning", "Unit", "Prior", "Drawn: median (9 in 10)", "Evidence", "Status"}, rows,
-                    ""));
+  return section("assumptions", "Every assumption",
+                 intro + table("Parameters. Drawn: median and, in brackets, 9 worlds in 10.",
+                               {"Parameter", "Meaning", "Unit", "Prior", "Drawn", "Basis"}, rows, "", Print::kDense));
 }
 
 std::string hypotheses_section(const ReportData& report) {
@@ -223,7 +209,7 @@ std::string figures_section(const ReportData& report) {
                               "The figures drawn in black. They come from documents and data sets, contradict each "
                               "other in places, and are never averaged.");
   return section("figures", "Documented figures shown",
-                 intro + table("Figures", {"Figure", "Metric", "Month", "Value", "Source"}, rows, ""));
+                 intro + table("Figures", {"Figure", "Metric", "Month", "Value", "Source"}, rows, "", Print::kDense));
 }
 
 std::string limits_section(const ReportData& report) {
@@ -241,28 +227,6 @@ std::string limits_section(const ReportData& report) {
   return section("limits", "Limits", html + "</ul>\n");
 }
 
-std::string bibtex(const RunInfo& run) {
-  std::string key = "chokepoint_" + run.version;
-  std::replace_if(
-      key.begin(), key.end(),
-      [](char c) { return (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z'); }, '_');
-  std::string note = "Scenario " + run.scenario + ", seed " + std::to_string(run.seed) + ", " +
-                     std::to_string(run.replicates) + " replicates" +
-                     (run.commit.empty() ? "" : ", commit " + run.commit) + "; " + run.calibration_note;
-  return "@software{" + key +
-         ",\n  title   = {{Chokepoint}: a {Monte Carlo} simulator of chip export controls},\n  author  = {{The "
-         "Chokepoint contributors}},\n  version = {" +
-         bibtex_value(run.version) + "},\n  year    = {" + run.present.substr(0, 4) + "},\n  note    = {" +
-         bibtex_value(note) + "}\n}\n";
-}
-
-std::string citation_section(const ReportData& report) {
-  std::string html = element(
-      "p",
-      "Cite the version and the scenario: the same seed, scenario and version give the same numbers to the last bit.");
-  return section("cite", "How to cite", html + element("pre", bibtex(report.data.run)));
-}
-
 std::string provenance_section(const ReportData& report) {
   const RunInfo& run = report.data.run;
   std::vector<std::vector<Cell>> rows{{{"Version"}, {run.version}},
@@ -273,7 +237,8 @@ std::string provenance_section(const ReportData& report) {
                                       {{"Present"}, {say_month(run.present)}},
                                       {{"Parameters"}, {run.calibration_note}}};
   for (const auto& [what, value] : report.provenance) rows.push_back({{what}, {value}});
-  return section("provenance", "Provenance", table("What this page was made from", {"What", "Value"}, rows, ""));
+  return section("provenance", "Provenance",
+                 table("What this page was made from", {"What", "Value"}, rows, "", Print::kDense));
 }
 
 }  // namespace io

@@ -20,14 +20,22 @@ std::string assumptions_section(const ReportData& report);
 std::string hypotheses_section(const ReportData& report);
 std::string figures_section(const ReportData& report);
 std::string limits_section(const ReportData& report);
-std::string citation_section(const ReportData& report);
+std::string data_section(const ReportData& report);
 std::string provenance_section(const ReportData& report);
 
 /// A section with its heading. `id` is its anchor; `content` is HTML.
 std::string section(const std::string& id, const std::string& heading, const std::string& content);
 
-/// A chart with its caption. Without a drawing the words stand alone.
+/// A chart with its caption, and what a reader may take of it: drawing and data to save, code to embed it. Without a
+/// drawing the words stand alone, and without a number the caption has none.
 std::string figure_html(const ReportChart& drawn);
+/// Height of a drawing over its width; 0 if there is none.
+double tallness(const std::string& svg);
+/// The numbers inside a chart's specification as CSV, a column a member; `dataset` tells apart which mark they are of. Empty
+/// if there are none, or if the specification is not JSON.
+std::string chart_data_csv(const Chart& chart);
+/// An `iframe` that shows the chart on another page; its address is to be put in front.
+std::string embed_code(const ReportChart& drawn);
 /// The drawings of a finding's charts, in its order.
 std::string found_figures(const ReportData& report, const std::vector<FoundChart>& charts);
 /// Why a finding is not shown: `why_not`, or that the run draws from the priors.
@@ -41,5 +49,9 @@ std::string with_bounds(double centre, double low, double high, Unit unit);
 
 /// The entry for a bibliography: title, version, year of the present, what was run.
 std::string bibtex(const RunInfo& run);
+/// The same as a CITATION.cff (format 1.2.0).
+std::string cff(const RunInfo& run);
+/// How to cite, with both to save.
+std::string citation_section(const RunInfo& run);
 
 }  // namespace io

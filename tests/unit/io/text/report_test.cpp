@@ -87,7 +87,73 @@ TEST(Report, EveryTextIsEscaped) {
 
 TEST(Report, AsksNothingOfTheNetwork) {
   std::string html = io::make_report(sample());
-  EXPECT_FALSE(std::regex_search(html, std::regex("(src|href)\\s*=\\s*\"(?!#)|@import|url\\(")));
+  EXPECT_FALSE(std::regex_search(html, std::regex("src\\s*=\\s*\"|href\\s*=\\s*\"(?!#|data:)|@import|url\\(")));
+}
+
+TEST(Report, ADownloadIsTheTextItselfAndCannotLeaveItsAttribute) {
+  const std::string text = "a,b\n1,\"<&'%#>\"\n\u00e9";
+  const std::string address = io::data_address("text/csv", text);
+  EXPECT_EQ(address, "data:text/csv;charset=utf-8,a,b%0A1,%22%3C%26%27%25%23%3E%22%0A%C3%A9");
+  EXPECT_EQ(count(io::download("Save", "x\".csv", "text/csv", text), "\""), 6u) << "three attributes, no more quotes";
+}
+
+TEST(Report, DataOfAChartAreARowADatumWithoutWhatPlacesMarks) {
+  io::Chart chart;
+  chart.name = "c";
+  chart.spec_json = R"({"datasets": {"fan": [{"month": "2026-05", "p50": 1.5}, {"month": "2026-06", "p50": null}]},
+    "layer": [{"data": {"name": "fan"}}, {"data": {"values": [{"step": "a, b", "to": 3, "colour": "#fff", "top": 1}]}},
+              {"data": {"values": [{}]}}, {"data": {"values": [{"zero": 0}]}}]})";
+  EXPECT_EQ(io::chart_data_csv(chart),
+            "dataset,month,p50,step,to\nfan,2026-05,1.5,,\nfan,2026-06,,,\nmark_2,,,\"a, b\",3\n");
+  chart.spec_json = "{ not JSON";
+  EXPECT_EQ(io::chart_data_csv(chart), "");
+}
+
+TEST(Report, EveryDrawnChartCanBeSavedAndEmbedded) {
+  io::ReportData report = sample();
+  for (io::ReportChart& drawn : report.charts)
+    drawn.wide_svg = "<svg class=\"marks\" width=\"720\" height=\"551.5\"></svg>",
+    drawn.narrow_svg = "<svg class=\"marks\" width=\"360\" height=\"549\"></svg>";
+  const std::string html = io::make_report(report);
+  for (const io::ReportChart& drawn : report.charts) {
+    EXPECT_EQ(count(html, "download=\"" + drawn.chart.name + ".svg\""), 1u);
+    EXPECT_EQ(count(html, "download=\"" + drawn.chart.name + ".csv\""), 1u);
+    EXPECT_EQ(count(html, "https://YOUR-SITE/charts/" + drawn.chart.name + ".svg"), 1u);
+    EXPECT_EQ(count(html, "<figure id=\"" + drawn.chart.name + "\" class=\"slim\""), 1u);
+  }
+  EXPECT_EQ(count(html, "width=&quot;720&quot; height=&quot;551&quot;"), report.charts.size());
+}
+
+TEST(Report, HostileTitlesCannotLeaveTheCodeToEmbed) {
+  io::ReportChart drawn;
+  drawn.chart.name = "c", drawn.chart.title = "\"><script>";
+  drawn.wide_svg = "<svg></svg>";
+  EXPECT_EQ(io::embed_code(drawn).find("<script>"), std::string::npos);
+  EXPECT_EQ(io::figure_html(drawn).find("<iframe"), std::string::npos) << "code to read, not a frame";
+}
+
+TEST(Report, TallnessIsReadFromTheDrawing) {
+  EXPECT_DOUBLE_EQ(io::tallness("<svg width=\"360\" height=\"720\"><rect width=\"1\"/></svg>"), 2);
+  EXPECT_EQ(io::tallness(""), 0);
+  EXPECT_EQ(io::tallness("<svg><rect width=\"1\" height=\"9\"/></svg>"), 0);
+}
+
+TEST(Report, EventsThatNoWorldHasAreNamedAndNoRows) {
+  io::ReportData report = sample();
+  report.events.push_back({"redesign:none-such", "Nvidia", 0, 0, "", "", ""});
+  const std::string html = io::make_report(report);
+  EXPECT_NE(html.find("In no world: redesign:none-such."), std::string::npos);
+  EXPECT_EQ(count(html, "none-such"), 1u);
+}
+
+TEST(Report, HasTheLandmarksThatScreenReadersGoBy) {
+  const std::string html = io::make_report(sample());
+  for (const char* part : {"<header>", "<nav aria-label=", "<main id=\"content\"", "href=\"#content\""})
+    EXPECT_EQ(count(html, part), 1u) << part;
+  EXPECT_EQ(count(html, "<table role=\"table\""), count(html, "<table"));
+  EXPECT_EQ(count(html, "<caption>"), count(html, "<table"));
+  EXPECT_EQ(count(html, "<th scope="), count(html, "<th "));
+  EXPECT_EQ(count(html, "<section id="), count(html, "\" aria-labelledby=\""));
 }
 
 TEST(Report, DrawingsOfDifferentChartsDoNotShareIds) {
@@ -159,6 +225,15 @@ TEST(Citation, CannotBreakOutOfBibtex) {
   std::string entry = io::bibtex(run);
   EXPECT_EQ(std::count(entry.begin(), entry.end(), '{'), std::count(entry.begin(), entry.end(), '}'));
   EXPECT_EQ(entry.find('\\'), std::string::npos);
+}
+
+TEST(Citation, FileIsYamlInWhichNothingBreaksOutOfItsQuotes) {
+  io::RunInfo run = synthetic::run();
+  run.scenario = "a\"\nauthors: evil\\";
+  const std::string file = io::cff(run);
+  EXPECT_EQ(file.rfind("cff-version: 1.2.0\n", 0), 0u);
+  EXPECT_EQ(count(file, "\nauthors:"), 1u);
+  EXPECT_NE(file.find("a\\\" authors: evil\\\\"), std::string::npos) << file;
 }
 
 TEST(Table, RefusesARowThatDoesNotFit) {

@@ -1,0 +1,147 @@
+#include "app/where.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <sstream>
+#include <string_view>
+
+#include "io/text/input_values.hpp"
+#include "io/text/json_write.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr std::string_view kOption = "--where";
+constexpr std::string_view kForm = "METRIC@YYYY-MM < NUMBER, with <, <=, > or >=, joined by \"and\"";
+
+void refuse(std::string problem, std::string allowed, io::FaultList& faults) {
+  base::Fault fault;
+  fault.pointer = kOption, fault.problem = std::move(problem), fault.allowed = std::move(allowed);
+  faults.add(std::move(fault));
+}
+
+std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(" \t\n");
+  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
+
+/// The texts between the words "and".
+std::vector<std::string> parts_of(const std::string& given) {
+  std::vector<std::string> parts(1);
+  std::istringstream words(given);
+  for (std::string word; words >> word;)
+    if (word == "and" || word == "AND")
+      parts.emplace_back();
+    else
+      parts.back() += (parts.back().empty() ? "" : " ") + word;
+  return parts;
+}
+
+std::optional<std::size_t> read_output(const std::string& name, io::FaultList& faults) {
+  const int output = engine::find_output(name);
+  if (output >= 0) return static_cast<std::size_t>(output);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < engine::kOutputs; ++i) names.push_back(engine::output_name(i));
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  io::Place place;
+  place.pointer = kOption;
+  io::add_unknown(place, "metric", name, views, faults);
+  return std::nullopt;
+}
+
+std::optional<int> read_month(const std::string& text, int last, io::FaultList& faults) {
+  const std::optional<int> month = io::parse_month(text);
+  if (month && *month >= 0 && *month <= last) return month;
+  refuse("\"" + text + "\" is no month of this run", "YYYY-MM from 2022-01 to " + io::month_text(last), faults);
+  return std::nullopt;
+}
+
+std::optional<double> read_bound(const std::string& text, io::FaultList& faults) {
+  const std::optional<double> bound = io::parse_number(text);
+  if (!bound)
+    refuse("\"" + text + "\" is no number", "a number in the metric's unit (a share goes from 0 to 1)", faults);
+  return bound;
+}
+
+/// Every fault of the three parts is told.
+std::optional<Condition> read_condition(const std::string& text, int last, io::FaultList& faults) {
+  const std::size_t at = text.find('@'), sign = text.find_first_of("<>=");
+  const bool in_order = at != std::string::npos && sign != std::string::npos && at < sign;
+  const std::size_t after = in_order ? text.find_first_not_of("<>=", sign) : std::string::npos;
+  const std::string relation = after == std::string::npos ? "" : text.substr(sign, after - sign);
+  constexpr std::array<std::string_view, 4> kRelations{"<", "<=", ">", ">="};
+  const auto* const found = std::find(kRelations.begin(), kRelations.end(), relation);
+  if (found == kRelations.end()) {
+    refuse("\"" + text + "\" is no condition", std::string(kForm), faults);
+    return std::nullopt;
+  }
+  const auto output = read_output(trimmed(text.substr(0, at)), faults);
+  const auto month = read_month(trimmed(text.substr(at + 1, sign - at - 1)), last, faults);
+  const auto bound = read_bound(trimmed(text.substr(after)), faults);
+  if (!output || !month || !bound) return std::nullopt;
+  return Condition{*output, *month, static_cast<Condition::Relation>(found - kRelations.begin()), *bound};
+}
+
+/// Standard deviation of the defined values; 0 if there are none.
+double deviation_of(const double* values, int count) {
+  const engine::Summary summary = engine::summarise(values, count);
+  return std::isnan(summary.sd) ? 0 : summary.sd;
+}
+
+}  // namespace
+
+bool Condition::holds(double value) const {
+  switch (relation) {
+    case Relation::kLess:
+      return value < bound;
+    case Relation::kAtMost:
+      return value <= bound;
+    case Relation::kMore:
+      return value > bound;
+    case Relation::kAtLeast:
+      return value >= bound;
+  }
+  return false;
+}
+
+std::string Condition::text() const {
+  constexpr std::array<std::string_view, 4> kRelations{" < ", " <= ", " > ", " >= "};
+  return engine::output_name(output) + "@" + io::month_text(month) +
+         std::string(kRelations[static_cast<std::size_t>(relation)]) + io::number_text(bound);
+}
+
+std::vector<Condition> read_where(const std::string& given, int last, io::FaultList& faults) {
+  std::vector<Condition> conditions;
+  for (const std::string& part : parts_of(given))
+    if (const auto condition = read_condition(part, last, faults)) conditions.push_back(*condition);
+  return conditions;
+}
+
+std::vector<double> satisfied(const engine::Results& results, const std::vector<Condition>& conditions) {
+  std::vector<double> all(static_cast<std::size_t>(results.replicates()), 1.0);
+  for (const Condition& condition : conditions) {
+    const double* values = results.column(condition.output, condition.month);
+    for (std::size_t world = 0; world < all.size(); ++world)
+      if (!condition.holds(values[world])) all[world] = 0;
+  }
+  return all;
+}
+
+std::vector<double> shortfalls(const engine::Results& results, const std::vector<Condition>& conditions) {
+  std::vector<double> worst(static_cast<std::size_t>(results.replicates()), 0.0);
+  for (const Condition& condition : conditions) {
+    const double* values = results.column(condition.output, condition.month);
+    const double deviation = deviation_of(values, results.replicates());
+    for (std::size_t world = 0; world < worst.size(); ++world) {
+      if (condition.holds(values[world])) continue;
+      const double short_by = std::abs(values[world] - condition.bound) / deviation;
+      worst[world] = std::max(worst[world], std::isnan(short_by) ? std::numeric_limits<double>::infinity() : short_by);
+    }
+  }
+  return worst;
+}
+
+}  // namespace app

@@ -1,0 +1,98 @@
+// check.mjs PAGE.html=PAGES...: opens each page from its file in Chromium (environment: CHROMIUM) and looks for faults, at
+// three widths, in light and dark, by keyboard, with axe, and printed to A4 on at most so many pages. Prints every fault;
+// exits 1 if there is one.
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { axeFaults } from './axe.mjs';
+import { chartFaults } from './charts.mjs';
+import { keyboardFaults } from './keyboard.mjs';
+import { embedFaults, linkFaults } from './links.mjs';
+import { printFaults } from './print.mjs';
+
+const WIDTHS = [360, 720, 1200];
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+
+/** A page that tells whatever goes wrong in it, and whatever it asks of a network. */
+async function openPage(browser, file, options, faults) {
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const own = pathToFileURL(file).href;
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    if (request.url().split('#')[0] !== own && !request.url().startsWith('data:'))
+      faults.push(`asks for ${request.url().slice(0, 100)}`);
+  });
+  await page.goto(own);
+  return page;
+}
+
+/** What sticks out of the window to the right, with everything unfolded that can be. */
+async function widthFaults(page, width) {
+  return page.evaluate((wanted) => {
+    document.querySelectorAll('details').forEach((one) => { one.open = true; });
+    const wide = document.documentElement.scrollWidth;
+    const culprits = wide > wanted
+      ? [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > wanted + 1 && !one.closest('svg, .scroll'))
+        .slice(0, 3).map((one) => `${one.tagName} "${one.textContent.trim().slice(0, 40)}"`)
+      : [];
+    document.querySelectorAll('details').forEach((one) => { one.open = false; });
+    return culprits.length || wide > wanted ? [`scrolls sideways, ${wide} pixels: ${culprits.join(', ')}`] : [];
+  }, width);
+}
+
+/** What a screen reader goes by. */
+async function landmarkFaults(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    if (!document.documentElement.lang) faults.push('no language');
+    for (const one of ['header', 'nav[aria-label]', 'main', 'h1'])
+      if (document.querySelectorAll(one).length !== 1) faults.push(`not one ${one}`);
+    for (const table of document.querySelectorAll('table')) {
+      if (!table.caption?.textContent.trim()) faults.push('a table without a caption');
+      if ([...table.querySelectorAll('th')].some((one) => !one.scope)) faults.push(`a heading without scope: ${table.caption?.textContent}`);
+    }
+    return faults;
+  });
+}
+
+async function check(browser, file, mostPages) {
+  const faults = [];
+  const at = async (place, found) => faults.push(...(await found).map((one) => `${place}: ${one}`));
+  for (const width of WIDTHS) {
+    const page = await openPage(browser, file, { viewport: { width, height: 900 } }, faults);
+    await at(`${width} px`, chartFaults(page, width));
+    await at(`${width} px`, widthFaults(page, width));
+    if (width !== 720) await at(`${width} px`, axeFaults(page));
+    await page.context().close();
+  }
+  const dark = await openPage(browser, file, { viewport: { width: 720, height: 900 }, colorScheme: 'dark' }, faults);
+  await at('dark', axeFaults(dark));
+  await dark.context().close();
+  const page = await openPage(browser, file, { viewport: { width: 1200, height: 900 } }, faults);
+  await at('page', landmarkFaults(page));
+  await at('keyboard', keyboardFaults(page));
+  await at('links', linkFaults(page, dirname(file)));
+  await at('print', printFaults(page, mostPages));
+  await at('embedding', embedFaults(page, dirname(file)));
+  await page.context().close();
+  return faults;
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGUMENTS });
+let all = 0;
+for (const argument of process.argv.slice(2)) {
+  const [name, pages] = argument.split('=');
+  if (!existsSync(name)) throw new Error(`there is no ${name}`);
+  const faults = await check(browser, resolve(name), Number(pages));
+  for (const fault of new Set(faults)) console.log(`${name}: ${fault}`);
+  console.log(`${name}: ${faults.length} faults`);
+  all += faults.length;
+}
+await browser.close();
+process.exit(all > 0 || process.argv.length < 3 ? 1 : 0);

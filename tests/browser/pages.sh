@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# pages.sh CHOKEPOINT: makes a report, a comparison and a hindcast, and looks at each in Chromium (check.mjs). Exits 77,
+# which CTest takes for skipped, where Chromium or the packages of this folder are not there, unless something says that
+# they must be: CI=true, or CHOKEPOINT_NEEDS_CHARTS set to anything, as scripts/test does.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+chokepoint=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+missing() {
+  echo "$*"
+  [[ ${CI-} == true || -n ${CHOKEPOINT_NEEDS_CHARTS-} ]] || exit 77
+  exit 1
+}
+
+browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+[[ -n $browser ]] || missing "There is no Chromium: apt-get install chromium, or scripts/test, which does it"
+command -v pdftotext >/dev/null || missing "There is no pdftotext: apt-get install poppler-utils"
+[[ -d $here/node_modules/playwright-core && -d $here/node_modules/axe-core ]] ||
+  missing "playwright-core and axe-core are not installed: npm ci in tests/browser"
+[[ -d $here/../../scripts/charts/node_modules/vega-lite ]] || missing "Vega is not installed: npm ci in scripts/charts"
+
+cd "$work"
+"$chokepoint" run baseline --replicates 64 --out run --quiet >/dev/null
+"$chokepoint" compare baseline h200-revenue-share full-chip-embargo --replicates 64 --out compare --quiet >/dev/null
+"$chokepoint" hindcast --out hindcast --quiet >/dev/null
+
+# The most pages of A4 that each may take.
+CHROMIUM=$browser node "$here/check.mjs" run/report.html=16 compare/compare.html=6 hindcast/hindcast.html=9
