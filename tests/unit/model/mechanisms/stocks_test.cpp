@@ -102,8 +102,8 @@ TYPED_TEST(Stocks, PowerLimitsWhatRuns) {
   p.power_kw_per_h100e = TypeParam{} + 1.0, p.cn_ai_power_2022_gw = TypeParam{} + 0.001;
   p.supernode_month = TypeParam{} + 50.0, p.us_aligned_stock_2022_h100e = TypeParam{} + 1e4,
   p.cn_share_initial_stock = TypeParam{} + 0.2;
-  auto world = this->small.begun(this->fate);
   p.power_build_months = TypeParam{} + 3.0;
+  auto world = this->small.begun(this->fate);
   model::age_chips(world);
   for (int month = 0; month < 3; ++month) {
     model::power_up(world);
