@@ -38,7 +38,7 @@ void CommandLine::add_attribute() {
   auto& options = keep<AttributeOptions>();
   Command* sub =
       command("attribute", "Tells how much of the gap, or of what two scenarios differ by, each channel carries",
-              "attribute baseline --against no-hbm-ban --at 2026-05 --at 2030-12");
+              "attribute baseline --against h200-revenue-share --at 2026-05 --at 2030-12");
   sub->add_option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`")->required();
   sub->add_option("--against", options.against, "A second scenario: shares out what it has more than the first");
   sub->add_option("--worlds", options.worlds, "Simulated worlds, each under all 512 sets of channels")

@@ -200,7 +200,7 @@ std::string rank_finding(const RankChart& chart) {
   const std::string records = with_commas(static_cast<long long>(chart.records)) + " synthetic records";
   if (!uneven.empty()) return "True worlds rank unevenly in " + uneven + " (of " + all + "), in " + records;
   if (chart.records < kFew) return "Nothing uneven in " + all + ", but " + records + " are too few to tell";
-  return "The fit knows how much it does not know: true worlds rank evenly in all " + all + ", in " + records;
+  return "True worlds rank evenly in all " + all + ", as far as " + records + " can tell";
 }
 
 Chart make_rank_chart(const RankChart& chart, int width) {
