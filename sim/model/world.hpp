@@ -137,7 +137,7 @@ template <class Real> struct StockState {
   Real legal{}, domestic{}, smuggled{}, offshore{}, us{}, cn{};
   Real serving_us{}, serving_cn{}, independent{}, installed_cann{}, installed_other{}, installed_cuda{};
   Deliveries<Real> cann_delivered, other_delivered, independent_delivered;
-  Deliveries<Real> sited_abroad;  ///< Ascends exported under the lever cn_chip_exports
+  Deliveries<Real> sited_abroad;              ///< Ascends exported under the lever cn_chip_exports
   History<Real> power_needed, power_planned;  ///< GW of Chinese AI sites
   explicit StockState(int months)
       : cann_delivered(months),

@@ -44,9 +44,8 @@ template <class Real> void buy_dies_abroad(World<Real>& world) {
   Real weights{};
   for (std::size_t i = 0; i < world.vendors.size(); ++i)
     if (world.setting.roster.chinese_vendors[i].foundry == "abroad") weights += world.vendors[i].weight;
-  const Real h100e =
-      p.others_nonsmic_h100e_2025 / kMonthsPerYear * path * (1.0 - levers.foundry_rule * levers.entity_list_coverage) *
-      (1.0 - world.fabs.outage);
+  const Real h100e = p.others_nonsmic_h100e_2025 / kMonthsPerYear * path *
+                     (1.0 - levers.foundry_rule * levers.entity_list_coverage) * (1.0 - world.fabs.outage);
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
     if (world.setting.roster.chinese_vendors[i].foundry != "abroad") continue;
