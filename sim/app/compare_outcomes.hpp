@@ -24,7 +24,7 @@ struct Outcome {
   std::size_t output = 0;  ///< `engine::find_output`
   Take take = Take::kValue;
   std::optional<std::size_t> less{};  ///< an output of the same unit that is taken off
-  io::Unit unit = io::Unit::kCount;  ///< how levels are said
+  io::Unit unit = io::Unit::kCount;   ///< how levels are said
   /// Steps from one value to another: a paired difference is 0 in most worlds and large in few. Its mean is told, no
   /// quantile of it ever.
   bool stepwise = false;

@@ -58,8 +58,8 @@ TEST(ReferenceStatistics, TheComparisonOverTheWholeLibraryIsReproduced) {
   }
   std::sort(call.begin() + 2, call.end());
   ASSERT_GE(call.size(), 36u);
-  call.insert(call.end(), {"--replicates", member(manifest, "replicates"), "--seed", member(manifest, "seed"), "--out",
-                           "library"});
+  call.insert(call.end(),
+              {"--replicates", member(manifest, "replicates"), "--seed", member(manifest, "seed"), "--out", "library"});
   const auto finished = here.call(call);
   ASSERT_EQ(finished.code, 0) << finished.err;
   expect_published(here, "library", {"outcomes.csv", "break-even.csv", "gap-below.csv"});

@@ -171,8 +171,7 @@ TEST(CompareWords, SayWhereMonthsAndDistancePartWays) {
 
 TEST(CompareOutcomes, TheDistanceIsAmericanLessChineseCapability) {
   engine::Results results(1, 1, {});
-  const app::Outcome distance =
-      app::usual_outcomes()[app::find_outcome(app::usual_outcomes(), "capability_distance")];
+  const app::Outcome distance = app::usual_outcomes()[app::find_outcome(app::usual_outcomes(), "capability_distance")];
   results.column(static_cast<std::size_t>(engine::find_output("capability_us")), 0)[0] = 4.5;
   results.column(static_cast<std::size_t>(engine::find_output("capability_cn")), 0)[0] = 4;
   EXPECT_DOUBLE_EQ(app::column_of(results, distance, 0)[0], 0.5);
