@@ -17,6 +17,8 @@ void explain_one(const ExplainOptions& options, const Console& console) {
   io::FaultList faults;
   const auto replicate = read_whole(options.replicate, 1, kLastReplicate, "--replicate", faults);
   const auto seed = read_seed(options.seed, faults);
+  read_whole(options.threads, 0, kMostThreads, "--threads", faults);  // one world needs neither, but a fault is a fault
+  read_kernel(options.kernel, faults);
   read_last_month(options, faults);
   const io::Calibration calibration = load_calibration(options.data);
   auto scenario = load_scenario(options.scenario, options, calibration, faults);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "io/files/read_file.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/charts_themes.hpp"
@@ -54,8 +55,14 @@ void write_kept(const fs::path& directory, const std::vector<KeptChart>& charts,
   const auto write = [&](const fs::path& folder, const KeptChart& chart, int width) {
     const bool narrow = !chart.narrow.empty() && (width < io::kPhoneBelow || chart.wide.empty());
     fs::create_directories(folder);
-    io::write_whole(folder / (chart.name + ".vl.json"),
-                    io::in_look(narrow ? chart.narrow : chart.wide, drawing.theme, width));
+    const std::string file = chart.name + std::string(kEnding);
+    try {
+      io::write_whole(folder / file, io::in_look(narrow ? chart.narrow : chart.wide, drawing.theme, width));
+    } catch (const base::InputError& error) {
+      base::Fault fault = error.faults().front();
+      fault.file = std::string(narrow ? "charts/narrow/" : "charts/") + file;
+      throw base::InputError({fault});
+    }
   };
   for (const KeptChart& chart : charts) {
     if (!drawing.draws(chart.name)) continue;

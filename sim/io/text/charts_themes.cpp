@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/error.hpp"
 #include "io/text/charts_figure.hpp"
 
 namespace io {
@@ -124,13 +125,18 @@ std::string in_theme(std::string_view spec, Theme theme) {
   return spec_text(std::move(whole));
 }
 
-std::string in_look(std::string_view spec, Theme theme, int width) {
+std::string in_look(std::string_view spec, Theme theme, int width) try {
   Json whole = Json::parse(spec);
   apply_theme(whole, theme);
   const Json& padding = whole["padding"];
   const double drawn = whole["width"].get<double>() + padding["left"].get<double>() + padding["right"].get<double>();
   if (std::lround(drawn) != width) whole["usermeta"]["magnified"] = width / drawn;
   return spec_text(std::move(whole));
+} catch (const Json::exception&) {
+  base::Fault fault;
+  fault.problem = "is no chart as this program writes them";
+  fault.suggestion = "make it again with the command that wrote it";
+  throw base::InputError({fault});
 }
 
 }  // namespace io

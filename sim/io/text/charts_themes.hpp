@@ -36,7 +36,8 @@ std::string spec_text(nlohmann::ordered_json spec);
 std::string in_theme(std::string_view spec, Theme theme);
 
 /// The same, and so wide in pixels: the layout stays, and scripts/charts/render.mjs draws it larger or smaller by the factor
-/// `usermeta.magnified`. For charts whose layout cannot be made anew, since only their specification is there.
+/// `usermeta.magnified`. For charts whose layout cannot be made anew, since only their specification is there. Throws base::InputError, without a file, for a text that is
+/// no such specification.
 std::string in_look(std::string_view spec, Theme theme, int width);
 
 }  // namespace io

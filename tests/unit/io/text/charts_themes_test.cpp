@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "io/text/charts.hpp"
 #include "io/text/charts_figure.hpp"
 #include "unit/io/text/synthetic_run.hpp"
@@ -206,6 +207,11 @@ TEST(ChartThemes, RowsOfDataNameColoursOfTheThemeAndKeepTheirWords) {
 TEST(ChartThemes, AreFoundByName) {
   for (const Theme theme : kThemes) EXPECT_EQ(io::find_theme(io::theme_name(theme)), theme);
   EXPECT_FALSE(io::find_theme("Light").has_value());
+}
+
+TEST(ChartLooks, RefuseWhatIsNoChart) {
+  for (const char* text : {"", "{", "[]", "null", "{}", R"({"width": "wide", "padding": {"left": 1, "right": 1}})"})
+    EXPECT_THROW(io::in_look(text, Theme::kDark, 720), base::InputError) << text;
 }
 
 }  // namespace
