@@ -7,6 +7,7 @@
 #include "app/answers.hpp"
 #include "app/attribute.hpp"
 #include "app/build_info.hpp"
+#include "app/draw.hpp"
 #include "app/posterior.hpp"
 #include "app/sheets.hpp"
 #include "app/study.hpp"
@@ -369,7 +370,7 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
   add_texts(directory, texts_of(question, tables, csv, played->clusters));
   for (const AttributionTable& table : tables)
     add_waterfall(directory.part() / "charts", chart_name(table.reading), figure_of(question, table));
-  const std::string why_not = draw_all(directory.part() / "charts");
+  const std::string why_not = draw_specifications(directory.part() / "charts").why_not;
   if (interrupt.requested()) return kStopped;
   put_results(directory, question.target.string());
 

@@ -3,28 +3,17 @@
 #include <algorithm>
 
 #include "app/options.hpp"
-#include "base/field.hpp"
+#include "io/text/input_values.hpp"
 
 namespace app {
 
 namespace {
 
-template <class Names> std::string listed(const Names& names) {
-  std::string list;
-  for (const auto& name : names) list += (list.empty() ? "" : ", ") + std::string(name);
-  return list;
-}
-
-/// One of few names was meant and another word was typed.
-void add_name_fault(const std::string& option, const std::string& word, const std::string& what,
-                    const std::vector<std::string_view>& names, io::FaultList& faults) {
-  base::Fault fault;
-  fault.pointer = option;
-  fault.problem = "\"" + word + "\" is no " + what;
-  fault.allowed = "one of " + listed(names);
-  const std::string_view nearest = base::nearest_name(word, names);
-  if (!nearest.empty()) fault.suggestion = "did you mean \"" + std::string(nearest) + "\"?";
-  faults.add(std::move(fault));
+void add_unknown(const std::string& option, const std::string& word, const std::string& what,
+                 const std::vector<std::string_view>& names, io::FaultList& faults) {
+  io::Place place;
+  place.pointer = option;
+  io::add_unknown(place, what, word, names, faults);
 }
 
 std::vector<std::string> words_of(const std::string& select) {
@@ -47,7 +36,7 @@ Drawing read_drawing(const ChartOptions& options, io::FaultList& faults) {
   if (const auto theme = io::find_theme(options.theme))
     drawing.theme = *theme;
   else
-    add_name_fault("--theme", options.theme, "theme", {io::kThemeNames.begin(), io::kThemeNames.end()}, faults);
+    add_unknown("--theme", options.theme, "theme", {io::kThemeNames.begin(), io::kThemeNames.end()}, faults);
   return drawing;
 }
 
@@ -64,7 +53,7 @@ std::vector<std::string> select_charts(const std::string& select, const std::vec
     bool found = false;
     for (std::size_t i = 0; i < known.size(); ++i)
       if (!word.empty() && known[i].starts_with(word)) found = chosen[i] = true;
-    if (!found) add_name_fault("--select", word, "chart of these results", {known.begin(), known.end()}, faults);
+    if (!found) add_unknown("--select", word, "chart of these results", {known.begin(), known.end()}, faults);
   }
   std::vector<std::string> names;
   for (std::size_t i = 0; i < known.size(); ++i)

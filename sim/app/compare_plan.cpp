@@ -134,6 +134,7 @@ std::string comparison_at(const fs::path& target) {
 ComparePlan plan_compare(const CompareOptions& options) {
   io::FaultList faults;
   ComparePlan plan;
+  plan.given = options;
   plan.run = load_jobs(options, faults);
   if (options.scenarios.size() < 2)
     add_option_fault("SCENARIO", "there is nothing to compare with", "two scenarios or more, the reference first",

@@ -10,6 +10,7 @@ namespace app {
 
 /// A call of `compare`, checked.
 struct ComparePlan {
+  CompareOptions given;
   RunPlan run;  ///< its jobs are the scenarios, the reference first; their targets are not used
   std::vector<Outcome> outcomes;
   std::vector<int> dates;     ///< months at which tables read the outcomes, in order

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analysis/scores.hpp"
+#include "app/run.hpp"
 #include "app/simulate.hpp"
 #include "base/error.hpp"
 #include "io/text/input_values.hpp"
@@ -94,10 +95,10 @@ std::optional<engine::Results> simulate_job(const ComparePlan& plan, const Job& 
   try {
     return simulate(engine_plan, {plan.run.threads, job.scenario.name, show_progress, &stop});
   } catch (const base::InvariantError& error) {
-    throw base::InvariantError(error.message() + "; to reproduce: chokepoint explain '" + job.scenario.name +
-                                   "' --replicate " + std::to_string(error.replicate()) + " --seed " +
-                                   std::to_string(plan.run.seed),
-                               error.replicate(), error.month());
+    const std::string& given = plan.given.scenarios[static_cast<std::size_t>(&job - plan.run.jobs.data())];
+    throw base::InvariantError(
+        error.message() + "; to reproduce: " + reproduction(plan.given, given, error.replicate()), error.replicate(),
+        error.month());
   }
 }
 

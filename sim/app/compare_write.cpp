@@ -5,6 +5,7 @@
 
 #include "app/compare_charts.hpp"
 #include "app/compare_page.hpp"
+#include "app/draw.hpp"
 #include "app/files.hpp"
 #include "app/sheets.hpp"
 #include "app/study.hpp"
@@ -129,7 +130,7 @@ std::vector<io::ReportChart> draw(const ComparisonFindings& f, io::ResultDirecto
   for (const io::Chart& chart : wide) directory.add(fs::path(kCharts) / (chart.name + ".vl.json"), chart.spec_json);
   for (const io::Chart& chart : comparison_charts(f, io::kNarrowChart))
     directory.add(fs::path(kCharts) / "narrow" / (chart.name + ".vl.json"), chart.spec_json);
-  why_not = draw_all(directory.part() / kCharts);
+  why_not = draw_specifications(directory.part() / kCharts).why_not;
   std::vector<io::ReportChart> drawn;
   for (const io::Chart& chart : wide) {
     io::ReportChart& one = drawn.emplace_back();

@@ -76,8 +76,8 @@ fs::path folder_of(const Drawing& drawing) {
   return drawing.is_usual() ? fs::path("charts") : fs::path("charts") / look;
 }
 
-std::string draw_specifications(const fs::path& directory, io::Pictures pictures) {
-  return io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts", pictures).why_not;
+io::Rendering draw_specifications(const fs::path& directory, io::Pictures pictures) {
+  return io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts", pictures);
 }
 
 DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const io::Findings& findings,
@@ -88,7 +88,7 @@ DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, co
     write_specifications(directory / "narrow", chosen(io::make_charts(data, io::kNarrowChart), drawing));
   write_kept(directory, charts_of(findings), drawing);
   DrawnCharts drawn;
-  drawn.why_not = draw_specifications(directory, drawing.pictures);
+  drawn.why_not = draw_specifications(directory, drawing.pictures).why_not;
   for (const io::Chart& chart : wide) drawn.charts.push_back(report_chart(directory, chart));
   for (const io::FoundChart& chart : found_in(findings))
     if (drawing.draws(chart.name))

@@ -38,8 +38,9 @@ struct Drawing {
 /// Where charts of that look lie in a results directory: `charts`, or a folder of it named after theme and width.
 std::filesystem::path folder_of(const Drawing& drawing);
 
-/// Draws all specifications in `directory`; sentences on what is missing.
-std::string draw_specifications(const std::filesystem::path& directory, io::Pictures pictures);
+/// Draws all specifications in `directory` and its folder `narrow` with the programs of this source tree (scripts/charts).
+io::Rendering draw_specifications(const std::filesystem::path& directory,
+                                  io::Pictures pictures = io::Pictures::kPixels);
 
 /// Writes the specifications NAME.vl.json of the run's charts and of those of findings into `directory` (and, of the
 /// usual look, its folder `narrow`), their data as NAME.csv, and their drawings if the programs for that are there

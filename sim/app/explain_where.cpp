@@ -81,8 +81,6 @@ std::string worlds_text(int count, int all) { return std::to_string(count) + " o
   throw base::InputError({std::move(fault)});
 }
 
-io::Node finite(double value) { return std::isfinite(value) ? io::make_number(value) : io::Node{}; }
-
 std::string heading(const Question& question) {
   std::string text = question.scenario().title + ": worlds in which ";
   for (std::size_t i = 0; i < question.conditions.size(); ++i)
@@ -184,9 +182,9 @@ io::Node answer_node(const Question& question, const engine::Results& results, c
   io::add_member(node, "conditions", conditions_node(question, results));
   io::add_member(node, "satisfied", io::make_number(chosen.satisfied));
   io::add_member(node, "share", io::make_number(chosen.share.mean));
-  io::add_member(node, "share_se", finite(chosen.share.standard_error));
-  io::add_member(node, "share_low", finite(chosen.interval.low));
-  io::add_member(node, "share_high", finite(chosen.interval.high));
+  io::add_member(node, "share_se", io::make_number_or_null(chosen.share.standard_error));
+  io::add_member(node, "share_low", io::make_number_or_null(chosen.interval.low));
+  io::add_member(node, "share_high", io::make_number_or_null(chosen.interval.high));
   io::add_member(node, "how_chosen", io::make_text(how_chosen(question, chosen)));
   io::Node& list = io::add_member(node, "chosen", io::make_list());
   for (const ChosenWorld& world : chosen.worlds) {
@@ -196,7 +194,7 @@ io::Node answer_node(const Question& question, const engine::Results& results, c
     for (const std::string& why : world.chosen) roles.items.push_back(io::make_text(why));
     io::add_member(one, "distance", io::make_number(world.distance));
     io::Node& values = io::add_member(one, "values", io::make_list());
-    for (const double value : world.values) values.items.push_back(finite(value));
+    for (const double value : world.values) values.items.push_back(io::make_number_or_null(value));
     io::add_member(one, "story", story_node(story_of(question, world)));
   }
   return node;

@@ -5,6 +5,7 @@
 
 #include "app/answers.hpp"
 #include "app/build_info.hpp"
+#include "app/draw.hpp"
 #include "app/findings.hpp"
 #include "app/hindcast.hpp"
 #include "app/hindcast_page.hpp"
@@ -151,7 +152,7 @@ std::vector<Drawn> series_charts(const Record& record, const std::vector<Hindcas
 void draw(const std::vector<Drawn>& charts, const Drawn& learnt, const fs::path& directory, io::HindcastPage& page) {
   write_specifications(directory, charts);
   write_specifications(directory, {learnt});
-  page.charts_note = io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts").why_not;
+  page.charts_note = draw_specifications(directory).why_not;
   for (const Drawn& chart : charts)
     page.charts.push_back({chart.wide, io::read_drawing(directory, chart.wide.name),
                            io::read_drawing(directory / "narrow", chart.wide.name)});

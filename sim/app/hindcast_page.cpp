@@ -97,8 +97,6 @@ std::vector<io::SummaryRow> summary_of(const std::string& name, const std::vecto
   return rows;
 }
 
-io::Node number_or_null(double value) { return std::isfinite(value) ? io::make_number(value) : io::Node{}; }
-
 io::Node score_list(const std::vector<io::HindcastScoreLine>& scores) {
   io::Node list = io::make_list();
   for (const io::HindcastScoreLine& score : scores) {
@@ -106,12 +104,12 @@ io::Node score_list(const std::vector<io::HindcastScoreLine>& scores) {
     io::add_member(row, "figures", io::make_text(score.set));
     io::add_member(row, "targets", io::make_number(score.targets));
     io::add_member(row, "readings", io::make_number(score.readings));
-    io::add_member(row, "inside_share", number_or_null(score.inside_share));
-    io::add_member(row, "among_worlds_share", number_or_null(score.among_worlds_share));
-    io::add_member(row, "error_scale_for_nine_in_ten", number_or_null(score.error_scale));
-    io::add_member(row, "crps_over_last_value", number_or_null(score.over_last));
+    io::add_member(row, "inside_share", io::make_number_or_null(score.inside_share));
+    io::add_member(row, "among_worlds_share", io::make_number_or_null(score.among_worlds_share));
+    io::add_member(row, "error_scale_for_nine_in_ten", io::make_number_or_null(score.error_scale));
+    io::add_member(row, "crps_over_last_value", io::make_number_or_null(score.over_last));
     io::add_member(row, "readings_with_last_value", io::make_number(score.with_last));
-    io::add_member(row, "crps_over_trend", number_or_null(score.over_trend));
+    io::add_member(row, "crps_over_trend", io::make_number_or_null(score.over_trend));
     io::add_member(row, "readings_with_trend", io::make_number(score.with_trend));
     list.items.push_back(std::move(row));
   }

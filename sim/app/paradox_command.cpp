@@ -7,6 +7,7 @@
 #include "analysis/effective.hpp"
 #include "app/answers.hpp"
 #include "app/build_info.hpp"
+#include "app/draw.hpp"
 #include "app/findings.hpp"
 #include "app/paradox.hpp"
 #include "app/posterior.hpp"
@@ -399,7 +400,7 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
     add_texts(directory, texts_of(inquiry, cases));
     const io::WaterfallFigure figure = figure_of(inquiry, cases[0], cases[1]);
     add_waterfall(directory.part() / "charts", "paradox", figure);
-    const std::string why_not = draw_all(directory.part() / "charts");
+    const std::string why_not = draw_specifications(directory.part() / "charts").why_not;
     if (interrupt.requested()) return kStopped;
     put_results(directory, inquiry.target.string());
     if (options.keep) keep_finding(options.data, "paradox", io::finding_json(finding_of(inquiry, cases, figure)));

@@ -108,7 +108,7 @@ void redraw_kept(const fs::path& directory, const ChartOptions& options, Drawing
   io::ResultDirectory parts(directory);
   const fs::path charts = parts.part() / folder_of(drawing);
   write_kept(charts, kept, drawing);
-  const std::string why_not = draw_specifications(charts, drawing.pictures);
+  const std::string why_not = draw_specifications(charts, drawing.pictures).why_not;
   if (!why_not.empty()) console.note(why_not);
   parts.update([&] {
     if (kept_in(directory / "charts") == kept) return;

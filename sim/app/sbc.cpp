@@ -7,6 +7,7 @@
 
 #include "analysis/rank_tests.hpp"
 #include "app/build_info.hpp"
+#include "app/draw.hpp"
 #include "app/posterior.hpp"
 #include "app/study.hpp"
 #include "app/synthetic_record.hpp"
@@ -14,7 +15,6 @@
 #include "io/files/digest.hpp"
 #include "io/files/load.hpp"
 #include "io/files/read_file.hpp"
-#include "io/files/render.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/charts_ranks.hpp"
 #include "io/text/charts_words.hpp"
@@ -210,7 +210,7 @@ void draw(const Study& study, const io::RankChart& chart, const Console& console
     io::write_whole((width == io::kWideChart ? charts : charts / "narrow") / (drawn.name + ".vl.json"),
                     drawn.spec_json);
   }
-  const io::Rendering rendering = io::render_charts(charts, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
+  const io::Rendering rendering = draw_specifications(charts);
   if (!rendering.why_not.empty()) console.note(rendering.why_not);
 }
 

@@ -2,12 +2,12 @@
 #include <filesystem>
 
 #include "app/answers.hpp"
+#include "app/draw.hpp"
 #include "app/score.hpp"
 #include "app/study.hpp"
 #include "app/units.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/read_file.hpp"
-#include "io/files/render.hpp"
 #include "io/text/json_read.hpp"
 
 namespace app {
@@ -72,8 +72,7 @@ void write(const std::string& out, const io::ForecastFile& file, const std::vect
   directory.add("charts/calibration.vl.json", io::calibration_chart(points, rows.size(), source).spec_json);
   directory.add("charts/narrow/calibration.vl.json",
                 io::calibration_chart(points, rows.size(), source, io::kNarrowChart).spec_json);
-  const io::Rendering rendering =
-      io::render_charts(directory.part() / "charts", fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
+  const io::Rendering rendering = draw_specifications(directory.part() / "charts");
   if (!rendering.why_not.empty()) console.note(rendering.why_not);
   put_results(directory, out);
   console.note("Results are in " + out);

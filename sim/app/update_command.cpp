@@ -150,13 +150,11 @@ std::string text_of(const Findings& found) {
   return text + moved.text() + "\n" + claims.text();
 }
 
-io::Node number(double value) { return std::isfinite(value) ? io::make_number(value) : io::Node{}; }
-
 io::Node spread_node(const MedianRange& spread) {
   io::Node node = io::make_object();
-  io::add_member(node, "p05", number(spread.low));
-  io::add_member(node, "p50", number(spread.median));
-  io::add_member(node, "p95", number(spread.high));
+  io::add_member(node, "p05", io::make_number_or_null(spread.low));
+  io::add_member(node, "p50", io::make_number_or_null(spread.median));
+  io::add_member(node, "p95", io::make_number_or_null(spread.high));
   return node;
 }
 

@@ -4,12 +4,12 @@
 #include "app/branch_outcomes.hpp"
 #include "app/branch_weights.hpp"
 #include "app/build_info.hpp"
+#include "app/draw.hpp"
 #include "app/findings.hpp"
 #include "app/record_fit.hpp"
 #include "app/sheets.hpp"
 #include "app/units.hpp"
 #include "app/voi.hpp"
-#include "io/files/render.hpp"
 #include "io/text/charts_voi.hpp"
 #include "io/text/input_values.hpp"
 #include "io/text/methods.hpp"
@@ -93,8 +93,7 @@ void draw(const fs::path& folder, const std::vector<io::VoiChart>& charts, io::R
     directory.add(fs::path("charts") / "narrow" / (chart.name + ".vl.json"),
                   io::voi_chart(chart, io::kNarrowChart).spec_json);
   }
-  const io::Rendering rendering =
-      io::render_charts(folder / "charts", fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts");
+  const io::Rendering rendering = draw_specifications(folder / "charts");
   if (!rendering.why_not.empty()) console.note(rendering.why_not);
 }
 
@@ -136,25 +135,24 @@ std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Targ
 }
 
 io::Node node_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
-  const auto number = [](double value) { return std::isfinite(value) ? io::make_number(value) : io::Node{}; };
   io::Node list = io::make_list();
   for (const VoiRow& row : rows) {
     io::Node& node = list.items.emplace_back(io::make_object());
     io::add_member(node, "outcome", io::make_text(in_words(outcomes[row.outcome])));
     io::add_member(node, "question", io::make_text(row.name));
-    io::add_member(node, "width", number(row.settled.width));
-    io::add_member(node, "narrowing", number(row.settled.narrowing));
-    io::add_member(node, "narrowing_error", number(row.settled.narrowing_error));
+    io::add_member(node, "width", io::make_number_or_null(row.settled.width));
+    io::add_member(node, "narrowing", io::make_number_or_null(row.settled.narrowing));
+    io::add_member(node, "narrowing_error", io::make_number_or_null(row.settled.narrowing_error));
     io::add_member(node, "distinguishable", io::make_boolean(row.settled.tells()));
-    io::add_member(node, "shift", number(row.settled.shift));
-    io::add_member(node, "shift_error", number(row.settled.shift_error));
-    io::add_member(node, "variance_share", number(row.variance_share));
+    io::add_member(node, "shift", io::make_number_or_null(row.settled.shift));
+    io::add_member(node, "shift_error", io::make_number_or_null(row.settled.shift_error));
+    io::add_member(node, "variance_share", io::make_number_or_null(row.variance_share));
     io::Node& ways = io::add_member(node, "ways", io::make_list());
     for (std::size_t w = 0; w < row.ways.size(); ++w) {
       io::Node& way = ways.items.emplace_back(io::make_object());
       io::add_member(way, "way", io::make_text(row.ways[w]));
-      io::add_member(way, "share", number(row.settled.ways[w].share));
-      io::add_member(way, "median", number(row.settled.ways[w].median));
+      io::add_member(way, "share", io::make_number_or_null(row.settled.ways[w].share));
+      io::add_member(way, "median", io::make_number_or_null(row.settled.ways[w].median));
     }
   }
   return list;

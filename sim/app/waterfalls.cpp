@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "app/draw.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/charts.hpp"
 #include "model/channels.hpp"
@@ -16,8 +15,6 @@ void add_waterfall(const fs::path& directory, const std::string& name, const io:
   io::write_whole(directory / (name + ".vl.json"), io::waterfall_spec(figure, io::kWideChart));
   io::write_whole(directory / "narrow" / (name + ".vl.json"), io::waterfall_spec(figure, io::kNarrowChart));
 }
-
-std::string draw_all(const fs::path& directory) { return draw_specifications(directory, io::Pictures::kPixels); }
 
 std::string source_of(const io::RunIdentity& run) {
   const std::string draws = run.draws == "prior" ? "worlds from the priors" : "worlds that agree with the record";

@@ -7,11 +7,8 @@
 
 namespace app {
 
-/// Writes NAME.vl.json into `directory` and, for a narrow column, into its folder `narrow`. `draw_all` makes pictures.
+/// Writes NAME.vl.json into `directory` and, for a narrow column, into its folder `narrow`.
 void add_waterfall(const std::filesystem::path& directory, const std::string& name, const io::WaterfallFigure& figure);
-
-/// Draws every specification of `directory`. Returns sentences on drawings that could not be made; empty if all were.
-std::string draw_all(const std::filesystem::path& directory);
 
 /// The line below a chart, and what is kept in its file: which program, which worlds.
 std::string source_of(const io::RunIdentity& run);

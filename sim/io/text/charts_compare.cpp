@@ -194,7 +194,7 @@ Chart compare_change(const std::string& name, const std::string& title, const st
 }
 
 Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int width) {
-  const bool narrow = width < 500;
+  const bool narrow = width < kPhoneBelow;
   double widest = 0;
   for (const CompareDot& dot : chart.dots) widest = std::max(widest, text_width(dot.label, 12));
   ChartFrame words;

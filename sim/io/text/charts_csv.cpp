@@ -8,18 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
 #include "io/text/json_read.hpp"
 
 namespace io {
 
 namespace {
-
-double six_digits(double value) {
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%.6g", value);
-  return std::strtod(text.data(), nullptr);
-}
 
 /// The data sets of a specification: those with names, and those that stand with a mark.
 class DataSets {

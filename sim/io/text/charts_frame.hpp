@@ -13,7 +13,7 @@ struct ChartFrame {
   int width = kWideChart;  ///< of the whole, in pixels
   double left = 0, right = 0, plot_height = 0;
 
-  bool narrow() const { return width < 500; }
+  bool narrow() const { return width < kPhoneBelow; }
   double plot_width() const { return width - left - right; }
 
   /// The specification with its words and an empty plot, to whose `layer` marks are added.

@@ -41,7 +41,7 @@ struct Layout {
   std::vector<std::vector<std::string>> labels;
 
   Layout(const LearntChart& chart, int width) {
-    const bool narrow = width < 500;
+    const bool narrow = width < kPhoneBelow;
     if (narrow) label = 11, line = 14;
     const double room = narrow ? width - 40.0 : 0.42 * width;
     double widest = 0;
@@ -93,7 +93,7 @@ Json row_data(const LearntChart& chart) {
 
 Chart learnt_chart(const LearntChart& chart, int width) {
   const Layout layout(chart, width);
-  const bool narrow = width < 500;
+  const bool narrow = width < kPhoneBelow;
   const auto count = static_cast<double>(chart.rows.size());
   const ChartFrame frame{
       finding(chart),

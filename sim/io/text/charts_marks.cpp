@@ -1,4 +1,5 @@
 #include "io/text/charts_marks.hpp"
+#include "io/text/charts_words.hpp"
 #include "io/text/input_values.hpp"
 
 #include <algorithm>
@@ -17,13 +18,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char *kInk = "#1a1a1a", *kPast = "#F4F1EA";
 
-/// Six significant digits: more than any eye or any Monte Carlo error needs, and half the size.
-Json number(double value) {
-  if (!std::isfinite(value)) return nullptr;
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%.6g", value);
-  return std::strtod(text.data(), nullptr);
-}
+Json number(double value) { return std::isfinite(value) ? Json(six_digits(value)) : Json(nullptr); }
 
 class PanelMarks {
  public:

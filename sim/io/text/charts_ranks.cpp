@@ -28,7 +28,7 @@ struct Layout {
   std::size_t columns;
 
   explicit Layout(int total)
-      : narrow(total < 500),
+      : narrow(total < kPhoneBelow),
         width(total),
         margin(narrow ? 8 : 14),
         title(narrow ? 15 : 18),

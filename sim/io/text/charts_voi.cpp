@@ -55,7 +55,7 @@ Chart voi_chart(const VoiChart& chart, int width) {
                    [](const VoiBar& a, const VoiBar& b) { return a.narrowing > b.narrowing; });
   double widest = 0;
   for (const VoiBar& bar : bars) widest = std::max(widest, text_width(bar.label, 12));
-  const bool narrow = width < 500;
+  const bool narrow = width < kPhoneBelow;
   const double row = narrow ? 34 : 22;
   const ChartFrame frame{
       finding(chart, bars),
@@ -153,7 +153,7 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
       width,
       68,
       24,
-      (width - 92) * (width < 500 ? 0.9 : 0.6)};
+      (width - 92) * (width < kPhoneBelow ? 0.9 : 0.6)};
   Json spec = frame.spec();
   const auto axis = [](const char* field, const char* title) {
     return Json{{"field", field},

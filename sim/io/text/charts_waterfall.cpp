@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <nlohmann/json.hpp>
 
+#include "io/text/charts.hpp"
 #include "io/text/charts_figure.hpp"
 #include "io/text/charts_layout.hpp"
 #include "io/text/charts_themes.hpp"
@@ -27,7 +28,7 @@ struct Sizes {
 
 Sizes sizes_for(int width, bool compares) {
   Sizes sizes;
-  if (width < 500) sizes = {15, 11.5, 11, 9.5, 8, 22, 12, 6};
+  if (width < kPhoneBelow) sizes = {15, 11.5, 11, 9.5, 8, 22, 12, 6};
   if (compares) sizes.row += 10;
   return sizes;
 }

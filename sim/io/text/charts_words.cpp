@@ -102,6 +102,12 @@ std::string say_frequency(double share, double worlds) {
   return share < 0.5 ? "fewer than 1 in 1,000" : "more than 999 in 1,000";
 }
 
+double six_digits(double value) {
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(), "%.6g", value);
+  return std::strtod(text.data(), nullptr);
+}
+
 std::string with_commas(long long value) {
   std::string plain = std::to_string(std::llabs(value)), result;
   for (std::size_t i = 0; i < plain.size(); ++i) {

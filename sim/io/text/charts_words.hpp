@@ -23,6 +23,9 @@ std::string say_month(std::string_view month);
 /// coarsest whole within 15 % of the share (or of its complement) is taken. `worlds`: how many there were.
 std::string say_frequency(double share, double worlds);
 
+/// To six significant digits: more than any eye or any Monte Carlo error needs, and half the size in a file.
+double six_digits(double value);
+
 /// 12345 -> "12,345".
 std::string with_commas(long long value);
 

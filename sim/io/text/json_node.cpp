@@ -1,6 +1,7 @@
 #include "io/text/json_node.hpp"
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "io/text/json_write.hpp"
@@ -25,6 +26,8 @@ Node make_boolean(bool truth) {
   node.truth = truth;
   return node;
 }
+
+Node make_number_or_null(double number) { return std::isfinite(number) ? make_number(number) : Node{}; }
 
 Node make_number(double number) {
   Node node;

@@ -45,6 +45,7 @@ struct Member {
 /// Nodes made here and not read. Numbers must be finite.
 Node make_boolean(bool truth);
 Node make_number(double number);
+Node make_number_or_null(double number);  ///< null unless it is finite
 Node make_text(std::string_view text);
 Node make_list(std::vector<Node> items = {});
 Node make_object();
