@@ -88,7 +88,8 @@ DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, co
     write_specifications(directory / "narrow", chosen(io::make_charts(data, io::kNarrowChart), drawing));
   write_kept(directory, charts_of(findings), drawing);
   DrawnCharts drawn;
-  drawn.why_not = draw_specifications(directory, drawing.pictures).why_not;
+  const io::Rendering rendering = draw_specifications(directory, drawing.pictures);
+  drawn.failed = rendering.failed, drawn.why_not = rendering.why_not;
   for (const io::Chart& chart : wide) drawn.charts.push_back(report_chart(directory, chart));
   for (const io::FoundChart& chart : found_in(findings))
     if (drawing.draws(chart.name))

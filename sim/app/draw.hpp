@@ -20,6 +20,7 @@ io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRo
 struct DrawnCharts {
   std::vector<io::ReportChart> charts;
   std::vector<io::ReportChart> found;  ///< those of findings
+  bool failed = false;                 ///< a program is there and could not draw a chart
   std::string why_not;                 ///< sentences on drawings that could not be made; empty if all were
 };
 

@@ -69,6 +69,11 @@ DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, 
   return drawn;
 }
 
+/// Who asks for pictures and gets none has not been served: nothing is put in their place.
+void ensure_drawn(bool failed, const std::string& why_not, const fs::path& directory) {
+  if (failed) throw io::WriteError(directory, why_not);
+}
+
 std::vector<std::string> names_of(const std::vector<io::Chart>& charts, const std::vector<KeptChart>& kept) {
   std::vector<std::string> names;
   for (const io::Chart& chart : charts) names.push_back(chart.name);
@@ -95,6 +100,7 @@ void redraw_run(const fs::path& directory, const ChartOptions& options, Drawing 
   faults.throw_if_any();
   io::ResultDirectory parts(directory);
   const DrawnCharts drawn = redraw(parts, run.data, run.findings, drawing, console);
+  ensure_drawn(drawn.failed, drawn.why_not, directory);
   put(parts, directory, run.manifest);
   tell(drawn.charts.size() + drawn.found.size(), directory / folder_of(drawing), console);
 }
@@ -108,8 +114,9 @@ void redraw_kept(const fs::path& directory, const ChartOptions& options, Drawing
   io::ResultDirectory parts(directory);
   const fs::path charts = parts.part() / folder_of(drawing);
   write_kept(charts, kept, drawing);
-  const std::string why_not = draw_specifications(charts, drawing.pictures).why_not;
-  if (!why_not.empty()) console.note(why_not);
+  const io::Rendering rendering = draw_specifications(charts, drawing.pictures);
+  ensure_drawn(rendering.failed, rendering.why_not, directory);
+  if (!rendering.why_not.empty()) console.note(rendering.why_not);
   parts.update([&] {
     if (kept_in(directory / "charts") == kept) return;
     throw io::WriteError(directory, "others have replaced these charts meanwhile; call again for theirs");

@@ -30,10 +30,16 @@ std::vector<fs::path> with_ending(const fs::path& directory, const std::string& 
   return found;
 }
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+/// The first line, without the folder in the making, which is gone when somebody reads this.
+std::string first_line(std::string text, const fs::path& directory) {
+  text = text.substr(0, text.find('\n'));
+  const std::string folder = directory.string() + "/";
+  const std::size_t at = text.find(folder);
+  return at == std::string::npos ? text : text.erase(at, folder.size());
+}
 
 /// The wide charts and the narrow ones side by side, which is faster although Node starts twice.
-std::string draw_svg(const fs::path& directory, const fs::path& tool_directory) {
+std::string draw_svg(const fs::path& directory, const fs::path& tool_directory, bool& failed) {
   if (!fs::exists(tool_directory / "node_modules" / "vega-lite"))
     return "Vega is not installed in " + tool_directory.string() + ": scripts/run installs it, or npm ci there." +
            kLeft;
@@ -42,7 +48,9 @@ std::string draw_svg(const fs::path& directory, const fs::path& tool_directory) 
   if (fs::is_directory(directory / "narrow")) commands.push_back({"node", renderer, (directory / "narrow").string()});
   for (const Outcome& outcome : run_programs(commands)) {
     if (outcome.absent) return std::string("Node is not installed: scripts/run installs it.") + kLeft;
-    if (outcome.code != 0) return "Vega did not draw every chart (" + first_line(outcome.errors) + ")." + kLeft;
+    failed = failed || outcome.code != 0;
+    if (outcome.code != 0)
+      return "Vega did not draw every chart (" + first_line(outcome.errors, directory) + ")." + kLeft;
   }
   return "";
 }
@@ -88,9 +96,9 @@ std::string convert(const fs::path& directory, Pictures pictures, Rendering& ren
       ++(all[i].target.extension() == ".pdf" ? rendering.pdf : rendering.png);
     else if (outcomes[i].absent)
       why_not = "There are no PNG files since rsvg-convert is not installed: scripts/run installs it (librsvg2-bin).";
-    else if (why_not.empty())
+    else if (rendering.failed = true; why_not.empty())
       why_not = "rsvg-convert did not draw " + all[i].target.filename().string() + " (" +
-                first_line(outcomes[i].errors) + ").";
+                first_line(outcomes[i].errors, directory) + ").";
   }
   return why_not;
 }
@@ -112,7 +120,7 @@ void write_tables(const fs::path& directory) {
 Rendering render_charts(const fs::path& directory, const fs::path& tool_directory, Pictures pictures) {
   write_tables(directory);
   Rendering rendering;
-  rendering.why_not = draw_svg(directory, tool_directory);
+  rendering.why_not = draw_svg(directory, tool_directory, rendering.failed);
   rendering.svg = static_cast<int>(with_ending(directory, ".svg").size());
   const std::string others = convert(directory, pictures, rendering);
   if (!others.empty()) rendering.why_not += (rendering.why_not.empty() ? "" : " ") + others;

@@ -10,6 +10,7 @@ namespace io {
 /// What came of it.
 struct Rendering {
   int svg = 0, png = 0, pdf = 0;  ///< pictures drawn
+  bool failed = false;            ///< a program is there and could not draw a chart
   std::string why_not;            ///< one or more sentences on what is missing and how to get it; empty: nothing is
 };
 

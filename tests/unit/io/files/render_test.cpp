@@ -86,6 +86,7 @@ TEST_F(Drawing, DrawsEveryChartWideAndNarrow) {
     write("narrow/" + chart.name + ".vl.json", chart.spec_json);
   io::Rendering rendering = io::render_charts(directory_, kTools);
   EXPECT_EQ(rendering.svg, 8) << rendering.why_not;
+  EXPECT_FALSE(rendering.failed);
   EXPECT_EQ(rendering.png, 8);
   EXPECT_EQ(rendering.pdf, 0);
   EXPECT_TRUE(fs::exists(directory_ / "prices.csv"));
@@ -127,7 +128,9 @@ TEST_F(Drawing, ABrokenSpecificationSparesTheOthers) {
   write("good.vl.json", io::make_charts(synthetic::data()).front().spec_json);
   io::Rendering rendering = io::render_charts(directory_, kTools);
   EXPECT_EQ(rendering.svg, 1);
+  EXPECT_TRUE(rendering.failed);
   EXPECT_NE(rendering.why_not.find("broken.vl.json"), std::string::npos);
+  EXPECT_EQ(rendering.why_not.find(directory_.string()), std::string::npos);  // it may be gone when this is read
 }
 
 }  // namespace
