@@ -71,7 +71,7 @@ std::string dots_title(const io::CompareDots& chart, const std::string& what, co
     if (!dot.told) return dot.label + " cannot be told from " + reference + " in " + what + when;
     return dot.label + (dot.value > 0 ? " raises " : " lowers ") + what + (far(dot) ? amount : "") + when;
   }
-  std::string title = (much == 0 ? "None" : std::to_string(much)) + " of " + all + " scenarios " +
+  std::string title = (much == 0 ? "None" : std::to_string(much)) + " of " + all + " scenarios clearly " +
                       (much > 1 ? "change " : "changes ") + what + amount + when;
   if (untold > 0) title += "; " + std::to_string(untold) + " cannot be told from " + reference;
   return title;

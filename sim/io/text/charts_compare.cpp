@@ -82,12 +82,21 @@ std::string shortened(std::string label, double room, double size) {
 Json dot_rows(const std::vector<CompareDot>& dots, double room) {
   Json rows = Json::array();
   for (const CompareDot& dot : dots)
-    rows.push_back({{"scenario", shortened(dot.label, room, 12)},
+    rows.push_back({{"scenario", dot.label},
+                    {"shown", shortened(dot.label, room, 12)},
                     {"difference", dot.value},
                     {"low", dot.low},
                     {"high", dot.high},
                     {"told", dot.told}});
   return rows;
+}
+
+/// Names as `shortened` has them. Rows bear whole names, so that two with one beginning stay two; Vega's own limit guesses
+/// widths without a font.
+Json dots_axis(const std::vector<CompareDot>& dots, double room) {
+  Json shown = Json::object();
+  for (const CompareDot& dot : dots) shown[dot.label] = shortened(dot.label, room, 12);
+  return {{"grid", true}, {"labelLimit", 0}, {"labelExpr", shown.dump() + "[datum.label]"}};
 }
 
 Json axis_of(const CompareDots& chart, const char* field) {
@@ -134,8 +143,7 @@ void name_dots(Json& layers, const Json& y) {
   for (const bool rim : {true, false}) {
     Json mark = {{"type", "text"}, {"align", "left"}, {"dy", -12}, {"fontSize", 11}, {"color", rim ? "white" : kGrey}};
     if (rim) mark.update({{"stroke", "white"}, {"strokeWidth", 4}, {"strokeJoin", "round"}});
-    layers.push_back(
-        {{"mark", mark}, {"encoding", {{"y", y}, {"x", {{"value", 0}}}, {"text", {{"field", "scenario"}}}}}});
+    layers.push_back({{"mark", mark}, {"encoding", {{"y", y}, {"x", {{"value", 0}}}, {"text", {{"field", "shown"}}}}}});
   }
 }
 
@@ -213,7 +221,7 @@ Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int widt
                   {"type", "nominal"},
                   {"sort", nullptr},
                   {"title", nullptr},
-                  {"axis", narrow ? Json(nullptr) : Json{{"grid", true}}}};
+                  {"axis", narrow ? Json(nullptr) : dots_axis(chart.dots, room)}};
   Json& layers = spec["layer"];
   layers.push_back(no_difference(chart));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}, {"color", kVermilion}}},

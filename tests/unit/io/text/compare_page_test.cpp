@@ -55,6 +55,15 @@ TEST(CompareCharts, DotsStandInTheOrderGivenWithTheirIntervals) {
   }
 }
 
+TEST(CompareCharts, TwoLongNamesWithOneBeginningStayTwoRows) {
+  const std::string beginning(80, 'a');
+  io::CompareDots chart;
+  chart.dots = {{beginning + "-one", 2, 1, 3, true}, {beginning + "-two", 0, -1, 1, false}};
+  const std::string spec = io::compare_dots(chart, frame(), io::kWideChart).spec_json;
+  for (const char* ending : {"-one", "-two"})
+    EXPECT_THAT(spec, HasSubstr("\"scenario\": \"" + beginning + ending + "\""));
+}
+
 TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
   const auto series = [](const char* label, double level) {
     io::CompareSeries one;
