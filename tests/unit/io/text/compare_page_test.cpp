@@ -49,7 +49,8 @@ TEST(CompareCharts, DotsStandInTheOrderGivenWithTheirIntervals) {
   chart.dots = {{"first", 2, 1, 3, true}, {"second-with-a-name-that-nobody-would-ever-want-to-print", 0, -1, 1, false}};
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
     const io::Chart drawn = io::compare_dots(chart, frame(), width);
-    EXPECT_LT(drawn.spec_json.find("\"first\""), drawn.spec_json.find("\"second"));
+    const std::size_t first = drawn.spec_json.find("\"scenario\": \"first\"");
+    EXPECT_LT(first, drawn.spec_json.find("\"scenario\": \"second"));
     EXPECT_THAT(drawn.spec_json, AllOf(HasSubstr("\"low\": -1"), HasSubstr("\"told\": false"), HasSubstr("\u2026")));
     EXPECT_THAT(drawn.alt, HasSubstr("not distinguishable"));
   }
