@@ -12,8 +12,6 @@
 
 namespace app {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 /// The bytes of a file, or a fault and nothing.
