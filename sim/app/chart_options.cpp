@@ -3,18 +3,10 @@
 #include <algorithm>
 
 #include "app/options.hpp"
-#include "io/text/input_values.hpp"
 
 namespace app {
 
 namespace {
-
-void add_unknown(const std::string& option, const std::string& word, const std::string& what,
-                 const std::vector<std::string_view>& names, io::FaultList& faults) {
-  io::Place place;
-  place.pointer = option;
-  io::add_unknown(place, what, word, names, faults);
-}
 
 std::vector<std::string> words_of(const std::string& select) {
   std::vector<std::string> words;
@@ -36,7 +28,7 @@ Drawing read_drawing(const ChartOptions& options, io::FaultList& faults) {
   if (const auto theme = io::find_theme(options.theme))
     drawing.theme = *theme;
   else
-    add_unknown("--theme", options.theme, "theme", {io::kThemeNames.begin(), io::kThemeNames.end()}, faults);
+    add_unknown_word("--theme", "theme", options.theme, {io::kThemeNames.begin(), io::kThemeNames.end()}, faults);
   return drawing;
 }
 
@@ -53,7 +45,7 @@ std::vector<std::string> select_charts(const std::string& select, const std::vec
     bool found = false;
     for (std::size_t i = 0; i < known.size(); ++i)
       if (!word.empty() && known[i].starts_with(word)) found = chosen[i] = true;
-    if (!found) add_unknown("--select", word, "chart of these results", {known.begin(), known.end()}, faults);
+    if (!found) add_unknown_word("--select", "chart of these results", word, {known.begin(), known.end()}, faults);
   }
   std::vector<std::string> names;
   for (std::size_t i = 0; i < known.size(); ++i)

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::uint64_t kLeastCompared = 30;         ///< below so many worlds a standard error is itself a guess
 constexpr int kUsualDate = (2028 - 2022) * 12 + 11;  ///< December 2028
 
 std::vector<std::string_view> output_names(std::vector<std::string>& held) {
@@ -29,9 +30,7 @@ std::optional<std::size_t> read_outcome(const std::string& name, const char* opt
   const int output = engine::find_output(name);
   if (output < 0) {
     std::vector<std::string> held;
-    io::Place place;
-    place.pointer = option;
-    io::add_unknown(place, "metric", name, output_names(held), faults);
+    add_unknown_word(option, "metric", name, output_names(held), faults);
     return std::nullopt;
   }
   for (std::size_t i = 0; i < outcomes.size(); ++i)
@@ -45,7 +44,7 @@ void read_outcomes(const CompareOptions& options, ComparePlan& plan, io::FaultLi
   for (const std::string& metric : options.metrics) read_outcome(metric, "--metric", plan.outcomes, faults);
   plan.objective = read_outcome(options.objective, "--objective", plan.outcomes, faults).value_or(0);
   if (options.prefer != "high" && options.prefer != "low")
-    add_option_fault("--prefer", "\"" + options.prefer + "\" is no direction", "high or low", faults);
+    add_unknown_word("--prefer", "direction", options.prefer, {"high", "low"}, faults);
   plan.more_is_better = options.prefer == "high";
 }
 
@@ -78,6 +77,16 @@ void check_scenarios(const std::vector<Job>& jobs, io::FaultList& faults) {
                            io::month_text(jobs.front().scenario.setting.months - 1),
                        "scenarios with one horizon; --to YYYY-MM gives all of them one", faults);
   }
+}
+
+/// Other faults of the number are told where it is read.
+void check_replicates(const std::string& given, io::FaultList& faults) {
+  io::FaultList told_elsewhere;
+  const auto replicates = read_whole(given, 1, kMostReplicates, "--replicates", told_elsewhere);
+  if (!replicates || *replicates >= kLeastCompared) return;
+  add_option_fault("--replicates", given + (*replicates == 1 ? " world is" : " worlds are") + " too few for intervals",
+                   "a whole number from " + std::to_string(kLeastCompared) + " to " + std::to_string(kMostReplicates),
+                   faults);
 }
 
 std::string identity_of(const ComparePlan& plan) {
@@ -139,6 +148,7 @@ ComparePlan plan_compare(const CompareOptions& options) {
   if (options.scenarios.size() < 2)
     add_option_fault("SCENARIO", "there is nothing to compare with", "two scenarios or more, the reference first",
                      faults);
+  check_replicates(options.replicates, faults);
   read_outcomes(options, plan, faults);
   if (plan.run.jobs.empty()) faults.throw_if_any();
   check_scenarios(plan.run.jobs, faults);

@@ -35,6 +35,7 @@ constexpr Line kNoLimit[] = {{"binding_none_share", "nothing", io::Unit::kShare}
 
 std::string value_with_range(const io::SummaryRow& row, io::Unit unit) {
   if (row.n == 0) return "undefined";
+  if (row.n == 1) return io::say(row.p50, unit);
   return io::say(row.p50, unit) + " (" + io::say_range(row.p05, row.p95, unit) + ")";
 }
 
@@ -126,9 +127,13 @@ std::vector<Parity> parity_by_year(const engine::Results& results, int present) 
 }
 
 std::string headline_text(const Headline& headline) {
-  std::string text = base::printable(headline.title) + "\n" + io::with_commas(headline.replicates) +
-                     " simulated worlds, seed " + std::to_string(headline.seed) +
-                     ". Median, and in brackets the range of 9 in 10 worlds.\n\n";
+  const std::string seed = std::to_string(headline.seed);
+  std::string text = base::printable(headline.title) + "\n";
+  if (headline.replicates == 1)
+    text += "One simulated world, seed " + seed + ": one possible history, which says nothing of others.\n\n";
+  else
+    text += io::with_commas(headline.replicates) + " simulated worlds, seed " + seed +
+            ". Median, and in brackets the range of 9 in 10 worlds.\n\n";
   std::vector<TextTable::Align> columns(1 + headline.months.size(), TextTable::Align::kLeft);
   TextTable table(columns);
   table.row(date_cells(headline));

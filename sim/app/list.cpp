@@ -68,9 +68,7 @@ io::Node found_node(const Catalogue& catalogue, const io::Node& entry) {
 void list(const std::string& registry, const std::string& data, const Console& console) {
   if (std::find(kCatalogues.begin(), kCatalogues.end(), registry) == kCatalogues.end()) {
     io::FaultList faults;
-    io::Place place;
-    place.pointer = "REGISTRY";
-    io::add_unknown(place, "registry", registry, kCatalogues, faults);
+    add_unknown_word("REGISTRY", "registry", registry, {kCatalogues.begin(), kCatalogues.end()}, faults);
     faults.throw_if_any();
   }
   const Catalogue catalogue = catalogue_of(registry, load_calibration(data), data);

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <limits>
 
+#include "io/text/input_values.hpp"
+
 namespace app {
 
 std::optional<std::uint64_t> read_whole(std::string_view text, std::uint64_t low, std::uint64_t high,
@@ -30,14 +32,19 @@ void add_option_fault(std::string_view option, std::string problem, std::string 
   faults.add(std::move(fault));
 }
 
+void add_unknown_word(std::string_view option, std::string_view what, std::string_view word,
+                      const std::vector<std::string_view>& known, io::FaultList& faults) {
+  io::Place place;
+  place.pointer = option;
+  io::add_unknown(place, what, word, known, faults);
+}
+
 engine::Kernel read_kernel(const std::string& name, io::FaultList& faults) {
   const std::optional<engine::Kernel> kernel = engine::find_kernel(name);
   if (kernel) return *kernel;
-  std::string names = "auto";
-  for (const engine::Kernel available : engine::available_kernels())
-    names += ", " + std::string(engine::kernel_name(available));
-  add_option_fault("--kernel", "\"" + name + "\" is no kernel of this program on this processor", "one of " + names,
-                   faults);
+  std::vector<std::string_view> names{"auto"};
+  for (const engine::Kernel available : engine::available_kernels()) names.push_back(engine::kernel_name(available));
+  add_unknown_word("--kernel", "kernel", name, names, faults);
   return engine::Kernel::kScalar;
 }
 

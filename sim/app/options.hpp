@@ -52,6 +52,9 @@ std::optional<std::uint64_t> read_whole(std::string_view text, std::uint64_t low
 std::optional<std::uint64_t> read_seed(const std::string& seed, io::FaultList& faults);
 /// A kernel by name; the scalar one, and a fault, if there is no such kernel here.
 engine::Kernel read_kernel(const std::string& name, io::FaultList& faults);
+/// A fault of the command line: what `option` names is none of `known`, which are told with the nearest.
+void add_unknown_word(std::string_view option, std::string_view what, std::string_view word,
+                      const std::vector<std::string_view>& known, io::FaultList& faults);
 /// A fault of the command line.
 void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults);
 

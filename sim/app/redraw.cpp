@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "app/compare_plan.hpp"
 #include "app/files.hpp"
 #include "app/findings.hpp"
 #include "app/kept_charts.hpp"
@@ -24,7 +25,7 @@ io::Manifest manifest_in(const fs::path& directory) {
   if (io::occupant_of(directory) == io::Occupant::kRun) return io::read_manifest(read_result(file), file.string());
   base::Fault fault;
   fault.file = directory.string();
-  fault.problem = "holds no run and no charts: there is no " + file.string();
+  fault.problem = "holds no run and no charts: there is no file " + file.string();
   fault.suggestion = "a directory that `chokepoint run` or another command with charts wrote, such as results/baseline";
   throw base::InputError({fault});
 }
@@ -74,6 +75,19 @@ void ensure_drawn(bool failed, const std::string& why_not, const fs::path& direc
   if (failed) throw io::WriteError(directory, why_not);
 }
 
+/// Comparisons, hindcasts and so on keep their charts as specifications; only runs keep the numbers.
+bool is_run(const fs::path& directory) {
+  return io::occupant_of(directory) == io::Occupant::kRun && comparison_at(directory).empty();
+}
+
+[[noreturn]] void refuse_no_charts(const fs::path& directory) {
+  base::Fault fault;
+  fault.file = directory.string();
+  fault.problem = "holds a comparison without charts: there are none in " + (directory / "charts").string();
+  fault.suggestion = "call `chokepoint compare` again";
+  throw base::InputError({fault});
+}
+
 std::vector<std::string> names_of(const std::vector<io::Chart>& charts, const std::vector<KeptChart>& kept) {
   std::vector<std::string> names;
   for (const io::Chart& chart : charts) names.push_back(chart.name);
@@ -109,6 +123,7 @@ void redraw_run(const fs::path& directory, const ChartOptions& options, Drawing 
 void redraw_kept(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
                  const Console& console) {
   const std::vector<KeptChart> kept = kept_in(directory / "charts");
+  if (kept.empty()) refuse_no_charts(directory);
   drawing.names = select_charts(options.select, names_of({}, kept), faults);
   faults.throw_if_any();
   io::ResultDirectory parts(directory);
@@ -130,7 +145,7 @@ void redraw_charts(const ChartOptions& options, const Console& console) {
   const fs::path directory = options.directory;
   io::FaultList faults;
   const Drawing drawing = read_drawing(options, faults);
-  const bool kept = !fs::exists(directory / "summary.csv") && !kept_in(directory / "charts").empty();
+  const bool kept = !is_run(directory) && (!comparison_at(directory).empty() || !kept_in(directory / "charts").empty());
   (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 

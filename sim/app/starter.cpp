@@ -85,6 +85,9 @@ void write_starter(const std::string& name, const std::string& data, const Conso
 
   const fs::path scenarios = fs::relative(fs::weakly_canonical(fs::path(data) / "scenarios"), fs::canonical(folder));
   const io::Calibration calibration = load_calibration(data);
+  if (scenario_path(stem, data) != stem)
+    console.note("Note: a scenario that comes with the program is called " + stem + " too; `chokepoint run " + stem +
+                 "` runs that one, `chokepoint run " + file.string() + "` yours");
   io::write_whole(file, starter_text(stem, scenarios == "." ? fs::path() : scenarios, calibration.present));
   console.note("Written: " + file.string() + ". Edit it, then: chokepoint run " + file.string());
 }

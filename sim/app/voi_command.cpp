@@ -48,9 +48,7 @@ std::vector<io::Target> outcomes_of(const VoiOptions& options, io::FaultList& fa
   std::vector<std::string_view> names;
   for (const model::MetricRow& row : model::kMetricRows) names.push_back(row.name);
   if (std::find(names.begin(), names.end(), options.metric) == names.end()) {
-    io::Place place;
-    place.pointer = "--metric";
-    io::add_unknown(place, "metric", options.metric, names, faults);
+    add_unknown_word("--metric", "metric", options.metric, names, faults);
     return {};
   }
   if (months.empty()) months.push_back(month_of(2028, 12));

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "app/options.hpp"
 #include "io/text/input_values.hpp"
 #include "io/text/json_write.hpp"
 
@@ -17,10 +18,8 @@ namespace {
 constexpr std::string_view kOption = "--where";
 constexpr std::string_view kForm = "METRIC@YYYY-MM < NUMBER, with <, <=, > or >=, joined by \"and\"";
 
-void refuse(std::string problem, std::string allowed, io::FaultList& faults) {
-  base::Fault fault;
-  fault.pointer = kOption, fault.problem = std::move(problem), fault.allowed = std::move(allowed);
-  faults.add(std::move(fault));
+void refuse(std::string problem, std::string_view allowed, io::FaultList& faults) {
+  add_option_fault(kOption, std::move(problem), std::string(allowed), faults);
 }
 
 std::string trimmed(const std::string& text) {
@@ -43,26 +42,33 @@ std::vector<std::string> parts_of(const std::string& given) {
 std::optional<std::size_t> read_output(const std::string& name, io::FaultList& faults) {
   const int output = engine::find_output(name);
   if (output >= 0) return static_cast<std::size_t>(output);
+  const std::string lever =
+      "lever_" + name.substr(name.starts_with("policy.") ? std::string_view("policy.").size() : 0);
+  if (engine::find_output(lever) >= 0) {
+    io::Place place;
+    place.pointer = kOption;
+    faults.add(place, io::in_quotes(name) + " is no metric", "a metric, or a lever in force as lever_NAME",
+               "did you mean " + io::in_quotes(lever) + "?");
+    return std::nullopt;
+  }
   std::vector<std::string> names;
   for (std::size_t i = 0; i < engine::kOutputs; ++i) names.push_back(engine::output_name(i));
   const std::vector<std::string_view> views(names.begin(), names.end());
-  io::Place place;
-  place.pointer = kOption;
-  io::add_unknown(place, "metric", name, views, faults);
+  add_unknown_word(kOption, "metric", name, views, faults);
   return std::nullopt;
 }
 
 std::optional<int> read_month(const std::string& text, int last, io::FaultList& faults) {
   const std::optional<int> month = io::parse_month(text);
   if (month && *month >= 0 && *month <= last) return month;
-  refuse("\"" + text + "\" is no month of this run", "YYYY-MM from 2022-01 to " + io::month_text(last), faults);
+  refuse(io::in_quotes(text) + " is no month of this run", "YYYY-MM from 2022-01 to " + io::month_text(last), faults);
   return std::nullopt;
 }
 
 std::optional<double> read_bound(const std::string& text, io::FaultList& faults) {
   const std::optional<double> bound = io::parse_number(text);
   if (!bound)
-    refuse("\"" + text + "\" is no number", "a number in the metric's unit (a share goes from 0 to 1)", faults);
+    refuse(io::in_quotes(text) + " is no number", "a number in the metric's unit (a share goes from 0 to 1)", faults);
   return bound;
 }
 
@@ -74,8 +80,12 @@ std::optional<Condition> read_condition(const std::string& text, int last, io::F
   const std::string relation = after == std::string::npos ? "" : text.substr(sign, after - sign);
   constexpr std::array<std::string_view, 4> kRelations{"<", "<=", ">", ">="};
   const auto* const found = std::find(kRelations.begin(), kRelations.end(), relation);
-  if (found == kRelations.end()) {
-    refuse("\"" + text + "\" is no condition", std::string(kForm), faults);
+  const bool either = (" " + text + " ").find(" or ") != std::string::npos;
+  if (found == kRelations.end() || either) {
+    refuse(text.empty() ? "there is no condition, or none beside an \"and\""
+           : either     ? "nothing is joined by \"or\": ask once for each"
+                        : io::in_quotes(text) + " is no condition",
+           kForm, faults);
     return std::nullopt;
   }
   const auto output = read_output(trimmed(text.substr(0, at)), faults);
@@ -115,7 +125,10 @@ std::string Condition::text() const {
 
 std::vector<Condition> read_where(const std::string& given, int last, io::FaultList& faults) {
   std::vector<Condition> conditions;
-  for (const std::string& part : parts_of(given))
+  std::vector<std::string> parts = parts_of(given);
+  const auto first_empty = std::find(parts.begin(), parts.end(), "");  // of several, one is told
+  if (first_empty != parts.end()) parts.erase(std::remove(first_empty + 1, parts.end(), ""), parts.end());
+  for (const std::string& part : parts)
     if (const auto condition = read_condition(part, last, faults)) conditions.push_back(*condition);
   return conditions;
 }

@@ -47,10 +47,11 @@
   ROW(hbm_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.5", "hbm_stock_cn_stacks ascend_units_per_year", "",           \
       "May China buy fast memory?", "share of HBM sales to China that is stopped", "pol-2024-12")                         \
   ROW(tool_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.1", "ascend_units_per_year compute_domestic_cn_h100e", "",     \
-      "May China buy chip-making tools?", "share of advanced tool sales to China that is stopped",                        \
+      "May China buy chip-making tools?", "share of sales of advanced tools, for logic and memory, that is stopped",      \
       "002 pol-2022-10 pol-2023-09-nl pol-2024-12")                                                                      \
   ROW(servicing_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.1", "ascend_units_per_year compute_domestic_cn_h100e", "",\
-      "May installed tools be serviced?", "share of servicing of installed tools that is stopped", "pol-2022-10")         \
+      "May installed tools be serviced?", "share of servicing of installed tools, for logic and memory, that is stopped",   \
+      "pol-2022-10")                                                                                                     \
   ROW(eda_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.6", "compute_domestic_cn_h100e", "",                           \
       "May China use American design software?", "share of design software withheld from Chinese vendors", "003")         \
   ROW(global_licensing, "United States", "1", 0, 1, 0, kRamps, "3.3.8", "compute_offshore_cn_h100e smuggled_units_per_year",\
@@ -88,7 +89,7 @@
       "", "Must Chinese buyers buy Chinese?", "force of the rule that state-funded sites use Chinese chips",              \
       "pol-2025-11-cn-dc")                                                                                               \
   ROW(cn_subsidy, "China", "share of capital cost", 0, 1, 0, kRamps, "3.2.1", "ascend_units_per_year", "",                \
-      "How much does Beijing pay?", "share of the capital cost of fabs and chips that is subsidised", "002")             \
+      "How much does Beijing pay?", "share of the capital cost of fabs, memory and chips that is subsidised", "002")     \
   ROW(cn_materials_retaliation, "China", "1", 0, 1, 0, kRamps, "3.2.7", "compute_effective_us_h100e", "",                 \
       "Does Beijing withhold materials?", "share of critical materials withheld from US-aligned makers", "003")          \
   ROW(cn_power_buildout, "China", "GW/year", 0, 430, 430, kRamps, "3.4.5", "compute_effective_cn_h100e", "",                \

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <limits>
 #include <string>
 #include <vector>
@@ -82,6 +83,11 @@ struct SupplySeries {
 struct Record {
   std::vector<Levers<double>> levers;  ///< documented lever values by month, to the present
   std::vector<double> legal_access;    ///< best legal chip over the best chip, by month, to the present
+
+  /// The documented levers of a month; after the present the last month stands. The record must not be empty.
+  const Levers<double>& levers_in(int month) const {
+    return levers[static_cast<std::size_t>(std::min(month, static_cast<int>(levers.size()) - 1))];
+  }
 };
 
 /// Everything about a scenario but its uncertain inputs.

@@ -29,6 +29,9 @@ template <class Real> struct Deliveries {
   }
 };
 
+/// How far the Netherlands and Japan take part, and the sales that their toolmakers have lost, in years of China sales.
+template <class Real> struct AlliedStand { Real nl{}, jp{}, lost_sales{}; };
+
 /// Levers in force and the moves that put them there (MODEL.md 3.1).
 template <class Real> struct PolicyState {
   Levers<Real> levers;
@@ -38,7 +41,7 @@ template <class Real> struct PolicyState {
   std::vector<Real> target_of, target_before, owner_before;  ///< a row per move: where it leads, what it superseded
   std::vector<Real> streak, rest, fired;  ///< a row per reaction: months its condition held, months until it may fire
   Real gate_open = Real{} + 1.0;          ///< China's import gate, 0 or 1
-  Real participation_nl{}, participation_jp{}, lost_tool_sales{};
+  AlliedStand<Real> allies, allies_documented;  ///< as it is; as it would be under the documented policy
 };
 
 /// A foreign chip as it can be sold: the cut ones carry the design they have now.
@@ -54,20 +57,32 @@ template <class Real> struct ForeignVendorState {
   Real shock{}, output{}, sold_to_china{};  ///< H100e of the month
 };
 
+/// Foreign tools that China does not get, and the sector at home that could replace them.
+template <class Real> struct ToolState {
+  Real blocked{};                   ///< share of imports that is stopped
+  Real home_clock{}, home_share{};  ///< months that the sector has worked; share of imports that it could replace
+  Real uptime = Real{} + 1.0;       ///< of installed tools, after wear
+};
+
 /// Huawei's and the others' fabs, by node.
 template <class Real> struct FoundryState {
-  Real capacity{}, home_clock{}, node_clock{}, uptime = Real{} + 1.0;
+  ToolState<Real> tools, tools_documented;  ///< as they are; as they would be under the documented policy
+  Real capacity{}, node_clock{};
   Real wafers_7nm{}, wafers_next{};  ///< cumulative
   Real yield{}, yield_next{}, starts{}, next_share{};
   Real outage{}, substituted{};  ///< of the US-aligned side
   Real capex_shock{}, subsidy_log{};
   Real dies_per_wafer{}, die_gain = Real{} + 1.0, captive_share{};
-  Real blocked{}, blocked_record{}, home_share{}, home_share_record{};  ///< tool imports stopped; tools made at home
+  Real blocked_record{}, home_share_record{};  ///< what the documented paths count: allies that do not tire
+  Real to_documented = Real{} + 1.0;           ///< growth that tools allow over what they would under that policy
+  Real extra_subsidy{};                        ///< log growth of the month that subsidies add to those on record
 };
 
 template <class Real> struct MemoryState {
   Real stock{}, imported{}, smuggled{}, home{}, used{}, scrapped{};
-  Real reserved{};  ///< part of the stock that only Ascend may use
+  Real ahead{};      ///< months by which other tools than documented have moved home-made memory along its path
+  Real built_log{};  ///< log of the plants that other subsidies than documented have added
+  Real reserved{};   ///< part of the stock that only Ascend may use
   Real home_share{};
 };
 

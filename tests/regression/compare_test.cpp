@@ -210,7 +210,27 @@ TEST(Compare, RefusesWhatCannotBeCompared) {
   expect_refused(here, {"compare", "baseline", "nowhere"}, "nowhere");
   expect_refused(here, {"compare", "baseline", "no-rent.json", "--at", "2040-01"}, "from 2022-01 to 2032-12");
   expect_refused(here, {"compare", "baseline", "no-rent.json", "--metric", "gap_month"}, "gap_months");
-  expect_refused(here, {"compare", "baseline", "no-rent.json", "--prefer", "more"}, "high or low");
+  expect_refused(here, {"compare", "baseline", "no-rent.json", "--prefer", "HIGH"}, "did you mean \"high\"?");
+  for (const std::string few : {"1", "29"})
+    expect_refused(here, {"compare", "baseline", "no-rent.json", "--replicates", few}, "too few for intervals");
+}
+
+TEST(Compare, PrintsBothSharesOfWorldsAndTheBranches) {
+  Workplace here;
+  write_no_rent(here);
+  const std::string out = compare(here, {"no-rent.json"}).out;
+  for (const std::string words : {"trails more in", "less in", "one contested claim settled at a time", "its sign"})
+    EXPECT_THAT(out, HasSubstr(words));
+}
+
+TEST(Compare, WithoutItsChartsChartSaysSo) {
+  Workplace here;
+  write_no_rent(here);
+  compare(here, {"no-rent.json"});
+  fs::remove_all(here.path() / "r" / "charts");
+  const Finished refused = here.call({"chart", "r"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("a comparison without charts"));
 }
 
 TEST(Compare, RefusesADirectoryOfAnotherKind) {

@@ -129,6 +129,24 @@ TEST(Run, APersonsOwnChartsStay) {
   EXPECT_THAT(here.text("r/charts/gap-fan.vl.json"), Not(IsEmpty()));
 }
 
+TEST(Run, WithoutItsNumbersChartDrawsNothing) {
+  Workplace here;
+  run(here, {"--out", "r"}, "10");
+  here.write("r/charts/gap-fan.vl.json", "as it was");
+  fs::remove(here.path() / "r" / "summary.csv");
+  const Finished refused = here.call({"chart", "r"});
+  EXPECT_NE(refused.code, 0);
+  EXPECT_THAT(refused.err, HasSubstr("summary.csv"));
+  EXPECT_EQ(here.text("r/charts/gap-fan.vl.json"), "as it was");
+}
+
+TEST(Run, OneWorldHasNoRange) {
+  Workplace here;
+  const std::string out = run(here, {"--no-report"}, "1").out;
+  EXPECT_THAT(out, HasSubstr("One simulated world"));
+  EXPECT_THAT(out, Not(HasSubstr(" to ")));
+}
+
 TEST(Run, TheSameRunMayReplaceItself) {
   Workplace here;
   run(here, {"--out", "r", "--threads", "1"}, "10");

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <map>
-#include <tuple>
 
 #include "io/text/input_values.hpp"
+#include "io/text/scenario_notes.hpp"
 #include "io/text/scenario_policies.hpp"
 #include "io/text/scenario_uncertainty.hpp"
 
@@ -128,25 +127,15 @@ class Reader {
   FaultList& faults_;
 };
 
-// Two moves of a lever in one month: the later in the list holds. A child does that to its parent on purpose.
-std::vector<std::string> notes_on(const Node& policies) {
-  std::vector<std::string> notes;
-  std::map<std::tuple<std::string, std::string, std::string>, std::string> seen;
-  const auto text = [](const Node& policy, std::string_view key) {
-    const Node* value = policy.find(key);
-    return value != nullptr ? value->text : std::string();
-  };
-  for (const Node& policy : policies.items) {
-    const std::string lever = text(policy, "lever"), from = text(policy, "from"), id = text(policy, "id");
-    if (lever.empty() || !policy.place.file) continue;
-    const auto [first, fresh] = seen.try_emplace({*policy.place.file, lever, from}, id);
-    if (fresh) continue;
-    notes.push_back(*policy.place.file + ":" + std::to_string(policy.place.line) + ": " + in_quotes(id) + " and " +
-                    in_quotes(first->second) + " both move " + lever + " in " + from + "; the later one, " +
-                    in_quotes(id) + ", holds");
-    first->second = id;
+// Of several overrides of one thing the last.
+std::vector<std::string> overrides_in_force(const std::vector<std::string>& overrides, int present) {
+  std::vector<std::string> last;
+  for (const std::string& text : overrides) {
+    const std::string target = target_of_override(text, present);
+    std::erase_if(last, [&](const std::string& other) { return target_of_override(other, present) == target; });
+    last.push_back(text);
   }
-  return notes;
+  return last;
 }
 
 // So that no page, chart or table of a changed scenario passes for one of the scenario itself.
@@ -179,10 +168,10 @@ Scenario read_scenario(const std::string& path, const Calibration& calibration,
   if (merged) {
     for (const std::string& text : overrides) apply_override(text, calibration.present, *merged, faults);
     interventions = Reader(calibration, scenario, faults).read(*merged);
-    scenario.notes = notes_on(*merged->root.find("policies"));
-    scenario.title += title_of_overrides(overrides, calibration.present);
-    for (const std::string& text : overrides)
-      scenario.overrides.push_back(override_in_words(text, calibration.present));
+    scenario.notes = notes_on(*merged, overrides, scenario.setting, calibration);
+    const std::vector<std::string> in_force = overrides_in_force(overrides, calibration.present);
+    scenario.title += title_of_overrides(in_force, calibration.present);
+    for (const std::string& text : in_force) scenario.overrides.push_back(override_in_words(text, calibration.present));
     scenario.files = std::move(merged->files);
   }
   faults.throw_if_any();

@@ -54,6 +54,9 @@ void apply_override(std::string_view text, int present, MergedScenario& merged, 
 /// An override that apply_override takes, for a title: "hbm_ban = 0 from 2027-01", "scarcity_effect: yes".
 std::string override_in_words(std::string_view text, int present);
 
+/// What an override moves: "policy.LEVER@YYYY-MM", "parameter.NAME" or "hypothesis.NAME"; its whole text if it is none.
+std::string target_of_override(std::string_view text, int present);
+
 /// The effective scenario as JSON: everything resolved, every default filled in.
 std::string effective_scenario(const Scenario& scenario, const Calibration& calibration,
                                const std::vector<std::size_t>& interventions);

@@ -43,9 +43,9 @@ class Chain {
     try {
       bytes = read_(path);
     } catch (const Unreadable& error) {
-      const bool bare = named.line > 0 && !std::filesystem::path(path).has_extension();
-      faults_.add(named, "cannot read " + in_quotes(path) + ": " + error.what(), {},
-                  bare ? "a file, named from the folder of this one, such as \"../scenarios/baseline.json\"" : "");
+      faults_.add(
+          named, "cannot read " + in_quotes(path) + ": " + error.what(), {},
+          named.line > 0 ? "name a file from the folder of this one, such as \"../scenarios/baseline.json\"" : "");
       return std::nullopt;
     }
     auto root = read_json(bytes, path, faults_);

@@ -17,13 +17,25 @@ struct Override {
   Place place;
 };
 
+/// "hbm_ban" without the kind in front of it: the key that was meant.
+std::string full_key(std::string_view name) {
+  const auto is = [&](const auto& row) { return row.name == name; };
+  const auto found = [&](std::string_view kind) {
+    return "did you mean " + in_quotes(std::string(kind) + "." + std::string(name)) + "?";
+  };
+  if (std::any_of(std::begin(model::kLeverRows), std::end(model::kLeverRows), is)) return found("policy");
+  if (std::any_of(std::begin(model::kParameterRows), std::end(model::kParameterRows), is)) return found("parameter");
+  if (std::any_of(std::begin(model::kHypothesisRows), std::end(model::kHypothesisRows), is)) return found("hypothesis");
+  return {};
+}
+
 std::optional<Override> parse(std::string_view text, FaultList& faults) {
   Override parsed;
   parsed.place.file = std::make_shared<const std::string>("--set");
   parsed.place.pointer = text;
   const std::size_t equals = text.find('='), dot = text.find('.');
   if (equals == std::string_view::npos || dot == std::string_view::npos || dot > equals) {
-    faults.add(parsed.place, "this is no KEY=VALUE", std::string(kForms));
+    faults.add(parsed.place, "this is no KEY=VALUE", std::string(kForms), full_key(text.substr(0, equals)));
     return std::nullopt;
   }
   parsed.kind = text.substr(0, dot);
@@ -121,6 +133,17 @@ std::string override_in_words(std::string_view text, int present) {
   if (parsed->kind != "policy") return name + " = " + value;
   const std::string_view rest = parsed->value.substr(value.size());
   return name + " = " + value + " from " + (rest.empty() ? month_text(present + 1) : std::string(rest.substr(1)));
+}
+
+std::string target_of_override(std::string_view text, int present) {
+  FaultList told_when_applied;
+  const auto parsed = parse(text, told_when_applied);
+  if (!parsed) return std::string(text);
+  const std::string target = std::string(parsed->kind) + "." + std::string(parsed->name);
+  if (parsed->kind != "policy") return target;
+  const std::size_t at = parsed->value.find('@');
+  return target + "@" +
+         (at == std::string_view::npos ? month_text(present + 1) : std::string(parsed->value.substr(at + 1)));
 }
 
 void apply_override(std::string_view text, int present, MergedScenario& merged, FaultList& faults) {

@@ -23,19 +23,25 @@ template <class Real> Real home_tools(const Parameters<Real>& p, Real clock) {
   return logistic((clock - p.home_tools_midpoint_month) / p.home_tools_width_months);
 }
 
-/// What the toolmakers' decisions leave China, now and as documented. A ban may speed the home sector: a hypothesis.
+/// A month of tools under a ban. It may speed the home sector, if it goes beyond what is on record: a hypothesis.
+template <class Real>
+void supply(const World<Real>& world, Real ban, const AlliedStand<Real>& allies, ToolState<Real>& tools) {
+  const Real speeds = holds(world.branch[kBanSpeedsHomeTools], kYes) * world.p.home_tools_speedup;
+  tools.blocked = tools_blocked(world, ban, allies.nl, allies.jp);
+  tools.home_clock += 1.0 + speeds * (tools.blocked - world.fabs.blocked_record);
+  tools.home_share = home_tools(world.p, tools.home_clock);
+}
+
+/// What the toolmakers' decisions leave China: now, under the documented policy, and on record.
 template <class Real> void supply_tools(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
-  const PolicyState<Real>& policy = world.policy;
-  fabs.blocked = tools_blocked(world, policy.levers.tool_ban, policy.participation_nl, policy.participation_jp);
-  const Levers<double>& record = world.setting.record.levers[static_cast<std::size_t>(
-      std::min<int>(world.month, static_cast<int>(world.setting.record.levers.size()) - 1))];
-  fabs.blocked_record = tools_blocked(world, Real{} + record.tool_ban, Real{} + record.allied_participation_nl,
+  const Levers<double>& record = world.setting.record.levers_in(world.month);
+  const Real ban_record = Real{} + record.tool_ban;
+  fabs.blocked_record = tools_blocked(world, ban_record, Real{} + record.allied_participation_nl,
                                       Real{} + record.allied_participation_jp);
-  const Real speeds = holds(world.branch[kBanSpeedsHomeTools], kYes) * world.p.home_tools_speedup;
-  fabs.home_clock += 1.0 + speeds * (fabs.blocked - fabs.blocked_record);
-  fabs.home_share = home_tools(world.p, fabs.home_clock);
   fabs.home_share_record = home_tools(world.p, Real{} + (world.month + 1.0));
+  supply(world, world.policy.levers.tool_ban, world.policy.allies, fabs.tools);
+  supply(world, ban_record, world.policy.allies_documented, fabs.tools_documented);
 }
 
 }  // namespace model

@@ -1,7 +1,8 @@
 #pragma once
 #include "model/world.hpp"
 
-/// High-bandwidth memory in China (MODEL.md 3.2.5): imports until the rule, what is smuggled, what is made at home.
+/// High-bandwidth memory in China (MODEL.md 3.2.5): imports until the rule, what is smuggled, what is made at home with
+/// the tools at hand.
 namespace model {
 
 /// Month in which the documented stockpile was counted: 2024-12 is the last of this many months.
@@ -41,6 +42,18 @@ inline HomeMakers home_makers(const Roster& roster) {
   return makers;
 }
 
+/// Home-made stacks of the month. Their path supposes the documented policy: other tools move it ahead or hold it
+/// up, other subsidies add plants as far as tools allow, and tools wear without service.
+template <class Real> Real make_memory_at_home(World<Real>& world) {
+  MemoryState<Real>& memory = world.memory;
+  const FoundryState<Real>& fabs = world.fabs;
+  memory.ahead += fabs.to_documented - 1.0;
+  memory.built_log += fabs.extra_subsidy * fabs.to_documented;
+  const Real ahead = world.policy.levers.cn_memory_head_start_months + memory.ahead;
+  return hbm_made_at_home(world.p, world.month, ahead) * exp(memory.built_log) *
+         (fabs.tools.uptime / fabs.tools_documented.uptime);
+}
+
 /// The month's memory arrives. Every foreign maker applies the ban to its share.
 template <class Real> void deliver_memory(World<Real>& world) {
   MemoryState<Real>& memory = world.memory;
@@ -54,7 +67,7 @@ template <class Real> void deliver_memory(World<Real>& world) {
                         (1.0 + p.smuggling_enforcement_elasticity * levers.enforcement_budget);
   const Real smuggled = p.hbm_smuggled_per_year / kMonthsPerYear * levers.hbm_ban * deterred;
   const HomeMakers makers = home_makers(world.setting.roster);
-  const Real all = hbm_made_at_home(p, world.month, levers.cn_memory_head_start_months);
+  const Real all = make_memory_at_home(world);
   const Real reserved = all * p.huawei_memory_share * (makers.reserving ? 1.0 : 0.0);
   const Real home = all * (1.0 - p.huawei_memory_share) * makers.open + reserved;
   memory.imported += imported;

@@ -85,7 +85,7 @@ template <class Real> void deliver_orders(World<Real>& world, Real price_per_h10
     (ascend ? cann : other) += h100e;
     backlog_h100e += state.backlog;
   }
-  const Real foreign_tools = world.p.tool_import_dependence * (1.0 - world.fabs.home_share);
+  const Real foreign_tools = world.p.tool_import_dependence * (1.0 - world.fabs.tools.home_share);
   independent = delivered_h100e * world.production.home_die_share * world.memory.home_share * (1.0 - foreign_tools);
   world.stocks.cann_delivered.deliver(cann, Real{});
   world.stocks.other_delivered.deliver(other, Real{});

@@ -146,22 +146,25 @@ template <class Real> void swing_import_gate(World<Real>& world, const Luck<Real
 }
 
 /// Allied participation wears off with the sales that the allies' toolmakers have lost (MODEL.md 3.1.4): in years of
-/// their China sales.
-template <class Real> void tire_allies(World<Real>& world) {
-  PolicyState<Real>& policy = world.policy;
-  const Real patience = exp(-world.p.allied_fatigue * policy.lost_tool_sales);
-  policy.participation_nl = policy.levers.allied_participation_nl * patience;
-  policy.participation_jp = policy.levers.allied_participation_jp * patience;
+/// their China sales. `levers`: those in force, or the documented ones.
+template <class Real, class Number>
+void tire(const World<Real>& world, const Levers<Number>& levers, AlliedStand<Real>& allies) {
+  const Real patience = exp(-world.p.allied_fatigue * allies.lost_sales);
+  allies.nl = levers.allied_participation_nl * patience;
+  allies.jp = levers.allied_participation_jp * patience;
   double allied = 0;
   Real lost{};
   for (const Toolmaker& maker : world.setting.roster.toolmakers) {
-    const Real part = maker.country == "nl"   ? policy.participation_nl
-                      : maker.country == "jp" ? policy.participation_jp
-                                              : Real{};
+    const Real part = maker.country == "nl" ? allies.nl : maker.country == "jp" ? allies.jp : Real{};
     if (maker.country == "nl" || maker.country == "jp") allied += maker.import_share;
-    lost += part * maker.import_share * policy.levers.tool_ban * (1.0 - world.p.tool_ban_leak);
+    lost += part * maker.import_share * levers.tool_ban * (1.0 - world.p.tool_ban_leak);
   }
-  if (allied > 0) policy.lost_tool_sales += lost / (allied * kMonthsPerYear);
+  if (allied > 0) allies.lost_sales += lost / (allied * kMonthsPerYear);
+}
+
+template <class Real> void tire_allies(World<Real>& world) {
+  tire(world, world.policy.levers, world.policy.allies);
+  tire(world, world.setting.record.levers_in(world.month), world.policy.allies_documented);
 }
 
 }  // namespace model

@@ -57,6 +57,12 @@ template <class Real> void share_fabs(World<Real>& world) {
   world.fabs.captive_share = !captive ? Real{} : !merchant ? Real{} + 1.0 : path;
 }
 
+/// Tools that nobody services wear; home-made ones are serviced at home.
+template <class Real> void wear(const Parameters<Real>& p, Real servicing_ban, ToolState<Real>& tools) {
+  const Real loss = p.servicing_loss * servicing_ban * (1.0 - tools.home_share);
+  tools.uptime += (1.0 - loss - tools.uptime) * monthly_share(p.servicing_wear_months);
+}
+
 /// The path is what came about under the documented policy: more tools than then let capacity grow faster, fewer slower.
 template <class Real> void grow_capacity(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
@@ -65,15 +71,15 @@ template <class Real> void grow_capacity(World<Real>& world) {
     fabs.capacity = p.smic_adv_capacity_2022_wpm;
     fabs.wafers_7nm = fabs.capacity * kMonthsPerYear;  // a year of pilot volume before (assumption)
   }
-  const Real allowed = growth_allowed(p, fabs.blocked, fabs.home_share);
+  const Real allowed = growth_allowed(p, fabs.tools.blocked, fabs.tools.home_share);
   const Real allowed_then = growth_allowed(p, fabs.blocked_record, fabs.home_share_record);
-  const Levers<double>& record = world.setting.record.levers[static_cast<std::size_t>(
-      std::min<int>(world.month, static_cast<int>(world.setting.record.levers.size()) - 1))];
-  const Real subsidy =
+  const Levers<double>& record = world.setting.record.levers_in(world.month);
+  fabs.to_documented = allowed / growth_allowed(p, fabs.tools_documented.blocked, fabs.tools_documented.home_share);
+  fabs.extra_subsidy =
       p.cn_subsidy_capacity_log * (world.policy.levers.cn_subsidy - record.cn_subsidy) / kMonthsPerYear;
-  if (world.month > 0) fabs.capacity *= exp((planned_growth(world) + subsidy) * allowed / allowed_then);
-  const Real wear = p.servicing_loss * world.policy.levers.servicing_ban * (1.0 - fabs.home_share);
-  fabs.uptime += (1.0 - wear - fabs.uptime) * monthly_share(p.servicing_wear_months);
+  if (world.month > 0) fabs.capacity *= exp((planned_growth(world) + fabs.extra_subsidy) * allowed / allowed_then);
+  wear(p, world.policy.levers.servicing_ban, fabs.tools);
+  wear(p, Real{} + record.servicing_ban, fabs.tools_documented);
   fabs.node_clock += allowed;
   choose_node(world);
   share_fabs(world);
@@ -92,7 +98,7 @@ template <class Real> Real wafers_to_2023(const Parameters<Real>& p) {
 template <class Real> void learn_yield(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
   const Parameters<Real>& p = world.p;
-  const Real starts = fabs.capacity * fabs.uptime;
+  const Real starts = fabs.capacity * fabs.tools.uptime;
   fabs.wafers_7nm += starts * (1.0 - fabs.next_share);
   fabs.wafers_next += starts * fabs.next_share;
   const Real pilot = wafers_to_2023(p);

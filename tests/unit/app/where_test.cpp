@@ -65,6 +65,25 @@ TEST(Where, TellsEveryFaultOfEveryPart) {
                           HasSubstr("\"x\" is no number"), HasSubstr("\"nonsense\" is no condition")));
 }
 
+TEST(Where, ALeverIsPointedToItsLineInTheResults) {
+  for (const std::string name : {"hbm_ban", "policy.hbm_ban"})
+    EXPECT_THAT(faults_of(name + "@2030-12 < 1"), ElementsAre(HasSubstr("did you mean \"lever_hbm_ban\"?")));
+}
+
+TEST(Where, OrIsSaidToBeNone) {
+  EXPECT_THAT(faults_of("gap_months@2030-12 < 0 or gap_months@2031-12 < 0"),
+              ElementsAre(HasSubstr("nothing is joined by \"or\"")));
+}
+
+TEST(Where, ALoneAndIsOneFault) {
+  EXPECT_THAT(faults_of("and"), ElementsAre(HasSubstr("none beside an \"and\"")));
+  EXPECT_THAT(faults_of(""), testing::SizeIs(1));
+}
+
+TEST(Where, WhatIsEchoedIsShort) {
+  EXPECT_THAT(faults_of(std::string(5000, 'x')), ElementsAre(testing::SizeIs(testing::Lt(300u))));
+}
+
 TEST(Where, WhatIsNoConditionIsRefused) {
   for (const std::string text :
        {"", "and", "gap_months < 0", "gap_months@2030-12", "gap_months@2030-12 = 0", "gap_months@2030-12 => 0",

@@ -39,8 +39,8 @@ TYPED_TEST(Toolmaker, TheHomeClockRunsWithTheCalendarUnderTheDocumentedPolicy) {
   this->small.branches[model::kBanSpeedsHomeTools] = TypeParam{} + static_cast<double>(model::kYes);
   auto world = this->small.empty();
   for (world.month = 0; world.month < 24; ++world.month) model::supply_tools(world);
-  expect_near(world.fabs.home_clock, 24);
-  expect_near(world.fabs.home_share - world.fabs.home_share_record, 0);
+  expect_near(world.fabs.tools.home_clock, 24);
+  expect_near(world.fabs.tools.home_share - world.fabs.home_share_record, 0);
 }
 
 TYPED_TEST(Toolmaker, ABanSpeedsTheHomeSectorOnlyInTheBranchThatSaysSo) {
@@ -49,10 +49,10 @@ TYPED_TEST(Toolmaker, ABanSpeedsTheHomeSectorOnlyInTheBranchThatSaysSo) {
     this->small.p.home_tools_speedup = TypeParam{} + 1.5;
     auto world = this->small.empty();
     world.policy.levers.tool_ban = TypeParam{} + 1.0;
-    world.policy.participation_nl = world.policy.participation_jp = TypeParam{} + 1.0;
+    world.policy.allies.nl = world.policy.allies.jp = TypeParam{} + 1.0;
     for (world.month = 0; world.month < 10; ++world.month) model::supply_tools(world);
     // the record has no ban: 0.8 of the imports are blocked beyond it
-    expect_near(world.fabs.home_clock, branch == 0 ? 10 * (1 + 1.5 * 0.8) : 10);
+    expect_near(world.fabs.tools.home_clock, branch == 0 ? 10 * (1 + 1.5 * 0.8) : 10);
   }
 }
 

@@ -54,6 +54,40 @@ TYPED_TEST(Memory, AHeadStartIsAShiftAlongThePath) {
   EXPECT_LT(shifted(100, -228), 1e-3);
 }
 
+TYPED_TEST(Memory, UnderTheDocumentedToolsThePathIsItself) {
+  auto world = this->small.empty();
+  for (world.month = 0; world.month < 90; ++world.month)
+    EXPECT_EQ(base::lane(model::make_memory_at_home(world), 0),
+              base::lane(model::hbm_made_at_home(this->small.p, world.month), 0));
+}
+
+TYPED_TEST(Memory, HalfTheToolsMoveItHalfAsFarAlongItsPath) {
+  auto world = this->small.empty();
+  world.fabs.to_documented = TypeParam{} + 0.5;
+  TypeParam made{};
+  for (world.month = 61; world.month < 91; ++world.month) made = model::make_memory_at_home(world);
+  expect_near(made / model::hbm_made_at_home(this->small.p, 90 - 15), 1);
+}
+
+TYPED_TEST(Memory, SubsidiesAddPlantsAsFarAsToolsAllow) {
+  auto world = this->small.empty();
+  world.fabs.extra_subsidy = TypeParam{} + 0.01;
+  TypeParam made{};
+  for (world.month = 70; world.month < 90; ++world.month) made = model::make_memory_at_home(world);
+  expect_near(made / model::hbm_made_at_home(this->small.p, 89), std::exp(0.2), 1e-9);
+  world.fabs.to_documented = TypeParam{};  // no tools: nothing is added, nothing is lost
+  const TypeParam before = world.memory.built_log;
+  model::make_memory_at_home(world);
+  expect_near(world.memory.built_log - before, 0);
+}
+
+TYPED_TEST(Memory, WornToolsMakeLess) {
+  auto world = this->small.empty();
+  world.month = 80;
+  world.fabs.tools.uptime = TypeParam{} + 0.6, world.fabs.tools_documented.uptime = TypeParam{} + 0.8;
+  expect_near(model::make_memory_at_home(world) / model::hbm_made_at_home(this->small.p, 80), 0.75);
+}
+
 TYPED_TEST(Memory, AFullBanLeavesSmugglingAndHomeMade) {
   auto world = this->small.empty();
   world.policy.levers.hbm_ban = TypeParam{} + 1.0;

@@ -125,18 +125,18 @@ TEST_F(Policy, AlliesTireOfLostSalesAndOnlyThen) {
   small.p.allied_fatigue = 0.5, small.p.tool_ban_leak = 0;
   model::World<double> world = small.empty();
   for (int month = 0; month < 24; ++month) model::tire_allies(world);
-  EXPECT_EQ(world.policy.participation_nl, 1);
+  EXPECT_EQ(world.policy.allies.nl, 1);
   world.policy.levers.tool_ban = 1;
   for (int month = 0; month < 12; ++month) model::tire_allies(world);
-  EXPECT_LT(world.policy.participation_nl, 1);
+  EXPECT_LT(world.policy.allies.nl, 1);
   // dx/dt = e^(-x/2) a year has x(1) = 2 log(3/2); months are steps of it
-  EXPECT_NEAR(world.policy.lost_tool_sales, 2 * std::log(1.5), 0.02);
+  EXPECT_NEAR(world.policy.allies.lost_sales, 2 * std::log(1.5), 0.02);
   small.p.allied_fatigue = 0;
   model::World<double> patient = small.empty();
   patient.policy.levers.tool_ban = 1;
   for (int month = 0; month < 12; ++month) model::tire_allies(patient);
-  EXPECT_NEAR(patient.policy.lost_tool_sales, 1, 1e-12);
-  EXPECT_EQ(patient.policy.participation_jp, 1);
+  EXPECT_NEAR(patient.policy.allies.lost_sales, 1, 1e-12);
+  EXPECT_EQ(patient.policy.allies.jp, 1);
 }
 
 class ImportGate : public Policy {

@@ -52,21 +52,34 @@ TYPED_TEST(Wafers, CapacityFollowsItsDocumentedPathUnderTheDocumentedPolicy) {
 TYPED_TEST(Wafers, AFullBanWithoutHomeToolsLeavesTheUndependentGrowth) {
   auto world = this->small.empty();
   for (world.month = 0; world.month < 48; ++world.month) {
-    world.fabs.blocked = TypeParam{} + 1.0;
+    world.fabs.tools.blocked = TypeParam{} + 1.0;
     model::grow_capacity(world);
   }
   expect_near(world.fabs.capacity, 5000 * std::pow(8.0, 0.1), 1e-9);
+}
+
+TYPED_TEST(Wafers, WhatToolsAllowIsHeldAgainstTheRecord) {
+  this->small.p.cn_subsidy_capacity_log = TypeParam{} + 2.0;
+  auto world = this->small.empty();
+  world.fabs.tools_documented.blocked = TypeParam{} + 0.5;
+  world.policy.levers.cn_subsidy = TypeParam{} + 0.6;
+  model::grow_capacity(world);
+  expect_near(world.fabs.to_documented, 1 / (1 - 0.9 * 0.5));
+  world.fabs.tools.blocked = TypeParam{} + 1.0;
+  model::grow_capacity(world);
+  expect_near(world.fabs.to_documented, 0.1 / (1 - 0.9 * 0.5));
+  expect_near(world.fabs.extra_subsidy, 0.1);
 }
 
 TYPED_TEST(Wafers, UptimeWearsToItsLimitUnderAServicingBan) {
   auto world = this->small.empty();
   world.policy.levers.servicing_ban = TypeParam{} + 1.0;
   for (world.month = 0; world.month < 2000; ++world.month) {
-    const TypeParam before = world.fabs.uptime;
+    const TypeParam before = world.fabs.tools.uptime;
     model::grow_capacity(world);
-    ASSERT_LE(base::lane(world.fabs.uptime, 0), base::lane(before, 0));
+    ASSERT_LE(base::lane(world.fabs.tools.uptime, 0), base::lane(before, 0));
   }
-  expect_near(world.fabs.uptime, 0.6, 1e-9);
+  expect_near(world.fabs.tools.uptime, 0.6, 1e-9);
 }
 
 TYPED_TEST(Wafers, DefectsFallByTheExponentForEachLogOfWafers) {
@@ -85,7 +98,7 @@ TYPED_TEST(Wafers, DefectsFallByTheExponentForEachLogOfWafers) {
 
 TYPED_TEST(Wafers, EveryWaferIsOfOneNode) {
   auto world = this->small.empty();
-  world.fabs.capacity = TypeParam{} + 1000.0, world.fabs.uptime = TypeParam{} + 0.9;
+  world.fabs.capacity = TypeParam{} + 1000.0, world.fabs.tools.uptime = TypeParam{} + 0.9;
   world.fabs.next_share = TypeParam{} + 0.25;
   for (world.month = 0; world.month < 10; ++world.month) model::learn_yield(world);
   expect_near(world.fabs.wafers_7nm + world.fabs.wafers_next, 9000);
