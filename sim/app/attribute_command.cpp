@@ -52,27 +52,16 @@ struct Question {
 std::vector<std::size_t> read_metrics(const AttributeOptions& options, io::FaultList& faults) {
   const std::vector<std::string> usual{"gap_trend_months", "gap_observed_months"};
   std::vector<std::size_t> metrics;
-  for (const std::string& name : options.metrics.empty() ? usual : options.metrics) {
-    const int output = engine::find_output(name);
-    if (output < 0)
-      add_option_fault("--metric", "\"" + name + "\" is no metric", "a name out of `list metrics`", faults);
-    else
-      metrics.push_back(static_cast<std::size_t>(output));
-  }
+  for (const std::string& name : options.metrics.empty() ? usual : options.metrics)
+    if (const auto output = read_output(name, "--metric", faults)) metrics.push_back(*output);
   return metrics;
 }
 
 std::vector<int> read_dates(const AttributeOptions& options, int present, io::FaultList& faults) {
   std::vector<int> months;
   if (options.at.empty()) months.push_back(present);
-  for (const std::string& date : options.at) {
-    const std::optional<int> month = io::parse_month(date);
-    if (month && *month >= 0 && *month <= io::kLastMonth)
-      months.push_back(*month);
-    else
-      add_option_fault("--at", "\"" + date + "\" is no month that can be simulated", "YYYY-MM from 2022-01 to 2040-12",
-                       faults);
-  }
+  for (const std::string& date : options.at)
+    if (const auto month = read_month(date, 0, io::kLastMonth, "--at", faults)) months.push_back(*month);
   return months;
 }
 

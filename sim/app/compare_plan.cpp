@@ -19,23 +19,14 @@ namespace {
 constexpr std::uint64_t kLeastCompared = 30;         ///< below so many worlds a standard error is itself a guess
 constexpr int kUsualDate = (2028 - 2022) * 12 + 11;  ///< December 2028
 
-std::vector<std::string_view> output_names(std::vector<std::string>& held) {
-  for (std::size_t output = 0; output < engine::kOutputs; ++output) held.push_back(engine::output_name(output));
-  return {held.begin(), held.end()};
-}
-
 /// The outcome that a metric's name means, added if it is new.
 std::optional<std::size_t> read_outcome(const std::string& name, const char* option, std::vector<Outcome>& outcomes,
                                         io::FaultList& faults) {
-  const int output = engine::find_output(name);
-  if (output < 0) {
-    std::vector<std::string> held;
-    add_unknown_word(option, "metric", name, output_names(held), faults);
-    return std::nullopt;
-  }
+  const std::optional<std::size_t> output = read_output(name, option, faults);
+  if (!output) return std::nullopt;
   for (std::size_t i = 0; i < outcomes.size(); ++i)
-    if (outcomes[i].output == static_cast<std::size_t>(output) && outcomes[i].take == Take::kValue) return i;
-  outcomes.push_back(plain_outcome(static_cast<std::size_t>(output)));
+    if (outcomes[i].output == *output && outcomes[i].take == Take::kValue) return i;
+  outcomes.push_back(plain_outcome(*output));
   return outcomes.size() - 1;
 }
 
@@ -51,14 +42,8 @@ void read_outcomes(const CompareOptions& options, ComparePlan& plan, io::FaultLi
 void read_dates(const CompareOptions& options, ComparePlan& plan, io::FaultList& faults) {
   const int last = plan.months() - 1;
   std::set<int> dates;
-  for (const std::string& text : options.at) {
-    const std::optional<int> month = io::parse_month(text);
-    if (month && *month >= 0 && *month <= last)
-      dates.insert(*month);
-    else
-      add_option_fault("--at", "\"" + text + "\" is no month that is simulated",
-                       "YYYY-MM from 2022-01 to " + io::month_text(last), faults);
-  }
+  for (const std::string& text : options.at)
+    if (const auto month = read_month(text, 0, last, "--at", faults)) dates.insert(*month);
   if (options.at.empty()) dates = {std::min(kUsualDate, last), last};
   plan.dates.assign(dates.begin(), dates.end());
 }

@@ -14,14 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What the worlds are, in a few words: "posterior sha256:22be05d5..." becomes "fitted to the record
-/// (posterior 22be05d5)".
-std::string draws_in_words(const std::string& draws) {
-  const std::size_t digest = draws.find(':');
-  if (digest == std::string::npos) return "prior draws, not calibrated";
-  return "fitted to the record (posterior " + draws.substr(digest + 1, 8) + ")";
-}
-
 io::RunInfo run_info(const io::Manifest& manifest) {
   io::RunInfo info;
   info.title = manifest.title;
@@ -33,7 +25,7 @@ io::RunInfo run_info(const io::Manifest& manifest) {
   info.seed = manifest.run.seed;
   info.replicates = manifest.run.replicates;
   info.present = manifest.present;
-  info.calibration_note = draws_in_words(manifest.run.draws);
+  info.calibration_note = io::draws_in_words(manifest.run.draws);
   return info;
 }
 

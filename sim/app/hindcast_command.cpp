@@ -21,6 +21,7 @@
 #include "io/text/charts_words.hpp"
 #include "io/text/input_values.hpp"
 #include "io/text/json_write.hpp"
+#include "io/text/manifest.hpp"
 #include "parallel/interrupt.hpp"
 
 namespace app {
@@ -102,7 +103,7 @@ void tell(const Console& console, const io::HindcastScoreLine& score) {
 std::string source_line(const Record& record) {
   return "Source: Chokepoint " + std::string(kVersion) + ", " +
          io::with_commas(static_cast<long long>(record.posterior->worlds.worlds.size())) + " worlds of posterior " +
-         record.posterior->manifest.worlds_digest.substr(0, 19) + ".";
+         io::short_digest(record.posterior->manifest.worlds_digest) + ".";
 }
 
 /// A chart's two widths, in the folder of the results and for reports.

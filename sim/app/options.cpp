@@ -3,6 +3,7 @@
 #include <charconv>
 #include <limits>
 
+#include "engine/results.hpp"
 #include "io/text/input_values.hpp"
 
 namespace app {
@@ -37,6 +38,32 @@ void add_unknown_word(std::string_view option, std::string_view what, std::strin
   io::Place place;
   place.pointer = option;
   io::add_unknown(place, what, word, known, faults);
+}
+
+std::optional<std::size_t> read_output(const std::string& name, std::string_view option, io::FaultList& faults) {
+  const int output = engine::find_output(name);
+  if (output >= 0) return static_cast<std::size_t>(output);
+  const std::string lever = "lever_" + name.substr(name.starts_with("policy.") ? name.find('.') + 1 : 0);
+  if (engine::find_output(lever) >= 0) {
+    io::Place place;
+    place.pointer = option;
+    faults.add(place, io::in_quotes(name) + " is no metric", "a metric, or a lever in force as lever_NAME",
+               "did you mean " + io::in_quotes(lever) + "?");
+    return std::nullopt;
+  }
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < engine::kOutputs; ++i) names.push_back(engine::output_name(i));
+  add_unknown_word(option, "metric", name, {names.begin(), names.end()}, faults);
+  return std::nullopt;
+}
+
+std::optional<int> read_month(const std::string& text, int first, int last, std::string_view option,
+                              io::FaultList& faults) {
+  const std::optional<int> month = io::parse_month(text);
+  if (month && *month >= first && *month <= last) return month;
+  add_option_fault(option, io::in_quotes(text) + " is no month that is simulated",
+                   "YYYY-MM from " + io::month_text(first) + " to " + io::month_text(last), faults);
+  return std::nullopt;
 }
 
 engine::Kernel read_kernel(const std::string& name, io::FaultList& faults) {

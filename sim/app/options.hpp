@@ -50,6 +50,11 @@ std::optional<std::uint64_t> read_whole(std::string_view text, std::uint64_t low
 
 /// Any 64-bit seed.
 std::optional<std::uint64_t> read_seed(const std::string& seed, io::FaultList& faults);
+/// An output of the engine (a metric, or a lever in force as lever_NAME) by name; otherwise a fault with the nearest name.
+std::optional<std::size_t> read_output(const std::string& name, std::string_view option, io::FaultList& faults);
+/// A month YYYY-MM in [first, last], counted from 2022-01; otherwise a fault.
+std::optional<int> read_month(const std::string& text, int first, int last, std::string_view option,
+                              io::FaultList& faults);
 /// A kernel by name; the scalar one, and a fault, if there is no such kernel here.
 engine::Kernel read_kernel(const std::string& name, io::FaultList& faults);
 /// A fault of the command line: what `option` names is none of `known`, which are told with the nearest.

@@ -9,6 +9,7 @@
 #include "io/files/digest.hpp"
 #include "io/files/read_file.hpp"
 #include "io/text/json_read.hpp"
+#include "io/text/manifest.hpp"
 
 namespace app {
 
@@ -64,7 +65,7 @@ void write(const std::string& out, const io::ForecastFile& file, const std::vect
            const Console& console) {
   const auto points = calibration_points(rows);
   const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +
-                             file.scenario + ", posterior " + file.posterior_digest.substr(0, 19) + ".";
+                             file.scenario + ", posterior " + io::short_digest(file.posterior_digest) + ".";
   io::ResultDirectory directory(out);
   directory.add("scores.csv", scores_csv(rows));
   directory.add("charts/calibration.vl.json", io::calibration_chart(points, rows.size(), source).spec_json);

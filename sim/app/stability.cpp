@@ -12,6 +12,7 @@
 #include "io/files/result_directory.hpp"
 #include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
+#include "io/text/manifest.hpp"
 
 namespace app {
 
@@ -126,7 +127,7 @@ std::vector<std::shared_ptr<const LoadedPosterior>> load_all(const StabilityOpti
     for (std::size_t b = a + 1; b < fits.size(); ++b)
       if (fits[a]->manifest.worlds_digest == fits[b]->manifest.worlds_digest) {
         base::Fault fault;
-        fault.problem = "two of the posteriors are the same: " + fits[a]->manifest.worlds_digest.substr(0, 19);
+        fault.problem = "two of the posteriors are the same: " + io::short_digest(fits[a]->manifest.worlds_digest);
         fault.allowed = "fits of different seeds";
         faults.add(std::move(fault));
       }

@@ -71,14 +71,7 @@ std::string scenario_path(const std::string& given, const std::string& data) {
 
 std::optional<int> read_last_month(const ScenarioOptions& options, io::FaultList& faults) {
   if (options.to.empty()) return std::nullopt;
-  const std::optional<int> month = io::parse_month(options.to);
-  if (month && *month >= 0 && *month <= io::kLastMonth) return month;
-  base::Fault fault;
-  fault.pointer = "--to";
-  fault.problem = "\"" + options.to + "\" is no month that can be simulated";
-  fault.allowed = "YYYY-MM from 2022-01 to 2040-12";
-  faults.add(std::move(fault));
-  return std::nullopt;
+  return read_month(options.to, 0, io::kLastMonth, "--to", faults);
 }
 
 std::optional<io::Scenario> load_scenario(const std::string& given, const ScenarioOptions& options,

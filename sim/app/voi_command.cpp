@@ -12,6 +12,7 @@
 #include "app/voi.hpp"
 #include "io/text/charts_voi.hpp"
 #include "io/text/input_values.hpp"
+#include "io/text/manifest.hpp"
 #include "io/text/methods.hpp"
 #include "parallel/interrupt.hpp"
 
@@ -32,14 +33,8 @@ std::vector<io::Target> default_outcomes() {
 std::vector<io::Target> outcomes_of(const VoiOptions& options, io::FaultList& faults) {
   const auto over = static_cast<int>(read_whole(options.over, 1, 120, "--over", faults).value_or(1));
   std::vector<int> months;
-  for (const std::string& text : options.at) {
-    const auto month = io::parse_month(text);
-    if (month && *month >= over - 1 && *month < model::kMaxMonths)
-      months.push_back(*month);
-    else
-      add_option_fault("--at", "\"" + text + "\" is no month that can be simulated", "YYYY-MM from 2022-01 to 2040-12",
-                       faults);
-  }
+  for (const std::string& text : options.at)
+    if (const auto month = read_month(text, over - 1, model::kMaxMonths - 1, "--at", faults)) months.push_back(*month);
   if (options.metric.empty()) {
     if (!options.at.empty() || over != 1)
       add_option_fault("--metric", "--at and --over need a metric", "a name out of `list metrics`", faults);
@@ -78,7 +73,7 @@ io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Tar
   }
   chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + study.scenario.name + ", " +
                  std::to_string(study.posterior->worlds.worlds.size()) + " worlds of posterior " +
-                 study.posterior->manifest.worlds_digest.substr(7, 12) + ", errors over " +
+                 io::short_digest(study.posterior->manifest.worlds_digest) + ", errors over " +
                  std::to_string(study.posterior->manifest.ancestors) + " ancestors.";
   return chart;
 }

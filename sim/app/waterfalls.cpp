@@ -17,9 +17,9 @@ void add_waterfall(const fs::path& directory, const std::string& name, const io:
 }
 
 std::string source_of(const io::RunIdentity& run) {
-  const std::string draws = run.draws == "prior" ? "worlds from the priors" : "worlds that agree with the record";
   return "Source: Chokepoint " + run.version + " (" + run.commit.substr(0, 12) + "), " + run.scenario + ", seed " +
-         std::to_string(run.seed) + ", " + io::with_commas(run.replicates) + " " + draws + ".";
+         std::to_string(run.seed) + ", " + io::with_commas(run.replicates) + " worlds, " +
+         io::draws_in_words(run.draws) + ".";
 }
 
 std::vector<std::pair<std::string, std::string>> provenance_of(const io::RunIdentity& run) {

@@ -39,32 +39,6 @@ std::vector<std::string> parts_of(const std::string& given) {
   return parts;
 }
 
-std::optional<std::size_t> read_output(const std::string& name, io::FaultList& faults) {
-  const int output = engine::find_output(name);
-  if (output >= 0) return static_cast<std::size_t>(output);
-  const std::string lever =
-      "lever_" + name.substr(name.starts_with("policy.") ? std::string_view("policy.").size() : 0);
-  if (engine::find_output(lever) >= 0) {
-    io::Place place;
-    place.pointer = kOption;
-    faults.add(place, io::in_quotes(name) + " is no metric", "a metric, or a lever in force as lever_NAME",
-               "did you mean " + io::in_quotes(lever) + "?");
-    return std::nullopt;
-  }
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < engine::kOutputs; ++i) names.push_back(engine::output_name(i));
-  const std::vector<std::string_view> views(names.begin(), names.end());
-  add_unknown_word(kOption, "metric", name, views, faults);
-  return std::nullopt;
-}
-
-std::optional<int> read_month(const std::string& text, int last, io::FaultList& faults) {
-  const std::optional<int> month = io::parse_month(text);
-  if (month && *month >= 0 && *month <= last) return month;
-  refuse(io::in_quotes(text) + " is no month of this run", "YYYY-MM from 2022-01 to " + io::month_text(last), faults);
-  return std::nullopt;
-}
-
 std::optional<double> read_bound(const std::string& text, io::FaultList& faults) {
   const std::optional<double> bound = io::parse_number(text);
   if (!bound)
@@ -88,8 +62,8 @@ std::optional<Condition> read_condition(const std::string& text, int last, io::F
            kForm, faults);
     return std::nullopt;
   }
-  const auto output = read_output(trimmed(text.substr(0, at)), faults);
-  const auto month = read_month(trimmed(text.substr(at + 1, sign - at - 1)), last, faults);
+  const auto output = read_output(trimmed(text.substr(0, at)), kOption, faults);
+  const auto month = read_month(trimmed(text.substr(at + 1, sign - at - 1)), 0, last, kOption, faults);
   const auto bound = read_bound(trimmed(text.substr(after)), faults);
   if (!output || !month || !bound) return std::nullopt;
   return Condition{*output, *month, static_cast<Condition::Relation>(found - kRelations.begin()), *bound};

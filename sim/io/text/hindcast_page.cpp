@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "io/text/charts_words.hpp"
+#include "io/text/manifest.hpp"
 #include "io/text/report_html.hpp"
 #include "io/text/report_sections.hpp"
 
@@ -108,7 +109,7 @@ std::string unanswered_section(const HindcastPage& page) {
 
 std::string make_hindcast_page(const HindcastPage& page) {
   const std::string kicker = "Chokepoint " + page.version + ", " + with_commas(static_cast<long long>(page.worlds)) +
-                             " worlds that agree with the record (posterior " + page.posterior.substr(0, 19) +
+                             " worlds that agree with the record (posterior " + short_digest(page.posterior) +
                              "). Present: " + say_month(page.present) + ".";
   const std::string body =
       scores_section(page) + charts_of(page) +

@@ -48,6 +48,16 @@ Node execution_node(const Manifest& manifest) {
 
 }  // namespace
 
+std::string short_digest(std::string_view digest) {
+  constexpr std::size_t kDigits = 8;
+  return std::string(digest.substr(digest.find(':') + 1, kDigits));  // without a colon: from its beginning
+}
+
+std::string draws_in_words(std::string_view draws) {
+  if (draws.find(':') == std::string_view::npos) return "prior draws, not calibrated";
+  return "fitted to the record (posterior " + short_digest(draws) + ")";
+}
+
 std::string manifest_json(const Manifest& manifest) {
   Node root = make_object();
   add_member(root, "program", make_text("chokepoint"));

@@ -25,6 +25,11 @@ struct RunIdentity {
   bool operator==(const RunIdentity&) const = default;
 };
 
+/// "sha256:22be05d5..." as pages and charts name it: "22be05d5".
+std::string short_digest(std::string_view digest);
+/// `draws` of a run in a few words: "posterior sha256:22be05d5..." becomes "fitted to the record (posterior 22be05d5)".
+std::string draws_in_words(std::string_view draws);
+
 /// manifest.json: the identity of a run, how it was made, and what it cost. Only this file holds anything that differs
 /// between two executions of the same run.
 struct Manifest {

@@ -1,6 +1,7 @@
 #include "io/text/methods.hpp"
 
 #include "io/text/charts_words.hpp"
+#include "io/text/manifest.hpp"
 
 namespace io {
 
@@ -24,7 +25,7 @@ std::string worlds(const MethodsFacts& facts) {
     return count +
            " were drawn from the prior distributions of all uncertain parameters and contested claims; they were not "
            "fitted to the record.";
-  return count + " were drawn from the posterior " + facts.draws.substr(facts.draws.find(' ') + 1, 19) +
+  return count + " were drawn from the posterior " + short_digest(facts.draws) +
          ": parameters, contested claims and luck of the documented years that together agree with the record to " +
          say_month(facts.present) + ". They descend from " + std::to_string(facts.ancestors) +
          " independent ancestors; standard errors are taken over these and not over worlds.";
