@@ -16,8 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint64_t kLeastCompared = 30;         ///< below so many worlds a standard error is itself a guess
-constexpr int kUsualDate = (2028 - 2022) * 12 + 11;  ///< December 2028
+constexpr std::uint64_t kLeastCompared = 30;  ///< below so many worlds a standard error is itself a guess
 
 /// The outcome that a metric's name means, added if it is new.
 std::optional<std::size_t> read_outcome(const std::string& name, const char* option, std::vector<Outcome>& outcomes,

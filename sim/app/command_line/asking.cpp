@@ -46,7 +46,7 @@ void CommandLine::add_attribute() {
   sub->add_option("--metric", options.metrics,
                   "A metric; again for more (default: gap_trend_months and gap_observed_months)")
       ->allow_extra_args(false);
-  sub->add_option("--at", options.at, "YYYY-MM; again for more (default: the present)")->allow_extra_args(false);
+  sub->add_option("--at", options.at, "YYYY-MM; again for more (default: the present; with --against 2028-12)")->allow_extra_args(false);
   sub->add_option("--set", options.set,
                   "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
       ->allow_extra_args(false);

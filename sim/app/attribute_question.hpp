@@ -1,0 +1,40 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/attribute.hpp"
+#include "app/posterior.hpp"
+#include "app/simulate.hpp"
+#include "io/text/manifest.hpp"
+#include "io/text/scenario.hpp"
+
+namespace app {
+
+/// A call of `attribute`, checked.
+struct AttributeQuestion {
+  std::shared_ptr<const LoadedPosterior> posterior;
+  std::vector<io::Scenario> scenarios;  ///< one, or two
+  std::vector<Reading> readings;
+  std::uint64_t seed = 0;
+  int worlds = 0, threads = 0;
+  engine::Kernel kernel = engine::Kernel::kScalar;
+  std::filesystem::path target;
+  io::RunIdentity run;
+};
+
+/// Checks a call. Throws base::InputError with all faults.
+AttributeQuestion read_question(const AttributeOptions& options);
+
+/// The games of one scenario, a reading each, and the clusters of its worlds.
+struct AttributeGames {
+  std::vector<analysis::Game> games;
+  std::vector<std::uint32_t> clusters;
+};
+
+/// The games to share out: of the one scenario, or of the second less the first. Nothing if it was stopped.
+std::optional<AttributeGames> play_all(const AttributeQuestion& question, Execution execution);
+
+}  // namespace app

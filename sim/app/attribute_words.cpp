@@ -1,0 +1,242 @@
+#include "app/attribute_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+#include "app/waterfalls.hpp"
+#include "app/words.hpp"
+#include "io/text/charts_words.hpp"
+#include "io/text/csv.hpp"
+#include "io/text/methods.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr double kMany = 1e6;  ///< from here on two decimals say nothing
+
+/// Two decimals for months and the like, four digits for numbers of chips or operations.
+std::string decimals(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, std::abs(value) < kMany ? "%.2f" : "%.4g", value);
+  return std::string_view(text) == "-0.00" ? "0.00" : text;
+}
+
+std::string between(const analysis::Interval& interval) {
+  return decimals(interval.low) + " to " + decimals(interval.high);
+}
+
+/// The column of Shapley values: with two decimals it adds up as printed.
+std::vector<std::string> printed(const AttributionTable& table) {
+  std::vector<double> parts{table.closed.mean};
+  for (const ChannelShare& share : table.channels) parts.push_back(share.shapley.mean);
+  std::vector<std::string> cells;
+  if (std::any_of(parts.begin(), parts.end(), [](double part) { return std::abs(part) >= kMany; })) {
+    for (const double part : parts) cells.push_back(decimals(part));
+    return cells;
+  }
+  for (const std::int64_t hundredths : analysis::rounded_sum(parts, table.open.mean, 0.01))
+    cells.push_back(decimals(static_cast<double>(hundredths) / 100));
+  return cells;
+}
+
+std::string heading_of(const AttributeQuestion& question, const AttributionTable& table) {
+  std::string what = engine::output_name(table.reading.output) + " (" + engine::output_unit(table.reading.output) +
+                     "), " + io::csv_month(table.reading.month) + ": ";
+  if (question.scenarios.size() == 2) what += question.scenarios[1].name + " less ";
+  return what + question.scenarios[0].name + ", " + std::to_string(question.worlds) + " worlds";
+}
+
+}  // namespace
+
+std::string attribution_table(const AttributeQuestion& question, const AttributionTable& table) {
+  using Align = TextTable::Align;
+  TextTable text({Align::kLeft, Align::kRight, Align::kRight, Align::kRight, Align::kRight, Align::kRight});
+  text.heading(heading_of(question, table));
+  text.row({"channel", "Shapley", "9 worlds in 10", "error", "leave-one-out", "error"});
+  const std::vector<std::string> cells = printed(table);
+  const auto level = [&](const std::string& name, const Estimate& spread, const std::string& mean) {
+    text.row({name, mean, between(spread.interval), decimals(spread.standard_error), "", ""});
+  };
+  level("all closed", table.closed, cells.front());
+  for (std::size_t i = 0; i < table.channels.size(); ++i) {
+    const ChannelShare& share = table.channels[i];
+    text.row({std::string(model::kChannelRows[share.channel].name), cells[i + 1], between(share.shapley.interval),
+              decimals(share.shapley.standard_error), decimals(share.left_out.mean),
+              decimals(share.left_out.standard_error)});
+  }
+  level("as modelled", table.open, decimals(std::floor(table.open.mean * 100 + 0.5) / 100));
+  return text.text();
+}
+
+namespace {
+
+io::Node spread_node(const Estimate& spread) {
+  io::Node node = io::make_object();
+  add_member(node, "mean", io::make_number(spread.mean));
+  add_member(node, "standard_error", io::make_number(spread.standard_error));
+  add_member(node, "p05", io::make_number(spread.interval.low));
+  add_member(node, "p95", io::make_number(spread.interval.high));
+  return node;
+}
+
+}  // namespace
+
+io::Node attribution_node(const AttributionTable& table) {
+  io::Node node = io::make_object();
+  add_member(node, "metric", io::make_text(engine::output_name(table.reading.output)));
+  add_member(node, "unit", io::make_text(engine::output_unit(table.reading.output)));
+  add_member(node, "month", io::make_text(io::csv_month(table.reading.month)));
+  add_member(node, "all_closed", spread_node(table.closed));
+  io::Node& channels = add_member(node, "channels", io::make_object());
+  for (const ChannelShare& share : table.channels) {
+    io::Node& channel = add_member(channels, model::kChannelRows[share.channel].name, io::make_object());
+    add_member(channel, "shapley", spread_node(share.shapley));
+    add_member(channel, "leave_one_out", spread_node(share.left_out));
+  }
+  add_member(node, "as_modelled", spread_node(table.open));
+  return node;
+}
+
+namespace {
+
+// -------------------------------------------------------------------------------------------------- the charts
+io::Unit unit_of(std::size_t output) {
+  const std::string unit = engine::output_unit(output);
+  return unit == "months" ? io::Unit::kMonths : unit == "dex" ? io::Unit::kDex : io::Unit::kCount;
+}
+
+io::WaterfallStep step_of(const std::string& label, const Estimate& spread, bool total) {
+  return {label, spread.mean, spread.interval.low, spread.interval.high, total};
+}
+
+bool told_from_zero(const Estimate& value) { return std::abs(value.mean) > 2 * value.standard_error; }
+
+/// A channel inside a sentence.
+std::string in_sentence(std::size_t channel) {
+  std::string words = channel_words(channel);
+  if (channel != find_channel("domestic")) words[0] = static_cast<char>(words[0] + ('a' - 'A'));
+  return words;
+}
+
+/// "1.2 months", without the sign, which stands in words beside it.
+std::string amount_of(const Estimate& change, io::Unit unit) {
+  const std::string number = io::say(std::abs(change.mean), unit);
+  return number + (unit != io::Unit::kMonths ? "" : number == "1" ? " month" : " months");
+}
+
+/// " (0.4 to 2 in 9 worlds of 10)"
+std::string range_of(const Estimate& change, io::Unit unit) {
+  const bool less = change.mean < 0;
+  const double low = less ? -change.interval.high : change.interval.low;
+  const double high = less ? -change.interval.low : change.interval.high;
+  return " (" + io::say_range(low, high, unit) + " in 9 worlds of 10)";
+}
+
+/// What the second scenario has more than the first, and the channel with the largest part in that.
+std::string finding_of_difference(const AttributeQuestion& question, const AttributionTable& table) {
+  const std::string &a = question.scenarios[0].name, &b = question.scenarios[1].name;
+  if (!told_from_zero(table.open))
+    return "Between " + b + " and " + a + " there is no difference that can be told from none";
+  const auto most = std::max_element(table.channels.begin(), table.channels.end(), [](const auto& x, const auto& y) {
+    return std::abs(x.shapley.mean) < std::abs(y.shapley.mean);
+  });
+  const io::Unit unit = unit_of(table.reading.output);
+  const std::string which = table.open.mean < 0 ? " less" : " more";
+  const std::string part = "; the largest part by " + in_sentence(most->channel);
+  const std::string under = which + " under " + b + " than under " + a + range_of(table.open, unit) + part;
+  if (unit == io::Unit::kMonths) return "China trails " + amount_of(table.open, unit) + under;
+  return "The outcome is " + amount_of(table.open, unit) + under;
+}
+
+/// The channel whose closing alone would change most, as a sentence that the errors support.
+std::string finding(const AttributeQuestion& question, const AttributionTable& table) {
+  if (question.scenarios.size() == 2) return finding_of_difference(question, table);
+  const auto most = std::max_element(table.channels.begin(), table.channels.end(), [](const auto& a, const auto& b) {
+    return std::abs(a.left_out.mean) < std::abs(b.left_out.mean);
+  });
+  const io::Unit unit = unit_of(table.reading.output);
+  const Estimate& out = most->left_out;
+  if (!told_from_zero(out)) return "No channel alone moves it by more than the error of these worlds";
+  return "Closing " + in_sentence(most->channel) + (out.mean < 0 ? " alone adds " : " alone takes off ") +
+         amount_of(out, unit) + range_of(out, unit) + ", the most of any channel on average";
+}
+
+}  // namespace
+
+io::WaterfallFigure attribution_figure(const AttributeQuestion& question, const AttributionTable& table) {
+  std::vector<io::WaterfallStep> steps{step_of("All channels closed", table.closed, true)};
+  for (const ChannelShare& share : table.channels)
+    steps.push_back(step_of(channel_words(share.channel), share.shapley, false));
+  steps.push_back(step_of("As modelled", table.open, true));
+  io::WaterfallFigure figure;
+  figure.title = finding(question, table);
+  figure.subtitle =
+      heading_of(question, table) +
+      ". Shapley values: what each channel adds when it opens, averaged over all orders. Lines: 9 worlds in "
+      "10. The corner without any compute dominates the values of the four supplies.";
+  figure.source = source_of(question.run);
+  figure.alt = figure.title + ". " + figure.subtitle;
+  for (const io::WaterfallStep& step : steps)
+    figure.alt += " " + step.label + ": " + io::say(step.value, unit_of(table.reading.output)) + ".";
+  figure.provenance = provenance_of(question.run);
+  figure.unit = unit_of(table.reading.output);
+  figure.panels = {{io::say_month(io::csv_month(table.reading.month)), io::waterfall(steps)}};
+  return figure;
+}
+
+std::string attribution_chart_name(const Reading& reading) {
+  std::string name = "attribution-" + engine::output_name(reading.output) + "-" + io::csv_month(reading.month);
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+namespace {
+
+// -------------------------------------------------------------------------------------------------- to quote
+io::Claim claim_of(const AttributeQuestion& question, const AttributionTable& table) {
+  io::Claim claim;
+  claim.id = attribution_chart_name(table.reading);
+  claim.sentence = io::say_month(io::csv_month(table.reading.month)) + ", " +
+                   engine::output_name(table.reading.output) + ": " + finding(question, table) + ".";
+  claim.metric = engine::output_name(table.reading.output), claim.unit = engine::output_unit(table.reading.output);
+  claim.month = io::csv_month(table.reading.month);
+  claim.value = table.open.mean, claim.low = table.open.interval.low, claim.high = table.open.interval.high;
+  claim.interval = "nine simulated worlds in ten, of the outcome as modelled";
+  claim.told_from_zero = told_from_zero(table.open);
+  claim.figures = {attribution_chart_name(table.reading)};
+  return claim;
+}
+
+}  // namespace
+
+Texts attribution_texts(const AttributeQuestion& question, const std::vector<AttributionTable>& tables,
+                        const std::string& csv, const std::vector<std::uint32_t>& clusters) {
+  io::MethodsFacts facts;
+  facts.version = question.run.version, facts.commit = question.run.commit, facts.draws = question.run.draws;
+  facts.seed = question.seed, facts.worlds = question.worlds;
+  facts.present = io::csv_month(question.scenarios.front().setting.present);
+  facts.ancestors = std::set<std::uint32_t>(clusters.begin(), clusters.end()).size();
+  for (const io::Scenario& scenario : question.scenarios) facts.scenarios.push_back(scenario.title);
+  Texts texts;
+  texts.sheets = {
+      io::sheet_of_csv("attribution", "What each channel carries",
+                       "Shapley values add up to the outcome; leave-one-out is what closing a channel alone "
+                       "takes off. p05 and p95: nine worlds in ten; se: Monte Carlo standard error.",
+                       csv)};
+  for (const AttributionTable& table : tables) texts.claims.push_back(claim_of(question, table));
+  texts.provenance = provenance_of(question.run);
+  texts.methods = io::methods_of_study(
+      facts,
+      "The channels through which China's models keep up are players of a game: each world runs under every set of "
+      "open "
+      "channels, the others closed from 2022 on. A channel's Shapley value is what its opening adds, averaged over all "
+      "orders; the values add up to the outcome exactly. Leave-one-out, what closing one channel alone takes off, "
+      "stands "
+      "beside them, since worlds without any compute dominate the values of the supplies.");
+  return texts;
+}
+
+}  // namespace app

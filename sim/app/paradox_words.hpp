@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/paradox_inquiry.hpp"
+#include "app/sheets.hpp"
+#include "io/text/charts_waterfall.hpp"
+#include "io/text/findings.hpp"
+
+/// What `paradox` says of its cases, of which the first two are the posterior and the prior as they are.
+namespace app {
+
+std::string paradox_table(const std::vector<ParadoxCase>& cases);
+/// How the last date's split moves when a channel is scaled.
+std::string scaled_table(const std::vector<ParadoxCase>& cases);
+io::Node case_node(const ParadoxCase& one);
+
+io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxCase& posterior,
+                                   const ParadoxCase& prior);
+/// What reports show of it.
+io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases,
+                                   const io::WaterfallFigure& figure);
+/// Tables, sentences to quote, and the note on methods.
+Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases);
+
+}  // namespace app
