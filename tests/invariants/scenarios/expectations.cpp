@@ -48,6 +48,8 @@ const std::vector<Expectation>& expectations() {
       {"design-software-ban", "compute_domestic_cn_h100e", "2029-12", kFalls, 0.005},
       {"tool-ban-with-allies", "wafer_starts_cn_per_month", "2029-12", kFalls, 0.05},
       {"tool-ban-without-allies", "wafer_starts_cn_per_month", "2029-12", kRises, 0.02, "tool-ban-with-allies"},
+      {"tool-ban-with-allies", "domestic_chips_units_per_year", "2031-12", kFalls, 0.05},
+      {"tool-ban-without-allies", "domestic_chips_units_per_year", "2031-12", kRises, 0.04, "tool-ban-with-allies"},
       {"remote-access-closed", "compute_offshore_cn_h100e", "2027-12", kFalls, 0.3},
       {"enforcement-doubled", "compute_smuggled_cn_h100e", "2029-12", kFalls, 0.02},
       {"location-verification", "smuggled_units_per_year", "2029-12", kFalls, 0.2},
