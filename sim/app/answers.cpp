@@ -12,7 +12,6 @@
 #include "base/error.hpp"
 #include "io/files/load.hpp"
 #include "io/text/input_values.hpp"
-#include "parallel/blocks.hpp"
 
 namespace app {
 
@@ -84,33 +83,17 @@ Answers ask(const Study& study, const std::vector<io::Target>& questions, const 
   setting.months = months_needed(questions);
   const engine::Inputs& inputs = study.scenario.inputs;
   const auto& worlds = study.posterior->worlds.worlds;
-  const auto count = static_cast<int>(worlds.size());
   Answers answers;
   answers.values.assign(questions.size(), std::vector<double>(worlds.size()));
   answers.parameters.assign(model::kParameters, std::vector<double>(worlds.size()));
-  const auto work = [&](int block) {
-    const int first = block * engine::kBlock, size = std::min(engine::kBlock, count - first);
-    std::vector<engine::WorldRecord> records;
-    for (int i = first; i < first + size; ++i) {
-      records.push_back(engine::draw_world(inputs, study.seed, static_cast<std::uint64_t>(i) + 1, setting));
-      for (std::size_t p = 0; p < model::kParameters; ++p)
-        answers.parameters[p][static_cast<std::size_t>(i)] = records.back().parameters[p];
-    }
-    engine::Results results(setting.months, size, {});
-    engine::run_worlds(setting, records, engine::luck_seed(inputs, study.seed), study.kernel, false, 0, results);
-    std::vector<double> series(static_cast<std::size_t>(setting.months));
-    for (std::size_t q = 0; q < questions.size(); ++q)
-      for (int i = 0; i < size; ++i) {
-        for (int month = 0; month < setting.months; ++month)
-          series[static_cast<std::size_t>(month)] = results.column(questions[q].metric, month)[i];
-        answers.values[q][static_cast<std::size_t>(first) + static_cast<std::size_t>(i)] =
-            io::statistic_of(questions[q], series);
-      }
-  };
-  parallel::Progress silent("", 0, nullptr);
-  if (parallel::run_blocks(engine::block_count(count), study.threads, work, silent, stop) ==
-      parallel::Outcome::kStopped)
-    throw Stopped{};
+  const auto record_of = [&](std::size_t i) { return engine::draw_world(inputs, study.seed, i + 1, setting); };
+  run_world_blocks(setting, engine::luck_seed(inputs, study.seed), {study.kernel, study.threads, &stop}, worlds.size(),
+                   record_of, [&](const RunWorld& world) {
+                     for (std::size_t p = 0; p < model::kParameters; ++p)
+                       answers.parameters[p][world.number] = world.record.parameters[p];
+                     for (std::size_t q = 0; q < questions.size(); ++q)
+                       answers.values[q][world.number] = reading_of(questions[q], world.results, world.place);
+                   });
   answers.weights = weights_by_branches(study.posterior->worlds, inputs.weights);
   const double total = std::accumulate(answers.weights.begin(), answers.weights.end(), 0.0);
   for (double& weight : answers.weights) weight /= total;

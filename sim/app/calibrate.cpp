@@ -37,7 +37,7 @@ struct Fit {
   io::Scenario baseline;
   Basis basis;
   analysis::SmcOptions options;
-  RecordFit::Machine machine;
+  Machine machine;
   fs::path out;
   /// What a checkpoint must be of.
   std::string name() const {

@@ -6,7 +6,6 @@
 
 #include "base/error.hpp"
 #include "base/field.hpp"
-#include "parallel/blocks.hpp"
 
 namespace app {
 
@@ -14,20 +13,15 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
-/// The record's likelihood in one world: `results` holds it at `place`.
-double log_likelihood(const engine::Results& results, int place, const engine::WorldRecord& record,
-                      const std::vector<io::Target>& targets) {
+/// The record's likelihood in one world.
+double log_likelihood(const RunWorld& world, const std::vector<io::Target>& targets) {
   engine::PosteriorWorld branches;
   for (std::size_t h = 0; h < model::kHypotheses; ++h)
-    branches.branch[h] = static_cast<std::uint8_t>(record.branches[h]);
-  std::vector<double> series(static_cast<std::size_t>(results.months()));
+    branches.branch[h] = static_cast<std::uint8_t>(world.record.branches[h]);
   double sum = 0;
-  for (const io::Target& target : targets) {
-    for (int month = 0; month < results.months(); ++month)
-      series[static_cast<std::size_t>(month)] = results.column(target.metric, month)[place];
-    sum +=
-        analysis::log_density(error_model_of(target, widening_in(target, branches)), io::statistic_of(target, series));
-  }
+  for (const io::Target& target : targets)
+    sum += analysis::log_density(error_model_of(target, widening_in(target, branches)),
+                                 reading_of(target, world.results, world.place));
   return sum;
 }
 
@@ -65,29 +59,12 @@ void scale_channel(const ChannelScaling& scaling, model::Setting& setting, std::
   }
 }
 
-int months_of_record(const model::Setting& setting, const std::vector<io::Target>& targets) {
-  int months = setting.present + 1;
-  for (const io::Target& target : targets) months = std::max(months, target.to + 1);
-  return months;
-}
-
 std::vector<double> log_likelihoods(const model::Setting& setting, const GameWorlds& worlds,
-                                    const std::vector<io::Target>& targets, const RecordFit::Machine& machine) {
-  const auto count = static_cast<int>(worlds.records.size());
+                                    const std::vector<io::Target>& targets, const Machine& machine) {
   std::vector<double> sums(worlds.records.size());
-  const auto work = [&](int block) {
-    const int first = block * engine::kBlock, size = std::min(engine::kBlock, count - first);
-    const std::vector<engine::WorldRecord> records(worlds.records.begin() + first,
-                                                   worlds.records.begin() + first + size);
-    engine::Results results(setting.months, size, {});
-    engine::run_worlds(setting, records, worlds.luck_seed, machine.kernel, false, 0, results);
-    for (int i = 0; i < size; ++i)
-      sums[static_cast<std::size_t>(first) + static_cast<std::size_t>(i)] =
-          log_likelihood(results, i, records[static_cast<std::size_t>(i)], targets);
-  };
-  parallel::Progress silent("", 0, nullptr);
-  const auto outcome = parallel::run_blocks(engine::block_count(count), machine.threads, work, silent, *machine.stop);
-  if (outcome == parallel::Outcome::kStopped) throw Stopped{};
+  run_world_blocks(
+      setting, worlds.luck_seed, machine, worlds.records.size(), [&](std::size_t i) { return worlds.records[i]; },
+      [&](const RunWorld& world) { sums[world.number] = log_likelihood(world, targets); });
   return sums;
 }
 

@@ -29,10 +29,7 @@ void scale_channel(const ChannelScaling& scaling, model::Setting& setting, std::
 /// The logarithm of each world's likelihood under the record, all targets together. The setting runs at least as far as
 /// the targets reach. Throws Stopped if the user asked to stop.
 std::vector<double> log_likelihoods(const model::Setting& setting, const GameWorlds& worlds,
-                                    const std::vector<io::Target>& targets, const RecordFit::Machine& machine);
-
-/// Months from 2022-01 that the present and all targets need.
-int months_of_record(const model::Setting& setting, const std::vector<io::Target>& targets);
+                                    const std::vector<io::Target>& targets, const Machine& machine);
 
 /// `count` places out of as many as there are weights, in proportion to them: systematic, in their order.
 std::vector<std::size_t> places_by_weight(const std::vector<double>& weights, std::size_t count);

@@ -37,7 +37,7 @@ struct Record {
   std::vector<io::Target> held_out, forecasts;  ///< never fitted: up to the present, and about later months
   io::Scenario baseline;
   std::shared_ptr<const LoadedPosterior> posterior;
-  RecordFit::Machine machine;
+  Machine machine;
   analysis::SmcOptions rolling{.particles = 768, .initial_factor = 4, .rounds = 8, .final_rounds = 40};
 };
 

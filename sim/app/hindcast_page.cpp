@@ -121,7 +121,7 @@ io::Node score_list(const std::vector<io::HindcastScoreLine>& scores) {
 std::vector<io::HindcastChart> hindcast_charts(std::span<const HindcastRow> rows, const io::Scenario& baseline,
                                                const std::vector<engine::PosteriorWorld>& posterior,
                                                const std::vector<engine::PosteriorWorld>& prior,
-                                               std::uint64_t luck_seed, int last, RecordFit::Machine machine) {
+                                               std::uint64_t luck_seed, int last, Machine machine) {
   // A panel for each (metric, way of reading, length), in the order of the metrics.
   std::map<std::tuple<std::size_t, io::Statistic, int>, std::vector<const HindcastRow*>> panels;
   for (const HindcastRow& row : rows)

@@ -15,7 +15,7 @@ namespace app {
 std::vector<io::HindcastChart> hindcast_charts(std::span<const HindcastRow> rows, const io::Scenario& baseline,
                                                const std::vector<engine::PosteriorWorld>& posterior,
                                                const std::vector<engine::PosteriorWorld>& prior,
-                                               std::uint64_t luck_seed, int last, RecordFit::Machine machine);
+                                               std::uint64_t luck_seed, int last, Machine machine);
 
 /// A score and a row for people.
 io::HindcastScoreLine score_line(const std::string& set, const HindcastScore& score);

@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kCuts{"2024-01", "2025-01", "2025-07"};
 
-void predict(RollingFold& fold, const io::Scenario& baseline, const analysis::SmcOptions& options,
-             RecordFit::Machine machine) {
+void predict(RollingFold& fold, const io::Scenario& baseline, const analysis::SmcOptions& options, Machine machine) {
   const RecordFit record(baseline, fold.known, options.seed, machine);
   const analysis::SmcState state = analysis::smc_run(
       record.space(), options,
@@ -46,8 +45,7 @@ RollingFold split_at(int cut, const io::Targets& targets, int present) {
 }
 
 std::list<RollingFold> rolling_folds(const io::Targets& targets, const io::Scenario& baseline,
-                                     const analysis::SmcOptions& options, RecordFit::Machine machine,
-                                     const Console& console) {
+                                     const analysis::SmcOptions& options, Machine machine, const Console& console) {
   std::list<RollingFold> folds;
   for (const std::string_view text : kCuts) {
     folds.push_back(split_at(*io::parse_month(text), targets, baseline.setting.present));

@@ -22,7 +22,6 @@ RollingFold split_at(int cut, const io::Targets& targets, int present);
 /// The folds of 2024-01, 2025-01 and 2025-07 with their rows; a list, since rows point into it. `options`: of each fit.
 /// Throws as RecordFit does.
 std::list<RollingFold> rolling_folds(const io::Targets& targets, const io::Scenario& baseline,
-                                     const analysis::SmcOptions& options, RecordFit::Machine machine,
-                                     const Console& console);
+                                     const analysis::SmcOptions& options, Machine machine, const Console& console);
 
 }  // namespace app

@@ -21,7 +21,7 @@ struct ParadoxInquiry {
   std::vector<int> months;
   std::uint64_t seed = 0;
   int worlds = 0, scaled_worlds = 0;
-  RecordFit::Machine machine;
+  Machine machine;
   bool show = false;
   std::filesystem::path target;
 };

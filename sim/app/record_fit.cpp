@@ -4,7 +4,6 @@
 #include <set>
 
 #include "base/normal.hpp"
-#include "parallel/blocks.hpp"
 
 namespace app {
 
@@ -21,8 +20,7 @@ std::vector<double> bounds_of_places() {
 
 model::Setting setting_of_record(const io::Scenario& baseline, const std::vector<io::Target>& targets) {
   model::Setting setting = baseline.setting;
-  setting.months = setting.present + 1;
-  for (const io::Target& target : targets) setting.months = std::max(setting.months, target.to + 1);
+  setting.months = months_of_record(setting, targets);
   return setting;
 }
 
@@ -78,28 +76,13 @@ engine::PosteriorWorld RecordFit::world_of(const analysis::Particle& particle) c
 }
 
 void RecordFit::run(const std::vector<engine::PosteriorWorld>& worlds, std::vector<std::vector<double>>& values) const {
-  const auto count = static_cast<int>(worlds.size());
-  static const std::atomic<bool> kNever = false;
-  const std::atomic<bool>& stop = machine_.stop ? *machine_.stop : kNever;
-  const auto work = [&](int block) {
-    const int first = block * engine::kBlock, size = std::min(engine::kBlock, count - first);
-    std::vector<engine::WorldRecord> records;
-    const auto start = static_cast<std::size_t>(first), end = start + static_cast<std::size_t>(size);
-    for (std::size_t i = start; i < end; ++i)  // beyond the record each world has luck of its own
-      records.push_back(engine::world_of(worlds[i], priors_, engine::luck_slots(setting_), i + 1));
-    engine::Results results(setting_.months, size, {});
-    engine::run_worlds(setting_, records, luck_seed_, machine_.kernel, false, 0, results);
-    std::vector<double> series(static_cast<std::size_t>(setting_.months));
-    for (std::size_t t = 0; t < targets_.size(); ++t)
-      for (std::size_t i = start; i < end; ++i) {
-        for (int month = 0; month < setting_.months; ++month)
-          series[static_cast<std::size_t>(month)] = results.column(targets_[t].metric, month)[i - start];
-        values[t][i] = io::statistic_of(targets_[t], series);
-      }
+  const auto record_of = [&](std::size_t i) {  // beyond the record each world has luck of its own
+    return engine::world_of(worlds[i], priors_, engine::luck_slots(setting_), i + 1);
   };
-  parallel::Progress silent("", 0, nullptr);
-  const auto outcome = parallel::run_blocks(engine::block_count(count), machine_.threads, work, silent, stop);
-  if (outcome == parallel::Outcome::kStopped) throw Stopped{};
+  run_world_blocks(setting_, luck_seed_, machine_, worlds.size(), record_of, [&](const RunWorld& world) {
+    for (std::size_t t = 0; t < targets_.size(); ++t)
+      values[t][world.number] = reading_of(targets_[t], world.results, world.place);
+  });
 }
 
 std::vector<std::vector<double>> RecordFit::readings(const std::vector<engine::PosteriorWorld>& worlds) const {

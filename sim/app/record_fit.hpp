@@ -1,31 +1,20 @@
 #pragma once
-#include <atomic>
 #include <string>
 #include <vector>
 
 #include "analysis/error_model.hpp"
 #include "analysis/particles.hpp"
-#include "engine/plan.hpp"
+#include "app/world_blocks.hpp"
 #include "io/text/calibration.hpp"
 #include "io/text/scenario.hpp"
 #include "io/text/targets.hpp"
 
 namespace app {
 
-/// Thrown out of a likelihood when the user asked to stop.
-struct Stopped {};
-
 /// The documented record as a problem of inference: a particle is a world (parameters by their place in the prior,
 /// branches, luck of the documented half-years), its likelihood the densities of all targets at what the world shows.
 class RecordFit {
  public:
-  /// What runs the worlds: nothing in it can change a result.
-  struct Machine {
-    engine::Kernel kernel = engine::Kernel::kScalar;
-    int threads = 0;
-    const std::atomic<bool>* stop = nullptr;  ///< may be null
-  };
-
   /// `baseline` is the documented history; `luck_seed` is what the luck keys belong to. All are borrowed. The record runs
   /// to the present, or to the last date of a target if that is later.
   RecordFit(const io::Scenario& baseline, const std::vector<io::Target>& targets, std::uint64_t luck_seed,

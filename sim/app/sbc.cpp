@@ -39,7 +39,7 @@ struct Study {
   io::Scenario baseline;
   std::vector<RankedQuantity> quantities;
   analysis::SmcOptions fit;
-  RecordFit::Machine machine;
+  Machine machine;
   std::size_t records = 0;
   std::string name;  ///< a digest of what is fitted and how
   fs::path out;
@@ -83,7 +83,7 @@ std::vector<RankedRecord> rank_some(const Study& study, std::size_t first) {
   const int threads = parallel::thread_count(study.machine.threads);
   const auto count = static_cast<int>(std::min(study.records - first, static_cast<std::size_t>(threads)));
   std::vector<RankedRecord> ranked(static_cast<std::size_t>(count));
-  RecordFit::Machine one = study.machine;
+  Machine one = study.machine;
   one.threads = 1;
   const auto work = [&](int i) {
     const auto place = static_cast<std::size_t>(i);

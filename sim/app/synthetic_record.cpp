@@ -160,7 +160,7 @@ std::size_t ranked_draws(std::size_t particles) {
 
 RankedRecord rank_record(const io::Scenario& baseline, const std::vector<io::Target>& targets,
                          const std::vector<RankedQuantity>& quantities, const analysis::SmcOptions& options,
-                         std::size_t index, RecordFit::Machine machine, double believed_error) {
+                         std::size_t index, Machine machine, double believed_error) {
   const std::uint64_t seed = options.seed;
   const RecordFit documented(baseline, targets, seed, machine);
   SyntheticRecord synthetic = draw_record(documented, seed, index);

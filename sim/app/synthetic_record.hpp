@@ -53,7 +53,7 @@ std::size_t ranked_draws(std::size_t particles);
 /// that shows that ranks notice. Throws as RecordFit does.
 RankedRecord rank_record(const io::Scenario& baseline, const std::vector<io::Target>& targets,
                          const std::vector<RankedQuantity>& quantities, const analysis::SmcOptions& options,
-                         std::size_t index, RecordFit::Machine machine, double believed_error = 1);
+                         std::size_t index, Machine machine, double believed_error = 1);
 
 /// ranks.csv: a row per record. `fit` names what was fitted and how, so that other ranks are never taken for these.
 std::string ranks_csv(const std::vector<RankedRecord>& records, const std::vector<RankedQuantity>& quantities,
