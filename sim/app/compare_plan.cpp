@@ -16,8 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint64_t kLeastCompared = 30;  ///< below so many worlds a standard error is itself a guess
-
 /// The outcome that a metric's name means, added if it is new.
 std::optional<std::size_t> read_outcome(const std::string& name, const char* option, std::vector<Outcome>& outcomes,
                                         io::FaultList& faults) {
@@ -40,10 +38,13 @@ void read_outcomes(const CompareOptions& options, ComparePlan& plan, io::FaultLi
 
 void read_dates(const CompareOptions& options, ComparePlan& plan, io::FaultList& faults) {
   const int last = plan.months() - 1;
+  if (options.at.empty()) {
+    plan.dates = usual_dates(last);
+    return;
+  }
   std::set<int> dates;
   for (const std::string& text : options.at)
     if (const auto month = read_month(text, 0, last, "--at", faults)) dates.insert(*month);
-  if (options.at.empty()) dates = {std::min(kUsualDate, last), last};
   plan.dates.assign(dates.begin(), dates.end());
 }
 
@@ -111,6 +112,10 @@ void check_target(const ComparePlan& plan, bool force, io::FaultList& faults) {
 }
 
 }  // namespace
+
+std::vector<int> usual_dates(int last) {
+  return last > kUsualDate ? std::vector<int>{kUsualDate, last} : std::vector<int>{last};
+}
 
 bool same_worlds(const io::Scenario& a, const io::Scenario& b) { return a.inputs.weights == b.inputs.weights; }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -23,6 +24,12 @@ struct ComparePlan {
   int present() const { return reference().scenario.setting.present; }
   int months() const { return reference().scenario.setting.months; }
 };
+
+/// With fewer worlds than this a standard error is itself a guess, and nothing is compared.
+inline constexpr std::uint64_t kLeastCompared = 30;
+
+/// Where tables read the outcomes if no month is asked for: December 2028 and the last month.
+std::vector<int> usual_dates(int last);
 
 /// Checks a call. Throws base::InputError with all faults.
 ComparePlan plan_compare(const CompareOptions& options);

@@ -14,11 +14,8 @@ namespace app {
 
 namespace {
 
-/// The outcomes of one scenario: [outcome][month][world].
-using Columns = std::vector<std::vector<std::vector<double>>>;
-
-Columns columns_of(const engine::Results& results, const std::vector<Outcome>& outcomes, int threads) {
-  Columns columns(outcomes.size());
+OutcomeColumns columns_of(const engine::Results& results, const std::vector<Outcome>& outcomes, int threads) {
+  OutcomeColumns columns(outcomes.size());
   parallel::for_each_index(parallel::Executor::kTbb, static_cast<int>(outcomes.size()), threads, [&](int i) {
     const auto place = static_cast<std::size_t>(i);
     for (int month = 0; month < results.months(); ++month)
@@ -51,8 +48,8 @@ Spread spread_of(const std::vector<double>& a, const std::vector<double>& b) {
   return {found[0], found[1], found[2]};
 }
 
-void compare_with(const Columns& reference, const std::vector<std::uint32_t>& clusters, const Columns& columns,
-                  const ComparePlan& plan, Compared& scenario) {
+void compare_with(const OutcomeColumns& reference, const std::vector<std::uint32_t>& clusters,
+                  const OutcomeColumns& columns, const ComparePlan& plan, Compared& scenario) {
   scenario.change.resize(plan.outcomes.size());
   scenario.spread.resize(plan.outcomes.size());
   scenario.clear_from.resize(plan.outcomes.size());
@@ -72,7 +69,8 @@ void compare_with(const Columns& reference, const std::vector<std::uint32_t>& cl
       });
 }
 
-Compared collected(const engine::Results& results, const Job& job, const Columns& columns, const ComparePlan& plan) {
+Compared collected(const engine::Results& results, const Job& job, const OutcomeColumns& columns,
+                   const ComparePlan& plan) {
   Compared scenario;
   scenario.name = job.scenario.name, scenario.title = job.scenario.title;
   scenario.same_worlds = same_worlds(plan.reference().scenario, job.scenario);
@@ -113,23 +111,26 @@ std::vector<std::vector<std::size_t>> branches_of(const engine::Results& results
 
 }  // namespace
 
+void Comparer::add(const engine::Results& results, const Job& job) {
+  OutcomeColumns columns = columns_of(results, plan_.outcomes, plan_.run.threads);
+  Compared scenario = collected(results, job, columns, plan_);
+  if (comparison_.scenarios.empty()) {
+    comparison_.branch = branches_of(results);
+    reference_ = std::move(columns);
+  } else {
+    compare_with(reference_, comparison_.reference().clusters, columns, plan_, scenario);
+  }
+  comparison_.scenarios.push_back(std::move(scenario));
+}
+
 std::optional<Comparison> run_comparison(const ComparePlan& plan, bool show_progress, const std::atomic<bool>& stop) {
-  Comparison comparison;
-  Columns reference;
+  Comparer comparer(plan);
   for (const Job& job : plan.run.jobs) {
     const auto results = simulate_job(plan, job, show_progress, stop);
     if (!results || stop) return std::nullopt;
-    Columns columns = columns_of(*results, plan.outcomes, plan.run.threads);
-    Compared scenario = collected(*results, job, columns, plan);
-    if (comparison.scenarios.empty()) {
-      comparison.branch = branches_of(*results);
-      reference = std::move(columns);
-    } else {
-      compare_with(reference, comparison.reference().clusters, columns, plan, scenario);
-    }
-    comparison.scenarios.push_back(std::move(scenario));
+    comparer.add(*results, job);
   }
-  return comparison;
+  return comparer.comparison();
 }
 
 const analysis::Paired& change_at(const Compared& scenario, std::size_t outcome, int month) {

@@ -39,6 +39,24 @@ struct Comparison {
   const Compared& reference() const { return scenarios.front(); }
 };
 
+/// The outcomes of one scenario: [outcome][month][world].
+using OutcomeColumns = std::vector<std::vector<std::vector<double>>>;
+
+/// Gathers a comparison scenario by scenario; of results it keeps what tables and charts need.
+class Comparer {
+ public:
+  /// `plan` is borrowed.
+  explicit Comparer(const ComparePlan& plan) : plan_(plan) {}
+  /// The reference first.
+  void add(const engine::Results& results, const Job& job);
+  const Comparison& comparison() const { return comparison_; }
+
+ private:
+  const ComparePlan& plan_;
+  OutcomeColumns reference_;
+  Comparison comparison_;
+};
+
 /// Simulates every scenario and keeps what tables and charts need: one scenario's results are held at a time beside the
 /// reference's outcomes. Nothing if the user stopped it. Throws base::InvariantError if the model broke.
 std::optional<Comparison> run_comparison(const ComparePlan& plan, bool show_progress, const std::atomic<bool>& stop);

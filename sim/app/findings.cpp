@@ -94,4 +94,11 @@ io::Findings load_findings(const std::string& data, const std::string& draws, co
   return findings;
 }
 
+std::optional<io::AgainstFinding> against_in(const fs::path& directory) {
+  const fs::path file = directory / kAgainstFile;
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) return std::nullopt;
+  return io::read_against_finding(io::read_input(file.string(), kMostFindingBytes), file.string());
+}
+
 }  // namespace app

@@ -1,4 +1,6 @@
 #pragma once
+#include <filesystem>
+#include <optional>
 #include <string>
 
 #include "app/posterior.hpp"
@@ -19,5 +21,10 @@ void keep_finding(const std::string& data, const std::string& name, const std::s
 /// The findings of DATA that hold for worlds drawn as a manifest says ("posterior sha256:..." or "prior"), and for what is
 /// missing, stale or damaged a sentence that says so.
 io::Findings load_findings(const std::string& data, const std::string& draws, const io::Calibration& calibration);
+
+/// Where a run keeps how it differs from the first of its call.
+inline constexpr const char* kAgainstFile = "against.json";
+/// The same read back; nothing if the run stood alone. Throws base::InputError if the file is none.
+std::optional<io::AgainstFinding> against_in(const std::filesystem::path& directory);
 
 }  // namespace app

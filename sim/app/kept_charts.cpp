@@ -27,7 +27,7 @@ std::vector<io::FoundChart> found_in(const io::Findings& findings) {
   const auto add = [&](const auto& finding) {
     if (finding) charts.insert(charts.end(), finding->charts.begin(), finding->charts.end());
   };
-  add(findings.paradox), add(findings.hindcast), add(findings.learnt), add(findings.claims);
+  add(findings.paradox), add(findings.hindcast), add(findings.learnt), add(findings.claims), add(findings.against);
   return charts;
 }
 

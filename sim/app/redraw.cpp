@@ -58,7 +58,10 @@ FoundRun read_run(const fs::path& directory, const std::string& data) {
   run.manifest = manifest_in(directory);
   const io::Calibration calibration = load_calibration(data);
   run.data = data_in(directory, run.manifest, calibration);
-  if (fs::exists(directory / "report.html")) run.findings = load_findings(data, run.manifest.run.draws, calibration);
+  if (fs::exists(directory / "report.html")) {
+    run.findings = load_findings(data, run.manifest.run.draws, calibration);
+    run.findings.against = against_in(directory);
+  }
   return run;
 }
 
@@ -158,6 +161,7 @@ void redraw_report(const std::string& directory, const std::string& data, const 
   io::ChartData charts = data_in(directory, manifest, calibration);
   io::ResultDirectory parts(directory);
   io::Findings findings = load_findings(data, manifest.run.draws, calibration);
+  findings.against = against_in(directory);
   DrawnCharts drawn = redraw(parts, charts, findings, {}, console);
   const ReportSource source{manifest, scenario, calibration, parameters, events, directory};
   parts.add("report.html",

@@ -1,5 +1,6 @@
 #include "app/run.hpp"
 
+#include "app/beside.hpp"
 #include "app/headline.hpp"
 #include "app/run_plan.hpp"
 #include "app/simulate.hpp"
@@ -49,6 +50,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
   const RunPlan plan = plan_run(options);
   const parallel::Interrupt interrupt;
   const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
+  Beside beside(plan, options);
   io::Node headlines = io::make_list();
   for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
     const Job& job = plan.jobs[i];
@@ -57,7 +59,9 @@ ExitCode run(const RunOptions& options, const Console& console) {
     const auto results = simulate_job(plan, job, options.scenarios[i], options, execution);
     if (!results || interrupt.requested()) return kStopped;
     const auto rows = io::summary_rows(results->months(), summarise_all(*results, plan.threads));
-    if (!write_run({plan, job, *results, rows, start}, options, interrupt.requested(), console)) return kStopped;
+    const std::optional<io::AgainstFinding> against = beside.add(*results, job);
+    if (!write_run({plan, job, *results, rows, against, start}, options, interrupt.requested(), console))
+      return kStopped;
     const io::SummaryTable table(rows);
     const Headline headline = headline_of(plan, job, *results, table);
     if (console.json)
@@ -69,7 +73,8 @@ ExitCode run(const RunOptions& options, const Console& console) {
   if (console.json) console.print(headlines);
   if (plan.jobs.size() > 1)
     console.note(
-        "What differs between them, with intervals: chokepoint compare with the same scenarios, the reference first");
+        "What differs between them stands in the reports of all but the first; more of it: chokepoint compare with the "
+        "same scenarios");
   return kDone;
 }
 

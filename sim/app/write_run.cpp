@@ -136,6 +136,10 @@ bool write_run(const FinishedRun& run, const RunOptions& options, const std::ato
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
   io::Findings findings =
       options.no_report ? io::Findings() : load_findings(options.data, manifest.run.draws, run.plan.calibration);
+  if (run.against) {
+    directory.add(kAgainstFile, io::finding_json(*run.against));
+    findings.against = run.against;
+  }
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts, findings);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   if (!drawn.why_not.empty()) console.note(drawn.why_not);

@@ -4,6 +4,7 @@
 #include "app/console.hpp"
 #include "app/headline.hpp"
 #include "app/run_plan.hpp"
+#include "io/text/findings.hpp"
 
 namespace app {
 
@@ -12,8 +13,9 @@ struct FinishedRun {
   const RunPlan& plan;
   const Job& job;
   const engine::Results& results;
-  const std::vector<io::SummaryRow>& rows;  ///< of summary.csv
-  double start_seconds = 0;                 ///< of the steady clock, when the run began
+  const std::vector<io::SummaryRow>& rows;           ///< of summary.csv
+  const std::optional<io::AgainstFinding>& against;  ///< how it differs from the first run of the call
+  double start_seconds = 0;                          ///< of the steady clock, when the run began
 };
 
 /// Writes every file of a run: its directory appears whole or not at all. False if the user stopped the program

@@ -23,9 +23,10 @@ command -v pdftotext >/dev/null || missing "There is no pdftotext: apt-get insta
 [[ -d $here/../../scripts/charts/node_modules/vega-lite ]] || missing "Vega is not installed: npm ci in scripts/charts"
 
 cd "$work"
-"$chokepoint" run baseline --replicates 64 --out run --quiet >/dev/null
+"$chokepoint" run baseline h200-revenue-share --replicates 64 --out runs --quiet >/dev/null
 "$chokepoint" compare baseline h200-revenue-share full-chip-embargo --replicates 64 --out compare --quiet >/dev/null
 "$chokepoint" hindcast --out hindcast --quiet >/dev/null
 
 # The most pages of A4 that each may take.
-CHROMIUM=$browser node "$here/check.mjs" run/report.html=16 compare/compare.html=6 hindcast/hindcast.html=9
+CHROMIUM=$browser node "$here/check.mjs" runs/baseline/report.html=16 runs/h200-revenue-share/report.html=20 \
+  compare/compare.html=6 hindcast/hindcast.html=9

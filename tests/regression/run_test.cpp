@@ -174,6 +174,25 @@ TEST(Run, SeveralScenariosGetTheirOwnDirectories) {
   EXPECT_THAT(here.text("both/second/summary.csv"), HasSubstr("\nsecond,gap_months,"));
 }
 
+TEST(Run, TheReportOfTheSecondScenarioSaysHowItDiffersFromTheFirst) {
+  Workplace here;
+  const std::string extends = R"("format_version": 1, "extends": ")" + std::string(CHOKEPOINT_SOURCE_DIRECTORY) +
+                              R"(/scenarios/baseline.json")";
+  here.write("no-rent.json", "{" + extends + R"(, "policies": [ { "id": "rent", "lever": "remote_access_rule",
+      "from": "2027-01", "value": 1, "source": "assumption" } ] })");
+  here.write("short.json", "{" + extends + R"(, "horizon": { "to": "2029-12" } })");
+  ASSERT_EQ(here.call({"run", "baseline", "no-rent.json", "short.json", "--replicates", "64", "--out", "r"}).code, 0);
+  const std::string heading = "id=\"against\"", report = here.text("r/no-rent/report.html");
+  EXPECT_THAT(here.text("r/baseline/report.html"), Not(HasSubstr(heading)));
+  EXPECT_THAT(report, AllOf(HasSubstr(heading), HasSubstr("id=\"change-no-rent\"")));
+  EXPECT_THAT(here.text("r/short/report.html"), Not(HasSubstr(heading))) << "other months cannot be paired";
+  ASSERT_EQ(here.call({"report", "r/no-rent"}).code, 0);
+  EXPECT_TRUE(here.text("r/no-rent/report.html") == report);
+  ASSERT_EQ(here.call({"run", "no-rent.json", "--replicates", "64", "--force", "--out", "r/no-rent"}).code, 0);
+  EXPECT_THAT(here.text("r/no-rent/report.html"), Not(HasSubstr(heading))) << "alone, it stands beside nothing";
+  EXPECT_FALSE(fs::exists(here.path() / "r/no-rent/against.json"));
+}
+
 TEST(Run, PipedOutputHasATableAndNoProgressBar) {
   Workplace here;
   const Finished finished = run(here, {});

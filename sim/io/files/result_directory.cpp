@@ -18,14 +18,14 @@ constexpr std::string_view kManifest = "manifest.json";
 constexpr std::string_view kCharts = "charts";
 /// All that a run may write: what an older run left of it goes before the newer one comes. Beside the charts in their
 /// folder a person may keep pictures of their own, so those are known by name.
-constexpr std::array<std::string_view, 10> kWritten = {
-    "manifest.json",  "scenario.json", "summary.csv", "parameters.csv", "events.csv",
-    "dictionary.csv", "report.html",   "claims.json", "methods.txt",    "ensemble.nc"};
+constexpr std::array<std::string_view, 11> kWritten = {
+    "manifest.json", "scenario.json", "summary.csv", "parameters.csv", "events.csv",  "dictionary.csv",
+    "report.html",   "claims.json",   "methods.txt", "ensemble.nc",    "against.json"};
 constexpr std::array<std::string_view, 10> kChartNames = {
     "gap-fan", "compute-share",       "compute-by-source", "chokepoint", "frontiers",
     "prices",  "third-country-share", "ascend-units",      "paradox",    "learnt"};
 /// Begins of the names of charts of which there may be any number.
-constexpr std::array<std::string_view, 2> kChartFamilies = {"hindcast-", "voi-"};
+constexpr std::array<std::string_view, 4> kChartFamilies = {"hindcast-", "voi-", "change-", "fans-"};
 constexpr std::array<std::string_view, 5> kChartEndings = {".vl.json", ".svg", ".png", ".pdf", ".csv"};
 
 /// Without a trailing slash or dots, so that ".part" is put after a name.

@@ -7,22 +7,9 @@ namespace io {
 
 namespace {
 
-std::string table_of(const PageTable& page_table) {
-  std::vector<std::vector<Cell>> rows;
-  for (const auto& row : page_table.rows) {
-    rows.emplace_back();
-    for (const std::string& text : row) {
-      Cell cell;
-      cell.text = text;
-      rows.back().push_back(std::move(cell));
-    }
-  }
-  return table(page_table.caption, page_table.header, rows, "There is nothing to show.");
-}
-
 std::string tables_section(const std::string& id, const std::string& heading, const std::vector<PageTable>& tables) {
   std::string html;
-  for (const PageTable& one : tables) html += table_of(one);
+  for (const PageTable& one : tables) html += table(one);
   return html.empty() ? "" : section(id, heading, html);
 }
 
@@ -37,9 +24,7 @@ std::string charts_of(const ComparePage& page) {
 }
 
 std::string headline_of(const ComparePage& page) {
-  std::string html = "<ul>\n";
-  for (const std::string& sentence : page.sentences) html += element("li", sentence);
-  return section("headline", "In words", html + "</ul>\n");
+  return section("headline", "In words", sentence_list(page.sentences));
 }
 
 std::string files_of(const ComparePage& page) {

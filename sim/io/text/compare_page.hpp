@@ -7,13 +7,6 @@
 
 namespace io {
 
-/// A table of a page, in words.
-struct PageTable {
-  std::string caption;
-  std::vector<std::string> header;
-  std::vector<std::vector<std::string>> rows;  ///< as many cells as the header
-};
-
 /// Everything on the page of a comparison.
 struct ComparePage {
   std::string title, kicker;           ///< what is compared; worlds, seed, version

@@ -72,6 +72,11 @@ template <class T> constexpr auto members_of() {
     return std::tuple{NAMED(claim),     NAMED(source),      NAMED(chip),       NAMED(part),        NAMED(months_low),
                       NAMED(months),    NAMED(months_high), NAMED(chips_low),  NAMED(chips),       NAMED(chips_high),
                       NAMED(share_low), NAMED(share),       NAMED(share_high), NAMED(hardly_tests)};
+  else if constexpr (std::is_same_v<T, PageTable>)
+    return std::tuple{NAMED(caption), NAMED(header), NAMED(rows)};
+  else if constexpr (std::is_same_v<T, AgainstFinding>)
+    return std::tuple{NAMED(scenario), NAMED(title), NAMED(same_worlds), NAMED(sentences),
+                      NAMED(outcomes), NAMED(money), NAMED(branches),    NAMED(charts)};
   else
     return std::tuple{NAMED(origin),  NAMED(weights),    NAMED(branches), NAMED(settled),
                       NAMED(v4_flop), NAMED(v4_figures), NAMED(v4),       NAMED(charts)};
@@ -187,6 +192,7 @@ std::string finding_json(const ParadoxFinding& finding) { return json_of(finding
 std::string finding_json(const HindcastFinding& finding) { return json_of(finding); }
 std::string finding_json(const LearntFinding& finding) { return json_of(finding); }
 std::string finding_json(const ClaimsFinding& finding) { return json_of(finding); }
+std::string finding_json(const AgainstFinding& finding) { return json_of(finding); }
 
 ParadoxFinding read_paradox_finding(std::string_view text, const std::string& file) {
   return finding_of<ParadoxFinding>(text, file);
@@ -199,6 +205,9 @@ LearntFinding read_learnt_finding(std::string_view text, const std::string& file
 }
 ClaimsFinding read_claims_finding(std::string_view text, const std::string& file) {
   return finding_of<ClaimsFinding>(text, file);
+}
+AgainstFinding read_against_finding(std::string_view text, const std::string& file) {
+  return finding_of<AgainstFinding>(text, file);
 }
 
 }  // namespace io

@@ -32,6 +32,13 @@ struct FoundChart {
   ChartSpec wide, narrow;
 };
 
+/// A table of a page, in words.
+struct PageTable {
+  std::string caption;
+  std::vector<std::string> header;
+  std::vector<std::vector<std::string>> rows;  ///< as many cells as the header
+};
+
 // ---------------------------------------------------------------------------------------------------- paradox
 /// A number of months with its 90 % interval, as the record leaves it and as the priors had it.
 struct ParadoxTerm {
@@ -169,7 +176,17 @@ struct ClaimsFinding {
   std::vector<FoundChart> charts;
 };
 
-/// All that is known of the posterior that a run draws from. What is missing has a sentence on why, and on the command
+// ---------------------------------------------------------------------------------------------------- against
+/// How a run differs from the first scenario of the same call. It lies with the run's results, not with the posterior.
+struct AgainstFinding {
+  std::string scenario, title;         ///< of that first one
+  bool same_worlds = true;             ///< both ran the same ones; else only means are compared
+  std::vector<std::string> sentences;  ///< each with its interval
+  std::vector<PageTable> outcomes, money, branches;
+  std::vector<FoundChart> charts;
+};
+
+/// All that is known of the posterior that a run draws from, and of the run beside another. What is missing has a sentence on why, and on the command
 /// that makes it.
 struct Findings {
   bool from_prior = false;               ///< the run draws from the priors: nothing here concerns it
@@ -179,6 +196,7 @@ struct Findings {
   std::optional<LearntFinding> learnt;
   std::optional<ClaimsFinding> claims;
   std::string no_paradox, no_hindcast, no_learnt, no_claims;
+  std::optional<AgainstFinding> against;  ///< if the run stood beside another
 };
 
 /// Each finding as a file, and back. Reading throws base::InputError, naming `file`.
@@ -186,9 +204,11 @@ std::string finding_json(const ParadoxFinding& finding);
 std::string finding_json(const HindcastFinding& finding);
 std::string finding_json(const LearntFinding& finding);
 std::string finding_json(const ClaimsFinding& finding);
+std::string finding_json(const AgainstFinding& finding);
 ParadoxFinding read_paradox_finding(std::string_view text, const std::string& file);
 HindcastFinding read_hindcast_finding(std::string_view text, const std::string& file);
 LearntFinding read_learnt_finding(std::string_view text, const std::string& file);
 ClaimsFinding read_claims_finding(std::string_view text, const std::string& file);
+AgainstFinding read_against_finding(std::string_view text, const std::string& file);
 
 }  // namespace io

@@ -19,6 +19,7 @@ const std::vector<PageLink>& entries() {
   static const std::vector<PageLink> kEntries{{"results", "Results"},
                                               {"paradox", "The paradox"},
                                               {"charts", "Charts"},
+                                              {"against", "Beside another"},
                                               {"basis", "What this rests on"},
                                               {"fit", "Fit"},
                                               {"learnt", "What was learnt"},
@@ -58,6 +59,7 @@ ReportData numbered(ReportData report) {
   };
   count(report.findings.paradox);
   for (ReportChart& drawn : report.charts) drawn.number = ++number;
+  count(report.findings.against);
   count(report.findings.hindcast), count(report.findings.learnt), count(report.findings.claims);
   return report;
 }
@@ -65,10 +67,10 @@ ReportData numbered(ReportData report) {
 std::string page_of(const ReportData& report) {
   const RunInfo& run = report.data.run;
   std::string body = headline_section(report) + paradox_section(report) + charts_section(report) +
-                     basis_section(report) + fit_section(report) + learnt_section(report) + hypotheses_section(report) +
-                     scenario_section(report) + events_section(report) + assumptions_section(report) +
-                     figures_section(report) + limits_section(report) + data_section(report) +
-                     citation_section(report.data.run) + provenance_section(report);
+                     against_section(report) + basis_section(report) + fit_section(report) + learnt_section(report) +
+                     hypotheses_section(report) + scenario_section(report) + events_section(report) +
+                     assumptions_section(report) + figures_section(report) + limits_section(report) +
+                     data_section(report) + citation_section(report.data.run) + provenance_section(report);
   const std::string title = run.title.empty() ? run.scenario : run.title;
   return page_html("Chokepoint: " + title, title, kicker(run), entries(), body);
 }

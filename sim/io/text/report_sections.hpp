@@ -23,6 +23,9 @@ std::string limits_section(const ReportData& report);
 std::string data_section(const ReportData& report);
 std::string provenance_section(const ReportData& report);
 
+/// How the run differs from the first scenario of its call; empty if it stood alone.
+std::string against_section(const ReportData& report);
+
 /// A section with its heading. `id` is its anchor; `content` is HTML.
 std::string section(const std::string& id, const std::string& heading, const std::string& content);
 
@@ -36,6 +39,10 @@ double tallness(const std::string& svg);
 std::string chart_data_csv(const Chart& chart);
 /// An `iframe` that shows the chart on another page; its address is to be put in front.
 std::string embed_code(const ReportChart& drawn);
+/// A table out of words alone.
+std::string table(const PageTable& words);
+/// Sentences below each other.
+std::string sentence_list(const std::vector<std::string>& sentences);
 /// The drawings of a finding's charts, in its order.
 std::string found_figures(const ReportData& report, const std::vector<FoundChart>& charts);
 /// Why a finding is not shown: `why_not`, or that the run draws from the priors.

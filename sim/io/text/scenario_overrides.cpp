@@ -139,7 +139,7 @@ std::string target_of_override(std::string_view text, int present) {
   FaultList told_when_applied;
   const auto parsed = parse(text, told_when_applied);
   if (!parsed) return std::string(text);
-  const std::string target = std::string(parsed->kind) + "." + std::string(parsed->name);
+  std::string target = std::string(parsed->kind) + "." + std::string(parsed->name);
   if (parsed->kind != "policy") return target;
   const std::size_t at = parsed->value.find('@');
   return target + "@" +

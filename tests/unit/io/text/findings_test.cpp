@@ -18,6 +18,11 @@ TEST(FindingFiles, ReadBackToTheSameText) {
   EXPECT_EQ(finding_json(io::read_claims_finding(claims, "c")), claims);
 }
 
+TEST(FindingFiles, HowARunDiffersFromAnotherReadsBack) {
+  const std::string against = finding_json(synthetic::against());
+  EXPECT_EQ(finding_json(io::read_against_finding(against, "a")), against);
+}
+
 TEST(FindingFiles, KeepWhatTheyHold) {
   const io::ClaimsFinding claims = io::read_claims_finding(finding_json(synthetic::claims()), "c");
   EXPECT_EQ(claims.branches[1].branch, "documents");

@@ -39,6 +39,22 @@ TEST(ReportFindings, EachHasItsSectionWithItsChart) {
   EXPECT_LT(html.find("Figure 1. "), html.find("id=\"charts\"")) << "the headline chart comes first";
 }
 
+TEST(ReportFindings, ARunBesideAnotherSaysHowItDiffers) {
+  io::ReportData report = sample();
+  EXPECT_FALSE(has(io::make_report(report), "id=\"against\"")) << "a run alone has no such section, and no link to one";
+  EXPECT_FALSE(has(io::make_report(report), "href=\"#against\""));
+  report.findings.against = synthetic::against();
+  report.found.emplace_back().chart.name = "change-no-rent";
+  const std::string html = io::make_report(report);
+  EXPECT_TRUE(has(html, "href=\"#against\""));
+  const std::string section = io::against_section(report);
+  for (const char* words : {"The same worlds", "Current policy &lt;goes on&gt;", "0.4 to 0.6 months", "0.9 to 1.1",
+                            "no rate", "By branch of the contested claims", "<figure id=\"change-no-rent\""})
+    EXPECT_TRUE(has(section, words)) << words;
+  report.findings.against->same_worlds = false;
+  EXPECT_FALSE(has(io::against_section(report), "The same worlds"));
+}
+
 TEST(ReportFindings, OfAPosteriorThatNobodyAskedSayWhichCommandMakesThem) {
   io::ReportData report = sample();
   report.findings = {};

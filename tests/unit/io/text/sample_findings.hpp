@@ -54,6 +54,18 @@ inline io::LearntFinding learnt() {
   return finding;
 }
 
+inline io::AgainstFinding against() {
+  io::AgainstFinding finding;
+  finding.scenario = "baseline", finding.title = "Current policy <goes on>";
+  finding.sentences = {"China trails 0.5 months less (0.4 to 0.6 months)."};
+  finding.outcomes = {
+      {"December 2028", {"Outcome", "baseline", "no-rent"}, {{"Lag by trend", "16", "+1 (0.9 to 1.1)"}}}};
+  finding.money = {{"Money", {"Scenario", "Rate"}, {{"no-rent", "no rate"}}}};
+  finding.branches = {{"Branches", {"Branch", "Difference"}, {{"lag_reading = index", "+1"}}}};
+  finding.charts = {chart("change-no-rent")};
+  return finding;
+}
+
 inline io::ClaimsFinding claims() {
   io::ClaimsFinding finding;
   finding.weights = {{"lag_reading", "documents", 0.5, 0.15, 0.0066, 0.18, 0.05, 0.083, 0.27},
