@@ -9,6 +9,7 @@
 #include "analysis/scores.hpp"
 #include "app/record_fit.hpp"
 #include "app/study.hpp"
+#include "app/target.hpp"
 #include "base/error.hpp"
 #include "io/files/load.hpp"
 #include "io/text/input_values.hpp"
@@ -136,16 +137,18 @@ MedianRange spread_of(const std::vector<double>& values, const std::vector<doubl
 
 void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults) {
   std::error_code ignored;
-  const fs::path place(directory);
+  const fs::path place(directory), file = file_in_the_way(place);
+  if (!file.empty())
+    return add_option_fault("--out", file.string() + " is a file, not a directory", "another directory", faults);
   if (force || !fs::exists(place, ignored)) return;
   if (fs::is_directory(place, ignored) && (fs::is_empty(place, ignored) || fs::exists(place / own, ignored))) return;
   add_option_fault("--out", directory + " holds something else", "an empty directory, or one with " + own, faults);
 }
 
-void put_results(io::ResultDirectory& results, const std::string& directory) {
+void put_results(io::ResultDirectory& results, const std::string& directory, const std::function<void()>& clear) {
   std::error_code ignored;
   if (fs::exists(directory, ignored))
-    results.update();  // `publish` replaces runs, which have a manifest
+    results.update(clear);  // `publish` replaces runs, which have a manifest
   else
     results.publish();
 }

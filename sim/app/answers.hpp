@@ -72,7 +72,9 @@ MedianRange spread_of(const std::vector<double>& values, const std::vector<doubl
 /// what the same command wrote before.
 void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults);
 
-/// Puts results where `check_place` allowed: the directory appears whole, or each file replaces its elder.
-void put_results(io::ResultDirectory& results, const std::string& directory);
+/// Puts results where `check_place` allowed: the directory appears whole, or each file replaces its elder. `clear` is called
+/// before the latter, when nobody else can write there, and takes away what is not replaced and must not stay.
+void put_results(io::ResultDirectory& results, const std::string& directory,
+                 const std::function<void()>& clear = nullptr);
 
 }  // namespace app

@@ -1,8 +1,10 @@
-#include "app/attribute_words.hpp"
 #include "app/answers.hpp"
+#include "app/attribute_words.hpp"
 #include "app/draw.hpp"
+#include "app/notes.hpp"
 #include "app/waterfalls.hpp"
 #include "io/files/result_directory.hpp"
+#include "io/files/write_whole.hpp"
 #include "parallel/interrupt.hpp"
 #include "parallel/progress.hpp"
 
@@ -22,6 +24,7 @@ constexpr const char* kHowToRead =
 
 ExitCode attribute(const AttributeOptions& options, const Console& console) {
   const AttributeQuestion question = read_question(options);
+  for (const io::Scenario& scenario : question.scenarios) note_what_never_acts(scenario, console);
   const parallel::Interrupt interrupt;
   const bool show = !console.quiet && parallel::stderr_is_terminal();
   const std::optional<AttributeGames> played = play_all(question, {question.threads, "", show, &interrupt.requested()});
@@ -31,16 +34,20 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
     tables.push_back(attribution_of(played->games[i], question.readings[i], played->clusters));
 
   io::ResultDirectory directory(question.target);
-  const std::string csv = attribution_csv(tables, question.scenarios.front().name,
-                                          question.scenarios.size() == 2 ? question.scenarios[1].name : "");
+  const std::string csv =
+      attribution_csv(tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");
   directory.add("attribution.csv", csv);
   add_texts(directory, attribution_texts(question, tables, csv, played->clusters));
   for (const AttributionTable& table : tables)
     add_waterfall(directory.part() / "charts", attribution_chart_name(table.reading),
                   attribution_figure(question, table));
-  const std::string why_not = draw_specifications(directory.part() / "charts").why_not;
+  const io::Rendering rendering = draw_specifications(directory.part() / "charts");
   if (interrupt.requested()) return kStopped;
-  put_results(directory, question.target.string());
+  if (rendering.failed) throw io::WriteError(question.target, rendering.why_not);
+  put_results(directory, question.target.string(), [&] {  // the charts of another question would pass for this one's
+    io::remove_charts(question.target / "charts",
+                      [](const std::string& name) { return name.starts_with("attribution-"); });
+  });
 
   if (console.json) {
     io::Node all = io::make_list();
@@ -50,7 +57,7 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
     for (const AttributionTable& table : tables) console.out << attribution_table(question, table) << "\n";
     console.out << kHowToRead;
   }
-  if (!why_not.empty()) console.note(why_not);
+  if (!rendering.why_not.empty()) console.note(rendering.why_not);
   console.note("Results are in " + question.target.string());
   return kDone;
 }

@@ -5,9 +5,11 @@
 #include "app/answers.hpp"
 #include "app/build_info.hpp"
 #include "app/compare_plan.hpp"
+#include "app/files.hpp"
 #include "app/sheets.hpp"
 #include "app/study.hpp"
 #include "io/files/digest.hpp"
+#include "io/text/csv.hpp"
 #include "io/text/scenario_policies.hpp"
 
 namespace app {
@@ -26,11 +28,14 @@ std::vector<std::size_t> read_metrics(const AttributeOptions& options, io::Fault
 
 /// By default the present; for two scenarios, which hardly differ yet, the usual date of comparisons.
 std::vector<int> read_dates(const AttributeOptions& options, const AttributeQuestion& question, io::FaultList& faults) {
+  int last = question.scenarios.empty() ? io::kLastMonth : model::kMaxMonths;
+  for (const io::Scenario& scenario : question.scenarios) last = std::min(last, scenario.setting.months - 1);
   std::vector<int> months;
   for (const std::string& date : options.at)
-    if (const auto month = read_month(date, 0, io::kLastMonth, "--at", faults)) months.push_back(*month);
+    if (const auto month = read_month(date, 0, last, "--at", faults)) months.push_back(*month);
   if (options.at.empty() && !question.scenarios.empty())
-    months.push_back(question.scenarios.size() > 1 ? kUsualDate : question.scenarios.front().setting.present);
+    months.push_back(
+        std::min(question.scenarios.size() > 1 ? kUsualDate : question.scenarios.front().setting.present, last));
   return months;
 }
 
@@ -42,19 +47,45 @@ void read_readings(const AttributeOptions& options, AttributeQuestion& question,
 
 /// A difference is shared out within each world, so both scenarios need the same ones.
 void check_worlds(const std::vector<io::Scenario>& scenarios, io::FaultList& faults) {
-  if (scenarios.size() < 2 || same_worlds(scenarios[0], scenarios[1])) return;
+  if (scenarios.size() < 2) return;
+  if (scenarios[0].effective == scenarios[1].effective)
+    add_option_fault("--against", scenarios[1].name + " is the same scenario", "one that differs", faults);
+  if (same_worlds(scenarios[0], scenarios[1])) return;
   add_option_fault(
       "--against",
       scenarios[1].name + " weighs contested claims otherwise than " + scenarios[0].name + ", so its worlds are others",
       "two scenarios that weigh the hypotheses alike", faults);
 }
 
-fs::path target_of(const AttributeOptions& options, const AttributeQuestion& question, io::FaultList& faults) {
-  std::string name;
-  for (const io::Scenario& scenario : question.scenarios) name += (name.empty() ? "" : "-against-") + scenario.name;
-  fs::path target = options.out.empty() ? fs::path("results") / "attribution" / name : fs::path(options.out);
-  check_place(target.string(), "attribution.csv", false, faults);
-  return target;
+/// What attribution.csv at a place is about, as its first row begins; empty if there is none.
+std::string attribution_at(const fs::path& target) {
+  std::error_code ignored;
+  const fs::path file = target / "attribution.csv";
+  if (!fs::is_regular_file(file, ignored)) return {};
+  const std::string text = read_result(file);
+  const std::size_t end = text.find('\n');
+  if (!text.starts_with("scenario,against,metric,") || end == std::string::npos) return "?";
+  return text.substr(end + 1, text.find('\n', end + 1) - end - 1);
+}
+
+void check_target(const AttributeOptions& options, const AttributeQuestion& question, io::FaultList& faults) {
+  const std::string target = question.target.string(), there = attribution_at(question.target);
+  if (there == "?") return add_option_fault("--out", target + " holds something else", "another directory", faults);
+  check_place(target, "attribution.csv", false, faults);
+  const std::string against = question.labels.size() > 1 ? question.labels[1] : "";
+  io::Csv ours("");  // one row of it, after the empty header
+  ours.field(question.labels.front()).field(against).end_row();
+  const std::string row = ours.text().substr(1, ours.text().size() - 2);
+  if (!there.empty() && !there.starts_with(row + ",") && !options.force)
+    add_option_fault("--out", target + " holds the attribution of other scenarios",
+                     "another directory; --force replaces it", faults);
+}
+
+std::string label_of(const io::Scenario& scenario) {
+  std::string label = scenario.name;
+  for (std::size_t i = 0; i < scenario.overrides.size(); ++i)
+    label += (i == 0 ? " with " : ", ") + scenario.overrides[i];
+  return label;
 }
 
 }  // namespace
@@ -77,9 +108,16 @@ AttributeQuestion read_question(const AttributeOptions& options) {
   }
   check_worlds(question.scenarios, faults);
   read_readings(options, question, faults);
-  question.target = target_of(options, question, faults);
+  std::string name;
+  for (const io::Scenario& scenario : question.scenarios) {
+    name += (name.empty() ? "" : "-against-") + scenario.name;
+    question.labels.push_back(label_of(scenario));
+  }
+  question.target = options.out.empty() ? fs::path("results") / "attribution" / name : fs::path(options.out);
+  if (!question.labels.empty()) check_target(options, question, faults);
   faults.throw_if_any();
-  question.run.scenario = question.scenarios.front().name;
+  question.run.scenario = question.labels.front();
+  if (question.labels.size() > 1) question.run.scenario = question.labels[1] + " against " + question.labels[0];
   question.run.scenario_digest = io::digest(question.scenarios.front().effective);
   question.run.version = kVersion;
   question.run.commit = kCommit;

@@ -22,6 +22,8 @@ struct AttributeQuestion {
   int worlds = 0, threads = 0;
   engine::Kernel kernel = engine::Kernel::kScalar;
   std::filesystem::path target;
+  /// The name of a scenario with what --set changed: "baseline with hbm_ban = 0 from 2026-06".
+  std::vector<std::string> labels;
   io::RunIdentity run;
 };
 

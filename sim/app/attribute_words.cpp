@@ -45,8 +45,8 @@ std::vector<std::string> printed(const AttributionTable& table) {
 std::string heading_of(const AttributeQuestion& question, const AttributionTable& table) {
   std::string what = engine::output_name(table.reading.output) + " (" + engine::output_unit(table.reading.output) +
                      "), " + io::csv_month(table.reading.month) + ": ";
-  if (question.scenarios.size() == 2) what += question.scenarios[1].name + " less ";
-  return what + question.scenarios[0].name + ", " + std::to_string(question.worlds) + " worlds";
+  if (question.scenarios.size() == 2) what += question.labels[1] + " less ";
+  return what + question.labels[0] + ", " + std::to_string(question.worlds) + " worlds";
 }
 
 }  // namespace
@@ -127,28 +127,30 @@ std::string amount_of(const Estimate& change, io::Unit unit) {
   return number + (unit != io::Unit::kMonths ? "" : number == "1" ? " month" : " months");
 }
 
-/// " (0.4 to 2 in 9 worlds of 10)"
-std::string range_of(const Estimate& change, io::Unit unit) {
-  const bool less = change.mean < 0;
-  const double low = less ? -change.interval.high : change.interval.low;
-  const double high = less ? -change.interval.low : change.interval.high;
-  return " (" + io::say_range(low, high, unit) + " in 9 worlds of 10)";
+/// " (0.4 to 2 in 9 worlds of 10)"; where worlds differ in sign, " (from 2.4 less to 1.4 more in 9 worlds of 10)".
+std::string range_of(const Estimate& change, io::Unit unit, const std::string& less, const std::string& more) {
+  const double low = change.interval.low, high = change.interval.high;
+  const std::string worlds = " in 9 worlds of 10)";
+  if (low < 0 && high > 0)
+    return " (from " + io::say(-low, unit) + " " + less + " to " + io::say(high, unit) + " " + more + worlds;
+  const bool is_less = change.mean < 0;
+  return " (" + io::say_range(is_less ? -high : low, is_less ? -low : high, unit) + worlds;
 }
 
-/// What the second scenario has more than the first, and the channel with the largest part in that.
+/// What the second scenario has more than the first on average, and the channel with the largest part in that.
 std::string finding_of_difference(const AttributeQuestion& question, const AttributionTable& table) {
-  const std::string &a = question.scenarios[0].name, &b = question.scenarios[1].name;
+  const std::string &a = question.labels[0], &b = question.labels[1];
+  const io::Unit unit = unit_of(table.reading.output);
+  const std::string range = range_of(table.open, unit, "less", "more");
   if (!told_from_zero(table.open))
-    return "Between " + b + " and " + a + " there is no difference that can be told from none";
+    return "Between " + b + " and " + a + " there is no mean difference that can be told from none" + range;
   const auto most = std::max_element(table.channels.begin(), table.channels.end(), [](const auto& x, const auto& y) {
     return std::abs(x.shapley.mean) < std::abs(y.shapley.mean);
   });
-  const io::Unit unit = unit_of(table.reading.output);
-  const std::string which = table.open.mean < 0 ? " less" : " more";
-  const std::string part = "; the largest part by " + in_sentence(most->channel);
-  const std::string under = which + " under " + b + " than under " + a + range_of(table.open, unit) + part;
-  if (unit == io::Unit::kMonths) return "China trails " + amount_of(table.open, unit) + under;
-  return "The outcome is " + amount_of(table.open, unit) + under;
+  const std::string rest = std::string(table.open.mean < 0 ? " less" : " more") + " under " + b + " than under " + a +
+                           " on average" + range + "; the largest part is that of " + in_sentence(most->channel);
+  if (unit == io::Unit::kMonths) return "China trails " + amount_of(table.open, unit) + rest;
+  return "The outcome is " + amount_of(table.open, unit) + rest;
 }
 
 /// The channel whose closing alone would change most, as a sentence that the errors support.
@@ -161,7 +163,7 @@ std::string finding(const AttributeQuestion& question, const AttributionTable& t
   const Estimate& out = most->left_out;
   if (!told_from_zero(out)) return "No channel alone moves it by more than the error of these worlds";
   return "Closing " + in_sentence(most->channel) + (out.mean < 0 ? " alone adds " : " alone takes off ") +
-         amount_of(out, unit) + range_of(out, unit) + ", the most of any channel on average";
+         amount_of(out, unit) + range_of(out, unit, "added", "taken off") + ", the most of any channel on average";
 }
 
 }  // namespace
@@ -200,7 +202,8 @@ io::Claim claim_of(const AttributeQuestion& question, const AttributionTable& ta
   io::Claim claim;
   claim.id = attribution_chart_name(table.reading);
   claim.sentence = io::say_month(io::csv_month(table.reading.month)) + ", " +
-                   engine::output_name(table.reading.output) + ": " + finding(question, table) + ".";
+                   engine::output_name(table.reading.output) + ": " + finding(question, table) +
+                   ". The mean's standard error is " + decimals(table.open.standard_error) + ".";
   claim.metric = engine::output_name(table.reading.output), claim.unit = engine::output_unit(table.reading.output);
   claim.month = io::csv_month(table.reading.month);
   claim.value = table.open.mean, claim.low = table.open.interval.low, claim.high = table.open.interval.high;

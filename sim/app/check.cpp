@@ -2,11 +2,13 @@
 
 #include <filesystem>
 
+#include "app/files.hpp"
 #include "app/notes.hpp"
 #include "app/study.hpp"
 #include "io/files/load.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/csv.hpp"
+#include "io/text/json_read.hpp"
 #include "io/text/schema.hpp"
 
 namespace app {
@@ -69,6 +71,19 @@ void check_calibration(const std::string& directory, std::vector<Finding>& findi
   }
 }
 
+/// Only an older schema is replaced, and never what is no plain file.
+void check_schema_place(const std::string& place, io::FaultList& faults) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(place, ignored))) return;
+  io::FaultList not_json;
+  const bool plain = std::filesystem::is_regular_file(std::filesystem::symlink_status(place, ignored));
+  const std::optional<io::Node> there = plain ? io::read_json(read_result(place), place, not_json) : std::nullopt;
+  const io::Node* description = there ? there->find("description") : nullptr;
+  if (description && description->text == io::kSchemaDescription) return;
+  add_option_fault("--write-schema", place + " is there already and is no schema",
+                   "a new file, or one that this option wrote", faults);
+}
+
 void print(const std::vector<Finding>& findings, const Console& console) {
   io::Node list = io::make_list();
   for (const Finding& finding : findings) {
@@ -101,6 +116,7 @@ void check(const CheckOptions& options, const Console& console) {
         note_what_never_acts(*scenario, console);
       }
   }
+  if (!options.schema.empty()) check_schema_place(options.schema, faults);
   faults.throw_if_any();
   if (!options.schema.empty()) {
     io::write_whole(options.schema, io::scenario_schema(load_calibration(options.data)));

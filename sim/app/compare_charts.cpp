@@ -69,7 +69,10 @@ std::string dots_title(const io::CompareDots& chart, const std::string& what, co
   if (chart.dots.size() == 1) {
     const io::CompareDot& dot = chart.dots.front();
     if (!dot.told) return dot.label + " cannot be told from " + reference + " in " + what + when;
-    return dot.label + (dot.value > 0 ? " raises " : " lowers ") + what + (far(dot) ? amount : "") + when;
+    const bool less = dot.value < 0;
+    const std::string by = io::say(std::abs(dot.value), chart.unit) + (share ? "" : " months") + " (" +
+                           io::say_range(less ? -dot.high : dot.low, less ? -dot.low : dot.high, chart.unit) + ")";
+    return dot.label + (less ? " lowers " : " raises ") + what + " by " + by + when;
   }
   std::string title = (much == 0 ? "None" : std::to_string(much)) + " of " + all + " scenarios clearly " +
                       (much > 1 ? "change " : "changes ") + what + amount + when;

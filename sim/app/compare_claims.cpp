@@ -26,11 +26,12 @@ std::string factor_in_words(double factor) {
   return io::say(std::abs(factor - 1), io::Unit::kShare) + (factor > 1 ? " more" : " less");
 }
 
-std::string lag_title(const analysis::Mean& change) {
-  if (change.worlds == 0) return "China's lag is undefined";
-  if (is_same(change)) return "China's lag is the same in every world";
-  if (!change.told_from_zero()) return "China's lag cannot be told from no change";
-  return "China trails " + months(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less");
+/// `reading`: " by trend", or nothing.
+std::string lag_title(const analysis::Mean& change, const std::string& reading) {
+  if (change.worlds == 0) return "China's lag" + reading + " is undefined";
+  if (is_same(change)) return "China's lag" + reading + " is the same in every world";
+  if (!change.told_from_zero()) return "China's lag" + reading + " cannot be told from no change";
+  return "China trails " + months(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") + reading;
 }
 
 std::string serving_title(const analysis::Mean& change, const std::string& who) {
@@ -111,7 +112,7 @@ class Writer {
     const analysis::Mean& change = change_at(scenario(s), o, month).difference;
     fill(add(s, "year-mean", month,
              scenario(s).title + ": on average over the twelve months to " + month_in_words(month) +
-                 " and over worlds, " + lag_finding(change) +
+                 " and over worlds, " + lag_finding(change, "") +
                  ", by the age of the first American model as capable as China's best."),
          s, o, month);
   }
@@ -131,7 +132,8 @@ class Writer {
     share.worlds = change.difference.worlds, share.mean = change.above, share.standard_error = change.above_error;
     const analysis::Interval interval = analysis::share_interval(share, scenario(s).clusters);
     claim.low = interval.low, claim.high = interval.high;
-    claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor";
+    claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor; told if it leaves out one half";
+    claim.told_from_zero = interval.low > 0.5 || interval.high < 0.5;
   }
 
   void parity(std::size_t s, int month) {
@@ -196,24 +198,47 @@ class Writer {
 
 }  // namespace
 
-std::string lag_finding(const analysis::Mean& change) { return lag_title(change) + in_brackets(change, false); }
+std::string lag_finding(const analysis::Mean& change, const std::string& reading) {
+  return lag_title(change, reading) + in_brackets(change, false);
+}
 
 std::string serving_finding(const analysis::Mean& change, const std::string& who) {
   return serving_title(change, who) + in_brackets(change, true);
 }
 
-std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance) {
-  if (!lag.told_from_zero() || !distance.told_from_zero() || (lag.mean > 0) == (distance.mean > 0)) return "";
-  return std::string(" though the distance in capability ") + (distance.mean > 0 ? "grows" : "shrinks") +
-         ", since months are counted at an American pace that changes too,";
+std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance, double months_per_dex) {
+  if (!lag.told_from_zero()) return "";
+  const std::string why = ", since months are counted at an American pace that changes too,";
+  if (!distance.told_from_zero()) return " though the distance in capability cannot be told from unchanged" + why;
+  if ((lag.mean > 0) != (distance.mean > 0))
+    return std::string(" though the distance in capability ") + (distance.mean > 0 ? "grows" : "shrinks") + why;
+  const bool mostly_pace = std::abs(distance.mean * months_per_dex) < std::abs(lag.mean) / 2;
+  return mostly_pace ? " though less than half of that is distance in capability" + why : "";
 }
+
+namespace {
+
+/// The same for a scenario of a comparison.
+std::string pace_of(const ComparisonFindings& f, std::size_t scenario, int month) {
+  const std::size_t lag = find_outcome(f.plan.outcomes, "gap_trend"),
+                    distance = find_outcome(f.plan.outcomes, "capability_distance");
+  const Compared &one = f.comparison.scenarios[scenario], &reference = f.comparison.reference();
+  const auto date =
+      static_cast<std::size_t>(std::find(f.plan.dates.begin(), f.plan.dates.end(), month) - f.plan.dates.begin());
+  const auto level = [&](std::size_t o) {
+    return level_of(reference.at[o][date], reference.clusters, f.plan.outcomes[o]);
+  };
+  return pace_finding(change_at(one, lag, month).difference, change_at(one, distance, month).difference,
+                      level(lag) / level(distance));
+}
+
+}  // namespace
 
 std::string pair_finding(const ComparisonFindings& f, std::size_t scenario, int month) {
   const auto change = [&](const char* name) -> const analysis::Mean& {
     return change_at(f.comparison.scenarios[scenario], find_outcome(f.plan.outcomes, name), month).difference;
   };
-  const analysis::Mean& lag = change("gap_trend");
-  return "in " + month_in_words(month) + " " + lag_finding(lag) + pace_finding(lag, change("capability_distance")) +
+  return "in " + month_in_words(month) + " " + lag_finding(change("gap_trend")) + pace_of(f, scenario, month) +
          " and " + serving_finding(change("serving_cn"), "China");
 }
 
@@ -222,7 +247,8 @@ std::string pair_title(const ComparisonFindings& f, std::size_t scenario, int mo
   const auto change = [&](const char* name) -> const analysis::Mean& {
     return change_at(one, find_outcome(f.plan.outcomes, name), month).difference;
   };
-  return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_trend")) + "; " +
+  return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_trend"), kByTrend) +
+         (pace_of(f, scenario, month).empty() ? "; " : ", mostly as the American pace changes; ") +
          serving_title(change("serving_cn"), "China");
 }
 

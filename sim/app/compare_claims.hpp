@@ -7,14 +7,16 @@
 
 namespace app {
 
-/// What a policy does to the lag, as a sentence that its interval supports: "China trails 1.2 months more (0.8 to 1.6)",
-/// "China's lag cannot be told from no change (-0.2 to 0.3 months)".
-std::string lag_finding(const analysis::Mean& change);
+/// What a policy does to the lag, as a sentence that its interval supports: "China trails 1.2 months more by trend (0.8 to
+/// 1.6 months)", "China's lag by trend cannot be told from no change (-0.2 to 0.3 months)". `reading` says which lag.
+inline constexpr const char* kByTrend = " by trend";
+std::string lag_finding(const analysis::Mean& change, const std::string& reading = kByTrend);
 /// The same for what a side ("China", "the United States") can serve at its frontier quality.
 std::string serving_finding(const analysis::Mean& change, const std::string& who);
 
-/// Where the lag and the distance in capability clearly change in opposite ways, words that say so; else nothing.
-std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance);
+/// Where the lag changes clearly and the distance in capability hardly, or the other way, words that say so; else nothing.
+/// `months_per_dex`: the reference's lag over its distance.
+std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance, double months_per_dex);
 
 /// The pair that is the headline of a comparison: the lag, and what China can serve, in a month.
 std::string pair_finding(const ComparisonFindings& findings, std::size_t scenario, int month);

@@ -5,10 +5,12 @@
 
 #include "app/files.hpp"
 #include "app/study.hpp"
+#include "app/target.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/text/input_values.hpp"
 #include "io/text/json_read.hpp"
+#include "io/text/scenario_policies.hpp"
 
 namespace app {
 
@@ -101,6 +103,8 @@ void check_target(const ComparePlan& plan, bool force, io::FaultList& faults) {
     faults.add(std::move(fault));
   };
   std::error_code ignored;
+  const fs::path file = file_in_the_way(plan.target);
+  if (!file.empty()) return refuse(file.string() + " is a file, not a directory", "choose another --out");
   if (fs::exists(plan.target, ignored) && !fs::is_directory(plan.target, ignored))
     return refuse("is a file, not a directory", "choose another --out");
   if (io::occupant_of(plan.target) == io::Occupant::kNothing) return;
@@ -139,12 +143,15 @@ ComparePlan plan_compare(const CompareOptions& options) {
                      faults);
   check_replicates(options.replicates, faults);
   read_outcomes(options, plan, faults);
+  if (plan.run.jobs.empty())
+    for (const std::string& date : options.at) read_month(date, 0, io::kLastMonth, "--at", faults);
   if (plan.run.jobs.empty()) faults.throw_if_any();
   check_scenarios(plan.run.jobs, faults);
   read_dates(options, plan, faults);
   faults.throw_if_any();
   plan.target = target_of(options, plan.run.jobs);
   plan.identity = identity_of(plan);
+  plan.stood_there = comparison_at(plan.target);
   check_target(plan, options.force, faults);
   faults.throw_if_any();
   return plan;

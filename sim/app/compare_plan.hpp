@@ -18,7 +18,8 @@ struct ComparePlan {
   std::size_t objective = 0;  ///< in `outcomes`
   bool more_is_better = true;
   std::filesystem::path target;
-  std::string identity;  ///< digest of all that decides the numbers
+  std::string identity;     ///< digest of all that decides the numbers
+  std::string stood_there;  ///< the identity of the comparison that stood at `target`, or nothing
 
   const Job& reference() const { return run.jobs.front(); }
   int present() const { return reference().scenario.setting.present; }

@@ -39,9 +39,10 @@ MoneyRate rate_of(const ComparePlan& plan, const Comparison& comparison, std::si
 
 std::string MoneyRate::sentence() const {
   const std::string what = name.substr(0, name.find(" per month")), lag_word = name.substr(name.rfind(' ') + 1);
-  if (lag.mean == 0 && lag.standard_error == 0) return "no rate: the lag is the same in every world";
-  if (!rate.exists) return "no rate: the lag " + lag_word + " cannot be told from zero";
-  if (!money.told_from_zero()) return "no rate: " + what + " cannot be told from zero";
+  const std::string no_rate = "no rate of " + what.substr(0, what.find(" forgone")) + ": ";
+  if (lag.mean == 0 && lag.standard_error == 0) return no_rate + "the lag is the same in every world";
+  if (!rate.exists) return no_rate + "the lag " + lag_word + " cannot be told from zero";
+  if (!money.told_from_zero()) return no_rate + "they cannot be told from zero";
   if (money.mean < 0)  // both sides of the ledger point one way, and a price would mislead
     return "no price: lag is " + lag_word + " while " + what.substr(0, what.find(" forgone")) +
            (lag_word == "gained" ? " rise by " : " fall by ") + io::say(-money.mean, io::Unit::kUsd);

@@ -116,7 +116,7 @@ io::Sheet break_even_sheet(const ComparisonFindings& f) {
        {"usd", "Money", kUsd},
        {"usd_se", "±", kUsd},
        {"months_of_lag", "Months of lag", kMonths},
-       {"months_of_lag_se", "±", kMonths},
+       {"months_of_lag_se", "±", kFactor},
        {"usd_per_month_of_lag", "Money per month", kUsd},
        {"low", "Low", kUsd},
        {"high", "High", kUsd},

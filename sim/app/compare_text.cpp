@@ -51,7 +51,7 @@ std::string clear_text(const ComparisonFindings& f) {
   using enum TextTable::Align;
   TextTable table({kLeft, kLeft, kLeft, kLeft});
   table.row(
-      {"The difference is clear from", "lag by trend", "lag, mean of 12 months", "pairing narrowed the error by"});
+      {"The difference stays clear from", "lag by trend", "lag, mean of 12 months", "pairing narrowed the error by"});
   for (const Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<std::string> cells{"  " + scenario.name};
@@ -66,18 +66,24 @@ std::string clear_text(const ComparisonFindings& f) {
   return table.text();
 }
 
-/// What settling one contested claim does to the sign of a difference: where it turns, if both signs are told from zero.
+/// In how many branches a difference is told from zero, and which way; and where a branch's weight would turn its sign.
 std::string sign_text(const std::vector<const BranchDifference*>& branches) {
   std::string flips;
-  bool all_told = true;
+  std::size_t more = 0, less = 0;
   for (const BranchDifference* row : branches) {
-    all_told = all_told && row->inside.told_from_zero();
+    if (row->inside.told_from_zero()) ++(row->inside.mean > 0 ? more : less);
     if (!row->flip_is_told()) continue;
-    flips += (flips.empty() ? "turns if " : ", or if ") + branch_name(row->hypothesis, row->branch) +
+    flips += (flips.empty() ? "; turns if " : ", or if ") + branch_name(row->hypothesis, row->branch) +
              " has a weight of " + io::say(*row->flip, io::Unit::kShare);
   }
-  if (!flips.empty()) return flips;
-  return all_told ? "the same in every branch" : "in no branch clearly the other";
+  const auto counted = [&](std::size_t count) {
+    return std::to_string(count) + " of " + std::to_string(branches.size());
+  };
+  if (more == branches.size() || less == branches.size()) return "the same in every branch" + flips;
+  if (more + less == 0) return "told in no branch" + flips;
+  if (more == 0) return "less in " + counted(less) + ", else untold" + flips;
+  if (less == 0) return "more in " + counted(more) + ", else untold" + flips;
+  return "more in " + counted(more) + ", less in " + std::to_string(less) + flips;
 }
 
 /// The lag by trend at the last date where each contested claim is settled one way.

@@ -13,6 +13,7 @@
 #include "app/write_run.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/render.hpp"
+#include "io/files/write_whole.hpp"
 #include "io/text/input_values.hpp"
 #include "io/text/json_read.hpp"
 #include "io/text/json_write.hpp"
@@ -125,12 +126,14 @@ void remove_old(const fs::path& target) {
 }
 
 /// Draws the charts. They are given back as pages take them.
-std::vector<io::ReportChart> draw(const ComparisonFindings& f, io::ResultDirectory& directory, std::string& why_not) {
+std::vector<io::ReportChart> draw(const ComparisonFindings& f, io::ResultDirectory& directory, std::string& why_not,
+                                  bool& failed) {
   const std::vector<io::Chart> wide = comparison_charts(f, io::kWideChart);
   for (const io::Chart& chart : wide) directory.add(fs::path(kCharts) / (chart.name + ".vl.json"), chart.spec_json);
   for (const io::Chart& chart : comparison_charts(f, io::kNarrowChart))
     directory.add(fs::path(kCharts) / "narrow" / (chart.name + ".vl.json"), chart.spec_json);
-  why_not = draw_specifications(directory.part() / kCharts).why_not;
+  const io::Rendering rendering = draw_specifications(directory.part() / kCharts);
+  why_not = rendering.why_not, failed = rendering.failed;
   std::vector<io::ReportChart> drawn;
   for (const io::Chart& chart : wide) {
     io::ReportChart& one = drawn.emplace_back();
@@ -139,6 +142,16 @@ std::vector<io::ReportChart> draw(const ComparisonFindings& f, io::ResultDirecto
     one.narrow_svg = io::read_drawing(directory.part() / kCharts / "narrow", chart.name);
   }
   return drawn;
+}
+
+/// The plan has checked what stood at the place of the results; by the end somebody else may have put theirs there.
+void refuse_if_overtaken(const ComparePlan& plan) {
+  if (io::occupant_of(plan.target) == io::Occupant::kNothing) return;
+  const std::string now = comparison_at(plan.target);
+  if (!now.empty() && (now == plan.identity || now == plan.stood_there)) return;
+  throw io::WriteError(plan.target,
+                       "others have put their results there meanwhile; nothing of this comparison was "
+                       "written, and --out DIR gives it a place of its own");
 }
 
 void add_page(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, std::vector<io::ReportChart> charts,
@@ -166,14 +179,19 @@ bool write_comparison(const ComparisonFindings& f, const std::vector<io::Sheet>&
   run.scenario += ", compared with " + std::to_string(f.comparison.scenarios.size() - 1);
   add_texts(directory, {sheets, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))});
   std::string why_not;
-  std::vector<io::ReportChart> charts = draw(f, directory, why_not);
+  bool failed = false;
+  std::vector<io::ReportChart> charts = draw(f, directory, why_not, failed);
   if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
+  if (failed) throw io::WriteError(f.plan.target, why_not);
   if (!why_not.empty()) console.note(why_not);
   add_page(f, sheets, std::move(charts), why_not, directory);
   const std::vector<std::string> files = files_below(directory.part());
   directory.add("manifest.json", manifest_of(f, data, io::digest(results), steady_seconds() - start_seconds, files));
   if (stop) return false;
-  directory.publish([&] { remove_old(f.plan.target); });
+  directory.publish([&] {
+    refuse_if_overtaken(f.plan);
+    remove_old(f.plan.target);
+  });
   return true;
 }
 

@@ -8,6 +8,8 @@
 namespace app {
 
 std::string read_result(const std::filesystem::path& path) {
+  if (std::filesystem::is_directory(path))
+    throw std::system_error(EISDIR, std::generic_category(), "cannot read " + path.string());
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;

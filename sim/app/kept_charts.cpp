@@ -53,7 +53,7 @@ std::vector<KeptChart> kept_in(const fs::path& charts) {
 
 void write_kept(const fs::path& directory, const std::vector<KeptChart>& charts, const Drawing& drawing) {
   const auto write = [&](const fs::path& folder, const KeptChart& chart, int width) {
-    const bool narrow = !chart.narrow.empty() && (width < io::kPhoneBelow || chart.wide.empty());
+    const bool narrow = !chart.narrow.empty() && width < io::kPhoneBelow;
     fs::create_directories(folder);
     const std::string file = chart.name + std::string(kEnding);
     try {

@@ -4,6 +4,7 @@
 #include "app/paradox_words.hpp"
 #include "app/waterfalls.hpp"
 #include "io/files/result_directory.hpp"
+#include "io/files/write_whole.hpp"
 #include "parallel/interrupt.hpp"
 #include "parallel/progress.hpp"
 
@@ -22,8 +23,9 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
     add_texts(directory, paradox_texts(inquiry, cases));
     const io::WaterfallFigure figure = paradox_figure(inquiry, cases[0], cases[1]);
     add_waterfall(directory.part() / "charts", "paradox", figure);
-    const std::string why_not = draw_specifications(directory.part() / "charts").why_not;
+    const io::Rendering rendering = draw_specifications(directory.part() / "charts");
     if (interrupt.requested()) return kStopped;
+    if (rendering.failed) throw io::WriteError(inquiry.target, rendering.why_not);
     put_results(directory, inquiry.target.string());
     if (options.keep) keep_finding(options.data, "paradox", io::finding_json(paradox_finding(inquiry, cases, figure)));
     if (console.json) {
@@ -34,7 +36,7 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
       console.out << paradox_table(cases);
       if (cases.size() > 2) console.out << "\n" << scaled_table(cases);
     }
-    if (!why_not.empty()) console.note(why_not);
+    if (!rendering.why_not.empty()) console.note(rendering.why_not);
     console.note("Results are in " + inquiry.target.string());
   } catch (const Stopped&) {
     return kStopped;

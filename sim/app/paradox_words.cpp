@@ -140,7 +140,7 @@ io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxC
   const Split& last = posterior.splits.back();
   io::WaterfallFigure figure;
   figure.title = "Total compute alone would put China " + months_of(last.terms[kNaive]) + " behind; " +
-                 months_of(last.terms[kObserved]) + " are seen";
+                 months_of(last.terms[kObserved]) + " are what benchmarks would show";
   figure.subtitle =
       "Months of lag, from the rule of thumb (13-fold frontier growth a year) to what is observed. Solid: worlds that "
       "agree "
@@ -205,7 +205,8 @@ io::Claim claim_of(const Split& split) {
   io::Claim claim;
   claim.month = io::csv_month(split.month), claim.id = "paradox-" + claim.month;
   claim.sentence = "In " + io::say_month(claim.month) + " total compute alone would put China " + months_of(naive) +
-                   " behind; " + months_of(seen) + " are seen (means, and nine simulated worlds in ten).";
+                   " behind; " + months_of(seen) +
+                   " are what benchmarks would show (means over simulated worlds, and nine worlds in ten).";
   claim.metric = "gap_observed_months", claim.unit = "months";
   claim.value = seen.mean, claim.low = seen.interval.low, claim.high = seen.interval.high;
   claim.interval = "nine simulated worlds in ten",

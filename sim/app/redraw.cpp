@@ -8,11 +8,13 @@
 #include "app/kept_charts.hpp"
 #include "app/report_data.hpp"
 #include "app/study.hpp"
+#include "io/files/digest.hpp"
 #include "io/files/load.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/report.hpp"
 #include "io/text/tables.hpp"
+#include "parallel/interrupt.hpp"
 
 namespace app {
 
@@ -20,19 +22,46 @@ namespace fs = std::filesystem;
 
 namespace {
 
-io::Manifest manifest_in(const fs::path& directory) {
-  const fs::path file = directory / "manifest.json";
-  if (io::occupant_of(directory) == io::Occupant::kRun) return io::read_manifest(read_result(file), file.string());
+[[noreturn]] void refuse(const fs::path& place, std::string problem, std::string suggestion) {
   base::Fault fault;
-  fault.file = directory.string();
-  fault.problem = "holds no run and no charts: there is no file " + file.string();
-  fault.suggestion = "a directory that `chokepoint run` or another command with charts wrote, such as results/baseline";
+  fault.file = place.string(), fault.problem = std::move(problem), fault.suggestion = std::move(suggestion);
   throw base::InputError({fault});
 }
 
-io::ChartData data_in(const fs::path& directory, const io::Manifest& manifest, const io::Calibration& calibration) {
-  const fs::path file = directory / "summary.csv";
-  return chart_data(manifest, io::read_summary_csv(read_result(file), file.string()), calibration);
+io::Manifest manifest_in(const fs::path& directory) {
+  const fs::path file = directory / "manifest.json";
+  if (io::occupant_of(directory) == io::Occupant::kRun) return io::read_manifest(read_result(file), file.string());
+  refuse(directory, "holds no run: there is no file " + file.string(),
+         "a directory that `chokepoint run` wrote, such as results/baseline");
+}
+
+/// The tables of a run as it wrote them.
+struct RunTables {
+  std::string summary, parameters, events;
+};
+
+/// Throws base::InputError if any is missing, or is not what the manifest vouches for.
+RunTables tables_in(const fs::path& directory, const io::Manifest& manifest) {
+  io::FaultList faults;
+  for (const char* name : {"summary.csv", "parameters.csv", "events.csv", "scenario.json"}) {
+    base::Fault fault;
+    fault.file = (directory / name).string(), fault.problem = "is no file, and a run has one";
+    fault.suggestion = "run the scenario again";
+    if (!fs::is_regular_file(directory / name)) faults.add(std::move(fault));
+  }
+  faults.throw_if_any();
+  RunTables tables{read_result(directory / "summary.csv"), read_result(directory / "parameters.csv"),
+                   read_result(directory / "events.csv")};
+  if (io::digest(tables.summary + tables.parameters) != manifest.results_digest)
+    refuse(directory,
+           "summary.csv or parameters.csv is not what manifest.json vouches for: they were changed or damaged",
+           "run the scenario again");
+  return tables;
+}
+
+io::ChartData data_in(const fs::path& directory, const std::string& summary, const io::Manifest& manifest,
+                      const io::Calibration& calibration) {
+  return chart_data(manifest, io::read_summary_csv(summary, (directory / "summary.csv").string()), calibration);
 }
 
 /// What the charts of a run are drawn from.
@@ -56,8 +85,9 @@ template <class Read> auto read_with(io::FaultList& faults, Read read) {
 FoundRun read_run(const fs::path& directory, const std::string& data) {
   FoundRun run;
   run.manifest = manifest_in(directory);
+  const RunTables tables = tables_in(directory, run.manifest);
   const io::Calibration calibration = load_calibration(data);
-  run.data = data_in(directory, run.manifest, calibration);
+  run.data = data_in(directory, tables.summary, run.manifest, calibration);
   if (fs::exists(directory / "report.html")) {
     run.findings = load_findings(data, run.manifest.run.draws, calibration);
     run.findings.against = against_in(directory);
@@ -83,14 +113,6 @@ bool is_run(const fs::path& directory) {
   return io::occupant_of(directory) == io::Occupant::kRun && comparison_at(directory).empty();
 }
 
-[[noreturn]] void refuse_no_charts(const fs::path& directory) {
-  base::Fault fault;
-  fault.file = directory.string();
-  fault.problem = "holds a comparison without charts: there are none in " + (directory / "charts").string();
-  fault.suggestion = "call `chokepoint compare` again";
-  throw base::InputError({fault});
-}
-
 std::vector<std::string> names_of(const std::vector<io::Chart>& charts, const std::vector<KeptChart>& kept) {
   std::vector<std::string> names;
   for (const io::Chart& chart : charts) names.push_back(chart.name);
@@ -110,29 +132,36 @@ void put(io::ResultDirectory& parts, const fs::path& directory, const io::Manife
   });
 }
 
-void redraw_run(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
-                const Console& console) {
+ExitCode redraw_run(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
+                    const Console& console) {
   const FoundRun run = read_with(faults, [&] { return read_run(directory, options.data); });
   drawing.names = select_charts(options.select, names_of(io::make_charts(run.data), charts_of(run.findings)), faults);
   faults.throw_if_any();
+  const parallel::Interrupt interrupt;
   io::ResultDirectory parts(directory);
   const DrawnCharts drawn = redraw(parts, run.data, run.findings, drawing, console);
+  if (interrupt.requested()) return kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   ensure_drawn(drawn.failed, drawn.why_not, directory);
   put(parts, directory, run.manifest);
   tell(drawn.charts.size() + drawn.found.size(), directory / folder_of(drawing), console);
+  return kDone;
 }
 
 /// The charts of a comparison, a hindcast and so on, from the specifications that lie there.
-void redraw_kept(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
-                 const Console& console) {
+ExitCode redraw_kept(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
+                     const Console& console) {
   const std::vector<KeptChart> kept = kept_in(directory / "charts");
-  if (kept.empty()) refuse_no_charts(directory);
+  if (kept.empty())
+    refuse(directory, "holds a comparison without charts: there are none in " + (directory / "charts").string(),
+           "call `chokepoint compare` again");
   drawing.names = select_charts(options.select, names_of({}, kept), faults);
   faults.throw_if_any();
+  const parallel::Interrupt interrupt;
   io::ResultDirectory parts(directory);
   const fs::path charts = parts.part() / folder_of(drawing);
   write_kept(charts, kept, drawing);
   const io::Rendering rendering = draw_specifications(charts, drawing.pictures);
+  if (interrupt.requested()) return kStopped;
   ensure_drawn(rendering.failed, rendering.why_not, directory);
   if (!rendering.why_not.empty()) console.note(rendering.why_not);
   parts.update([&] {
@@ -140,34 +169,40 @@ void redraw_kept(const fs::path& directory, const ChartOptions& options, Drawing
     throw io::WriteError(directory, "others have replaced these charts meanwhile; call again for theirs");
   });
   tell(drawing.names.size(), directory / folder_of(drawing), console);
+  return kDone;
 }
 
 }  // namespace
 
-void redraw_charts(const ChartOptions& options, const Console& console) {
+ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   const fs::path directory = options.directory;
   io::FaultList faults;
   const Drawing drawing = read_drawing(options, faults);
   const bool kept = !is_run(directory) && (!comparison_at(directory).empty() || !kept_in(directory / "charts").empty());
-  (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
+  return (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 
-void redraw_report(const std::string& directory, const std::string& data, const Console& console) {
+ExitCode redraw_report(const std::string& directory, const std::string& data, const Console& console) {
+  if (!comparison_at(directory).empty())
+    refuse(directory, "is a comparison; reports are of runs",
+           "open " + (fs::path(directory) / "compare.html").string());
   const io::Manifest manifest = manifest_in(directory);
+  const RunTables tables = tables_in(directory, manifest);
   const io::Calibration calibration = load_calibration(data);
   const io::Scenario scenario = io::load_scenario((fs::path(directory) / "scenario.json").string(), calibration);
-  const std::string parameters = read_result(fs::path(directory) / "parameters.csv");
-  const std::string events = read_result(fs::path(directory) / "events.csv");
-  io::ChartData charts = data_in(directory, manifest, calibration);
+  io::ChartData charts = data_in(directory, tables.summary, manifest, calibration);
+  const parallel::Interrupt interrupt;
   io::ResultDirectory parts(directory);
   io::Findings findings = load_findings(data, manifest.run.draws, calibration);
   findings.against = against_in(directory);
   DrawnCharts drawn = redraw(parts, charts, findings, {}, console);
-  const ReportSource source{manifest, scenario, calibration, parameters, events, directory};
+  if (interrupt.requested()) return kStopped;
+  const ReportSource source{manifest, scenario, calibration, tables.parameters, tables.events, directory};
   parts.add("report.html",
             io::make_report(report_data(source, std::move(charts), std::move(drawn), std::move(findings))));
   put(parts, directory, manifest);
   console.note("The report is " + (fs::path(directory) / "report.html").string());
+  return kDone;
 }
 
 }  // namespace app

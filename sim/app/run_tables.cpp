@@ -42,8 +42,10 @@ constexpr std::size_t kClaimed = 6;  ///< the first of them become sentences
 
 std::string unit_in_words(std::size_t metric) {
   const std::string unit(model::kMetricRows[metric].unit);
-  return unit == "months" ? " months" : unit == "Mtok/day" ? " Mtok a day" : "";
+  return unit == "months" ? " months" : unit == "Mtok/day" ? " tokens a day" : "";
 }
+/// What a number is multiplied by beside these words.
+double scale_in_words(std::size_t metric) { return model::kMetricRows[metric].unit == "Mtok/day" ? 1e6 : 1; }
 
 io::Sheet outcomes_sheet(const Job& job, const engine::Results& results) {
   io::Sheet sheet;
@@ -135,12 +137,12 @@ std::vector<std::string> figures_of(std::size_t metric) {
 io::Claim claim_of(const Job& job, const engine::Results& results, const Line& line, int month) {
   const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
   const io::Unit unit = unit_of(line.metric);
+  const auto said = [&](double value) { return io::say(value * scale_in_words(line.metric), unit); };
   io::Claim claim;
   claim.id = std::string(line.id) + "-" + io::month_text(month);
   claim.sentence = job.scenario.title + ": in " + io::say_month(io::month_text(month)) + " the median of " +
-                   line.label + " is " + io::say(all.p50, unit) + unit_in_words(line.metric) +
-                   ", and nine simulated worlds in ten lie between " + io::say(all.p05, unit) + " and " +
-                   io::say(all.p95, unit) + ".";
+                   line.label + " is " + said(all.p50) + unit_in_words(line.metric) +
+                   ", and nine simulated worlds in ten lie between " + said(all.p05) + " and " + said(all.p95) + ".";
   claim.metric = model::kMetricRows[line.metric].name, claim.unit = model::kMetricRows[line.metric].unit;
   claim.month = io::month_text(month);
   claim.value = all.p50, claim.low = all.p05, claim.high = all.p95;
@@ -159,13 +161,13 @@ io::Claim parity_claim(const Job& job, const engine::Results& results, const Gap
   const analysis::Mean since = analysis::mean_of({row.since, results.cluster()});
   claim.sentence = job.scenario.title + ": China is level or ahead in " + io::say_month(claim.month) + " in " +
                    io::say_frequency(at.mean, worlds) +
-                   " simulated worlds, and has been at some point since the present in " +
+                   " simulated worlds, and in some month from the present to then in " +
                    io::say_frequency(since.mean, worlds) + ".";
   claim.metric = "parity_share", claim.unit = "1", claim.value = at.mean;
   const analysis::Interval interval = analysis::share_interval(at, results.cluster());
   claim.low = interval.low, claim.high = interval.high;
   claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor";
-  claim.told_from_zero = at.interval.low > 0;
+  claim.told_from_zero = interval.low > 0;
   claim.figures = {"gap-fan"};
   return claim;
 }

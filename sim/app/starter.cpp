@@ -56,9 +56,10 @@ std::string starter_text(const std::string& title, const fs::path& scenarios, in
   io::add_member(root, "horizon", std::move(horizon));
   io::add_member(root, "policies", io::make_list({policy(present + 2)}));
   io::Node parameters = io::make_object();
-  io::add_member(parameters, "$comment",
-                 comment("Here you may set an uncertain input, as a number or as a distribution: "
-                         "`chokepoint list parameters`. What you leave out is drawn from its prior."));
+  io::add_member(
+      parameters, "$comment",
+      comment("Here you may set an uncertain input, as a number or as a distribution: "
+              "`chokepoint list parameters`. What you leave out is drawn from the worlds that agree with the record."));
   io::add_member(root, "parameters", std::move(parameters));
   io::Node hypotheses = io::make_object();
   io::add_member(hypotheses, "$comment",

@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "app/compare_plan.hpp"
 #include "app/files.hpp"
 #include "io/files/result_directory.hpp"
 
@@ -19,22 +20,15 @@ void refuse(const fs::path& target, std::string problem, std::string suggestion,
   faults.add(std::move(fault));
 }
 
-/// A file on the way to `target`, or an empty path.
-fs::path file_in_the_way(const fs::path& target) {
-  for (fs::path above = fs::absolute(target).parent_path(); above != above.parent_path(); above = above.parent_path()) {
-    std::error_code ignored;
-    if (fs::exists(above, ignored)) return fs::is_directory(above) ? fs::path() : above;
-  }
-  return {};
-}
-
 void check_run(const fs::path& target, const io::RunIdentity& run, bool force, io::FaultList& faults) {
   const fs::path file = target / "manifest.json";
   io::Manifest there;
   try {
     there = io::read_manifest(read_result(file), file.string());
   } catch (const base::InputError&) {
-    return refuse(target, "holds a manifest.json that is not of this program", "choose another --out", faults);
+    const std::string what =
+        comparison_at(target).empty() ? "a manifest.json that is not of this program" : "a comparison";
+    return refuse(target, "holds " + what, "choose another --out", faults);
   }
   if (!(there.run == run) && !force)
     refuse(target,
@@ -45,6 +39,14 @@ void check_run(const fs::path& target, const io::RunIdentity& run, bool force, i
 }
 
 }  // namespace
+
+fs::path file_in_the_way(const fs::path& target) {
+  for (fs::path above = fs::absolute(target).parent_path(); above != above.parent_path(); above = above.parent_path()) {
+    std::error_code ignored;
+    if (fs::exists(above, ignored)) return fs::is_directory(above) ? fs::path() : above;
+  }
+  return {};
+}
 
 fs::path target_of(const std::string& out, const std::string& name, bool several) {
   if (out.empty()) return fs::path("results") / name;

@@ -17,4 +17,7 @@ std::filesystem::path target_of(const std::string& out, const std::string& name,
 /// equal.
 void check_target(const std::filesystem::path& target, const io::RunIdentity& run, bool force, io::FaultList& faults);
 
+/// A file on the way to `target`, or an empty path.
+std::filesystem::path file_in_the_way(const std::filesystem::path& target);
+
 }  // namespace app

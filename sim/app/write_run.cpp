@@ -10,6 +10,7 @@
 #include <nlohmann/detail/abi_macros.hpp>
 #include <optional>
 
+#include "app/compare_plan.hpp"
 #include "app/files.hpp"
 #include "app/findings.hpp"
 #include "app/notes.hpp"
@@ -99,7 +100,7 @@ std::optional<io::RunIdentity> run_at(const std::filesystem::path& target) {
 
 /// The plan has checked what stood at the place of the results; by the end somebody else may have put theirs there.
 void refuse_if_overtaken(const Job& job, const std::optional<io::RunIdentity>& before) {
-  const std::optional<io::RunIdentity> now = run_at(job.target);
+  const std::optional<io::RunIdentity> now = comparison_at(job.target).empty() ? run_at(job.target) : io::RunIdentity();
   if (!now || *now == job.identity || (before && *now == *before)) return;
   throw io::WriteError(job.target,
                        "another run has put its results there meanwhile; nothing of this one was written, "

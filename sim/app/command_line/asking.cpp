@@ -46,12 +46,14 @@ void CommandLine::add_attribute() {
   sub->add_option("--metric", options.metrics,
                   "A metric; again for more (default: gap_trend_months and gap_observed_months)")
       ->allow_extra_args(false);
-  sub->add_option("--at", options.at, "YYYY-MM; again for more (default: the present; with --against 2028-12)")->allow_extra_args(false);
+  sub->add_option("--at", options.at, "YYYY-MM; again for more (default: the present; with --against 2028-12)")
+      ->allow_extra_args(false);
   sub->add_option("--set", options.set,
                   "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
       ->allow_extra_args(false);
   sub->add_flag("--prior", options.prior, "Draw worlds from the priors and not from those that agree with the record");
   sub->add_option("--out", options.out, "Directory of the results (default: results/attribution/NAME)");
+  sub->add_flag("--force", options.force, "Replace an attribution of other scenarios that is in the way");
   takes_machine(sub, options);
   takes_json(sub);
   on<AttributeOptions>(sub, options, [](const AttributeOptions& given, const Console& console) -> int {

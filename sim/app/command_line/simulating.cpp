@@ -102,7 +102,7 @@ void CommandLine::add_chart() {
   sub->add_option("--width", options.width, "Pixels, 300 to 2400; below 500 the layout is that of a phone")
       ->capture_default_str();
   on<ChartOptions>(sub, options, [](const ChartOptions& given, const Console& console) -> int {
-    return redraw_charts(given, console), kDone;
+    return redraw_charts(given, console);
   });
 }
 
@@ -110,7 +110,7 @@ void CommandLine::add_report() {
   Command* sub =
       command("report", "Makes report.html of a results directory again, with its charts", "report results/baseline");
   sub->add_option("DIR", name_, "A directory that `run` wrote")->required();
-  on(sub, [this] { redraw_report(name_, data_, console()); });
+  sub->callback([this] { action_ = [this] { return static_cast<int>(redraw_report(name_, data_, console())); }; });
 }
 
 }  // namespace app

@@ -55,9 +55,9 @@ void add_parity(std::vector<HeadlineRow>& rows, const ChartData& data, const std
   const SummaryRow& row = data.summary.at("parity_share", month);
   if (!std::isfinite(row.mean)) return;
   auto worlds = static_cast<double>(data.run.replicates);
-  double error = worlds > 0 ? 2 * std::sqrt(row.mean * (1 - row.mean) / worlds) : kUndefined;
-  std::string interval =
-      std::isfinite(error) && error > 0 ? "\u00b1 " + say(error, Unit::kShare) + " (Monte Carlo)" : "";
+  std::string interval = std::isfinite(row.mean_se) && row.mean_se > 0
+                             ? "\u00b1 " + say(row.mean_se, Unit::kShare) + " (standard error)"
+                             : "";
   rows.push_back({"China is level or ahead in that month", say_month(month),
                   say_frequency(row.mean, worlds) + " worlds", interval});
 }

@@ -40,7 +40,8 @@ std::string naive_paragraph(const ChartData& data, const std::string& now) {
       "that pace total compute alone would put China " +
       say(naive, Unit::kMonths) + " months behind (" +
       say_range(months_behind(share.p95, pace), months_behind(share.p05, pace), Unit::kMonths) +
-      " over the same range of shares). The simulated gap is " + with_interval(gap, Unit::kMonths, "months") + ".";
+      " over the same range of shares); the rule of thumb above supposes a gain of 13 times. The simulated gap is " +
+      with_interval(gap, Unit::kMonths, "months") + ".";
   return element("p", text);
 }
 
@@ -150,7 +151,7 @@ std::string residual_words(const ParadoxFinding& finding) {
   std::string text = "In " + say_month(date.month) + " the rule of thumb puts China " +
                      months_with_range(naive->months, naive->low, naive->high) + " months behind; " +
                      months_with_range(observed->months, observed->low, observed->high) +
-                     " are seen. The full model explains the difference of " +
+                     " are what benchmarks would show. The full model explains the difference of " +
                      months(observed->months - naive->months) + " months by steps that add up to it:";
   for (const ParadoxTerm* step : steps)
     text += " " +

@@ -268,7 +268,7 @@ std::string scenario_schema(const Calibration& calibration) {
                  {"hypotheses", or_null(hypotheses())},
                  {"roster", roster(calibration)},
                  {"channels", or_null(channels())}},
-                {"format_version"}, "A Chokepoint scenario.");
+                {"format_version"}, kSchemaDescription);
   Node& definitions = add_member(root, "definitions", make_object());
   add_member(definitions, "lever", lever_choice());
   add_member(definitions, "lever_values", lever_values());

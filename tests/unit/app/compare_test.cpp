@@ -127,8 +127,8 @@ TEST(CompareRates, AreDollarsPerMonthConceded) {
 }
 
 TEST(CompareRates, SayWhyThereIsNone) {
-  EXPECT_EQ(receipts_of(0, 6e9).sentence(), "no rate: the lag is the same in every world");
-  EXPECT_EQ(receipts_of(-2, 0).sentence(), "no rate: receipts cannot be told from zero");
+  EXPECT_EQ(receipts_of(0, 6e9).sentence(), "no rate of receipts: the lag is the same in every world");
+  EXPECT_EQ(receipts_of(-2, 0).sentence(), "no rate of receipts: they cannot be told from zero");
   EXPECT_THAT(receipts_of(2, 6e9).sentence(), HasSubstr("no price: lag is gained while receipts rise by $6"));
 }
 
@@ -154,18 +154,20 @@ TEST(CompareOutcomes, YearMeansNeedTwelveMonthsAndLogarithmsPositiveNumbers) {
 analysis::Mean change(double mean, double reach) { return {100, mean, reach / 2.6, {mean - reach, mean + reach}}; }
 
 TEST(CompareWords, SayNoMoreThanTheIntervalDoes) {
-  EXPECT_EQ(app::lag_finding(change(0.5, 0.3)), "China trails 0.5 months more (0.2 to 0.8 months)");
-  EXPECT_EQ(app::lag_finding(change(-0.5, 0.3)), "China trails 0.5 months less (0.2 to 0.8 months)");
+  EXPECT_EQ(app::lag_finding(change(0.5, 0.3)), "China trails 0.5 months more by trend (0.2 to 0.8 months)");
+  EXPECT_EQ(app::lag_finding(change(-0.5, 0.3), ""), "China trails 0.5 months less (0.2 to 0.8 months)");
   EXPECT_THAT(app::lag_finding(change(0.2, 0.3)), HasSubstr("cannot be told from no change"));
-  EXPECT_EQ(app::lag_finding({100, 0, 0, {0, 0}}), "China's lag is the same in every world");
+  EXPECT_EQ(app::lag_finding({100, 0, 0, {0, 0}}), "China's lag by trend is the same in every world");
   EXPECT_THAT(app::serving_finding(change(-0.1, 0.3), "China"), HasSubstr("cannot be told from no change"));
   EXPECT_THAT(app::serving_finding(change(std::log(1.2), 0.01), "China"), HasSubstr("20\u00a0% more"));
 }
 
 TEST(CompareWords, SayWhereMonthsAndDistancePartWays) {
-  EXPECT_EQ(app::pace_finding(change(-2, 0.3), change(-0.1, 0.05)), "");
-  EXPECT_EQ(app::pace_finding(change(-0.2, 0.3), change(0.1, 0.05)), "");
-  EXPECT_EQ(app::pace_finding(change(-2, 0.3), change(0.1, 0.05)),
+  EXPECT_EQ(app::pace_finding(change(-2, 0.3), change(-0.1, 0.05), 20), "");
+  EXPECT_EQ(app::pace_finding(change(-0.2, 0.3), change(0.1, 0.05), 20), "");
+  EXPECT_THAT(app::pace_finding(change(-2, 0.3), change(-0.04, 0.01), 20), HasSubstr("less than half of that"));
+  EXPECT_THAT(app::pace_finding(change(-2, 0.3), change(-0.04, 0.1), 20), HasSubstr("cannot be told from unchanged"));
+  EXPECT_EQ(app::pace_finding(change(-2, 0.3), change(0.1, 0.05), 20),
             " though the distance in capability grows, since months are counted at an American pace that changes too,");
 }
 
