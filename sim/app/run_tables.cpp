@@ -44,8 +44,15 @@ std::string unit_in_words(std::size_t metric) {
   const std::string unit(model::kMetricRows[metric].unit);
   return unit == "months" ? " months" : unit == "Mtok/day" ? " tokens a day" : "";
 }
-/// What a number is multiplied by beside these words.
-double scale_in_words(std::size_t metric) { return model::kMetricRows[metric].unit == "Mtok/day" ? 1e6 : 1; }
+/// A number beside these words; of trillions as many as it takes ("13,000 tn"), since nobody reads powers of ten there.
+std::string said(std::size_t metric, double value) {
+  if (model::kMetricRows[metric].unit != "Mtok/day") return io::say(value, unit_of(metric));
+  constexpr double kMillion = 1e6, kTrillion = 1e12;
+  const double trillions = value * kMillion / kTrillion;
+  if (!(trillions >= 1000)) return io::say(value * kMillion, io::Unit::kCount);
+  const double step = std::pow(10.0, std::floor(std::log10(trillions)) - 1);  // two significant digits
+  return io::with_commas(std::llround(std::round(trillions / step) * step)) + "\u00a0tn";
+}
 
 io::Sheet outcomes_sheet(const Job& job, const engine::Results& results) {
   io::Sheet sheet;
@@ -136,13 +143,12 @@ std::vector<std::string> figures_of(std::size_t metric) {
 
 io::Claim claim_of(const Job& job, const engine::Results& results, const Line& line, int month) {
   const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
-  const io::Unit unit = unit_of(line.metric);
-  const auto said = [&](double value) { return io::say(value * scale_in_words(line.metric), unit); };
   io::Claim claim;
   claim.id = std::string(line.id) + "-" + io::month_text(month);
   claim.sentence = job.scenario.title + ": in " + io::say_month(io::month_text(month)) + " the median of " +
-                   line.label + " is " + said(all.p50) + unit_in_words(line.metric) +
-                   ", and nine simulated worlds in ten lie between " + said(all.p05) + " and " + said(all.p95) + ".";
+                   line.label + " is " + said(line.metric, all.p50) + unit_in_words(line.metric) +
+                   ", and nine simulated worlds in ten lie between " + said(line.metric, all.p05) + " and " +
+                   said(line.metric, all.p95) + ".";
   claim.metric = model::kMetricRows[line.metric].name, claim.unit = model::kMetricRows[line.metric].unit;
   claim.month = io::month_text(month);
   claim.value = all.p50, claim.low = all.p05, claim.high = all.p95;

@@ -31,7 +31,7 @@
   ROW(licence_cap_share_of_us_sales, "United States", "1", 0, 1, 1, kRamps, "3.3.3",                                     \
       "licensed_cumulative_cn_h100e china_revenue_usd_per_year",                                                         \
       "rule=pol-2026-01-h200 cn_import_approval=1", "How many, beside what Americans buy?",                               \
-      "the same cap as a share of the vendor's sales in the United States; the smaller of the two holds",                 \
+      "cap on licensed chips as a share of the vendor's sales in the United States; the smaller of the two caps holds",                 \
       "pol-2026-01-h200")                                                                                                \
   ROW(revenue_share, "United States", "1", 0, 0.9, 0, kRamps, "3.3.3",                                                   \
       "revenue_share_receipts_usd_per_year", "rule=pol-2026-01-h200 cn_import_approval=1",                               \

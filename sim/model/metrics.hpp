@@ -9,7 +9,7 @@
 // clang-format off
 #define CHOKEPOINT_METRICS(ROW)                                                                                         \
   ROW(gap_months, "months", kHidden, "3.6.8", "standing gap: age of the first American model as capable as China's best; negative when China leads")\
-  ROW(gap_at_release_months, "months", kHidden, "3.6.8", "the same, read when a Chinese record falls and held until the next")\
+  ROW(gap_at_release_months, "months", kHidden, "3.6.8", "standing gap as it was when the last Chinese record fell, held until the next")\
   ROW(gap_trend_months, "months", kHidden, "3.6.8", "difference in capability over the American rate of the last 36 months")\
   ROW(gap_observed_months, "months", kSeen, "3.6.7", "the gap as published figures show it, through the reading that holds in the world")\
   ROW(gap_index_months, "months", kSeen, "3.6.7", "standing gap on the public benchmark index")                             \
@@ -21,7 +21,7 @@
   ROW(training_run_max_us_flop, "FLOP", kHidden, "3.6.3", "largest finished American training run")                       \
   ROW(training_run_max_cn_flop, "FLOP", kHidden, "3.6.3", "largest finished Chinese training run")                        \
   ROW(record_run_us_flop, "FLOP", kHidden, "3.6.3", "training run behind the best American model, from the first record that falls after 2022-01")\
-  ROW(record_run_cn_flop, "FLOP", kHidden, "3.6.3", "training run behind the best Chinese model, likewise")              \
+  ROW(record_run_cn_flop, "FLOP", kHidden, "3.6.3", "training run behind the best Chinese model, from the first record that falls after 2022-01")              \
   ROW(record_run_cn_usd, "USD", kHidden, "3.6.3", "what the compute of that run would have cost to rent abroad when it began")\
   ROW(efficiency_us, "ratio", kHidden, "3.5.1", "algorithmic efficiency of the best American lab, 1 in 2022-01")          \
   ROW(efficiency_cn, "ratio", kHidden, "3.5.1", "algorithmic efficiency of the best Chinese lab")                         \
@@ -57,27 +57,27 @@
   ROW(die_bank_dies, "dies", kHidden, "3.2.4", "dies obtained abroad and not yet used")                                   \
   ROW(hbm_stock_cn_stacks, "stacks", kHidden, "3.2.5", "HBM stacks in Chinese stock")                                     \
   ROW(binding_wafers_share, "1", kHidden, "3.2.6", "share of the month's Chinese chip orders, in H100e, held up by dies") \
-  ROW(binding_memory_share, "1", kHidden, "3.2.6", "the same, held up by memory")                                         \
-  ROW(binding_packaging_share, "1", kHidden, "3.2.6", "the same, held up by packaging")                                   \
+  ROW(binding_memory_share, "1", kHidden, "3.2.6", "share of the month's Chinese chip orders, in H100e, held up by memory")                                         \
+  ROW(binding_packaging_share, "1", kHidden, "3.2.6", "share of the month's Chinese chip orders, in H100e, held up by packaging")                                   \
   ROW(binding_none_share, "1", kHidden, "3.2.6", "share of those orders that nothing held up")                            \
   ROW(maturity_training_cann, "ratio to CUDA", kHidden, "3.4.3", "training speed of CANN for equal arithmetic")           \
   ROW(maturity_serving_cann, "ratio to CUDA", kHidden, "3.4.3", "serving speed of CANN for equal bandwidth")              \
   ROW(power_limited_share, "1", kHidden, "3.4.5", "share of China's chips that wait for power")                           \
   ROW(price_usd_per_mtok_us, "USD/Mtok", kSeen, "3.7.2", "price of a million output tokens of the best American model")   \
-  ROW(price_usd_per_mtok_cn, "USD/Mtok", kSeen, "3.7.2", "the same for the best Chinese model")                           \
+  ROW(price_usd_per_mtok_cn, "USD/Mtok", kSeen, "3.7.2", "price of a million output tokens of the best Chinese model")                           \
   ROW(third_country_share_cn_stack, "1", kSeen, "3.7.3", "share of third countries' use on Chinese models")               \
-  ROW(third_country_share_south_east_asia, "1", kSeen, "3.7.3", "the same in South-East Asia")                            \
-  ROW(third_country_share_middle_east, "1", kSeen, "3.7.3", "the same in the Middle East")                                \
-  ROW(third_country_share_latin_america, "1", kSeen, "3.7.3", "the same in Latin America")                                \
-  ROW(third_country_share_europe, "1", kSeen, "3.7.3", "the same in Europe")                                              \
-  ROW(third_country_share_rest_of_world, "1", kSeen, "3.7.3", "the same in the rest of the world")                        \
+  ROW(third_country_share_south_east_asia, "1", kSeen, "3.7.3", "share of South-East Asia's use on Chinese models")                            \
+  ROW(third_country_share_middle_east, "1", kSeen, "3.7.3", "share of the Middle East's use on Chinese models")                                \
+  ROW(third_country_share_latin_america, "1", kSeen, "3.7.3", "share of Latin America's use on Chinese models")                                \
+  ROW(third_country_share_europe, "1", kSeen, "3.7.3", "share of Europe's use on Chinese models")                                              \
+  ROW(third_country_share_rest_of_world, "1", kSeen, "3.7.3", "share of use on Chinese models in the rest of the world")                        \
   ROW(us_market_share_cn_models, "1", kSeen, "3.7.3", "share of American use on Chinese models")                          \
   ROW(china_revenue_usd_per_year, "USD/year", kSeen, "3.3.3", "foreign vendors' sales of accelerators to China")          \
   ROW(china_lost_revenue_usd_per_year, "USD/year", kSeen, "3.3.5", "what they would have sold under no rule, less that")  \
   ROW(revenue_share_receipts_usd_per_year, "USD/year", kSeen, "3.3.3", "what the revenue share brought in")               \
   ROW(independence_cn_share, "1", kSeen, "3.8", "share of Chinese compute without foreign die or foreign memory, less what foreign tools still carry")\
-  ROW(serving_capacity_us_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "tokens a day that the United States can serve at its frontier quality")\
-  ROW(serving_capacity_cn_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "the same for China")                               \
+  ROW(serving_capacity_us_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "tokens a day that the United States can serve at its own frontier quality")\
+  ROW(serving_capacity_cn_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "tokens a day that China can serve at its own frontier quality")                               \
   ROW(reactions_fired, "count", kHidden, "4", "reactions that have fired so far")
 
 // clang-format on

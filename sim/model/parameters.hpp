@@ -34,7 +34,7 @@
   ROW(foreign_performance_growth, "ratio/year", 1, 3, "3.2.6", "growth of the leading American chip after the list ends")\
   /* ---- 3.2 wafers, tools */                                                                                         \
   ROW(smic_adv_capacity_2022_wpm, "wafers/month", 100, 1e5, "3.2.1", "advanced-node capacity of China in 2022-01")     \
-  ROW(smic_adv_capacity_2025_wpm, "wafers/month", 1000, 3e5, "3.2.1", "the same in 2025-12")                           \
+  ROW(smic_adv_capacity_2025_wpm, "wafers/month", 1000, 3e5, "3.2.1", "advanced-node capacity of China in 2025-12")                           \
   ROW(smic_growth_2026, "ratio/year", 0.8, 4, "3.2.1", "planned growth of that capacity from 2026")                    \
   ROW(smic_growth_floor, "ratio/year", 0.8, 2, "3.2.1", "growth that the plans fade to")                               \
   ROW(smic_growth_halflife_months, "months", 3, 240, "3.2.1", "half-life of the fading")                               \
@@ -47,7 +47,7 @@
   ROW(servicing_wear_months, "months", 1, 120, "3.2.1", "time constant of that loss")                                  \
   ROW(allied_fatigue, "1", 0, 5, "3.1.4", "fall of allied participation per year of their toolmakers' China sales lost")\
   ROW(ai_wafer_share_2023, "1", 0, 1, "3.2.1", "share of the advanced wafers that carry AI chips, 2023")               \
-  ROW(ai_wafer_share_2027, "1", 0, 1, "3.2.1", "the same from 2027")                                                   \
+  ROW(ai_wafer_share_2027, "1", 0, 1, "3.2.1", "share of the advanced wafers that carry AI chips, from 2027")                                                   \
   ROW(huawei_fab_share_2028, "1", 0, 1, "3.2.1", "part of the advanced capacity in Huawei's own fabs by 2028")         \
   ROW(next_node_month, "months since 2022-01", 24, 360, "3.2.2", "first volume of the 5 nm class in China without a tool ban")\
   ROW(next_node_ramp_months, "months", 3, 120, "3.2.2", "time in which wafer starts move to it once it pays")                       \
@@ -179,18 +179,18 @@
   ROW(posttraining_width_months, "months", 1, 36, "3.5.5", "width of that rise")                                       \
   ROW(posttraining_follow_months, "months", 0.5, 60, "3.5.5", "how far behind a follower's such gains trail")          \
   ROW(distillation_share_little, "1", 0, 1, "3.5.6", "distance to the teacher closed at a release, branch little")     \
-  ROW(distillation_share_some, "1", 0, 1, "3.5.6", "the same, branch some")                                            \
-  ROW(distillation_share_most, "1", 0, 1, "3.5.6", "the same, branch most")                                            \
+  ROW(distillation_share_some, "1", 0, 1, "3.5.6", "distance to the teacher closed at a release, branch some")                                            \
+  ROW(distillation_share_most, "1", 0, 1, "3.5.6", "distance to the teacher closed at a release, branch most")                                            \
   ROW(distillation_lag_months, "months", 0, 24, "3.5.6", "age of the teacher")                                         \
   ROW(distillation_start_month, "months since 2022-01", -24, 60, "3.5.6", "first month in which outputs of a frontier model could be bought in bulk")\
   ROW(distillation_leak, "1", 0, 1, "3.5.6", "share of distillation that goes on under a full rule")                   \
   /* ---- 3.6 training and capability */                                                                               \
   ROW(us_lab_share_2022, "1", 0, 1, "3.6.1", "part of the American stock that the leading labs use, 2022")             \
-  ROW(us_lab_share_2025, "1", 0, 1, "3.6.1", "the same from 2025")                                                     \
+  ROW(us_lab_share_2025, "1", 0, 1, "3.6.1", "part of the American stock that the leading labs use, from 2025")                                                     \
   ROW(cn_lab_share, "1", 0, 1, "3.6.1", "part of the Chinese stock that the leading labs use, from late 2024")         \
   ROW(cn_lab_ramp_2022, "1", 0, 1, "3.6.1", "that part in 2022 over late 2024")                                        \
   ROW(us_run_share, "1", 0.001, 1, "3.6.2", "share of its compute that a US lab's run takes when nothing presses")     \
-  ROW(cn_run_share, "1", 0.001, 1, "3.6.2", "the same for a Chinese lab")                                              \
+  ROW(cn_run_share, "1", 0.001, 1, "3.6.2", "share of its compute that a Chinese lab's run takes when nothing presses")                                              \
   ROW(run_step_dex, "dex", 0, 2, "3.6.2", "planned step up from one run to the next")                                  \
   ROW(run_size_sd, "log", 0, 2, "3.6.2", "spread of a run's size about its plan")                                      \
   ROW(run_share_band, "ratio", 1, 20, "3.6.2", "how far a run's share may rise above or fall below its habit")         \
@@ -215,7 +215,7 @@
   /* ---- 3.6.5 the claims about V4 */                                                                                 \
   ROW(other_reading_bias_months, "months", -36, 36, "3.6.7", "what the published lag that does not hold in the world misses at every date")\
   ROW(v4_mixed_share, "1", 0, 1, "6.1", "part of V4 trained on Ascend in the branch mixed")                            \
-  ROW(v4_mostly_nvidia_share, "1", 0, 1, "6.1", "the same in the branch mostly_nvidia")                                \
+  ROW(v4_mostly_nvidia_share, "1", 0, 1, "6.1", "part of V4 trained on Ascend in the branch mostly Nvidia")                                \
   ROW(v4_blackwell_chips, "chips", 0, 1e6, "6.1", "smuggled Blackwells beyond the plain grey market in the branch blackwell")\
   ROW(ascend_deterrent, "1", 0, 1, "6.2", "part of a full Ascend rule that acts where it only deters")                 \
   /* ---- 3.7 services */                                                                                              \
@@ -224,7 +224,7 @@
   ROW(serving_size_exponent, "1", 0, 1.5, "3.7.1", "cost of a token per dex of the model's training compute")          \
   ROW(mtok_per_tb_s_day_2022, "Mtok/day per TB/s", 1e-4, 1e3, "3.7.1", "output of frontier serving in 2022-01")        \
   ROW(us_margin, "ratio", 0.2, 30, "3.7.2", "price over serving cost of an American lab")                              \
-  ROW(cn_margin, "ratio", 0.05, 30, "3.7.2", "the same for a Chinese lab, before what its parent adds")                \
+  ROW(cn_margin, "ratio", 0.05, 30, "3.7.2", "price over serving cost of a Chinese lab, before what its parent adds")                \
   ROW(price_floor, "ratio", 0, 2, "3.7.2", "lowest price over serving cost, however much a parent would give")         \
   ROW(hardware_cost_usd_per_tb_s_month, "USD", 10, 1e5, "3.7.2", "monthly cost of a TB/s of serving bandwidth, 2022")  \
   ROW(hardware_cost_growth, "ratio/year", 0.3, 1.2, "3.7.2", "its yearly change")                                      \

@@ -145,8 +145,9 @@ TEST(Compare, MoneyHasARateOrAReasonForNone) {
   write_scenario(here, "copy", "");
   const Finished finished = compare(here, {"h200.json", "copy.json"}, "200");
   EXPECT_THAT(finished.out, HasSubstr("no rate of receipts: the lag is the same in every world"));
-  EXPECT_THAT(finished.out, testing::AnyOf(HasSubstr("of receipts per month of lag conceded ("),
-                                           HasSubstr("no rate of receipts: the lag conceded cannot be told from zero")));
+  EXPECT_THAT(finished.out,
+              testing::AnyOf(HasSubstr("of receipts per month of lag conceded ("),
+                             HasSubstr("no rate of receipts: the lag conceded cannot be told from zero")));
 }
 
 TEST(Compare, OtherWeightsOfClaimsAreOtherWorlds) {
