@@ -24,7 +24,9 @@ constexpr const char* kHowToRead =
 
 ExitCode attribute(const AttributeOptions& options, const Console& console) {
   const AttributeQuestion question = read_question(options);
-  for (const io::Scenario& scenario : question.scenarios) note_what_never_acts(scenario, console);
+  std::vector<const io::Scenario*> scenarios;
+  for (const io::Scenario& scenario : question.scenarios) scenarios.push_back(&scenario);
+  note_what_never_acts(scenarios, console);
   const parallel::Interrupt interrupt;
   const bool show = !console.quiet && parallel::stderr_is_terminal();
   const std::optional<AttributeGames> played = play_all(question, {question.threads, "", show, &interrupt.requested()});

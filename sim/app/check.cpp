@@ -113,7 +113,7 @@ void check(const CheckOptions& options, const Console& console) {
     for (const std::string& file : scenarios)
       if (const auto scenario = load_scenario(file, options, calibration, faults)) {
         findings.push_back(finding_of(file, *scenario));
-        note_what_never_acts(*scenario, console);
+        note_what_never_acts({&*scenario}, console);
       }
   }
   if (!options.schema.empty()) check_schema_place(options.schema, faults);

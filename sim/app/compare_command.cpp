@@ -27,7 +27,9 @@ ExitCode compare(const CompareOptions& options, const Console& console) {
   const ComparePlan plan = plan_compare(options);
   const double start = steady_seconds();
   const parallel::Interrupt interrupt;
-  for (const Job& job : plan.run.jobs) note_what_never_acts(job.scenario, console);
+  std::vector<const io::Scenario*> scenarios;
+  for (const Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
+  note_what_never_acts(scenarios, console);
   const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
   const std::optional<Comparison> comparison = run_comparison(plan, show_progress, interrupt.requested());
   if (!comparison) return kStopped;

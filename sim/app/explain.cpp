@@ -2,6 +2,7 @@
 
 #include "app/chronicle.hpp"
 #include "app/explain_where.hpp"
+#include "app/notes.hpp"
 #include "app/posterior.hpp"
 #include "app/study.hpp"
 #include "engine/plan.hpp"
@@ -26,6 +27,7 @@ void explain_one(const ExplainOptions& options, const Console& console) {
   if (scenario && posterior && seed) draw_from(*posterior, *seed, *scenario, faults);
   faults.throw_if_any();
 
+  note_what_never_acts({&*scenario}, console);
   engine::Plan plan;
   plan.setting = &scenario->setting, plan.inputs = &scenario->inputs, plan.seed = *seed;
   plan.replicates = static_cast<int>(*replicate);

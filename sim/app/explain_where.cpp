@@ -6,6 +6,7 @@
 
 #include "app/chosen_worlds.hpp"
 #include "app/chronicle.hpp"
+#include "app/notes.hpp"
 #include "app/run.hpp"
 #include "app/run_plan.hpp"
 #include "app/simulate.hpp"
@@ -231,6 +232,7 @@ std::optional<engine::Results> simulate_question(const Question& question, const
 
 ExitCode explain_where(const ExplainOptions& options, const Console& console) {
   const Question question = read_question(options);
+  note_what_never_acts({&question.scenario()}, console);
   const parallel::Interrupt interrupt;
   const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
   const auto results = simulate_question(

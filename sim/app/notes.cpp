@@ -1,5 +1,6 @@
 #include "app/notes.hpp"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,20 +18,29 @@ std::string some_of(const std::vector<std::string>& names) {
   return names.size() <= kMost ? text : text + " and " + std::to_string(names.size() - kMost) + " more";
 }
 
-}  // namespace
-
-void note_what_never_acts(const io::Scenario& scenario, const Console& console) {
+std::vector<std::string> notes_of(const io::Scenario& scenario) {
+  std::vector<std::string> notes;
   const model::Setting& setting = scenario.setting;
   const std::string last = io::csv_month(setting.months - 1);
   std::vector<std::string> late;
   for (const model::Move& move : setting.moves)
     if (move.from >= setting.months) late.push_back(move.id + " (" + io::csv_month(move.from) + ")");
   if (!late.empty())
-    console.note("Note: " + scenario.name + " ends in " + last + ", before these policies begin: " + some_of(late));
+    notes.push_back(scenario.name + " ends in " + last + ", before these policies begin: " + some_of(late));
   if (!setting.reactions.empty() && setting.reactions_from >= setting.months)
-    console.note("Note: " + scenario.name + " ends in " + last + ", before governments may react (from " +
-                 io::csv_month(setting.reactions_from) + "); none of its reactions can happen");
-  for (const std::string& note : scenario.notes) console.note("Note: " + note);
+    notes.push_back(scenario.name + " ends in " + last + ", before governments may react (from " +
+                    io::csv_month(setting.reactions_from) + "); none of its reactions can happen");
+  notes.insert(notes.end(), scenario.notes.begin(), scenario.notes.end());
+  return notes;
+}
+
+}  // namespace
+
+void note_what_never_acts(const std::vector<const io::Scenario*>& scenarios, const Console& console) {
+  std::set<std::string> told;
+  for (const io::Scenario* scenario : scenarios)
+    for (const std::string& note : notes_of(*scenario))
+      if (told.insert(note).second) console.note("Note: " + note);
 }
 
 }  // namespace app

@@ -1,4 +1,6 @@
 #pragma once
+#include <vector>
+
 #include "app/console.hpp"
 #include "io/text/scenario.hpp"
 
@@ -6,6 +8,7 @@ namespace app {
 
 /// Tells what in a scenario is allowed and can have no effect: policies and reactions that begin after its last month,
 /// and two moves of one lever in one month. No fault, since a shorter `--to` is a fair wish.
-void note_what_never_acts(const io::Scenario& scenario, const Console& console);
+/// Of several scenarios each note is told once.
+void note_what_never_acts(const std::vector<const io::Scenario*>& scenarios, const Console& console);
 
 }  // namespace app

@@ -115,7 +115,7 @@ double steady_seconds() {
 
 bool write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
                const Console& console) {
-  note_what_never_acts(run.job.scenario, console);
+  note_what_never_acts({&run.job.scenario}, console);
   const std::string& name = run.job.scenario.name;
   const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results),
                       io::events_csv(name, run.results)};

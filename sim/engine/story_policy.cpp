@@ -1,4 +1,6 @@
 // What governments do in a month, and what foreign vendors make of it.
+#include <algorithm>
+
 #include "engine/storyteller.hpp"
 
 namespace engine::story {
@@ -16,10 +18,14 @@ std::string value_text(const model::LeverRow& row, double value) {
 }
 
 /// "share of HBM sales to China that is stopped: from 0 % to 97 % over 3 months (hbm_ban)".
-std::string lever_change(const model::LeverRow& row, double from, double to, int ramp_months) {
+/// What no rule had touched did not stand anywhere: then "set to 0 %, for the first time".
+std::string lever_change(const model::LeverRow& row, double from, double to, int ramp_months, bool untouched = false) {
   const std::string ramp = ramp_months > 1 ? text(" over %g months", ramp_months) : "";
-  const std::string change = from == to ? ": stays at " : ": from " + value_text(row, from) + " to ";
-  return std::string(row.meaning) + change + value_text(row, to) + ramp + " (" + std::string(row.name) + ")";
+  const std::string change = untouched    ? ": set to "
+                             : from == to ? ": stays at "
+                                          : ": from " + value_text(row, from) + " to ";
+  return std::string(row.meaning) + change + value_text(row, to) + ramp + (untouched ? ", for the first time" : "") +
+         " (" + std::string(row.name) + ")";
 }
 
 }  // namespace
@@ -33,8 +39,12 @@ void Teller::moves() const {
       continue;
     }
     const double from = before_.levers.*model::kLeverMembers<double>[static_cast<std::size_t>(move.lever)];
-    tell(Weight::kBrief, std::string(row_of(move.lever).actor),
-         lever_change(row_of(move.lever), from, move.value, move.ramp_months), why)
+    const bool first = std::none_of(world_.setting.moves.begin(), world_.setting.moves.end(), [&](const auto& other) {
+      return other.lever == move.lever && other.from < move.from;
+    });
+    const model::LeverRow& row = row_of(move.lever);
+    tell(Weight::kBrief, std::string(row.actor),
+         lever_change(row, from, move.value, move.ramp_months, first && row.default_value != 0), why)
         .move = move.id;
   }
 }
