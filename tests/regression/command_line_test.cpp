@@ -203,6 +203,17 @@ TEST(CommandLine, NewScenarioShowsWhatItsCommentSays) {
   EXPECT_GT(last_median(1, "gap_months"), last_median(0, "gap_months") + 1);
 }
 
+TEST(Check, WritesASchemaOverNothingButASchema) {
+  Workplace here;
+  here.write("notes.txt", "mine");
+  const Finished refused = here.call({"check", "--write-schema", "notes.txt"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("is no schema"));
+  EXPECT_EQ(here.text("notes.txt"), "mine");
+  EXPECT_EQ(here.call({"check", "--write-schema", "/dev/null"}).code, 2) << "a device is replaced least of all";
+  for (int twice = 0; twice < 2; ++twice) EXPECT_EQ(here.call({"check", "--write-schema", "schema.json"}).code, 0);
+}
+
 TEST(CommandLine, CheckReadsCalibrationsAndWritesTheSchema) {
   Workplace here;
   const Finished check = here.call({"check", std::string(CHOKEPOINT_SOURCE_DIRECTORY) + "/calibration"});

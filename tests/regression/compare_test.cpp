@@ -234,6 +234,15 @@ TEST(Compare, WithoutItsChartsChartSaysSo) {
   EXPECT_THAT(refused.err, HasSubstr("a comparison without charts"));
 }
 
+TEST(Compare, HasNoReportAndSaysWhatItHas) {
+  Workplace here;
+  write_no_rent(here);
+  compare(here, {"no-rent.json"});
+  const Finished refused = here.call({"report", "r"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, AllOf(HasSubstr("is a comparison"), HasSubstr("compare.html")));
+}
+
 TEST(Compare, RefusesADirectoryOfAnotherKind) {
   Workplace here;
   write_no_rent(here);

@@ -140,6 +140,35 @@ TEST(Run, WithoutItsNumbersChartDrawsNothing) {
   EXPECT_EQ(here.text("r/charts/gap-fan.vl.json"), "as it was");
 }
 
+TEST(Run, TablesThatTheManifestDoesNotVouchForAreNotDrawn) {
+  Workplace here;
+  run(here, {"--out", "r"}, "10");
+  const std::string report = here.text("r/report.html");
+  for (const char* table : {"r/summary.csv", "r/parameters.csv"}) {
+    const std::string whole = here.text(table);
+    here.write(table, whole.substr(0, whole.rfind('\n', whole.size() - 2) + 1));  // the last line is gone
+    for (const char* command : {"chart", "report"}) {
+      const Finished refused = here.call({command, "r"});
+      EXPECT_EQ(refused.code, 2) << command << " " << table;
+      EXPECT_THAT(refused.err, HasSubstr("vouches for"));
+    }
+    here.write(table, whole);
+  }
+  fs::remove(here.path() / "r/events.csv"), fs::remove(here.path() / "r/scenario.json");
+  EXPECT_THAT(here.call({"report", "r"}).err, AllOf(HasSubstr("events.csv"), HasSubstr("scenario.json")));
+  EXPECT_EQ(here.text("r/report.html"), report);
+}
+
+TEST(Run, ChartsAndReportsThatAreStoppedLeaveNothing) {
+  Workplace here;
+  run(here, {"--out", "r"}, "10");
+  for (const char* command : {"chart", "report"}) {
+    EXPECT_THAT(here.call_and_signal({command, "r"}, SIGINT).code, testing::AnyOf(0, 130))
+        << "done already, or stopped";
+    EXPECT_THAT(here.names(), ElementsAre("r"));
+  }
+}
+
 TEST(Run, OneWorldHasNoRange) {
   Workplace here;
   const std::string out = run(here, {"--no-report"}, "1").out;

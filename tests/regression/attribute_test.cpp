@@ -1,0 +1,59 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "regression/program_run.hpp"
+
+namespace {
+
+using regression::Finished;
+using regression::Workplace;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+namespace fs = std::filesystem;
+
+/// One metric in few worlds: what is asked here is where results go.
+Finished attribute(Workplace& here, std::vector<std::string> more) {
+  more.insert(more.begin(), "attribute");
+  more.insert(more.end(), {"--worlds", "2", "--out", "r"});
+  return here.call(more);
+}
+
+TEST(Attribute, ReplacesWhatItWroteAndNothingElse) {
+  Workplace here;
+  ASSERT_EQ(attribute(here, {"baseline", "--metric", "gap_trend_months", "--at", "2024-12"}).code, 0);
+  const std::string first = here.text("r/attribution.csv");
+  EXPECT_THAT(first, HasSubstr("\nbaseline,,gap_trend_months,"));
+  const Finished other = attribute(here, {"no-controls", "--metric", "gap_trend_months", "--at", "2024-12"});
+  EXPECT_EQ(other.code, 2);
+  EXPECT_THAT(other.err, AllOf(HasSubstr("the attribution of other scenarios"), HasSubstr("--force")));
+  EXPECT_EQ(here.text("r/attribution.csv"), first);
+  ASSERT_EQ(attribute(here, {"baseline", "--metric", "gap_months", "--at", "2024-12"}).code, 0);
+  EXPECT_TRUE(fs::exists(here.path() / "r/charts/attribution-gap-months-2024-12.vl.json"));
+  EXPECT_FALSE(fs::exists(here.path() / "r/charts/attribution-gap-trend-months-2024-12.vl.json"))
+      << "a chart of before would pass for one of these";
+}
+
+TEST(Attribute, TakesNoFileForItsOwnByItsName) {
+  Workplace here;
+  fs::create_directory(here.path() / "r");
+  here.write("r/attribution.csv", "mine\n");
+  const Finished refused = attribute(here, {"baseline", "--force"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("holds something else"));
+  EXPECT_EQ(here.text("r/attribution.csv"), "mine\n");
+}
+
+TEST(Attribute, RefusesWhatCannotBeSharedOut) {
+  Workplace here;
+  for (const auto& [against, why] : {std::pair{"baseline", "is the same scenario"},
+                                     std::pair{"v4-all-on-ascend", "weighs contested claims otherwise"}}) {
+    const Finished refused = attribute(here, {"baseline", "--against", against, "--at", "2033-01"});
+    EXPECT_EQ(refused.code, 2) << against;
+    EXPECT_THAT(refused.err, AllOf(HasSubstr(why), HasSubstr("from 2022-01 to 2032-12")));
+  }
+  EXPECT_THAT(here.names(), IsEmpty());
+}
+
+}  // namespace
