@@ -41,18 +41,19 @@ io::AgainstFinding finding_of(const ComparisonFindings& findings) {
 
 }  // namespace
 
-Beside::Beside(const RunPlan& plan, const RunOptions& options)
-    : plan_(plan_of(plan)),
-      gathers_(plan.jobs.size() > 1 && !options.no_report && plan.replicates >= static_cast<int>(kLeastCompared)),
-      comparer_(plan_) {}
+Beside::Beside(const RunPlan& plan, const RunOptions& options) {
+  if (plan.jobs.size() < 2 || options.no_report || plan.replicates < static_cast<int>(kLeastCompared)) return;
+  plan_ = plan_of(plan);
+  comparer_.emplace(*plan_);
+}
 
 std::optional<io::AgainstFinding> Beside::add(const engine::Results& results, const Job& job) {
-  if (!gathers_ || results.months() != plan_.months()) return std::nullopt;
-  comparer_.add(results, job);
-  const auto& scenarios = comparer_.comparison().scenarios;
+  if (!plan_ || results.months() != plan_->months()) return std::nullopt;
+  comparer_->add(results, job);
+  const auto& scenarios = comparer_->comparison().scenarios;
   if (scenarios.size() < 2) return std::nullopt;
-  const Comparison pair{{scenarios.front(), scenarios.back()}, comparer_.comparison().branch};
-  return finding_of(findings_of(plan_, pair));
+  const Comparison pair{{scenarios.front(), scenarios.back()}, comparer_->comparison().branch};
+  return finding_of(findings_of(*plan_, pair));
 }
 
 }  // namespace app

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <set>
 
-#include "app/files.hpp"
 #include "app/study.hpp"
 #include "app/target.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/text/input_values.hpp"
-#include "io/text/json_read.hpp"
 #include "io/text/scenario_policies.hpp"
 
 namespace app {
@@ -122,16 +120,6 @@ std::vector<int> usual_dates(int last) {
 }
 
 bool same_worlds(const io::Scenario& a, const io::Scenario& b) { return a.inputs.weights == b.inputs.weights; }
-
-std::string comparison_at(const fs::path& target) {
-  std::error_code ignored;
-  const fs::path file = target / "manifest.json";
-  if (!fs::is_regular_file(file, ignored)) return {};
-  io::FaultList faults;
-  const std::optional<io::Node> manifest = io::read_json(read_result(file), file.string(), faults);
-  const io::Node* digest = manifest ? manifest->find("comparison_digest") : nullptr;
-  return digest ? digest->text : "";
-}
 
 ComparePlan plan_compare(const CompareOptions& options) {
   io::FaultList faults;

@@ -38,7 +38,4 @@ ComparePlan plan_compare(const CompareOptions& options);
 /// Do two scenarios run the same worlds? They do unless their contested claims weigh otherwise.
 bool same_worlds(const io::Scenario& a, const io::Scenario& b);
 
-/// What marks a directory as a comparison's: the digest that its manifest bears, or nothing.
-std::string comparison_at(const std::filesystem::path& target);
-
 }  // namespace app

@@ -130,7 +130,7 @@ std::optional<Comparison> run_comparison(const ComparePlan& plan, bool show_prog
     if (!results || stop) return std::nullopt;
     comparer.add(*results, job);
   }
-  return comparer.comparison();
+  return comparer.take();
 }
 
 const analysis::Paired& change_at(const Compared& scenario, std::size_t outcome, int month) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <atomic>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "analysis/paired.hpp"
@@ -50,6 +51,8 @@ class Comparer {
   /// The reference first.
   void add(const engine::Results& results, const Job& job);
   const Comparison& comparison() const { return comparison_; }
+  /// The same for whoever wants no more of it.
+  Comparison take() { return std::move(comparison_); }
 
  private:
   const ComparePlan& plan_;

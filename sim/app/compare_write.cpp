@@ -9,6 +9,7 @@
 #include "app/files.hpp"
 #include "app/sheets.hpp"
 #include "app/study.hpp"
+#include "app/target.hpp"
 #include "app/waterfalls.hpp"
 #include "app/write_run.hpp"
 #include "io/files/digest.hpp"

@@ -25,11 +25,13 @@ std::optional<std::uint64_t> read_seed(const std::string& seed, io::FaultList& f
   return read_whole(seed, 0, std::numeric_limits<std::uint64_t>::max(), "--seed", faults);
 }
 
-void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults) {
+void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults,
+                      std::string suggestion) {
   base::Fault fault;
   fault.pointer = option;
   fault.problem = std::move(problem);
   fault.allowed = std::move(allowed);
+  fault.suggestion = std::move(suggestion);
   faults.add(std::move(fault));
 }
 
@@ -45,10 +47,8 @@ std::optional<std::size_t> read_output(const std::string& name, std::string_view
   if (output >= 0) return static_cast<std::size_t>(output);
   const std::string lever = "lever_" + name.substr(name.starts_with("policy.") ? name.find('.') + 1 : 0);
   if (engine::find_output(lever) >= 0) {
-    io::Place place;
-    place.pointer = option;
-    faults.add(place, io::in_quotes(name) + " is no metric", "a metric, or a lever in force as lever_NAME",
-               "did you mean " + io::in_quotes(lever) + "?");
+    add_option_fault(option, io::in_quotes(name) + " is no metric", "a metric, or a lever in force as lever_NAME",
+                     faults, "did you mean " + io::in_quotes(lever) + "?");
     return std::nullopt;
   }
   std::vector<std::string> names;

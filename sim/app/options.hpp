@@ -63,6 +63,7 @@ engine::Kernel read_kernel(const std::string& name, io::FaultList& faults);
 void add_unknown_word(std::string_view option, std::string_view what, std::string_view word,
                       const std::vector<std::string_view>& known, io::FaultList& faults);
 /// A fault of the command line.
-void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults);
+void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults,
+                      std::string suggestion = "");
 
 }  // namespace app

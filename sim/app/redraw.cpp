@@ -2,12 +2,12 @@
 
 #include <filesystem>
 
-#include "app/compare_plan.hpp"
 #include "app/files.hpp"
 #include "app/findings.hpp"
 #include "app/kept_charts.hpp"
 #include "app/report_data.hpp"
 #include "app/study.hpp"
+#include "app/target.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/load.hpp"
 #include "io/files/result_directory.hpp"
@@ -31,8 +31,10 @@ namespace {
 io::Manifest manifest_in(const fs::path& directory) {
   const fs::path file = directory / "manifest.json";
   if (io::occupant_of(directory) == io::Occupant::kRun) return io::read_manifest(read_result(file), file.string());
-  refuse(directory, "holds no run: there is no file " + file.string(),
-         "a directory that `chokepoint run` wrote, such as results/baseline");
+  refuse(
+      directory, "holds no run: there is no file " + file.string(),
+      "a directory that `chokepoint run` wrote, such as results/baseline; `chart` takes those of other commands that "
+      "draw charts, too");
 }
 
 /// The tables of a run as it wrote them.
@@ -97,9 +99,9 @@ FoundRun read_run(const fs::path& directory, const std::string& data) {
 
 /// Draws into `parts`, to replace the old charts when all is done.
 DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const io::Findings& findings,
-                   const Drawing& drawing, const Console& console) {
+                   const Drawing& drawing, const parallel::Interrupt& interrupt, const Console& console) {
   DrawnCharts drawn = draw_charts(parts.part() / folder_of(drawing), data, findings, drawing);
-  if (!drawn.why_not.empty()) console.note(drawn.why_not);
+  if (!drawn.why_not.empty() && !interrupt.requested()) console.note(drawn.why_not);
   return drawn;
 }
 
@@ -139,7 +141,7 @@ ExitCode redraw_run(const fs::path& directory, const ChartOptions& options, Draw
   faults.throw_if_any();
   const parallel::Interrupt interrupt;
   io::ResultDirectory parts(directory);
-  const DrawnCharts drawn = redraw(parts, run.data, run.findings, drawing, console);
+  const DrawnCharts drawn = redraw(parts, run.data, run.findings, drawing, interrupt, console);
   if (interrupt.requested()) return kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   ensure_drawn(drawn.failed, drawn.why_not, directory);
   put(parts, directory, run.manifest);
@@ -195,7 +197,7 @@ ExitCode redraw_report(const std::string& directory, const std::string& data, co
   io::ResultDirectory parts(directory);
   io::Findings findings = load_findings(data, manifest.run.draws, calibration);
   findings.against = against_in(directory);
-  DrawnCharts drawn = redraw(parts, charts, findings, {}, console);
+  DrawnCharts drawn = redraw(parts, charts, findings, {}, interrupt, console);
   if (interrupt.requested()) return kStopped;
   const ReportSource source{manifest, scenario, calibration, tables.parameters, tables.events, directory};
   parts.add("report.html",

@@ -2,9 +2,9 @@
 
 #include <system_error>
 
-#include "app/compare_plan.hpp"
 #include "app/files.hpp"
 #include "io/files/result_directory.hpp"
+#include "io/text/json_read.hpp"
 
 namespace app {
 
@@ -66,6 +66,16 @@ void check_target(const fs::path& target, const io::RunIdentity& run, bool force
       return refuse(target, "holds something that is no run", "choose another --out, or a new name in this one",
                     faults);
   }
+}
+
+std::string comparison_at(const fs::path& target) {
+  std::error_code ignored;
+  const fs::path file = target / "manifest.json";
+  if (!fs::is_regular_file(file, ignored)) return {};
+  io::FaultList faults;
+  const std::optional<io::Node> manifest = io::read_json(read_result(file), file.string(), faults);
+  const io::Node* digest = manifest ? manifest->find("comparison_digest") : nullptr;
+  return digest ? digest->text : "";
 }
 
 }  // namespace app

@@ -20,4 +20,7 @@ void check_target(const std::filesystem::path& target, const io::RunIdentity& ru
 /// A file on the way to `target`, or an empty path.
 std::filesystem::path file_in_the_way(const std::filesystem::path& target);
 
+/// What marks a directory as a comparison's: the digest that its manifest bears, or nothing.
+std::string comparison_at(const std::filesystem::path& target);
+
 }  // namespace app

@@ -10,7 +10,6 @@
 #include <nlohmann/detail/abi_macros.hpp>
 #include <optional>
 
-#include "app/compare_plan.hpp"
 #include "app/files.hpp"
 #include "app/findings.hpp"
 #include "app/notes.hpp"
@@ -18,6 +17,7 @@
 #include "app/run_tables.hpp"
 #include "app/sheets.hpp"
 #include "app/study.hpp"
+#include "app/target.hpp"
 #include "app/waterfalls.hpp"
 #include "io/files/digest.hpp"
 #include "io/files/netcdf_ensemble.hpp"
@@ -91,17 +91,18 @@ void add_report(io::ResultDirectory& directory, const FinishedRun& run, const io
                 io::make_report(report_data(source, std::move(data), std::move(drawn), std::move(findings))));
 }
 
-/// Which run stands at a place, if one does.
+/// Which run stands at a place, if one does; of a comparison an identity that no run has.
 std::optional<io::RunIdentity> run_at(const std::filesystem::path& target) {
   if (io::occupant_of(target) != io::Occupant::kRun) return std::nullopt;
+  if (!comparison_at(target).empty()) return io::RunIdentity();
   const std::filesystem::path file = target / "manifest.json";
   return io::read_manifest(read_result(file), file.string()).run;
 }
 
 /// The plan has checked what stood at the place of the results; by the end somebody else may have put theirs there.
 void refuse_if_overtaken(const Job& job, const std::optional<io::RunIdentity>& before) {
-  const std::optional<io::RunIdentity> now = comparison_at(job.target).empty() ? run_at(job.target) : io::RunIdentity();
-  if (!now || *now == job.identity || (before && *now == *before)) return;
+  const std::optional<io::RunIdentity> now = run_at(job.target);
+  if (!now || *now == job.identity || (before && *now == *before && !now->scenario.empty())) return;
   throw io::WriteError(job.target,
                        "another run has put its results there meanwhile; nothing of this one was written, "
                        "and --out DIR gives it a place of its own");

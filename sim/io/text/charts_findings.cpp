@@ -23,7 +23,7 @@ std::string later(const SummaryRow& now, const SummaryRow& last, Unit unit) {
 }
 
 /// The month that is quoted: a printed page is read later than today.
-std::string today(const Dates& dates) { return "in " + say_month(dates.now); }
+std::string when_quoted(const Dates& dates) { return "in " + say_month(dates.now); }
 
 std::string absent(const std::string& what, const Dates& dates) {
   return what + " is undefined in " + say_month(dates.now);
@@ -85,12 +85,12 @@ std::string gap_finding(const ChartData& data) {
   if (!defined(now)) return absent("The gap", dates);
   std::string size = say(std::abs(now.p50), Unit::kMonths), range = say_range(now.p05, now.p95, Unit::kMonths);
   if (now.p05 > 0)
-    return "China trails by " + size + " months " + today(dates) + "; 9 in 10 simulated worlds lie between " +
+    return "China trails by " + size + " months " + when_quoted(dates) + "; 9 in 10 simulated worlds lie between " +
            say(now.p05, Unit::kMonths) + " and " + say(now.p95, Unit::kMonths);
   if (now.p95 < 0)
-    return "China leads by " + size + " months " + today(dates) + "; 9 in 10 simulated worlds: a gap of " + range;
+    return "China leads by " + size + " months " + when_quoted(dates) + "; 9 in 10 simulated worlds: a gap of " + range;
   std::string verb = now.p50 >= 0 ? "trails" : "leads";
-  return "China " + verb + " by " + size + " months in the median world " + today(dates) +
+  return "China " + verb + " by " + size + " months in the median world " + when_quoted(dates) +
          ", but 9 in 10 worlds span parity: a gap of " + range;
 }
 
@@ -100,7 +100,7 @@ std::string compute_share_finding(const ChartData& data) {
                    &home = data.summary.at("compute_share_domestic_cn", dates.now);
   if (!defined(all)) return absent("China's share of compute", dates);
   std::string text = "China commands " + say(all.p50, Unit::kShare) + " as much AI compute as the United States " +
-                     today(dates) + " (" + nine_in_ten(all, Unit::kShare) + ")";
+                     when_quoted(dates) + " (" + nine_in_ten(all, Unit::kShare) + ")";
   return defined(home) ? text + "; Chinese-made chips alone give " + say(home.p50, Unit::kShare) + " (" +
                              say_range(home.p05, home.p95, Unit::kShare) + ")"
                        : text;
@@ -113,7 +113,7 @@ std::string sources_finding(const ChartData& data, const std::vector<Named>& sou
   std::string text = capitalised(now.name) +
                      (now.clear ? " are on average China's largest source of AI compute "
                                 : " are on average among China's largest sources of AI compute ") +
-                     today(dates) + ": ";
+                     when_quoted(dates) + ": ";
   text += say(now.row.mean, Unit::kCount) + " H100e (" + nine_in_ten(now.row, Unit::kCount) + ")";
   if (last.name.empty() || last.name == now.name || !last.clear) return text;
   return text + "; by " + say_month(dates.last) + " " + last.name + " lead, " + say(last.row.mean, Unit::kCount) +
@@ -127,13 +127,13 @@ std::string chokepoint_finding(const ChartData& data, const std::vector<Named>& 
   const SummaryRow& none = data.summary.at(none_metric, dates.now);
   std::string text;
   if (std::isfinite(none.mean) && none.mean > 0.5)
-    text = "Most Chinese accelerator orders are held up by none of the three limits " + today(dates) + ": " +
+    text = "Most Chinese accelerator orders are held up by none of the three limits " + when_quoted(dates) + ": " +
            mean_with_interval(none, Unit::kShare) + " go through";
   else
     text = capitalised(now.name) +
            (now.clear ? " is on average the tightest limit on Chinese accelerators "
                       : " is on average among the tightest limits on Chinese accelerators ") +
-           today(dates) + ": it holds up " + say(now.row.mean, Unit::kShare) + " of orders (" +
+           when_quoted(dates) + ": it holds up " + say(now.row.mean, Unit::kShare) + " of orders (" +
            nine_in_ten(now.row, Unit::kShare) + ")";
   if (last.name.empty() || last.name == now.name || !last.clear) return text;
   return text + "; by " + say_month(dates.last) + " " + last.name + " leads, " + say(last.row.mean, Unit::kShare) +
@@ -147,10 +147,10 @@ std::string frontiers_finding(const ChartData& data) {
   std::string numbers = "US " + with_interval(us, Unit::kDex) + ", China " + say(cn.p50, Unit::kDex) + " (" +
                         say_range(cn.p05, cn.p95, Unit::kDex) + ")";
   if (surely_above(us, cn))
-    return "The American frontier is ahead " + today(dates) + " in at least 9 in 10 worlds: " + numbers;
+    return "The American frontier is ahead " + when_quoted(dates) + " in at least 9 in 10 worlds: " + numbers;
   if (surely_above(cn, us))
-    return "The Chinese frontier is ahead " + today(dates) + " in at least 9 in 10 worlds: " + numbers;
-  return "The best American model stands at " + say(us.p50, Unit::kDex) + " dex " + today(dates) + " (" +
+    return "The Chinese frontier is ahead " + when_quoted(dates) + " in at least 9 in 10 worlds: " + numbers;
+  return "The best American model stands at " + say(us.p50, Unit::kDex) + " dex " + when_quoted(dates) + " (" +
          nine_in_ten(us, Unit::kDex) + "), the best Chinese at " + say(cn.p50, Unit::kDex) + " (" +
          say_range(cn.p05, cn.p95, Unit::kDex) + ")";
 }
@@ -159,7 +159,7 @@ std::string third_country_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
   const SummaryRow& now = data.summary.at("third_country_share_cn_stack", dates.now);
   if (!defined(now)) return absent("The Chinese stack's share in third countries", dates);
-  return "Chinese AI serves " + say(now.p50, Unit::kShare) + " of third countries' use " + today(dates) + " (" +
+  return "Chinese AI serves " + say(now.p50, Unit::kShare) + " of third countries' use " + when_quoted(dates) + " (" +
          nine_in_ten(now, Unit::kShare) + ")" +
          later(now, data.summary.at("third_country_share_cn_stack", dates.last), Unit::kShare);
 }
@@ -172,15 +172,15 @@ std::string prices_finding(const ChartData& data) {
   std::string numbers = "American models cost " + with_interval(us, Unit::kUsd) + ", Chinese " +
                         say(cn.p50, Unit::kUsd) + " (" + say_range(cn.p05, cn.p95, Unit::kUsd) + ")";
   if (surely_above(us, cn))
-    return "Chinese tokens are cheaper " + today(dates) + " in at least 9 in 10 worlds: " + numbers;
-  return "A million tokens " + today(dates) + ": " + numbers;
+    return "Chinese tokens are cheaper " + when_quoted(dates) + " in at least 9 in 10 worlds: " + numbers;
+  return "A million tokens " + when_quoted(dates) + ": " + numbers;
 }
 
 std::string ascend_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
   const SummaryRow& now = data.summary.at("ascend_units_per_year", dates.now);
   if (!defined(now)) return absent("Output of Ascend chips", dates);
-  return "Huawei makes " + say(now.p50, Unit::kCount) + " Ascend chips a year " + today(dates) + " (" +
+  return "Huawei makes " + say(now.p50, Unit::kCount) + " Ascend chips a year " + when_quoted(dates) + " (" +
          nine_in_ten(now, Unit::kCount) + ")" +
          later(now, data.summary.at("ascend_units_per_year", dates.last), Unit::kCount);
 }

@@ -186,8 +186,8 @@ struct AgainstFinding {
   std::vector<FoundChart> charts;
 };
 
-/// All that is known of the posterior that a run draws from, and of the run beside another. What is missing has a sentence on why, and on the command
-/// that makes it.
+/// All that is known of the posterior that a run draws from, and of the run beside another. What is missing has a sentence
+/// on why, and on the command that makes it.
 struct Findings {
   bool from_prior = false;               ///< the run draws from the priors: nothing here concerns it
   std::optional<PosteriorManifest> fit;  ///< how the worlds were fitted
