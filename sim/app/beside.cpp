@@ -43,7 +43,7 @@ io::AgainstFinding finding_of(const ComparisonFindings& findings) {
 
 Beside::Beside(const RunPlan& plan, const RunOptions& options) {
   if (plan.jobs.size() < 2 || options.no_report || plan.replicates < static_cast<int>(kLeastCompared)) return;
-  plan_ = plan_of(plan);
+  plan_ = std::make_unique<const ComparePlan>(plan_of(plan));
   comparer_.emplace(*plan_);
 }
 

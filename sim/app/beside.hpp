@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <optional>
 
 #include "app/compare_run.hpp"
@@ -11,13 +12,12 @@ class Beside {
  public:
   /// What is asked of all runs. Nothing is gathered if there is one run, no report, or too few worlds for intervals.
   Beside(const RunPlan& plan, const RunOptions& options);
-  Beside(const Beside&) = delete;  // the comparer borrows the plan
   /// Takes a run, in the order of the call. Gives how it differs from the first; nothing for the first itself, and for a run
   /// that ends in another month.
   std::optional<io::AgainstFinding> add(const engine::Results& results, const Job& job);
 
  private:
-  std::optional<ComparePlan> plan_;  ///< nothing is gathered without one
+  std::unique_ptr<const ComparePlan> plan_;  ///< nothing is gathered without one; the comparer borrows it
   std::optional<Comparer> comparer_;
 };
 
