@@ -128,7 +128,7 @@ void ResultDirectory::add(const fs::path& name, std::string_view bytes) {
 void ResultDirectory::publish(const std::function<void()>& approve) {
   const FolderLock turn(target_.parent_path());
   if (approve) approve();
-  if (!fs::exists(target_)) return fs::rename(part(), target_);
+  if (!fs::exists(target_)) return part_.move_to(target_);
   remove_old_run(target_);
   move_files(part(), target_);
   fs::rename(part() / kManifest, target_ / kManifest);

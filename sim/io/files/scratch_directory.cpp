@@ -83,9 +83,14 @@ ScratchDirectory::ScratchDirectory(const fs::path& target) {
   if (alive_ >= 0) lock(alive_, LOCK_EX | LOCK_NB);
 }
 
+void ScratchDirectory::move_to(const fs::path& place) {
+  fs::rename(path_, place);
+  path_.clear();
+}
+
 ScratchDirectory::~ScratchDirectory() {
   std::error_code ignored;  // nothing can be done about it here, and the next one for this target tries again
-  fs::remove_all(path_, ignored);
+  if (!path_.empty()) fs::remove_all(path_, ignored);
   close_folder(alive_);
 }
 

@@ -27,7 +27,11 @@ class ScratchDirectory {
   ScratchDirectory(const ScratchDirectory&) = delete;
   ScratchDirectory& operator=(const ScratchDirectory&) = delete;
 
+  /// Empty once it has been moved.
   const std::filesystem::path& path() const { return path_; }
+  /// Puts the directory at `place`, where nothing stands, and gives it up: its old name may be another's from now on.
+  /// For whoever holds the folder. Throws std::filesystem::filesystem_error, and keeps it, if the disk refuses.
+  void move_to(const std::filesystem::path& place);
 
  private:
   std::filesystem::path path_;

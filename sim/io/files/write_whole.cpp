@@ -14,6 +14,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// Asked once: to read the mask is to change it, which threads that write at the same time must not see.
+mode_t creation_mask() {
+  static const mode_t mask = [] {
+    const mode_t found = ::umask(0);
+    ::umask(found);
+    return found;
+  }();
+  return mask;
+}
+
 // A file that vanishes unless it is renamed: closes its descriptor and removes itself whatever happens.
 class TemporaryFile {
  public:
@@ -42,9 +52,7 @@ class TemporaryFile {
 
   // mkstemp makes files for the owner alone; results are as readable as any new file.
   void finish() {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    if (::fchmod(descriptor_, 0666u & ~mask) != 0 || ::fsync(descriptor_) != 0) fail();
+    if (::fchmod(descriptor_, 0666u & ~creation_mask()) != 0 || ::fsync(descriptor_) != 0) fail();
     const int closed = ::close(descriptor_);
     descriptor_ = -1;
     if (closed != 0 || ::rename(name_.data(), target_.c_str()) != 0) fail();

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <thread>
 
@@ -115,6 +116,19 @@ TEST_F(ResultDirectoryTest, TwoRunsAtOnceKeepTheirFilesApart) {
   second.publish();
   EXPECT_EQ(text_of(target_ / "manifest.json"), "second");
   EXPECT_EQ(text_of(target_ / "summary.csv"), "second");
+}
+
+TEST_F(ResultDirectoryTest, APublishedRunTakesNothingFromTheNextOneOfItsName) {
+  auto first = std::make_unique<ResultDirectory>(target_);
+  first->add("manifest.json", "first");
+  const fs::path name = first->part();
+  first->publish();
+  ResultDirectory second(target_);
+  EXPECT_EQ(second.part(), name) << "the name is free again, which is the case that this test is about";
+  second.add("manifest.json", "second");
+  first.reset();
+  second.publish();
+  EXPECT_EQ(text_of(target_ / "manifest.json"), "second");
 }
 
 TEST_F(ResultDirectoryTest, EveryRunOfManyThreadsIsPublishedWhole) {
