@@ -1,6 +1,7 @@
 #include "app/attribute_question.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/join.hpp>
 
 #include "app/answers.hpp"
 #include "app/build_info.hpp"
@@ -82,10 +83,8 @@ void check_target(const AttributeOptions& options, const AttributeQuestion& ques
 }
 
 std::string label_of(const io::Scenario& scenario) {
-  std::string label = scenario.name;
-  for (std::size_t i = 0; i < scenario.overrides.size(); ++i)
-    label += (i == 0 ? " with " : ", ") + scenario.overrides[i];
-  return label;
+  if (scenario.overrides.empty()) return scenario.name;
+  return scenario.name + " with " + boost::algorithm::join(scenario.overrides, ", ");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "app/explain_where.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/join.hpp>
 #include <cmath>
 #include <cstdio>
 
@@ -120,11 +121,7 @@ std::string how_chosen(const Question& question, const ChosenWorlds& chosen) {
          (has_extremes(chosen) ? "." : ", of which all have the same: there are none.");
 }
 
-std::string roles_of(const ChosenWorld& world) {
-  std::string text;
-  for (const std::string& why : world.chosen) text += (text.empty() ? "" : ", ") + why;
-  return text;
-}
+std::string roles_of(const ChosenWorld& world) { return boost::algorithm::join(world.chosen, ", "); }
 
 std::string table_of(const Question& question, const ChosenWorlds& chosen) {
   std::vector<TextTable::Align> columns{TextTable::Align::kLeft, TextTable::Align::kRight, TextTable::Align::kRight};

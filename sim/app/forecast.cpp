@@ -1,6 +1,7 @@
 #include "app/forecast.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/join.hpp>
 #include <cmath>
 
 #include "analysis/reweighting.hpp"
@@ -99,9 +100,8 @@ void add_documents(const Study& study, const analysis::Reports& reports, io::For
         target.to != asked_for.to)
       continue;
     for (const io::Reading& reading : target.readings) {
-      std::string figures;
-      for (const std::string& id : reading.figures) figures += (figures.empty() ? "" : ", ") + id;
-      forecast.documents.push_back({figures, target.why, reading.value, reading.low, reading.high,
+      forecast.documents.push_back({boost::algorithm::join(reading.figures, ", "), target.why, reading.value,
+                                    reading.low, reading.high,
                                     probability(reports, io::on_scale(asked_for.scale, reading.low),
                                                 io::on_scale(asked_for.scale, reading.high))});
     }

@@ -1,6 +1,7 @@
 #include "app/hindcast_page.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/join.hpp>
 #include <cmath>
 #include <map>
 #include <tuple>
@@ -62,7 +63,7 @@ io::DocumentedPoint point_of(const HindcastRow& row) {
   point.month = io::month_text(target.to);
   point.low = reading.low, point.central = reading.value, point.high = reading.high;
   point.label = label_of(target, reading);
-  point.source_title = reading.source;
+  point.source_title = reading.source.empty() ? boost::algorithm::join(reading.figures, ", ") : reading.source;
   point.hollow = row.seen != Seen::kFitted;
   return point;
 }

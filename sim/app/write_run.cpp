@@ -3,6 +3,7 @@
 #include <oneapi/tbb/version.h>
 #include <openssl/opensslv.h>
 #include <sys/resource.h>
+#include <boost/algorithm/string/join.hpp>
 
 #include <CLI/Version.hpp>
 #include <boost/version.hpp>
@@ -34,12 +35,6 @@ namespace app {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 double peak_memory_mb() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -49,7 +44,8 @@ double peak_memory_mb() {
 /// Where the prior of a parameter comes from, for the dictionary.
 std::string prior_source(const io::Calibration& calibration, std::string_view parameter) {
   for (const io::Prior& prior : calibration.priors)
-    if (prior.name == parameter) return prior.status + (prior.evidence.empty() ? "" : ": " + joined(prior.evidence));
+    if (prior.name == parameter)
+      return prior.status + (prior.evidence.empty() ? "" : ": " + boost::algorithm::join(prior.evidence, " "));
   return "";
 }
 

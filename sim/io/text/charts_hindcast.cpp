@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 #include "io/text/charts_figure.hpp"
 #include "io/text/charts_vega.hpp"
@@ -14,16 +15,19 @@ namespace {
 
 constexpr const char* kPriorGrey = "#8C8C8C";
 
-/// Points of one month stand side by side, a month apart, as far as the axis goes: bars on top of each other cannot be
-/// told apart.
+/// Points of one month stand side by side, a month apart, as far as the axis goes, the lowest first: bars on top of each
+/// other cannot be told apart.
 std::vector<DocumentedPoint> beside_each_other(std::vector<DocumentedPoint> points, const std::string& first,
                                                const std::string& last) {
+  std::stable_sort(points.begin(), points.end(), [](const DocumentedPoint& a, const DocumentedPoint& b) {
+    return std::tie(a.month, a.central) < std::tie(b.month, b.central);
+  });
   std::map<std::string, int> total, placed;
   for (const DocumentedPoint& point : points) ++total[point.month];
   for (DocumentedPoint& point : points) {
     const int count = total[point.month], low = month_index(first), high = month_index(last);
     const int start = std::clamp(month_index(point.month) - (count - 1) / 2, low, std::max(low, high - count + 1));
-    point.month = month_text(std::min(start + placed[point.month]++, high));
+    point.drawn_at = month_text(std::min(start + placed[point.month]++, high));
   }
   return points;
 }
@@ -66,12 +70,14 @@ Panel panel_of(const HindcastSeries& series, const std::string& first, const std
   panel.fans.push_back({"model", "", kBlue, series.posterior});
   panel.points = beside_each_other(series.points, first, last);
   if (series.unit == Unit::kMonths) panel.reference = 0, panel.at_reference = "parity";
+  Range medians, figures;
+  for (const DocumentedPoint& point : series.points)
+    for (const double value : {point.low, point.central, point.high}) figures.reach(value, scale_of(series));
   if (series.logarithmic) {
-    Range range;  // a quantity that starts from nothing must not stretch the axis over ten decades
-    for (const SummaryRow& row : series.posterior) range.reach(row.p50, scale_of(series));
-    for (const DocumentedPoint& point : series.points) range.reach(point.low, scale_of(series));
-    for (const DocumentedPoint& point : series.points) range.reach(point.high, scale_of(series));
-    if (std::isfinite(range.high)) panel.cut_below = std::max(range.low / 10, range.high * 1e-4);
+    panel.high = figures.high * 1.2;  // so that no bar ends in the frame
+    for (const SummaryRow& row : series.posterior) medians.reach(row.p50, scale_of(series));
+    // A quantity that starts from nothing must not stretch the axis over ten decades.
+    if (std::isfinite(figures.low)) panel.cut_below = std::max(medians.low / 10, figures.low / 30);
   }
   return panel;
 }

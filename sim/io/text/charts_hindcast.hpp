@@ -15,7 +15,7 @@ struct HindcastSeries {
   bool logarithmic = false;
   std::vector<SummaryRow> posterior;    ///< p05 to p95
   std::vector<SummaryRow> prior;        ///< p05 and p95 count
-  std::vector<DocumentedPoint> points;  ///< hollow: not fitted. Those of one month are moved beside each other here
+  std::vector<DocumentedPoint> points;  ///< hollow: not fitted. Those of one month are drawn beside each other
 };
 
 /// A metric with all its figures.

@@ -122,6 +122,36 @@ std::vector<double> spread(const std::vector<double>& centres, double distance, 
   return moved;
 }
 
+PlacedColumn place_column(const std::vector<double>& wanted, double distance, double top, double bottom,
+                          const std::function<bool(std::size_t label, double y)>& covers) {
+  constexpr double kStep = 2, kCovering = 1e6;
+  const std::size_t places = bottom < top ? 0 : 1 + static_cast<std::size_t>((bottom - top) / kStep);
+  const auto apart = static_cast<std::size_t>(std::ceil(distance / kStep - 1e-9));
+  if (wanted.empty() || (wanted.size() - 1) * apart >= places) return {HUGE_VAL, spread(wanted, distance, top, bottom)};
+  std::vector<std::size_t> order(wanted.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+  const auto y_of = [&](std::size_t place) { return top + kStep * static_cast<double>(place); };
+  // best[k][p]: the least cost of the first k + 1 labels when the last of them stands at p or above; at[k][p]: where.
+  std::vector<std::vector<double>> best(order.size(), std::vector<double>(places, HUGE_VAL));
+  std::vector<std::vector<std::size_t>> at(order.size(), std::vector<std::size_t>(places, 0));
+  for (std::size_t k = 0; k < order.size(); ++k)
+    for (std::size_t p = k * apart; p < places; ++p) {
+      const double off = y_of(p) - wanted[order[k]];
+      const double before = k == 0 ? 0 : best[k - 1][p - apart];
+      const double cost = before + off * off + (covers(order[k], y_of(p)) ? kCovering : 0);
+      best[k][p] = cost, at[k][p] = p;
+      if (p > 0 && best[k][p - 1] <= cost) best[k][p] = best[k][p - 1], at[k][p] = at[k][p - 1];
+    }
+  PlacedColumn column{best.back().back(), wanted};
+  std::size_t limit = places - 1;
+  for (std::size_t k = order.size(); k-- > 0; limit -= apart) {
+    limit = at[k][limit];
+    column.centres[order[k]] = y_of(limit);
+  }
+  return column;
+}
+
 Box label_box(const Placed& placed, double width, double height) {
   double left = placed.align == Align::kLeft    ? placed.x
                 : placed.align == Align::kRight ? placed.x - width

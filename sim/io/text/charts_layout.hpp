@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cmath>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +47,18 @@ bool overlap(const Box& a, const Box& b);
 /// Moves the centres apart until each is `distance` from the next, staying in [top, bottom] as far as they fit, and
 /// keeping their order. Returns the new centres in the order given.
 std::vector<double> spread(const std::vector<double>& centres, double distance, double top, double bottom);
+
+/// Centres of labels in one column, and what is wrong with them: the sum of squared distances to where they want to be.
+struct PlacedColumn {
+  double cost = HUGE_VAL;
+  std::vector<double> centres;
+};
+
+/// The best places, on a grid of two pixels, for labels that want to stand at `wanted`: in that order, each `distance`
+/// from the next, within [top, bottom], and where `covers(label, y)` holds only if there is nowhere else. Where they do
+/// not fit the cost stays infinite and they are spread.
+PlacedColumn place_column(const std::vector<double>& wanted, double distance, double top, double bottom,
+                          const std::function<bool(std::size_t label, double y)>& covers);
 
 enum class Align { kLeft, kRight, kCentre };
 

@@ -42,9 +42,9 @@ class PanelMarks {
   }
 
  private:
-  Json data(const std::string& name, Json rows) {
+  Json data(const std::string& name, Json rows, const char* month) {
     datasets_[name] = std::move(rows);
-    return {{"name", name}, {"format", {{"parse", {{"month", "utc:'%Y-%m'"}}}}}};
+    return {{"name", name}, {"format", {{"parse", {{month, "utc:'%Y-%m'"}}}}}};
   }
 
   static Json date(const std::string& month) {
@@ -52,12 +52,12 @@ class PanelMarks {
     return {{"utc", true}, {"year", year}, {"month", index - month_index(month.substr(0, 4) + "-01") + 1}, {"date", 1}};
   }
 
-  Json x_channel() const {
+  Json x_channel(const char* field) const {
     Json years = Json::array();
     int step = geometry_.style.narrow && geometry_.months > 60 ? 2 : 1;
     for (int month = (geometry_.first + 11) / 12 * 12; month <= geometry_.first + geometry_.months; month += 12 * step)
       years.push_back(date(month_text(month)));
-    return {{"field", "month"},
+    return {{"field", field},
             {"type", "temporal"},
             {"scale", {{"type", "utc"}, {"domain", {date(figure_.first), date(figure_.last)}}, {"nice", false}}},
             {"axis", {{"values", std::move(years)}, {"format", "%Y"}, {"labelFlush", false}}}};
@@ -92,8 +92,10 @@ class PanelMarks {
   }
 
   /// Marks on one data set. They are grouped since Vega-Lite parses the months once for each mention of the data.
-  Json group(const std::string& name, Json rows, Json layers) {
-    return {{"data", data(name, std::move(rows))}, {"encoding", {{"x", x_channel()}}}, {"layer", std::move(layers)}};
+  Json group(const std::string& name, Json rows, Json layers, const char* month = "month") {
+    return {{"data", data(name, std::move(rows), month)},
+            {"encoding", {{"x", x_channel(month)}}},
+            {"layer", std::move(layers)}};
   }
 
   bool shows_present() const { return geometry_.present_x >= 0 && geometry_.present_x <= geometry_.plot_width; }
@@ -202,11 +204,15 @@ class PanelMarks {
   }
 
   void add_points(Json& layers) {
+    const bool moved = std::any_of(panel_.points.begin(), panel_.points.end(),
+                                   [](const DocumentedPoint& point) { return !point.drawn_at.empty(); });
+    const char* month = moved ? "drawn_at" : "month";
     Json centres = Json::array(), rings = Json::array(), ranges = Json::array(), ends = Json::array();
     for (const DocumentedPoint& p : panel_.points) {
       Json row = {{"figure", p.id},          {"metric", p.metric},           {"month", p.month},
                   {"low", number(p.low)},    {"central", number(p.central)}, {"high", number(p.high)},
                   {"source", p.source_title}};
+      if (moved) row["drawn_at"] = p.place();
       bool low = std::isfinite(p.low), high = std::isfinite(p.high), central = std::isfinite(p.central);
       if (central) (p.hollow ? rings : centres).push_back(row);
       if (low && high) {
@@ -218,18 +224,19 @@ class PanelMarks {
       }
     }
     std::string name = "documented_" + number_;
-    if (!ranges.empty()) layers.push_back(group(name + "_ranges", std::move(ranges), range_marks()));
+    if (!ranges.empty()) layers.push_back(group(name + "_ranges", std::move(ranges), range_marks(), month));
     if (!centres.empty())
-      layers.push_back(
-          group(name, std::move(centres), Json::array({Json{{"mark", dot("circle")}, {"encoding", at("central")}}})));
+      layers.push_back(group(name, std::move(centres),
+                             Json::array({Json{{"mark", dot("circle")}, {"encoding", at("central")}}}), month));
     if (!rings.empty())
       layers.push_back(group(name + "_unseen", std::move(rings),
-                             Json::array({Json{{"mark", ring()}, {"encoding", at("central")}}})));
+                             Json::array({Json{{"mark", ring()}, {"encoding", at("central")}}}), month));
     if (ends.empty()) return;
     Json encoding = at("bound");
     encoding["shape"] = {{"field", "shape"}, {"type", "nominal"}, {"scale", nullptr}, {"legend", nullptr}};
     layers.push_back(group(name + "_bounds", std::move(ends),
-                           Json::array({Json{{"mark", dot("triangle-down")}, {"encoding", std::move(encoding)}}})));
+                           Json::array({Json{{"mark", dot("triangle-down")}, {"encoding", std::move(encoding)}}}),
+                           month));
   }
 
   static Json dot(const char* shape) {

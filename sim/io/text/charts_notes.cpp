@@ -181,7 +181,7 @@ std::vector<Box> fan_medians(const Panel& panel, const Axis& axis, const Geometr
 }
 
 Box point_box(const DocumentedPoint& point, const Axis& axis, const Geometry& geometry) {
-  double x = geometry.x(point.month), top = axis.bottom, bottom = axis.top;
+  double x = geometry.x(point.place()), top = axis.bottom, bottom = axis.top;
   for (double value : {point.low, point.central, point.high}) {
     if (!std::isfinite(value)) continue;
     top = std::min(top, axis.pixel(value));

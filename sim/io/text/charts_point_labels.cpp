@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
 #include <string>
+#include <utility>
 
 #include "io/text/charts_notes.hpp"
 
@@ -30,24 +30,29 @@ class PointLabels {
       lines_.push_back({0, axis.pixel(panel.reference) - 1, geometry.plot_width, axis.pixel(panel.reference) + 1});
   }
 
-  /// A column of labels beside figures of one month, each with a thin line to its figure. False: no room for it.
+  /// A column of labels beside figures of one month, wherever their marks stand, each with a thin line to its figure.
+  /// False: no room for it.
   bool add_column(const std::vector<const DocumentedPoint*>& points) {
-    double widest = 0, x = geometry_.x(points.front()->month);
-    std::vector<double> centres;
+    double widest = 0, first = HUGE_VAL, last = -HUGE_VAL;
+    std::vector<double> centres, across;
     for (const DocumentedPoint* point : points) {
       widest = std::max(widest, text_width(label(*point), size_));
       Box box = point_box(*point, axis_, geometry_);
       centres.push_back((box.top + box.bottom) / 2);
+      across.push_back(geometry_.x(point->place()));
+      first = std::min(first, across.back()), last = std::max(last, across.back());
     }
-    double away = std::max(22.0, geometry_.present_x + 8 - x);
     std::vector<Column> columns;
-    if (x + away + widest < frame_.right) columns.push_back({x + away, Align::kLeft, {}});
-    if (x - 22 - widest >= frame_.left) columns.push_back({x - 22, Align::kRight, {}});
+    for (const double gap : {22.0, 11.0}) {
+      const double right_of = std::max(last + gap, geometry_.present_x + 8);
+      if (right_of + widest < frame_.right) columns.push_back({right_of, Align::kLeft, {}});
+      if (first - gap - widest >= frame_.left) columns.push_back({first - gap, Align::kRight, {}});
+    }
     if (columns.empty()) return false;
     const Column best = off_the_medians(points, centres, columns);
     const bool right = best.align == Align::kLeft;
     for (std::size_t i = 0; i < points.size(); ++i) {
-      lead({x + (right ? 5 : -5), centres[i], best.edge + (right ? -2 : 2), best.y[i]});
+      lead({across[i] + (right ? 5 : -5), centres[i], best.edge + (right ? -2 : 2), best.y[i]});
       put({best.edge, best.y[i], best.align, true}, label(*points[i]));
     }
     return true;
@@ -85,46 +90,18 @@ class PointLabels {
     return std::any_of(lines_.begin(), lines_.end(), on) || std::any_of(taken_.begin(), taken_.end(), on);
   }
 
-  /// Moves single labels to the next free place, in their order: those above upwards first, then the others downwards.
-  void nudge(const std::vector<const DocumentedPoint*>& points, Column& column) const {
-    const double height = size_ * 1.3;
-    std::vector<std::size_t> order(points.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return column.y[a] < column.y[b]; });
-    const auto free_at = [&](std::size_t at, double y) {
-      const double above = at == 0 ? frame_.top - height / 2 : column.y[order[at - 1]];
-      const double below = at + 1 == order.size() ? frame_.bottom + height / 2 : column.y[order[at + 1]];
-      return y - above >= height - 0.01 && below - y >= height - 0.01 && !covers(*points[order[at]], column, y);
-    };
-    for (const bool upwards : {true, false})
-      for (std::size_t i = 0; i < order.size(); ++i) {
-        const std::size_t at = upwards ? i : order.size() - 1 - i;
-        double& y = column.y[order[at]];
-        for (int pixels = 0; pixels <= 6 * height; pixels += 2)
-          if (const double next = y + (upwards ? -pixels : pixels); free_at(at, next)) {
-            y = next;
-            break;
-          }
-      }
-  }
-
   /// The column of those given that covers least, and of these the one whose labels stand nearest to their figures.
   Column off_the_medians(const std::vector<const DocumentedPoint*>& points, const std::vector<double>& centres,
                          const std::vector<Column>& columns) const {
     const double height = size_ * 1.3;
     Column best;
     double least = HUGE_VAL;
-    for (int n = -24; n <= 24; ++n)  // up to twelve lines away
-      for (Column column : columns) {
-        for (const double centre : centres) column.y.push_back(centre + n * height / 2);
-        column.y = spread(column.y, height, frame_.top + height / 2, frame_.bottom - height / 2);
-        nudge(points, column);
-        double cost = 0;
-        for (std::size_t i = 0; i < points.size(); ++i)
-          cost += std::fabs(column.y[i] - centres[i]) + (covers(*points[i], column, column.y[i]) ? 1e4 : 0);
-        if (cost < least) least = cost, best = column;
-      }
+    for (Column column : columns) {
+      PlacedColumn placed = place_column(centres, height, frame_.top + height / 2, frame_.bottom - height / 2,
+                                         [&](std::size_t i, double y) { return covers(*points[i], column, y); });
+      column.y = std::move(placed.centres);
+      if (best.y.empty() || placed.cost < least) least = placed.cost, best = std::move(column);
+    }
     return best;
   }
 

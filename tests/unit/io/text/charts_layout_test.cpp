@@ -73,6 +73,25 @@ TEST(Layout, SpreadKeepsOrderAndDistance) {
   for (double centre : io::spread({98, 99, 100}, 14, 0, 100)) EXPECT_LE(centre, 100);
 }
 
+TEST(PlaceColumn, KeepsLabelsWhereTheyWantToBeIfTheyMay) {
+  const io::PlacedColumn column = io::place_column({50, 20, 80}, 14, 0, 100, [](std::size_t, double) { return false; });
+  EXPECT_EQ(column.centres, (std::vector<double>{50, 20, 80}));
+  EXPECT_EQ(column.cost, 0);
+}
+
+TEST(PlaceColumn, MovesLabelsApartAndOffWhatIsTakenByAsLittleAsItTakes) {
+  const auto on_the_line = [](std::size_t, double y) { return y > 40 && y < 60; };
+  const io::PlacedColumn column = io::place_column({48, 50, 30}, 14, 0, 100, on_the_line);
+  EXPECT_EQ(column.centres, (std::vector<double>{40, 60, 26})) << "the one below moves up to make room";
+}
+
+TEST(PlaceColumn, CoversRatherThanLeavesALabelOutAndSpreadsWhatDoesNotFit) {
+  const auto everywhere = [](std::size_t, double) { return true; };
+  EXPECT_EQ(io::place_column({50}, 14, 0, 100, everywhere).centres, std::vector<double>{50});
+  EXPECT_EQ(io::place_column({5, 6, 7}, 14, 0, 20, everywhere).cost, HUGE_VAL);
+  EXPECT_EQ(io::place_column({5, 6, 7}, 14, 0, 20, everywhere).centres, io::spread({5, 6, 7}, 14, 0, 20));
+}
+
 TEST(Layout, APlacedLabelIsInsideAndFree) {
   const io::Box frame{0, 0, 200, 100}, of{95, 45, 105, 55};
   std::vector<io::Box> taken{of, {106, 0, 200, 100}};  // nothing to the right
