@@ -52,6 +52,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
   const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
   Beside beside(plan, options);
   io::Node headlines = io::make_list();
+  ExitCode code = kDone;
   for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
     const Job& job = plan.jobs[i];
     const double start = steady_seconds();
@@ -60,8 +61,10 @@ ExitCode run(const RunOptions& options, const Console& console) {
     if (!results || interrupt.requested()) return kStopped;
     const auto rows = io::summary_rows(results->months(), summarise_all(*results, plan.threads));
     const std::optional<io::AgainstFinding> against = beside.add(*results, job);
-    if (!write_run({plan, job, *results, rows, against, start}, options, interrupt.requested(), console))
-      return kStopped;
+    const Written written =
+        write_run({plan, job, *results, rows, against, start}, options, interrupt.requested(), console);
+    if (written == Written::kStopped) return kStopped;
+    if (written == Written::kWithoutCharts) code = kCannotFinish;
     const io::SummaryTable table(rows);
     const Headline headline = headline_of(plan, job, *results, table);
     if (console.json)
@@ -75,7 +78,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
     console.note(
         "What differs between them stands in the reports of all but the first; more of it: chokepoint compare with the "
         "same scenarios");
-  return kDone;
+  return code;
 }
 
 }  // namespace app

@@ -110,7 +110,7 @@ double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-bool write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
+Written write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
                const Console& console) {
   note_what_never_acts({&run.job.scenario}, console);
   const std::string& name = run.job.scenario.name;
@@ -130,7 +130,7 @@ bool write_run(const FinishedRun& run, const RunOptions& options, const std::ato
   add_texts(directory, {run_sheets(run.job, run.results), run_claims(run.job, run.results),
                         provenance_of(run.job.identity), io::methods_of_run(run_facts(run.job, run.results))});
   if (options.save_ensemble) io::write_ensemble(directory.part() / "ensemble.nc", manifest, run.results);
-  if (stop) return false;
+  if (stop) return Written::kStopped;
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
   io::Findings findings =
       options.no_report ? io::Findings() : load_findings(options.data, manifest.run.draws, run.plan.calibration);
@@ -139,14 +139,15 @@ bool write_run(const FinishedRun& run, const RunOptions& options, const std::ato
     findings.against = run.against;
   }
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts, findings);
-  if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
+  if (stop) return Written::kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   if (!drawn.why_not.empty()) console.note(drawn.why_not);
+  const bool failed = drawn.failed;
   if (!options.no_report)
     add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn), std::move(findings));
   directory.add("manifest.json", io::manifest_json(manifest));
-  if (stop) return false;
+  if (stop) return Written::kStopped;
   directory.publish([&] { refuse_if_overtaken(run.job, before); });
-  return true;
+  return failed ? Written::kWithoutCharts : Written::kWhole;
 }
 
 }  // namespace app

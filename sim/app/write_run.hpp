@@ -18,10 +18,13 @@ struct FinishedRun {
   double start_seconds = 0;                          ///< of the steady clock, when the run began
 };
 
-/// Writes every file of a run: its directory appears whole or not at all. False if the user stopped the program
-/// meanwhile. The options say whether report.html and ensemble.nc are among them. Throws io::WriteError or
+/// kWithoutCharts: whole but for pictures, which a program that is there could not draw; it has been said why.
+enum class Written { kStopped, kWithoutCharts, kWhole };
+
+/// Writes every file of a run: its directory appears whole or, if the user stopped the program meanwhile, not at all. The
+/// options say whether report.html and ensemble.nc are among them. Throws io::WriteError or
 /// std::filesystem::filesystem_error if the disk refuses.
-bool write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
+Written write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
                const Console& console);
 
 /// Seconds of a clock that only goes forward.

@@ -19,6 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kPrograms = "programs";
+
 std::string text_of(const fs::path& path) {
   if (!fs::is_regular_file(path)) return {};  // a device may have no end
   std::ifstream file(path, std::ios::binary);
@@ -74,7 +76,7 @@ pid_t Workplace::start(const std::vector<std::string>& arguments, const std::str
   const pid_t child = fork();
   if (child != 0) return child;
   fs::current_path(path_);
-  setenv("PATH", "/nowhere", 1);
+  setenv("PATH", (root_ / kPrograms).c_str(), 1);
   redirect(STDOUT_FILENO, output);
   redirect(STDERR_FILENO, errors);
   const int code = app::program(static_cast<int>(argv.size()), argv.data());
@@ -122,6 +124,13 @@ std::vector<Finished> Workplace::call_together(const std::vector<std::vector<std
 std::string Workplace::text(const fs::path& name) const { return text_of(path_ / name); }
 
 void Workplace::write(const fs::path& name, const std::string& text) const { std::ofstream(path_ / name) << text; }
+
+void Workplace::install(const std::string& name, const std::string& script) const {
+  const fs::path program = root_ / kPrograms / name;
+  fs::create_directory(program.parent_path());
+  std::ofstream(program) << "#!/bin/sh\n" << script;
+  fs::permissions(program, fs::perms::owner_all);
+}
 
 std::vector<std::string> Workplace::names() const {
   std::vector<std::string> names;

@@ -25,8 +25,8 @@ class Workplace {
 
   const std::filesystem::path& path() const { return path_; }
 
-  /// Calls the program with these arguments and waits. It finds no other programs, so that charts are not drawn (which
-  /// would take most of the time).
+  /// Calls the program with these arguments and waits. It finds no other programs but those of `install`, so that charts
+  /// are not drawn (which would take most of the time).
   Finished call(const std::vector<std::string>& arguments);
   /// The same, but sends `signal` as soon as the program handles it.
   Finished call_and_signal(const std::vector<std::string>& arguments, int signal);
@@ -39,6 +39,8 @@ class Workplace {
   /// A file of the directory as text.
   std::string text(const std::filesystem::path& name) const;
   void write(const std::filesystem::path& name, const std::string& text) const;
+  /// A shell script that the program finds under that name.
+  void install(const std::string& name, const std::string& script) const;
   /// Names of all that is in the directory, sorted.
   std::vector<std::string> names() const;
 

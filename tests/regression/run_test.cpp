@@ -118,6 +118,20 @@ TEST(Run, TwoAtOnceIntoOneDirectoryLeaveOneWholeRun) {
   EXPECT_THAT(here.names(), ElementsAre("r"));
 }
 
+TEST(Run, WhereVegaFailsTheNumbersAreWholeAndTheCallSaysSo) {
+  if (!fs::exists(fs::path(CHOKEPOINT_SOURCE_DIRECTORY) / "scripts/charts/node_modules/vega-lite"))
+    GTEST_SKIP() << "Vega is not installed, so that Node is not called";
+  Workplace here;
+  here.install("node", "echo 'Error: no memory for the chart' >&2; exit 1");
+  const Finished finished = here.call({"run", "baseline", "--replicates", "10", "--out", "r"});
+  EXPECT_EQ(finished.code, 3);
+  EXPECT_THAT(finished.err, HasSubstr("no memory for the chart"));
+  const io::Manifest manifest = io::read_manifest(here.text("r/manifest.json"), "manifest.json");
+  EXPECT_EQ(manifest.results_digest, io::digest(here.text("r/summary.csv") + here.text("r/parameters.csv")));
+  EXPECT_THAT(here.text("r/report.html"), HasSubstr("no memory for the chart"));
+  EXPECT_EQ(here.call({"chart", "r"}).code, 3);
+}
+
 TEST(Run, APersonsOwnChartsStay) {
   Workplace here;
   run(here, {"--out", "r"}, "10");
