@@ -27,6 +27,7 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
   std::vector<const io::Scenario*> scenarios;
   for (const io::Scenario& scenario : question.scenarios) scenarios.push_back(&scenario);
   note_what_never_acts(scenarios, console);
+  note_few_worlds(question.worlds, console);
   const parallel::Interrupt interrupt;
   const bool show = !console.quiet && parallel::stderr_is_terminal();
   const std::optional<AttributeGames> played = play_all(question, {question.threads, "", show, &interrupt.requested()});
@@ -45,7 +46,6 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
                   attribution_figure(question, table));
   const io::Rendering rendering = draw_specifications(directory.part() / "charts");
   if (interrupt.requested()) return kStopped;
-  if (rendering.failed) throw io::WriteError(question.target, rendering.why_not);
   put_results(directory, question.target.string(), [&] {  // the charts of another question would pass for this one's
     io::remove_charts(question.target / "charts",
                       [](const std::string& name) { return name.starts_with("attribution-"); });
@@ -59,9 +59,8 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
     for (const AttributionTable& table : tables) console.out << attribution_table(question, table) << "\n";
     console.out << kHowToRead;
   }
-  if (!rendering.why_not.empty()) console.note(rendering.why_not);
   console.note("Results are in " + question.target.string());
-  return kDone;
+  return tell_drawing(rendering, console);
 }
 
 }  // namespace app

@@ -115,7 +115,7 @@ std::string hypotheses_csv(const std::vector<BranchWeight>& rows) {
 std::string hypotheses_text(const std::vector<BranchWeight>& rows) {
   using enum TextTable::Align;
   TextTable table({kLeft, kRight, kRight, kRight, kLeft, kRight});
-  table.row({"", "before", "after", "+-", "Bayes factor against the best", "if prior odds halved, doubled"});
+  table.row({"", "before", "after", "±", "Bayes factor against the best", "if prior odds halved, doubled"});
   for (const BranchWeight& row : rows) {
     if (row.branch == 0) table.heading(std::string(model::kHypothesisRows[row.hypothesis].name));
     const auto share = [](double value) { return io::say(value, io::Unit::kShare); };

@@ -35,7 +35,8 @@ ExitCode compare(const CompareOptions& options, const Console& console) {
   if (!comparison) return kStopped;
   const ComparisonFindings findings = findings_of(plan, *comparison);
   const std::vector<io::Sheet> sheets = comparison_sheets(findings);
-  if (!write_comparison(findings, sheets, options.data, start, interrupt.requested(), console)) return kStopped;
+  const ExitCode written = write_comparison(findings, sheets, options.data, start, interrupt.requested(), console);
+  if (written == kStopped) return written;
   if (console.json)
     console.print(comparison_node(findings, sheets));
   else
@@ -44,7 +45,7 @@ ExitCode compare(const CompareOptions& options, const Console& console) {
     console.note("Fan charts are drawn of the first " + std::to_string(kMostDrawn) +
                  " scenarios; the dot charts show all.");
   console.note("Results are in " + plan.target.string() + ": open compare.html");
-  return kDone;
+  return written;
 }
 
 }  // namespace app

@@ -127,17 +127,15 @@ void remove_old(const fs::path& target) {
 }
 
 /// Draws the charts. They are given back as pages take them.
-std::vector<io::ReportChart> draw(const ComparisonFindings& f, io::ResultDirectory& directory, std::string& why_not,
-                                  bool& failed) {
+DrawnCharts draw(const ComparisonFindings& f, io::ResultDirectory& directory) {
   const std::vector<io::Chart> wide = comparison_charts(f, io::kWideChart);
   for (const io::Chart& chart : wide) directory.add(fs::path(kCharts) / (chart.name + ".vl.json"), chart.spec_json);
   for (const io::Chart& chart : comparison_charts(f, io::kNarrowChart))
     directory.add(fs::path(kCharts) / "narrow" / (chart.name + ".vl.json"), chart.spec_json);
-  const io::Rendering rendering = draw_specifications(directory.part() / kCharts);
-  why_not = rendering.why_not, failed = rendering.failed;
-  std::vector<io::ReportChart> drawn;
+  DrawnCharts drawn;
+  drawn.rendering = draw_specifications(directory.part() / kCharts);
   for (const io::Chart& chart : wide) {
-    io::ReportChart& one = drawn.emplace_back();
+    io::ReportChart& one = drawn.charts.emplace_back();
     one.chart = chart;
     one.wide_svg = io::read_drawing(directory.part() / kCharts, chart.name);
     one.narrow_svg = io::read_drawing(directory.part() / kCharts / "narrow", chart.name);
@@ -155,10 +153,10 @@ void refuse_if_overtaken(const ComparePlan& plan) {
                        "written, and --out DIR gives it a place of its own");
 }
 
-void add_page(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, std::vector<io::ReportChart> charts,
-              const std::string& why_not, io::ResultDirectory& directory) {
+void add_page(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, DrawnCharts drawn,
+              io::ResultDirectory& directory) {
   io::ComparePage page = comparison_page(f);
-  page.charts = std::move(charts), page.charts_note = why_not;
+  page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
   page.methods = io::methods_of_comparison(facts_of(f));
   page.files = {"tables/tables.xlsx"};
   for (const io::Sheet& sheet : sheets) page.files.push_back("tables/" + sheet.name + ".csv");
@@ -169,8 +167,8 @@ void add_page(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets,
 
 }  // namespace
 
-bool write_comparison(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, const std::string& data,
-                      double start_seconds, const std::atomic<bool>& stop, const Console& console) {
+ExitCode write_comparison(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, const std::string& data,
+                          double start_seconds, const std::atomic<bool>& stop, const Console& console) {
   io::ResultDirectory directory(f.plan.target);
   const std::string differences = differences_csv(f);
   std::string results = differences;
@@ -179,21 +177,18 @@ bool write_comparison(const ComparisonFindings& f, const std::vector<io::Sheet>&
   io::RunIdentity run = f.plan.reference().identity;
   run.scenario += ", compared with " + std::to_string(f.comparison.scenarios.size() - 1);
   add_texts(directory, {sheets, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))});
-  std::string why_not;
-  bool failed = false;
-  std::vector<io::ReportChart> charts = draw(f, directory, why_not, failed);
-  if (stop) return false;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
-  if (failed) throw io::WriteError(f.plan.target, why_not);
-  if (!why_not.empty()) console.note(why_not);
-  add_page(f, sheets, std::move(charts), why_not, directory);
+  DrawnCharts drawn = draw(f, directory);
+  if (stop) return kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
+  const ExitCode code = tell_drawing(drawn.rendering, console);
+  add_page(f, sheets, std::move(drawn), directory);
   const std::vector<std::string> files = files_below(directory.part());
   directory.add("manifest.json", manifest_of(f, data, io::digest(results), steady_seconds() - start_seconds, files));
-  if (stop) return false;
+  if (stop) return kStopped;
   directory.publish([&] {
     refuse_if_overtaken(f.plan);
     remove_old(f.plan.target);
   });
-  return true;
+  return code;
 }
 
 }  // namespace app

@@ -72,6 +72,11 @@ io::Rendering draw_specifications(const fs::path& directory, io::Pictures pictur
   return io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts", pictures);
 }
 
+ExitCode tell_drawing(const io::Rendering& rendering, const Console& console) {
+  if (!rendering.why_not.empty()) console.note(rendering.why_not);
+  return rendering.failed ? kCannotFinish : kDone;
+}
+
 DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const io::Findings& findings,
                         const Drawing& drawing) {
   const std::vector<io::Chart> wide = chosen(io::make_charts(data, drawing.width, drawing.theme), drawing);
@@ -80,8 +85,7 @@ DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, co
     write_specifications(directory / "narrow", chosen(io::make_charts(data, io::kNarrowChart), drawing));
   write_kept(directory, charts_of(findings), drawing);
   DrawnCharts drawn;
-  const io::Rendering rendering = draw_specifications(directory, drawing.pictures);
-  drawn.failed = rendering.failed, drawn.why_not = rendering.why_not;
+  drawn.rendering = draw_specifications(directory, drawing.pictures);
   for (const io::Chart& chart : wide) drawn.charts.push_back(report_chart(directory, chart));
   for (const io::FoundChart& chart : found_in(findings))
     if (drawing.draws(chart.name))

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/console.hpp"
 #include "io/files/render.hpp"
 #include "io/text/calibration.hpp"
 #include "io/text/chart_data.hpp"
@@ -20,8 +21,7 @@ io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRo
 struct DrawnCharts {
   std::vector<io::ReportChart> charts;
   std::vector<io::ReportChart> found;  ///< those of findings
-  bool failed = false;                 ///< a program is there and could not draw a chart
-  std::string why_not;                 ///< sentences on drawings that could not be made; empty if all were
+  io::Rendering rendering;             ///< what could be drawn
 };
 
 /// How charts are to look, and which of them are drawn.
@@ -42,6 +42,10 @@ std::filesystem::path folder_of(const Drawing& drawing);
 /// Draws all specifications in `directory` and its folder `narrow` with the programs of this source tree (scripts/charts).
 io::Rendering draw_specifications(const std::filesystem::path& directory,
                                   io::Pictures pictures = io::Pictures::kPixels);
+
+/// Says what could not be drawn and why. How a call ends whose results are whole but for that: kCannotFinish where a
+/// program is there and could not draw, else kDone.
+ExitCode tell_drawing(const io::Rendering& rendering, const Console& console);
 
 /// Writes the specifications NAME.vl.json of the run's charts and of those of findings into `directory` (and, of the
 /// usual look, its folder `narrow`), their data as NAME.csv, and their drawings if the programs for that are there

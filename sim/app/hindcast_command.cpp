@@ -150,13 +150,16 @@ std::vector<Drawn> series_charts(const Record& record, const std::vector<Hindcas
 }
 
 /// Draws into DIR/charts of the results in the making; `learnt` goes beside the others.
-void draw(const std::vector<Drawn>& charts, const Drawn& learnt, const fs::path& directory, io::HindcastPage& page) {
+io::Rendering draw(const std::vector<Drawn>& charts, const Drawn& learnt, const fs::path& directory,
+                   io::HindcastPage& page) {
   write_specifications(directory, charts);
   write_specifications(directory, {learnt});
-  page.charts_note = draw_specifications(directory).why_not;
+  io::Rendering rendering = draw_specifications(directory);
+  page.charts_note = rendering.why_not;
   for (const Drawn& chart : charts)
     page.charts.push_back({chart.wide, io::read_drawing(directory, chart.wide.name),
                            io::read_drawing(directory / "narrow", chart.wide.name)});
+  return rendering;
 }
 
 /// For reports: the lags and the share of compute that documents tell, the charts with the most readings, and those with
@@ -246,22 +249,21 @@ ExitCode hindcast(const HindcastOptions& options, const Console& console) {
     const io::LearntChart chart = learnt_chart(learnt, source_line(record));
     const Drawn learnt_drawn{io::learnt_chart(chart), io::learnt_chart(chart, io::kNarrowChart).spec_json};
     const std::vector<Drawn> charts = series_charts(record, rows, page);
-    draw(charts, learnt_drawn, directory.part() / "charts", page);
+    const io::Rendering rendering = draw(charts, learnt_drawn, directory.part() / "charts", page);
     std::list<RollingFold> folds;
     if (options.rolling) add_rolling(record, console, rows, folds, page);
     if (*record.machine.stop) return kStopped;
     for (const io::HindcastScoreLine& score : page.scores) tell(console, score);
     for (const io::HindcastScoreLine& score : page.rolling_scores) tell(console, score);
-    if (!page.charts_note.empty()) console.note(page.charts_note);
     directory.add("hindcast.csv", hindcast_csv(rows));
     directory.add("hindcast.html", io::make_hindcast_page(page));
     directory.add("hindcast.json", io::write_json(hindcast_node(page)));
     put_results(directory, out);
     if (options.keep) keep(record, options.data, page, rows, charts, learnt, learnt_drawn);
+    return tell_drawing(rendering, console);
   } catch (const Stopped&) {
     return kStopped;
   }
-  return kDone;
 }
 
 }  // namespace app

@@ -43,4 +43,11 @@ void note_what_never_acts(const std::vector<const io::Scenario*>& scenarios, con
       if (told.insert(note).second) console.note("Note: " + note);
 }
 
+void note_few_worlds(int worlds, const Console& console) {
+  constexpr int kFewest = 20;  // of which one lies beyond each end
+  if (worlds < kFewest)
+    console.note("Note: " + std::to_string(worlds) + (worlds == 1 ? " world is" : " worlds are") +
+                 " too few for a range of nine in ten, which takes at least " + std::to_string(kFewest));
+}
+
 }  // namespace app

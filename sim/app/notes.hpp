@@ -11,4 +11,7 @@ namespace app {
 /// Of several scenarios each note is told once.
 void note_what_never_acts(const std::vector<const io::Scenario*>& scenarios, const Console& console);
 
+/// Says so where the worlds are too few for what is told of nine in ten of them.
+void note_few_worlds(int worlds, const Console& console);
+
 }  // namespace app

@@ -1,6 +1,7 @@
 #include "app/answers.hpp"
 #include "app/draw.hpp"
 #include "app/findings.hpp"
+#include "app/notes.hpp"
 #include "app/paradox_words.hpp"
 #include "app/waterfalls.hpp"
 #include "io/files/result_directory.hpp"
@@ -12,6 +13,7 @@ namespace app {
 
 ExitCode paradox(const ParadoxOptions& options, const Console& console) {
   ParadoxInquiry inquiry = read_inquiry(options);
+  note_few_worlds(inquiry.worlds, console);
   const parallel::Interrupt interrupt;
   inquiry.machine.stop = &interrupt.requested();
   inquiry.show = !console.quiet && parallel::stderr_is_terminal();
@@ -25,7 +27,6 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
     add_waterfall(directory.part() / "charts", "paradox", figure);
     const io::Rendering rendering = draw_specifications(directory.part() / "charts");
     if (interrupt.requested()) return kStopped;
-    if (rendering.failed) throw io::WriteError(inquiry.target, rendering.why_not);
     put_results(directory, inquiry.target.string());
     if (options.keep) keep_finding(options.data, "paradox", io::finding_json(paradox_finding(inquiry, cases, figure)));
     if (console.json) {
@@ -36,12 +37,11 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
       console.out << paradox_table(cases);
       if (cases.size() > 2) console.out << "\n" << scaled_table(cases);
     }
-    if (!rendering.why_not.empty()) console.note(rendering.why_not);
     console.note("Results are in " + inquiry.target.string());
+    return tell_drawing(rendering, console);
   } catch (const Stopped&) {
     return kStopped;
   }
-  return kDone;
 }
 
 }  // namespace app

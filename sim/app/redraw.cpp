@@ -101,13 +101,14 @@ FoundRun read_run(const fs::path& directory, const std::string& data) {
 DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const io::Findings& findings,
                    const Drawing& drawing, const parallel::Interrupt& interrupt, const Console& console) {
   DrawnCharts drawn = draw_charts(parts.part() / folder_of(drawing), data, findings, drawing);
-  if (!drawn.why_not.empty() && !interrupt.requested()) console.note(drawn.why_not);
+  if (!drawn.rendering.why_not.empty() && !drawn.rendering.failed && !interrupt.requested())
+    console.note(drawn.rendering.why_not);
   return drawn;
 }
 
 /// Who asks for pictures and gets none has not been served: nothing is put in their place.
-void ensure_drawn(bool failed, const std::string& why_not, const fs::path& directory) {
-  if (failed) throw io::WriteError(directory, why_not);
+void ensure_drawn(const io::Rendering& rendering, const fs::path& directory) {
+  if (rendering.failed) throw io::WriteError(directory, rendering.why_not);
 }
 
 /// Comparisons, hindcasts and so on keep their charts as specifications; only runs keep the numbers.
@@ -143,7 +144,7 @@ ExitCode redraw_run(const fs::path& directory, const ChartOptions& options, Draw
   io::ResultDirectory parts(directory);
   const DrawnCharts drawn = redraw(parts, run.data, run.findings, drawing, interrupt, console);
   if (interrupt.requested()) return kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
-  ensure_drawn(drawn.failed, drawn.why_not, directory);
+  ensure_drawn(drawn.rendering, directory);
   put(parts, directory, run.manifest);
   tell(drawn.charts.size() + drawn.found.size(), directory / folder_of(drawing), console);
   return kDone;
@@ -164,7 +165,7 @@ ExitCode redraw_kept(const fs::path& directory, const ChartOptions& options, Dra
   write_kept(charts, kept, drawing);
   const io::Rendering rendering = draw_specifications(charts, drawing.pictures);
   if (interrupt.requested()) return kStopped;
-  ensure_drawn(rendering.failed, rendering.why_not, directory);
+  ensure_drawn(rendering, directory);
   if (!rendering.why_not.empty()) console.note(rendering.why_not);
   parts.update([&] {
     if (kept_in(directory / "charts") == kept) return;
@@ -199,6 +200,7 @@ ExitCode redraw_report(const std::string& directory, const std::string& data, co
   findings.against = against_in(directory);
   DrawnCharts drawn = redraw(parts, charts, findings, {}, interrupt, console);
   if (interrupt.requested()) return kStopped;
+  ensure_drawn(drawn.rendering, directory);
   const ReportSource source{manifest, scenario, calibration, tables.parameters, tables.events, directory};
   parts.add("report.html",
             io::make_report(report_data(source, std::move(charts), std::move(drawn), std::move(findings))));

@@ -2,6 +2,7 @@
 
 #include "app/beside.hpp"
 #include "app/headline.hpp"
+#include "app/notes.hpp"
 #include "app/run_plan.hpp"
 #include "app/simulate.hpp"
 #include "app/write_run.hpp"
@@ -51,6 +52,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
   const parallel::Interrupt interrupt;
   const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
   Beside beside(plan, options);
+  note_few_worlds(plan.replicates, console);
   io::Node headlines = io::make_list();
   ExitCode code = kDone;
   for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
@@ -61,10 +63,10 @@ ExitCode run(const RunOptions& options, const Console& console) {
     if (!results || interrupt.requested()) return kStopped;
     const auto rows = io::summary_rows(results->months(), summarise_all(*results, plan.threads));
     const std::optional<io::AgainstFinding> against = beside.add(*results, job);
-    const Written written =
+    const ExitCode written =
         write_run({plan, job, *results, rows, against, start}, options, interrupt.requested(), console);
-    if (written == Written::kStopped) return kStopped;
-    if (written == Written::kWithoutCharts) code = kCannotFinish;
+    if (written == kStopped) return kStopped;
+    if (written != kDone) code = written;
     const io::SummaryTable table(rows);
     const Headline headline = headline_of(plan, job, *results, table);
     if (console.json)

@@ -60,7 +60,7 @@ io::Sheet outcomes_sheet(const Job& job, const engine::Results& results) {
   sheet.note = "Median over simulated worlds, and the range of nine worlds in ten; the mean with its standard error.";
   using enum io::Unit;
   sheet.columns = {{"month", "Month", kCount},     {"metric", "Metric", kCount}, {"unit", "Unit", kCount},
-                   {"meaning", "Meaning", kCount}, {"n", "Worlds", kCount},      {"p50", "Median", kFactor},
+                   {"meaning", "Meaning", kCount}, {"n", "Worlds", kWhole},      {"p50", "Median", kFactor},
                    {"p05", "5 %", kFactor},        {"p95", "95 %", kFactor},     {"mean", "Mean", kFactor},
                    {"mean_se", "±", kFactor}};
   for (const int month : headline_months(job.scenario.setting.present, results.months()))

@@ -202,7 +202,7 @@ void tell(const io::RankChart& chart, const Console& console) {
   console.out << table.text() << io::rank_finding(chart) << "\n";
 }
 
-void draw(const Study& study, const io::RankChart& chart, const Console& console) {
+io::Rendering draw(const Study& study, const io::RankChart& chart) {
   const fs::path charts = study.out / "charts";
   fs::create_directories(charts / "narrow");
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
@@ -210,8 +210,7 @@ void draw(const Study& study, const io::RankChart& chart, const Console& console
     io::write_whole((width == io::kWideChart ? charts : charts / "narrow") / (drawn.name + ".vl.json"),
                     drawn.spec_json);
   }
-  const io::Rendering rendering = draw_specifications(charts);
-  if (!rendering.why_not.empty()) console.note(rendering.why_not);
+  return draw_specifications(charts);
 }
 
 }  // namespace
@@ -223,10 +222,11 @@ ExitCode sbc(const SbcOptions& options, const Console& console) {
   try {
     const std::vector<RankedRecord> records = rank_records(study, options.resume, console);
     const io::RankChart chart = test_ranks(study, records);
-    draw(study, chart, console);
+    const io::Rendering rendering = draw(study, chart);
     io::write_whole(study.out / "sbc.json", io::write_json(results_node(study, chart, records)));
     tell(chart, console);
-    return chart.uniform() ? kDone : kDifferent;
+    const ExitCode drawn = tell_drawing(rendering, console);
+    return chart.uniform() ? drawn : kDifferent;
   } catch (const Stopped&) {
     console.note("Stopped; `sbc --resume` with the same options goes on from " + (study.out / "ranks.csv").string());
     return kStopped;

@@ -61,8 +61,8 @@ io::Node node_of(const std::vector<Scored>& rows) {
   return list;
 }
 
-void write(const std::string& out, const io::ForecastFile& file, const std::vector<Scored>& rows,
-           const Console& console) {
+ExitCode write(const std::string& out, const io::ForecastFile& file, const std::vector<Scored>& rows,
+               const Console& console) {
   const auto points = calibration_points(rows);
   const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +
                              file.scenario + ", posterior " + io::short_digest(file.posterior_digest) + ".";
@@ -72,9 +72,9 @@ void write(const std::string& out, const io::ForecastFile& file, const std::vect
   directory.add("charts/narrow/calibration.vl.json",
                 io::calibration_chart(points, rows.size(), source, io::kNarrowChart).spec_json);
   const io::Rendering rendering = draw_specifications(directory.part() / "charts");
-  if (!rendering.why_not.empty()) console.note(rendering.why_not);
   put_results(directory, out);
   console.note("Results are in " + out);
+  return tell_drawing(rendering, console);
 }
 
 }  // namespace
@@ -99,12 +99,12 @@ ExitCode score(const ScoreOptions& options, const Console& console) {
                      "a figure of a forecast's metric, statistic and months", faults);
     faults.throw_if_any();
   }
-  if (!options.out.empty()) write(options.out, file, rows, console);
+  const ExitCode code = options.out.empty() ? kDone : write(options.out, file, rows, console);
   if (console.json)
     console.print(node_of(rows));
   else
     console.out << text_of(rows);
-  return kDone;
+  return code;
 }
 
 }  // namespace app

@@ -79,20 +79,18 @@ io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Tar
 }
 
 /// Writes specifications and, where the programs for it are, pictures.
-void draw(const fs::path& folder, const std::vector<io::VoiChart>& charts, io::ResultDirectory& directory,
-          const Console& console) {
+io::Rendering draw(const fs::path& folder, const std::vector<io::VoiChart>& charts, io::ResultDirectory& directory) {
   for (const io::VoiChart& chart : charts) {
     directory.add(fs::path("charts") / (chart.name + ".vl.json"), io::voi_chart(chart).spec_json);
     directory.add(fs::path("charts") / "narrow" / (chart.name + ".vl.json"),
                   io::voi_chart(chart, io::kNarrowChart).spec_json);
   }
-  const io::Rendering rendering = draw_specifications(folder / "charts");
-  if (!rendering.why_not.empty()) console.note(rendering.why_not);
+  return draw_specifications(folder / "charts");
 }
 
 std::string narrowing_text(const analysis::Settled& settled) {
   const std::string number =
-      io::say(settled.narrowing, io::Unit::kShare) + " +- " + io::say(settled.narrowing_error, io::Unit::kShare);
+      io::say(settled.narrowing, io::Unit::kShare) + " ± " + io::say(settled.narrowing_error, io::Unit::kShare);
   return settled.tells() ? number : number + ", not distinguishable from 0";
 }
 
@@ -121,7 +119,7 @@ std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Targ
   table.row({"if this were settled", "90 % interval narrower by", "medians apart", "median where"});
   for (const VoiRow* row : sorted)
     table.row({row->name, narrowing_text(row->settled),
-               io::say(row->settled.shift, unit) + " +- " + io::say(row->settled.shift_error, unit),
+               io::say(row->settled.shift, unit) + " ± " + io::say(row->settled.shift_error, unit),
                ways_text(*row, unit)});
   return in_words(outcomes[q]) + ": 90 % interval " + io::say(sorted[0]->settled.width, unit) + " wide\n" +
          table.text();
@@ -268,7 +266,7 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
     std::vector<io::VoiChart> charts;
     for (std::size_t q = 0; q < outcomes.size(); ++q) charts.push_back(chart_of(rows, outcomes, q, *study));
     std::erase_if(charts, [](const io::VoiChart& chart) { return chart.bars.empty(); });
-    draw(directory.part(), charts, directory, console);
+    const io::Rendering rendering = draw(directory.part(), charts, directory);
     if (interrupt.requested()) return kStopped;
     put_results(directory, out.string());
     if (options.keep) {
@@ -297,10 +295,10 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
                   << v4_text(v4, v4_run(study->calibration));
     }
     console.note("Results are in " + out.string());
+    return tell_drawing(rendering, console);
   } catch (const Stopped&) {
     return kStopped;
   }
-  return kDone;
 }
 
 }  // namespace app

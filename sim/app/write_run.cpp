@@ -110,8 +110,8 @@ double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-Written write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
-               const Console& console) {
+ExitCode write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
+                   const Console& console) {
   note_what_never_acts({&run.job.scenario}, console);
   const std::string& name = run.job.scenario.name;
   const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results),
@@ -130,7 +130,7 @@ Written write_run(const FinishedRun& run, const RunOptions& options, const std::
   add_texts(directory, {run_sheets(run.job, run.results), run_claims(run.job, run.results),
                         provenance_of(run.job.identity), io::methods_of_run(run_facts(run.job, run.results))});
   if (options.save_ensemble) io::write_ensemble(directory.part() / "ensemble.nc", manifest, run.results);
-  if (stop) return Written::kStopped;
+  if (stop) return kStopped;
   io::ChartData charts = chart_data(manifest, run.rows, run.plan.calibration);
   io::Findings findings =
       options.no_report ? io::Findings() : load_findings(options.data, manifest.run.draws, run.plan.calibration);
@@ -139,15 +139,14 @@ Written write_run(const FinishedRun& run, const RunOptions& options, const std::
     findings.against = run.against;
   }
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts, findings);
-  if (stop) return Written::kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
-  if (!drawn.why_not.empty()) console.note(drawn.why_not);
-  const bool failed = drawn.failed;
+  if (stop) return kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
+  const ExitCode code = tell_drawing(drawn.rendering, console);
   if (!options.no_report)
     add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn), std::move(findings));
   directory.add("manifest.json", io::manifest_json(manifest));
-  if (stop) return Written::kStopped;
+  if (stop) return kStopped;
   directory.publish([&] { refuse_if_overtaken(run.job, before); });
-  return failed ? Written::kWithoutCharts : Written::kWhole;
+  return code;
 }
 
 }  // namespace app

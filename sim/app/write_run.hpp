@@ -18,14 +18,11 @@ struct FinishedRun {
   double start_seconds = 0;                          ///< of the steady clock, when the run began
 };
 
-/// kWithoutCharts: whole but for pictures, which a program that is there could not draw; it has been said why.
-enum class Written { kStopped, kWithoutCharts, kWhole };
-
-/// Writes every file of a run: its directory appears whole or, if the user stopped the program meanwhile, not at all. The
-/// options say whether report.html and ensemble.nc are among them. Throws io::WriteError or
-/// std::filesystem::filesystem_error if the disk refuses.
-Written write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
-               const Console& console);
+/// Writes every file of a run: its directory appears whole or, if the user stopped the program meanwhile (kStopped), not
+/// at all. kCannotFinish: whole but for pictures, see tell_drawing. The options say whether report.html and ensemble.nc
+/// are among them. Throws io::WriteError or std::filesystem::filesystem_error if the disk refuses.
+ExitCode write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
+                   const Console& console);
 
 /// Seconds of a clock that only goes forward.
 double steady_seconds();

@@ -22,7 +22,9 @@ Finished attribute(Workplace& here, std::vector<std::string> more) {
 
 TEST(Attribute, ReplacesWhatItWroteAndNothingElse) {
   Workplace here;
-  ASSERT_EQ(attribute(here, {"baseline", "--metric", "gap_trend_months", "--at", "2024-12"}).code, 0);
+  const Finished finished = attribute(here, {"baseline", "--metric", "gap_trend_months", "--at", "2024-12"});
+  ASSERT_EQ(finished.code, 0);
+  EXPECT_THAT(finished.err, HasSubstr("2 worlds are too few for a range of nine in ten"));
   const std::string first = here.text("r/attribution.csv");
   EXPECT_THAT(first, HasSubstr("\nbaseline,,gap_trend_months,"));
   const Finished other = attribute(here, {"no-controls", "--metric", "gap_trend_months", "--at", "2024-12"});

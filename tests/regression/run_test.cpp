@@ -129,7 +129,16 @@ TEST(Run, WhereVegaFailsTheNumbersAreWholeAndTheCallSaysSo) {
   const io::Manifest manifest = io::read_manifest(here.text("r/manifest.json"), "manifest.json");
   EXPECT_EQ(manifest.results_digest, io::digest(here.text("r/summary.csv") + here.text("r/parameters.csv")));
   EXPECT_THAT(here.text("r/report.html"), HasSubstr("no memory for the chart"));
-  EXPECT_EQ(here.call({"chart", "r"}).code, 3);
+  const std::string report = here.text("r/report.html");
+  for (const std::string command : {"chart", "report"}) {
+    const Finished refused = here.call({command, "r"});
+    EXPECT_EQ(refused.code, 3) << command;
+    EXPECT_EQ(here.text("r/report.html"), report) << command;
+    EXPECT_TRUE(fs::exists(here.path() / "r/charts/gap-fan.vl.json")) << command;
+  }
+  const Finished compared = here.call({"compare", "baseline", "everything-lifted", "--replicates", "30", "--out", "c"});
+  EXPECT_EQ(compared.code, 3);
+  EXPECT_THAT(here.text("c/compare.html"), HasSubstr("no memory for the chart"));
 }
 
 TEST(Run, APersonsOwnChartsStay) {
