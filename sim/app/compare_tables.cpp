@@ -1,7 +1,5 @@
 #include "app/compare_tables.hpp"
 
-#include <cmath>
-
 #include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
 #include "io/text/input_values.hpp"
@@ -12,11 +10,6 @@ namespace app {
 namespace {
 
 using enum io::Unit;
-
-std::string signed_words(double value, io::Unit unit) {
-  const std::string said = io::say(value, unit);
-  return value > 0 && said != io::say(0, unit) ? "+" + said : said;
-}
 
 io::Sheet sheet(std::string name, std::string title, std::string note, std::vector<io::SheetColumn> columns) {
   return {std::move(name), std::move(title), std::move(note), std::move(columns), {}};
@@ -245,35 +238,6 @@ io::Sheet regret_sheet(const ComparisonFindings& f) {
 }
 
 }  // namespace
-
-ComparisonFindings findings_of(const ComparePlan& plan, const Comparison& comparison) {
-  return {plan,
-          comparison,
-          branch_differences(plan, comparison),
-          regrets(plan, comparison),
-          best_flips(plan, comparison),
-          money_rates(plan, comparison)};
-}
-
-double level_of(const std::vector<double>& column, const std::vector<std::uint32_t>& clusters, const Outcome& outcome) {
-  const double mean = analysis::mean_of({column, clusters}).mean;
-  return outcome.is_ratio() ? std::exp(mean) : mean;
-}
-
-std::string change_in_words(const analysis::Mean& change, const Outcome& outcome, Errors errors) {
-  if (change.worlds == 0) return "undefined";
-  if (change.mean == 0 && change.standard_error == 0) return "the same";
-  // A difference of shares is one of percentage points, and not a percentage of the share.
-  const bool ratio = outcome.is_ratio(), points = !ratio && outcome.unit == kShare;
-  const auto read = [&](double value) { return ratio ? std::expm1(value) : points ? 100 * value : value; };
-  const io::Unit unit = ratio ? kShare : points || outcome.unit == kMonths ? kFactor : outcome.unit;
-  const std::string after = points ? " points" : "";
-  const std::string interval = io::say_range(read(change.interval.low), read(change.interval.high), unit) + after;
-  if (!change.told_from_zero()) return "indistinguishable (" + interval + ")";
-  std::string said = signed_words(read(change.mean), unit) + after;
-  if (!ratio && errors == Errors::kShown) said += " ± " + io::say(read(change.standard_error), unit);
-  return said + " (" + interval + ")";
-}
 
 std::string differences_csv(const ComparisonFindings& f) {
   io::Csv csv(
