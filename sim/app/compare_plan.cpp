@@ -95,10 +95,7 @@ fs::path target_of(const CompareOptions& options, const std::vector<Job>& jobs) 
 
 void check_target(const ComparePlan& plan, bool force, io::FaultList& faults) {
   const auto refuse = [&](const std::string& problem, const std::string& mend) {
-    base::Fault fault;
-    fault.file = plan.target.string();
-    fault.problem = problem, fault.suggestion = mend;
-    faults.add(std::move(fault));
+    add_place_fault(plan.target, problem, mend, faults);
   };
   std::error_code ignored;
   const fs::path file = file_in_the_way(plan.target);

@@ -75,4 +75,25 @@ engine::Kernel read_kernel(const std::string& name, io::FaultList& faults) {
   return engine::Kernel::kScalar;
 }
 
+namespace {
+
+base::Fault fault_at(const std::filesystem::path& place, std::string problem, std::string suggestion) {
+  base::Fault fault;
+  fault.file = place.string();
+  fault.problem = std::move(problem);
+  fault.suggestion = std::move(suggestion);
+  return fault;
+}
+
+}  // namespace
+
+void add_place_fault(const std::filesystem::path& place, std::string problem, std::string suggestion,
+                     io::FaultList& faults) {
+  faults.add(fault_at(place, std::move(problem), std::move(suggestion)));
+}
+
+void refuse_place(const std::filesystem::path& place, std::string problem, std::string suggestion) {
+  throw base::InputError({fault_at(place, std::move(problem), std::move(suggestion))});
+}
+
 }  // namespace app

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,5 +66,10 @@ void add_unknown_word(std::string_view option, std::string_view what, std::strin
 /// A fault of the command line.
 void add_option_fault(std::string_view option, std::string problem, std::string allowed, io::FaultList& faults,
                       std::string suggestion = "");
+/// A fault of what stands, or does not stand, at a place.
+void add_place_fault(const std::filesystem::path& place, std::string problem, std::string suggestion,
+                     io::FaultList& faults);
+/// The same as the only fault: throws base::InputError.
+[[noreturn]] void refuse_place(const std::filesystem::path& place, std::string problem, std::string suggestion);
 
 }  // namespace app

@@ -5,6 +5,7 @@
 #include "app/files.hpp"
 #include "app/findings.hpp"
 #include "app/kept_charts.hpp"
+#include "app/options.hpp"
 #include "app/report_data.hpp"
 #include "app/study.hpp"
 #include "app/target.hpp"
@@ -22,16 +23,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void refuse(const fs::path& place, std::string problem, std::string suggestion) {
-  base::Fault fault;
-  fault.file = place.string(), fault.problem = std::move(problem), fault.suggestion = std::move(suggestion);
-  throw base::InputError({fault});
-}
-
 io::Manifest manifest_in(const fs::path& directory) {
   const fs::path file = directory / "manifest.json";
   if (io::occupant_of(directory) == io::Occupant::kRun) return io::read_manifest(read_result(file), file.string());
-  refuse(
+  refuse_place(
       directory, "holds no run: there is no file " + file.string(),
       "a directory that `chokepoint run` wrote, such as results/baseline; `chart` takes those of other commands that "
       "draw charts, too");
@@ -45,19 +40,16 @@ struct RunTables {
 /// Throws base::InputError if any is missing, or is not what the manifest vouches for.
 RunTables tables_in(const fs::path& directory, const io::Manifest& manifest) {
   io::FaultList faults;
-  for (const char* name : {"summary.csv", "parameters.csv", "events.csv", "scenario.json"}) {
-    base::Fault fault;
-    fault.file = (directory / name).string(), fault.problem = "is no file, and a run has one";
-    fault.suggestion = "run the scenario again";
-    if (!fs::is_regular_file(directory / name)) faults.add(std::move(fault));
-  }
+  for (const char* name : {"summary.csv", "parameters.csv", "events.csv", "scenario.json"})
+    if (!fs::is_regular_file(directory / name))
+      add_place_fault(directory / name, "is no file, and a run has one", "run the scenario again", faults);
   faults.throw_if_any();
   RunTables tables{read_result(directory / "summary.csv"), read_result(directory / "parameters.csv"),
                    read_result(directory / "events.csv")};
   if (io::digest(tables.summary + tables.parameters) != manifest.results_digest)
-    refuse(directory,
-           "summary.csv or parameters.csv is not what manifest.json vouches for: they were changed or damaged",
-           "run the scenario again");
+    refuse_place(directory,
+                 "summary.csv or parameters.csv is not what manifest.json vouches for: they were changed or damaged",
+                 "run the scenario again");
   return tables;
 }
 
@@ -155,8 +147,8 @@ ExitCode redraw_kept(const fs::path& directory, const ChartOptions& options, Dra
                      const Console& console) {
   const std::vector<KeptChart> kept = kept_in(directory / "charts");
   if (kept.empty())
-    refuse(directory, "holds a comparison without charts: there are none in " + (directory / "charts").string(),
-           "call `chokepoint compare` again");
+    refuse_place(directory, "holds a comparison without charts: there are none in " + (directory / "charts").string(),
+                 "call `chokepoint compare` again");
   drawing.names = select_charts(options.select, names_of({}, kept), faults);
   faults.throw_if_any();
   const parallel::Interrupt interrupt;
@@ -187,8 +179,8 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
 
 ExitCode redraw_report(const std::string& directory, const std::string& data, const Console& console) {
   if (!comparison_at(directory).empty())
-    refuse(directory, "is a comparison; reports are of runs",
-           "open " + (fs::path(directory) / "compare.html").string());
+    refuse_place(directory, "is a comparison; reports are of runs",
+                 "open " + (fs::path(directory) / "compare.html").string());
   const io::Manifest manifest = manifest_in(directory);
   const RunTables tables = tables_in(directory, manifest);
   const io::Calibration calibration = load_calibration(data);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "app/options.hpp"
 #include "app/study.hpp"
 #include "io/files/write_whole.hpp"
 #include "io/text/csv.hpp"
@@ -12,14 +13,6 @@ namespace app {
 namespace fs = std::filesystem;
 
 namespace {
-
-[[noreturn]] void refuse(const std::string& name, std::string problem, std::string suggestion) {
-  base::Fault fault;
-  fault.file = name;
-  fault.problem = std::move(problem);
-  fault.suggestion = std::move(suggestion);
-  throw base::InputError({fault});
-}
 
 io::Node comment(std::string_view text) { return io::make_text(text); }
 
@@ -72,17 +65,17 @@ std::string starter_text(const std::string& title, const fs::path& scenarios, in
 }  // namespace
 
 void write_starter(const std::string& name, const std::string& data, const Console& console) {
-  if (name.empty()) refuse("NAME", "is empty", "such as `chokepoint new my-policy`");
-  if (base::printable(name) != name) refuse(name, "has control characters", "such as `chokepoint new my-policy`");
+  if (name.empty()) refuse_place("NAME", "is empty", "such as `chokepoint new my-policy`");
+  if (base::printable(name) != name) refuse_place(name, "has control characters", "such as `chokepoint new my-policy`");
   const bool has_ending = fs::path(name).extension() == ".json";
   const fs::path file = has_ending ? fs::path(name) : fs::path(name + ".json");
   const std::string stem = file.stem().string();
   if (stem.empty() || stem == "." || stem == "..")
-    refuse(name, "is no name for a scenario", "such as `chokepoint new my-policy`");
+    refuse_place(name, "is no name for a scenario", "such as `chokepoint new my-policy`");
   if (fs::exists(fs::symlink_status(file)))
-    refuse(file.string(), "is there already and is not overwritten", "choose another name");
+    refuse_place(file.string(), "is there already and is not overwritten", "choose another name");
   const fs::path folder = fs::absolute(file).parent_path();
-  if (!fs::is_directory(folder)) refuse(file.string(), folder.string() + " is no directory", "make it first");
+  if (!fs::is_directory(folder)) refuse_place(file.string(), folder.string() + " is no directory", "make it first");
 
   const fs::path scenarios = fs::relative(fs::weakly_canonical(fs::path(data) / "scenarios"), fs::canonical(folder));
   const io::Calibration calibration = load_calibration(data);

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "app/files.hpp"
+#include "app/options.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/text/json_read.hpp"
 
@@ -12,14 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void refuse(const fs::path& target, std::string problem, std::string suggestion, io::FaultList& faults) {
-  base::Fault fault;
-  fault.file = target.string();
-  fault.problem = std::move(problem);
-  fault.suggestion = std::move(suggestion);
-  faults.add(std::move(fault));
-}
-
 void check_run(const fs::path& target, const io::RunIdentity& run, bool force, io::FaultList& faults) {
   const fs::path file = target / "manifest.json";
   io::Manifest there;
@@ -28,14 +21,14 @@ void check_run(const fs::path& target, const io::RunIdentity& run, bool force, i
   } catch (const base::InputError&) {
     const std::string what =
         comparison_at(target).empty() ? "a manifest.json that is not of this program" : "a comparison";
-    return refuse(target, "holds " + what, "choose another --out", faults);
+    return add_place_fault(target, "holds " + what, "choose another --out", faults);
   }
   if (!(there.run == run) && !force)
-    refuse(target,
-           "holds another run (" + there.run.scenario + ", seed " + std::to_string(there.run.seed) + ", " +
-               std::to_string(there.run.replicates) + " replicates, version " + there.run.version + ", " +
-               there.run.commit.substr(0, 10) + ")",
-           "--force replaces it, --out DIR writes elsewhere", faults);
+    add_place_fault(target,
+                    "holds another run (" + there.run.scenario + ", seed " + std::to_string(there.run.seed) + ", " +
+                        std::to_string(there.run.replicates) + " replicates, version " + there.run.version + ", " +
+                        there.run.commit.substr(0, 10) + ")",
+                    "--force replaces it, --out DIR writes elsewhere", faults);
 }
 
 }  // namespace
@@ -56,15 +49,15 @@ fs::path target_of(const std::string& out, const std::string& name, bool several
 void check_target(const fs::path& target, const io::RunIdentity& run, bool force, io::FaultList& faults) {
   const fs::path file = file_in_the_way(target);
   if (!file.empty())
-    return refuse(target, file.string() + " is a file, not a directory", "choose another --out", faults);
+    return add_place_fault(target, file.string() + " is a file, not a directory", "choose another --out", faults);
   switch (io::occupant_of(target)) {
     case io::Occupant::kNothing:
       return;
     case io::Occupant::kRun:
       return check_run(target, run, force, faults);
     case io::Occupant::kSomethingElse:
-      return refuse(target, "holds something that is no run", "choose another --out, or a new name in this one",
-                    faults);
+      return add_place_fault(target, "holds something that is no run",
+                             "choose another --out, or a new name in this one", faults);
   }
 }
 
