@@ -10,6 +10,7 @@ namespace app {
 
 namespace {
 
+constexpr const char* kOnAverage = " on average";
 constexpr const char* kInterval = "99 % interval of the mean over worlds, clustered by ancestor";
 
 bool is_same(const analysis::Mean& change) { return change.mean == 0 && change.standard_error == 0; }
@@ -26,20 +27,20 @@ std::string factor_in_words(double factor) {
   return io::say(std::abs(factor - 1), io::Unit::kShare) + (factor > 1 ? " more" : " less");
 }
 
-/// `reading`: " by trend", or nothing.
-std::string lag_title(const analysis::Mean& change, const std::string& reading) {
+/// `reading`: " by trend", or nothing; `mean`: " on average", or nothing where that has been said.
+std::string lag_title(const analysis::Mean& change, const std::string& reading, const std::string& mean) {
   if (change.worlds == 0) return "China's lag" + reading + " is undefined";
   if (is_same(change)) return "China's lag" + reading + " is the same in every world";
   if (!change.told_from_zero()) return "China's lag" + reading + " cannot be told from no change";
-  return "China trails " + months(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") + reading;
+  return "China trails" + mean + " " + months(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") + reading;
 }
 
-std::string serving_title(const analysis::Mean& change, const std::string& who) {
+std::string serving_title(const analysis::Mean& change, const std::string& who, const std::string& mean) {
   const std::string subject = "what " + who + " can serve ";
   if (change.worlds == 0) return subject + "is undefined";
   if (is_same(change)) return subject + "is the same in every world";
   if (!change.told_from_zero()) return subject + "cannot be told from no change";
-  return who + " can serve " + factor_in_words(std::exp(change.mean)) + " at its frontier quality";
+  return who + " can serve" + mean + " " + factor_in_words(std::exp(change.mean)) + " at its frontier quality";
 }
 
 /// "(0.8 to 1.6 months)" where there is an interval to tell.
@@ -99,11 +100,13 @@ class Writer {
     const std::size_t trend = find_outcome(f_.plan.outcomes, "gap_trend");
     io::Claim& pair = add(s, "pair", month,
                           scenario(s).title + ": " + pair_finding(f_, s, month) + ", compared with \"" +
-                              f_.comparison.reference().title + "\".");
+                              f_.comparison.reference().title +
+                              "\" (in brackets the 99 % intervals of the means, not the spread over worlds).");
     fill(pair, s, trend, month);
     for (const char* name : {"gap_trend", "serving_cn"}) pair.figures.push_back(dots_name(name, month));
     year_mean(s, month);
-    widens(s, month);
+    world_by_world(s, "widens", "gap_trend", month);
+    world_by_world(s, "serves", "serving_cn", month);
     parity(s, month);
   }
 
@@ -112,21 +115,24 @@ class Writer {
     const analysis::Mean& change = change_at(scenario(s), o, month).difference;
     fill(add(s, "year-mean", month,
              scenario(s).title + ": on average over the twelve months to " + month_in_words(month) +
-                 " and over worlds, " + lag_finding(change, "") +
+                 " and over worlds, " + lag_title(change, "", "") + in_brackets(change, false) +
                  ", by the age of the first American model as capable as China's best."),
          s, o, month);
   }
 
-  void widens(std::size_t s, int month) {
-    const std::size_t o = find_outcome(f_.plan.outcomes, "gap_trend");
+  /// How the difference spreads over worlds: the interval of a mean says nothing of that.
+  void world_by_world(std::size_t s, const char* what, const char* outcome, int month) {
+    const std::size_t o = find_outcome(f_.plan.outcomes, outcome);
     const analysis::Paired& change = change_at(scenario(s), o, month);
     if (std::isnan(change.above)) return;
     const auto worlds = static_cast<double>(change.difference.worlds);
-    io::Claim& claim = add(s, "widens", month,
-                           intro(s, month) + "China trails more in " + io::say_frequency(change.above, worlds) +
+    const std::string does = f_.plan.outcomes[o].is_ratio() ? "can serve" : "trails";
+    const std::string spread = spread_of_worlds(scenario(s).spread[o][static_cast<std::size_t>(month)], o);
+    io::Claim& claim = add(s, what, month,
+                           intro(s, month) + "China " + does + " more in " + io::say_frequency(change.above, worlds) +
                                " simulated worlds and less in " + io::say_frequency(change.below, worlds) + against() +
-                               ", world by world.");
-    claim.metric = "share_of_worlds_in_which_gap_trend_is_larger", claim.unit = "1";
+                               ", world by world" + spread + ".");
+    claim.metric = std::string("share_of_worlds_in_which_") + outcome + "_is_larger", claim.unit = "1";
     claim.value = change.above;
     analysis::Mean share;
     share.worlds = change.difference.worlds, share.mean = change.above, share.standard_error = change.above_error;
@@ -134,6 +140,17 @@ class Writer {
     claim.low = interval.low, claim.high = interval.high;
     claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor; told if it leaves out one half";
     claim.told_from_zero = interval.low > 0.5 || interval.high < 0.5;
+  }
+
+  /// ": nine in ten differ by 7 months less to 0.8 months more, the median by 0.8 months less".
+  std::string spread_of_worlds(const Spread& spread, std::size_t o) const {
+    if (std::isnan(spread.p05) || std::isnan(spread.p95)) return "";
+    const auto said = [&](double value) {
+      if (f_.plan.outcomes[o].is_ratio()) return factor_in_words(std::exp(value));
+      return months(std::abs(value)) + (value > 0 ? " more" : " less");
+    };
+    return "; nine worlds in ten lie between " + said(spread.p05) + " and " + said(spread.p95) + ", the median at " +
+           said(spread.p50);
   }
 
   void parity(std::size_t s, int month) {
@@ -182,11 +199,12 @@ class Writer {
     const int month = f_.plan.dates.back();
     io::Claim& claim = claims_.emplace_back();
     claim.id = "best-" + io::month_text(month), claim.month = io::month_text(month);
-    claim.sentence = "By the mean " + objective.label + " in " + month_in_words(month) + " (" +
-                     (f_.plan.more_is_better ? "more" : "less") + " is better), \"" + scenario(first.scenario).title +
-                     "\" comes first and " + (f_.regrets[1].to_best.told_from_zero() ? "can" : "cannot") +
-                     " be told from the next, \"" + scenario(f_.regrets[1].scenario).title +
-                     "\"; the smallest worst regret over the branches of contested claims has \"" +
+    const std::string most = f_.plan.more_is_better ? "largest" : "smallest";
+    claim.sentence = "In " + month_in_words(month) + " the mean of " + objective.label + " is " + most + " under \"" +
+                     scenario(first.scenario).title + "\", which " +
+                     (f_.regrets[1].to_best.told_from_zero() ? "can" : "cannot") + " be told from the next, \"" +
+                     scenario(f_.regrets[1].scenario).title + "\". For whoever wants it " + most +
+                     ", the smallest worst regret over the branches of contested claims is that of \"" +
                      scenario(calm->scenario).title + "\".";
     claim.metric = objective.name, claim.unit = objective.unit_text(), claim.value = first.objective.mean;
     claim.low = first.objective.interval.low, claim.high = first.objective.interval.high, claim.interval = kInterval;
@@ -199,11 +217,11 @@ class Writer {
 }  // namespace
 
 std::string lag_finding(const analysis::Mean& change, const std::string& reading) {
-  return lag_title(change, reading) + in_brackets(change, false);
+  return lag_title(change, reading, kOnAverage) + in_brackets(change, false);
 }
 
 std::string serving_finding(const analysis::Mean& change, const std::string& who) {
-  return serving_title(change, who) + in_brackets(change, true);
+  return serving_title(change, who, kOnAverage) + in_brackets(change, true);
 }
 
 std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance, double months_per_dex) {
@@ -242,14 +260,33 @@ std::string pair_finding(const ComparisonFindings& f, std::size_t scenario, int 
          " and " + serving_finding(change("serving_cn"), "China");
 }
 
+namespace {
+
+/// What was told before, where nothing is told at `month`: ", though it is 0.2 months less in December 2028".
+std::string earlier_title(const ComparisonFindings& f, std::size_t scenario, int month) {
+  const Compared& one = f.comparison.scenarios[scenario];
+  const std::size_t lag = find_outcome(f.plan.outcomes, "gap_trend");
+  if (change_at(one, lag, month).difference.told_from_zero()) return "";
+  for (auto earlier = f.plan.dates.rbegin(); earlier != f.plan.dates.rend(); ++earlier) {
+    const analysis::Mean& change = change_at(one, lag, *earlier).difference;
+    if (*earlier < month && change.told_from_zero())
+      return ", though it is " + months(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") + " in " +
+             month_in_words(*earlier);
+  }
+  return "";
+}
+
+}  // namespace
+
 std::string pair_title(const ComparisonFindings& f, std::size_t scenario, int month) {
   const Compared& one = f.comparison.scenarios[scenario];
   const auto change = [&](const char* name) -> const analysis::Mean& {
     return change_at(one, find_outcome(f.plan.outcomes, name), month).difference;
   };
-  return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_trend"), kByTrend) +
+  return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_trend"), kByTrend, kOnAverage) +
+         earlier_title(f, scenario, month) +
          (pace_of(f, scenario, month).empty() ? "; " : ", mostly as the American pace changes; ") +
-         serving_title(change("serving_cn"), "China");
+         serving_title(change("serving_cn"), "China", "");
 }
 
 std::string fans_name(const Compared& scenario) { return "fans-" + scenario.name; }

@@ -24,6 +24,15 @@ enum class Errors { kShown, kLeftOut };
 /// with its interval if it cannot be told from zero, "the same" if it is 0 in every world.
 std::string change_in_words(const analysis::Mean& change, const Outcome& outcome, Errors errors = Errors::kShown);
 
+/// What nine worlds in ten differ by, and the median, in the same form: "−7 to +0.75, median −0.79"; empty where quantiles
+/// tell nothing (step-wise outcomes).
+std::string spread_in_words(const Spread& spread, const Outcome& outcome);
+
+/// "Lag by trend, months": the label with the unit of levels, where numbers do not bring it.
+std::string heading_of(const Outcome& outcome);
+/// A level in that unit: 630 million Mtok/day as "630 tn" tokens.
+std::string level_in_words(double level, const Outcome& outcome);
+
 /// A level as people read it: a mean, or the geometric one of a ratio's outcome.
 double level_of(const std::vector<double>& column, const std::vector<std::uint32_t>& clusters, const Outcome& outcome);
 

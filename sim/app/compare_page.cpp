@@ -21,24 +21,35 @@ std::string change_cell(const ComparisonFindings& f, std::size_t s, std::size_t 
 
 std::string level_cell(const ComparisonFindings& f, std::size_t o, std::size_t date) {
   const Compared& reference = f.comparison.reference();
-  return io::said_in_table(level_of(reference.at[o][date], reference.clusters, f.plan.outcomes[o]),
-                           f.plan.outcomes[o].unit);
+  return level_in_words(level_of(reference.at[o][date], reference.clusters, f.plan.outcomes[o]), f.plan.outcomes[o]);
+}
+
+/// What the only scenario beside the reference does in nine worlds of ten.
+std::string spread_cell(const ComparisonFindings& f, std::size_t o, int month) {
+  const Compared& scenario = f.comparison.scenarios.back();
+  const std::string words = spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]);
+  if (!words.empty()) return words;
+  return f.plan.outcomes[o].stepwise ? "moves in steps" : "other worlds";
 }
 
 std::string caption(const ComparisonFindings& f, std::size_t date) {
-  return month_in_words(f.plan.dates[date]) + ": the reference's means, and mean differences to it" +
-         (is_short(f) ? ", their standard errors" : "") +
-         " and 99 % intervals in brackets. "
-         "Indistinguishable: the interval holds no difference.";
+  return month_in_words(f.plan.dates[date]) + ": the means under " + f.comparison.reference().name +
+         ", and the mean differences to them" + (is_short(f) ? ", with standard errors" : "") +
+         "; in brackets the 99 % intervals of those means: how sure a mean is, not how far worlds differ. "
+         "Indistinguishable: the interval contains zero. The means of skewed outcomes lie above the medians that a run "
+         "tells.";
 }
 
 io::PageTable outcomes_below(const ComparisonFindings& f, std::size_t date) {
   io::PageTable table{caption(f, date), {"Outcome", f.comparison.reference().name}, {}};
   const std::size_t scenarios = f.comparison.scenarios.size();
   for (std::size_t s = 1; s < scenarios; ++s) table.header.push_back(f.comparison.scenarios[s].name);
+  const bool spreads = scenarios == 2;  // where there is room for another column
+  if (spreads) table.header.emplace_back("In nine worlds of ten");
   for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
-    std::vector<std::string> row{io::capitalised(f.plan.outcomes[o].label), level_cell(f, o, date)};
+    std::vector<std::string> row{heading_of(f.plan.outcomes[o]), level_cell(f, o, date)};
     for (std::size_t s = 1; s < scenarios; ++s) row.push_back(change_cell(f, s, o, f.plan.dates[date]));
+    if (spreads) row.push_back(spread_cell(f, o, f.plan.dates[date]));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -49,7 +60,7 @@ io::PageTable scenarios_below(const ComparisonFindings& f, std::size_t date) {
   std::vector<std::size_t> shown;
   for (const char* name : {"gap_trend", "serving_cn", "lost_revenue", "receipts"})
     shown.push_back(find_outcome(f.plan.outcomes, name));
-  for (const std::size_t o : shown) table.header.push_back(io::capitalised(f.plan.outcomes[o].label));
+  for (const std::size_t o : shown) table.header.push_back(heading_of(f.plan.outcomes[o]));
   std::vector<std::string> reference{f.comparison.reference().name};
   for (const std::size_t o : shown) reference.push_back(level_cell(f, o, date));
   table.rows.push_back(std::move(reference));
@@ -63,8 +74,9 @@ io::PageTable scenarios_below(const ComparisonFindings& f, std::size_t date) {
 
 io::PageTable money_table(const ComparisonFindings& f) {
   io::PageTable table{
-      "A policy that concedes lag breaks even if a month of lag is worth less than this. Ratios of means "
-      "since 2022 with Fieller's 99 % intervals.",
+      "Money since 2022 over the months of China's lag at that date; each date has a rate of its own. A policy that "
+      "concedes lag pays for whoever values a month of China's lag at less than the rate; one that gains lag pays for "
+      "whoever values it at more than the money forgone. Ratios of means with Fieller's 99 % intervals.",
       {"Scenario", "By", "Rate"},
       {}};
   for (const MoneyRate& rate : f.rates) {
@@ -114,13 +126,25 @@ io::PageTable regret_table(const ComparisonFindings& f) {
   return table;
 }
 
-/// The headline: of few scenarios their pairs, when they are clear and what they earn; of many how many can be told, since
-/// charts and tables show which.
+/// What each scenario is, in its own words: the reference's are the ground of all.
+io::PageTable compared_table(const ComparisonFindings& f) {
+  io::PageTable table{"The scenarios in their own words; the first is what the others are held against.",
+                      {"Scenario", "Title", "What it says"},
+                      {}};
+  for (const Job& job : f.plan.run.jobs)
+    table.rows.push_back({job.scenario.name, job.scenario.title, job.scenario.description});
+  return table;
+}
+
+/// The headline. Of few scenarios their pairs, how worlds spread, when they are clear and what they earn; of more the pairs
+/// at the last date; of many how many can be told, since charts and tables show which.
 std::vector<std::string> sentences_of(const ComparisonFindings& f) {
+  const std::string last = "-pair-" + io::month_text(f.plan.dates.back());
+  const bool pairs = f.comparison.scenarios.size() - 1 <= kMostDrawn;
   std::vector<std::string> sentences;
   for (const io::Claim& claim : comparison_claims(f)) {
-    bool told = claim.id.starts_with("best-");
-    for (const char* kind : {"-pair-", "-clear-", "-rate-receipts-"})
+    bool told = claim.id.starts_with("best-") || (pairs && claim.id.ends_with(last));
+    for (const char* kind : {"-pair-", "-widens-", "-serves-", "-clear-", "-rate-receipts-"})
       told = told || (is_short(f) && claim.id.find(kind) != std::string::npos);
     if (told) sentences.push_back(claim.sentence);
   }
@@ -131,11 +155,13 @@ std::vector<std::string> sentences_of(const ComparisonFindings& f) {
     const analysis::Mean& change = change_at(f.comparison.scenarios[s], trend, f.plan.dates.back()).difference;
     ++(!change.told_from_zero() ? same : change.mean > 0 ? more : less);
   }
-  sentences.insert(sentences.begin(), "By the mean lag by trend in " + month_in_words(f.plan.dates.back()) +
-                                          ", China trails more than under \"" + f.comparison.reference().title +
-                                          "\" in " + std::to_string(more) + " scenarios and less in " +
-                                          std::to_string(less) + "; " + std::to_string(same) +
-                                          " cannot be told from it (99 % intervals). One test in a hundred errs.");
+  sentences.insert(sentences.begin(),
+                   "By the mean lag by trend in " + month_in_words(f.plan.dates.back()) +
+                       ", China trails more than under \"" + f.comparison.reference().title + "\" in " +
+                       std::to_string(more) + " scenarios and less in " + std::to_string(less) + "; " +
+                       std::to_string(same) +
+                       " cannot be told from it (99 % intervals). Where a policy changes nothing, such a test "
+                       "finds a difference one time in a hundred.");
   return sentences;
 }
 
@@ -156,6 +182,7 @@ io::ComparePage comparison_page(const ComparisonFindings& f) {
   for (const Compared& scenario : scenarios)
     page.run.scenario += (page.run.scenario.empty() ? "comparison of " : ", ") + scenario.name;
   page.sentences = sentences_of(f);
+  page.compared.push_back(compared_table(f));
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     page.outcomes.push_back(is_short(f) ? outcomes_below(f, date) : scenarios_below(f, date));
   if (!f.rates.empty()) page.money.push_back(money_table(f));

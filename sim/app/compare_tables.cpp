@@ -24,22 +24,23 @@ std::string months_of(const ComparePlan& plan, std::size_t date) { return io::mo
 io::Sheet decision_sheet(const ComparisonFindings& f) {
   io::Sheet table = sheet(
       "decision", "What each policy does, and what it costs",
-      "First the reference's own means, then differences to it with their standard errors, and 99 % intervals of the "
-      "mean "
-      "in brackets. A ratio (x) compares geometric means. Indistinguishable: the interval holds no difference. Money "
-      "is summed up since January 2022.",
+      "First the reference's own means, then mean differences to it with their standard errors, and in brackets the 99 "
+      "% "
+      "intervals of those means: how sure a mean is, not how far worlds differ (for that see outcomes). What the two "
+      "can "
+      "serve is compared by geometric means. Indistinguishable: the interval contains zero. Money is summed up since "
+      "January 2022. Means of skewed outcomes lie above the medians that a run tells.",
       {{"month", "Month", kCount}, {"scenario", "Policy", kCount}});
   for (const Outcome& outcome : f.plan.outcomes)
-    table.columns.push_back({outcome.name, io::capitalised(outcome.label), outcome.unit});
+    table.columns.push_back({outcome.name, heading_of(outcome), outcome.unit});
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s) {
       const Compared& scenario = f.comparison.scenarios[s];
       std::vector<io::SheetCell> cells{months_of(f.plan, date), scenario.name};
       for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
         const Outcome& outcome = f.plan.outcomes[o];
-        cells.emplace_back(
-            s == 0 ? io::said_in_table(level_of(scenario.at[o][date], scenario.clusters, outcome), outcome.unit)
-                   : change_in_words(change_at(scenario, o, f.plan.dates[date]).difference, outcome));
+        cells.emplace_back(s == 0 ? level_in_words(level_of(scenario.at[o][date], scenario.clusters, outcome), outcome)
+                                  : change_in_words(change_at(scenario, o, f.plan.dates[date]).difference, outcome));
       }
       table.row(std::move(cells));
     }
@@ -48,27 +49,32 @@ io::Sheet decision_sheet(const ComparisonFindings& f) {
 
 /// The same as numbers, a row for each.
 io::Sheet outcomes_sheet(const ComparisonFindings& f) {
-  io::Sheet table = sheet(
-      "outcomes", "Outcomes and costs, number by number",
-      "Differences are paired, world by world; low and high: 99 % interval of the mean. Differences of unit ln are "
-      "logarithms of ratios. pairing: the unpaired standard error over the paired one. clear_from: the first month "
-      "after "
-      "which the difference stays clear.",
-      {{"month", "Month", kCount},
-       {"scenario", "Policy", kCount},
-       {"outcome", "Outcome", kCount},
-       {"unit", "Unit", kCount},
-       {"level", "Level", kFactor},
-       {"difference_unit", "Unit of difference", kCount},
-       {"difference", "Difference", kFactor},
-       {"difference_se", "±", kFactor},
-       {"low", "Low", kFactor},
-       {"high", "High", kFactor},
-       {"verdict", "Verdict", kCount},
-       {"share_of_worlds_above", "Worlds above", kShare},
-       {"share_of_worlds_below", "Worlds below", kShare},
-       {"pairing", "Pairing", kFactor},
-       {"clear_from", "Clear from", kCount}});
+  io::Sheet table =
+      sheet("outcomes", "Outcomes and costs, number by number",
+            "Differences are paired, world by world; low and high: 99 % interval of the mean; p05 to p95: what nine "
+            "worlds in "
+            "ten differ by, blank for outcomes that move in steps. Differences of unit ln are logarithms of ratios. "
+            "pairing: the unpaired standard error over the paired one. clear_from: the first month "
+            "after "
+            "which the difference stays clear.",
+            {{"month", "Month", kCount},
+             {"scenario", "Policy", kCount},
+             {"outcome", "Outcome", kCount},
+             {"unit", "Unit", kCount},
+             {"level", "Level", kFactor},
+             {"difference_unit", "Unit of difference", kCount},
+             {"difference", "Difference", kFactor},
+             {"difference_se", "±", kFactor},
+             {"low", "Low", kFactor},
+             {"high", "High", kFactor},
+             {"p05", "5 %", kFactor},
+             {"p50", "Median", kFactor},
+             {"p95", "95 %", kFactor},
+             {"verdict", "Verdict", kCount},
+             {"share_of_worlds_above", "Worlds above", kShare},
+             {"share_of_worlds_below", "Worlds below", kShare},
+             {"pairing", "Pairing", kFactor},
+             {"clear_from", "Clear from", kCount}});
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s)
       for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
@@ -78,14 +84,16 @@ io::Sheet outcomes_sheet(const ComparisonFindings& f) {
         std::vector<io::SheetCell> cells{months_of(f.plan, date), scenario.name, outcome.name,
                                          outcome.unit_text(),     level,         outcome.difference_unit()};
         if (s == 0) {
-          for (int i = 0; i < 4; ++i) cells.emplace_back(0.0);
+          for (int i = 0; i < 7; ++i) cells.emplace_back(0.0);
           cells.emplace_back("reference");
           for (int i = 0; i < 3; ++i) cells.emplace_back(io::kUndefined);
           cells.emplace_back("");
         } else {
           const analysis::Paired& change = change_at(scenario, o, f.plan.dates[date]);
           const analysis::Mean& mean = change.difference;
-          for (const double value : {mean.mean, mean.standard_error, mean.interval.low, mean.interval.high})
+          const Spread& spread = scenario.spread[o][static_cast<std::size_t>(f.plan.dates[date])];
+          for (const double value : {mean.mean, mean.standard_error, mean.interval.low, mean.interval.high, spread.p05,
+                                     spread.p50, spread.p95})
             cells.emplace_back(value);
           const bool same = mean.mean == 0 && mean.standard_error == 0;
           cells.emplace_back(same ? "the same" : mean.told_from_zero() ? "different" : "indistinguishable");
@@ -101,8 +109,11 @@ io::Sheet outcomes_sheet(const ComparisonFindings& f) {
 io::Sheet break_even_sheet(const ComparisonFindings& f) {
   io::Sheet table = sheet(
       "break-even", "What a month of lag is paid with",
-      "A policy that concedes lag breaks even if a month of lag is worth less than the rate. Ratios of means since "
-      "2022 with Fieller's 99 % intervals; there is no rate where the lag cannot be told from zero.",
+      "Money since 2022 over the months of China's lag at that date; each date has a rate of its own. A policy that "
+      "concedes lag pays for whoever values a month of China's lag at less than the rate; one that gains lag pays for "
+      "whoever values it at more than the money forgone. Ratios of means with Fieller's 99 % intervals; there is no "
+      "rate "
+      "where the lag cannot be told from zero.",
       {{"month", "Month", kCount},
        {"scenario", "Policy", kCount},
        {"rate", "Rate", kCount},

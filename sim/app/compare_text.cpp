@@ -19,30 +19,51 @@ std::string heading(const ComparisonFindings& f) {
   return "Against " + reference.name + " (" + base::printable(reference.title) + "), " +
          io::with_commas(f.plan.run.replicates) + " worlds, the same for each, seed " +
          std::to_string(f.plan.run.seed) +
-         ".\nMean differences with 99 % intervals in brackets; indistinguishable: the interval holds no difference.\n";
+         ".\nMean differences, with the 99 % intervals of those means in brackets: how sure a mean is, not how far "
+         "worlds\n"
+         "differ, which stands below each table. Indistinguishable: the interval contains zero.\n";
 }
 
 /// The headline pair and what it costs, a row for each scenario.
 std::string table_at(const ComparisonFindings& f, std::size_t date) {
   using enum TextTable::Align;
-  TextTable table({kLeft, kLeft, kLeft, kLeft, kLeft, kLeft});
+  TextTable table({kLeft, kLeft, kLeft, kLeft});
   const int month = f.plan.dates[date];
   table.heading(io::say_month(io::month_text(month)));
-  table.row(
-      {"  policy", "lag by trend, months", "what China can serve", "trails more in", "less in", "receipts since 2022"});
-  const auto cell = [&](const Compared& scenario, const char* name) {
-    const std::size_t o = find_outcome(f.plan.outcomes, name);
-    return change_in_words(change_at(scenario, o, month).difference, f.plan.outcomes[o]);
-  };
+  table.row({"  policy", "lag by trend, months", "what China can serve", "receipts since 2022"});
   for (const Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
-    const analysis::Paired& gap = change_at(scenario, find_outcome(f.plan.outcomes, "gap_trend"), month);
-    const auto worlds = [&](double share) {
-      return scenario.same_worlds ? io::say_frequency(share, static_cast<double>(gap.difference.worlds))
-                                  : "other worlds";
-    };
-    table.row({"  " + scenario.name, cell(scenario, "gap_trend"), cell(scenario, "serving_cn"), worlds(gap.above),
-               worlds(gap.below), cell(scenario, "receipts")});
+    std::vector<std::string> cells{"  " + scenario.name};
+    for (const char* name : {"gap_trend", "serving_cn", "receipts"}) {
+      const std::size_t o = find_outcome(f.plan.outcomes, name);
+      cells.push_back(change_in_words(change_at(scenario, o, month).difference, f.plan.outcomes[o], Errors::kLeftOut));
+    }
+    table.row(std::move(cells));
+  }
+  return table.text();
+}
+
+/// How the same differences spread over worlds.
+std::string spread_at(const ComparisonFindings& f, std::size_t date) {
+  if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "  World by world: tables/outcomes.md.\n";
+  using enum TextTable::Align;
+  TextTable table({kLeft, kLeft, kLeft, kLeft, kLeft});
+  const int month = f.plan.dates[date];
+  table.row({"  world by world, nine in ten", "lag by trend, months", "trails more/less in", "what China can serve",
+             "serves more/less in"});
+  for (const Compared& scenario : f.comparison.scenarios) {
+    if (scenario.change.empty()) continue;
+    std::vector<std::string> cells{"  " + scenario.name};
+    if (!scenario.same_worlds) cells.insert(cells.end(), 4, "other worlds");
+    for (const char* name : {"gap_trend", "serving_cn"}) {
+      if (!scenario.same_worlds) break;
+      const std::size_t o = find_outcome(f.plan.outcomes, name);
+      const analysis::Paired& change = change_at(scenario, o, month);
+      const auto worlds = static_cast<double>(change.difference.worlds);
+      cells.push_back(spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]));
+      cells.push_back(io::say_frequency(change.above, worlds) + ", " + io::say_frequency(change.below, worlds));
+    }
+    table.row(std::move(cells));
   }
   return table.text();
 }
@@ -50,14 +71,13 @@ std::string table_at(const ComparisonFindings& f, std::size_t date) {
 std::string clear_text(const ComparisonFindings& f) {
   using enum TextTable::Align;
   TextTable table({kLeft, kLeft, kLeft, kLeft});
-  table.row(
-      {"The difference stays clear from", "lag by trend", "lag, mean of 12 months", "pairing narrowed the error by"});
+  table.row({"Clear to the horizon from", "lag by trend", "lag, mean of 12 months", "pairing narrowed the error by"});
   for (const Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<std::string> cells{"  " + scenario.name};
     for (const char* name : {"gap_trend", "gap_year_mean"}) {
       const std::optional<int>& from = scenario.clear_from[find_outcome(f.plan.outcomes, name)];
-      cells.push_back(from ? io::say_month(io::month_text(*from)) : "never");
+      cells.push_back(from ? io::say_month(io::month_text(*from)) : "not there");
     }
     const double narrowing = change_at(scenario, 0, f.plan.dates.back()).narrowing();
     cells.push_back(narrowing > kNoPairing ? io::say(narrowing, io::Unit::kFactor) : "nothing");
@@ -124,7 +144,8 @@ std::string rates_text(const ComparisonFindings& f) {
 
 std::string comparison_text(const ComparisonFindings& f) {
   std::string text = heading(f) + "\n";
-  for (std::size_t date = 0; date < f.plan.dates.size(); ++date) text += table_at(f, date) + "\n";
+  for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
+    text += table_at(f, date) + "\n" + spread_at(f, date) + "\n";
   text += clear_text(f) + "\n" + branches_text(f) + "\n" + rates_text(f);
   for (const Compared& scenario : f.comparison.scenarios)
     if (!scenario.same_worlds)

@@ -35,17 +35,19 @@ std::string files_of(const ComparePage& page) {
 }
 
 const std::vector<PageLink>& entries() {
-  static const std::vector<PageLink> kEntries{
-      {"headline", "In words"},  {"outcomes", "Outcomes and costs"}, {"charts", "Charts"},   {"money", "Money for lag"},
-      {"branches", "By branch"}, {"files", "Data and methods"},      {"cite", "How to cite"}};
+  static const std::vector<PageLink> kEntries{{"headline", "In words"},           {"compared", "What is compared"},
+                                              {"outcomes", "Outcomes and costs"}, {"charts", "Charts"},
+                                              {"money", "Money for lag"},         {"branches", "By branch"},
+                                              {"files", "Data and methods"},      {"cite", "How to cite"}};
   return kEntries;
 }
 
 }  // namespace
 
 std::string make_compare_page(const ComparePage& page) {
-  const std::string body = headline_of(page) + tables_section("outcomes", "Outcomes and costs", page.outcomes) +
-                           charts_of(page) + tables_section("money", "Money for lag", page.money) +
+  const std::string body = headline_of(page) + tables_section("compared", "What is compared", page.compared) +
+                           tables_section("outcomes", "Outcomes and costs", page.outcomes) + charts_of(page) +
+                           tables_section("money", "Money for lag", page.money) +
                            tables_section("branches", "By branch of the contested claims", page.branches) +
                            files_of(page) + citation_section(page.run);
   return page_html("Chokepoint: " + page.title, page.title, page.kicker, entries(), body);

@@ -154,8 +154,8 @@ TEST(CompareOutcomes, YearMeansNeedTwelveMonthsAndLogarithmsPositiveNumbers) {
 analysis::Mean change(double mean, double reach) { return {100, mean, reach / 2.6, {mean - reach, mean + reach}}; }
 
 TEST(CompareWords, SayNoMoreThanTheIntervalDoes) {
-  EXPECT_EQ(app::lag_finding(change(0.5, 0.3)), "China trails 0.5 months more by trend (0.2 to 0.8 months)");
-  EXPECT_EQ(app::lag_finding(change(-0.5, 0.3), ""), "China trails 0.5 months less (0.2 to 0.8 months)");
+  EXPECT_EQ(app::lag_finding(change(0.5, 0.3)), "China trails on average 0.5 months more by trend (0.2 to 0.8 months)");
+  EXPECT_EQ(app::lag_finding(change(-0.5, 0.3), ""), "China trails on average 0.5 months less (0.2 to 0.8 months)");
   EXPECT_THAT(app::lag_finding(change(0.2, 0.3)), HasSubstr("cannot be told from no change"));
   EXPECT_EQ(app::lag_finding({100, 0, 0, {0, 0}}), "China's lag by trend is the same in every world");
   EXPECT_THAT(app::serving_finding(change(-0.1, 0.3), "China"), HasSubstr("cannot be told from no change"));
@@ -186,6 +186,24 @@ TEST(CompareWords, TablesSayIndistinguishableAndPercentagePoints) {
   EXPECT_EQ(app::change_in_words({100, 0, 0, {0, 0}}, outcomes[0]), "the same");
   EXPECT_THAT(app::change_in_words(change(0.05, 0.01), outcomes[app::find_outcome(outcomes, "third_country_share")]),
               HasSubstr("+5 points"));
+}
+
+TEST(CompareWords, TellHowWorldsSpreadBesideHowSureTheMeanIs) {
+  const std::vector<app::Outcome> outcomes = app::usual_outcomes();
+  const app::Outcome &lag = outcomes[0], &serving = outcomes[app::find_outcome(outcomes, "serving_cn")];
+  EXPECT_EQ(app::spread_in_words({-7, -0.79, 0.75}, lag), "\u22127 to +0.75, median \u22120.79");
+  EXPECT_EQ(app::spread_in_words({std::log(0.8), 0, std::log(1.62)}, serving),
+            "\u221220\u00a0% to +62\u00a0%, median 0\u00a0%");
+  EXPECT_EQ(app::spread_in_words({0, 0, 0}, lag), "the same");
+  EXPECT_EQ(app::spread_in_words({}, lag), "") << "of step-wise outcomes";
+}
+
+TEST(CompareWords, LevelsAndHeadingsHaveUnits) {
+  const std::vector<app::Outcome> outcomes = app::usual_outcomes();
+  const app::Outcome& serving = outcomes[app::find_outcome(outcomes, "serving_cn")];
+  EXPECT_EQ(app::heading_of(outcomes[0]), "Lag by trend, months");
+  EXPECT_EQ(app::heading_of(serving), "What China can serve, tokens a day");
+  EXPECT_EQ(app::level_in_words(630e6, serving), "630\u00a0tn") << "of tokens, not of millions of them";
 }
 
 }  // namespace
