@@ -96,7 +96,8 @@ Interval share_interval(const Mean& share, std::span<const std::uint32_t> cluste
   const double z = critical(1'000'000), shrunk = z * z / worth;
   const double centre = (p + shrunk / 2) / (1 + shrunk);
   const double reach = z / (1 + shrunk) * std::sqrt(spread / worth + shrunk / (4 * worth));
-  return {std::max(0.0, centre - reach), std::min(1.0, centre + reach)};
+  // At the ends the interval begins there; rounding would put it beside.
+  return {p > 0 ? std::max(0.0, centre - reach) : 0.0, p < 1 ? std::min(1.0, centre + reach) : 1.0};
 }
 
 double Paired::narrowing() const {

@@ -37,10 +37,12 @@ std::vector<std::string> notes_of(const io::Scenario& scenario) {
 }  // namespace
 
 void note_what_never_acts(const std::vector<const io::Scenario*>& scenarios, const Console& console) {
+  constexpr std::size_t kMost = 20;  // more of one kind are a fault of whatever wrote the file
   std::set<std::string> told;
   for (const io::Scenario* scenario : scenarios)
     for (const std::string& note : notes_of(*scenario))
-      if (told.insert(note).second) console.note("Note: " + note);
+      if (told.insert(note).second && told.size() <= kMost) console.note("Note: " + note);
+  if (told.size() > kMost) console.note("Note: and " + std::to_string(told.size() - kMost) + " more of these");
 }
 
 void note_few_worlds(int worlds, const Console& console) {

@@ -1,5 +1,6 @@
 #include "app/program.hpp"
 
+#include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <new>
@@ -45,6 +46,7 @@ ExitCode explain_failure(std::ostream& err) {
 }
 
 int program(int argc, const char* const* argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the caller's limit is then a write that fails, and is told
   try {
     const int code = run_command(argc, argv);
     if (code != kStopped) return code;

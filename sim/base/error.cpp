@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -13,11 +14,12 @@ struct Steering {
 };
 
 /// ASCII's controls; those of U+0080 to U+009F, which some terminals obey; the marks of direction, U+202A to U+202E and
-/// U+2066 to U+2069, which make a text look like another.
+/// U+2066 to U+2069, which make a text look like another; U+FFFE and U+FFFF, which are no characters.
 Steering steering_at(std::string_view text) {
   const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
   if (byte(0) < 0x20 || byte(0) == 0x7F) return {byte(0), 1};
   if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return {byte(1), 2};
+  if (byte(0) == 0xEF && byte(1) == 0xBF && byte(2) >= 0xBE) return {0xFF40u + byte(2), 3};
   if (byte(0) != 0xE2 || (byte(1) & 0xC0u) != 0x80u || (byte(2) & 0xC0u) != 0x80u) return {};
   const unsigned point = 0x2000u + ((byte(1) & 0x3Fu) << 6u) + (byte(2) & 0x3Fu);
   const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
@@ -40,7 +42,10 @@ std::string place_of(const Fault& fault) {
 
 std::string describe_all(const std::vector<Fault>& faults) {
   std::string text;
-  for (const Fault& fault : faults) text += (text.empty() ? "" : "\n") + describe(fault);
+  for (std::size_t i = 0; i < std::min(faults.size(), kMostFaultsTold); ++i)
+    text += (text.empty() ? "" : "\n") + describe(faults[i]);
+  if (faults.size() > kMostFaultsTold)
+    text += "\nand " + std::to_string(faults.size() - kMostFaultsTold) + " more faults";
   return text;
 }
 

@@ -2,12 +2,16 @@
 // What can go wrong, in two kinds: the user's input (all faults at once, each with its place and its remedy) and a
 // broken promise of the program itself.
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace base {
+
+/// So many faults are told; of more the number is.
+inline constexpr std::size_t kMostFaultsTold = 1000;
 
 /// One fault in what the user gave. Text that is not known stays empty; line and column count from 1, 0 means unknown.
 struct Fault {
@@ -21,7 +25,7 @@ struct Fault {
 };
 
 /// Text for a terminal, a log or a page: control characters (which can end a text, or steer a terminal) and the marks that
-/// turn the direction of writing are written out as \u001b. All else stays, byte for byte.
+/// turn the direction of writing, or are no characters, are written out as \u001b. All else stays, byte for byte.
 std::string printable(std::string_view text);
 
 /// One line for people: "file:line:column: pointer: problem; allowed: ...; did you mean ...?" without the unknown

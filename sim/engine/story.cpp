@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "engine/kernel/call.hpp"
 #include "engine/kernel/lanes.hpp"
 #include "engine/storyteller.hpp"
 #include "model/step.hpp"
@@ -66,6 +67,8 @@ std::vector<StoryLine> tell_story(const Plan& plan, std::uint64_t replicate) {
     try {
       model::step(world, luck);
       model::check_books(world);
+      for (std::size_t i = 0; i < model::kMetrics; ++i)
+        refuse_nonsense(world.metrics.*model::kMetricMembers<double>[i], i);
     } catch (const base::InvariantError& error) {
       throw error.at(static_cast<long>(replicate), world.month);
     }

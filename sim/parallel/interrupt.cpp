@@ -4,6 +4,8 @@ namespace parallel {
 
 namespace {
 
+constexpr std::array<int, 3> kSignals{SIGINT, SIGTERM, SIGHUP};
+
 // A signal handler can reach nothing but what is global, and touch only what is lock-free.
 std::atomic<bool> stop_requested = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
@@ -20,16 +22,18 @@ struct sigaction stop_action() {
 
 }  // namespace
 
-Interrupt::Interrupt() : old_interrupt_{}, old_terminate_{} {
+Interrupt::Interrupt() {
   stop_requested = false;
   const struct sigaction action = stop_action();
-  sigaction(SIGINT, &action, &old_interrupt_);
-  sigaction(SIGTERM, &action, &old_terminate_);
+  for (std::size_t i = 0; i < kSignals.size(); ++i) {
+    sigaction(kSignals[i], &action, &old_[i]);
+    // What the caller ignores, as a shell does for its background jobs and nohup for all, stays ignored.
+    if (old_[i].sa_handler == SIG_IGN) sigaction(kSignals[i], &old_[i], nullptr);
+  }
 }
 
 Interrupt::~Interrupt() {
-  sigaction(SIGINT, &old_interrupt_, nullptr);
-  sigaction(SIGTERM, &old_terminate_, nullptr);
+  for (std::size_t i = 0; i < kSignals.size(); ++i) sigaction(kSignals[i], &old_[i], nullptr);
 }
 
 const std::atomic<bool>& Interrupt::requested() const { return stop_requested; }

@@ -1,11 +1,13 @@
 #pragma once
+#include <array>
 #include <atomic>
 #include <csignal>
 
 namespace parallel {
 
-/// While one lives, Ctrl-C (SIGINT) and SIGTERM set a flag instead of ending the program, so that a run can stop in
-/// order; a second one ends it at once, as usual. One at a time: signals belong to the whole process.
+/// While one lives, Ctrl-C (SIGINT), SIGTERM and SIGHUP (a terminal that is closed) set a flag instead of ending the
+/// program, so that a run can stop in order; a second one ends it at once, as usual. What the caller ignores stays
+/// ignored. One at a time: signals belong to the whole process.
 class Interrupt {
  public:
   Interrupt();
@@ -17,7 +19,7 @@ class Interrupt {
   const std::atomic<bool>& requested() const;
 
  private:
-  struct sigaction old_interrupt_, old_terminate_;
+  std::array<struct sigaction, 3> old_{};
 };
 
 }  // namespace parallel

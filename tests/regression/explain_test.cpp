@@ -178,4 +178,19 @@ TEST(Explain, TellsAllFaultsOfACallAtOnce) {
   EXPECT_EQ(explain(here, {"--replicate", "1", "--replicates", "10"}).code, 2);
 }
 
+TEST(Explain, ReproducesWhatBrokeARun) {
+  Workplace here;
+  here.write("s.json", R"({"format_version": 1, "extends": ")" CHOKEPOINT_SOURCE_DIRECTORY R"(/scenarios/baseline.json",
+ "horizon": {"to": "2040-12"}, "parameters": {"jump_rate": 1, "jump_size_dex": 1, "jump_size_sigma_log": 1,
+ "jump_serving_gain": 1, "serving_efficiency_growth": 2, "serving_leak_per_month": 1}})");
+  const Finished run = here.call({"run", "s.json", "--replicates", "8", "--out", "r"});
+  ASSERT_EQ(run.code, 4) << run.err;
+  const std::size_t at = run.err.find("--replicate ");
+  ASSERT_NE(at, std::string::npos) << run.err;
+  const std::string replicate = run.err.substr(at + 12, run.err.find(' ', at + 12) - at - 12);
+  const Finished again = here.call({"explain", "s.json", "--replicate", replicate});
+  EXPECT_EQ(again.code, 4) << "the command that the run names";
+  EXPECT_THAT(again.err, HasSubstr("an output is not a number"));
+}
+
 }  // namespace

@@ -21,4 +21,10 @@ struct KernelCall {
 /// Values that may be missing in a month: before a first release there is no price, and a roster may lack a market.
 bool may_be_undefined(std::size_t output);
 
+/// Stops a run whose outputs are not numbers, as each of its worlds' stories does. Throws base::InvariantError.
+inline void refuse_nonsense(double value, std::size_t output) {
+  const bool is_number = value - value == 0;
+  base::ensure(is_number || (value != value && may_be_undefined(output)), "an output is not a number");
+}
+
 }  // namespace engine

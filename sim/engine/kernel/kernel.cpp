@@ -15,12 +15,6 @@ extern "C" void CHOKEPOINT_ENTRY(CHOKEPOINT_KERNEL)(void* opaque);
 namespace engine {
 namespace {
 
-/// Stops a run whose outputs are not numbers.
-void refuse_nonsense(double value, std::size_t output) {
-  const bool is_number = value - value == 0;
-  base::ensure(is_number || (value != value && may_be_undefined(output)), "an output is not a number");
-}
-
 /// Copies the lanes of a value that hold a world.
 template <class R> void copy_lanes(R value, int worlds, double* to) {
   if (worlds == base::kWidth<R>) {

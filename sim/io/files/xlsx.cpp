@@ -36,8 +36,6 @@ void write_cell(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const Shee
     worksheet_write_string(page, row, column, cell.text.c_str(), nullptr);
   else if (std::isfinite(cell.number))
     worksheet_write_number(page, row, column, cell.number, nullptr);
-  else if (!std::isnan(cell.number))
-    worksheet_write_string(page, row, column, cell.number > 0 ? "inf" : "-inf", nullptr);
 }
 
 double width_of(const Sheet& sheet, std::size_t column) {

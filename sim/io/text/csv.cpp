@@ -37,7 +37,7 @@ Csv& Csv::field(std::string_view text) {
   return *this;
 }
 
-Csv& Csv::field(double value) { return field(csv_number(value)); }
+Csv& Csv::field(double value) { return field(std::isfinite(value) ? csv_number(value) : std::string()); }
 
 Csv& Csv::field(int value) { return field(std::to_string(value)); }
 

@@ -56,12 +56,6 @@ void FaultList::throw_if_any() const {
   std::stable_sort(sorted.begin(), sorted.end(), [&](const base::Fault& a, const base::Fault& b) {
     return std::tuple(order[a.file], a.line, a.column) < std::tuple(order[b.file], b.line, b.column);
   });
-  if (sorted.size() > kMost) {
-    base::Fault rest;
-    rest.problem = "and " + std::to_string(sorted.size() - kMost) + " more faults";
-    sorted.resize(kMost);
-    sorted.push_back(std::move(rest));
-  }
   throw base::InputError(std::move(sorted));
 }
 

@@ -13,15 +13,13 @@ namespace io {
 /// Collects what is wrong with the input, so that a user hears of everything at once.
 class FaultList {
  public:
-  static constexpr std::size_t kMost = 1000;  ///< more are counted and not shown
-
   void add(const Place& place, std::string problem, std::string allowed = {}, std::string suggestion = {});
   void add(base::Fault fault);
   bool empty() const { return faults_.empty(); }
   std::size_t size() const { return faults_.size(); }
   const std::vector<base::Fault>& faults() const { return faults_; }
-  /// Throws base::InputError with all faults, by file (in the order of their first fault), line and column; at most the
-  /// first kMost, and then how many more there are. Does nothing when there are none.
+  /// Throws base::InputError with all faults, by file (in the order of their first fault), line and column. Does
+  /// nothing when there are none.
   void throw_if_any() const;
 
  private:

@@ -68,7 +68,8 @@ std::optional<std::string> read_name(const Node& node, FaultList& faults) {
 
 void add_unknown(const Place& place, std::string_view what, std::string_view name,
                  std::span<const std::string_view> known, FaultList& faults) {
-  const bool shown = faults.size() < FaultList::kMost;  // a search for a fault that nobody sees would only cost time
+  const bool shown =
+      faults.size() < base::kMostFaultsTold;  // a search for a fault that nobody sees would only cost time
   faults.add(place, "unknown " + std::string(what) + " " + in_quotes(name), one_of(known),
              shown ? suggest(name, known) : "");
 }

@@ -58,8 +58,9 @@ std::vector<NewFigure> read_new_figures(std::string_view text, const std::string
                                         FaultList& faults) {
   auto document = read_json(text, file, faults);
   if (!document) return {};
+  const Place place = document->place;
   Node list = document->is(Node::Kind::kObject) ? make_list({*document}) : std::move(*document);
-  list.place = document->place;
+  list.place = place;
   std::vector<std::string> sources;
   if (list.is(Node::Kind::kList)) {
     if (list.items.empty()) faults.add(list.place, "there is no figure", "at least one");

@@ -7,10 +7,18 @@ namespace io {
 
 namespace {
 
-/// Braces and backslashes would end or command a BibTeX value.
-std::string bibtex_value(std::string text) {
-  std::erase_if(text, [](char c) { return c == '{' || c == '}' || c == '\\' || c == '\n'; });
-  return text;
+/// Braces and backslashes would end or command a BibTeX value, and LaTeX has a meaning for some other characters.
+std::string bibtex_value(const std::string& text) {
+  std::string value;
+  for (const char c : text) {
+    if (c == '{' || c == '}')
+      value += c == '{' ? '(' : ')';
+    else if (c == '\\' || c == '\n')
+      value += ' ';
+    else
+      value.append(std::string_view("_%&#$").find(c) == std::string_view::npos ? "" : "\\").append(1, c);
+  }
+  return value;
 }
 
 /// A YAML string in double quotes.

@@ -85,10 +85,15 @@ void check_somebody(const RosterFile& file, FaultList& faults) {
       faults.add(place_of_type(file, "labs"), "no lab has the country " + in_quotes(country),
                  "at least one lab of each country");
   }
-  if (roster.chinese_vendors.empty())
-    faults.add(place_of_type(file, "chinese_vendors"), "there are no chinese_vendors", "at least one");
-  if (roster.foreign_vendors.empty())
-    faults.add(place_of_type(file, "foreign_vendors"), "there are no foreign_vendors", "at least one");
+  const auto need = [&](const auto& agents, const std::string& type) {
+    if (agents.empty()) faults.add(place_of_type(file, type), "there are no " + type, "at least one");
+  };
+  need(roster.chinese_vendors, "chinese_vendors");
+  need(roster.foreign_vendors, "foreign_vendors");
+  need(roster.american_buyers, "american_buyers");
+  need(roster.chinese_buyers, "chinese_buyers");
+  need(roster.hosts, "hosts");
+  need(roster.foundries, "foundries");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "io/text/input_values.hpp"
+#include "io/text/json_read.hpp"
 #include "io/text/scenario_notes.hpp"
 #include "io/text/scenario_policies.hpp"
 #include "io/text/scenario_uncertainty.hpp"
@@ -13,7 +14,8 @@ namespace io {
 
 namespace {
 
-constexpr int kDefaultMonths = 132;  // 2022-01 to 2032-12
+constexpr std::size_t kLongestTitle = 300, kLongestDescription = 5000;  ///< bytes
+constexpr int kDefaultMonths = 132;                                     // 2022-01 to 2032-12
 
 template <class Agents> bool has_vendor(const Agents& vendors, const std::string& name) {
   return std::any_of(vendors.begin(), vendors.end(), [&](const auto& vendor) { return vendor.name == name; });
@@ -60,8 +62,7 @@ class Reader {
   void read_words(ObjectReader& reader) {
     scenario_.title = base::printable(scenario_.name);
     if (const Node* title = reader.optional("title")) scenario_.title = read_title(*title, "title");
-    if (const Node* description = reader.optional("description"))
-      scenario_.description = expect_kind(*description, Node::Kind::kText, faults_) ? description->text : "";
+    if (const Node* description = reader.optional("description")) read_description(*description);
     if (const Node* question = reader.optional("question")) scenario_.question = read_title(*question, "question");
     if (const Node* group = reader.optional("group")) read_group(*group);
     if (const Node* sources = reader.optional("sources"); sources && expect_kind(*sources, Node::Kind::kList, faults_))
@@ -81,9 +82,27 @@ class Reader {
     if (!title) return {};
     if (base::printable(*title) != *title)
       faults_.add(node.place, "the " + what + " " + in_quotes(*title) + " has control characters", "text on one line");
+    else if (title->size() > kLongestTitle)
+      faults_.add(node.place, "the " + what + " has " + std::to_string(title->size()) + " bytes",
+                  "at most " + std::to_string(kLongestTitle));
     else if (title->find_first_not_of(' ') == std::string::npos)
       faults_.add(node.place, "the " + what + " is blank", "text on one line");
     return *title;
+  }
+
+  /// Lines and tabs are fine here, other control characters are not: pages cannot hold them.
+  void read_description(const Node& node) {
+    if (!expect_kind(node, Node::Kind::kText, faults_)) return;
+    std::string text = node.text;
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    if (base::printable(text) != text)
+      faults_.add(node.place, "the description has control characters", "text, with line feeds and tabs");
+    else if (text.size() > kLongestDescription)
+      faults_.add(node.place, "the description has " + std::to_string(text.size()) + " bytes",
+                  "at most " + std::to_string(kLongestDescription));
+    else
+      scenario_.description = node.text;
   }
 
   void read_horizon(const Node& node) {
@@ -158,11 +177,33 @@ std::string scenario_name(const std::string& path) {
   return stem == "scenario" && !folder.empty() && folder != "." && folder != ".." ? folder : stem;
 }
 
+namespace {
+
+/// The name of a file names folders, rows of tables and charts.
+void check_name(const std::string& path, const std::string& name, FaultList& faults) {
+  const auto refuse = [&](const char* why) {
+    base::Fault fault;
+    const bool is_text = first_invalid_utf8(path) == std::string::npos;
+    fault.file = is_text ? path : "the file's name";
+    fault.problem = why;
+    fault.allowed = "a file whose name is text on one line that begins with a letter, a digit or _";
+    faults.add(std::move(fault));
+  };
+  if (first_invalid_utf8(path) != std::string::npos) return refuse("is not UTF-8");
+  if (base::printable(name) != name) return refuse("has control characters in its name");
+  if (name.empty() || std::string_view(".=+-@").find(name.front()) != std::string_view::npos)
+    refuse("has a name that folders and tables would take for something else");
+}
+
+}  // namespace
+
 Scenario read_scenario(const std::string& path, const Calibration& calibration,
                        const std::vector<std::string>& overrides, const ReadFile& read) {
   FaultList faults;
   Scenario scenario;
   scenario.name = scenario_name(path);
+  check_name(path, scenario.name, faults);
+  faults.throw_if_any();
   auto merged = merge_scenario(path, read, faults);
   std::vector<std::size_t> interventions;
   if (merged) {

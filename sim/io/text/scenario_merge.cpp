@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "io/text/input_values.hpp"
@@ -108,6 +109,10 @@ class Chain {
     const auto name = read_text(extends, faults_);
     if (!name) return std::nullopt;
     const std::filesystem::path here(path);
+    if (base::printable(*name) != *name) {  // a byte 0 would end the name for the system and not for the manifest
+      faults_.add(extends.place, "the name " + in_quotes(*name) + " has control characters", "the name of a file");
+      return std::nullopt;
+    }
     if (name->find("://") != std::string::npos) {
       faults_.add(extends.place, "cannot read " + in_quotes(*name) + ": nothing is fetched from a network",
                   "a file, named from the folder of this one", "save it beside this file and extend that");
@@ -120,8 +125,13 @@ class Chain {
   void drop(const Node& root, Node& parent, const std::string& where) {
     const Node* without = root.find("without");
     if (!without) return;
+    std::set<std::string> named;
     for (const Node& item : without->items) {
       const auto id = read_text(item, faults_);
+      if (id && !named.insert(*id).second) {
+        faults_.add(item.place, in_quotes(*id) + " is named twice", "each id once");
+        continue;
+      }
       if (id && !drop_one(parent, *id) && !where.empty()) report_unknown(item, parent, where);
     }
   }

@@ -81,6 +81,14 @@ void note_no_record(const MergedScenario& merged, const model::Setting& setting,
                   ", so none of the controls on record is in force; a scenario that extends baseline.json has them");
 }
 
+void note_ramps(const model::Setting& setting, std::vector<std::string>& notes) {
+  for (const model::Move& move : setting.moves)
+    if (move.to >= 0 && move.ramp_months > move.to - move.from)
+      notes.push_back(in_quotes(move.id) + " ends after " + std::to_string(move.to - move.from) +
+                      (move.to - move.from == 1 ? " month" : " months") + " of its ramp of " +
+                      std::to_string(move.ramp_months) + ", before it reaches its value");
+}
+
 }  // namespace
 
 std::vector<std::string> notes_on(const MergedScenario& merged, const std::vector<std::string>& overrides,
@@ -90,6 +98,7 @@ std::vector<std::string> notes_on(const MergedScenario& merged, const std::vecto
   note_overrides(overrides, calibration.present, notes);
   note_sources(merged.root, calibration, notes);
   note_no_record(merged, setting, notes);
+  note_ramps(setting, notes);
   return notes;
 }
 

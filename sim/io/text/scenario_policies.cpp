@@ -50,12 +50,26 @@ model::Clause read_clause(const Node& node, std::span<const std::string_view> pr
   return clause;
 }
 
+bool holds_for_all(const model::Clause& clause) {
+  const model::Clause any;
+  return clause.product.empty() && clause.tpp_min <= 0 && clause.density_min <= 0 && clause.interconnect_min <= 0 &&
+         clause.bandwidth_min <= 0 && clause.tpp_below == any.tpp_below && clause.density_below == any.density_below &&
+         clause.bandwidth_below == any.bandwidth_below;
+}
+
 model::ChipRule read_rule(const Node& node, const std::string& id, std::span<const std::string_view> products,
                           FaultList& faults) {
   model::ChipRule rule;
   rule.id = id;
   if (!expect_kind(node, Node::Kind::kList, faults)) return rule;
-  for (const Node& clause : node.items) rule.clauses.push_back(read_clause(clause, products, faults));
+  const Place* decides_all = nullptr;
+  for (const Node& clause : node.items) {
+    if (decides_all)
+      faults.add(clause.place, "no chip comes as far as this clause: the one before it holds for every chip",
+                 "clauses with conditions first");
+    rule.clauses.push_back(read_clause(clause, products, faults));
+    if (!decides_all && holds_for_all(rule.clauses.back())) decides_all = &clause.place;
+  }
   return rule;
 }
 

@@ -14,12 +14,15 @@ namespace io {
 
 namespace {
 
-/// A bar would end the cell, a line feed the row.
+/// A bar would end the cell, a line feed the row, and an angle bracket might begin a tag.
 std::string in_cell(const std::string& text) {
   std::string result;
   for (const char letter : text) {
     if (letter == '|') result += '\\';
-    result += letter == '\n' ? ' ' : letter;
+    if (letter == '<')
+      result += "&lt;";
+    else
+      result += letter == '\n' ? ' ' : letter;
   }
   return result;
 }
@@ -62,7 +65,7 @@ Sheet sheet_of_csv(std::string name, std::string title, std::string note, std::s
   return sheet;
 }
 
-std::string said_in_table(double value, Unit unit) { return std::isnan(value) ? "\u2013" : say(value, unit); }
+std::string said_in_table(double value, Unit unit) { return !std::isfinite(value) ? "\u2013" : say(value, unit); }
 
 std::string sheet_csv(const Sheet& sheet) {
   std::vector<std::string> header;
@@ -76,7 +79,7 @@ std::string sheet_csv(const Sheet& sheet) {
 }
 
 std::string sheet_markdown(const Sheet& sheet) {
-  std::string text = "## " + sheet.title + "\n\n|", rule = "|";
+  std::string text = "## " + in_cell(sheet.title) + "\n\n|", rule = "|";
   for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
     text += " " + in_cell(sheet.columns[i].heading) + " |";
     rule += is_numeric(sheet, i) ? " ---: |" : " --- |";

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStatistics{"value", "mean", "increase", "annual_growth", "maximum"};
 constexpr std::array<std::string_view, 3> kScales{"linear", "log10", "logit"};
-constexpr double kHuge = 1e300, kMostFactor = 100, kMostDegrees = 1000;
+constexpr double kHuge = 1e300, kLargestDiscrepancy = 1e100, kMostFactor = 100, kMostDegrees = 1000;
 
 std::vector<std::string_view> metric_names() {
   std::vector<std::string_view> names;
@@ -82,7 +82,7 @@ Target read_target(const Node& node, const TargetContext& context) {
   const Node* readings = reader.required("readings");
   const bool usual = !readings || read_readings(*readings, target, context);
   if (const Node* discrepancy = reader.required("discrepancy"))
-    target.discrepancy = read_number(*discrepancy, 0, kHuge, "of the scale", faults).value_or(0);
+    target.discrepancy = read_number(*discrepancy, 0, kLargestDiscrepancy, "of the scale", faults).value_or(0);
   if (const Node* degrees = reader.optional("degrees_of_freedom"))
     target.degrees_of_freedom = read_number(*degrees, 1, kMostDegrees, "1", faults).value_or(4);
   if (const Node* widen = reader.optional("widen"); widen && expect_kind(*widen, Node::Kind::kList, faults))

@@ -135,6 +135,15 @@ TEST(ShareInterval, OfNoWorldAmongFewReachesAboveZero) {
   EXPECT_NEAR(interval.high, 6.6349 / 56.6349, 1e-4);  // Wilson: z^2 / (n + z^2)
 }
 
+TEST(ShareInterval, BeginsAtZeroItselfWhateverRoundingSays) {
+  for (std::size_t worlds = 1; worlds <= 300; ++worlds) {
+    const Values none(worlds, 0), all(worlds, 1);
+    const Clusters clusters = own_clusters(static_cast<int>(worlds));
+    EXPECT_EQ(analysis::share_interval(analysis::mean_of({none, clusters}), clusters).low, 0) << worlds;
+    EXPECT_EQ(analysis::share_interval(analysis::mean_of({all, clusters}), clusters).high, 1) << worlds;
+  }
+}
+
 TEST(ShareInterval, IsWilsonsForIndependentWorlds) {
   Values values(100, 0);
   for (std::size_t i = 0; i < 30; ++i) values[i] = 1;

@@ -33,6 +33,7 @@ TEST(Printable, WritesOutWhatSteersAndKeepsTheRest) {
   EXPECT_EQ(base::printable("\x7f"), "\\u007f");
   EXPECT_EQ(base::printable("\u009b31m"), "\\u009b31m") << "an escape sequence of one character";
   EXPECT_EQ(base::printable("\u202etxt.exe\u2069"), "\\u202etxt.exe\\u2069");
+  EXPECT_EQ(base::printable("a\uffff\ufffe"), "a\\uffff\\ufffe") << "no XML may hold them";
   for (const std::string harmless : {"", "plain", "\u00e9 \u2212 \u4e2d\u56fd \U0001f600", "\xe2\x80", "\xc2"})
     EXPECT_EQ(base::printable(harmless), harmless);
 }

@@ -9,12 +9,22 @@
 namespace {
 
 TEST(Interrupt, SignalSetsTheFlagAndTheProgramLives) {
-  for (const int signal : {SIGINT, SIGTERM}) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     const parallel::Interrupt interrupt;
     EXPECT_FALSE(interrupt.requested());
     std::raise(signal);
     EXPECT_TRUE(interrupt.requested());
   }
+}
+
+TEST(Interrupt, WhatTheCallerIgnoresStaysIgnored) {
+  void (*const before)(int) = std::signal(SIGINT, SIG_IGN);
+  {
+    const parallel::Interrupt interrupt;
+    std::raise(SIGINT);
+    EXPECT_FALSE(interrupt.requested());
+  }
+  std::signal(SIGINT, before);
 }
 
 TEST(Interrupt, EachStartsUnasked) {

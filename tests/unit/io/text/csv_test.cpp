@@ -35,6 +35,13 @@ TEST(Csv, UndefinedIsBlankAndUnboundedSaysSo) {
   EXPECT_EQ(csv_number(-std::numeric_limits<double>::infinity()), "-inf");
 }
 
+TEST(Csv, TablesLeaveBlankWhatIsNoNumber) {
+  io::Csv table({"a", "b", "c"});
+  table.field(std::numeric_limits<double>::infinity()).field(std::numeric_limits<double>::quiet_NaN()).field(1.5);
+  table.end_row();
+  EXPECT_EQ(table.text(), "a,b,c\n,,1.5\n");
+}
+
 TEST(Csv, MonthsCountFromJanuary2022) {
   EXPECT_EQ(csv_month(0), "2022-01");
   EXPECT_EQ(csv_month(52), "2026-05");

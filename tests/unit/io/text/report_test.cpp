@@ -225,6 +225,8 @@ TEST(Citation, CannotBreakOutOfBibtex) {
   std::string entry = io::bibtex(run);
   EXPECT_EQ(std::count(entry.begin(), entry.end(), '{'), std::count(entry.begin(), entry.end(), '}'));
   EXPECT_EQ(entry.find('\\'), std::string::npos);
+  run.scenario = "my_policy at 25 %";
+  EXPECT_NE(io::bibtex(run).find("my\\_policy at 25 \\%"), std::string::npos) << "LaTeX reads it";
 }
 
 TEST(Citation, FileIsYamlInWhichNothingBreaksOutOfItsQuotes) {
