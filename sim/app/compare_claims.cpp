@@ -101,7 +101,8 @@ class Writer {
                           scenario(s).title + ": " + pair_finding(f_, s, month) + ", compared with \"" +
                               f_.comparison.reference().title + "\".");
     fill(pair, s, trend, month);
-    for (const char* name : {"gap_trend", "serving_cn"}) pair.figures.push_back(dots_name(name, month));
+    if (draws_dots(f_))
+      for (const char* name : {"gap_trend", "serving_cn"}) pair.figures.push_back(dots_name(name, month));
     year_mean(s, month);
     widens(s, month);
     parity(s, month);
@@ -251,6 +252,8 @@ std::string pair_title(const ComparisonFindings& f, std::size_t scenario, int mo
          (pace_of(f, scenario, month).empty() ? "; " : ", mostly as the American pace changes; ") +
          serving_title(change("serving_cn"), "China");
 }
+
+bool draws_dots(const ComparisonFindings& f) { return f.comparison.scenarios.size() > 2; }
 
 std::string fans_name(const Compared& scenario) { return "fans-" + scenario.name; }
 std::string change_name(const Compared& scenario) { return "change-" + scenario.name; }
