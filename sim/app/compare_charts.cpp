@@ -64,20 +64,27 @@ std::string dots_title(const io::CompareDots& chart, const std::string& what, co
   const auto much = std::count_if(chart.dots.begin(), chart.dots.end(), far);
   const auto untold =
       std::count_if(chart.dots.begin(), chart.dots.end(), [](const io::CompareDot& dot) { return !dot.told; });
+  const auto slightly = static_cast<std::ptrdiff_t>(chart.dots.size()) - much - untold;  // or it may be so
   const std::string all = std::to_string(chart.dots.size()), when = " in " + month;
   const std::string amount = share ? " by more than 1 %" : " by more than a tenth of a month";
-  if (chart.dots.size() == 1) {
-    const io::CompareDot& dot = chart.dots.front();
-    if (!dot.told) return dot.label + " cannot be told from " + reference + " in " + what + when;
-    const bool less = dot.value < 0;
-    const std::string by = io::say(std::abs(dot.value), chart.unit) + (share ? "" : " months") + " (" +
-                           io::say_range(less ? -dot.high : dot.low, less ? -dot.low : dot.high, chart.unit) + ")";
-    return dot.label + (less ? " lowers " : " raises ") + what + " by " + by + when;
-  }
   std::string title = (much == 0 ? "None" : std::to_string(much)) + " of " + all + " scenarios clearly " +
                       (much > 1 ? "change " : "changes ") + what + amount + when;
+  if (slightly > 0) title += ", " + std::to_string(slightly) + " perhaps by less";
   if (untold > 0) title += "; " + std::to_string(untold) + " cannot be told from " + reference;
   return title;
+}
+
+/// The medians under both scenarios in the last month drawn.
+std::string fans_title(const Compared& reference, const Compared& scenario, const std::string& month) {
+  const auto median = [&](const Compared& one) {
+    const auto row =
+        std::find_if(one.gap.begin(), one.gap.end(), [&](const io::SummaryRow& at) { return at.month == month; });
+    return io::say(row == one.gap.end() ? io::kUndefined : row->p50, io::Unit::kMonths);
+  };
+  const std::string own = median(scenario), other = median(reference);
+  const std::string subject = "China's lag by trend in " + io::say_month(month) + ": median " + own + " months under ";
+  if (own == other) return subject + scenario.name + " as under " + reference.name;
+  return subject + scenario.name + ", " + other + " under " + reference.name;
 }
 
 io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, const io::CompareFrame& frame, int width) {
@@ -95,7 +102,7 @@ io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, cons
     const analysis::Mean& change = change_at(scenario, o, month).difference;
     if (change.worlds == 0 || !std::isfinite(change.standard_error)) continue;
     chart.dots.push_back({scenario.name, read(change.mean), read(change.interval.low), read(change.interval.high),
-                          change.told_from_zero()});
+                          change.told_from_zero(), scenario.title});
   }
   std::stable_sort(chart.dots.begin(), chart.dots.end(),
                    [](const io::CompareDot& a, const io::CompareDot& b) { return a.value > b.value; });
@@ -115,9 +122,11 @@ std::vector<io::Chart> comparison_charts(const ComparisonFindings& f, int width)
     const std::string title = pair_title(f, s, f.plan.dates.back());
     charts.push_back(io::compare_change(change_name(scenarios[s]), title, changes_of(f, scenarios[s], "gap_trend"),
                                         changes_of(f, scenarios[s], "serving_cn"), frame, width));
-    charts.push_back(io::compare_fans(fans_name(scenarios[s]), title, reference,
-                                      {scenarios[s].name, scenarios[s].gap, scenarios[s].serving}, frame, width));
+    charts.push_back(io::compare_fans(fans_name(scenarios[s]), fans_title(scenarios[0], scenarios[s], frame.last),
+                                      reference, {scenarios[s].name, scenarios[s].gap, scenarios[s].serving}, frame,
+                                      width));
   }
+  if (!draws_dots(f)) return charts;
   for (const int month : f.plan.dates)
     for (const char* outcome : {"gap_trend", "serving_cn"}) charts.push_back(dots(f, outcome, month, frame, width));
   return charts;

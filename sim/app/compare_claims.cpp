@@ -103,7 +103,8 @@ class Writer {
                               f_.comparison.reference().title +
                               "\" (in brackets the 99 % intervals of the means, not the spread over worlds).");
     fill(pair, s, trend, month);
-    for (const char* name : {"gap_trend", "serving_cn"}) pair.figures.push_back(dots_name(name, month));
+    if (draws_dots(f_))
+      for (const char* name : {"gap_trend", "serving_cn"}) pair.figures.push_back(dots_name(name, month));
     year_mean(s, month);
     world_by_world(s, "widens", "gap_trend", month);
     world_by_world(s, "serves", "serving_cn", month);
@@ -288,6 +289,8 @@ std::string pair_title(const ComparisonFindings& f, std::size_t scenario, int mo
          (pace_of(f, scenario, month).empty() ? "; " : ", mostly as the American pace changes; ") +
          serving_title(change("serving_cn"), "China", "");
 }
+
+bool draws_dots(const ComparisonFindings& f) { return f.comparison.scenarios.size() > 2; }
 
 std::string fans_name(const Compared& scenario) { return "fans-" + scenario.name; }
 std::string change_name(const Compared& scenario) { return "change-" + scenario.name; }

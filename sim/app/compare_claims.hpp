@@ -27,6 +27,9 @@ std::string pair_title(const ComparisonFindings& findings, std::size_t scenario,
 std::string fans_name(const Compared& scenario);
 std::string change_name(const Compared& scenario);
 std::string dots_name(const std::string& outcome, int month);
+/// Charts of all scenarios in a month are drawn only where there are several beside the reference: one dot shows nothing
+/// that the other charts do not.
+bool draws_dots(const ComparisonFindings& findings);
 /// Charts of single scenarios are drawn for so many of them; the others have their dot.
 inline constexpr std::size_t kMostDrawn = 6;
 

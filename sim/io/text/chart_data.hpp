@@ -61,6 +61,7 @@ struct DocumentedPoint {
   std::string short_label;  ///< for a narrow chart; empty: `label` serves
   bool hollow = false;      ///< drawn as a ring: a figure that the model was not shown
   std::string drawn_at{};   ///< YYYY-MM at which the mark stands if not at `month`, so that figures of one month show
+  std::string series{};     ///< figures of one series are tied by a thin line; empty: it stands alone
 
   const std::string& place() const { return drawn_at.empty() ? month : drawn_at; }
 };

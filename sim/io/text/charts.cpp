@@ -30,7 +30,7 @@ constexpr std::array<Part, 4> kSources{{{"compute_legal_cn_h100e", "legal import
 constexpr std::array<Part, 4> kLimits{{{"binding_wafers_share", "logic wafers", "wafers", kOrange},
                                        {"binding_memory_share", "memory (HBM)", "memory", kBlue},
                                        {"binding_packaging_share", "packaging", "packaging", kGreen},
-                                       {"binding_none_share", "none of these", "none", kPaleGrey}}};
+                                       {"binding_none_share", "none of these", "none", kLeftOver}}};
 
 /// What --set changed, shortened: a chart that travels alone must not pass for one of the scenario itself.
 std::string overrides_in_short(const RunInfo& run) {

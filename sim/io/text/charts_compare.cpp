@@ -2,19 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "io/text/charts_figure.hpp"
-#include "io/text/charts_frame.hpp"
 #include "io/text/charts_vega.hpp"
 
 namespace io {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
 
 Chart drawn(const ChartFigure& figure, const std::string& caption, int width) {
   return {figure.name, figure.title, caption, figure.subtitle, figure.alt, vega_spec(figure, width)};
@@ -46,6 +40,13 @@ Panel panel_of(std::string title, Unit unit, AxisScale scale) {
   return panel;
 }
 
+/// Millions of tokens a day as trillions: "10 bn million tokens" is nothing that anybody can picture.
+std::vector<SummaryRow> in_trillions(std::vector<SummaryRow> rows) {
+  for (SummaryRow& row : rows)
+    for (double* value : {&row.mean, &row.p05, &row.p25, &row.p50, &row.p75, &row.p95}) *value *= 1e-6;
+  return rows;
+}
+
 /// A fan whose line is the mean, whose inner band is its interval and whose outer one holds 9 in 10 worlds.
 std::vector<SummaryRow> change_rows(const std::vector<CompareChange>& changes, const char* what,
                                     const CompareFrame& frame) {
@@ -68,105 +69,25 @@ std::string alt_of(const std::vector<SummaryRow>& rows, Unit unit, const char* w
          say_range(last.p25, last.p75, unit) + ").";
 }
 
-// ------------------------------------------------------------------------------------------------ dots
-/// A name that leaves room for the dots; whole characters of UTF-8 go.
-std::string shortened(std::string label, double room, double size) {
-  if (text_width(label, size) <= room) return label;
-  while (!label.empty() && text_width(label + "\u2026", size) > room) {
-    while (label.size() > 1 && (static_cast<unsigned char>(label.back()) & 0xC0) == 0x80) label.pop_back();
-    label.pop_back();
-  }
-  return label + "\u2026";
-}
-
-Json dot_rows(const std::vector<CompareDot>& dots, double room) {
-  Json rows = Json::array();
-  for (const CompareDot& dot : dots)
-    rows.push_back({{"scenario", dot.label},
-                    {"shown", shortened(dot.label, room, 12)},
-                    {"difference", dot.value},
-                    {"low", dot.low},
-                    {"high", dot.high},
-                    {"told", dot.told}});
-  return rows;
-}
-
-/// Names as `shortened` has them. Rows bear whole names, so that two with one beginning stay two; Vega's own limit guesses
-/// widths without a font.
-Json dots_axis(const std::vector<CompareDot>& dots, double room) {
-  Json shown = Json::object();
-  for (const CompareDot& dot : dots) shown[dot.label] = shortened(dot.label, room, 12);
-  return {{"grid", true}, {"labelLimit", 0}, {"labelExpr", shown.dump() + "[datum.label]"}};
-}
-
-Json axis_of(const CompareDots& chart, const char* field) {
-  Json x = {{"field", field},
-            {"type", "quantitative"},
-            {"axis", {{"title", chart.axis}, {"tickCount", 6}}},
-            {"scale", {{"zero", true}}}};
-  if (chart.unit == Unit::kShare) x["axis"]["format"] = "%";
-  return x;
-}
-
-std::string alt_of(const CompareDots& chart) {
-  std::string text = chart.title + ".";
-  for (const CompareDot& dot : chart.dots)
-    text += " " + dot.label + ": " + say(dot.value, chart.unit) + " (" + say_range(dot.low, dot.high, chart.unit) +
-            ")" + (dot.told ? "." : ", not distinguishable.");
-  return text;
-}
-
-Json no_difference(const CompareDots& chart) {
-  Json x = axis_of(chart, "none");
-  return {{"data", {{"values", Json::array({{{"none", 0}}})}}},
-          {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1.2}}},
-          {"encoding", {{"x", x}}}};
-}
-
-/// What lies to either side, above the plot.
-void name_sides(Json& layers, const CompareDots& chart, const ChartFrame& frame) {
-  for (const bool right : {false, true})
-    layers.push_back(
-        {{"data", {{"values", Json::array({Json::object()})}}},
-         {"mark",
-          {{"type", "text"},
-           {"text", right ? chart.more + " \u2192" : "\u2190 " + chart.less},
-           {"align", right ? "right" : "left"},
-           {"fontSize", 11},
-           {"color", kGrey}}},
-         {"encoding",
-          {{"x", {{"value", right ? frame.plot_width() : 0}}}, {"y", {{"value", frame.narrow() ? -15 : -9}}}}}});
-}
-
-/// In a narrow chart labels stand above their dots, on a light rim, so that the line of no difference does not cross them.
-void name_dots(Json& layers, const Json& y) {
-  for (const bool rim : {true, false}) {
-    Json mark = {{"type", "text"}, {"align", "left"}, {"dy", -12}, {"fontSize", 11}, {"color", rim ? "white" : kGrey}};
-    if (rim) mark.update({{"stroke", "white"}, {"strokeWidth", 4}, {"strokeJoin", "round"}});
-    layers.push_back({{"mark", mark}, {"encoding", {{"y", y}, {"x", {{"value", 0}}}, {"text", {{"field", "shown"}}}}}});
-  }
-}
-
 }  // namespace
 
 Chart compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
                    const CompareSeries& scenario, const CompareFrame& frame, int width) {
   ChartFigure figure = figure_of(name, title, frame);
-  figure.subtitle =
-      "Each scenario's own worlds: half of them in the inner band, 9 in 10 in the outer one, line: median. The bands "
-      "overlap because worlds differ; the difference in one and the same world is in the other chart.";
+  figure.subtitle = "Inner band: half of each scenario's own worlds; outer: 9 in 10. Dashed: median of " +
+                    scenario.label + "; broad: of " + reference.label +
+                    ". The difference in one and the same world is in the other chart.";
   figure.alt = title + ".";
   Panel gap = panel_of("Lag by trend, months", Unit::kMonths, AxisScale::kLinear),
-        serving = panel_of("What China can serve, Mtok a day", Unit::kCount, AxisScale::kLog);
+        serving = panel_of("What China can serve, trillion tokens a day", Unit::kPlain, AxisScale::kLog);
   gap.reference = 0;
   double highest = 0;
   for (const CompareSeries* series : {&reference, &scenario}) {
-    const char* color = series == &reference ? kBlue : kVermilion;
-    gap.fans.push_back({series->label, "", color,
-                        named(within(series->gap, frame), series == &reference ? "the reference" : "the scenario")});
+    const bool broad = series == &reference;
+    const char *color = broad ? kBlue : kVermilion, *whose = broad ? "the reference" : "the scenario";
+    gap.fans.push_back({series->label, "", color, named(within(series->gap, frame), whose), broad});
     serving.fans.push_back(
-        {series->label, "", color,
-         named(within(series->serving, frame), series == &reference ? "the reference" : "the scenario")});
+        {series->label, "", color, in_trillions(named(within(series->serving, frame), whose)), broad});
     for (const SummaryRow& row : serving.fans.back().series)
       if (std::isfinite(row.p95)) highest = std::max(highest, row.p95);
     if (!gap.fans.back().series.empty())
@@ -174,7 +95,7 @@ Chart compare_fans(const std::string& name, const std::string& title, const Comp
                     say(gap.fans.back().series.back().p50, Unit::kMonths) + " months.";
   }
   gap.at_reference = "parity";
-  serving.cut_below = highest * 1e-6;
+  serving.cut_below = highest * 1e-4;  // four decades: fewer would cut off the medians of the first years
   figure.panels = {gap, serving};
   return drawn(figure, "Both scenarios' worlds", width);
 }
@@ -199,48 +120,6 @@ Chart compare_change(const std::string& name, const std::string& title, const st
   share.reference = 0, share.above = "serves more", share.below = "serves less";
   figure.panels = {lag, share};
   return drawn(figure, "What the policy changes", width);
-}
-
-Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int width) {
-  const bool narrow = width < kPhoneBelow;
-  double widest = 0;
-  for (const CompareDot& dot : chart.dots) widest = std::max(widest, text_width(dot.label, 12));
-  ChartFrame words;
-  words.title = chart.title, words.source = frame.source, words.width = width;
-  words.subtitle =
-      "Mean difference to the reference in the same worlds, with its 99 % interval. Hollow: cannot be told from no "
-      "difference.";
-  words.alt = alt_of(chart);
-  const double room = narrow ? width - 48.0 : 0.42 * width;
-  words.left = narrow ? 20 : std::min(widest, room) + 30, words.right = narrow ? 20 : 30;
-  words.plot_height = (narrow ? 34.0 : 22.0) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
-  Json spec = words.spec();
-  for (const auto& [what, value] : frame.provenance) spec["usermeta"][what] = value;
-  spec["data"] = {{"values", dot_rows(chart.dots, room)}};
-  const Json y = {{"field", "scenario"},
-                  {"type", "nominal"},
-                  {"sort", nullptr},
-                  {"title", nullptr},
-                  {"axis", narrow ? Json(nullptr) : dots_axis(chart.dots, room)}};
-  Json& layers = spec["layer"];
-  layers.push_back(no_difference(chart));
-  layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}, {"color", kVermilion}}},
-                    {"encoding", {{"y", y}, {"x", axis_of(chart, "low")}, {"x2", {{"field", "high"}}}}}});
-  layers.push_back(
-      {{"mark",
-        {{"type", "point"},
-         {"filled", true},
-         {"size", 70},
-         {"strokeWidth", 2},
-         {"opacity", 1},
-         {"stroke", kVermilion}}},
-       {"encoding",
-        {{"y", y},
-         {"x", axis_of(chart, "difference")},
-         {"fill", {{"condition", {{"test", "!datum.told"}, {"value", "white"}}}, {"value", kVermilion}}}}}});
-  if (narrow) name_dots(layers, y);
-  name_sides(layers, chart, words);
-  return frame_chart(chart.name, chart.caption, words, spec);
 }
 
 }  // namespace io

@@ -41,10 +41,11 @@ Chart compare_change(const std::string& name, const std::string& title, const st
 struct CompareDot {
   std::string label;
   double value = kUndefined, low = kUndefined, high = kUndefined;
-  bool told = false;  ///< the interval leaves out "no difference"
+  bool told = false;    ///< the interval leaves out "no difference"
+  std::string title{};  ///< of the scenario; empty: it goes by its label
 };
 
-/// A sorted dot for each of 1 to some 60 scenarios; 0 is no difference.
+/// A sorted dot for each of 2 to some 60 scenarios; 0 is no difference.
 struct CompareDots {
   std::string name, title, caption, axis;  ///< axis: what is measured, with its unit
   std::string less, more;                  ///< what a difference to the left and to the right means

@@ -16,7 +16,8 @@ namespace io {
 inline constexpr const char *kBlue = "#0072B2", *kVermilion = "#D55E00", *kSkyBlue = "#56B4E9", *kGreen = "#009E73",
                             *kPurple = "#8F4A86", *kOrange = "#E69F00";
 inline constexpr const char *kPlum = "#A34A7C",
-                            *kPaleGrey = "#DDDDDD";  // purple dark enough for type; what is left over
+                            *kPaleGrey = "#DDDDDD",      // purple dark enough for type; lines of the grid
+                                *kLeftOver = "#DCDCDC";  // a layer of what is left over
 
 /// A distribution over time: bands of 50 and 90 % of the worlds and the median. Solid to the present, dashed after.
 struct Fan {
@@ -24,6 +25,7 @@ struct Fan {
   std::string short_label;  ///< the same for a narrow chart
   std::string color;
   std::vector<SummaryRow> series;
+  bool broad = false;  ///< its median is a broad pale line, which shows where another one covers it
 };
 
 /// One layer of a stacked area, drawn from the bottom up. Any undefined value leaves a hole in all layers of the month.

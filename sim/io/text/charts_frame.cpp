@@ -17,10 +17,11 @@ constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
 }  // namespace
 
 Json ChartFrame::spec() const {
-  const double size = narrow() ? 15 : 18, small = narrow() ? 11.5 : 12.5, room = width - 28.0;
+  const double size = narrow() ? 15 : 18, small = narrow() ? 11.5 : 12.5, room = width - 28.0,
+               tiny = narrow() ? 10.5 : 10;
   const auto titles = wrap_text(title, room, size, Weight::kBold);
   const auto subtitles = wrap_text(subtitle, room, small);
-  const auto sources = wrap_text(source, room, 10);
+  const auto sources = wrap_text(source, room, tiny);
   const auto lines = [](const std::vector<std::string>& text, double height) {
     return static_cast<double>(text.size()) * std::ceil(height * 1.3);
   };
@@ -32,7 +33,7 @@ Json ChartFrame::spec() const {
   spec["padding"] = {{"left", left},
                      {"right", right},
                      {"top", lines(titles, size) + lines(subtitles, small) + 48},
-                     {"bottom", 52 + lines(sources, 10)}};
+                     {"bottom", 52 + lines(sources, tiny)}};
   spec["background"] = "white";
   spec["title"] = {{"text", titles},
                    {"subtitle", subtitles},
@@ -67,11 +68,23 @@ Json ChartFrame::spec() const {
   for (const std::string& line : sources) {
     spec["layer"].push_back(
         {{"data", {{"values", Json::array({Json::object()})}}},
-         {"mark", {{"type", "text"}, {"text", line}, {"align", "left"}, {"fontSize", 10}, {"color", kGrey}}},
+         {"mark", {{"type", "text"}, {"text", line}, {"align", "left"}, {"fontSize", tiny}, {"color", kGrey}}},
          {"encoding", {{"x", {{"value", 14 - left}}}, {"y", {{"value", y}}}}}});
-    y += 13;
+    y += std::ceil(tiny * 1.3);
   }
   return spec;
+}
+
+Json line_at_zero(Json x, const Json& y, bool narrow, const char* colour, double width) {
+  if (narrow) {
+    const Json mark = {{"type", "tick"}, {"orient", "vertical"}, {"color", colour},
+                       {"size", 14},     {"thickness", width},   {"opacity", 1}};
+    return {{"mark", mark}, {"encoding", {{"y", y}, {"x", std::move(x)}}}};
+  }
+  const std::string field = x["field"];
+  return {{"data", {{"values", Json::array({{{field, 0}}})}}},
+          {"mark", {{"type", "rule"}, {"color", colour}, {"strokeWidth", width}}},
+          {"encoding", {{"x", std::move(x)}}}};
 }
 
 Chart frame_chart(const std::string& name, const std::string& caption, const ChartFrame& frame, const Json& spec) {

@@ -20,6 +20,14 @@ struct ChartFrame {
   nlohmann::ordered_json spec() const;
 };
 
+/// Labels of an axis of shares, as `say` writes them: "5 %".
+inline constexpr const char* kPercent = "replace(format(datum.value, '~%'), '%', '\u00a0%')";
+
+/// The line at 0 behind marks in rows; `x` names a field that is 0 in each row. In a narrow chart words stand between the
+/// rows, and there the line is cut where they are.
+nlohmann::ordered_json line_at_zero(nlohmann::ordered_json x, const nlohmann::ordered_json& y, bool narrow,
+                                    const char* colour, double width);
+
 /// The chart of a frame whose plot is filled.
 Chart frame_chart(const std::string& name, const std::string& caption, const ChartFrame& frame,
                   const nlohmann::ordered_json& spec);

@@ -21,8 +21,8 @@ Style style_for(int width) {
   style.title = 15;
   style.subtitle = 11.5;
   style.label = 11;
-  style.source = 9.5;
-  style.panel_height = 270;
+  style.source = 10.5;  // print shrinks these charts to two in a row: 10.5 is 6.5 pt there
+  style.panel_height = 200;
   style.margin = 8;
   return style;
 }
@@ -49,6 +49,21 @@ double stack_height(const std::vector<Layer>& layers) {
   return highest;
 }
 
+/// Cuts what would stand empty beyond the data at either end of a linear axis, where that is a good part of a step.
+void trim(Axis& axis, double low, double high) {
+  constexpr double kEmpty = 0.4, kPad = 0.15;  // of a step
+  if (axis.scale == AxisScale::kLog || axis.ticks.size() < 3 || !(low < high)) return;
+  const double step = axis.ticks[1] - axis.ticks[0];
+  if (low - axis.low > kEmpty * step) {
+    axis.low = low - kPad * step;
+    axis.ticks.erase(axis.ticks.begin());
+  }
+  if (axis.high - high > kEmpty * step) {
+    axis.high = high + kPad * step;
+    axis.ticks.pop_back();
+  }
+}
+
 Axis axis_for(const Panel& panel, const Style& style) {
   Limits limits;
   for (const Fan& fan : panel.fans)
@@ -62,8 +77,12 @@ Axis axis_for(const Panel& panel, const Style& style) {
     limits.reach(stack_height(panel.layers), panel.scale);
   }
   if (panel.cut_below > limits.low) limits.low = panel.cut_below;
-  return fit_axis(panel.scale, limits.low, limits.high, style.narrow ? 6 : 8);
+  Axis axis = fit_axis(panel.scale, limits.low, limits.high, style.narrow ? 6 : 8);
+  if (panel.layers.empty()) trim(axis, limits.low, limits.high);
+  return axis;
 }
+
+constexpr double kWidestBeside = 0.22;  ///< of a narrow chart: longer names of fans stand above the panels
 
 double line_height(double size) { return std::ceil(size * 1.3); }
 
@@ -109,9 +128,10 @@ Geometry measure(const ChartFigure& figure, int width) {
   const Style& style = geometry.style;
   geometry.first = month_index(figure.first);
   geometry.months = std::max(1, month_index(figure.last) - geometry.first);
+  geometry.names_above = style.narrow && widest_fan_name(figure, style) > kWidestBeside * width;
   geometry.plot_height = stack_panels(figure, geometry);
   geometry.left = style.margin + std::ceil(widest_tick(figure, geometry)) + 8;
-  geometry.right = style.margin + std::ceil(widest_end_label(figure, style)) + 10;
+  geometry.right = style.margin + std::ceil(widest_end_label(figure, geometry)) + 10;
   geometry.plot_width = width - geometry.left - geometry.right;
   geometry.present_x = geometry.x(figure.present);
   double across = width - 2 * style.margin;
@@ -120,7 +140,7 @@ Geometry measure(const ChartFigure& figure, int width) {
   geometry.source = wrap_text(figure.source, across, style.source);
   geometry.above = style.margin + static_cast<double>(geometry.title.size()) * line_height(style.title) +
                    static_cast<double>(geometry.subtitle.size()) * line_height(style.subtitle) +
-                   2 * line_height(style.label) + 22;
+                   (geometry.names_above ? 3 : 2) * line_height(style.label) + 22;
   geometry.below = 34 + static_cast<double>(geometry.source.size()) * line_height(style.source) + style.margin / 2;
   Words words = words_for(figure, geometry);
   geometry.notes = std::move(words.notes);

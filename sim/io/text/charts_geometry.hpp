@@ -44,6 +44,7 @@ struct Geometry {
   double present_x = 0;       ///< outside [0, plot_width] when the present is not on the axis
   int first = 0, months = 1;  ///< the time axis: month_index of its start, and how many months it spans
   std::vector<std::string> title, subtitle, source;  ///< broken into lines
+  bool names_above = false;                          ///< fans are named above the first panel, not at their right ends
   std::vector<Axis> axes;                            ///< one for each panel
   std::vector<Note> notes;
   std::vector<Leader> leaders;

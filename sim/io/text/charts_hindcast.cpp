@@ -98,9 +98,9 @@ std::vector<Chart> make_hindcast_charts(const std::vector<HindcastChart>& charts
                                         const std::string& last, const std::string& present, const std::string& source,
                                         int width) {
   const std::string reading =
-      "Blue: worlds that agree with the record (inner band: half of them, outer: 9 in 10, line: median). Grey: 9 in 10 "
-      "worlds "
-      "before any figure was fitted, cut where the axis ends. Dots with bars: documented figures and their 90 % "
+      "Bands with a line: worlds that agree with the record (inner band: half of them, outer: 9 in 10, line: median). "
+      "Band without a line: 9 in 10 worlds before any figure was fitted, cut where the axis ends. Dots with bars: "
+      "documented figures and their 90 % "
       "ranges, "
       "rings: never fitted (after the present: what others expect); those of one month stand side by side.";
   std::vector<Chart> drawn;

@@ -14,6 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959", *kPrior = "#C9C9C9";
+constexpr double kTick = 7;                        ///< pixels of the line at 0 to each side of a row, in a narrow chart
 constexpr double kNineInTen = 1.6448536269514722;  ///< of a normal distribution, to each side
 
 std::string finding(const LearntChart& chart) {
@@ -36,27 +37,27 @@ std::string alt_of(const LearntChart& chart) {
 
 /// Where things go, in pixels.
 struct Layout {
-  double label = 11.5, line = 15, row = 0;
+  double label = 11.5, line = 15, height = 0;
   double left = 20, right = 20;
   std::vector<std::vector<std::string>> labels;
+  std::vector<double> centres;  ///< of the mark of each row
 
   Layout(const LearntChart& chart, int width) {
     const bool narrow = width < kPhoneBelow;
     if (narrow) label = 11, line = 14;
     const double room = narrow ? width - 40.0 : 0.42 * width;
     double widest = 0;
-    std::size_t lines = 1;
     for (const LearntRow& one : chart.rows) {
       labels.push_back(wrap_text(one.label, room, label));
-      lines = std::max(lines, labels.back().size());
       for (const std::string& text : labels.back()) widest = std::max(widest, text_width(text, label));
     }
-    row = narrow ? static_cast<double>(lines) * line + 16 : std::max(26.0, static_cast<double>(lines) * line + 5);
+    for (const auto& lines : labels) {
+      const double words = static_cast<double>(lines.size()) * line;
+      const double row = narrow ? words + 16 : std::max(26.0, words + 5);
+      centres.push_back(narrow ? height + row - 8 : height + row / 2);
+      height += row;
+    }
     if (!narrow) left = widest + 30, right = 66;
-  }
-  double centre(std::size_t i, bool narrow) const {
-    const double top = row * static_cast<double>(i);
-    return narrow ? top + row - 8 : top + row / 2;
   }
 };
 
@@ -72,11 +73,14 @@ Json rim(Json text) {
   return text;
 }
 
-Json row_data(const LearntChart& chart) {
+Json row_data(const LearntChart& chart, const Layout& layout) {
   Json rows = Json::array();
   for (std::size_t i = 0; i < chart.rows.size(); ++i) {
     const LearntRow& row = chart.rows[i];
-    rows.push_back({{"row", i},
+    rows.push_back({{"y", layout.centres[i]},
+                    {"top", layout.centres[i] - kTick},
+                    {"bottom", layout.centres[i] + kTick},
+                    {"zero", 0},
                     {"parameter", row.label},
                     {"low", row.low},
                     {"median", row.median},
@@ -94,27 +98,25 @@ Json row_data(const LearntChart& chart) {
 Chart learnt_chart(const LearntChart& chart, int width) {
   const Layout layout(chart, width);
   const bool narrow = width < kPhoneBelow;
-  const auto count = static_cast<double>(chart.rows.size());
-  const ChartFrame frame{
-      finding(chart),
-      "What the record says most about: posterior (colour) over prior (grey), medians and 9 worlds in 10, "
-      "in standard deviations of the prior." +
-          std::string(narrow ? "" : " Right: change of the spread."),
-      chart.source,
-      alt_of(chart),
-      width,
-      layout.left,
-      layout.right,
-      layout.row * count};
+  const ChartFrame frame{finding(chart),
+                         "What the record says most about: posterior (thin line, dot: median) over prior (broad pale "
+                         "bar), 9 worlds in 10 each, "
+                         "in standard deviations of the prior." +
+                             std::string(narrow ? "" : " Right: change of the spread."),
+                         chart.source,
+                         alt_of(chart),
+                         width,
+                         layout.left,
+                         layout.right,
+                         layout.height};
   Json spec = frame.spec();
-  spec["data"] = {{"values", row_data(chart)}};
+  spec["data"] = {{"values", row_data(chart, layout)}};
   double low = -2, high = 2;
   for (const LearntRow& row : chart.rows) low = std::min(low, row.low - 0.1), high = std::max(high, row.high + 0.1);
-  const double above = narrow ? 1 - 8 / layout.row : 0.5;  // of a row, above its mark
-  const Json y = {{"field", "row"},
-                  {"type", "quantitative"},
-                  {"scale", {{"domain", {-above, count - above}}, {"reverse", true}, {"nice", false}, {"zero", false}}},
-                  {"axis", nullptr}};
+  const auto pixels = [](const char* field) {
+    return Json{{"field", field}, {"type", "quantitative"}, {"scale", nullptr}, {"axis", nullptr}};
+  };
+  const Json y = pixels("y");
   const auto x = [&](const char* field) {
     return Json{{"field", field},
                 {"type", "quantitative"},
@@ -135,16 +137,20 @@ Chart learnt_chart(const LearntChart& chart, int width) {
   Json layers = Json::array();
   layers.push_back({{"mark", {{"type", "rule"}, {"color", kPrior}, {"strokeWidth", 7}}},
                     {"encoding", {{"y", y}, {"x", x("prior_low")}, {"x2", {{"field", "prior_high"}}}}}});
-  layers.push_back({{"data", {{"values", {{{"zero", 0}}}}}},
-                    {"mark", {{"type", "rule"}, {"color", kGrey}, {"strokeWidth", 1}}},
-                    {"encoding", {{"x", x("zero")}}}});
+  // In a narrow chart words stand between the rows: there the line at 0 is cut where they are.
+  Json zero = {{"mark", {{"type", "rule"}, {"color", kGrey}, {"strokeWidth", 1}}}, {"encoding", {{"x", x("zero")}}}};
+  if (narrow)
+    zero["encoding"].update({{"y", pixels("top")}, {"y2", {{"field", "bottom"}}}});
+  else
+    zero["data"] = {{"values", {{{"zero", 0}}}}};
+  layers.push_back(std::move(zero));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2.5}}},
                     {"encoding", {{"y", y}, {"x", x("low")}, {"x2", {{"field", "high"}}}, {"color", color}}}});
   layers.push_back({{"mark", {{"type", "point"}, {"filled", true}, {"size", 60}, {"opacity", 1}}},
                     {"encoding", {{"y", y}, {"x", x("median")}, {"color", color}}}});
   for (std::size_t i = 0; i < chart.rows.size(); ++i) {
     const auto& lines = layout.labels[i];
-    const double centre = layout.centre(i, narrow);
+    const double centre = layout.centres[i];
     const double first = narrow ? centre - 11 - layout.line * static_cast<double>(lines.size() - 1)
                                 : centre - layout.line * static_cast<double>(lines.size() - 1) / 2;
     for (std::size_t l = 0; l < lines.size(); ++l) {

@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char *kInk = "#1a1a1a", *kPast = "#F4F1EA";
+constexpr const char *kInk = "#1a1a1a", *kPast = "#F4F1EA", *kFaded = "#FEFEFE";
 
 Json number(double value) { return std::isfinite(value) ? Json(six_digits(value)) : Json(nullptr); }
 
@@ -54,7 +54,10 @@ class PanelMarks {
 
   Json x_channel(const char* field) const {
     Json years = Json::array();
+    const double year = 12 * geometry_.plot_width / geometry_.months,
+                 room = text_width("2022", geometry_.style.label) + 8;
     int step = geometry_.style.narrow && geometry_.months > 60 ? 2 : 1;
+    while (step * year < room && step < 10) ++step;
     for (int month = (geometry_.first + 11) / 12 * 12; month <= geometry_.first + geometry_.months; month += 12 * step)
       years.push_back(date(month_text(month)));
     return {{"field", field},
@@ -159,8 +162,9 @@ class PanelMarks {
     int present = month_index(figure_.present);
     std::string when = std::string(" && datum.month ") + (past ? "<= " : ">= ") + "utc(" +
                        figure_.present.substr(0, 4) + ", " + std::to_string(present % 12) + ")";
-    Json mark = {{"type", "line"}, {"color", fan.color}, {"strokeWidth", 2.2}};
-    if (!past) mark["strokeDash"] = {5, 2.5};
+    Json mark = {{"type", "line"}, {"color", fan.color}, {"strokeWidth", fan.broad ? 7 : 2.2}};
+    if (fan.broad) mark["opacity"] = 0.4;
+    if (!past && !fan.broad) mark["strokeDash"] = {5, 2.5};
     return {{"transform", only(fan, when)}, {"mark", std::move(mark)}, {"encoding", at(panel_.columns[2])}};
   }
 
@@ -189,7 +193,7 @@ class PanelMarks {
       layers.push_back(
           group("layer_" + number_ + "_" + std::to_string(k + 1), std::move(rows), Json::array({std::move(area)})));
     }
-    shade_past(layers, "white", 0.3);
+    shade_past(layers, kFaded, 0.3);
   }
 
   void add_reference(Json& layers) const {
@@ -225,6 +229,7 @@ class PanelMarks {
     }
     std::string name = "documented_" + number_;
     if (!ranges.empty()) layers.push_back(group(name + "_ranges", std::move(ranges), range_marks(), month));
+    add_ties(layers);
     if (!centres.empty())
       layers.push_back(group(name, std::move(centres),
                              Json::array({Json{{"mark", dot("circle")}, {"encoding", at("central")}}}), month));
@@ -237,6 +242,23 @@ class PanelMarks {
     layers.push_back(group(name + "_bounds", std::move(ends),
                            Json::array({Json{{"mark", dot("triangle-down")}, {"encoding", std::move(encoding)}}}),
                            month));
+  }
+
+  /// A thin line through the figures of one series, so that they are seen to belong together.
+  void add_ties(Json& layers) const {
+    const DocumentedPoint* last = nullptr;
+    for (const DocumentedPoint& point : panel_.points) {
+      if (point.series.empty() || !std::isfinite(point.central)) continue;
+      if (last != nullptr && last->series == point.series)
+        layers.push_back({{"data", one_datum()},
+                          {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1}}},
+                          {"encoding",
+                           {{"x", {{"value", geometry_.x(last->place())}}},
+                            {"y", {{"value", axis_.pixel(last->central)}}},
+                            {"x2", {{"value", geometry_.x(point.place())}}},
+                            {"y2", {{"value", axis_.pixel(point.central)}}}}}});
+      last = &point;
+    }
   }
 
   static Json dot(const char* shape) {

@@ -49,9 +49,11 @@ void name_layers(const Panel& panel, const Axis& axis, const Style& style, std::
   }
 }
 
-std::vector<EndLabel> end_labels(const Panel& panel, const Axis& axis, const Style& style) {
+std::vector<EndLabel> end_labels(const Panel& panel, const Axis& axis, const Geometry& geometry) {
+  const Style& style = geometry.style;
   std::vector<EndLabel> labels;
-  for (const Fan& fan : panel.fans) name_fan(fan, axis, style, labels);
+  for (const Fan& fan : panel.fans)
+    if (!geometry.names_above) name_fan(fan, axis, style, labels);
   name_layers(panel, axis, style, labels);
   if (!panel.at_reference.empty()) labels.push_back({panel.at_reference, kInk, axis.pixel(panel.reference), false});
   return labels;
@@ -60,7 +62,7 @@ std::vector<EndLabel> end_labels(const Panel& panel, const Axis& axis, const Sty
 constexpr double kSwatch = 13;  // a coloured square and the space after it
 
 void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
-  std::vector<EndLabel> labels = end_labels(panel, axis, geometry.style);
+  std::vector<EndLabel> labels = end_labels(panel, axis, geometry);
   std::vector<double> centres;
   for (const EndLabel& label : labels) centres.push_back(label.y);
   centres = spread(centres, geometry.style.label * 1.3, axis.top + 4, axis.bottom - 4);
@@ -71,6 +73,16 @@ void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geomet
     Weight weight = !label.swatch && panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
     notes.push_back({label.text, x + (label.swatch ? kSwatch : 0), centres[i], Align::kLeft,
                      label.swatch ? std::string(kInk) : label.color, weight, false});
+  }
+}
+
+/// The names of the fans in one line, between the title of their panel and the plot.
+void add_names_above(const Panel& panel, double y, const Geometry& geometry, std::vector<Note>& notes) {
+  double x = geometry.style.margin - geometry.left;
+  for (const Fan& fan : panel.fans) {
+    const std::string& name = for_style(fan.label, fan.short_label, geometry.style);
+    notes.push_back({name, x, y, Align::kLeft, fan.color, Weight::kBold, false});
+    x += text_width(name, geometry.style.label, Weight::kBold) + 14;
   }
 }
 
@@ -142,12 +154,21 @@ void add_sides(const Panel& panel, const Axis& axis, const Geometry& geometry, s
 
 }  // namespace
 
-double widest_end_label(const ChartFigure& figure, const Style& style) {
+double widest_fan_name(const ChartFigure& figure, const Style& style) {
   double widest = 0;
   for (const Panel& panel : figure.panels)
-    for (const EndLabel& label : end_labels(panel, Axis{}, style)) {
+    for (const Fan& fan : panel.fans)
+      if (panel.fans.size() > 1)
+        widest = std::max(widest, text_width(for_style(fan.label, fan.short_label, style), style.label, Weight::kBold));
+  return widest;
+}
+
+double widest_end_label(const ChartFigure& figure, const Geometry& geometry) {
+  double widest = 0;
+  for (const Panel& panel : figure.panels)
+    for (const EndLabel& label : end_labels(panel, Axis{}, geometry)) {
       Weight weight = panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
-      widest = std::max(widest, text_width(label.text, style.label, weight) + (label.swatch ? kSwatch : 0));
+      widest = std::max(widest, text_width(label.text, geometry.style.label, weight) + (label.swatch ? kSwatch : 0));
     }
   return widest;
 }
@@ -198,6 +219,10 @@ Words words_for(const ChartFigure& figure, const Geometry& geometry) {
     const Panel& panel = figure.panels[i];
     const Axis& axis = geometry.axes[i];
     double title_y = axis.top - (i == 0 ? line + 9 : 18);
+    if (geometry.names_above && i == 0) {  // the other panels show the same fans
+      add_names_above(panel, title_y, geometry, words.notes);
+      title_y -= line;
+    }
     words.notes.push_back(
         {panel.title, geometry.style.margin - geometry.left, title_y, Align::kLeft, kInk, Weight::kBold, false});
     add_end_labels(panel, axis, geometry, words.notes);

@@ -26,6 +26,7 @@ class PointLabels {
     for (const Note& note : words.notes) taken_.push_back(note_box(note, geometry.style.label));
     taken_.push_back({geometry.present_x - 2, axis.top, geometry.present_x + 2, axis.bottom});
     lines_ = fan_medians(panel, axis, geometry);
+    if (std::isfinite(panel.reference)) reference_ = axis.pixel(panel.reference);
     if (std::isfinite(panel.reference))
       lines_.push_back({0, axis.pixel(panel.reference) - 1, geometry.plot_width, axis.pixel(panel.reference) + 1});
   }
@@ -62,11 +63,12 @@ class PointLabels {
   void add(const DocumentedPoint& point) {
     Box box = point_box(point, axis_, geometry_);
     double width = text_width(label(point), size_);
+    const Box frame = own_side(box);
     std::vector<Box> all = taken_;
     all.insert(all.end(), lines_.begin(), lines_.end());
-    Placed placed = place_label(width, size_ * 1.25, box, frame_, all);
-    if (!placed.found) placed = place_anywhere(width, size_ * 1.25, box, frame_, all);
-    if (!placed.found) placed = place_label(width, size_ * 1.25, box, frame_, taken_);
+    Placed placed = place_label(width, size_ * 1.25, box, frame, all);
+    if (!placed.found) placed = place_anywhere(width, size_ * 1.25, box, frame, all);
+    if (!placed.found) placed = place_label(width, size_ * 1.25, box, frame, taken_);
     if (!placed.found) return;
     put(placed, label(point));
     if (placed.away <= 8) return;
@@ -77,6 +79,14 @@ class PointLabels {
   }
 
  private:
+  /// The frame above or below the reference line, for a figure that lies there: beyond it its words would mislead.
+  Box own_side(const Box& figure) const {
+    Box frame = frame_;
+    if (figure.bottom <= reference_ + 5) frame.bottom = std::min(frame.bottom, reference_ - 1);
+    if (figure.top >= reference_ - 5) frame.top = std::max(frame.top, reference_ + 1);
+    return frame;
+  }
+
   /// Where a column of labels stands: its edge, and the middle of each label.
   struct Column {
     double edge = 0;
@@ -125,6 +135,7 @@ class PointLabels {
   Words& words_;
   double size_;
   Box frame_;
+  double reference_ = kUndefined;   ///< pixel of the reference line, if there is one
   std::vector<Box> taken_, lines_;  ///< lines are kept off only where there is room elsewhere
 };
 

@@ -32,7 +32,7 @@ constexpr std::array<Row, 19> kRows{{
     {"eci-h-standing-2024-12-31", "gap_observed_months", ""},
     {"eci-h-standing-2025-03-31", "gap_observed_months", ""},
     {"eci-h-standing-2025-06-30", "gap_observed_months", ""},
-    {"epoch-lag-2023", "gap_observed_months", ""},
+    {"epoch-lag-2023", "gap_observed_months", "in 2023: 12 to 14", "12 to 14"},
     {"sacks-2025", "gap_observed_months", "US official", "official"},
     {"seed002-compute-share", "compute_share_cn", "documented: 1 to 4\u00a0%", "1 to 4\u00a0%"},
     {"seed003-price-openai", "price_usd_per_mtok_us", "OpenAI $30"},
@@ -68,6 +68,8 @@ DocumentedPoint point_of(const Row& row, const Json& figure) {
   point.metric = row.metric;
   point.label = row.label;
   point.short_label = row.slim;
+  constexpr std::string_view kIndex = "eci-h-standing";
+  if (point.id.starts_with(kIndex)) point.series = kIndex;
   point.month = month_of(figure.value("refers_to", std::string()), point.metric.ends_with("_per_year"));
   month_index(point.month);
   point.source_title = figure.value("source_title", std::string());

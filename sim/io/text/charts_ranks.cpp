@@ -34,7 +34,7 @@ struct Layout {
         title(narrow ? 15 : 18),
         subtitle(narrow ? 11.5 : 12.5),
         label(narrow ? 9.5 : 12),
-        source(narrow ? 9.5 : 10),
+        source(narrow ? 10.5 : 10),
         height(narrow ? 60 : 84),
         columns(narrow ? 2 : 3) {}
 
@@ -207,7 +207,7 @@ Chart make_rank_chart(const RankChart& chart, int width) {
   const std::string reading =
       "Each record was made by a known world and fitted as if it were documented. Bars count where that world ranks "
       "among the fit's worlds, from below all of them to above all. If the fit is honest, bars are even: 99 in 100 lie "
-      "in the grey band. Spread: of the ranks, over that of even ones; above 1 the fit is too sure of itself.";
+      "in the pale band. Spread: of the ranks, over that of even ones; above 1 the fit is too sure of itself.";
   const std::string source = "Source: Chokepoint, " + with_commas(static_cast<long long>(chart.records)) + " fits of " +
                              with_commas(static_cast<long long>(chart.particles)) +
                              " worlds; p by a chi-square test, uneven below " + say(chart.level, Unit::kShare) +

@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 struct Swatch {
   std::string_view light, light_type, dark, print;
 };
-constexpr std::array<Swatch, 17> kSwatches{
+constexpr std::array<Swatch, 19> kSwatches{
     {{"white", "white", "#14181C", "white"},
      {"#1a1a1a", "#1a1a1a", "#F2F2F2", "#000000"},   // ink
      {"#4D4D4D", "#4D4D4D", "#A8AEB4", "#262626"},   // totals
@@ -26,12 +26,14 @@ constexpr std::array<Swatch, 17> kSwatches{
      {"#8C8C8C", "#737373", "#8C949C", "#6A6A6A"},   // what is beside the point
      {kPaleGrey, kPaleGrey, "#3A424A", "#DADADA"},   // grid, and what is left over
      {"#C9C9C9", "#737373", "#5A626A", "#C9C9C9"},   // what was believed before
+     {kLeftOver, kLeftOver, "#7A838B", "#DADADA"},   // a layer of what is left over
      {"#F4F1EA", "#F4F1EA", "#20262C", "none"},      // behind the past
+     {"#FEFEFE", "#FEFEFE", "#14181C", "none"},      // a veil over the past of layers
      {kBlue, kBlue, "#4FA8F0", "#00355A"},           // the United States
-     {kVermilion, "#B34A00", "#FF8A45", "#C4450C"},  // China
+     {kVermilion, "#B34A00", "#FF8A45", "#CE4A0D"},  // China
      {kSkyBlue, "#1B6FA3", "#7CCBF2", "#BFE0F3"},
-     {kGreen, "#007556", "#28764C", "#3A997A"},
-     {kPurple, kPurple, "#95508A", "#5E2750"},
+     {kGreen, "#007556", "#28764C", "#58B094"},
+     {kPurple, kPurple, "#95508A", "#2E0F28"},
      {kOrange, "#8A5F00", "#F0B040", "#F6C667"},
      {kPlum, kPlum, "#E0A3D0", "#4A1942"},
      {"black", "black", "#F2F2F2", "black"},

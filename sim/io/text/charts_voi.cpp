@@ -40,6 +40,7 @@ Json bar_rows(const std::vector<VoiBar>& bars) {
   for (const VoiBar& bar : bars)
     rows.push_back({{"question", bar.label},
                     {"narrowing", bar.narrowing},
+                    {"zero", 0},
                     {"low", bar.narrowing - 2 * bar.error},
                     {"high", bar.narrowing + 2 * bar.error},
                     {"kind", bar.is_claim ? "contested claim" : "parameter"},
@@ -78,7 +79,7 @@ Chart voi_chart(const VoiChart& chart, int width) {
   const auto x = [](const char* field) {
     return Json{{"field", field},
                 {"type", "quantitative"},
-                {"axis", {{"format", "%"}, {"title", "narrower by"}, {"tickCount", 6}}}};
+                {"axis", {{"labelExpr", kPercent}, {"labelFlush", false}, {"title", "narrower by"}, {"tickCount", 6}}}};
   };
   const Json color = {{"field", "kind"},
                       {"type", "nominal"},
@@ -91,9 +92,7 @@ Chart voi_chart(const VoiChart& chart, int width) {
                         {"legendY", -18},
                         {"labelColor", kGrey}}}};
   Json layers = Json::array();
-  layers.push_back({{"data", {{"values", {{{"zero", 0}}}}}},
-                    {"mark", {{"type", "rule"}, {"color", kGrey}}},
-                    {"encoding", {{"x", {{"field", "zero"}, {"type", "quantitative"}}}}}});
+  layers.push_back(line_at_zero({{"field", "zero"}, {"type", "quantitative"}}, y, narrow, kGrey, 1));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}}},
                     {"encoding", {{"y", y}, {"x", x("low")}, {"x2", {{"field", "high"}}}, {"color", color}}}});
   layers.push_back(
@@ -146,7 +145,7 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
           ? many + (figures == 1 ? " is" : " are") + " too few to judge the calibration of the forecasts"
       : outside > 0 ? "The forecasts of " + many + " are not calibrated everywhere"
                     : "What came gives no reason to call the forecasts of " + many + " uncalibrated",
-      "Share of figures at or below each quantile of their forecasts. Diagonal: perfect; grey: where nine "
+      "Share of figures at or below each quantile of their forecasts. Diagonal: perfect; band: where nine "
       "in ten would lie by chance if the figures were independent.",
       source,
       "Calibration of the forecasts of " + many + ".",
@@ -159,7 +158,7 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
     return Json{{"field", field},
                 {"type", "quantitative"},
                 {"scale", {{"domain", {0, 1}}}},
-                {"axis", {{"format", "%"}, {"title", title}}}};
+                {"axis", {{"labelExpr", kPercent}, {"labelFlush", false}, {"title", title}}}};
   };
   const Json x = axis("level", "quantile of the forecast");
   Json layers = Json::array();

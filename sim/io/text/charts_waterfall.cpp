@@ -28,7 +28,7 @@ struct Sizes {
 
 Sizes sizes_for(int width, bool compares) {
   Sizes sizes;
-  if (width < kPhoneBelow) sizes = {15, 11.5, 11, 9.5, 8, 22, 12, 6};
+  if (width < kPhoneBelow) sizes = {15, 11.5, 11, 10.5, 8, 22, 12, 6};
   if (compares) sizes.row += 10;
   return sizes;
 }
@@ -108,7 +108,7 @@ class Drawing {
     const double panels = beside_ ? static_cast<double>(figure_.panels.size()) : 1;
     const double room = (width_ - sizes_.margin - left_ - (panels - 1) * kGap) / panels - value_;
     room_ = std::max(std::floor(room), 60.0);
-    axis_ = high > low ? tight_axis(low, high, room_ < 200 ? 3 : 6) : fit_axis(AxisScale::kLinear, 0, 1, 2);
+    axis_ = high > low ? tight_axis(low, high, room_ < 100 ? 3 : 6) : fit_axis(AxisScale::kLinear, 0, 1, 2);
     rows_ = static_cast<double>(figure_.panels.front().rows.size());
     panel_height_ = kPanelTitle + rows_ * sizes_.row + kAxisHeight;
     height_ = beside_ ? panel_height_ : panel_height_ * static_cast<double>(figure_.panels.size());
@@ -179,7 +179,10 @@ class Drawing {
     for (std::size_t i = 0; i < panel.rows.size(); ++i) add_row(number, i, top, solid, pale);
     if (!pale.empty()) layers_.push_back(bars(number, std::move(pale), 0.45));
     layers_.push_back(bars(number, std::move(solid), 1));
-    if (!whiskers_.empty()) layers_.push_back(spans(number, std::move(whiskers_)));
+    if (!whiskers_.empty()) {
+      layers_.push_back(spans(number, whiskers_, "white", 3));  // a rim: bars may be as dark as the lines
+      layers_.push_back(spans(number, std::move(whiskers_), kInk, 1));
+    }
     whiskers_ = Json::array();
   }
 
@@ -221,9 +224,9 @@ class Drawing {
               {"fill", {{"field", "colour"}, {"type", "nominal"}, {"scale", nullptr}}}}}};
   }
 
-  Json spans(std::size_t panel, Json rows) const {
+  Json spans(std::size_t panel, Json rows, const char* colour, double width) const {
     return {{"data", {{"values", std::move(rows)}}},
-            {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1}}},
+            {"mark", {{"type", "rule"}, {"color", colour}, {"strokeWidth", width}}},
             {"encoding", {{"x", values(panel, "low")}, {"x2", {{"field", "high"}}}, {"y", pixels("y")}}}};
   }
 

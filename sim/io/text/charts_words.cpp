@@ -64,6 +64,7 @@ std::string count(double size) {
 std::string say(double value, Unit unit) {
   if (!std::isfinite(value)) return "undefined";
   if (unit == Unit::kWhole) return with_commas(std::llround(value));
+  if (unit == Unit::kPlain && std::abs(value) >= 999.5) return with_commas(std::llround(value));
   double size = std::abs(value);
   if (unit == Unit::kMonths && size < 0.05) size = 0;  // an hour more or less is nothing to tell of a lag
   std::string number = unit == Unit::kShare                          ? digits(size * 100)

@@ -15,12 +15,13 @@ std::string tables_section(const std::string& id, const std::string& heading, co
 
 std::string charts_of(const ComparePage& page) {
   std::string html = page.charts_note.empty() ? "" : element("p", page.charts_note, "class=\"note\"");
+  std::string figures;
   int number = 0;
   for (ReportChart chart : page.charts) {
     chart.number = ++number;
-    html += figure_html(chart);
+    figures += figure_html(chart);
   }
-  return section("charts", "Charts", html);
+  return section("charts", "Charts", html + figures_html(figures));
 }
 
 std::string headline_of(const ComparePage& page) {

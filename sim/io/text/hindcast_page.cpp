@@ -88,12 +88,13 @@ std::string rolling_section(const HindcastPage& page) {
 
 std::string charts_of(const HindcastPage& page) {
   std::string html = page.charts_note.empty() ? "" : element("p", page.charts_note, "class=\"note\"");
+  std::string figures;
   int number = 0;
   for (ReportChart chart : page.charts) {
     chart.number = ++number;
-    html += figure_html(chart);
+    figures += figure_html(chart);
   }
-  return section("charts", "Charts", html);
+  return section("charts", "Charts", html + figures_html(figures));
 }
 
 std::string unanswered_section(const HindcastPage& page) {

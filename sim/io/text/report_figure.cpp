@@ -70,9 +70,9 @@ std::string size_of(const std::string& svg, const std::string& name) {
   return svg.substr(start, svg.find_first_of(".\"", start) - start);
 }
 
-/// In print most charts stand three in a row, drawn as on a phone; those that get too tall so are drawn wide.
+/// In print most charts stand in two columns, drawn as on a phone; those that get too tall so are drawn wide.
 std::string print_size(const std::string& narrow_svg) {
-  constexpr double kTallest = 2.6;  // times the width: 58 mm wide, well below two thirds of a page of A4 high
+  constexpr double kTallest = 2.25;  // times the width: 78 mm wide, with its caption two thirds of a page of A4 high
   const double tall = tallness(narrow_svg);
   return tall > 0 && tall < kTallest ? " class=\"slim\"" : "";
 }
@@ -134,6 +134,10 @@ std::string embed_code(const ReportChart& drawn) {
          escape_html(drawn.chart.title) + "\"" +
          (width.empty() || height.empty() ? "" : " width=\"" + width + "\" height=\"" + height + "\"") +
          " loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>";
+}
+
+std::string figures_html(const std::string& figures) {
+  return figures.empty() ? "" : "<div class=\"figures\">\n" + figures + "</div>\n";
 }
 
 std::string figure_html(const ReportChart& drawn) {

@@ -11,7 +11,7 @@ std::string found_figures(const ReportData& report, const std::vector<FoundChart
   for (const FoundChart& chart : charts)
     for (const ReportChart& drawn : report.found)
       if (drawn.chart.name == chart.name) html += figure_html(drawn);
-  return html;
+  return figures_html(html);
 }
 
 std::string absent_note(const ReportData& report, const std::string& why_not) {

@@ -222,7 +222,7 @@ std::string found_part(const ReportData& report) {
   if (!report.findings.paradox) return absent_note(report, report.findings.no_paradox);
   const ParadoxFinding& finding = *report.findings.paradox;
   if (finding.dates.empty()) return "";
-  return found_figures(report, finding.charts) + residual_words(finding) + twin_table(finding) + split_table(finding) +
+  return twin_table(finding) + found_figures(report, finding.charts) + residual_words(finding) + split_table(finding) +
          scaled_table(finding) + origin_note(report, finding.origin);
 }
 

@@ -84,7 +84,9 @@ std::string headline_section(const ReportData& report) {
 std::string charts_section(const ReportData& report) {
   std::string html;
   if (!report.charts_note.empty()) html += element("p", report.charts_note, "class=\"note\"");
-  for (const ReportChart& drawn : report.charts) html += figure_html(drawn);
+  std::string figures;
+  for (const ReportChart& drawn : report.charts) figures += figure_html(drawn);
+  html += figures_html(figures);
   return html.empty() ? "" : section("charts", "Charts", html);
 }
 

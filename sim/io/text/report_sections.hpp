@@ -32,6 +32,8 @@ std::string section(const std::string& id, const std::string& heading, const std
 /// A chart with its caption, and what a reader may take of it: drawing and data to save, code to embed it. Without a
 /// drawing the words stand alone, and without a number the caption has none.
 std::string figure_html(const ReportChart& drawn);
+/// Figures that follow each other: in print they share the columns of a page. Nothing for none.
+std::string figures_html(const std::string& figures);
 /// Height of a drawing over its width; 0 if there is none.
 double tallness(const std::string& svg);
 /// The numbers inside a chart's specification as CSV, a column a member; `dataset` tells apart which mark they are of. Empty

@@ -78,7 +78,6 @@ section > h3 + p { margin-top: 0; }
   h2 { font-size: 13pt; margin: 12pt 0 5pt; padding-top: 4pt; border-top-width: 2px; }
   h3 { font-size: 10pt; margin: 8pt 0 3pt; }
   h2, h3, caption { break-after: avoid; }
-  section { orphans: 1; widows: 1; }  /* a row of charts is a line: one may stand alone */
   p, li { orphans: 3; widows: 3; }
   p { margin-bottom: 5pt; }
   .kicker, .note, figcaption, caption { font-size: 7pt; margin-bottom: 3pt; }
@@ -89,14 +88,15 @@ section > h3 + p { margin-top: 0; }
   th, td { padding: .8pt 5pt .8pt 0; }
   thead { display: table-header-group; }
   tr, pre, li { break-inside: avoid; }
-  figure { display: inline-block; width: 122mm; max-width: none; margin: 0 1.5mm 3mm 0; vertical-align: top;
-    break-inside: avoid; }
-  figure svg { max-height: 160mm; }  /* two thirds of the page, with the caption */
-  .slim { width: 58mm; }
+  .figures { columns: 2; column-gap: 8mm; margin-bottom: 3mm; }
+  figure { max-width: none; padding-bottom: 2mm; break-inside: avoid; }
+  figure:not(.slim) { column-span: all; }
+  figure svg { max-height: 174mm; }  /* two thirds of the page, with the caption */
+  .slim { width: 78mm; }  /* type of 10.5 in a drawing 360 wide: 6.4 points; two by two on a page */
   .slim .wide { display: none !important; }
   .slim .narrow { display: block !important; }
   .again { font-size: 0; }
-  figcaption { border: 0; padding-top: 2pt; }
+  figcaption { border: 0; padding-top: 1pt; }
   .scroll { overflow: visible; }
   .dense, .dense caption { display: block; }
   .dense { font-size: 6pt; line-height: 1.2; }

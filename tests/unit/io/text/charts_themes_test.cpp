@@ -76,7 +76,7 @@ std::string_view fill(Theme theme, const char* light) { return io::color_in(them
 
 /// Colours that stand in one chart; neighbours in a list touch.
 const std::vector<std::vector<const char*>> kTogether{{io::kSkyBlue, io::kVermilion, io::kPurple, io::kGreen},
-                                                      {io::kOrange, io::kBlue, io::kGreen, io::kPaleGrey},
+                                                      {io::kOrange, io::kBlue, io::kGreen, io::kLeftOver},
                                                       {io::kBlue, io::kVermilion},
                                                       {io::kVermilion, io::kPlum}};
 /// Colours of one chart that nowhere touch: steps and totals, the model and its priors.
