@@ -18,7 +18,8 @@ constexpr const char* kHowToRead =
     "China has no compute at all dominates those of the four supplies (legal, domestic, smuggled, offshore). "
     "Leave-one-out:\n"
     "what closing that channel alone takes away; it is the one to quote for a policy on one channel, and does not add "
-    "up.\n";
+    "up. All nine closed: China is cut off from 2022 on and has no compute at all (`paradox` closes five and\n"
+    "leaves it its compute).\n";
 
 }  // namespace
 

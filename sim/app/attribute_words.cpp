@@ -10,6 +10,7 @@
 #include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
 #include "io/text/methods.hpp"
+#include "model/metrics.hpp"
 
 namespace app {
 
@@ -42,11 +43,32 @@ std::vector<std::string> printed(const AttributionTable& table) {
   return cells;
 }
 
+/// ", in chips/year"; nothing for a share.
+std::string unit_behind(std::size_t output) {
+  const std::string unit = engine::output_unit(output);
+  return unit == "1" ? "" : ", in " + unit;
+}
+
+/// "lag by trend of capability": a lag as the headline says it, any other outcome by its meaning.
+std::string outcome_words(std::size_t output) {
+  const std::string name = engine::output_name(output);
+  if (name.starts_with("gap_")) return io::name_in_words(name);
+  if (output >= model::kMetrics) return io::name_in_words(name) + unit_behind(output);
+  const std::string_view meaning = model::kMetricRows[output].meaning;
+  return std::string(meaning.substr(0, meaning.find_first_of(":;"))) + unit_behind(output);
+}
+
+/// "China's lag by trend of capability, in months, May 2026".
+std::string reading_words(const Reading& reading) {
+  const bool lag = engine::output_name(reading.output).starts_with("gap_");
+  return (lag ? "China's " : "") + outcome_words(reading.output) + (lag ? ", in months" : "") + ", " +
+         io::say_month(io::csv_month(reading.month));
+}
+
 std::string heading_of(const AttributeQuestion& question, const AttributionTable& table) {
-  std::string what = engine::output_name(table.reading.output) + " (" + engine::output_unit(table.reading.output) +
-                     "), " + io::csv_month(table.reading.month) + ": ";
+  std::string what = io::capitalised(reading_words(table.reading)) + ": ";
   if (question.scenarios.size() == 2) what += question.labels[1] + " less ";
-  return what + question.labels[0] + ", " + std::to_string(question.worlds) + " worlds";
+  return what + question.labels[0] + ", " + io::with_commas(question.worlds) + " worlds";
 }
 
 }  // namespace
@@ -54,13 +76,13 @@ std::string heading_of(const AttributeQuestion& question, const AttributionTable
 std::string attribution_table(const AttributeQuestion& question, const AttributionTable& table) {
   using Align = TextTable::Align;
   TextTable text({Align::kLeft, Align::kRight, Align::kRight, Align::kRight, Align::kRight, Align::kRight});
-  text.heading(heading_of(question, table));
+  text.heading(plain(heading_of(question, table)));
   text.row({"channel", "Shapley", "9 worlds in 10", "error", "leave-one-out", "error"});
   const std::vector<std::string> cells = printed(table);
   const auto level = [&](const std::string& name, const Estimate& spread, const std::string& mean) {
     text.row({name, mean, between(spread.interval), decimals(spread.standard_error), "", ""});
   };
-  level("all closed", table.closed, cells.front());
+  level("all nine closed", table.closed, cells.front());
   for (std::size_t i = 0; i < table.channels.size(); ++i) {
     const ChannelShare& share = table.channels[i];
     text.row({std::string(model::kChannelRows[share.channel].name), cells[i + 1], between(share.shapley.interval),
@@ -153,23 +175,56 @@ std::string finding_of_difference(const AttributeQuestion& question, const Attri
   return "The outcome is " + amount_of(table.open, unit) + rest;
 }
 
+/// An estimate with the other sign: what closing does, where `shown` is what opening does.
+Estimate reversed(const Estimate& shown) {
+  return {0 - shown.mean, shown.standard_error, {0 - shown.interval.high, 0 - shown.interval.low}};
+}
+
+const ChannelShare& largest(const AttributionTable& table, Estimate ChannelShare::*value) {
+  return *std::max_element(table.channels.begin(), table.channels.end(), [&](const auto& a, const auto& b) {
+    return std::abs((a.*value).mean) < std::abs((b.*value).mean);
+  });
+}
+
 /// The channel whose closing alone would change most, as a sentence that the errors support.
+std::string closing_finding(const AttributionTable& table) {
+  const ChannelShare& most = largest(table, &ChannelShare::left_out);
+  const io::Unit unit = unit_of(table.reading.output);
+  const Estimate& out = most.left_out;
+  if (!told_from_zero(out)) return "Closing one channel alone moves it by no more than the error of these worlds";
+  return "Closing " + in_sentence(most.channel) + (out.mean < 0 ? " alone adds " : " alone takes off ") +
+         amount_of(out, unit) + range_of(reversed(out), unit, "taken off", "added") +
+         ", the most of any channel on average";
+}
+
+/// The largest of the values that the chart shows, as a sentence that the errors support.
+std::string opening_finding(const AttributionTable& table) {
+  const ChannelShare& most = largest(table, &ChannelShare::shapley);
+  const io::Unit unit = unit_of(table.reading.output);
+  const Estimate& value = most.shapley;
+  if (!told_from_zero(value)) return "No channel carries more of it than the error of these worlds";
+  return io::capitalised(in_sentence(most.channel)) + (value.mean < 0 ? " takes off " : " adds ") +
+         amount_of(value, unit) + range_of(value, unit, "taken off", "added") + ", the most of any channel";
+}
+
+/// "China's lag by trend of capability, May 2026: ".
+std::string headed(const Reading& reading) {
+  std::string words = io::capitalised(reading_words(reading));
+  const std::string unit = ", in months";
+  if (const std::size_t at = words.find(unit); at != std::string::npos) words.erase(at, unit.size());
+  return words + ": ";
+}
+
+/// What the chart shows, as its title.
 std::string finding(const AttributeQuestion& question, const AttributionTable& table) {
   if (question.scenarios.size() == 2) return finding_of_difference(question, table);
-  const auto most = std::max_element(table.channels.begin(), table.channels.end(), [](const auto& a, const auto& b) {
-    return std::abs(a.left_out.mean) < std::abs(b.left_out.mean);
-  });
-  const io::Unit unit = unit_of(table.reading.output);
-  const Estimate& out = most->left_out;
-  if (!told_from_zero(out)) return "No channel alone moves it by more than the error of these worlds";
-  return "Closing " + in_sentence(most->channel) + (out.mean < 0 ? " alone adds " : " alone takes off ") +
-         amount_of(out, unit) + range_of(out, unit, "added", "taken off") + ", the most of any channel on average";
+  return headed(table.reading) + io::uncapitalised(opening_finding(table));
 }
 
 }  // namespace
 
 io::WaterfallFigure attribution_figure(const AttributeQuestion& question, const AttributionTable& table) {
-  std::vector<io::WaterfallStep> steps{step_of("All channels closed", table.closed, true)};
+  std::vector<io::WaterfallStep> steps{step_of("Cut off: all nine closed", table.closed, true)};
   for (const ChannelShare& share : table.channels)
     steps.push_back(step_of(channel_words(share.channel), share.shapley, false));
   steps.push_back(step_of("As modelled", table.open, true));
@@ -178,7 +233,11 @@ io::WaterfallFigure attribution_figure(const AttributeQuestion& question, const 
   figure.subtitle =
       heading_of(question, table) +
       ". Shapley values: what each channel adds when it opens, averaged over all orders. Lines: 9 worlds in "
-      "10. The corner without any compute dominates the values of the four supplies.";
+      "10. Cut off: no channel open from 2022 on, so no compute at all, which dominates the values of the four "
+      "supplies." +
+      (question.scenarios.size() == 2
+           ? ""
+           : " Leave-one-out, not drawn: " + io::uncapitalised(closing_finding(table)) + ".");
   figure.source = source_of(question.run);
   figure.alt = figure.title + ". " + figure.subtitle;
   for (const io::WaterfallStep& step : steps)
@@ -198,19 +257,29 @@ std::string attribution_chart_name(const Reading& reading) {
 namespace {
 
 // -------------------------------------------------------------------------------------------------- to quote
-io::Claim claim_of(const AttributeQuestion& question, const AttributionTable& table) {
+/// A sentence with the number that it tells.
+io::Claim claim_of(const AttributionTable& table, const std::string& id, const std::string& sentence,
+                   const Estimate& told) {
   io::Claim claim;
-  claim.id = attribution_chart_name(table.reading);
-  claim.sentence = io::say_month(io::csv_month(table.reading.month)) + ", " +
-                   engine::output_name(table.reading.output) + ": " + finding(question, table) +
-                   ". The mean's standard error is " + decimals(table.open.standard_error) + ".";
+  claim.id = id;
+  claim.sentence = sentence + ". The mean's standard error is " + decimals(told.standard_error) + ".";
   claim.metric = engine::output_name(table.reading.output), claim.unit = engine::output_unit(table.reading.output);
   claim.month = io::csv_month(table.reading.month);
-  claim.value = table.open.mean, claim.low = table.open.interval.low, claim.high = table.open.interval.high;
-  claim.interval = "nine simulated worlds in ten, of the outcome as modelled";
-  claim.told_from_zero = told_from_zero(table.open);
+  claim.value = told.mean, claim.low = told.interval.low, claim.high = told.interval.high;
+  claim.interval = "nine simulated worlds in ten", claim.told_from_zero = told_from_zero(told);
   claim.figures = {attribution_chart_name(table.reading)};
   return claim;
+}
+
+std::vector<io::Claim> claims_of(const AttributeQuestion& question, const AttributionTable& table) {
+  const std::string id = attribution_chart_name(table.reading);
+  const std::string before = headed(table.reading);
+  if (question.scenarios.size() == 2)
+    return {claim_of(table, id, before + io::uncapitalised(finding_of_difference(question, table)), table.open)};
+  return {claim_of(table, id, finding(question, table) + ", averaged over all orders of opening (Shapley value)",
+                   largest(table, &ChannelShare::shapley).shapley),
+          claim_of(table, id + "-closing", before + io::uncapitalised(closing_finding(table)),
+                   reversed(largest(table, &ChannelShare::left_out).left_out))};
 }
 
 }  // namespace
@@ -229,7 +298,8 @@ Texts attribution_texts(const AttributeQuestion& question, const std::vector<Att
                        "Shapley values add up to the outcome; leave-one-out is what closing a channel alone "
                        "takes off. p05 and p95: nine worlds in ten; se: Monte Carlo standard error.",
                        csv)};
-  for (const AttributionTable& table : tables) texts.claims.push_back(claim_of(question, table));
+  for (const AttributionTable& table : tables)
+    for (io::Claim& claim : claims_of(question, table)) texts.claims.push_back(std::move(claim));
   texts.provenance = provenance_of(question.run);
   texts.methods = io::methods_of_study(
       facts,

@@ -58,7 +58,8 @@ io::BranchOutcome outcome_of(const Draws& draws, const std::vector<bool>& inside
 int sign(double value) { return value > 0 ? 1 : value < 0 ? -1 : 0; }
 
 std::string name_of(const io::BranchOutcome& row) {
-  return row.claim.empty() ? "all branches, as they weigh" : row.claim + ": " + row.branch;
+  return row.claim.empty() ? "all branches, as they weigh"
+                           : io::name_in_words(row.claim) + ": " + io::name_in_words(row.branch);
 }
 
 }  // namespace
@@ -124,9 +125,10 @@ std::string branches_csv(const std::vector<io::BranchOutcome>& rows) {
 std::string branches_text(const std::vector<io::BranchOutcome>& rows) {
   using enum TextTable::Align;
   TextTable table({kLeft, kLeft, kRight, kRight, kLeft});
-  table.row({"where this holds", "median (9 worlds in 10)", "at or below 0", "worlds", ""});
+  table.row({"where this holds", "median (9 worlds in 10)", "at or below 0", "worth (worlds)", ""});
   for (const io::BranchOutcome& row : rows) {
-    if (row.claim.empty()) table.heading(row.metric + " at " + row.month);
+    if (row.claim.empty())
+      table.heading(io::capitalised(io::name_in_words(row.metric)) + ", " + io::say_month(row.month));
     if (!(row.worth > 0)) {
       table.row({"  " + name_of(row), "no world", "", "0", ""});
       continue;
@@ -138,7 +140,10 @@ std::string branches_text(const std::vector<io::BranchOutcome>& rows) {
          std::isfinite(row.flips_at) ? "sign turns at a weight of " + io::say(row.flips_at, io::Unit::kShare)
                                      : std::string()});
   }
-  return table.text();
+  return table.text() +
+         "worth (worlds): how many independent worlds would tell the median as well. Kindred worlds count the less "
+         "the\n"
+         "more alike they are, so a branch may be worth more than all worlds together.\n";
 }
 
 }  // namespace app

@@ -143,7 +143,8 @@ std::string headline_text(const Headline& headline) {
   for (const Line& line : kShares) table.row(cells_of(headline, line));
   text += table.text();
   text += "What holds up orders for Chinese chips in " + io::say_month(io::csv_month(headline.months.front())) +
-          "\n  " + limits_text(headline) + "\n";
+          (headline.replicates == 1 ? "" : ", shares of the orders on average over the worlds (no medians)") + "\n  " +
+          limits_text(headline) + "\n";
   return plain(text + "Worlds in which China is level or ahead (a gap of 0 or less)\n" + parity_text(headline));
 }
 

@@ -148,7 +148,8 @@ std::vector<io::HindcastChart> hindcast_charts(std::span<const HindcastRow> rows
                         std::string(metric.meaning.substr(0, metric.meaning.find_first_of(":;"))),
                         0,
                         0,
-                        {}});
+                        {},
+                        0});
     const auto from = static_cast<std::ptrdiff_t>(begins[panel]), to = static_cast<std::ptrdiff_t>(begins[panel + 1]);
     const std::vector<io::Target> months(all.begin() + from, all.begin() + to);
     io::HindcastSeries series;
@@ -159,7 +160,10 @@ std::vector<io::HindcastChart> hindcast_charts(std::span<const HindcastRow> rows
     for (const HindcastRow* row : members) {
       series.points.push_back(point_of(*row));
       if (label_stands(series.points)) series.points.back().label.clear();
-      if (row->seen == Seen::kForecast) continue;  // no figure of what was, but what somebody expects
+      if (row->seen == Seen::kForecast) {  // no figure of what was, but what somebody expects
+        ++charts.back().forecasts;
+        continue;
+      }
       ++charts.back().readings, charts.back().inside += row->inside ? 1 : 0;
     }
     charts.back().series.push_back(std::move(series));

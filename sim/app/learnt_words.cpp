@@ -41,6 +41,14 @@ constexpr std::array kWords = std::to_array<Pair>({{"cn", "Chinese"},
                                                    {"blackwell", "Blackwell"},
                                                    {"v4", "V4"}});
 
+/// Labels of their own, where neither meaning nor name says enough.
+constexpr std::array kLabels = std::to_array<Pair>(
+    {{"ideas_harder", "Slowing of algorithmic progress as ideas get harder to find"},
+     {"market_reference_price_usd", "Mean token price at which the market's volume is stated"},
+     {"benchmark_noise_dex", "Error of one model's benchmark score"},
+     {"distillation_share_most", "Distance to the teacher that distillation closes where it carries most"},
+     {"other_reading_bias_months", "Bias of the published reading of the lag that is not the right one"}});
+
 std::string spelled_out(std::string_view name) {
   std::string text;
   while (!name.empty()) {
@@ -59,7 +67,8 @@ bool points_elsewhere(std::string_view meaning) {
   const auto same = [&](const base::Field& row) { return row.meaning == meaning; };
   if (std::count_if(model::kParameterRows.begin(), model::kParameterRows.end(), same) > 1) return true;
   return begins("the same") || begins("its ") || begins("their ") || begins("that ") ||
-         meaning.find(" of that ") != std::string_view::npos || meaning.find("such ") != std::string_view::npos;
+         meaning.find(" of that ") != std::string_view::npos ||
+         meaning.find(" which that ") != std::string_view::npos || meaning.find("such ") != std::string_view::npos;
 }
 
 /// How much the record says of a parameter: the divergence of the posterior from the prior if both were normal, so that
@@ -81,6 +90,8 @@ std::vector<const Learnt*> most_said_first(const std::vector<Learnt>& learnt) {
 
 std::string parameter_words(std::size_t parameter) {
   const base::Field& row = model::kParameterRows[parameter];
+  for (const Pair& label : kLabels)
+    if (label.first == row.name) return std::string(label.second);
   return points_elsewhere(row.meaning) ? spelled_out(row.name) : io::capitalised(std::string(row.meaning));
 }
 

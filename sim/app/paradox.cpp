@@ -44,7 +44,18 @@ constexpr std::array<const char*, 4> kSources{"compute_legal_cn_h100e", "compute
                                               "compute_smuggled_cn_h100e", "compute_offshore_cn_h100e"};
 
 /// Places of a date's readings. The four sources follow the last.
-enum : std::size_t { kLagRead, kGapRead, kUsRead, kCnRead, kShareRead, kGapFirst, kUsFirst, kCnFirst, kSourcesRead };
+enum : std::size_t {
+  kLagRead,
+  kGapRead,
+  kUsRead,
+  kCnRead,
+  kShareRead,
+  kGapFirst,
+  kUsFirst,
+  kCnFirst,
+  kStatedRead,
+  kSourcesRead
+};
 
 using Column = std::vector<double>;
 
@@ -159,6 +170,7 @@ std::vector<Reading> paradox_readings(int month) {
                            "compute_effective_cn_h100e", "compute_share_as_read"})
     add(name, month);
   for (const char* name : {"gap_months", "compute_effective_us_h100e", "compute_effective_cn_h100e"}) add(name, 0);
+  add("gap_stated_months", month);
   for (const char* name : kSources) add(name, month);
   return readings;
 }
@@ -171,6 +183,7 @@ Split split_of(const std::vector<analysis::Game>& games, int month, const std::v
   for (const Column& term : terms) split.terms.push_back(spread_of(term, clusters));
   for (const Column& memo : memos_of(worlds, terms)) split.memos.push_back(spread_of(memo, clusters));
   close_means(split.terms);
+  split.observed = worlds.open(kLagRead), split.stated = worlds.open(kStatedRead);
   split.us_compute = geometric_mean(worlds.open(kUsRead));
   split.cn_compute = geometric_mean(worlds.open(kCnRead));
   return split;

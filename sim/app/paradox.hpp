@@ -65,6 +65,7 @@ struct Split {
   int month = 0;
   std::vector<Estimate> terms, memos;
   double us_compute = 0, cn_compute = 0;  ///< geometric means, H100e
+  std::vector<double> observed, stated;  ///< lags world by world, months: as published figures show it, as it is stated
 };
 
 /// Channels that are players; the four supplies are not, since the ratio of compute holds them.
@@ -81,6 +82,7 @@ struct ParadoxCase {
   std::vector<Split> splits;            ///< one a date
   std::size_t worlds = 0;
   double effective_worlds = 0;  ///< of the weights that the record gives to scaled worlds; `worlds` without a scaling
+  std::size_t ancestors = 0;    ///< independent ones among the worlds
 };
 
 /// A line of the split by hand: how a reader gets `value`.

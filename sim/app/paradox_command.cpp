@@ -4,6 +4,7 @@
 #include "app/notes.hpp"
 #include "app/paradox_words.hpp"
 #include "app/waterfalls.hpp"
+#include "app/words.hpp"
 #include "io/files/result_directory.hpp"
 #include "io/files/write_whole.hpp"
 #include "parallel/interrupt.hpp"
@@ -35,6 +36,7 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
       console.print(all);
     } else {
       console.out << paradox_table(cases);
+      console.out << plain(documented_words(inquiry, cases.front())) << "\n";
       if (cases.size() > 2) console.out << "\n" << scaled_table(cases);
     }
     console.note("Results are in " + inquiry.target.string());

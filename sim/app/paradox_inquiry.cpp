@@ -1,6 +1,7 @@
 #include "app/paradox_inquiry.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "analysis/effective.hpp"
 #include "app/answers.hpp"
@@ -74,6 +75,7 @@ ParadoxCase play(const ParadoxInquiry& inquiry, ParadoxCase one, const model::Se
         split_of({first, first + static_cast<std::ptrdiff_t>(each)}, inquiry.months[i], worlds.clusters));
   }
   one.worlds = worlds.records.size();
+  one.ancestors = std::set<std::uint32_t>(worlds.clusters.begin(), worlds.clusters.end()).size();
   return one;
 }
 

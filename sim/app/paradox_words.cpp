@@ -1,8 +1,11 @@
 #include "app/paradox_words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
+#include "analysis/scores.hpp"
 #include "app/build_info.hpp"
 #include "app/findings.hpp"
 #include "app/waterfalls.hpp"
@@ -11,6 +14,7 @@
 #include "io/text/charts.hpp"
 #include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
+#include "io/text/lag_words.hpp"
 #include "io/text/methods.hpp"
 
 namespace app {
@@ -52,7 +56,8 @@ std::string paradox_table(const std::vector<ParadoxCase>& cases) {
   for (std::size_t term = 0; term < kTerms; ++term)
     row(term_row(term).level ? "= " + std::string(term_row(term).name) : std::string(term_row(term).name),
         [&](const Split& split) -> const Estimate& { return split.terms[term]; });
-  table.heading("beside, not in the sum:");
+  table.heading(
+      "all_closed: left to itself, the five channels below closed and compute as it is; beside, not in the sum:");
   for (std::size_t memo = 0; memo < kMemos; ++memo)
     row(memo_name(memo), [&](const Split& split) -> const Estimate& { return split.memos[memo]; });
   return table.text();
@@ -135,16 +140,30 @@ io::RunIdentity identity_of(const ParadoxInquiry& inquiry) {
 
 }  // namespace
 
+namespace {
+
+/// ", where documents say 3 to 6"; nothing if the record has no such figure.
+std::string documented_range(const ParadoxInquiry& inquiry, const ParadoxCase& posterior) {
+  const io::LagReading lag = lag_readings(inquiry, posterior).front();
+  if (!std::isfinite(lag.documented_low) || !std::isfinite(lag.documented_high)) return "";
+  return ", where documents say " + io::say_range(lag.documented_low, lag.documented_high, io::Unit::kMonths);
+}
+
+}  // namespace
+
 io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxCase& posterior,
                                    const ParadoxCase& prior) {
   const Split& last = posterior.splits.back();
   io::WaterfallFigure figure;
   figure.title = "Total compute alone would put China " + months_of(last.terms[kNaive]) + " behind; " +
-                 months_of(last.terms[kObserved]) + " are what benchmarks would show";
+                 months_of(last.terms[kObserved]) + " are what benchmarks would show" +
+                 documented_range(inquiry, posterior);
   figure.subtitle =
       "Months of lag, from the rule of thumb (13-fold frontier growth a year) to what is observed. Solid: worlds that "
       "agree "
-      "with the record; pale: the priors. Lines: 9 worlds in 10. Steps below \"Left to itself\" are Shapley values.";
+      "with the record; pale: the priors. Lines: 9 worlds in 10. Left to itself: own research, imitation, "
+      "distillation, "
+      "concentration and the flattering measure closed, compute as it is; the steps below are Shapley values.";
   figure.source = source_of(identity_of(inquiry));
   figure.provenance = provenance_of(identity_of(inquiry));
   figure.alt = figure.title + ".";
@@ -157,6 +176,41 @@ io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxC
       figure.alt += " " + std::string(term_row(term).label) + " " + months_of(split.terms[term]) + ".";
   }
   return figure;
+}
+
+namespace {
+
+// -------------------------------------------------------------------------------------------------- the documents
+io::LagReading lag_reading(const std::string& metric, const std::vector<double>& lags, const io::Figure* documented) {
+  constexpr std::array kPlaces{0.05, 0.5, 0.95};
+  const std::vector<double> places = analysis::quantiles(lags, kPlaces);
+  io::LagReading reading;
+  reading.metric = metric, reading.low = places[0], reading.median = places[1], reading.high = places[2];
+  if (documented == nullptr) return reading;
+  reading.documented_low = documented->low, reading.documented_high = documented->high;
+  const auto share = [&](const auto& holds) {
+    return static_cast<double>(std::count_if(lags.begin(), lags.end(), holds)) / static_cast<double>(lags.size());
+  };
+  reading.below = share([&](double lag) { return lag < documented->low; });
+  reading.within = share([&](double lag) { return documented->low <= lag && lag <= documented->high; });
+  return reading;
+}
+
+}  // namespace
+
+std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const ParadoxCase& posterior) {
+  const auto& figures = inquiry.calibration.figures;
+  const auto found =
+      std::find_if(figures.begin(), figures.end(), [](const io::Figure& figure) { return figure.id == "seed002-gap"; });
+  const io::Figure* documented = found == figures.end() ? nullptr : &*found;
+  const Split& last = posterior.splits.back();
+  return {lag_reading("gap_observed_months", last.observed, documented),
+          lag_reading("gap_stated_months", last.stated, documented)};
+}
+
+std::string documented_words(const ParadoxInquiry& inquiry, const ParadoxCase& posterior) {
+  return io::documented_lag_words(lag_readings(inquiry, posterior), io::csv_month(posterior.splits.back().month),
+                                  static_cast<double>(posterior.worlds));
 }
 
 namespace {
@@ -191,6 +245,7 @@ io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vec
   }
   for (const HandLine& row : twin_lines(cases[0]))
     finding.twin.push_back({io::csv_month(row.month), row.line, row.what, row.value, row.unit, row.how});
+  finding.lags = lag_readings(inquiry, cases.front());
   const io::Chart chart{"paradox",       figure.title, "From total compute to the observed lag",
                         figure.subtitle, figure.alt,   io::waterfall_spec(figure, io::kWideChart)};
   finding.charts.push_back(found_chart(chart, io::waterfall_spec(figure, io::kNarrowChart)));
@@ -200,18 +255,50 @@ io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vec
 namespace {
 
 // -------------------------------------------------------------------------------------------------- to quote
-io::Claim claim_of(const Split& split) {
-  const Estimate &naive = split.terms[kNaive], &seen = split.terms[kObserved];
+/// A mean over the worlds with the range of nine in ten of them.
+io::Claim claim_of(const Estimate& level, int month, const std::string& id, const std::string& metric) {
   io::Claim claim;
-  claim.month = io::csv_month(split.month), claim.id = "paradox-" + claim.month;
-  claim.sentence = "In " + io::say_month(claim.month) + " total compute alone would put China " + months_of(naive) +
-                   " behind; " + months_of(seen) +
-                   " are what benchmarks would show (means over simulated worlds, and nine worlds in ten).";
-  claim.metric = "gap_observed_months", claim.unit = "months";
-  claim.value = seen.mean, claim.low = seen.interval.low, claim.high = seen.interval.high;
-  claim.interval = "nine simulated worlds in ten",
-  claim.told_from_zero = seen.interval.low > 0 || seen.interval.high < 0;
+  claim.month = io::csv_month(month), claim.id = id + "-" + claim.month;
+  claim.metric = metric, claim.unit = "months";
+  claim.value = level.mean, claim.low = level.interval.low, claim.high = level.interval.high;
+  claim.interval = "nine simulated worlds in ten";
+  claim.told_from_zero = level.interval.low > 0 || level.interval.high < 0;
   claim.figures = {"paradox"};
+  return claim;
+}
+
+std::string in_month(const Split& split) { return "In " + io::say_month(io::csv_month(split.month)) + " "; }
+
+io::Claim naive_claim(const Split& split) {
+  io::Claim claim = claim_of(split.terms[kNaive], split.month, "paradox-compute-alone", "naive");
+  claim.sentence = in_month(split) + "total compute alone, by a rule of thumb, would put China " +
+                   months_of(split.terms[kNaive]) + " behind (mean over simulated worlds, and nine worlds in ten).";
+  return claim;
+}
+
+io::Claim observed_claim(const Split& split) {
+  io::Claim claim = claim_of(split.terms[kObserved], split.month, "paradox", "gap_observed_months");
+  claim.sentence = in_month(split) + "benchmarks would show China " + months_of(split.terms[kObserved]) +
+                   " behind (mean over simulated worlds, and nine worlds in ten).";
+  return claim;
+}
+
+/// A lag's median beside the documented range.
+io::Claim documented_claim(const io::LagReading& lag, const std::string& month, double worlds) {
+  const bool stated = lag.metric == "gap_stated_months";
+  io::Claim claim;
+  claim.id = (stated ? "paradox-stated-" : "paradox-documented-") + month;
+  claim.metric = lag.metric, claim.unit = "months", claim.month = month;
+  claim.value = lag.median, claim.low = lag.low, claim.high = lag.high;
+  claim.interval = "nine simulated worlds in ten", claim.told_from_zero = lag.low > 0 || lag.high < 0;
+  claim.figures = {"paradox"};
+  claim.sentence =
+      "In " + io::say_month(month) + " the median of the lag as " +
+      (stated ? "officials and laboratories state it" : "published figures would show it") + " is " +
+      io::say(lag.median, io::Unit::kMonths) + " months (" + io::say_range(lag.low, lag.high, io::Unit::kMonths) +
+      " in nine simulated worlds in ten), where documents say " +
+      io::say_range(lag.documented_low, lag.documented_high, io::Unit::kMonths) + "; it lies within that range in " +
+      io::say_frequency(lag.within, worlds) + " worlds and below it in " + io::say_frequency(lag.below, worlds) + ".";
   return claim;
 }
 
@@ -222,14 +309,20 @@ Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase
   io::MethodsFacts facts;
   facts.version = run.version, facts.commit = run.commit, facts.draws = run.draws;
   facts.scenarios = {inquiry.fitted.title}, facts.seed = run.seed, facts.worlds = run.replicates;
-  facts.ancestors = inquiry.posterior->manifest.ancestors;
+  facts.ancestors = cases.front().ancestors;
   facts.present = io::csv_month(inquiry.fitted.setting.present);
   Texts texts;
   texts.sheets = {io::sheet_of_csv("paradox", "From total compute to the observed lag, months",
                                    "Terms of MODEL.md 13.2 by date and draws; p05 and p95: nine worlds in ten.",
                                    paradox_csv(cases)),
                   io::sheet_of_csv("twin", "The same split by hand", "", twin_csv(cases.front()))};
-  for (const Split& split : cases.front().splits) texts.claims.push_back(claim_of(split));
+  for (const Split& split : cases.front().splits) {
+    texts.claims.push_back(naive_claim(split));
+    texts.claims.push_back(observed_claim(split));
+  }
+  for (const io::LagReading& lag : lag_readings(inquiry, cases.front()))
+    if (std::isfinite(lag.documented_low) && std::isfinite(lag.documented_high))
+      texts.claims.push_back(documented_claim(lag, io::csv_month(cases.front().splits.back().month), inquiry.worlds));
   texts.provenance = provenance_of(run);
   texts.methods = io::methods_of_study(facts,
                                        "The way from the ratio of total compute to the observed lag is split in two: "
@@ -238,7 +331,8 @@ Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase
                                        "Shapley values over the channels, to "
                                        "what published figures show. The same split of the priors stands beside, and, "
                                        "where asked for, of worlds in which "
-                                       "one channel's prior is halved or doubled.");
+                                       "one channel's prior is halved or doubled. " +
+                                           documented_words(inquiry, cases.front()));
   return texts;
 }
 

@@ -17,6 +17,11 @@ io::Node case_node(const ParadoxCase& one);
 
 io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxCase& posterior,
                                    const ParadoxCase& prior);
+/// The last date's lags of the worlds that agree with the record, as published figures would show them and as they are
+/// stated, beside the documented range (figure `seed002-gap`).
+std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
+/// What that leaves open, in sentences.
+std::string documented_words(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
 /// What reports show of it.
 io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases,
                                    const io::WaterfallFigure& figure);

@@ -159,23 +159,30 @@ io::Claim claim_of(const Job& job, const engine::Results& results, const Line& l
   return claim;
 }
 
-io::Claim parity_claim(const Job& job, const engine::Results& results, const GapBelow& row) {
-  const analysis::Mean at = analysis::mean_of({row.at, results.cluster()});
+/// A share of worlds with its interval.
+io::Claim share_claim(const engine::Results& results, const std::string& id, const std::string& sentence,
+                      const GapBelow& row, const std::vector<double>& holds) {
+  const analysis::Mean share = analysis::mean_of({holds, results.cluster()});
+  const analysis::Interval interval = analysis::share_interval(share, results.cluster());
   io::Claim claim;
-  claim.id = "parity-" + io::month_text(row.month), claim.month = io::month_text(row.month);
-  const auto worlds = static_cast<double>(results.replicates());
-  const analysis::Mean since = analysis::mean_of({row.since, results.cluster()});
-  claim.sentence = job.scenario.title + ": China is level or ahead in " + io::say_month(claim.month) + " in " +
-                   io::say_frequency(at.mean, worlds) +
-                   " simulated worlds, and in some month from the present to then in " +
-                   io::say_frequency(since.mean, worlds) + ".";
-  claim.metric = "parity_share", claim.unit = "1", claim.value = at.mean;
-  const analysis::Interval interval = analysis::share_interval(at, results.cluster());
+  claim.id = id + "-" + io::month_text(row.month), claim.month = io::month_text(row.month);
+  claim.sentence = sentence + io::say_frequency(share.mean, results.replicates()) + " simulated worlds.";
+  claim.metric = "parity_share", claim.unit = "1", claim.value = share.mean;
   claim.low = interval.low, claim.high = interval.high;
   claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor";
   claim.told_from_zero = interval.low > 0;
   claim.figures = {"gap-fan"};
   return claim;
+}
+
+/// Two numbers, and so two claims: level or ahead in that month, and in some month from the present to then.
+std::vector<io::Claim> parity_claims(const Job& job, const engine::Results& results, const GapBelow& row) {
+  const std::string month = io::say_month(io::month_text(row.month)), before = job.scenario.title + ": China is level ";
+  io::Claim at = share_claim(results, "parity", before + "or ahead in " + month + " in ", row, row.at);
+  io::Claim since = share_claim(
+      results, "parity-since", before + "or ahead in some month from the present to " + month + " in ", row, row.since);
+  since.metric = "parity_since_present_share";
+  return {std::move(at), std::move(since)};
 }
 
 }  // namespace
@@ -192,7 +199,8 @@ std::vector<io::Claim> run_claims(const Job& job, const engine::Results& results
   for (const int month : months)
     for (std::size_t i = 0; i < kClaimed; ++i) claims.push_back(claim_of(job, results, kTold[i], month));
   for (const GapBelow& row : gap_below(results, job.scenario.setting.present))
-    if (row.lag == 0) claims.push_back(parity_claim(job, results, row));
+    if (row.lag == 0)
+      for (io::Claim& claim : parity_claims(job, results, row)) claims.push_back(std::move(claim));
   return claims;
 }
 

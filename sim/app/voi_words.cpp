@@ -1,9 +1,11 @@
 #include "app/voi_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/build_info.hpp"
 #include "app/findings.hpp"
+#include "app/learnt.hpp"
 #include "app/units.hpp"
 #include "io/text/input_values.hpp"
 #include "io/text/manifest.hpp"
@@ -19,16 +21,32 @@ std::string chart_name(const io::Target& outcome) {
   return name;
 }
 
+/// What is asked by a claim, or the meaning of a parameter.
+std::string question_words(const VoiRow& row) {
+  for (const model::HypothesisRow& claim : model::kHypothesisRows)
+    if (row.is_claim && claim.name == row.name)
+      return io::capitalised(std::string(claim.meaning.substr(0, claim.meaning.find(';'))));
+  for (std::size_t p = 0; p < model::kParameters; ++p)
+    if (!row.is_claim && model::kParameterRows[p].name == row.name) return parameter_words(p);
+  return row.name;
+}
+
+/// "lag by trend of capability in December 2028".
+std::string outcome_words(const io::Target& outcome) {
+  if (outcome.statistic != io::Statistic::kValue) return io::name_in_words(in_words(outcome));
+  return io::name_in_words(std::string(model::kMetricRows[outcome.metric].name)) + " in " +
+         io::say_month(io::month_text(outcome.to));
+}
+
 io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q,
                       const Study& study) {
   io::VoiChart chart;
-  chart.name = chart_name(outcomes[q]), chart.outcome = "the " + io::name_in_words(in_words(outcomes[q]));
+  chart.name = chart_name(outcomes[q]), chart.outcome = "the " + outcome_words(outcomes[q]);
   for (const VoiRow& row : rows) {
     if (row.outcome != q) continue;
     const bool months = unit_of(outcomes[q].metric) == io::Unit::kMonths;
     chart.width = io::say(row.settled.width, unit_of(outcomes[q].metric)) + (months ? " months" : "");
-    chart.bars.push_back(
-        {io::name_in_words(row.name), row.settled.narrowing, row.settled.narrowing_error, row.is_claim});
+    chart.bars.push_back({question_words(row), row.settled.narrowing, row.settled.narrowing_error, row.is_claim});
   }
   chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + study.scenario.name + ", " +
                  std::to_string(study.posterior->worlds.worlds.size()) + " worlds of posterior " +
@@ -38,21 +56,26 @@ io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Tar
 }
 
 std::string narrowing_text(const analysis::Settled& settled) {
-  const std::string number =
-      io::say(settled.narrowing, io::Unit::kShare) + " ± " + io::say(settled.narrowing_error, io::Unit::kShare);
+  const std::string number = io::say_with_error(settled.narrowing, settled.narrowing_error, io::Unit::kShare);
   return settled.tells() ? number : number + ", not distinguishable from 0";
 }
 
+/// Every branch of a claim; of a parameter its outer eighths and how far the medians of all eighths go.
 std::string ways_text(const VoiRow& row, io::Unit unit) {
+  const auto median = [&](std::size_t w) {
+    return row.settled.ways[w].share > 0 ? io::say(row.settled.ways[w].median, unit) : std::string("no world");
+  };
   std::string text;
-  const std::size_t last = row.ways.size() - 1;
-  for (std::size_t w = 0; w < row.ways.size(); ++w) {
-    if (!row.is_claim && w != 0 && w != last) continue;  // a parameter's ends are enough to see where it pulls
-    const std::string name = row.is_claim ? row.ways[w] : w == 0 ? "lowest" : "highest";
-    text += (text.empty() ? "" : ", ") + name + " " +
-            (row.settled.ways[w].share > 0 ? io::say(row.settled.ways[w].median, unit) : std::string("no world"));
+  if (row.is_claim) {
+    for (std::size_t w = 0; w < row.ways.size(); ++w)
+      text += (w == 0 ? "" : ", ") + io::name_in_words(row.ways[w]) + " " + median(w);
+    return text;
   }
-  return text;
+  double low = HUGE_VAL, high = -HUGE_VAL;
+  for (const analysis::Way& way : row.settled.ways)
+    if (way.share > 0) low = std::min(low, way.median), high = std::max(high, way.median);
+  text = "lowest eighth " + median(0) + ", highest eighth " + median(row.ways.size() - 1);
+  return low > high ? text : text + ", all eighths " + io::say_range(low, high, unit);
 }
 
 std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q) {
@@ -60,18 +83,17 @@ std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Targ
   std::vector<const VoiRow*> sorted;
   for (const VoiRow& row : rows)
     if (row.outcome == q) sorted.push_back(&row);
-  if (sorted.empty()) return in_words(outcomes[q]) + ": undefined in every world\n";
+  if (sorted.empty()) return io::capitalised(outcome_words(outcomes[q])) + ": undefined in every world\n";
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const VoiRow* a, const VoiRow* b) { return a->settled.narrowing > b->settled.narrowing; });
   const io::Unit unit = unit_of(outcomes[q].metric);
   TextTable table({kLeft, kLeft, kRight, kLeft});
-  table.row({"if this were settled", "90 % interval narrower by", "medians apart", "median where"});
+  table.row({"if this were settled", "90 % interval narrower by", "medians at most apart", "median where"});
   for (const VoiRow* row : sorted)
-    table.row({row->name, narrowing_text(row->settled),
-               io::say(row->settled.shift, unit) + " ± " + io::say(row->settled.shift_error, unit),
-               ways_text(*row, unit)});
-  return in_words(outcomes[q]) + ": 90 % interval " + io::say(sorted[0]->settled.width, unit) + " wide\n" +
-         table.text();
+    table.row({question_words(*row), narrowing_text(row->settled),
+               io::say_with_error(row->settled.shift, row->settled.shift_error, unit), ways_text(*row, unit)});
+  return io::capitalised(outcome_words(outcomes[q])) + ": 90 % interval " + io::say(sorted[0]->settled.width, unit) +
+         " wide\n" + table.text();
 }
 
 io::Node node_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
@@ -112,8 +134,8 @@ io::ClaimWeight weight_line(const BranchWeight& row) {
 }
 
 io::SettledLine settled_line(const VoiRow& row, const std::vector<io::Target>& outcomes) {
-  return {in_words(outcomes[row.outcome]),
-          row.name,
+  return {outcome_words(outcomes[row.outcome]),
+          question_words(row),
           row.is_claim,
           row.settled.width,
           row.settled.narrowing,
@@ -134,9 +156,10 @@ io::Claim claim_of(const VoiRow& row, const std::vector<io::Target>& outcomes) {
   const analysis::Settled& settled = row.settled;
   io::Claim claim;
   claim.id = chart_name(outcomes[row.outcome]) + "-" + row.name;
-  claim.sentence = "Settling " + row.name + " would narrow the 90 % interval of " + in_words(outcomes[row.outcome]) +
-                   " by " + io::say(settled.narrowing, io::Unit::kShare) + ", with a standard error of " +
-                   io::say(settled.narrowing_error, io::Unit::kShare) + ".";
+  claim.sentence = "Settling \u201c" + io::uncapitalised(question_words(row)) +
+                   "\u201d would narrow the 90 % interval of the " + outcome_words(outcomes[row.outcome]) + " by " +
+                   io::say_with_error(settled.narrowing, settled.narrowing_error, io::Unit::kShare) +
+                   " (standard error).";
   claim.metric = "narrowing", claim.unit = "1", claim.month = io::month_text(outcomes[row.outcome].to);
   claim.value = settled.narrowing;
   claim.low = settled.narrowing - 2 * settled.narrowing_error;
@@ -159,6 +182,9 @@ std::vector<io::VoiChart> voi_charts(const VoiFound& found) {
 std::string voi_text(const VoiFound& found) {
   std::string text;
   for (std::size_t q = 0; q < found.outcomes.size(); ++q) text += table_of(found.rows, found.outcomes, q) + "\n";
+  text +=
+      "medians at most apart: the largest distance between the medians of any two branches of a claim, or of any two\n"
+      "eighths of a parameter's range, which need not be the outer ones.\n\n";
   return text + hypotheses_text(found.claims) + "\n" + branches_text(found.branches) + "\n" +
          v4_text(found.v4, v4_run(found.study.calibration));
 }

@@ -32,7 +32,7 @@
   ROW(compute_share_cn, "1", kSeen, "3.8", "effective Chinese over effective American compute")                           \
   ROW(compute_share_domestic_cn, "1", kSeen, "3.8", "the part of that share on Chinese-made chips")                       \
   ROW(compute_production_share_cn, "1", kSeen, "3.8", "a year's Chinese chip production over a year's US-aligned sales, nameplate")\
-  ROW(compute_share_as_read, "1", kSeen, "3.8", "whichever of the three the documented 1-4 % counts in the world")        \
+  ROW(compute_share_as_read, "1", kSeen, "3.8", "China's share of compute as the documented 1-4 % counts it: all, Chinese-made or a year's production, by the reading that holds in the world")        \
   ROW(compute_legal_cn_h100e, "H100e", kHidden, "3.4.2", "effective compute on chips sold to China under the rules")      \
   ROW(compute_domestic_cn_h100e, "H100e", kHidden, "3.4.2", "effective compute on Chinese-made chips")                    \
   ROW(compute_smuggled_cn_h100e, "H100e", kHidden, "3.4.2", "effective compute on smuggled chips")                        \

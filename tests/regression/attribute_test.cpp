@@ -58,4 +58,16 @@ TEST(Attribute, RefusesWhatCannotBeSharedOut) {
   EXPECT_THAT(here.names(), IsEmpty());
 }
 
+TEST(Attribute, TellsWhatItsChartShowsAndEachClaimHasItsOwnNumber) {
+  Workplace here;
+  ASSERT_EQ(attribute(here, {"baseline", "--metric", "gap_trend_months", "--at", "2024-12"}).code, 0);
+  const std::string spec = here.text("r/charts/attribution-gap-trend-months-2024-12.vl.json");
+  EXPECT_THAT(spec,
+              AllOf(HasSubstr("China's lag by trend of capability, in months"), HasSubstr("averaged over all orders"),
+                    HasSubstr("Leave-one-out, not drawn"), HasSubstr("Cut off: all nine closed")));
+  EXPECT_THAT(spec, testing::Not(HasSubstr("gap_trend_months (months)")));
+  EXPECT_THAT(here.text("r/claims.json"), AllOf(HasSubstr("\"attribution-gap-trend-months-2024-12\""),
+                                                HasSubstr("\"attribution-gap-trend-months-2024-12-closing\"")));
+}
+
 }  // namespace

@@ -55,8 +55,9 @@ Foremost foremost(const ChartData& data, const std::vector<Named>& metrics, cons
   return first;
 }
 
-std::string mean_with_interval(const SummaryRow& row, Unit unit) {
-  return say(row.mean, unit) + " on average (" + nine_in_ten(row, unit) + ")";
+/// "40 ± 1.3 %": a mean over worlds, which has a standard error and no range of worlds.
+std::string mean_with_error(const SummaryRow& row, Unit unit) {
+  return row.mean_se > 0 ? say_with_error(row.mean, row.mean_se, unit) : say(row.mean, unit);
 }
 
 }  // namespace
@@ -114,10 +115,11 @@ std::string sources_finding(const ChartData& data, const std::vector<Named>& sou
                      (now.clear ? " are on average China's largest source of AI compute "
                                 : " are on average among China's largest sources of AI compute ") +
                      when_quoted(dates) + ": ";
-  text += say(now.row.mean, Unit::kCount) + " H100e (" + nine_in_ten(now.row, Unit::kCount) + ")";
+  text += "a mean of " + say(now.row.mean, Unit::kCount) + " H100e (standard error " +
+          say(now.row.mean_se, Unit::kCount) + ")";
   if (last.name.empty() || last.name == now.name || !last.clear) return text;
-  return text + "; by " + say_month(dates.last) + " " + last.name + " lead, " + say(last.row.mean, Unit::kCount) +
-         " (" + say_range(last.row.p05, last.row.p95, Unit::kCount) + ")";
+  return text + "; by " + say_month(dates.last) + " " + last.name + " lead with a mean of " +
+         say(last.row.mean, Unit::kCount);
 }
 
 std::string chokepoint_finding(const ChartData& data, const std::vector<Named>& limits, std::string_view none_metric) {
@@ -128,31 +130,31 @@ std::string chokepoint_finding(const ChartData& data, const std::vector<Named>& 
   std::string text;
   if (std::isfinite(none.mean) && none.mean > 0.5)
     text = "Most Chinese accelerator orders are held up by none of the three limits " + when_quoted(dates) + ": " +
-           mean_with_interval(none, Unit::kShare) + " go through";
+           mean_with_error(none, Unit::kShare) + " go through on average over the worlds (mean and standard error)";
   else
     text = capitalised(now.name) +
            (now.clear ? " is on average the tightest limit on Chinese accelerators "
                       : " is on average among the tightest limits on Chinese accelerators ") +
-           when_quoted(dates) + ": it holds up " + say(now.row.mean, Unit::kShare) + " of orders (" +
-           nine_in_ten(now.row, Unit::kShare) + ")";
+           when_quoted(dates) + ": it holds up " + mean_with_error(now.row, Unit::kShare) +
+           " of orders (mean over the worlds and its standard error; worlds differ widely)";
   if (last.name.empty() || last.name == now.name || !last.clear) return text;
-  return text + "; by " + say_month(dates.last) + " " + last.name + " leads, " + say(last.row.mean, Unit::kShare) +
-         " (" + say_range(last.row.p05, last.row.p95, Unit::kShare) + ")";
+  return text + "; by " + say_month(dates.last) + " " + last.name + " leads, " +
+         mean_with_error(last.row, Unit::kShare);
 }
 
 std::string frontiers_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
   const SummaryRow &us = data.summary.at("capability_us", dates.now), &cn = data.summary.at("capability_cn", dates.now);
   if (!defined(us) || !defined(cn)) return absent("The frontier", dates);
-  std::string numbers = "US " + with_interval(us, Unit::kDex) + ", China " + say(cn.p50, Unit::kDex) + " (" +
-                        say_range(cn.p05, cn.p95, Unit::kDex) + ")";
+  const std::string factor = say(std::pow(10.0, std::abs(us.p50 - cn.p50)), Unit::kFactor),
+                    numbers = ": between the medians lies a factor of " + factor + " of effective training compute";
   if (surely_above(us, cn))
-    return "The American frontier is ahead " + when_quoted(dates) + " in at least 9 in 10 worlds: " + numbers;
+    return "The American frontier is ahead " + when_quoted(dates) + " in at least 9 in 10 worlds" + numbers;
   if (surely_above(cn, us))
-    return "The Chinese frontier is ahead " + when_quoted(dates) + " in at least 9 in 10 worlds: " + numbers;
-  return "The best American model stands at " + say(us.p50, Unit::kDex) + " dex " + when_quoted(dates) + " (" +
-         nine_in_ten(us, Unit::kDex) + "), the best Chinese at " + say(cn.p50, Unit::kDex) + " (" +
-         say_range(cn.p05, cn.p95, Unit::kDex) + ")";
+    return "The Chinese frontier is ahead " + when_quoted(dates) + " in at least 9 in 10 worlds" + numbers;
+  return std::string(us.p50 >= cn.p50 ? "The American" : "The Chinese") + " frontier is ahead " + when_quoted(dates) +
+         " in the median, by a factor of " + factor +
+         " of effective training compute, but the ranges of 9 in 10 worlds overlap";
 }
 
 std::string third_country_finding(const ChartData& data) {

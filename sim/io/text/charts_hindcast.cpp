@@ -82,14 +82,25 @@ Panel panel_of(const HindcastSeries& series, const std::string& first, const std
   return panel;
 }
 
+/// What is drawn and not counted.
+std::string uncounted(const HindcastChart& chart) {
+  if (chart.forecasts == 0) return "";
+  return "; " + std::to_string(chart.forecasts) +
+         (chart.forecasts == 1 ? " forecast by others is drawn and not counted"
+                               : " forecasts by others are drawn and not counted");
+}
+
 std::string finding(const HindcastChart& chart) {
-  const std::string name = capitalised(chart.meaning) + ": ";
+  const std::string name = capitalised(chart.meaning) + ": ",
+                    range = " of what sources would report of these worlds" + uncounted(chart);
   if (chart.readings == 0) return name + "what others expect, beside the model";
   if (chart.readings == 1)
-    return name + (chart.inside == 1 ? "the one figure lies where the model expects it"
-                                     : "the one figure lies outside of what the model expects");
+    return name +
+           (chart.inside == 1 ? "the one published figure lies inside 90 %"
+                              : "the one published figure lies outside 90 %") +
+           range;
   return name + std::to_string(chart.inside) + " of " + std::to_string(chart.readings) +
-         " figures lie where the model expects them";
+         (chart.inside == 1 ? " published figures lies inside 90 %" : " published figures lie inside 90 %") + range;
 }
 
 }  // namespace

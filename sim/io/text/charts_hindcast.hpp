@@ -24,6 +24,7 @@ struct HindcastChart {
   std::string meaning;           ///< in words
   int readings = 0, inside = 0;  ///< of sources, and how many of them lie in the 90 % interval of their forecast
   std::vector<HindcastSeries> series;
+  int forecasts = 0;  ///< what others expect: drawn and not counted
 };
 
 /// The charts hindcast-METRIC. `first`, `last`, `present`: YYYY-MM, the axis and where history ends; `source`: one line.

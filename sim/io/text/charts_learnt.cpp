@@ -18,8 +18,12 @@ constexpr double kTick = 7;                        ///< pixels of the line at 0 
 constexpr double kNineInTen = 1.6448536269514722;  ///< of a normal distribution, to each side
 
 std::string finding(const LearntChart& chart) {
+  const std::string drawn =
+      chart.rows.size() < chart.parameters
+          ? "; drawn are the " + std::to_string(chart.rows.size()) + " that it moves, narrows or widens most"
+          : "; the others stay where their priors put them";
   return "The record informs " + std::to_string(chart.informed) + " of " + std::to_string(chart.parameters) +
-         " parameters; the others stay where their priors put them";
+         " parameters" + drawn;
 }
 
 std::string narrower(const LearntRow& row) {
@@ -93,22 +97,41 @@ Json row_data(const LearntChart& chart, const Layout& layout) {
   return rows;
 }
 
+/// The marks that are drawn, and no others, so that the legend names no more.
+Json scale_of_ends(const LearntChart& chart) {
+  Json ends = Json::array(), colours = Json::array();
+  const auto any = [&](bool at_edge) {
+    return std::any_of(chart.rows.begin(), chart.rows.end(),
+                       [&](const LearntRow& row) { return row.at_edge == at_edge; });
+  };
+  if (any(false)) ends.push_back("inside the prior"), colours.push_back(kBlue);
+  if (any(true)) ends.push_back("at its edge"), colours.push_back(kVermilion);
+  return {{"domain", ends}, {"range", colours}};
+}
+
+/// Said only where it happens.
+std::string wider_note(const LearntChart& chart) {
+  const bool any =
+      std::any_of(chart.rows.begin(), chart.rows.end(), [](const LearntRow& row) { return row.shrinkage < 0; });
+  return any ? " +: wider than the prior, since the record moved it to where it leaves more open." : "";
+}
+
 }  // namespace
 
 Chart learnt_chart(const LearntChart& chart, int width) {
   const Layout layout(chart, width);
   const bool narrow = width < kPhoneBelow;
-  const ChartFrame frame{finding(chart),
-                         "What the record says most about: posterior (thin line, dot: median) over prior (broad pale "
-                         "bar), 9 worlds in 10 each, "
-                         "in standard deviations of the prior." +
-                             std::string(narrow ? "" : " Right: change of the spread."),
-                         chart.source,
-                         alt_of(chart),
-                         width,
-                         layout.left,
-                         layout.right,
-                         layout.height};
+  const ChartFrame frame{
+      finding(chart),
+      "Posterior (thin line, dot: median) over prior (broad pale bar), 9 worlds in 10 each, in standard "
+      "deviations of the prior." +
+          std::string(narrow ? "" : " Right: change of the spread." + wider_note(chart)),
+      chart.source,
+      alt_of(chart),
+      width,
+      layout.left,
+      layout.right,
+      layout.height};
   Json spec = frame.spec();
   spec["data"] = {{"values", row_data(chart, layout)}};
   double low = -2, high = 2;
@@ -125,7 +148,7 @@ Chart learnt_chart(const LearntChart& chart, int width) {
   };
   const Json color = {{"field", "end"},
                       {"type", "nominal"},
-                      {"scale", {{"domain", {"inside the prior", "at its edge"}}, {"range", {kBlue, kVermilion}}}},
+                      {"scale", scale_of_ends(chart)},
                       {"legend",
                        {{"title", nullptr},
                         {"orient", "none"},

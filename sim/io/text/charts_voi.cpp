@@ -23,21 +23,50 @@ std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   if (told == 0) return "No single question, settled, would narrow the outlook measurably: " + chart.outcome;
   const auto first =
       std::find_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.narrowing > 2 * bar.error; });
-  return "Settling " + first->label + " would narrow the 90 % interval of " + chart.outcome + " by " +
-         say(first->narrowing, Unit::kShare) + "; " + std::to_string(told) + " of " + std::to_string(bars.size()) +
-         " questions narrow it measurably";
+  return "Settling \u201c" + uncapitalised(first->label) + "\u201d would narrow the 90 % interval of " + chart.outcome +
+         " by " + say(first->narrowing, Unit::kShare) + "; " + std::to_string(told) + " of " +
+         std::to_string(bars.size()) +
+         (told == 1 ? " questions narrows it measurably" : " questions narrow it measurably");
 }
 
 std::string alt_of(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   std::string text = "What settling each question would take off the 90 % interval of " + chart.outcome + ":";
   for (const VoiBar& bar : bars)
-    text += " " + bar.label + " " + say(bar.narrowing, Unit::kShare) + " (error " + say(bar.error, Unit::kShare) + ").";
+    text += " " + bar.label + " " + say_with_error(bar.narrowing, bar.error, Unit::kShare) + ".";
   return text;
+}
+
+/// The labels in lines that the chart has room for.
+struct Labels {
+  std::vector<std::vector<std::string>> lines;
+  double widest = 0;
+  std::size_t most = 1;  ///< lines of the longest
+
+  Labels(const std::vector<VoiBar>& bars, double room, double size) {
+    for (const VoiBar& bar : bars) {
+      lines.push_back(wrap_text(bar.label, room, size));
+      most = std::max(most, lines.back().size());
+      for (const std::string& line : lines.back()) widest = std::max(widest, text_width(line, size));
+    }
+  }
+};
+
+/// A line of a label: left of the plot, or in it on a phone, with a light rim so that the line at 0 does not cross it.
+void add_words(Json& layers, const std::string& text, bool inside, double y, double size) {
+  for (const bool rim : {true, false}) {
+    if (rim && !inside) continue;
+    Json mark = {{"type", "text"},       {"text", text},     {"align", inside ? "left" : "right"},
+                 {"baseline", "middle"}, {"fontSize", size}, {"color", rim ? "white" : kGrey}};
+    if (rim) mark.update({{"stroke", "white"}, {"strokeWidth", 4}, {"strokeJoin", "round"}});
+    layers.push_back({{"data", {{"values", Json::array({Json::object()})}}},
+                      {"mark", std::move(mark)},
+                      {"encoding", {{"x", {{"value", inside ? 0 : -12}}}, {"y", {{"value", y}}}}}});
+  }
 }
 
 Json bar_rows(const std::vector<VoiBar>& bars) {
   Json rows = Json::array();
-  for (const VoiBar& bar : bars)
+  for (const VoiBar& bar : bars) {
     rows.push_back({{"question", bar.label},
                     {"narrowing", bar.narrowing},
                     {"zero", 0},
@@ -45,6 +74,7 @@ Json bar_rows(const std::vector<VoiBar>& bars) {
                     {"high", bar.narrowing + 2 * bar.error},
                     {"kind", bar.is_claim ? "contested claim" : "parameter"},
                     {"told", bar.narrowing > 2 * bar.error}});
+  }
   return rows;
 }
 
@@ -54,10 +84,11 @@ Chart voi_chart(const VoiChart& chart, int width) {
   std::vector<VoiBar> bars = chart.bars;
   std::stable_sort(bars.begin(), bars.end(),
                    [](const VoiBar& a, const VoiBar& b) { return a.narrowing > b.narrowing; });
-  double widest = 0;
-  for (const VoiBar& bar : bars) widest = std::max(widest, text_width(bar.label, 12));
   const bool narrow = width < kPhoneBelow;
-  const double row = narrow ? 34 : 22;
+  const double size = narrow ? 11 : 11.5, line = size + 3;
+  const Labels labels(bars, narrow ? width - 40.0 : 0.45 * width, size);
+  const double above = line * static_cast<double>(labels.most - 1),
+               row = narrow ? 34 + above : std::max(22.0, above + line + 5);
   const ChartFrame frame{
       finding(chart, bars),
       "Share of the interval's width (" + chart.width +
@@ -66,7 +97,7 @@ Chart voi_chart(const VoiChart& chart, int width) {
       chart.source,
       alt_of(chart, bars),
       width,
-      narrow ? 20 : widest + 30,
+      narrow ? 20 : labels.widest + 30,
       narrow ? 20.0 : 30.0,
       row * static_cast<double>(bars.size())};
   Json spec = frame.spec();
@@ -75,7 +106,7 @@ Chart voi_chart(const VoiChart& chart, int width) {
                   {"type", "nominal"},
                   {"sort", nullptr},
                   {"title", nullptr},
-                  {"axis", narrow ? Json(nullptr) : Json{{"grid", true}}}};
+                  {"axis", narrow ? Json(nullptr) : Json{{"grid", true}, {"labels", false}, {"ticks", false}}}};
   const auto x = [](const char* field) {
     return Json{{"field", field},
                 {"type", "quantitative"},
@@ -110,13 +141,15 @@ Chart voi_chart(const VoiChart& chart, int width) {
          {"stroke", {{"field", "kind"}, {"type", "nominal"}, {"scale", color["scale"]}, {"legend", nullptr}}}}}});
   layers.back()["encoding"].erase("color");
   if (narrow)
-    for (const bool rim : {true, false}) {  // a light rim, so that the line at 0 does not cross the words
-      Json mark = {
-          {"type", "text"}, {"align", "left"}, {"dy", -12}, {"fontSize", 11}, {"color", rim ? "white" : kGrey}};
-      if (rim) mark.update({{"stroke", "white"}, {"strokeWidth", 4}, {"strokeJoin", "round"}});
-      layers.push_back(
-          {{"mark", mark}, {"encoding", {{"y", y}, {"x", {{"value", 0}}}, {"text", {{"field", "question"}}}}}});
-    }
+    for (Json& layer : layers)  // below the middle of the row, to leave room for the words
+      if (layer["encoding"].contains("y")) layer["mark"]["yOffset"] = above / 2;
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    const auto lines = static_cast<double>(labels.lines[i].size());
+    const double middle = row * (static_cast<double>(i) + 0.5),
+                 first = narrow ? middle + above / 2 - 12 - line * (lines - 1) : middle - line * (lines - 1) / 2;
+    for (std::size_t l = 0; l < labels.lines[i].size(); ++l)
+      add_words(layers, labels.lines[i][l], narrow, first + line * static_cast<double>(l), size);
+  }
   for (Json& layer : layers) spec["layer"].push_back(std::move(layer));
   return frame_chart(chart.name, "What settling each question is worth", frame, spec);
 }

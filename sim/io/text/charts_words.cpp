@@ -29,11 +29,16 @@ Scaled scaled(double size) {
   return {size, step == 0 ? "" : std::string(kSpace) + kSuffixes[step]};
 }
 
+/// As many as show two significant digits.
+int decimals_of(double size) {
+  return size >= 9.95 || size == 0 ? 0
+         : size >= 0.995           ? 1
+                                   : std::clamp(2 - static_cast<int>(std::ceil(std::log10(size))), 1, 6);
+}
+
 /// Two significant digits, three from 100 on, no trailing zeros after the point.
 std::string digits(double size) {
-  int decimals = size >= 9.95 || size == 0 ? 0
-                 : size >= 0.995           ? 1
-                                           : std::clamp(2 - static_cast<int>(std::ceil(std::log10(size))), 1, 6);
+  const int decimals = decimals_of(size);
   std::array<char, 64> text{};
   std::snprintf(text.data(), text.size(), "%.*f", decimals, size);
   std::string result = text.data();
@@ -82,6 +87,22 @@ std::string say_range(double low, double high, Unit unit) {
   return first + " to " + last;
 }
 
+std::string say_with_error(double value, double error, Unit unit) {
+  if (!std::isfinite(value) || !std::isfinite(error)) return say(value, unit);
+  const double scale = unit == Unit::kShare ? 100 : 1, size = std::abs(error) * scale;
+  const bool plain_number = unit == Unit::kShare || unit == Unit::kMonths || unit == Unit::kDex;
+  if (!plain_number || !(size > 0)) return say(value, unit) + " \u00b1 " + say(error, unit);
+  const auto fixed = [decimals = decimals_of(size)](double number) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", decimals, number);
+    return std::string(text.data());
+  };
+  const std::string number = fixed(std::abs(value) * scale);
+  const bool zero = number.find_first_not_of("0.") == std::string::npos;
+  return (value < 0 && !zero ? kMinus : "") + number + " \u00b1 " + fixed(size) +
+         (unit == Unit::kShare ? std::string(kSpace) + "%" : "");
+}
+
 std::string say_month(std::string_view month) {
   constexpr std::array<const char*, 12> kNames{"January", "February", "March",     "April",   "May",      "June",
                                                "July",    "August",   "September", "October", "November", "December"};
@@ -120,10 +141,14 @@ std::string with_commas(long long value) {
 }
 
 std::string name_in_words(std::string name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNames{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kNames{
       {{"gap_trend_months", "lag by trend of capability"},
        {"gap_observed_months", "lag as published figures show it"},
        {"gap_at_release_months", "lag when a model is released"},
+       {"gap_index_months", "lag on the benchmark index"},
+       {"gap_stated_months", "lag as officials and laboratories state it"},
+       {"gap_open_weights_months", "lag of open-weights models"},
+       {"gap_months", "true standing of the lag"},
        {"v4_", "V4 "},
        {"_us_", " US "},
        {"ascend", "Ascend"},
@@ -134,6 +159,13 @@ std::string name_in_words(std::string name) {
     for (std::size_t at = name.find(plain); at != std::string::npos; at = name.find(plain, at + proper.size()))
       name.replace(at, plain.size(), proper);
   return name;
+}
+
+std::string uncapitalised(std::string text) {
+  const bool proper = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && !proper && !text.starts_with("Chin"))
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
 }
 
 std::string capitalised(std::string text) {

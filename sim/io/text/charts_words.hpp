@@ -18,6 +18,9 @@ std::string say(double value, Unit unit);
 /// "3 to 14", "2 to 11 %", "$5 to $40": both ends in full where the unit stands before the number.
 std::string say_range(double low, double high, Unit unit);
 
+/// "−0.3 ± 1.4 %": a value to the decimals of its standard error, and no surer. Without a finite error the value alone.
+std::string say_with_error(double value, double error, Unit unit);
+
 /// "2026-05" -> "May 2026".
 std::string say_month(std::string_view month);
 
@@ -34,6 +37,9 @@ std::string with_commas(long long value);
 /// A name of the program as a person writes it: "v4_training_hardware" becomes "V4 training hardware", the lags as the
 /// headline says them ("lag by trend of capability"). Also within a longer text that begins with one.
 std::string name_in_words(std::string name);
+
+/// `text` with its first letter in lower case (ASCII), but for "China", "Chinese" and names in capitals.
+std::string uncapitalised(std::string text);
 
 /// `text` with its first letter in upper case (ASCII).
 std::string capitalised(std::string text);

@@ -39,8 +39,12 @@ template <class T> constexpr auto members_of() {
     return std::tuple{NAMED(channel), NAMED(draws), NAMED(factor), NAMED(effective_worlds), NAMED(months)};
   else if constexpr (std::is_same_v<T, TwinLine>)
     return std::tuple{NAMED(month), NAMED(line), NAMED(what), NAMED(value), NAMED(unit), NAMED(how)};
+  else if constexpr (std::is_same_v<T, LagReading>)
+    return std::tuple{NAMED(metric),          NAMED(low),   NAMED(median), NAMED(high), NAMED(documented_low),
+                      NAMED(documented_high), NAMED(below), NAMED(within)};
   else if constexpr (std::is_same_v<T, ParadoxFinding>)
-    return std::tuple{NAMED(origin), NAMED(dates), NAMED(few_worlds), NAMED(scaled), NAMED(twin), NAMED(charts)};
+    return std::tuple{NAMED(origin), NAMED(dates), NAMED(few_worlds), NAMED(scaled),
+                      NAMED(twin),   NAMED(lags),  NAMED(charts)};
   else if constexpr (std::is_same_v<T, HindcastScoreLine>)
     return std::tuple{
         NAMED(set),         NAMED(targets),   NAMED(readings),   NAMED(inside_share), NAMED(among_worlds_share),
@@ -158,7 +162,10 @@ template <class T> void read(const Node& node, std::vector<T>& list, FaultList& 
 
 template <class T> void read_members(ObjectReader& reader, T& finding, FaultList& faults) {
   const auto one = [&](const auto& member) {
-    if (const Node* node = reader.required(member.name)) read(*node, finding.*member.member, faults);
+    using Value = std::remove_cvref_t<decltype(finding.*member.member)>;
+    constexpr bool kMayBeMissing = std::is_same_v<Value, std::vector<LagReading>>;
+    if (const Node* node = kMayBeMissing ? reader.optional(member.name) : reader.required(member.name))
+      read(*node, finding.*member.member, faults);
   };
   std::apply([&](const auto&... member) { (one(member), ...); }, members_of<T>());
   reader.finish();

@@ -69,12 +69,21 @@ struct TwinLine {
   std::string unit, how;
 };
 
+/// A way of reading the lag at the last date, in worlds that agree with the record, beside the documented range. Months.
+struct LagReading {
+  std::string metric;
+  double low = kUndefined, median = kUndefined, high = kUndefined;  ///< nine worlds in ten
+  double documented_low = kUndefined, documented_high = kUndefined;
+  double below = kUndefined, within = kUndefined;  ///< shares of the worlds, 0 to 1; the ends are within
+};
+
 struct ParadoxFinding {
   FindingOrigin origin;
   std::vector<ParadoxDate> dates;
   double few_worlds = 0;  ///< fewer effective ones than these say little of a scaled prior
   std::vector<ParadoxScaled> scaled;
   std::vector<TwinLine> twin;
+  std::vector<LagReading> lags;  ///< may be missing in a file
   std::vector<FoundChart> charts;
 };
 

@@ -46,11 +46,13 @@ std::string line_table(const std::string& caption, const std::vector<HindcastLin
                     {line.model, true},
                     {line.prior, true},
                     {line.forecast, true},
-                    {line.inside ? "inside" : "outside"},
+                    {line.inside         ? "inside"
+                     : line.badly_missed ? "outside, and outside 95 %"
+                                         : "outside"},
                     {line.source, false, true}});
   return table(caption,
-               {"Target", "Figure was", "When", "Figure", "Model", "Before fitting", "Expected of a source",
-                "Figure is", "From"},
+               {"Target", "Figure was", "When", "Figure", "Model", "Before fitting", "Expected of a source (90 %)",
+                "Against those 90 %", "From"},
                rows, "There are none.", Print::kDense);
 }
 

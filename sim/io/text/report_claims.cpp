@@ -11,12 +11,9 @@ namespace {
 
 std::string share(double value) { return std::isfinite(value) ? say(value, Unit::kShare) : "\u2013"; }
 
-/// "18 ± 0.7 %".
+/// "18.1 ± 0.7 %".
 std::string share_with_error(double value, double error) {
-  std::string text = share(value);
-  const std::size_t unit = text.find("\u00a0%");
-  if (!std::isfinite(error) || unit == std::string::npos) return text;
-  return text.substr(0, unit) + " \u00b1 " + share(error);
+  return std::isfinite(value) ? say_with_error(value, error, Unit::kShare) : "\u2013";
 }
 
 std::string factor_text(const ClaimWeight& row) {
@@ -52,9 +49,12 @@ std::string weights_words(const ClaimsFinding& finding) {
   for (const ClaimWeight& row : finding.weights)
     if (most == nullptr || std::fabs(row.weight - row.prior) > std::fabs(most->weight - most->prior)) most = &row;
   if (most == nullptr) return "";
-  return element("p", "The record moves \u201c" + name_in_words(most->branch) + "\u201d of \u201c" +
-                          name_in_words(most->claim) + "\u201d most, from " + share(most->prior) + " to " +
-                          share_with_error(most->weight, most->error) + ".");
+  return element(
+      "p", "The record moves \u201c" + name_in_words(most->branch) + "\u201d of \u201c" + name_in_words(most->claim) +
+               "\u201d most, from " + share(most->prior) + " to " + share_with_error(most->weight, most->error) +
+               ". Weights are those of all " + with_commas(static_cast<long long>(finding.origin.worlds)) +
+               " worlds of the posterior. The table above has shares of the worlds that this run happened to "
+               "draw from them, and so differs by the luck of the draw.");
 }
 
 struct Outcome {
@@ -141,11 +141,12 @@ std::string settled_words(const ClaimsFinding& finding) {
     if (told.empty())
       text += "settling no single question of " + std::to_string(asked) + " narrows the interval by more than noise.";
     for (std::size_t i = 0; i < std::min<std::size_t>(told.size(), 3); ++i)
-      text += (i == 0 ? "settling " : ", ") + name_in_words(told[i]->question) + " takes off " +
-              share_with_error(told[i]->narrowing, told[i]->error);
+      text += (i == 0 ? "settling \u201c" : ", \u201c") + uncapitalised(name_in_words(told[i]->question)) +
+              "\u201d takes off " + share_with_error(told[i]->narrowing, told[i]->error);
     if (!told.empty())
-      text += " of the interval's width; " + std::to_string(told.size()) + " of " + std::to_string(asked) +
-              " questions narrow it by more than noise.";
+      text +=
+          " of the interval's width; " + std::to_string(told.size()) + " of " + std::to_string(asked) +
+          (told.size() == 1 ? " questions narrows it by more than noise." : " questions narrow it by more than noise.");
     html += element("li", text);
     told.clear(), asked = 0;
   };
@@ -166,12 +167,13 @@ std::string settled_table(const ClaimsFinding& finding) {
                     {name_in_words(line.question)},
                     {line.is_claim ? "claim" : "parameter"},
                     {share_with_error(line.narrowing, line.error), true},
-                    {say(line.shift, Unit::kMonths) + " \u00b1 " + say(line.shift_error, Unit::kMonths), true}});
+                    {say_with_error(line.shift, line.shift_error, Unit::kMonths), true}});
   return folded(
       "Every question, and what settling it is worth",
-      table("Share of the 90 % interval that goes on average once the question is settled, and how far the ways "
-            "that it may go lie apart (months, medians), with standard errors",
-            {"Outcome", "Question", "Kind", "Narrower by", "Medians apart"}, rows, ""));
+      table("Share of the 90 % interval that goes on average once the question is settled, and how far the "
+            "medians of any two ways that it may go lie apart at most (months; a claim's branches, a parameter's "
+            "eighths), with standard errors",
+            {"Outcome", "Question", "Kind", "Narrower by", "Medians at most apart"}, rows, ""));
 }
 
 std::string v4_part(const ClaimsFinding& finding) {

@@ -67,17 +67,18 @@ std::string misses(const HindcastFinding& finding) {
   const auto missed = those(finding, [](const HindcastLine& line) { return !line.is_forecast && line.badly_missed; });
   const std::string range = "outside of the range that holds 95 % of what sources would report of these worlds";
   if (missed.empty())
-    return element("p",
-                   "Badly missed: none of " + counted(scored.size(), "reading", "readings") + " lies " + range + ".");
-  std::string html =
-      element("p", "Badly missed: " + std::to_string(missed.size()) + " of " +
-                       counted(scored.size(), "reading", "readings") + (missed.size() == 1 ? " lies " : " lie ") +
-                       range + "; of forecasts that are right, one in twenty would.");
+    return element("p", "Badly missed (outside 95 %, where the tables say inside or outside of 90 %): none of " +
+                            counted(scored.size(), "reading", "readings") + " lies " + range + ".");
+  std::string html = element(
+      "p",
+      "Badly missed (outside 95 %, where the tables say inside or outside of 90 %): " + std::to_string(missed.size()) +
+          " of " + counted(scored.size(), "reading", "readings") + (missed.size() == 1 ? " lies " : " lie ") + range +
+          "; of forecasts that are right, one in twenty would.");
   html += "<ul>\n";
   for (const HindcastLine* line : missed)
     html += element("li", line->target + " (" + line->set + "): " + line->what + ", " + line->when +
                               ". Figure: " + line->figure + ", from " + line->source +
-                              ". Expected of a source: " + line->expected_widely +
+                              ". Expected of a source (95 %): " + line->expected_widely +
                               "; the worlds themselves: " + line->model + "." + others_of(finding, *line));
   return html + "</ul>\n";
 }
@@ -110,10 +111,11 @@ std::string lines_table(const std::string& caption, const std::vector<const Hind
                     {line->prior, true},
                     {line->forecast, true},
                     {line->inside         ? "inside"
-                     : line->badly_missed ? "far outside"
+                     : line->badly_missed ? "outside, and outside 95 %"
                                           : "outside"}});
   return table(caption,
-               {"Target", "What", "When", "Figure", "Model", "Before fitting", "Expected of a source", "Figure is"},
+               {"Target", "What", "When", "Figure", "Model", "Before fitting", "Expected of a source (90 %)",
+                "Against those 90 %"},
                rows, "", Print::kDense);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <utility>
 
 #include "io/text/charts_findings.hpp"
@@ -29,6 +30,22 @@ void add_median(std::vector<HeadlineRow>& rows, const ChartData& data, const std
   if (std::isfinite(row.p50)) rows.push_back({question, say_month(month), say(row.p50, unit), nine_in_ten(row, unit)});
 }
 
+/// "± 1.4 % (standard error of the mean)"; nothing if it is not known.
+std::string with_standard_error(const SummaryRow& row) {
+  return std::isfinite(row.mean_se) && row.mean_se > 0
+             ? "\u00b1 " + say(row.mean_se, Unit::kShare) + " (standard error of the mean)"
+             : "";
+}
+
+/// A standard error of a share of worlds in the form of the share: "± 1.4 in 1,000".
+std::string error_in_worlds(double error, const std::string& frequency) {
+  const std::size_t in = frequency.find(" in ");
+  if (in == std::string::npos) return "\u00b1 " + say(error * 1000, Unit::kFactor) + " in 1,000 (standard error)";
+  std::string whole = frequency.substr(in + 4);
+  std::erase(whole, ',');
+  return "\u00b1 " + say(error * std::atof(whole.c_str()), Unit::kFactor) + frequency.substr(in) + " (standard error)";
+}
+
 /// How many orders go through, and what holds up most of the others.
 void add_chokepoint(std::vector<HeadlineRow>& rows, const ChartData& data, const std::string& month) {
   constexpr std::array<std::pair<const char*, const char*>, 3> kLimits{{{"binding_wafers_share", "logic wafers"},
@@ -45,21 +62,20 @@ void add_chokepoint(std::vector<HeadlineRow>& rows, const ChartData& data, const
   if (most == nullptr) return;
   const SummaryRow& none = data.summary.at("binding_none_share", month);
   if (std::isfinite(none.mean))
-    rows.push_back({"Chinese chip orders that go through", say_month(month), say(none.mean, Unit::kShare),
-                    nine_in_ten(none, Unit::kShare)});
-  rows.push_back({"What holds up most of the others", say_month(month), name + ", " + say(most->mean, Unit::kShare),
-                  nine_in_ten(*most, Unit::kShare)});
+    rows.push_back({"Chinese chip orders that go through, mean", say_month(month), say(none.mean, Unit::kShare),
+                    with_standard_error(none)});
+  rows.push_back({"What holds up most of the others, mean", say_month(month),
+                  name + ", " + say(most->mean, Unit::kShare), with_standard_error(*most)});
 }
 
 void add_parity(std::vector<HeadlineRow>& rows, const ChartData& data, const std::string& month) {
   const SummaryRow& row = data.summary.at("parity_share", month);
   if (!std::isfinite(row.mean)) return;
   auto worlds = static_cast<double>(data.run.replicates);
-  std::string interval = std::isfinite(row.mean_se) && row.mean_se > 0
-                             ? "\u00b1 " + say(row.mean_se, Unit::kShare) + " (standard error)"
-                             : "";
-  rows.push_back({"China is level or ahead in that month", say_month(month),
-                  say_frequency(row.mean, worlds) + " worlds", interval});
+  const std::string frequency = say_frequency(row.mean, worlds);
+  const std::string interval =
+      std::isfinite(row.mean_se) && row.mean_se > 0 ? error_in_worlds(row.mean_se, frequency) : "";
+  rows.push_back({"China is level or ahead in that month", say_month(month), frequency + " worlds", interval});
 }
 
 /// Filled with blanks to a number of characters (not bytes); one blank at least.
@@ -92,7 +108,7 @@ std::string headline_text(const std::vector<HeadlineRow>& rows) {
   std::string text;
   std::string before;
   for (const HeadlineRow& row : rows) {
-    text += padded(row.question == before ? "" : row.question, 40) + padded(row.when, 15) + padded(row.answer, 19) +
+    text += padded(row.question == before ? "" : row.question, 42) + padded(row.when, 15) + padded(row.answer, 19) +
             row.interval + "\n";
     before = row.question;
   }

@@ -5,6 +5,7 @@
 #include "io/text/charts_findings.hpp"
 #include "io/text/charts_words.hpp"
 #include "io/text/input_values.hpp"
+#include "io/text/lag_words.hpp"
 #include "io/text/report_html.hpp"
 #include "io/text/report_sections.hpp"
 
@@ -88,6 +89,43 @@ std::string other_paragraph(const ChartData& data, const std::string& now) {
                           "as contested hypotheses.");
 }
 
+struct LagRow {
+  const char *metric, *reading, *answers;  ///< answers: which documents it is held against
+  const char* figure;                      ///< id of the documented figure; empty: none
+};
+
+/// "3 to 6 (documents 002 and 003)".
+std::string documented_cell(const ChartData& data, const LagRow& row) {
+  for (const DocumentedPoint& point : data.points)
+    if (point.id == row.figure && std::isfinite(point.low) && std::isfinite(point.high))
+      return say_range(point.low, point.high, Unit::kMonths) + " (" + row.answers + ")";
+  return row.answers;
+}
+
+/// The readings of one lag beside each other, and the document that each answers to.
+std::string lag_table(const ChartData& data, const std::string& now) {
+  constexpr std::array<LagRow, 5> kRows{
+      {{"gap_months", "True standing: age of the first American model as capable as China's best",
+        "none: no document sees it", ""},
+       {"gap_trend_months", "By trend: distance in capability at the American pace of the last three years",
+        "none: no document sees it", ""},
+       {"gap_observed_months", "As published figures would show it, through the reading that holds in each world",
+        "documents 002 and 003", "seed002-gap"},
+       {"gap_index_months", "Of these, on a public benchmark index alone", "benchmark indices, in the chart of the gap",
+        ""},
+       {"gap_stated_months", "Of these, as officials and laboratories state it when China's best score rises",
+        "documents 002 and 003, a US official in 2025", "seed002-gap"}}};
+  std::vector<std::vector<Cell>> rows;
+  for (const LagRow& row : kRows) {
+    const SummaryRow& lag = data.summary.at(row.metric, now);
+    if (std::isfinite(lag.p50))
+      rows.push_back({{row.reading}, {with_range(lag, Unit::kMonths), true}, {documented_cell(data, row)}});
+  }
+  if (rows.empty()) return "";
+  return table("One lag, read in several ways, " + say_month(now) + ": months, medians (9 in 10 worlds)",
+               {"Reading", "In this run", "Documented figure that it answers to"}, rows, "");
+}
+
 // ------------------------------------------------------------------------------------------- what `paradox` found
 /// To a tenth, as the chart says them: so that a reader can add them up.
 std::string months(double value) {
@@ -134,6 +172,9 @@ const ParadoxTerm* term_of(const ParadoxDate& date, const std::string& name) {
   return nullptr;
 }
 
+/// What the split does not reach: said as plainly as what it does.
+std::string open_words(const std::string& words) { return words.empty() ? "" : element("p", words); }
+
 /// What is left of the last line, and which steps carry it.
 std::string residual_words(const ParadoxFinding& finding) {
   const ParadoxDate& date = finding.dates.back();
@@ -151,8 +192,8 @@ std::string residual_words(const ParadoxFinding& finding) {
   std::string text = "In " + say_month(date.month) + " the rule of thumb puts China " +
                      months_with_range(naive->months, naive->low, naive->high) + " months behind; " +
                      months_with_range(observed->months, observed->low, observed->high) +
-                     " are what benchmarks would show. The full model explains the difference of " +
-                     months(observed->months - naive->months) + " months by steps that add up to it:";
+                     " are what benchmarks would show (means). The model splits the difference of " +
+                     months(observed->months - naive->months) + " months into steps that add up to it:";
   for (const ParadoxTerm* step : steps)
     text += " " +
             std::string(step == steps.front()  ? ""
@@ -164,7 +205,8 @@ std::string residual_words(const ParadoxFinding& finding) {
   for (const ParadoxTerm* step : steps)
     if (step->low < 0 && step->high > 0) unsure += (unsure.empty() ? "" : ", ") + step->label;
   if (!unsure.empty()) text += " Of these the interval leaves open even the sign of: " + unsure + ".";
-  return element("p", text);
+  return element("p", text) +
+         open_words(documented_lag_words(finding.lags, date.month, static_cast<double>(finding.origin.worlds)));
 }
 
 std::string split_table(const ParadoxFinding& finding) {
@@ -184,9 +226,11 @@ std::string split_table(const ParadoxFinding& finding) {
     }
     rows.push_back(std::move(cells));
   }
-  return folded(
-      "The split in numbers, with the priors' beside it",
-      table("Months: means (9 worlds in 10). Levels (=) are the sums of what stands before them.", header, rows, ""));
+  return folded("The split in numbers, with the priors' beside it",
+                table("Months: means (9 worlds in 10). Levels (=) are the sums of what stands before them. Left to "
+                      "itself: own research, imitation, distillation, concentration and the flattering measure closed, "
+                      "compute as it is.",
+                      header, rows, ""));
 }
 
 std::string scaled_table(const ParadoxFinding& finding) {
@@ -238,7 +282,7 @@ std::string paradox_section(const ReportData& report) {
       "United States (document 002). Its best models are said to trail the frontier by only 3 to 6 months (002, 003).");
   html += found_part(report);
   html += element("h3", "In this run, " + say_month(now));
-  html += naive_paragraph(report.data, now);
+  html += naive_paragraph(report.data, now) + lag_table(report.data, now);
   html += table("What stands between compute and capability, " + say_month(now) + ": medians (9 in 10 worlds)",
                 {"", "United States", "China", "What it explains"}, explanations(report.data, now), "");
   html += other_paragraph(report.data, now);

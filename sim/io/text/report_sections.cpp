@@ -70,8 +70,9 @@ std::string headline_section(const ReportData& report) {
         {{row.question, false, false, row.question == before}, {row.when}, {row.answer, true}, {row.interval}});
     before = row.question;
   }
-  html += table("Main results: medians over " + with_commas(report.data.run.replicates) + " simulated worlds",
-                {"Question", "When", "Answer", "Range"}, rows, "The run has no results.");
+  html += table("Main results: medians over " + with_commas(report.data.run.replicates) +
+                    " simulated worlds, but means where it says so",
+                {"Question", "When", "Answer", "Range or error"}, rows, "The run has no results.");
   html += element("p",
                   "An interval holds 9 in 10 of the simulated worlds. It carries what is unsure about the parameters, "
                   "about the contested claims and about "
@@ -191,11 +192,13 @@ std::string hypotheses_section(const ReportData& report) {
   std::string intro = element("p",
                               "Where the documents contradict each other, each world holds one of the claims to be "
                               "true. The weights are priors, and a scenario may change them.");
-  return section("hypotheses", "Contested claims",
-                 intro +
-                     table("The claims in this run: weight before the evidence, and share of the worlds drawn",
-                           {"Claim", "Question", "Branch", "Weight", "Worlds drawn", "Documents"}, rows, "") +
-                     claims_found(report));
+  return section(
+      "hypotheses", "Contested claims",
+      intro +
+          table("The claims in this run: weight before the evidence, and share of the worlds that this run drew, which "
+                "differs from the weight after the evidence by the luck of the draw",
+                {"Claim", "Question", "Branch", "Weight", "Worlds drawn", "Documents"}, rows, "") +
+          claims_found(report));
 }
 
 std::string figures_section(const ReportData& report) {

@@ -26,7 +26,8 @@ std::vector<analysis::Game> games_of(const std::vector<double>& worth, double cl
       games[5].of(coalition)[world] = 20;  // 2022-01: 20 months behind with a tenth of the compute
       games[6].of(coalition)[world] = 1e5;
       games[7].of(coalition)[world] = 1e4;
-      for (std::size_t source = 8; source < readings; ++source) games[source].of(coalition)[world] = 1e7 / ratio / 4;
+      games[8].of(coalition)[world] = 2 + static_cast<double>(world);  // as it is stated
+      for (std::size_t source = 9; source < readings; ++source) games[source].of(coalition)[world] = 1e7 / ratio / 4;
     }
   return games;
 }
@@ -96,6 +97,13 @@ TEST(ChannelScaling, StaysWithinTheRangesOfTheRows) {
 TEST(ChannelScaling, PicksPlacesInProportionToWeights) {
   EXPECT_EQ(app::places_by_weight({1, 0, 3}, 4), (std::vector<std::size_t>{0, 2, 2, 2}));
   EXPECT_EQ(app::places_by_weight({1, 1}, 2), (std::vector<std::size_t>{0, 1}));
+}
+
+TEST(Paradox, KeepsTheLagsWorldByWorld) {
+  const app::Split one = split();
+  ASSERT_EQ(one.observed.size(), kWorlds);
+  EXPECT_NEAR(one.observed[1] - one.observed[0], 1, 1e-12);
+  EXPECT_EQ(one.stated, (std::vector<double>{2, 3, 4, 5}));
 }
 
 }  // namespace

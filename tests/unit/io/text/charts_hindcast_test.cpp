@@ -50,4 +50,18 @@ TEST(HindcastCharts, AnAxisIsNotStretchedByWhatStartsFromNothing) {
   EXPECT_THAT(spec, HasSubstr(R"("domain":[5000.0,1200000.0])")) << "a thirtieth of the lowest bar's end";
 }
 
+TEST(HindcastCharts, TitlesSayWhatIsCounted) {
+  io::HindcastSeries series;
+  series.posterior = {month_of_the_model("2022-01", 1), month_of_the_model("2026-05", 4)};
+  io::HindcastChart chart{"chips", "chips finished", 3, 3, {series}, 2};
+  const auto title = [&] {
+    return io::make_hindcast_charts({chart}, "2022-01", "2032-12", "2026-05", "Source: test.", 720).at(0).title;
+  };
+  EXPECT_EQ(title(),
+            "Chips finished: 3 of 3 published figures lie inside 90 % of what sources would report of these worlds; 2 "
+            "forecasts by others are drawn and not counted");
+  chart.forecasts = 0;
+  EXPECT_THAT(title(), testing::Not(HasSubstr("forecast")));
+}
+
 }  // namespace

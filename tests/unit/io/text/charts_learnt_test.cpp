@@ -47,4 +47,14 @@ TEST(ChartsLearnt, NameEveryRowInFull) {
   }
 }
 
+TEST(ChartsLearnt, TheTitleSaysHowManyAreDrawnAndTheLegendNamesNoMore) {
+  io::LearntChart chart = sample();
+  const io::Chart both = io::learnt_chart(chart);
+  EXPECT_NE(both.title.find("drawn are the 2 that it moves, narrows or widens most"), std::string::npos) << both.title;
+  EXPECT_NE(both.spec_json.find("at its edge"), std::string::npos);
+  EXPECT_NE(both.reading.find("wider than the prior"), std::string::npos) << both.reading;
+  chart.rows.erase(chart.rows.begin());
+  EXPECT_EQ(io::learnt_chart(chart).spec_json.find("at its edge"), std::string::npos);
+}
+
 }  // namespace

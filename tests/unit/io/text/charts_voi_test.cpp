@@ -19,7 +19,7 @@ io::VoiChart sample() {
 
 TEST(VoiChart, TitleNamesTheFirstThatTells) {
   const io::Chart chart = io::voi_chart(sample());
-  EXPECT_THAT(chart.title, HasSubstr("Settling large would narrow"));
+  EXPECT_THAT(chart.title, HasSubstr("Settling \u201clarge\u201d would narrow"));
   EXPECT_THAT(chart.title, HasSubstr("1 of 2"));
 }
 
@@ -45,6 +45,17 @@ TEST(CalibrationChart, SaysWhetherTheSharesLeaveTheBand) {
   EXPECT_THAT(io::calibration_chart(wrong, 50, "s").title, HasSubstr("not calibrated"));
   EXPECT_THAT(io::calibration_chart(wrong, 2, "s").title, HasSubstr("too few"));
   EXPECT_NO_THROW(nlohmann::json::parse(io::calibration_chart({}, 0, "s").spec_json)["layer"].size());
+}
+
+TEST(VoiChart, CountsInNumberAndBreaksLongLabels) {
+  EXPECT_THAT(io::voi_chart(sample()).title, HasSubstr("1 of 2 questions narrows it"));
+  io::VoiChart wordy = sample();
+  wordy.bars[0].label = "a parameter whose meaning takes so many words that no chart has them on one line beside it";
+  for (const int width : {io::kWideChart, io::kNarrowChart}) {
+    const auto spec = nlohmann::json::parse(io::voi_chart(wordy, width).spec_json);
+    EXPECT_THAT(spec.dump(), testing::Not(HasSubstr("\"text\":\"" + wordy.bars[0].label))) << width;
+    EXPECT_LT(spec["padding"]["left"].get<double>(), 0.6 * width);
+  }
 }
 
 }  // namespace

@@ -68,4 +68,18 @@ TEST(Words, MonthsAndThousands) {
   EXPECT_EQ(io::with_commas(12), "12");
 }
 
+TEST(Words, AValueIsNoSurerThanItsError) {
+  EXPECT_EQ(io::say_with_error(-0.000082, 0.014, Unit::kShare), "0.0 \u00b1 1.4\u00a0%");
+  EXPECT_EQ(io::say_with_error(0.181, 0.0072, Unit::kShare), "18.10 \u00b1 0.72\u00a0%");
+  EXPECT_EQ(io::say_with_error(-0.004, 0.01, Unit::kShare), "\u22120.4 \u00b1 1.0\u00a0%");
+  EXPECT_EQ(io::say_with_error(7.58, 0.43, Unit::kMonths), "7.58 \u00b1 0.43");
+  EXPECT_EQ(io::say_with_error(7.58, kNothing, Unit::kMonths), "7.6");
+}
+
+TEST(Words, OnlyPlainWordsLoseTheirCapital) {
+  EXPECT_EQ(io::uncapitalised("Imitation takes off"), "imitation takes off");
+  EXPECT_EQ(io::uncapitalised("Chinese-made chips"), "Chinese-made chips");
+  EXPECT_EQ(io::uncapitalised("V4 training"), "V4 training");
+}
+
 }  // namespace

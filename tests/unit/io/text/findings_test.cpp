@@ -56,4 +56,15 @@ TEST(FindingFiles, AMissingOrUnknownMemberIsAFault) {
   }
 }
 
+TEST(FindingFiles, TheReadingsOfTheLagMayBeMissing) {
+  io::ParadoxFinding finding = synthetic::paradox();
+  finding.lags = {{"gap_observed_months", 2, 8, 14, 3, 6, 0.1, 0.25}};
+  std::string json = finding_json(finding);
+  EXPECT_EQ(io::read_paradox_finding(json, "p").lags.at(0).within, 0.25);
+  const std::size_t from = json.find("\"lags\""), to = json.find("\"charts\"");
+  ASSERT_NE(from, std::string::npos);
+  json.erase(from, to - from);
+  EXPECT_TRUE(io::read_paradox_finding(json, "p").lags.empty()) << "a finding of before";
+}
+
 }  // namespace
