@@ -25,6 +25,7 @@ io::RunInfo run_info(const io::Manifest& manifest) {
   info.seed = manifest.run.seed;
   info.replicates = manifest.run.replicates;
   info.present = manifest.present;
+  info.told = manifest.told;
   info.calibration_note = io::draws_in_words(manifest.run.draws);
   return info;
 }

@@ -61,6 +61,7 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   manifest.overrides = run.job.scenario.overrides;
   manifest.present = io::csv_month(run.job.scenario.setting.present);
   manifest.horizon = io::csv_month(run.job.scenario.setting.months - 1);
+  manifest.told = run.job.scenario.moves_after_present ? manifest.horizon : manifest.present;
   manifest.results_digest = io::digest(tables.summary + tables.parameters);
   manifest.kernel = engine::kernel_name(run.plan.kernel);
   manifest.threads = parallel::thread_count(run.plan.threads);

@@ -75,6 +75,7 @@ struct RunInfo {
   std::uint64_t seed = 0;
   std::int64_t replicates = 0;
   std::string present = "2026-05";     ///< YYYY-MM: history before, projection after
+  std::string told;                    ///< YYYY-MM that titles tell; empty: the present
   std::vector<std::string> overrides;  ///< what --set changed, as it was given
   std::string calibration_note = "prior draws, not calibrated";
 };

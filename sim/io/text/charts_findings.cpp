@@ -75,9 +75,15 @@ std::string with_range(const SummaryRow& row, Unit unit) {
   return defined(row) ? say(row.p50, unit) + " (" + say_range(row.p05, row.p95, unit) + ")" : "undefined";
 }
 
-Dates quoted_dates(const ChartData& data) {
+Dates present_dates(const ChartData& data) {
   const std::string &first = data.summary.first_month(), &last = data.summary.last_month();
   return {std::clamp(data.run.present, std::min(first, last), last), last};
+}
+
+Dates quoted_dates(const ChartData& data) {
+  Dates dates = present_dates(data);
+  if (!data.run.told.empty()) dates.now = std::clamp(data.run.told, std::min(dates.now, dates.last), dates.last);
+  return dates;
 }
 
 std::string gap_finding(const ChartData& data) {

@@ -26,11 +26,14 @@ std::string with_interval(const SummaryRow& row, Unit unit, const std::string& w
 /// The same for a table whose caption says what the interval is: "7.3 (3 to 14)".
 std::string with_range(const SummaryRow& row, Unit unit);
 
-/// The months in which the results are quoted: the present (or the table's nearest month) and the last one.
+/// The months in which the results are quoted, as near as the table has them: the one that titles tell, and the last one.
 struct Dates {
   std::string now, last;
 };
+/// `now` is the present, or what the run says that its titles tell: of a policy that is still to come, the last month.
 Dates quoted_dates(const ChartData& data);
+/// `now` is the present, whatever titles tell.
+Dates present_dates(const ChartData& data);
 
 std::string gap_finding(const ChartData& data);
 std::string compute_share_finding(const ChartData& data);

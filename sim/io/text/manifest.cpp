@@ -29,6 +29,7 @@ Node run_node(const Manifest& manifest) {
   add_member(node, "scenario_digest", make_text(run.scenario_digest));
   add_member(node, "present", make_text(manifest.present));
   add_member(node, "horizon", make_text(manifest.horizon));
+  add_member(node, "titles_tell", make_text(manifest.told));
   add_member(node, "seed", seed_node(run.seed));
   add_member(node, "replicates", make_number(run.replicates));
   add_member(node, "sampling", make_text(run.sampling));

@@ -51,6 +51,7 @@ void read_run(Reader& read, const Node& node, Manifest& manifest) {
   manifest.run.scenario_digest = read.text(node, "scenario_digest");
   manifest.present = read.text(node, "present");
   manifest.horizon = read.text(node, "horizon");
+  if (node.find("titles_tell")) manifest.told = read.text(node, "titles_tell");  // runs of before have none
   manifest.run.seed = read.seed(node);
   manifest.run.replicates = static_cast<int>(read.number(node, "replicates"));
   manifest.run.sampling = read.text(node, "sampling");

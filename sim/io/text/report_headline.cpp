@@ -16,7 +16,7 @@ namespace {
 
 /// Present, two years later, and the horizon; fewer when they coincide or lie past it.
 std::vector<std::string> quoted_months(const ChartData& data) {
-  Dates dates = quoted_dates(data);
+  const Dates dates = present_dates(data);
   std::vector<std::string> months{dates.now};
   std::string later = month_text(month_index(dates.now) + 24);
   if (later < dates.last) months.push_back(later);
@@ -130,6 +130,9 @@ std::vector<std::string> headline_sentences(const ChartData& data) {
       text += ", and China is level or ahead in that month in " +
               say_frequency(parity.mean, static_cast<double>(data.run.replicates));
     sentences.push_back(text + ".");
+  } else if (std::isfinite(parity.mean)) {
+    sentences.push_back("China is level or ahead in " + say_month(dates.last) + " in " +
+                        say_frequency(parity.mean, static_cast<double>(data.run.replicates)) + ".");
   }
   sentences.push_back(compute_share_finding(data) + ".");
   return sentences;

@@ -195,6 +195,18 @@ void check_name(const std::string& path, const std::string& name, FaultList& fau
     refuse("has a name that folders and tables would take for something else");
 }
 
+/// Whether policies that are not those of the first ancestor begin after the present.
+bool adds_later_moves(const MergedScenario& merged, int present) {
+  const std::string now = month_text(present);
+  const std::vector<Node>& policies = merged.root.find("policies")->items;
+  return std::any_of(policies.begin(), policies.end(), [&](const Node& policy) {
+    const bool set = policy.place.line == 0;
+    const bool own = merged.files.size() > 1 && policy.place.file && *policy.place.file != merged.files.back().path;
+    const Node* from = policy.find("from");
+    return (set || own) && from && from->text > now;
+  });
+}
+
 }  // namespace
 
 Scenario read_scenario(const std::string& path, const Calibration& calibration,
@@ -209,6 +221,7 @@ Scenario read_scenario(const std::string& path, const Calibration& calibration,
   if (merged) {
     for (const std::string& text : overrides) apply_override(text, calibration.present, *merged, faults);
     interventions = Reader(calibration, scenario, faults).read(*merged);
+    scenario.moves_after_present = adds_later_moves(*merged, calibration.present);
     scenario.notes = notes_on(*merged, overrides, scenario.setting, calibration);
     const std::vector<std::string> in_force = overrides_in_force(overrides, calibration.present);
     scenario.title += title_of_overrides(in_force, calibration.present);

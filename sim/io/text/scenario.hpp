@@ -35,6 +35,7 @@ struct Scenario {
       interventions;                   ///< parameters that the scenario sets, which cuts their tie to the calibration
   std::vector<std::string> overrides;  ///< what --set changed, in words
   std::vector<std::string> notes;      ///< what is allowed and hardly meant, a sentence each
+  bool moves_after_present = false;    ///< it adds policies to what it extends, or --set does, that begin after it
   std::string effective;               ///< the effective scenario, which reads back to the same thing
   std::vector<InputFile> files;        ///< the file and its ancestors, byte for byte
 };
