@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <map>
+#include <regex>
 #include <sstream>
 
 #include "io/files/digest.hpp"
@@ -74,7 +75,8 @@ std::vector<Row> rows_of(const std::string& csv) {
 TEST(Compare, WritesEveryFile) {
   Workplace here;
   write_no_rent(here);
-  compare(here, {"no-rent.json"});
+  write_h200(here);
+  compare(here, {"no-rent.json", "h200.json"});
   for (const std::string file :
        {"manifest.json", "compare.html", "differences.csv", "claims.json", "methods.txt", "tables/decision.csv",
         "tables/decision.md", "tables/outcomes.csv", "tables/break-even.csv", "tables/gap-below.csv",
@@ -84,6 +86,45 @@ TEST(Compare, WritesEveryFile) {
     EXPECT_THAT(here.text("r/" + file), Not(IsEmpty())) << file;
   EXPECT_EQ(here.text("r/tables/tables.xlsx").substr(0, 2), "PK");
   EXPECT_THAT(here.text("r/methods.txt"), HasSubstr("no-rent"));
+}
+
+TEST(Compare, FansTellTheirOwnMediansAndNotTheMeanDifference) {
+  Workplace here;
+  write_no_rent(here);
+  compare(here, {"no-rent.json"});
+  const std::string fans = here.text("r/charts/fans-no-rent.vl.json");
+  EXPECT_TRUE(std::regex_search(fans, std::regex("2032: median [0-9.]+ months under no-rent"))) << fans.substr(0, 500);
+  EXPECT_THAT(here.text("r/charts/change-no-rent.vl.json"), Not(HasSubstr("median")));
+}
+
+TEST(Compare, TitlesOfDotsAccountForEveryScenario) {
+  Workplace here;
+  write_no_rent(here);
+  write_h200(here);
+  write_scenario(here, "copy", "");
+  compare(here, {"no-rent.json", "h200.json", "copy.json"});
+  const std::string page = here.text("r/compare.html");
+  const std::regex title("(None|[0-9]+) of 3 scenarios clearly changes? [^<.]*");
+  const auto number = [](const std::string& text, const char* pattern) {
+    std::smatch found;
+    return std::regex_search(text, found, std::regex(pattern)) ? std::stoi(found[1]) : 0;
+  };
+  int titles = 0;
+  for (std::sregex_iterator at(page.begin(), page.end(), title), end; at != end; ++at, ++titles) {
+    const std::string text = at->str();
+    EXPECT_EQ(number(text, "^([0-9]+) of") + number(text, ", ([0-9]+) perhaps") + number(text, "; ([0-9]+) cannot"), 3)
+        << text;
+  }
+  EXPECT_GE(titles, 4);
+}
+
+TEST(Compare, DrawsNoDotsForOneScenarioBesideTheReference) {
+  Workplace here;
+  write_no_rent(here);
+  compare(here, {"no-rent.json"});
+  for (const char* file : {"claims.json", "compare.html", "manifest.json"})
+    EXPECT_THAT(here.text(std::string("r/") + file), Not(HasSubstr("dots-"))) << file;
+  EXPECT_FALSE(fs::exists(here.path() / "r/charts/dots-gap-trend-2028-12.vl.json"));
 }
 
 TEST(Compare, AScenarioAgainstItsCopyDiffersByNothing) {

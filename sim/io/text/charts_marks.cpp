@@ -229,7 +229,6 @@ class PanelMarks {
     }
     std::string name = "documented_" + number_;
     if (!ranges.empty()) layers.push_back(group(name + "_ranges", std::move(ranges), range_marks(), month));
-    add_ties(layers);
     if (!centres.empty())
       layers.push_back(group(name, std::move(centres),
                              Json::array({Json{{"mark", dot("circle")}, {"encoding", at("central")}}}), month));
@@ -242,23 +241,6 @@ class PanelMarks {
     layers.push_back(group(name + "_bounds", std::move(ends),
                            Json::array({Json{{"mark", dot("triangle-down")}, {"encoding", std::move(encoding)}}}),
                            month));
-  }
-
-  /// A thin line through the figures of one series, so that they are seen to belong together.
-  void add_ties(Json& layers) const {
-    const DocumentedPoint* last = nullptr;
-    for (const DocumentedPoint& point : panel_.points) {
-      if (point.series.empty() || !std::isfinite(point.central)) continue;
-      if (last != nullptr && last->series == point.series)
-        layers.push_back({{"data", one_datum()},
-                          {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1}}},
-                          {"encoding",
-                           {{"x", {{"value", geometry_.x(last->place())}}},
-                            {"y", {{"value", axis_.pixel(last->central)}}},
-                            {"x2", {{"value", geometry_.x(point.place())}}},
-                            {"y2", {{"value", axis_.pixel(point.central)}}}}}});
-      last = &point;
-    }
   }
 
   static Json dot(const char* shape) {

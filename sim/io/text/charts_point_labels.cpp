@@ -139,9 +139,22 @@ class PointLabels {
   std::vector<Box> taken_, lines_;  ///< lines are kept off only where there is room elsewhere
 };
 
+/// A thin line through the figures of one series, so that they are seen to belong together.
+void add_ties(const Panel& panel, const Axis& axis, const Geometry& geometry, Words& words) {
+  const DocumentedPoint* last = nullptr;
+  for (const DocumentedPoint& point : panel.points) {
+    if (point.series.empty() || !std::isfinite(point.central)) continue;
+    if (last != nullptr && last->series == point.series)
+      words.leaders.push_back(
+          {geometry.x(last->place()), axis.pixel(last->central), geometry.x(point.place()), axis.pixel(point.central)});
+    last = &point;
+  }
+}
+
 }  // namespace
 
 void add_point_labels(const Panel& panel, const Axis& axis, const Geometry& geometry, Words& words) {
+  add_ties(panel, axis, geometry, words);
   PointLabels labels(panel, axis, geometry, words);
   std::vector<std::vector<const DocumentedPoint*>>
       months;  // in the order given: the first ones choose their place first

@@ -26,7 +26,7 @@ constexpr std::array<Swatch, 19> kSwatches{
      {"#8C8C8C", "#737373", "#8C949C", "#6A6A6A"},   // what is beside the point
      {kPaleGrey, kPaleGrey, "#3A424A", "#DADADA"},   // grid, and what is left over
      {"#C9C9C9", "#737373", "#5A626A", "#C9C9C9"},   // what was believed before
-     {kLeftOver, kLeftOver, "#7A838B", "#DADADA"},   // a layer of what is left over
+     {kLeftOver, kLeftOver, "#8A939B", "#E6E6E6"},   // a layer of what is left over
      {"#F4F1EA", "#F4F1EA", "#20262C", "none"},      // behind the past
      {"#FEFEFE", "#FEFEFE", "#14181C", "none"},      // a veil over the past of layers
      {kBlue, kBlue, "#4FA8F0", "#00355A"},           // the United States

@@ -191,7 +191,7 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
     return Json{{"field", field},
                 {"type", "quantitative"},
                 {"scale", {{"domain", {0, 1}}}},
-                {"axis", {{"labelExpr", kPercent}, {"labelFlush", false}, {"title", title}}}};
+                {"axis", {{"labelExpr", kPercent}, {"title", title}}}};
   };
   const Json x = axis("level", "quantile of the forecast");
   Json layers = Json::array();

@@ -89,14 +89,14 @@ section > h3 + p { margin-top: 0; }
   thead { display: table-header-group; }
   tr, pre, li { break-inside: avoid; }
   .figures { columns: 2; column-gap: 8mm; margin-bottom: 3mm; }
-  figure { max-width: none; padding-bottom: 2mm; break-inside: avoid; }
+  figure { max-width: none; padding-bottom: .5mm; break-inside: avoid; }
   figure:not(.slim) { column-span: all; }
   figure svg { max-height: 174mm; }  /* two thirds of the page, with the caption */
   .slim { width: 78mm; }  /* type of 10.5 in a drawing 360 wide: 6.4 points; two by two on a page */
   .slim .wide { display: none !important; }
   .slim .narrow { display: block !important; }
   .again { font-size: 0; }
-  figcaption { border: 0; padding-top: 1pt; }
+  figcaption { border: 0; padding: 0; margin: 0 0 1pt; }
   .scroll { overflow: visible; }
   .dense, .dense caption { display: block; }
   .dense { font-size: 6pt; line-height: 1.2; }

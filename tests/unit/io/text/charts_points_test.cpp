@@ -17,6 +17,15 @@ TEST(ChartPoints, PercentBecomeSharesAndMonthsAreRead) {
   EXPECT_TRUE(std::isnan(points[0].central));
 }
 
+TEST(ChartPoints, ReadingsOfOneIndexAreASeries) {
+  const auto points = io::chart_points(
+      R"([{"id": "eci-h-standing-2023-12-31", "refers_to": "2023-12-31", "value": 9.6},
+          {"id": "sacks-2025", "refers_to": "2025-06-10", "low": 3, "high": 6}])");
+  ASSERT_EQ(points.size(), 2u);
+  EXPECT_EQ(points[0].series, "eci-h-standing");
+  EXPECT_EQ(points[1].series, "");
+}
+
 TEST(ChartPoints, ACeilingIsNoValue) {
   auto points = io::chart_points(
       R"({"figures": [{"id": "commerce-200k", "high": 200000, "unit": "chips", "refers_to": "2025"}]})");

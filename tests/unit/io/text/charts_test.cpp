@@ -121,6 +121,47 @@ TEST(Charts, NoWordCoversAnother) {
   }
 }
 
+io::ChartFigure gap_figure(std::vector<io::Fan> fans) {
+  io::Panel panel;
+  panel.title = "Gap", panel.unit = io::Unit::kMonths, panel.reference = 0, panel.fans = std::move(fans);
+  return {"gap", "A title", "How to read it", "Source", "Alt", "2022-01", "2032-12", "2026-05", {}, {panel}};
+}
+
+TEST(Charts, LongNamesOfFansStandAboveANarrowPlotAndLeaveItItsWidth) {
+  const auto rows = synthetic::data().summary.series("gap_months");
+  const io::ChartFigure figure =
+      gap_figure({{"baseline", "", io::kBlue, rows}, {"a-scenario-with-a-long-name", "", io::kVermilion, rows}});
+  const io::Geometry narrow = io::measure(figure, io::kNarrowChart), wide = io::measure(figure, io::kWideChart);
+  EXPECT_TRUE(narrow.names_above);
+  EXPECT_GT(narrow.plot_width, 0.7 * io::kNarrowChart);
+  EXPECT_FALSE(wide.names_above);
+}
+
+TEST(Charts, TheWordsOfAFigureStandOnItsSideOfTheReferenceLine) {
+  for (const double level : {4.0, 1.0}) {
+    io::ChartFigure figure = gap_figure({{"", "", io::kVermilion, synthetic::data().summary.series("gap_months")}});
+    figure.panels[0].low = -10;
+    io::DocumentedPoint point;
+    point.id = point.label = "official", point.month = "2025-06", point.central = level;
+    figure.panels[0].points = {point};
+    const io::Geometry geometry = io::measure(figure, io::kNarrowChart);
+    for (const io::Note& note : geometry.notes)
+      EXPECT_TRUE(note.text != "official" || note.y < geometry.axes[0].pixel(0)) << note.y;
+  }
+}
+
+TEST(Charts, AnAxisEndsNearItsData) {
+  io::ChartFigure figure = gap_figure({});
+  io::SummaryRow row;
+  row.month = "2024-01", row.metric = "a";
+  row.p05 = row.p25 = row.p50 = -1, row.p75 = row.p95 = 12;
+  figure.panels[0].fans = {{"", "", io::kVermilion, {row}}};
+  const io::Axis axis = io::measure(figure, io::kNarrowChart).axes[0];
+  EXPECT_LE(axis.low, -1);
+  EXPECT_GT(axis.low, -3);
+  EXPECT_GE(axis.high, 12);
+}
+
 TEST(Charts, TheSidesOfALineAreNamedWhereNoFigureIs) {
   io::ChartData data = synthetic::data();
   io::Panel panel;

@@ -132,6 +132,21 @@ TEST(ChartThemes, OnAGreyPrinterWhatTouchesDiffers) {
           << colors[i] << " and " << colors[i + 1];
 }
 
+TEST(ChartThemes, OnAGreyPrinterTheSourcesOfComputeDifferAlsoWhereTheyDoNotTouch) {
+  const std::vector<const char*>& sources = kTogether.front();
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    for (std::size_t j = i + 1; j < sources.size(); ++j)
+      EXPECT_GE(contrast(fill(Theme::kPrint, sources[i]), fill(Theme::kPrint, sources[j])), 1.6)
+          << sources[i] << " and " << sources[j];
+  EXPECT_GE(contrast(fill(Theme::kPrint, io::kVermilion), fill(Theme::kPrint, io::kPurple)), 3);
+}
+
+TEST(ChartThemes, WhatIsLeftOverStandsOutFromADarkGround) {
+  EXPECT_GE(contrast(fill(Theme::kDark, io::kLeftOver), fill(Theme::kDark, "white")), 4);
+}
+
+TEST(ChartThemes, PrintFadesNoPast) { EXPECT_EQ(fill(Theme::kPrint, "#FEFEFE"), "none"); }
+
 TEST(ChartThemes, PrintHasNoShadeBehindThePast) { EXPECT_EQ(fill(Theme::kPrint, "#F4F1EA"), "none"); }
 
 void collect_colors(const nlohmann::json& node, std::vector<std::string>& colors) {
@@ -171,7 +186,7 @@ TEST(ChartThemes, ChangeNoNumberAndNoPlace) {
 
 TEST(ChartThemes, NoChartNamesAColourThatOnlyOneThemeHas) {
   for (const io::Chart& chart : io::make_charts(synthetic::data()))
-    for (const char* word : {"Dark", "Light", "light band", "Black", "black", "White"})
+    for (const char* word : {"Dark", "Light", "light band", "Black", "black", "White", "Blue:", "Grey:"})
       EXPECT_EQ(chart.reading.find(word), std::string::npos) << chart.reading;
 }
 

@@ -65,6 +65,29 @@ TEST(CompareCharts, TwoLongNamesWithOneBeginningStayTwoRows) {
     EXPECT_THAT(spec, HasSubstr("\"scenario\": \"" + beginning + ending + "\""));
 }
 
+TEST(CompareCharts, DotsBearTitlesWhereAllHaveRoomAndShortNamesElse) {
+  io::CompareDots chart;
+  chart.dots = {{"rent", 2, 1, 3, true, "Chinese firms may no longer rent controlled chips abroad"},
+                {"cann", 0, -1, 1, false, "CANN reaches parity with CUDA"}};
+  for (const int width : {io::kWideChart, io::kNarrowChart}) {
+    const io::Chart drawn = io::compare_dots(chart, frame(), width);
+    EXPECT_THAT(drawn.spec_json, AllOf(HasSubstr("\"one\": \"CANN reaches parity with CUDA\""), HasSubstr("abroad\"")));
+    EXPECT_THAT(drawn.reading, Not(HasSubstr("short names")));
+  }
+  chart.dots[0].title = std::string(40, 'a') + " " + std::string(40, 'b') + " " + std::string(40, 'c');
+  const io::Chart drawn = io::compare_dots(chart, frame(), io::kNarrowChart);
+  EXPECT_THAT(drawn.spec_json, AllOf(HasSubstr("\"one\": \"cann\""), HasSubstr("\"one\": \"rent\"")));
+  EXPECT_THAT(drawn.reading, HasSubstr("short names"));
+}
+
+TEST(CompareCharts, SharesOnAnAxisHaveABlankBeforeTheSignAndStandAtTheirLines) {
+  io::CompareDots chart;
+  chart.unit = io::Unit::kShare;
+  chart.dots = {{"a", 0.2, 0.1, 0.3, true}, {"b", 0, -0.1, 0.1, false}};
+  EXPECT_THAT(io::compare_dots(chart, frame(), io::kWideChart).spec_json,
+              AllOf(HasSubstr("\u00a0%"), HasSubstr("\"labelFlush\": false")));
+}
+
 TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
   const auto series = [](const char* label, double level) {
     io::CompareSeries one;
@@ -78,6 +101,8 @@ TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
     return one;
   };
   const io::Chart chart = io::compare_fans("fans", "Title", series("a", 3), series("b", 5), frame());
+  EXPECT_THAT(chart.spec_json, AllOf(HasSubstr("trillion tokens a day"), HasSubstr("\"strokeWidth\": 7")));
+  EXPECT_THAT(chart.reading, AllOf(HasSubstr("median of b"), HasSubstr("broad: of a")));
   EXPECT_THAT(chart.spec_json,
               AllOf(HasSubstr("gap_trend_months of the reference"), HasSubstr("gap_trend_months of the scenario")));
   EXPECT_THAT(chart.alt, AllOf(HasSubstr("a, median lag in March\u00a02026: 3 months"), HasSubstr("5 months")));
