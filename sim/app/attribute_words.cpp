@@ -5,12 +5,12 @@
 #include <cstdio>
 #include <set>
 
+#include "app/attribute_names.hpp"
 #include "app/waterfalls.hpp"
 #include "app/words.hpp"
 #include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
 #include "io/text/methods.hpp"
-#include "model/metrics.hpp"
 
 namespace app {
 
@@ -41,28 +41,6 @@ std::vector<std::string> printed(const AttributionTable& table) {
   for (const std::int64_t hundredths : analysis::rounded_sum(parts, table.open.mean, 0.01))
     cells.push_back(decimals(static_cast<double>(hundredths) / 100));
   return cells;
-}
-
-/// ", in chips/year"; nothing for a share.
-std::string unit_behind(std::size_t output) {
-  const std::string unit = engine::output_unit(output);
-  return unit == "1" ? "" : ", in " + unit;
-}
-
-/// "lag by trend of capability": a lag as the headline says it, any other outcome by its meaning.
-std::string outcome_words(std::size_t output) {
-  const std::string name = engine::output_name(output);
-  if (name.starts_with("gap_")) return io::name_in_words(name);
-  if (output >= model::kMetrics) return io::name_in_words(name) + unit_behind(output);
-  const std::string_view meaning = model::kMetricRows[output].meaning;
-  return std::string(meaning.substr(0, meaning.find_first_of(":;"))) + unit_behind(output);
-}
-
-/// "China's lag by trend of capability, in months, May 2026".
-std::string reading_words(const Reading& reading) {
-  const bool lag = engine::output_name(reading.output).starts_with("gap_");
-  return (lag ? "China's " : "") + outcome_words(reading.output) + (lag ? ", in months" : "") + ", " +
-         io::say_month(io::csv_month(reading.month));
 }
 
 std::string heading_of(const AttributeQuestion& question, const AttributionTable& table) {
@@ -205,14 +183,6 @@ std::string opening_finding(const AttributionTable& table) {
   if (!told_from_zero(value)) return "No channel carries more of it than the error of these worlds";
   return io::capitalised(in_sentence(most.channel)) + (value.mean < 0 ? " takes off " : " adds ") +
          amount_of(value, unit) + range_of(value, unit, "taken off", "added") + ", the most of any channel";
-}
-
-/// "China's lag by trend of capability, May 2026: ".
-std::string headed(const Reading& reading) {
-  std::string words = io::capitalised(reading_words(reading));
-  const std::string unit = ", in months";
-  if (const std::size_t at = words.find(unit); at != std::string::npos) words.erase(at, unit.size());
-  return words + ": ";
 }
 
 /// What the chart shows, as its title.

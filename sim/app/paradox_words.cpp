@@ -1,11 +1,9 @@
 #include "app/paradox_words.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 
-#include "analysis/scores.hpp"
 #include "app/build_info.hpp"
 #include "app/findings.hpp"
 #include "app/waterfalls.hpp"
@@ -14,7 +12,6 @@
 #include "io/text/charts.hpp"
 #include "io/text/charts_words.hpp"
 #include "io/text/csv.hpp"
-#include "io/text/lag_words.hpp"
 #include "io/text/methods.hpp"
 
 namespace app {
@@ -140,17 +137,6 @@ io::RunIdentity identity_of(const ParadoxInquiry& inquiry) {
 
 }  // namespace
 
-namespace {
-
-/// ", where documents say 3 to 6"; nothing if the record has no such figure.
-std::string documented_range(const ParadoxInquiry& inquiry, const ParadoxCase& posterior) {
-  const io::LagReading lag = lag_readings(inquiry, posterior).front();
-  if (!std::isfinite(lag.documented_low) || !std::isfinite(lag.documented_high)) return "";
-  return ", where documents say " + io::say_range(lag.documented_low, lag.documented_high, io::Unit::kMonths);
-}
-
-}  // namespace
-
 io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxCase& posterior,
                                    const ParadoxCase& prior) {
   const Split& last = posterior.splits.back();
@@ -176,41 +162,6 @@ io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxC
       figure.alt += " " + std::string(term_row(term).label) + " " + months_of(split.terms[term]) + ".";
   }
   return figure;
-}
-
-namespace {
-
-// -------------------------------------------------------------------------------------------------- the documents
-io::LagReading lag_reading(const std::string& metric, const std::vector<double>& lags, const io::Figure* documented) {
-  constexpr std::array kPlaces{0.05, 0.5, 0.95};
-  const std::vector<double> places = analysis::quantiles(lags, kPlaces);
-  io::LagReading reading;
-  reading.metric = metric, reading.low = places[0], reading.median = places[1], reading.high = places[2];
-  if (documented == nullptr) return reading;
-  reading.documented_low = documented->low, reading.documented_high = documented->high;
-  const auto share = [&](const auto& holds) {
-    return static_cast<double>(std::count_if(lags.begin(), lags.end(), holds)) / static_cast<double>(lags.size());
-  };
-  reading.below = share([&](double lag) { return lag < documented->low; });
-  reading.within = share([&](double lag) { return documented->low <= lag && lag <= documented->high; });
-  return reading;
-}
-
-}  // namespace
-
-std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const ParadoxCase& posterior) {
-  const auto& figures = inquiry.calibration.figures;
-  const auto found =
-      std::find_if(figures.begin(), figures.end(), [](const io::Figure& figure) { return figure.id == "seed002-gap"; });
-  const io::Figure* documented = found == figures.end() ? nullptr : &*found;
-  const Split& last = posterior.splits.back();
-  return {lag_reading("gap_observed_months", last.observed, documented),
-          lag_reading("gap_stated_months", last.stated, documented)};
-}
-
-std::string documented_words(const ParadoxInquiry& inquiry, const ParadoxCase& posterior) {
-  return io::documented_lag_words(lag_readings(inquiry, posterior), io::csv_month(posterior.splits.back().month),
-                                  static_cast<double>(posterior.worlds));
 }
 
 namespace {
@@ -280,25 +231,6 @@ io::Claim observed_claim(const Split& split) {
   io::Claim claim = claim_of(split.terms[kObserved], split.month, "paradox", "gap_observed_months");
   claim.sentence = in_month(split) + "benchmarks would show China " + months_of(split.terms[kObserved]) +
                    " behind (mean over simulated worlds, and nine worlds in ten).";
-  return claim;
-}
-
-/// A lag's median beside the documented range.
-io::Claim documented_claim(const io::LagReading& lag, const std::string& month, double worlds) {
-  const bool stated = lag.metric == "gap_stated_months";
-  io::Claim claim;
-  claim.id = (stated ? "paradox-stated-" : "paradox-documented-") + month;
-  claim.metric = lag.metric, claim.unit = "months", claim.month = month;
-  claim.value = lag.median, claim.low = lag.low, claim.high = lag.high;
-  claim.interval = "nine simulated worlds in ten", claim.told_from_zero = lag.low > 0 || lag.high < 0;
-  claim.figures = {"paradox"};
-  claim.sentence =
-      "In " + io::say_month(month) + " the median of the lag as " +
-      (stated ? "officials and laboratories state it" : "published figures would show it") + " is " +
-      io::say(lag.median, io::Unit::kMonths) + " months (" + io::say_range(lag.low, lag.high, io::Unit::kMonths) +
-      " in nine simulated worlds in ten), where documents say " +
-      io::say_range(lag.documented_low, lag.documented_high, io::Unit::kMonths) + "; it lies within that range in " +
-      io::say_frequency(lag.within, worlds) + " worlds and below it in " + io::say_frequency(lag.below, worlds) + ".";
   return claim;
 }
 

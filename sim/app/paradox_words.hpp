@@ -22,6 +22,10 @@ io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxC
 std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
 /// What that leaves open, in sentences.
 std::string documented_words(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
+/// ", where documents say 3 to 6", for a title; nothing if the record has no such figure.
+std::string documented_range(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
+/// A lag's median beside the documented range, as a sentence to quote. `worlds`: how many there were.
+io::Claim documented_claim(const io::LagReading& lag, const std::string& month, double worlds);
 /// What reports show of it.
 io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases,
                                    const io::WaterfallFigure& figure);

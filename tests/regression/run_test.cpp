@@ -45,6 +45,15 @@ TEST(Run, WritesEveryFile) {
   EXPECT_EQ(std::distance(fs::directory_iterator(here.path() / "results"), {}), 1);
 }
 
+TEST(Run, EveryClaimTellsOneNumber) {
+  Workplace here;
+  run(here, {"--out", "r"});
+  const std::string claims = here.text("r/claims.json");
+  EXPECT_THAT(claims, HasSubstr("\"parity-2026-12\""));
+  EXPECT_THAT(claims, HasSubstr("\"parity-since-2026-12\""));
+  EXPECT_THAT(claims, Not(HasSubstr(", and in some month from the present")));
+}
+
 TEST(Run, ManifestHoldsTheDigestOfTheNumbers) {
   Workplace here;
   run(here, {"--seed", "18446744073709551615", "--out", "r"});

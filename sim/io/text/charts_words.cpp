@@ -162,7 +162,7 @@ std::string name_in_words(std::string name) {
 }
 
 std::string uncapitalised(std::string text) {
-  const bool proper = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+  const bool proper = text.size() > 1 && text[1] != ' ' && !(text[1] >= 'a' && text[1] <= 'z');
   if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && !proper && !text.starts_with("Chin"))
     text[0] = static_cast<char>(text[0] - 'A' + 'a');
   return text;

@@ -38,7 +38,7 @@ std::string with_commas(long long value);
 /// headline says them ("lag by trend of capability"). Also within a longer text that begins with one.
 std::string name_in_words(std::string name);
 
-/// `text` with its first letter in lower case (ASCII), but for "China", "Chinese" and names in capitals.
+/// `text` with its first letter in lower case (ASCII), but for "China", "Chinese" and words of capitals or digits ("V4").
 std::string uncapitalised(std::string text);
 
 /// `text` with its first letter in upper case (ASCII).

@@ -65,15 +65,16 @@ std::string others_of(const HindcastFinding& finding, const HindcastLine& missed
 std::string misses(const HindcastFinding& finding) {
   const auto scored = those(finding, [](const HindcastLine& line) { return !line.is_forecast; });
   const auto missed = those(finding, [](const HindcastLine& line) { return !line.is_forecast && line.badly_missed; });
-  const std::string range = "outside of the range that holds 95 % of what sources would report of these worlds";
+  const std::string range =
+      "outside of the range that holds 95 % of what sources would report of these worlds (the tables say inside or "
+      "outside of 90 %)";
   if (missed.empty())
-    return element("p", "Badly missed (outside 95 %, where the tables say inside or outside of 90 %): none of " +
-                            counted(scored.size(), "reading", "readings") + " lies " + range + ".");
-  std::string html = element(
-      "p",
-      "Badly missed (outside 95 %, where the tables say inside or outside of 90 %): " + std::to_string(missed.size()) +
-          " of " + counted(scored.size(), "reading", "readings") + (missed.size() == 1 ? " lies " : " lie ") + range +
-          "; of forecasts that are right, one in twenty would.");
+    return element("p",
+                   "Badly missed: none of " + counted(scored.size(), "reading", "readings") + " lies " + range + ".");
+  std::string html =
+      element("p", "Badly missed: " + std::to_string(missed.size()) + " of " +
+                       counted(scored.size(), "reading", "readings") + (missed.size() == 1 ? " lies " : " lie ") +
+                       range + "; of forecasts that are right, one in twenty would.");
   html += "<ul>\n";
   for (const HindcastLine* line : missed)
     html += element("li", line->target + " (" + line->set + "): " + line->what + ", " + line->when +

@@ -90,7 +90,7 @@ TEST(ReportFindings, ABadMissIsToldWithWhatOtherSourcesSay) {
   io::ReportData report = sample();
   const std::string html = io::fit_section(report);
   EXPECT_TRUE(has(html, "Badly missed: 1 of 2 readings"));
-  EXPECT_TRUE(has(html, "Figure: 1 (0.5 to 2), from a-leak. Expected of a source: 3 to 7"));
+  EXPECT_TRUE(has(html, "Figure: 1 (0.5 to 2), from a-leak. Expected of a source (95 %): 3 to 7"));
   EXPECT_TRUE(has(html, "Of 1 other reading of this target 1 lies where nine in ten were expected"));
   EXPECT_TRUE(has(html, "Fitted figures: 99\u00a0% inside where 90 % belong"));
   report.findings.hindcast->lines.pop_back();
@@ -149,6 +149,21 @@ TEST(ReportFindings, AreEscaped) {
 TEST(ReportHtml, CodeStandsBetweenBackquotes) {
   EXPECT_EQ(io::element_with_code("p", "call `a & b`, then wait"), "<p>call <code>a &amp; b</code>, then wait</p>\n");
   EXPECT_EQ(io::element_with_code("p", "an `open end"), "<p>an <code>open end</code></p>\n");
+}
+
+TEST(ReportFindings, TheParadoxSaysThatTheDocumentedLagIsNotReached) {
+  io::ReportData report = sample();
+  EXPECT_FALSE(has(io::paradox_section(report), "The documents say 3")) << "a finding of before has no such readings";
+  report.findings.paradox->lags = {{"gap_observed_months", 2, 8, 14, 3, 6, 0.1, 0.3},
+                                   {"gap_stated_months", 1, 5, 11, 3, 6, 0.2, 0.5}};
+  const std::string section = io::paradox_section(report);
+  EXPECT_TRUE(has(section, "lies 2 months above that range"));
+  EXPECT_TRUE(has(section, "One lag, read in several ways"));
+  EXPECT_TRUE(has(section, "As published figures would show it"));
+}
+
+TEST(ReportFindings, WeightsSayWhyTheyAreNotTheSharesOfTheRun) {
+  EXPECT_TRUE(has(io::make_report(sample()), "differs by the luck of the draw"));
 }
 
 }  // namespace

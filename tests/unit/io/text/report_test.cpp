@@ -63,6 +63,12 @@ TEST(Report, HeadlineTellsParityOfTheMonthAndTheLimitOnItsOwn) {
   EXPECT_EQ(text.find("none of them"), std::string::npos) << text;
 }
 
+TEST(Report, MeansAmongTheMedianResultsAreCalledMeans) {
+  const std::string text = io::headline_text(io::headline_rows(synthetic::data()));
+  EXPECT_NE(text.find("What holds up most of the others, mean"), std::string::npos) << text;
+  EXPECT_EQ(text.find("% (standard error)"), std::string::npos) << "in the form of the value: " << text;
+}
+
 TEST(Report, EveryTextIsEscaped) {
   io::ReportData report = sample();
   const std::string hostile = "<script>alert('x')</script> & \"quoted\"";
