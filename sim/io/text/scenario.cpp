@@ -214,11 +214,10 @@ Scenario read_scenario(const std::string& path, const Calibration& calibration,
   FaultList faults;
   Scenario scenario;
   scenario.name = scenario_name(path);
-  check_name(path, scenario.name, faults);
-  faults.throw_if_any();
   auto merged = merge_scenario(path, read, faults);
   std::vector<std::size_t> interventions;
   if (merged) {
+    check_name(path, scenario.name, faults);
     for (const std::string& text : overrides) apply_override(text, calibration.present, *merged, faults);
     interventions = Reader(calibration, scenario, faults).read(*merged);
     scenario.moves_after_present = adds_later_moves(*merged, calibration.present);
