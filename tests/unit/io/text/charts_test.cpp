@@ -11,6 +11,7 @@
 #include "io/text/charts_findings.hpp"
 #include "io/text/charts_geometry.hpp"
 #include "io/text/charts_notes.hpp"
+#include "io/text/report_headline.hpp"
 #include "unit/io/text/synthetic_run.hpp"
 
 namespace {
@@ -303,6 +304,16 @@ TEST(Findings, AMeanLeadsOnlyBeyondItsMonteCarloError) {
   };
   EXPECT_NE(limits(0.001).find("is on average the tightest"), std::string::npos);
   EXPECT_NE(limits(0.02).find("is on average among the tightest"), std::string::npos);
+}
+
+TEST(Findings, TellTheMonthThatTheRunSaysAndTableThePresentAllTheSame) {
+  io::ChartData later = synthetic::data();
+  const std::string now = io::gap_finding(later), last = later.summary.last_month();
+  later.run.told = last;
+  EXPECT_NE(io::gap_finding(later), now);
+  EXPECT_NE(io::gap_finding(later).find(io::say_month(last)), std::string::npos);
+  EXPECT_EQ(io::present_dates(later).now, later.run.present);
+  EXPECT_EQ(io::headline_rows(later).front().when, io::say_month(later.run.present));
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ io::Manifest sample() {
   manifest.title = "Policies as \"they\" are";
   manifest.description = "Two\nlines";
   manifest.present = "2026-05";
-  manifest.horizon = "2032-12";
+  manifest.horizon = "2032-12", manifest.told = "2032-12";
   manifest.results_digest = "sha256:cc";
   manifest.kernel = "avx2";
   manifest.threads = 2;

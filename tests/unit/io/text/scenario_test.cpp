@@ -375,4 +375,20 @@ TEST(EffectiveScenario, AnAgentRemovedAndMadeAgainKeepsNothingOfTheOld) {
   EXPECT_EQ(lab(again, "DeepSeek").compute_from.size(), 1u);
 }
 
+TEST(Scenario, KnowsWhetherItsOwnPoliciesAreStillToCome) {
+  const std::map<std::string, std::string> parent{
+      {"p.json", with(R"("policies": [ { "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1 } ])")}};
+  const auto moves = [&](const std::string& members, const std::vector<std::string>& overrides = {}) {
+    return sample::scenario(with(members), parent, overrides).moves_after_present;
+  };
+  EXPECT_FALSE(moves(R"("extends": "p.json")")) << "what is inherited is the ground that it stands on";
+  EXPECT_TRUE(moves(
+      R"("extends": "p.json", "policies": [ { "id": "b", "lever": "tool_ban", "from": "2028-01", "value": 1 } ])"));
+  EXPECT_FALSE(moves(
+      R"("extends": "p.json", "policies": [ { "id": "b", "lever": "tool_ban", "from": "2024-01", "value": 1 } ])"))
+      << "a counterfactual past is told at the present";
+  EXPECT_TRUE(moves(R"("extends": "p.json")", {"policy.tool_ban=1@2028-01"}));
+  EXPECT_FALSE(moves(R"("extends": "p.json")", {"policy.tool_ban=1@2024-01"}));
+}
+
 }  // namespace
