@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <string>
 
-#include "app/compare_claims.hpp"
+#include "app/compare_words.hpp"
 #include "io/text/charts.hpp"
 #include "io/text/charts_compare.hpp"
 

@@ -1,7 +1,9 @@
 #include "app/compare.hpp"
 
 #include "app/compare_claims.hpp"
+#include "app/compare_tables.hpp"
 #include "app/compare_text.hpp"
+#include "app/compare_words.hpp"
 #include "app/compare_write.hpp"
 #include "app/notes.hpp"
 #include "app/write_run.hpp"

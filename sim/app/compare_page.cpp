@@ -1,13 +1,12 @@
 #include "app/compare_page.hpp"
 
+#include "app/compare_words.hpp"
 #include "io/text/charts_words.hpp"
 #include "io/text/input_values.hpp"
 
 namespace app {
 
 namespace {
-
-std::string month_in_words(int month) { return io::say_month(io::month_text(month)); }
 
 /// Few scenarios stand beside each other, outcomes below each other.
 constexpr std::size_t kMostColumns = 4;

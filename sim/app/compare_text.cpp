@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/compare_claims.hpp"
+#include "app/compare_words.hpp"
 #include "app/words.hpp"
 #include "base/error.hpp"
 #include "io/text/charts_words.hpp"

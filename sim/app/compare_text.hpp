@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "app/compare_tables.hpp"
+#include "app/compare_findings.hpp"
 
 namespace app {
 

@@ -5,6 +5,7 @@
 
 #include "app/compare_charts.hpp"
 #include "app/compare_page.hpp"
+#include "app/compare_tables.hpp"
 #include "app/draw.hpp"
 #include "app/files.hpp"
 #include "app/sheets.hpp"

@@ -7,6 +7,7 @@
 #include "app/compare_claims.hpp"
 #include "app/compare_rates.hpp"
 #include "app/compare_tables.hpp"
+#include "app/compare_words.hpp"
 #include "model/hypotheses.hpp"
 
 namespace {
