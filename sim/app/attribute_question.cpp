@@ -43,7 +43,12 @@ std::vector<int> read_dates(const AttributeOptions& options, const AttributeQues
 void read_readings(const AttributeOptions& options, AttributeQuestion& question, io::FaultList& faults) {
   const std::vector<int> months = read_dates(options, question, faults);
   for (const std::size_t metric : read_metrics(options, faults))
-    for (const int month : months) question.readings.push_back({metric, month});
+    for (const int month : months) {
+      const bool asked = std::any_of(question.readings.begin(), question.readings.end(), [&](const Reading& reading) {
+        return reading.output == metric && reading.month == month;
+      });
+      if (!asked) question.readings.push_back({metric, month});  // twice named is once asked
+    }
 }
 
 /// A difference is shared out within each world, so both scenarios need the same ones.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 
 #include "app/build_info.hpp"
@@ -61,11 +62,16 @@ ExitCode forecast(const ForecastOptions& options, const Console& console) {
   const fs::path out =
       options.out.empty() ? fs::path("results") / "forecasts" / (file.date + ".json") : fs::path(options.out);
   check_file(out, options.force, faults);
+  file.forecasts = forecast_questions();
+  int last = 0;
+  for (const io::Forecast& one : file.forecasts) last = std::max(last, one.question.to);
+  if (file.date.substr(0, 7) > io::month_text(last))
+    add_option_fault("--date", file.date + " lies after all that is forecast",
+                     "a date up to " + io::month_text(last) + ", the last month that is asked about", faults);
   faults.throw_if_any();
   file.scenario = study->scenario.name, file.version = kVersion, file.present = study->calibration.present;
   file.model_digest = study->posterior->manifest.model_digest;
   file.posterior_digest = study->posterior->manifest.worlds_digest;
-  file.forecasts = forecast_questions();
   std::vector<io::Target> questions;
   for (const io::Forecast& one : file.forecasts) questions.push_back(one.question);
   const parallel::Interrupt interrupt;

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "regression/program_run.hpp"
 
 namespace {
@@ -35,6 +37,16 @@ TEST(Attribute, ReplacesWhatItWroteAndNothingElse) {
   EXPECT_TRUE(fs::exists(here.path() / "r/charts/attribution-gap-months-2024-12.vl.json"));
   EXPECT_FALSE(fs::exists(here.path() / "r/charts/attribution-gap-trend-months-2024-12.vl.json"))
       << "a chart of before would pass for one of these";
+}
+
+TEST(Attribute, AnswersOnceWhatIsAskedTwice) {
+  Workplace here;
+  ASSERT_EQ(attribute(here, {"baseline", "--metric", "gap_months", "--metric", "gap_months", "--at", "2024-12", "--at",
+                             "2024-12"})
+                .code,
+            0);
+  const std::string table = here.text("r/attribution.csv");
+  EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 1 + 11) << "nine channels and the two ends";
 }
 
 TEST(Attribute, TakesNoFileForItsOwnByItsName) {

@@ -265,4 +265,12 @@ TEST(CommandLine, ExplainTellsOneWorldsStory) {
   EXPECT_NE(here.call({"explain", "baseline", "--replicate", "8"}).out, story.out);
 }
 
+TEST(CommandLine, AForecastIsNotDatedAfterWhatItForecasts) {
+  regression::Workplace here;
+  const regression::Finished refused = here.call({"forecast", "--date", "2041-01-01", "--out", "f.json"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_NE(refused.err.find("lies after all that is forecast"), std::string::npos) << refused.err;
+  EXPECT_TRUE(here.names().empty());
+}
+
 }  // namespace
