@@ -1,4 +1,4 @@
-// Printed to A4: how many pages, is any chart split over two or higher than two thirds of one, and is its type large enough?
+// Printed to A4: how many pages, is any chart split over two or higher than three quarters of one, and is its type large enough?
 import { spawnSync } from 'node:child_process';
 
 const PAGE_HEIGHT = 275 / 25.4 * 96;  // pixels between the margins
@@ -14,7 +14,7 @@ export async function printFaults(page, mostPages) {
   for (const { id, points } of await typeOf(page))
     if (points < LEAST_TYPE) faults.push(`${id} is printed with type of ${points.toFixed(1)} points`);
   for (const { id, height, shown } of figures) {
-    if (height > PAGE_HEIGHT * 2 / 3) faults.push(`${id} takes ${Math.round(height / PAGE_HEIGHT * 100)} % of a page`);
+    if (height > PAGE_HEIGHT * 3 / 4) faults.push(`${id} takes ${Math.round(height / PAGE_HEIGHT * 100)} % of a page`);
     if (shown !== 1) faults.push(`${id}: ${shown} drawings are printed`);
   }
   const sheets = pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));

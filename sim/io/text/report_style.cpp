@@ -88,11 +88,11 @@ section > h3 + p { margin-top: 0; }
   th, td { padding: .8pt 5pt .8pt 0; }
   thead { display: table-header-group; }
   tr, pre, li { break-inside: avoid; }
-  .figures { columns: 2; column-gap: 8mm; margin-bottom: 3mm; }
-  figure { max-width: none; padding-bottom: .5mm; break-inside: avoid; }
-  figure:not(.slim) { column-span: all; }
-  figure svg { max-height: 174mm; }  /* two thirds of the page, with the caption */
-  .slim { width: 78mm; }  /* type of 10.5 in a drawing 360 wide: 6.4 points; two by two on a page */
+  .figures { orphans: 1; widows: 1; }  /* a row of charts is a line: one may stand alone, and none is cut */
+  figure { display: inline-block; width: 100%; max-width: none; margin: 0 0 2mm; vertical-align: top;
+    break-inside: avoid; }
+  figure svg { max-height: 195mm; }  /* three quarters of the page, with the caption */
+  .slim { width: 78mm; margin-right: 8mm; }  /* type of 10.5 in a drawing 360 wide: 6.4 points; two abreast */
   .slim .wide { display: none !important; }
   .slim .narrow { display: block !important; }
   .again { font-size: 0; }
