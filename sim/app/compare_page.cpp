@@ -26,7 +26,7 @@ std::string level_cell(const ComparisonFindings& f, std::size_t o, std::size_t d
 /// What the only scenario beside the reference does in nine worlds of ten.
 std::string spread_cell(const ComparisonFindings& f, std::size_t o, int month) {
   const Compared& scenario = f.comparison.scenarios.back();
-  const std::string words = spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]);
+  std::string words = spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]);
   if (!words.empty()) return words;
   return f.plan.outcomes[o].stepwise ? "moves in steps" : "other worlds";
 }

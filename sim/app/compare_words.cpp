@@ -103,13 +103,14 @@ std::string earlier_title(const ComparisonFindings& f, std::size_t scenario, int
   const Compared& one = f.comparison.scenarios[scenario];
   const std::size_t lag = find_outcome(f.plan.outcomes, "gap_trend");
   if (change_at(one, lag, month).difference.told_from_zero()) return "";
-  for (auto earlier = f.plan.dates.rbegin(); earlier != f.plan.dates.rend(); ++earlier) {
-    const analysis::Mean& change = change_at(one, lag, *earlier).difference;
-    if (*earlier < month && change.told_from_zero())
-      return ", though it is " + months_in_words(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") +
-             " in " + month_in_words(*earlier);
+  std::string text;  // of the last date that tells something
+  for (const int earlier : f.plan.dates) {
+    const analysis::Mean& change = change_at(one, lag, earlier).difference;
+    if (earlier < month && change.told_from_zero())
+      text = ", though it is " + months_in_words(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") +
+             " in " + month_in_words(earlier);
   }
-  return "";
+  return text;
 }
 
 }  // namespace
