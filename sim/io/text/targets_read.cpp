@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStatistics{"value", "mean", "increase", "annual_growth", "maximum"};
 constexpr std::array<std::string_view, 3> kScales{"linear", "log10", "logit"};
-constexpr double kHuge = 1e300, kLargestDiscrepancy = 1e100, kMostFactor = 100, kMostDegrees = 1000;
+constexpr double kLargestDiscrepancy = 1e100, kMostFactor = 100, kMostDegrees = 1000;
 
 std::vector<std::string_view> metric_names() {
   std::vector<std::string_view> names;
