@@ -24,19 +24,17 @@ std::string outcome_words(std::size_t output) {
   return std::string(meaning.substr(0, meaning.find_first_of(":;"))) + unit_behind(output);
 }
 
-}  // namespace
-
-std::string reading_words(const Reading& reading) {
+/// `months`: what stands behind a lag.
+std::string words_of(const Reading& reading, const std::string& months) {
   const bool lag = engine::output_name(reading.output).starts_with("gap_");
-  return (lag ? "China's " : "") + outcome_words(reading.output) + (lag ? ", in months" : "") + ", " +
+  return (lag ? "China's " : "") + outcome_words(reading.output) + (lag ? months : "") + ", " +
          io::say_month(io::csv_month(reading.month));
 }
 
-std::string headed(const Reading& reading) {
-  std::string words = io::capitalised(reading_words(reading));
-  const std::string unit = ", in months";
-  if (const std::size_t at = words.find(unit); at != std::string::npos) words.erase(at, unit.size());
-  return words + ": ";
-}
+}  // namespace
+
+std::string reading_words(const Reading& reading) { return words_of(reading, ", in months"); }
+
+std::string headed(const Reading& reading) { return io::capitalised(words_of(reading, "")) + ": "; }
 
 }  // namespace app

@@ -72,12 +72,7 @@ io::PageTable scenarios_below(const ComparisonFindings& f, std::size_t date) {
 }
 
 io::PageTable money_table(const ComparisonFindings& f) {
-  io::PageTable table{
-      "Money since 2022 over the months of China's lag at that date; each date has a rate of its own. A policy that "
-      "concedes lag pays for whoever values a month of China's lag at less than the rate; one that gains lag pays for "
-      "whoever values it at more than the money forgone. Ratios of means with Fieller's 99 % intervals.",
-      {"Scenario", "By", "Rate"},
-      {}};
+  io::PageTable table{kMoneyNote + std::string("."), {"Scenario", "By", "Rate"}, {}};
   for (const MoneyRate& rate : f.rates) {
     if (!is_short(f) && (rate.month != f.plan.dates.back() || !rate.rate.exists)) continue;
     table.rows.push_back({f.comparison.scenarios[rate.scenario].name, month_in_words(rate.month), rate.sentence()});

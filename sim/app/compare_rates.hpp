@@ -6,6 +6,12 @@
 
 namespace app {
 
+/// How to read rates, in page and tables; without a full stop.
+inline constexpr const char* kMoneyNote =
+    "Money since 2022 over the months of China's lag at that date; each date has a rate of its own. A policy that "
+    "concedes lag pays for whoever values a month of China's lag at less than the rate; one that gains lag pays for "
+    "whoever values it at more than the money forgone. Ratios of means with Fieller's 99 % intervals";
+
 /// What a month of lag is paid with. A month is conceded where the lag by trend becomes smaller than under the reference,
 /// gained where it becomes larger.
 struct MoneyRate {

@@ -107,24 +107,19 @@ io::Sheet outcomes_sheet(const ComparisonFindings& f) {
 
 // ------------------------------------------------------------------------------------------------ the others
 io::Sheet break_even_sheet(const ComparisonFindings& f) {
-  io::Sheet table = sheet(
-      "break-even", "What a month of lag is paid with",
-      "Money since 2022 over the months of China's lag at that date; each date has a rate of its own. A policy that "
-      "concedes lag pays for whoever values a month of China's lag at less than the rate; one that gains lag pays for "
-      "whoever values it at more than the money forgone. Ratios of means with Fieller's 99 % intervals; there is no "
-      "rate "
-      "where the lag cannot be told from zero.",
-      {{"month", "Month", kCount},
-       {"scenario", "Policy", kCount},
-       {"rate", "Rate", kCount},
-       {"usd", "Money", kUsd},
-       {"usd_se", "±", kUsd},
-       {"months_of_lag", "Months of lag", kMonths},
-       {"months_of_lag_se", "±", kFactor},
-       {"usd_per_month_of_lag", "Money per month", kUsd},
-       {"low", "Low", kUsd},
-       {"high", "High", kUsd},
-       {"in_words", "In words", kCount}});
+  io::Sheet table = sheet("break-even", "What a month of lag is paid with",
+                          kMoneyNote + std::string("; there is no rate where the lag cannot be told from zero."),
+                          {{"month", "Month", kCount},
+                           {"scenario", "Policy", kCount},
+                           {"rate", "Rate", kCount},
+                           {"usd", "Money", kUsd},
+                           {"usd_se", "±", kUsd},
+                           {"months_of_lag", "Months of lag", kMonths},
+                           {"months_of_lag_se", "±", kFactor},
+                           {"usd_per_month_of_lag", "Money per month", kUsd},
+                           {"low", "Low", kUsd},
+                           {"high", "High", kUsd},
+                           {"in_words", "In words", kCount}});
   for (const MoneyRate& rate : f.rates)
     table.row({io::month_text(rate.month), f.comparison.scenarios[rate.scenario].name, rate.name, rate.money.mean,
                rate.money.standard_error, rate.lag.mean, rate.lag.standard_error, rate.rate.value,

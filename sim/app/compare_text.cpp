@@ -54,9 +54,11 @@ std::string spread_at(const ComparisonFindings& f, std::size_t date) {
   for (const Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<std::string> cells{"  " + scenario.name};
-    if (!scenario.same_worlds) cells.insert(cells.end(), 4, "other worlds");
     for (const char* name : {"gap_trend", "serving_cn"}) {
-      if (!scenario.same_worlds) break;
+      if (!scenario.same_worlds) {
+        cells.insert(cells.end(), 2, "other worlds");
+        continue;
+      }
       const std::size_t o = find_outcome(f.plan.outcomes, name);
       const analysis::Paired& change = change_at(scenario, o, month);
       const auto worlds = static_cast<double>(change.difference.worlds);

@@ -26,9 +26,9 @@ class PointLabels {
     for (const Note& note : words.notes) taken_.push_back(note_box(note, geometry.style.label));
     taken_.push_back({geometry.present_x - 2, axis.top, geometry.present_x + 2, axis.bottom});
     lines_ = fan_medians(panel, axis, geometry);
-    if (std::isfinite(panel.reference)) reference_ = axis.pixel(panel.reference);
-    if (std::isfinite(panel.reference))
-      lines_.push_back({0, axis.pixel(panel.reference) - 1, geometry.plot_width, axis.pixel(panel.reference) + 1});
+    if (!std::isfinite(panel.reference)) return;
+    reference_ = axis.pixel(panel.reference);
+    lines_.push_back({0, reference_ - 1, geometry.plot_width, reference_ + 1});
   }
 
   /// A column of labels beside figures of one month, wherever their marks stand, each with a thin line to its figure.
