@@ -7,6 +7,7 @@
 #include "io/files/digest.hpp"
 #include "io/text/manifest.hpp"
 #include "regression/program_run.hpp"
+#include "support/needed.hpp"
 
 namespace {
 
@@ -128,8 +129,10 @@ TEST(Run, TwoAtOnceIntoOneDirectoryLeaveOneWholeRun) {
 }
 
 TEST(Run, WhereVegaFailsTheNumbersAreWholeAndTheCallSaysSo) {
-  if (!fs::exists(fs::path(CHOKEPOINT_SOURCE_DIRECTORY) / "scripts/charts/node_modules/vega-lite"))
+  if (!fs::exists(fs::path(CHOKEPOINT_SOURCE_DIRECTORY) / "scripts/charts/node_modules/vega-lite")) {
+    if (support::is_needed("CHOKEPOINT_NEEDS_CHARTS")) FAIL() << "Vega is not installed";
     GTEST_SKIP() << "Vega is not installed, so that Node is not called";
+  }
   Workplace here;
   here.install("node", "echo 'Error: no memory for the chart' >&2; exit 1");
   const Finished finished = here.call({"run", "baseline", "--replicates", "10", "--out", "r"});

@@ -5,6 +5,7 @@
 
 #include "io/files/run_program.hpp"
 #include "regression/program_run.hpp"
+#include "support/needed.hpp"
 
 namespace {
 
@@ -25,12 +26,6 @@ void run(Workplace& here, std::vector<std::string> more) {
   ASSERT_EQ(finished.code, 0) << finished.err;
 }
 
-/// Is this a place where Python and R must be there? Where CHOKEPOINT_NEEDS_READERS is something, as scripts/test makes it.
-bool must_read() {
-  const char* asked = std::getenv("CHOKEPOINT_NEEDS_READERS");
-  return asked && *asked != '\0';
-}
-
 bool can_read() {
   return io::run_program({kPython, "-c", "import xarray, netCDF4, matplotlib"}).code == 0 &&
          io::run_program({kR, "-e", "library(ncdf4)"}).code == 0;
@@ -41,7 +36,8 @@ class EnsembleRead : public testing::Test {
  protected:
   void SetUp() override {
     if (can_read()) return;
-    if (must_read()) FAIL() << "python3-xarray, python3-netcdf4, python3-matplotlib or r-cran-ncdf4 is missing";
+    if (support::is_needed("CHOKEPOINT_NEEDS_READERS"))
+      FAIL() << "python3-xarray, python3-netcdf4, python3-matplotlib or r-cran-ncdf4 is missing";
     GTEST_SKIP() << "python3-xarray, python3-netcdf4, python3-matplotlib or r-cran-ncdf4 is missing";
   }
   io::Outcome check(const std::string& program, const std::string& script) const {

@@ -11,6 +11,7 @@
 
 #include "io/files/run_program.hpp"
 #include "io/text/charts.hpp"
+#include "support/needed.hpp"
 #include "unit/io/text/synthetic_run.hpp"
 
 namespace {
@@ -44,21 +45,13 @@ bool can_draw() {
   return fs::exists(kTools / "node_modules" / "vega-lite") && !io::run_program({"node", "--version"}).absent;
 }
 
-/// Is this a place where charts must be drawn? Continuous integration is, and whoever sets CHOKEPOINT_NEEDS_CHARTS to
-/// something, as scripts/test does.
-bool must_draw() {
-  const char* integration = std::getenv("CI");
-  const char* asked = std::getenv("CHOKEPOINT_NEEDS_CHARTS");
-  return (integration && std::string(integration) == "true") || (asked && *asked != '\0');
-}
-
 /// Tests that draw: skipped without Node and Vega, unless something says that these must be there.
 class Drawing : public Render {
  protected:
   void SetUp() override {
     Render::SetUp();
     if (can_draw()) return;
-    if (must_draw())
+    if (support::is_needed("CHOKEPOINT_NEEDS_CHARTS"))
       FAIL() << "Node or Vega is not installed; with CHOKEPOINT_NEEDS_CHARTS= and without CI=true, skipped";
     GTEST_SKIP() << "Node or Vega is not installed";
   }
