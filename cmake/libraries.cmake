@@ -7,6 +7,7 @@ function(chokepoint_library folder)
                            ${PROJECT_SOURCE_DIR}/sim/app/main.cpp)             # so that tests can link the rest of app
   if(sources)
     add_library(${name} STATIC ${sources})
+    chokepoint_unity(${name} ${sources})
     set(scope PUBLIC)
     if(CHOKEPOINT_CLANG_TIDY)
       set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY "clang-tidy;--quiet")
