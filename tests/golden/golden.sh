@@ -18,7 +18,8 @@ commit=$("$program" --version | sed -n 's/^commit //p')
 
 mask() {  # FILE: its text with what may differ put aside
   sed -E \
-    -e "s#$work/files/?##g" -e "s#$data#DATA#g" \
+    -e "s#$work/files/?##g" -e "s#$data#DATA#g" -e 's#(\.\./)+[^" ]*/(scenarios/)#DATA/\2#g' \
+    -e 's/(Vega is not installed in [^:]*: scripts\/run installs it, or npm ci there|Node is not installed: scripts\/run installs it)\./NO DRAWINGS./g' \
     -e "s/${commit%-dirty}(-dirty)?/COMMIT/g" -e "s/${commit:0:12}(-dirty)?/COMMIT/g" -e "s/${commit:0:7}(-dirty)?/COMMIT/g" \
     -e "s/${version//./\\.}/VERSION/g" \
     -e 's/"(wall_seconds|peak_memory_mb|seconds|threads)": *[0-9.e+-]+/"\1": 0/g' \
