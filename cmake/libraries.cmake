@@ -1,7 +1,7 @@
-# chokepoint_library(io/text LINKS engine ...): the library io_text from every .cpp under sim/io/text.
+# chokepoint_library(input LINKS engine ...): the library `input` from every .cpp under sim/input.
 function(chokepoint_library folder)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" LINKS)
-  string(REPLACE / _ name ${folder})
+  set(name ${folder})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/sim/${folder}/*.cpp)
   list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/sim/engine/kernel/kernel.cpp  # built once per variant
                            ${PROJECT_SOURCE_DIR}/sim/app/main.cpp)             # so that tests can link the rest of app

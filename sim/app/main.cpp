@@ -1,3 +1,3 @@
-#include "app/program.hpp"
+#include "app/command_line/program.hpp"
 
 int main(int argc, char** argv) { return app::program(argc, argv); }

@@ -10,14 +10,16 @@ declare -A may_include=(
   [engine]="base model"
   [parallel]="base model engine"
   [analysis]="base"
-  [io/text]="base model engine"
-  [io/files]="base model engine io/text"
-  [app]="base model engine parallel analysis io/text io/files"
-  [explorer]="base model engine io/text"
+  [input]="base model engine"
+  [output]="base model engine input"
+  [files]="base model engine input output"
+  [study]="base model engine parallel analysis input"
+  [app]="base model engine parallel analysis input output files study"
+  [explorer]="base model engine input study output"
 )
 
 # Files, clocks, threads and logging; then JSON, the command line and task libraries; then Boost and <random>.
-# io/text may put paths together (std::filesystem::path), but not open them.
+# input and output may put paths together (std::filesystem::path), but not open them.
 world='filesystem|fstream|iostream|chrono|ctime|thread|mutex|atomic|future|condition_variable|stop_token|semaphore'
 services='nlohmann/.*|CLI/.*|tbb/.*|oneapi/.*|mpi.h'
 # The engine sorts with boost/sort, which is headers alone and needs nothing of Boost's libraries.
@@ -26,7 +28,10 @@ declare -A may_not_include=(
   [model]="$world|$services|boost/.*|random"
   [engine]="$world|$services|boost/[^s].*|random"
   [analysis]="$world|$services"
-  [io/text]="${world#filesystem|}|CLI/.*|tbb/.*|oneapi/.*|mpi.h"
+  [input]="${world#filesystem|}|CLI/.*|tbb/.*|oneapi/.*|mpi.h"
+  [output]="${world#filesystem|}|CLI/.*|tbb/.*|oneapi/.*|mpi.h"
+  [files]="CLI/.*|tbb/.*|oneapi/.*|mpi.h"
+  [study]="filesystem|fstream|CLI/.*|mpi.h"
 )
 
 # libm's bits differ between machines; base/math.hpp has what the model needs.
@@ -36,8 +41,8 @@ libm+='|asinh|acosh|atanh|erf|erfc|tgamma|lgamma|cbrt|hypot|fma)f?[[:space:]]*[(
 faults=0
 fault() { printf '%s\n' "$*"; faults=$((faults + 1)); }
 
-folder_of() {  # the folder (io/text, model, ...) that a path under sim/ belongs to
-  case $1 in io/*/*) local rest=${1#io/}; echo "io/${rest%%/*}" ;; */*) echo "${1%%/*}" ;; *) echo "" ;; esac
+folder_of() {  # the folder (input, model, ...) that a path under sim/ belongs to
+  case $1 in */*) echo "${1%%/*}" ;; *) echo "" ;; esac
 }
 
 check_project_include() {  # FILE LINE TARGET
@@ -63,6 +68,11 @@ mapfile -t sources <<<"$sources"
 for source in "${sources[@]}"; do
   [[ -n ${may_include[$(folder_of "$source")]+known} ]] || fault "$source:1: lies outside the folders of sim/"
 done
+# A folder that one cannot take in at a look is none: its files need rooms.
+most_files=40
+while read -r count folder; do
+  ((count <= most_files)) || fault "$folder:1: $count files in one folder, where $most_files are the most"
+done < <(printf '%s\n' "${sources[@]%/*}" | sort | uniq -c)
 [[ $faults == 0 ]] || exit 1
 
 include='^[[:space:]]*#[[:space:]]*include[[:space:]]*([<"])([^>"]+)[>"]'

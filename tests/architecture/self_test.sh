@@ -27,23 +27,31 @@ tree() {  # PATH LINE: a made-up sim/ with one file of one line
 include_case() { tree "$3" "$4"; expect "$1" "$2" "$here/includes.sh" "$work/sim"; }
 
 include_case accepts "the model uses base"        model/step.hpp       '#include "base/real.hpp"'
-include_case accepts "files use text"             io/files/write.cpp   '#include "io/text/csv.hpp"'
+include_case accepts "files use input"            files/write.cpp      '#include "input/csv/csv.hpp"'
 include_case accepts "app uses the clock"         app/main.cpp         '#include <chrono>'
 include_case accepts "libm in a comment"          model/step.hpp       'x = base::exp(y);  // not std::exp(y)'
 include_case refuses "base uses the model"        base/real.hpp        '#include "model/world.hpp"'
 include_case refuses "the engine uses threads"    engine/run.cpp       '#include "parallel/blocks.hpp"'
 include_case refuses "analysis uses the model"    analysis/shapley.cpp '#include "model/world.hpp"'
-include_case refuses "text uses files"            io/text/csv.cpp      '#include "io/files/write.hpp"'
+include_case refuses "input uses files"           input/csv/csv.cpp    '#include "files/write.hpp"'
 include_case refuses "an include without folder"  model/step.cpp       '#include "step.hpp"'
 include_case refuses "the model reads JSON"       model/step.hpp       '  #  include <nlohmann/json.hpp>'
 include_case refuses "the model draws from Boost" model/step.hpp       '#include <boost/random.hpp>'
 include_case refuses "the model opens files"      model/agents/lab.cpp '#include <fstream>'
-include_case accepts "text names paths"          io/text/merge.cpp    "#include <filesystem>"
-include_case refuses "text opens files"           io/text/merge.cpp    "#include <fstream>"
+include_case accepts "input names paths"         input/json/merge.cpp "#include <filesystem>"
+include_case refuses "input opens files"          input/json/merge.cpp "#include <fstream>"
 include_case refuses "the engine reads the clock" engine/run.cpp       '#include <chrono>'
 include_case refuses "the model calls libm"       model/step.hpp       'double y = 2 * std::exp(x);'
 include_case refuses "the model calls C's libm"   model/step.hpp       'double y = ::pow(x, 2);'
+include_case refuses "a study uses output"        study/fit/fit.cpp    '#include "output/table/sheet.hpp"'
+include_case refuses "output uses a study"        output/page/page.cpp '#include "study/fit/fit.hpp"'
+include_case refuses "a study opens files"        study/fit/fit.cpp    '#include <fstream>'
 include_case refuses "a folder that is not drawn" helpers/all.hpp      '#include "base/real.hpp"'
+
+rm -rf "$work/sim"
+mkdir -p "$work/sim/app/run"
+for ((i = 0; i < 41; ++i)); do : >"$work/sim/app/run/file$i.cpp"; done
+expect refuses "41 files in one folder" "$here/includes.sh" "$work/sim"
 
 # An object as a variant is after localisation: NAME, flags, then the code.
 object() {

@@ -19,11 +19,11 @@
 #include <limits>
 #include <string>
 
-#include "app/simulate.hpp"
-#include "io/files/load.hpp"
-#include "io/text/tables.hpp"
+#include "files/load.hpp"
 #include "operations.hpp"
+#include "output/table/tables.hpp"
 #include "parallel/blocks.hpp"
+#include "study/worlds/simulate.hpp"
 
 #define CHOKEPOINT_ARITHMETIC_ROW(name) extern "C" void chokepoint_arithmetic_##name(void* call);
 CHOKEPOINT_ARITHMETIC

@@ -3,8 +3,8 @@
 
 #include <map>
 
-#include "app/record_fit.hpp"
 #include "invariants/worlds.hpp"
+#include "study/fit/record_fit.hpp"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/plan.hpp"
-#include "io/files/load.hpp"
+#include "files/load.hpp"
 
 /// Worlds of the baseline for the tests that run the whole model.
 namespace worlds {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "io/text/json_read.hpp"
+#include "input/json/json_read.hpp"
 #include "regression/program_run.hpp"
 
 namespace {

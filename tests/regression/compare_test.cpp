@@ -7,7 +7,7 @@
 #include <map>
 #include <sstream>
 
-#include "io/files/digest.hpp"
+#include "files/digest.hpp"
 #include "regression/program_run.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <sstream>
 
-#include "io/text/json_read.hpp"
+#include "input/json/json_read.hpp"
 #include "regression/program_run.hpp"
 
 namespace {

@@ -11,7 +11,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "app/program.hpp"
+#include "app/command_line/program.hpp"
 
 namespace regression {
 

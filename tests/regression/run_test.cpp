@@ -4,8 +4,8 @@
 #include <csignal>
 
 #include "engine/plan.hpp"
-#include "io/files/digest.hpp"
-#include "io/text/manifest.hpp"
+#include "files/digest.hpp"
+#include "input/kept/manifest.hpp"
 #include "regression/program_run.hpp"
 #include "support/needed.hpp"
 

@@ -5,7 +5,7 @@
 #include <initializer_list>
 
 #include "engine/plan.hpp"
-#include "io/files/load.hpp"
+#include "files/load.hpp"
 
 namespace {
 

@@ -7,12 +7,12 @@
 
 #include "analysis/draws.hpp"
 #include "analysis/rank_tests.hpp"
-#include "app/posterior.hpp"
-#include "app/study.hpp"
-#include "app/synthetic_record.hpp"
+#include "app/ground/posterior.hpp"
+#include "app/ground/study.hpp"
 #include "base/normal.hpp"
 #include "engine/results.hpp"
-#include "io/files/load.hpp"
+#include "files/load.hpp"
+#include "study/fit/synthetic_record.hpp"
 #include "unit/analysis/targets.hpp"
 
 namespace {

@@ -1,9 +1,9 @@
-#include "app/attribute.hpp"
+#include "app/attribute/attribute.hpp"
 #include "app/command_line/command_line.hpp"
-#include "app/compare.hpp"
-#include "app/paradox.hpp"
-#include "app/update.hpp"
-#include "app/voi.hpp"
+#include "app/compare/compare.hpp"
+#include "app/paradox/paradox.hpp"
+#include "app/update/update.hpp"
+#include "app/voi/voi.hpp"
 
 // Commands that put a question to many worlds: what carries the gap, what would settle it, what a figure says.
 

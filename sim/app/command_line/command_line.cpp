@@ -4,8 +4,8 @@
 #include <iostream>
 
 #include "app/command_line/run_command.hpp"
-#include "app/redraw.hpp"
-#include "app/version.hpp"
+#include "app/command_line/version.hpp"
+#include "app/publish/redraw.hpp"
 #include "base/error.hpp"
 #include "base/field.hpp"
 

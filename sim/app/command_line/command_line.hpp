@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "app/console.hpp"
-#include "app/options.hpp"
+#include "app/command_line/console.hpp"
+#include "app/command_line/options.hpp"
 
 namespace app {
 

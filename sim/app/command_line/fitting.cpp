@@ -1,10 +1,10 @@
-#include "app/calibrate.hpp"
 #include "app/command_line/command_line.hpp"
-#include "app/forecast.hpp"
-#include "app/hindcast.hpp"
-#include "app/sbc.hpp"
-#include "app/score.hpp"
-#include "app/stability.hpp"
+#include "app/fit/calibrate.hpp"
+#include "app/fit/sbc.hpp"
+#include "app/fit/stability.hpp"
+#include "app/hindcast/hindcast.hpp"
+#include "app/update/forecast.hpp"
+#include "app/update/score.hpp"
 
 // Commands that fit worlds to the record, hold them against it, and put forecasts on record.
 

@@ -1,12 +1,12 @@
-#include "app/catalogue.hpp"
-#include "app/chart_options.hpp"
-#include "app/check.hpp"
+#include "app/catalogue/catalogue.hpp"
+#include "app/catalogue/check.hpp"
+#include "app/catalogue/list.hpp"
+#include "app/catalogue/starter.hpp"
+#include "app/command_line/chart_options.hpp"
 #include "app/command_line/command_line.hpp"
-#include "app/explain.hpp"
-#include "app/list.hpp"
-#include "app/redraw.hpp"
-#include "app/run.hpp"
-#include "app/starter.hpp"
+#include "app/explain/explain.hpp"
+#include "app/publish/redraw.hpp"
+#include "app/run/run.hpp"
 
 // Commands that write, check, run and retell scenarios.
 

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <map>
 
+#include "input/json/input_values.hpp"
 #include "invariants/scenarios/expectations.hpp"
-#include "io/text/input_values.hpp"
 
 namespace scenarios {
 

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "io/files/load.hpp"
+#include "files/load.hpp"
 
 // Files of this folder as a user could hand them in, against the real calibration: every one is refused with its place.
 namespace {

@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "engine/plan.hpp"
-#include "io/files/load.hpp"
+#include "files/load.hpp"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "io/files/run_program.hpp"
+#include "files/run_program.hpp"
 #include "regression/program_run.hpp"
 #include "support/needed.hpp"
 

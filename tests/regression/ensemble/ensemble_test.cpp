@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "io/files/run_program.hpp"
+#include "files/run_program.hpp"
 #include "regression/program_run.hpp"
 #include "support/needed.hpp"
 

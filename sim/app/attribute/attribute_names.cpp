@@ -1,0 +1,40 @@
+#include "app/attribute/attribute_names.hpp"
+
+#include "engine/results.hpp"
+#include "input/csv/csv.hpp"
+#include "model/metrics.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace app {
+
+namespace {
+
+/// ", in chips/year"; nothing for a share.
+std::string unit_behind(std::size_t output) {
+  const std::string unit = engine::output_unit(output);
+  return unit == "1" ? "" : ", in " + unit;
+}
+
+/// "lag by trend of capability": a lag as the headline says it, any other outcome by its meaning.
+std::string outcome_words(std::size_t output) {
+  const std::string name = engine::output_name(output);
+  if (name.starts_with("gap_")) return io::name_in_words(name);
+  if (output >= model::kMetrics) return io::name_in_words(name) + unit_behind(output);
+  const std::string_view meaning = model::kMetricRows[output].meaning;
+  return std::string(meaning.substr(0, meaning.find_first_of(":;"))) + unit_behind(output);
+}
+
+/// `months`: what stands behind a lag.
+std::string words_of(const Reading& reading, const std::string& months) {
+  const bool lag = engine::output_name(reading.output).starts_with("gap_");
+  return (lag ? "China's " : "") + outcome_words(reading.output) + (lag ? months : "") + ", " +
+         io::say_month(io::csv_month(reading.month));
+}
+
+}  // namespace
+
+std::string reading_words(const Reading& reading) { return words_of(reading, ", in months"); }
+
+std::string headed(const Reading& reading) { return io::capitalised(words_of(reading, "")) + ": "; }
+
+}  // namespace app

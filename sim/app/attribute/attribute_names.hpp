@@ -1,0 +1,14 @@
+#pragma once
+#include <string>
+
+#include "study/attribute/coalitions.hpp"
+
+namespace app {
+
+/// "China's lag by trend of capability, in months, May 2026".
+std::string reading_words(const Reading& reading);
+
+/// The same as the beginning of a sentence: "China's lag by trend of capability, May 2026: ".
+std::string headed(const Reading& reading);
+
+}  // namespace app

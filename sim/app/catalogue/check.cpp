@@ -1,0 +1,128 @@
+#include "app/catalogue/check.hpp"
+
+#include <filesystem>
+
+#include "app/ground/study.hpp"
+#include "app/publish/files.hpp"
+#include "app/publish/notes.hpp"
+#include "files/load.hpp"
+#include "files/write_whole.hpp"
+#include "input/csv/csv.hpp"
+#include "input/json/json_read.hpp"
+#include "input/scenario/schema.hpp"
+
+namespace app {
+
+namespace {
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+/// What was understood, for a person and as JSON.
+struct Finding {
+  std::string file, words;
+  io::Node node;
+};
+
+Finding finding_of(const std::string& file, const io::Scenario& scenario) {
+  const model::Setting& setting = scenario.setting;
+  Finding finding{file, "", io::make_object()};
+  finding.words = counted(setting.moves.size(), "policy", "policies") + ", " +
+                  counted(setting.reactions.size(), "reaction", "reactions") + ", " +
+                  counted(scenario.interventions.size(), "parameter set", "parameters set") + ", to " +
+                  io::csv_month(setting.months - 1);
+  io::add_member(finding.node, "file", io::make_text(file));
+  io::add_member(finding.node, "policies", io::make_number(static_cast<double>(setting.moves.size())));
+  io::add_member(finding.node, "reactions", io::make_number(static_cast<double>(setting.reactions.size())));
+  io::add_member(finding.node, "parameters_set", io::make_number(static_cast<double>(scenario.interventions.size())));
+  io::add_member(finding.node, "to", io::make_text(io::csv_month(setting.months - 1)));
+  return finding;
+}
+
+Finding finding_of(const std::string& directory, const io::Calibration& calibration) {
+  Finding finding{directory, "", io::make_object()};
+  finding.words = counted(calibration.priors.size(), "prior", "priors") + ", " +
+                  counted(calibration.figures.size(), "figure", "figures") + ", " +
+                  counted(calibration.chips.size(), "chip", "chips") + ", " +
+                  counted(calibration.timeline.size(), "policy event", "policy events");
+  io::add_member(finding.node, "file", io::make_text(directory));
+  io::add_member(finding.node, "priors", io::make_number(static_cast<double>(calibration.priors.size())));
+  io::add_member(finding.node, "figures", io::make_number(static_cast<double>(calibration.figures.size())));
+  io::add_member(finding.node, "chips", io::make_number(static_cast<double>(calibration.chips.size())));
+  io::add_member(finding.node, "policy_events", io::make_number(static_cast<double>(calibration.timeline.size())));
+  return finding;
+}
+
+[[noreturn]] void refuse_nothing() {
+  base::Fault fault;
+  fault.pointer = "FILE";
+  fault.problem = "there is nothing to check";
+  fault.allowed = "scenario files, or directories with a calibration";
+  throw base::InputError({fault});
+}
+
+/// Adds the faults of a calibration, or what it holds.
+void check_calibration(const std::string& directory, std::vector<Finding>& findings, io::FaultList& faults) {
+  try {
+    findings.push_back(finding_of(directory, io::load_calibration(directory)));
+  } catch (const base::InputError& error) {
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+  }
+}
+
+/// Only an older schema is replaced, and never what is no plain file.
+void check_schema_place(const std::string& place, io::FaultList& faults) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(place, ignored))) return;
+  io::FaultList not_json;
+  const bool plain = std::filesystem::is_regular_file(std::filesystem::symlink_status(place, ignored));
+  const std::optional<io::Node> there = plain ? io::read_json(read_result(place), place, not_json) : std::nullopt;
+  const io::Node* description = there ? there->find("description") : nullptr;
+  if (description && description->text == io::kSchemaDescription) return;
+  add_option_fault("--write-schema", place + " is there already and is no schema",
+                   "a new file, or one that this option wrote", faults);
+}
+
+void print(const std::vector<Finding>& findings, const Console& console) {
+  io::Node list = io::make_list();
+  for (const Finding& finding : findings) {
+    list.items.push_back(finding.node);
+    if (!console.json && !console.quiet)
+      console.out << base::printable(finding.file) << ": ok, " << finding.words << "\n";
+  }
+  if (console.json) console.print(list);
+}
+
+}  // namespace
+
+void check(const CheckOptions& options, const Console& console) {
+  if (options.files.empty() && options.schema.empty()) refuse_nothing();
+  io::FaultList faults;
+  std::vector<Finding> findings;
+  std::vector<std::string> scenarios;
+  for (const std::string& file : options.files) {
+    if (std::filesystem::is_directory(file))
+      check_calibration(file, findings, faults);
+    else
+      scenarios.push_back(file);
+  }
+  read_last_month(options, faults);
+  if (!scenarios.empty()) {
+    const io::Calibration calibration = load_calibration(options.data);
+    for (const std::string& file : scenarios)
+      if (const auto scenario = load_scenario(file, options, calibration, faults)) {
+        findings.push_back(finding_of(file, *scenario));
+        note_what_never_acts({&*scenario}, console);
+      }
+  }
+  if (!options.schema.empty()) check_schema_place(options.schema, faults);
+  faults.throw_if_any();
+  if (!options.schema.empty()) {
+    io::write_whole(options.schema, io::scenario_schema(load_calibration(options.data)));
+    console.note("The schema is in " + options.schema);
+  }
+  print(findings, console);
+}
+
+}  // namespace app

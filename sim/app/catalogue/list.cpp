@@ -1,0 +1,103 @@
+#include "app/catalogue/list.hpp"
+
+#include <algorithm>
+
+#include "app/catalogue/catalogue.hpp"
+#include "app/ground/study.hpp"
+#include "app/ground/words.hpp"
+#include "base/field.hpp"
+#include "input/json/input_values.hpp"
+
+namespace app {
+
+namespace {
+
+std::string cell(const io::Node& entry, std::string_view column) {
+  const auto text = [&](std::string_view key) {
+    const io::Node* value = entry.find(key);
+    return value != nullptr ? in_words(*value) : "";
+  };
+  return column == "range" ? text("min") + " to " + text("max") : text(column);
+}
+
+std::string table_of(const Catalogue& catalogue) {
+  TextTable table(std::vector<TextTable::Align>(catalogue.columns.size(), TextTable::Align::kLeft));
+  table.row({catalogue.columns.begin(), catalogue.columns.end()});
+  for (const io::Node& entry : catalogue.entries) {
+    std::vector<std::string> cells;
+    for (const std::string_view column : catalogue.columns) cells.push_back(cell(entry, column));
+    table.row(std::move(cells));
+  }
+  return table.text();
+}
+
+std::string page_of(const Catalogue& catalogue, const io::Node& entry) {
+  constexpr std::size_t kWidth = 88, kIndent = 18;
+  const bool vowel = std::string_view("aeiou").find(catalogue.kind.front()) != std::string_view::npos;
+  std::string page = entry.find(catalogue.key)->text + (vowel ? ", an " : ", a ") + std::string(catalogue.kind) + "\n";
+  for (const io::Member& member : entry.members) {
+    const std::string value = in_words(member.value);
+    if (member.key == catalogue.key || value.empty()) continue;
+    std::string line = "  " + member.key;
+    line.resize(std::max(line.size() + 1, kIndent), ' ');
+    page += line + wrapped(value, kWidth - kIndent, kIndent) + "\n";
+  }
+  return page;
+}
+
+io::Node found_node(const Catalogue& catalogue, const io::Node& entry) {
+  io::Node node = io::make_object();
+  io::add_member(node, "kind", io::make_text(catalogue.kind));
+  for (const io::Member& member : entry.members) io::add_member(node, member.key, member.value);
+  return node;
+}
+
+[[noreturn]] void refuse(const std::string& name, const std::vector<std::string>& known) {
+  base::Fault fault;
+  fault.pointer = "NAME";
+  fault.problem = "nothing is called \"" + name + "\"";
+  fault.allowed =
+      "a name out of `list levers`, parameters, metrics, agents, figures, hypotheses, channels or scenarios";
+  const std::vector<std::string_view> views(known.begin(), known.end());
+  fault.suggestion = io::suggest(name, views);
+  throw base::InputError({fault});
+}
+
+}  // namespace
+
+void list(const std::string& registry, const std::string& data, const Console& console) {
+  if (std::find(kCatalogues.begin(), kCatalogues.end(), registry) == kCatalogues.end()) {
+    io::FaultList faults;
+    add_unknown_word("REGISTRY", "registry", registry, {kCatalogues.begin(), kCatalogues.end()}, faults);
+    faults.throw_if_any();
+  }
+  const Catalogue catalogue = catalogue_of(registry, load_calibration(data), data);
+  if (!console.json) {
+    console.out << table_of(catalogue);
+    return;
+  }
+  console.print(io::make_list(catalogue.entries));
+}
+
+void describe(const std::string& name, const std::string& data, const Console& console) {
+  const io::Calibration calibration = load_calibration(data);
+  io::Node found = io::make_list();
+  std::string pages;
+  std::vector<std::string> known;
+  for (const std::string_view registry : kCatalogues) {
+    const Catalogue catalogue = catalogue_of(registry, calibration, data);
+    for (const io::Node& entry : catalogue.entries) {
+      known.push_back(entry.find(catalogue.key)->text);
+      if (known.back() != name) continue;
+      pages += (pages.empty() ? "" : "\n") + page_of(catalogue, entry);
+      found.items.push_back(found_node(catalogue, entry));
+    }
+  }
+  if (found.items.empty()) refuse(name, known);
+  if (console.json)
+    console.print(found);
+  else
+    console.out << pages;
+}
+
+}  // namespace app

@@ -1,0 +1,45 @@
+#include "app/command_line/version.hpp"
+
+#include <exception>
+
+#include "app/build_info.hpp"
+#include "app/ground/posterior.hpp"
+#include "app/ground/study.hpp"
+#include "engine/model_digest.hpp"
+#include "files/load.hpp"
+
+namespace app {
+
+namespace {
+
+/// What the model makes of a fixed probe of the baseline, or why that cannot be told here.
+std::string probe() {
+  try {
+    const std::string data = CHOKEPOINT_DATA_DIRECTORY;
+    const io::Calibration calibration = load_calibration(data);
+    const io::Scenario baseline = load_baseline(data, calibration);
+    return engine::model_digest(baseline.setting, baseline.inputs);
+  } catch (const std::exception&) {
+    return "unknown (the data of this build is not where it was)";
+  }
+}
+
+/// The posterior that belongs to this build's data.
+std::string posterior_name() {
+  try {
+    const std::string data = CHOKEPOINT_DATA_DIRECTORY;
+    const auto posterior = load_posterior(data, load_calibration(data));
+    return posterior ? posterior->manifest.worlds_digest : "none";
+  } catch (const std::exception&) {
+    return "of another model, or unreadable";
+  }
+}
+
+}  // namespace
+
+std::string version_text() {
+  return "chokepoint " + std::string(kVersion) + "\ncommit " + std::string(kCommit) + "\nmodel " + probe() +
+         "\nposterior " + posterior_name();
+}
+
+}  // namespace app

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/command_line/console.hpp"
+#include "app/command_line/options.hpp"
+
+namespace app {
+
+/// What a call of `compare` asks for. Of the run's options `out`, `force` and those of the worlds count.
+struct CompareOptions : RunOptions {
+  std::vector<std::string> metrics;                             ///< beyond the usual outcomes
+  std::vector<std::string> at;                                  ///< YYYY-MM; empty: 2028-12 and the horizon
+  std::string objective = "gap_trend_months", prefer = "high";  ///< for ranks and regret
+};
+
+/// `compare A B...`: the same worlds under each scenario, the first being the reference. Prints a short table and writes
+/// manifest, paired differences, tables, claims, a methods note and charts to `out` (default: results/compare-NAMES).
+/// Returns kDone or kStopped. Throws base::InputError with every fault of the call and of all files, before anything is
+/// simulated or written.
+ExitCode compare(const CompareOptions& options, const Console& console);
+
+}  // namespace app

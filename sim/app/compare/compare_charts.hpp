@@ -1,0 +1,15 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "app/compare/compare_words.hpp"
+#include "output/chart/charts.hpp"
+#include "output/chart/charts_compare.hpp"
+
+namespace app {
+
+/// The charts of a comparison in one width: for the first kMostDrawn scenarios both scenarios' worlds and what the policy
+/// changes, then all scenarios sorted, by lag and by what China can serve, at each date.
+std::vector<io::Chart> comparison_charts(const ComparisonFindings& findings, int width);
+
+}  // namespace app

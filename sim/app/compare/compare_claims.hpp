@@ -1,0 +1,13 @@
+#pragma once
+#include <vector>
+
+#include "app/compare/compare_findings.hpp"
+#include "output/words/claims.hpp"
+
+namespace app {
+
+/// Sentences to quote: for each scenario and date the pair, the mean lag, worlds in which China trails more, parity, money;
+/// when the difference is clear; and which policy is best by the objective.
+std::vector<io::Claim> comparison_claims(const ComparisonFindings& findings);
+
+}  // namespace app

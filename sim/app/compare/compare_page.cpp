@@ -1,0 +1,188 @@
+#include "app/compare/compare_page.hpp"
+
+#include "app/compare/compare_words.hpp"
+#include "input/json/input_values.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace app {
+
+namespace {
+
+/// Few scenarios stand beside each other, outcomes below each other.
+constexpr std::size_t kMostColumns = 4;
+
+bool is_short(const ComparisonFindings& f) { return f.comparison.scenarios.size() - 1 <= kMostColumns; }
+
+std::string change_cell(const ComparisonFindings& f, std::size_t s, std::size_t o, int month) {
+  return change_in_words(change_at(f.comparison.scenarios[s], o, month).difference, f.plan.outcomes[o],
+                         is_short(f) ? Errors::kShown : Errors::kLeftOut);
+}
+
+std::string level_cell(const ComparisonFindings& f, std::size_t o, std::size_t date) {
+  const Compared& reference = f.comparison.reference();
+  return level_in_words(level_of(reference.at[o][date], reference.clusters, f.plan.outcomes[o]), f.plan.outcomes[o]);
+}
+
+/// What the only scenario beside the reference does in nine worlds of ten.
+std::string spread_cell(const ComparisonFindings& f, std::size_t o, int month) {
+  const Compared& scenario = f.comparison.scenarios.back();
+  std::string words = spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]);
+  if (!words.empty()) return words;
+  return f.plan.outcomes[o].stepwise ? "moves in steps" : "other worlds";
+}
+
+std::string caption(const ComparisonFindings& f, std::size_t date) {
+  return month_in_words(f.plan.dates[date]) + ": the means under " + f.comparison.reference().name +
+         ", and the mean differences to them" + (is_short(f) ? ", with standard errors" : "") +
+         "; in brackets the 99 % intervals of those means: how sure a mean is, not how far worlds differ. "
+         "Indistinguishable: the interval contains zero. The means of skewed outcomes lie above the medians that a run "
+         "tells.";
+}
+
+io::PageTable outcomes_below(const ComparisonFindings& f, std::size_t date) {
+  io::PageTable table{caption(f, date), {"Outcome", f.comparison.reference().name}, {}};
+  const std::size_t scenarios = f.comparison.scenarios.size();
+  for (std::size_t s = 1; s < scenarios; ++s) table.header.push_back(f.comparison.scenarios[s].name);
+  const bool spreads = scenarios == 2;  // where there is room for another column
+  if (spreads) table.header.emplace_back("In nine worlds of ten");
+  for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
+    std::vector<std::string> row{heading_of(f.plan.outcomes[o]), level_cell(f, o, date)};
+    for (std::size_t s = 1; s < scenarios; ++s) row.push_back(change_cell(f, s, o, f.plan.dates[date]));
+    if (spreads) row.push_back(spread_cell(f, o, f.plan.dates[date]));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+io::PageTable scenarios_below(const ComparisonFindings& f, std::size_t date) {
+  io::PageTable table{caption(f, date), {"Scenario"}, {}};
+  std::vector<std::size_t> shown;
+  for (const char* name : {"gap_trend", "serving_cn", "lost_revenue", "receipts"})
+    shown.push_back(find_outcome(f.plan.outcomes, name));
+  for (const std::size_t o : shown) table.header.push_back(heading_of(f.plan.outcomes[o]));
+  std::vector<std::string> reference{f.comparison.reference().name};
+  for (const std::size_t o : shown) reference.push_back(level_cell(f, o, date));
+  table.rows.push_back(std::move(reference));
+  for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
+    std::vector<std::string> row{f.comparison.scenarios[s].name};
+    for (const std::size_t o : shown) row.push_back(change_cell(f, s, o, f.plan.dates[date]));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+io::PageTable money_table(const ComparisonFindings& f) {
+  io::PageTable table{kMoneyNote + std::string("."), {"Scenario", "By", "Rate"}, {}};
+  for (const MoneyRate& rate : f.rates) {
+    if (!is_short(f) && (rate.month != f.plan.dates.back() || !rate.rate.exists)) continue;
+    table.rows.push_back({f.comparison.scenarios[rate.scenario].name, month_in_words(rate.month), rate.sentence()});
+  }
+  return table;
+}
+
+/// The lag by trend at the last date by branch, for few scenarios.
+io::PageTable branch_table(const ComparisonFindings& f) {
+  const std::size_t trend = find_outcome(f.plan.outcomes, "gap_trend");
+  io::PageTable table{
+      "Difference of the lag by trend in " + month_in_words(f.plan.dates.back()) +
+          ", months, where each contested claim is settled one way, with 99 % intervals; and the weight "
+          "of the branch at which the difference would change its sign.",
+      {"Branch", "Weight", "Scenario", "Difference where it holds", "Sign flips at"},
+      {}};
+  for (const BranchDifference& row : f.branches) {
+    if (row.outcome != trend || row.month != f.plan.dates.back()) continue;
+    const std::string flip =
+        !row.flip ? "no weight"
+                  : io::say(*row.flip, io::Unit::kShare) + (row.flip_is_told() ? "" : " (not told from chance)");
+    table.rows.push_back({branch_name(row.hypothesis, row.branch), io::say(row.weight, io::Unit::kShare),
+                          f.comparison.scenarios[row.scenario].name,
+                          change_in_words(row.inside, f.plan.outcomes[trend]), flip});
+  }
+  return table;
+}
+
+io::PageTable regret_table(const ComparisonFindings& f) {
+  const Outcome& objective = f.plan.outcomes[f.plan.objective];
+  io::PageTable table{"Regret by " + objective.label + " in " + month_in_words(f.plan.dates.back()) + " (" +
+                          (f.plan.more_is_better ? "more" : "less") +
+                          " is better): how far each scenario falls short of the best, by the mean and in the worst "
+                          "branch of any claim.",
+                      {"Scenario", "Mean", "Regret of means", "Worst regret", "Where"},
+                      {}};
+  const auto said = [&](double value, double error) {
+    return io::say(value, objective.unit) + " ± " + io::say(error, objective.unit);
+  };
+  for (const Regret& row : f.regrets)
+    table.rows.push_back({f.comparison.scenarios[row.scenario].name,
+                          said(row.objective.mean, row.objective.standard_error),
+                          said(row.of_means, row.to_best.standard_error), said(row.worst, row.worst_error),
+                          row.worst_at.empty() ? "nowhere" : row.worst_at});
+  return table;
+}
+
+/// What each scenario is, in its own words: the reference's are the ground of all.
+io::PageTable compared_table(const ComparisonFindings& f) {
+  io::PageTable table{"The scenarios in their own words; the first is what the others are held against.",
+                      {"Scenario", "Title", "What it says"},
+                      {}};
+  for (const Job& job : f.plan.run.jobs)
+    table.rows.push_back({job.scenario.name, job.scenario.title, job.scenario.description});
+  return table;
+}
+
+/// The headline. Of few scenarios their pairs, how worlds spread, when they are clear and what they earn; of more the pairs
+/// at the last date; of many how many can be told, since charts and tables show which.
+std::vector<std::string> sentences_of(const ComparisonFindings& f) {
+  const std::string last = "-pair-" + io::month_text(f.plan.dates.back());
+  const bool pairs = f.comparison.scenarios.size() - 1 <= kMostDrawn;
+  std::vector<std::string> sentences;
+  for (const io::Claim& claim : comparison_claims(f)) {
+    bool told = claim.id.starts_with("best-") || (pairs && claim.id.ends_with(last));
+    for (const char* kind : {"-pair-", "-widens-", "-serves-", "-clear-", "-rate-receipts-"})
+      told = told || (is_short(f) && claim.id.find(kind) != std::string::npos);
+    if (told) sentences.push_back(claim.sentence);
+  }
+  if (is_short(f)) return sentences;
+  const std::size_t trend = find_outcome(f.plan.outcomes, "gap_trend");
+  std::size_t more = 0, less = 0, same = 0;
+  for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
+    const analysis::Mean& change = change_at(f.comparison.scenarios[s], trend, f.plan.dates.back()).difference;
+    ++(!change.told_from_zero() ? same : change.mean > 0 ? more : less);
+  }
+  sentences.insert(sentences.begin(),
+                   "By the mean lag by trend in " + month_in_words(f.plan.dates.back()) +
+                       ", China trails more than under \"" + f.comparison.reference().title + "\" in " +
+                       std::to_string(more) + " scenarios and less in " + std::to_string(less) + "; " +
+                       std::to_string(same) +
+                       " cannot be told from it (99 % intervals). Where a policy changes nothing, such a test "
+                       "finds a difference one time in a hundred.");
+  return sentences;
+}
+
+}  // namespace
+
+io::ComparePage comparison_page(const ComparisonFindings& f) {
+  const auto& scenarios = f.comparison.scenarios;
+  const io::RunIdentity& run = f.plan.reference().identity;
+  io::ComparePage page;
+  page.title = (scenarios.size() == 2 ? scenarios[1].title : std::to_string(scenarios.size() - 1) + " scenarios") +
+               " against \"" + scenarios[0].title + "\"";
+  page.kicker = "Chokepoint " + run.version + ", " + io::with_commas(run.replicates) +
+                " worlds, the same under each scenario, seed " + std::to_string(run.seed) + ".";
+  page.run.version = run.version, page.run.commit = run.commit;
+  page.run.seed = run.seed, page.run.replicates = run.replicates;
+  page.run.present = io::month_text(f.plan.reference().scenario.setting.present);
+  page.run.calibration_note = run.draws;
+  for (const Compared& scenario : scenarios)
+    page.run.scenario += (page.run.scenario.empty() ? "comparison of " : ", ") + scenario.name;
+  page.sentences = sentences_of(f);
+  page.compared.push_back(compared_table(f));
+  for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
+    page.outcomes.push_back(is_short(f) ? outcomes_below(f, date) : scenarios_below(f, date));
+  if (!f.rates.empty()) page.money.push_back(money_table(f));
+  if (is_short(f) && !f.branches.empty()) page.branches.push_back(branch_table(f));
+  page.branches.push_back(regret_table(f));
+  return page;
+}
+
+}  // namespace app

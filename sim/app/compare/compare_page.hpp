@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "app/compare/compare_claims.hpp"
+#include "output/page/compare_page.hpp"
+
+namespace app {
+
+/// What compare.html shows of a comparison, but for its charts, methods and files.
+io::ComparePage comparison_page(const ComparisonFindings& findings);
+
+}  // namespace app

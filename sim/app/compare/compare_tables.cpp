@@ -1,0 +1,277 @@
+#include "app/compare/compare_tables.hpp"
+
+#include "input/csv/csv.hpp"
+#include "input/json/input_values.hpp"
+#include "model/hypotheses.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace app {
+
+namespace {
+
+using enum io::Unit;
+
+io::Sheet sheet(std::string name, std::string title, std::string note, std::vector<io::SheetColumn> columns) {
+  return {std::move(name), std::move(title), std::move(note), std::move(columns), {}};
+}
+
+std::string yes_no(bool truth) { return truth ? "yes" : "no"; }
+
+std::string months_of(const ComparePlan& plan, std::size_t date) { return io::month_text(plan.dates[date]); }
+
+// ------------------------------------------------------------------------------------------------ policy x outcome
+/// The levels of the reference, then what every other scenario does to them, at each date.
+io::Sheet decision_sheet(const ComparisonFindings& f) {
+  io::Sheet table = sheet(
+      "decision", "What each policy does, and what it costs",
+      "First the reference's own means, then mean differences to it with their standard errors, and in brackets the 99 "
+      "% "
+      "intervals of those means: how sure a mean is, not how far worlds differ (for that see outcomes). What the two "
+      "can "
+      "serve is compared by geometric means. Indistinguishable: the interval contains zero. Money is summed up since "
+      "January 2022. Means of skewed outcomes lie above the medians that a run tells.",
+      {{"month", "Month", kCount}, {"scenario", "Policy", kCount}});
+  for (const Outcome& outcome : f.plan.outcomes)
+    table.columns.push_back({outcome.name, heading_of(outcome), outcome.unit});
+  for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
+    for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s) {
+      const Compared& scenario = f.comparison.scenarios[s];
+      std::vector<io::SheetCell> cells{months_of(f.plan, date), scenario.name};
+      for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
+        const Outcome& outcome = f.plan.outcomes[o];
+        cells.emplace_back(s == 0 ? level_in_words(level_of(scenario.at[o][date], scenario.clusters, outcome), outcome)
+                                  : change_in_words(change_at(scenario, o, f.plan.dates[date]).difference, outcome));
+      }
+      table.row(std::move(cells));
+    }
+  return table;
+}
+
+/// The same as numbers, a row for each.
+io::Sheet outcomes_sheet(const ComparisonFindings& f) {
+  io::Sheet table =
+      sheet("outcomes", "Outcomes and costs, number by number",
+            "Differences are paired, world by world; low and high: 99 % interval of the mean; p05 to p95: what nine "
+            "worlds in "
+            "ten differ by, blank for outcomes that move in steps. Differences of unit ln are logarithms of ratios. "
+            "pairing: the unpaired standard error over the paired one. clear_from: the first month "
+            "after "
+            "which the difference stays clear.",
+            {{"month", "Month", kCount},
+             {"scenario", "Policy", kCount},
+             {"outcome", "Outcome", kCount},
+             {"unit", "Unit", kCount},
+             {"level", "Level", kFactor},
+             {"difference_unit", "Unit of difference", kCount},
+             {"difference", "Difference", kFactor},
+             {"difference_se", "±", kFactor},
+             {"low", "Low", kFactor},
+             {"high", "High", kFactor},
+             {"p05", "5 %", kFactor},
+             {"p50", "Median", kFactor},
+             {"p95", "95 %", kFactor},
+             {"verdict", "Verdict", kCount},
+             {"share_of_worlds_above", "Worlds above", kShare},
+             {"share_of_worlds_below", "Worlds below", kShare},
+             {"pairing", "Pairing", kFactor},
+             {"clear_from", "Clear from", kCount}});
+  for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
+    for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s)
+      for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
+        const Outcome& outcome = f.plan.outcomes[o];
+        const Compared& scenario = f.comparison.scenarios[s];
+        const double level = level_of(scenario.at[o][date], scenario.clusters, outcome);
+        std::vector<io::SheetCell> cells{months_of(f.plan, date), scenario.name, outcome.name,
+                                         outcome.unit_text(),     level,         outcome.difference_unit()};
+        if (s == 0) {
+          for (int i = 0; i < 7; ++i) cells.emplace_back(0.0);
+          cells.emplace_back("reference");
+          for (int i = 0; i < 3; ++i) cells.emplace_back(io::kUndefined);
+          cells.emplace_back("");
+        } else {
+          const analysis::Paired& change = change_at(scenario, o, f.plan.dates[date]);
+          const analysis::Mean& mean = change.difference;
+          const Spread& spread = scenario.spread[o][static_cast<std::size_t>(f.plan.dates[date])];
+          for (const double value : {mean.mean, mean.standard_error, mean.interval.low, mean.interval.high, spread.p05,
+                                     spread.p50, spread.p95})
+            cells.emplace_back(value);
+          const bool same = mean.mean == 0 && mean.standard_error == 0;
+          cells.emplace_back(same ? "the same" : mean.told_from_zero() ? "different" : "indistinguishable");
+          for (const double value : {change.above, change.below, change.narrowing()}) cells.emplace_back(value);
+          cells.emplace_back(scenario.clear_from[o] ? io::month_text(*scenario.clear_from[o]) : "");
+        }
+        table.row(std::move(cells));
+      }
+  return table;
+}
+
+// ------------------------------------------------------------------------------------------------ the others
+io::Sheet break_even_sheet(const ComparisonFindings& f) {
+  io::Sheet table = sheet("break-even", "What a month of lag is paid with",
+                          kMoneyNote + std::string("; there is no rate where the lag cannot be told from zero."),
+                          {{"month", "Month", kCount},
+                           {"scenario", "Policy", kCount},
+                           {"rate", "Rate", kCount},
+                           {"usd", "Money", kUsd},
+                           {"usd_se", "±", kUsd},
+                           {"months_of_lag", "Months of lag", kMonths},
+                           {"months_of_lag_se", "±", kFactor},
+                           {"usd_per_month_of_lag", "Money per month", kUsd},
+                           {"low", "Low", kUsd},
+                           {"high", "High", kUsd},
+                           {"in_words", "In words", kCount}});
+  for (const MoneyRate& rate : f.rates)
+    table.row({io::month_text(rate.month), f.comparison.scenarios[rate.scenario].name, rate.name, rate.money.mean,
+               rate.money.standard_error, rate.lag.mean, rate.lag.standard_error, rate.rate.value,
+               rate.rate.interval.low, rate.rate.interval.high, rate.sentence()});
+  return table;
+}
+
+io::Sheet gap_below_table(const ComparisonFindings& f) {
+  io::Sheet table =
+      sheet("gap-below", "How likely China's lag is below so many months",
+            "Share of worlds by the standing lag (gap_months): in the month itself, and in some month from the present "
+            "to it; "
+            "and the difference of the former to the reference, in percentage points, with its standard error.",
+            {{"month", "Month", kCount},
+             {"scenario", "Policy", kCount},
+             {"lag_below_months", "China is", kCount},
+             {"share_in_month", "in that month", kShare},
+             {"share_since_present", "at some point by then", kShare},
+             {"difference", "Difference", kShare},
+             {"difference_se", "±", kShare},
+             {"verdict", "Verdict", kCount}});
+  const Compared& reference = f.comparison.reference();
+  for (const Compared& scenario : f.comparison.scenarios)
+    for (std::size_t i = 0; i < scenario.below.size(); ++i) {
+      const GapBelow& row = scenario.below[i];
+      const analysis::WorldColumn a{reference.below[i].at, reference.clusters}, b{row.at, scenario.clusters};
+      const analysis::Mean change =
+          (scenario.same_worlds ? analysis::paired_difference(a, b) : analysis::unpaired_difference(a, b)).difference;
+      const bool first = &scenario == &reference;
+      table.row({io::month_text(row.month), scenario.name, lag_in_words(row.lag), analysis::mean_of(b).mean,
+                 analysis::mean_of({row.since, scenario.clusters}).mean, change.mean, change.standard_error,
+                 first                                            ? "reference"
+                 : change.mean == 0 && change.standard_error == 0 ? "the same"
+                 : change.told_from_zero()                        ? "different"
+                                                                  : "indistinguishable"});
+    }
+  return table;
+}
+
+io::Sheet branches_sheet(const ComparisonFindings& f) {
+  io::Sheet table = sheet(
+      "branches", "The differences where each contested claim is settled one way",
+      "Mean differences to the reference in the worlds in which the branch holds, and in the others. flip_weight: the "
+      "weight of the branch at which the difference would change its sign; it is told if both signs can be told from "
+      "zero. Weights are those after the evidence: shares of worlds. Branches of fewer than ten worlds are left out.",
+      {{"month", "Month", kCount},
+       {"scenario", "Policy", kCount},
+       {"outcome", "Outcome", kCount},
+       {"difference_unit", "Unit", kCount},
+       {"hypothesis", "Contested claim", kCount},
+       {"branch", "Branch", kCount},
+       {"weight", "Weight", kShare},
+       {"weighted", "All worlds", kFactor},
+       {"difference", "Where it holds", kFactor},
+       {"low", "Low", kFactor},
+       {"high", "High", kFactor},
+       {"otherwise", "Where not", kFactor},
+       {"flip_weight", "Sign flips at", kShare},
+       {"flip_is_told", "Told", kCount}});
+  for (const BranchDifference& row : f.branches) {
+    const Compared& scenario = f.comparison.scenarios[row.scenario];
+    const Outcome& outcome = f.plan.outcomes[row.outcome];
+    const model::HypothesisRow& claim = model::kHypothesisRows[row.hypothesis];
+    table.row({io::month_text(row.month), scenario.name, outcome.name, outcome.difference_unit(),
+               std::string(claim.name), std::string(claim.branch[row.branch]), row.weight,
+               change_at(scenario, row.outcome, row.month).difference.mean, row.inside.mean, row.inside.interval.low,
+               row.inside.interval.high, row.outside.mean, row.flip.value_or(io::kUndefined),
+               row.flip ? yes_no(row.flip_is_told()) : ""});
+  }
+  return table;
+}
+
+std::string objective_in_words(const ComparePlan& plan) {
+  return plan.outcomes[plan.objective].label + " in " + months_of(plan, plan.dates.size() - 1) + ", " +
+         (plan.more_is_better ? "more" : "less") + " is better";
+}
+
+io::Sheet best_sheet(const ComparisonFindings& f) {
+  io::Sheet table = sheet("best", "Which policy is best, and at which weight of a claim another would be",
+                          "Objective: " + objective_in_words(f.plan) +
+                              ". Told: the two differ beyond their errors both where the branch holds and where not.",
+                          {{"hypothesis", "Contested claim", kCount},
+                           {"branch", "Branch", kCount},
+                           {"weight", "Weight", kShare},
+                           {"best", "Best", kCount},
+                           {"flip_weight", "Flips at", kShare},
+                           {"best_beyond", "To", kCount},
+                           {"flip_is_told", "Told", kCount}});
+  for (const BestFlip& row : f.flips) {
+    const model::HypothesisRow& claim = model::kHypothesisRows[row.hypothesis];
+    table.row({std::string(claim.name), std::string(claim.branch[row.branch]), row.weight,
+               f.comparison.scenarios[row.best].name, row.flip ? row.flip->weight : io::kUndefined,
+               row.flip ? f.comparison.scenarios[row.flip->best].name : "", row.flip ? yes_no(row.is_told) : ""});
+  }
+  return table;
+}
+
+io::Sheet regret_sheet(const ComparisonFindings& f) {
+  const io::Unit unit = f.plan.outcomes[f.plan.objective].unit;
+  io::Sheet table = sheet(
+      "regret", "How far each policy falls short of the best one",
+      "Objective: " + objective_in_words(f.plan) +
+          ". Regret: how far the mean lies from that of the best policy; the worst is the largest over the branches of "
+          "all contested claims. A largest one of several is too large by chance alone: judge it by its error.",
+      {{"scenario", "Policy", kCount},
+       {"mean", "Mean", unit},
+       {"mean_se", "±", unit},
+       {"regret_of_means", "Regret", unit},
+       {"regret_se", "±", unit},
+       {"verdict", "Beside the best", kCount},
+       {"worst_regret", "Worst regret", unit},
+       {"worst_regret_se", "±", unit},
+       {"worst_at", "Where", kCount}});
+  for (const Regret& row : f.regrets)
+    table.row({f.comparison.scenarios[row.scenario].name, row.objective.mean, row.objective.standard_error,
+               row.of_means, row.to_best.standard_error,
+               row.scenario == f.regrets.front().scenario ? "best"
+               : row.to_best.told_from_zero()             ? "worse"
+                                                          : "indistinguishable",
+               row.worst, row.worst_error, row.worst_at});
+  return table;
+}
+
+}  // namespace
+
+std::string differences_csv(const ComparisonFindings& f) {
+  io::Csv csv(
+      "scenario,against,outcome,unit,month,n,mean,mean_se,low,high,clear,p05,p50,p95,share_above,share_above_se,"
+      "share_below,unpaired_se,narrowing");
+  const std::string& reference = f.comparison.reference().name;
+  for (const Compared& scenario : f.comparison.scenarios)
+    for (std::size_t o = 0; o < scenario.change.size(); ++o)
+      for (std::size_t m = 0; m < scenario.change[o].size(); ++m) {
+        const analysis::Paired& change = scenario.change[o][m];
+        const analysis::Mean& mean = change.difference;
+        csv.field(scenario.name).field(reference).field(f.plan.outcomes[o].name);
+        csv.field(f.plan.outcomes[o].difference_unit()).field(io::month_text(static_cast<int>(m)));
+        csv.field(static_cast<int>(mean.worlds)).field(mean.mean).field(mean.standard_error);
+        csv.field(mean.interval.low).field(mean.interval.high);
+        csv.field(scenario.clear_from[o] && static_cast<int>(m) >= *scenario.clear_from[o] ? 1 : 0);
+        const Spread& spread = scenario.spread[o][m];
+        csv.field(spread.p05).field(spread.p50).field(spread.p95);
+        csv.field(change.above).field(change.above_error).field(change.below);
+        csv.field(change.unpaired_error).field(change.narrowing());
+        csv.end_row();
+      }
+  return csv.text();
+}
+
+std::vector<io::Sheet> comparison_sheets(const ComparisonFindings& f) {
+  return {decision_sheet(f), outcomes_sheet(f), break_even_sheet(f), gap_below_table(f),
+          branches_sheet(f), best_sheet(f),     regret_sheet(f)};
+}
+
+}  // namespace app

@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "app/compare/compare_findings.hpp"
+
+namespace app {
+
+/// What `compare` prints: for each date the headline pair and what it costs; since when the lag's difference is clear; the lag
+/// by branch of the contested claims; money for a month of lag.
+std::string comparison_text(const ComparisonFindings& findings);
+
+}  // namespace app

@@ -1,0 +1,43 @@
+#pragma once
+#include <string>
+
+#include "app/compare/compare_findings.hpp"
+
+namespace app {
+
+/// "1.2 months", "1 month", "less than a tenth of a month".
+std::string months_in_words(double value);
+/// A factor as people say it: "14 % more".
+std::string factor_in_words(double factor);
+/// "December 2028" of the months since 2022-01.
+std::string month_in_words(int month);
+
+/// What a policy does to the lag, as a sentence that its interval supports: "China trails on average 1.2 months more by trend
+/// (0.8 to 1.6 months)", "China's lag by trend cannot be told from no change (-0.2 to 0.3 months)". `reading` says which
+/// lag; `mean` is empty where it has been said that means are told.
+inline constexpr const char *kByTrend = " by trend", *kOnAverage = " on average";
+std::string lag_finding(const analysis::Mean& change, const std::string& reading = kByTrend,
+                        const std::string& mean = kOnAverage);
+/// The same for what a side ("China", "the United States") can serve at its frontier quality.
+std::string serving_finding(const analysis::Mean& change, const std::string& who);
+
+/// Where the lag changes clearly and the distance in capability hardly, or the other way, words that say so; else nothing.
+/// `months_per_dex`: the reference's lag over its distance.
+std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance, double months_per_dex);
+
+/// The pair that is the headline of a comparison: the lag, and what China can serve, in a month.
+std::string pair_finding(const ComparisonFindings& findings, std::size_t scenario, int month);
+/// The same without intervals, for a title.
+std::string pair_title(const ComparisonFindings& findings, std::size_t scenario, int month);
+
+/// Names of the chart files that show a scenario against the reference, and all scenarios in a month.
+std::string fans_name(const Compared& scenario);
+std::string change_name(const Compared& scenario);
+std::string dots_name(const std::string& outcome, int month);
+/// Charts of all scenarios in a month are drawn only where there are several beside the reference: one dot shows nothing
+/// that the other charts do not.
+bool draws_dots(const ComparisonFindings& findings);
+/// Charts of single scenarios are drawn for so many of them; the others have their dot.
+inline constexpr std::size_t kMostDrawn = 6;
+
+}  // namespace app

@@ -1,0 +1,54 @@
+#include "app/explain/explain.hpp"
+
+#include "app/explain/chronicle.hpp"
+#include "app/explain/explain_where.hpp"
+#include "app/ground/posterior.hpp"
+#include "app/ground/study.hpp"
+#include "app/publish/notes.hpp"
+#include "engine/plan.hpp"
+
+namespace app {
+
+namespace {
+
+/// Replicates that `--replicate` may name: more than any run has, since worlds are drawn one by one.
+constexpr std::uint64_t kLastReplicate = 1'000'000'000;
+
+void explain_one(const ExplainOptions& options, const Console& console) {
+  io::FaultList faults;
+  const auto replicate = read_whole(options.replicate, 1, kLastReplicate, "--replicate", faults);
+  const auto seed = read_seed(options.seed, faults);
+  read_whole(options.threads, 0, kMostThreads, "--threads", faults);  // one world needs neither, but a fault is a fault
+  read_kernel(options.kernel, faults);
+  read_last_month(options, faults);
+  const io::Calibration calibration = load_calibration(options.data);
+  auto scenario = load_scenario(options.scenario, options, calibration, faults);
+  const auto posterior = options.prior ? nullptr : load_posterior(options.data, calibration);
+  if (scenario && posterior && seed) draw_from(*posterior, *seed, *scenario, faults);
+  faults.throw_if_any();
+
+  note_what_never_acts({&*scenario}, console);
+  engine::Plan plan;
+  plan.setting = &scenario->setting, plan.inputs = &scenario->inputs, plan.seed = *seed;
+  plan.replicates = static_cast<int>(*replicate);
+  plan.audit = true;  // one world: whoever looks at it closely wants its books checked
+  const std::vector<engine::StoryLine> story = engine::tell_story(plan, *replicate);
+  if (console.json) return console.print(story_node(story));
+  console.out << scenario->title << ": world " << *replicate << " of seed " << *seed << "\n\n"
+              << chronicle(story, calibration.timeline, options.full ? Detail::kFull : Detail::kBrief);
+}
+
+}  // namespace
+
+ExitCode explain(const ExplainOptions& options, const Console& console) {
+  if (options.replicate.empty() == options.where.empty()) {
+    io::FaultList faults;
+    add_option_fault("--replicate", "one world by its number, or worlds by a condition, but not both",
+                     "--replicate K, or --where 'METRIC@YYYY-MM < NUMBER'", faults);
+    faults.throw_if_any();
+  }
+  if (!options.where.empty()) return explain_where(options, console);
+  return explain_one(options, console), kDone;
+}
+
+}  // namespace app

@@ -1,0 +1,216 @@
+#include "app/fit/calibrate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "analysis/effective.hpp"
+#include "analysis/tempered_smc.hpp"
+#include "app/build_info.hpp"
+#include "app/fit/checkpoint.hpp"
+#include "app/ground/posterior.hpp"
+#include "app/ground/study.hpp"
+#include "app/hindcast/learnt.hpp"
+#include "app/run/write_run.hpp"
+#include "files/digest.hpp"
+#include "files/load.hpp"
+#include "files/read_file.hpp"
+#include "files/result_directory.hpp"
+#include "files/write_whole.hpp"
+#include "output/words/charts_words.hpp"
+#include "parallel/interrupt.hpp"
+#include "study/fit/record_fit.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t kMostCheckpoint = std::uint64_t{1} << 32;
+constexpr double kSecondsBetweenCheckpoints = 30;
+
+/// All that a fit is made from.
+struct Fit {
+  io::Calibration calibration;
+  io::Targets targets;
+  io::Scenario baseline;
+  Basis basis;
+  analysis::SmcOptions options;
+  Machine machine;
+  fs::path out;
+  /// What a checkpoint must be of.
+  std::string name() const {
+    return std::string(kVersion) + " " + basis.model + basis.priors + basis.targets + " " +
+           std::to_string(options.seed) + " " + std::to_string(options.particles) + " " +
+           std::to_string(options.initial_factor) + " " + std::to_string(options.rounds) + " " +
+           std::to_string(options.final_rounds);
+  }
+  fs::path checkpoint() const { return out.string() + ".checkpoint"; }
+};
+
+Fit prepare(const CalibrateOptions& options) {
+  io::FaultList faults;
+  Fit fit;
+  const auto size = [&](const std::string& text, std::uint64_t low, std::uint64_t high, std::string_view option) {
+    return read_whole(text, low, high, option, faults).value_or(low);
+  };
+  fit.options.particles = size(options.particles, 64, 1u << 20, "--particles");
+  fit.options.initial_factor = size(options.initial_factor, 1, 1024, "--initial-factor");
+  fit.options.rounds = static_cast<int>(size(options.rounds, 1, 10'000, "--rounds"));
+  fit.options.final_rounds = static_cast<int>(size(options.final_rounds, 0, 100'000, "--final-rounds"));
+  fit.options.seed = read_seed(options.seed, faults).value_or(0);
+  fit.machine.threads = static_cast<int>(size(options.threads, 0, kMostThreads, "--threads"));
+  fit.machine.kernel = read_kernel(options.kernel, faults);
+  faults.throw_if_any();
+  fit.calibration = load_calibration(options.data);
+  fit.targets = io::load_targets((fs::path(options.data) / "calibration").string(), fit.calibration);
+  fit.baseline = load_baseline(options.data, fit.calibration);
+  fit.basis = basis_of(fit.calibration, fit.baseline, fit.targets.fitted);
+  fit.out = options.out.empty() ? fs::path(options.data) / "calibration" / "posterior" : fs::path(options.out);
+  return fit;
+}
+
+std::string whole(double value) { return io::with_commas(std::llround(value)); }
+
+double total_acceptance(const analysis::MoveCounts& moves) {
+  double proposed = 0, accepted = 0;
+  for (std::size_t kind = 0; kind < analysis::kMoves; ++kind)
+    proposed += static_cast<double>(moves.proposed[kind]), accepted += static_cast<double>(moves.accepted[kind]);
+  return proposed > 0 ? accepted / proposed : 0;
+}
+
+/// Rounds still to come: temperatures rise by about the same factor each time.
+double rounds_left(const analysis::SmcState& state, const analysis::SmcOptions& options) {
+  const double final_left = options.final_rounds - state.final_rounds;
+  if (state.temperature >= 1 || state.history.size() < 2) return final_left;
+  const double before = state.history[state.history.size() - 2].temperature;
+  const double steps = before > 0 ? std::log(1 / state.temperature) / std::log(state.temperature / before) : 20;
+  return final_left + std::ceil(steps) * options.rounds;
+}
+
+/// Tells a person how the fit goes, a line a temperature.
+class Diary {
+ public:
+  Diary(const Console& console, const analysis::SmcOptions& options, std::uint64_t evaluations)
+      : console_(console), options_(options), start_(steady_seconds()), first_(evaluations) {}
+
+  void tell(const analysis::SmcState& state) const {
+    const analysis::SmcStep& step = state.history.back();
+    if (state.final_rounds % 20 != 0) return;
+    const double spent = steady_seconds() - start_;
+    const double each = spent / std::max(1.0, static_cast<double>(state.evaluations - first_));
+    const double left = rounds_left(state, options_) * static_cast<double>(options_.particles) * each;
+    console_.note("temperature " + io::say(step.temperature, io::Unit::kFactor) + ": " + whole(step.effective_size) +
+                  " effective worlds from " + std::to_string(step.distinct_ancestors) + " ancestors, " +
+                  whole(100 * total_acceptance(step.moves)) + " % of moves accepted; " + whole(spent) + " s, about " +
+                  whole(left) + " s left");
+  }
+
+ private:
+  const Console& console_;
+  const analysis::SmcOptions& options_;
+  double start_;
+  std::uint64_t first_;
+};
+
+/// Runs or resumes the fit, keeping a checkpoint. Throws Stopped when the user asked to stop.
+analysis::SmcState run_fit(const Fit& fit, const RecordFit& record, bool resume, const Console& console) {
+  const auto likelihood = [&](const std::vector<analysis::Particle>& particles) {
+    return record.log_likelihood(particles);
+  };
+  const analysis::Space space = record.space();
+  const std::string file = fit.checkpoint().string();
+  analysis::SmcState state = resume ? read_checkpoint(io::read_input(file, kMostCheckpoint), fit.name(), file)
+                                    : analysis::smc_begin(space, fit.options, likelihood);
+  const Diary diary(console, fit.options, state.evaluations);
+  double written = steady_seconds();
+  std::string kept = checkpoint_bytes(state, fit.name());
+  try {
+    while (analysis::smc_advance(state, space, fit.options, likelihood)) {
+      diary.tell(state);
+      kept = checkpoint_bytes(state, fit.name());
+      if (steady_seconds() - written < kSecondsBetweenCheckpoints) continue;
+      io::write_whole(fit.checkpoint(), kept);
+      written = steady_seconds();
+    }
+  } catch (const Stopped&) {
+    io::write_whole(fit.checkpoint(), kept);
+    console.note("Stopped; `calibrate --resume` with the same options goes on from " + file);
+    throw;
+  }
+  return state;
+}
+
+/// What the worlds are worth, over all that the targets read in them.
+void judge(const std::vector<std::vector<double>>& readings, const std::vector<std::uint32_t>& ancestors,
+           io::PosteriorManifest& manifest) {
+  std::vector<double> worth;
+  for (const std::vector<double>& column : readings)
+    if (std::all_of(column.begin(), column.end(), [](double value) { return value - value == 0; }))
+      worth.push_back(analysis::effective_size(column, ancestors));
+  std::sort(worth.begin(), worth.end());
+  if (worth.empty()) return;
+  manifest.effective_worlds = worth[worth.size() / 2];
+  manifest.effective_worlds_lowest = worth.front();
+}
+
+io::PosteriorManifest manifest_of(const Fit& fit, const analysis::SmcState& state,
+                                  const std::vector<std::vector<double>>& readings, const std::string& csv) {
+  io::PosteriorManifest manifest;
+  manifest.version = kVersion;
+  manifest.model_digest = fit.basis.model, manifest.priors_digest = fit.basis.priors;
+  manifest.targets_digest = fit.basis.targets, manifest.worlds_digest = io::digest(csv);
+  manifest.seed = fit.options.seed;
+  manifest.particles = static_cast<int>(fit.options.particles);
+  manifest.initial_factor = static_cast<int>(fit.options.initial_factor);
+  manifest.rounds = fit.options.rounds, manifest.final_rounds = fit.options.final_rounds;
+  manifest.evaluations = state.evaluations, manifest.log_evidence = state.log_evidence;
+  for (const analysis::SmcStep& step : state.history)
+    if (step.temperature < 1 || &step == &state.history.back() || manifest.steps.empty() ||
+        manifest.steps.back().temperature < 1)
+      manifest.steps.push_back({step.temperature, step.effective_size, total_acceptance(step.moves),
+                                static_cast<int>(step.distinct_ancestors)});
+  manifest.ancestors =
+      static_cast<int>(state.history.empty() ? state.particles.size() : state.history.back().distinct_ancestors);
+  for (const io::Target& target : fit.targets.fitted) manifest.targets.push_back(target.id);
+  judge(readings, state.ancestors, manifest);
+  return manifest;
+}
+
+}  // namespace
+
+ExitCode calibrate(const CalibrateOptions& options, const Console& console) {
+  Fit fit = prepare(options);
+  const parallel::Interrupt interrupt;
+  fit.machine.stop = &interrupt.requested();
+  const RecordFit record(fit.baseline, fit.targets.fitted, fit.options.seed, fit.machine);
+  try {
+    const analysis::SmcState state = run_fit(fit, record, options.resume, console);
+    engine::Posterior posterior{fit.options.seed, engine::past_slots(fit.baseline.setting), {}};
+    for (std::size_t i = 0; i < state.particles.size(); ++i) {
+      posterior.worlds.push_back(record.world_of(state.particles[i]));
+      posterior.worlds.back().ancestor = state.ancestors[i];
+    }
+    const std::string csv = io::posterior_csv(posterior);
+    const auto readings = record.readings(posterior.worlds);
+    const io::PosteriorManifest manifest = manifest_of(fit, state, readings, csv);
+    io::ResultDirectory directory(fit.out);
+    directory.add("worlds.csv", csv);
+    directory.add("learnt.csv", learnt_csv(what_was_learnt(record, fit.baseline.inputs.priors, posterior, readings),
+                                           fit.calibration));
+    directory.add("manifest.json", io::posterior_manifest_json(manifest));
+    directory.publish();
+    std::error_code ignored;
+    fs::remove(fit.checkpoint(), ignored);
+    console.out << posterior.worlds.size() << " worlds, worth " << whole(manifest.effective_worlds)
+                << " independent ones (at worst " << whole(manifest.effective_worlds_lowest) << "), from "
+                << manifest.ancestors << " ancestors\nposterior " << manifest.worlds_digest << "\nin "
+                << fit.out.string() << "\n";
+  } catch (const Stopped&) {
+    return kStopped;
+  }
+  return kDone;
+}
+
+}  // namespace app

@@ -1,0 +1,156 @@
+#include "app/ground/answers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+#include <numeric>
+
+#include "analysis/scores.hpp"
+#include "app/ground/study.hpp"
+#include "app/publish/target.hpp"
+#include "base/error.hpp"
+#include "files/load.hpp"
+#include "input/json/input_values.hpp"
+#include "study/fit/record_fit.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+int months_needed(const std::vector<io::Target>& questions) {
+  int last = 0;
+  for (const io::Target& one : questions) last = std::max(last, one.to);
+  return last + 1;
+}
+
+/// The posterior, or a fault that says how to get one.
+std::shared_ptr<const LoadedPosterior> posterior_of(const std::string& data, const io::Calibration& calibration,
+                                                    io::FaultList& faults) {
+  auto posterior = load_posterior(data, calibration);
+  if (!posterior)
+    add_option_fault("--data", data + " has no calibration/posterior", "`chokepoint calibrate` makes one", faults);
+  return posterior;
+}
+
+}  // namespace
+
+std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& faults) {
+  auto study = std::make_unique<Study>();
+  study->threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
+  study->kernel = read_kernel(options.kernel, faults);
+  study->seed = read_seed(options.seed, faults).value_or(0);
+  try {
+    study->calibration = load_calibration(options.data);
+    study->targets = io::load_targets((fs::path(options.data) / "calibration").string(), study->calibration);
+    study->posterior = posterior_of(options.data, study->calibration, faults);
+  } catch (const base::InputError& error) {  // no scenario can be understood without it
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    faults.throw_if_any();
+  }
+  ScenarioOptions given;
+  given.data = options.data;
+  auto scenario = load_scenario(options.scenario, given, study->calibration, faults);
+  if (scenario && study->posterior) {
+    study->scenario = std::move(*scenario);
+    draw_from(*study->posterior, study->seed, study->scenario, faults);
+    std::vector<std::uint32_t>& order = study->scenario.inputs.order;
+    order.resize(study->posterior->worlds.worlds.size());
+    std::iota(order.begin(), order.end(), 0u);  // weights say what the order of a run says by repeating worlds
+  }
+  return study;
+}
+
+io::Target question(std::string_view metric, io::Statistic statistic, int from, int to) {
+  io::Target target;
+  const int place = engine::find_output(metric);
+  base::ensure(place >= 0 && static_cast<std::size_t>(place) < model::kMetrics, "a question is about a metric");
+  target.metric = static_cast<std::size_t>(place);
+  target.statistic = statistic, target.from = from, target.to = to;
+  return target;
+}
+
+std::string in_words(const io::Target& question) {
+  const std::string name(model::kMetricRows[question.metric].name), last = io::month_text(question.to);
+  if (question.statistic == io::Statistic::kValue) return name + " at " + last;
+  return name + ", " + std::string(io::statistic_name(question.statistic)) + " of " + io::month_text(question.from) +
+         " to " + last;
+}
+
+Answers ask(const Study& study, const std::vector<io::Target>& questions, const std::atomic<bool>& stop) {
+  model::Setting setting = study.scenario.setting;
+  setting.months = months_needed(questions);
+  const engine::Inputs& inputs = study.scenario.inputs;
+  const auto& worlds = study.posterior->worlds.worlds;
+  Answers answers;
+  answers.values.assign(questions.size(), std::vector<double>(worlds.size()));
+  answers.parameters.assign(model::kParameters, std::vector<double>(worlds.size()));
+  const auto record_of = [&](std::size_t i) { return engine::draw_world(inputs, study.seed, i + 1, setting); };
+  run_world_blocks(setting, engine::luck_seed(inputs, study.seed), {study.kernel, study.threads, &stop}, worlds.size(),
+                   record_of, [&](const RunWorld& world) {
+                     for (std::size_t p = 0; p < model::kParameters; ++p)
+                       answers.parameters[p][world.number] = world.record.parameters[p];
+                     for (std::size_t q = 0; q < questions.size(); ++q)
+                       answers.values[q][world.number] = reading_of(questions[q], world.results, world.place);
+                   });
+  answers.weights = weights_by_branches(study.posterior->worlds, inputs.weights);
+  const double total = std::accumulate(answers.weights.begin(), answers.weights.end(), 0.0);
+  for (double& weight : answers.weights) weight /= total;
+  for (const engine::PosteriorWorld& world : worlds) answers.clusters.push_back(world.ancestor);
+  return answers;
+}
+
+std::vector<double> weights_by_branches(const engine::Posterior& posterior,
+                                        const std::array<std::array<double, 4>, model::kHypotheses>& weights,
+                                        std::size_t except) {
+  std::vector<double> result;
+  for (const engine::PosteriorWorld& world : posterior.worlds) {
+    double weight = 1;
+    for (std::size_t h = 0; h < model::kHypotheses; ++h) {
+      if (h == except) continue;
+      const double total = std::accumulate(weights[h].begin(), weights[h].end(), 0.0);
+      weight *= weights[h][world.branch[h]] / total * static_cast<double>(model::kHypothesisRows[h].branches);
+    }
+    result.push_back(weight);
+  }
+  return result;
+}
+
+Column numbers_of(const std::vector<double>& values, const std::vector<double>& weights) {
+  Column column;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (std::isfinite(values[i]) && weights[i] > 0)
+      column.values.push_back(values[i]), column.weights.push_back(weights[i]);
+  return column;
+}
+
+MedianRange spread_of(const std::vector<double>& values, const std::vector<double>& weights) {
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+  const Column column = numbers_of(values, weights);
+  if (column.values.empty()) return {kNaN, kNaN, kNaN};
+  const std::vector<double> places{0.05, 0.5, 0.95};
+  const std::vector<double> found = analysis::quantiles(column.values, places, column.weights);
+  return {found[1], found[0], found[2]};
+}
+
+void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults) {
+  std::error_code ignored;
+  const fs::path place(directory), file = file_in_the_way(place);
+  if (!file.empty())
+    return add_option_fault("--out", file.string() + " is a file, not a directory", "another directory", faults);
+  if (force || !fs::exists(place, ignored)) return;
+  if (fs::is_directory(place, ignored) && (fs::is_empty(place, ignored) || fs::exists(place / own, ignored))) return;
+  add_option_fault("--out", directory + " holds something else", "an empty directory, or one with " + own, faults);
+}
+
+void put_results(io::ResultDirectory& results, const std::string& directory, const std::function<void()>& clear) {
+  std::error_code ignored;
+  if (fs::exists(directory, ignored))
+    results.update(clear);  // `publish` replaces runs, which have a manifest
+  else
+    results.publish();
+}
+
+}  // namespace app

@@ -1,0 +1,271 @@
+#include "app/paradox/paradox_words.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "app/build_info.hpp"
+#include "app/ground/words.hpp"
+#include "app/publish/findings.hpp"
+#include "app/publish/waterfalls.hpp"
+#include "files/digest.hpp"
+#include "input/csv/csv.hpp"
+#include "output/chart/charts.hpp"
+#include "output/words/charts_words.hpp"
+#include "output/words/methods.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr double kFewWorlds = 50;  ///< fewer effective worlds than this say little: the scaled prior needs its own fit
+
+std::string tenths(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", value);
+  return std::string_view(text) == "-0.0" ? "0.0" : text;
+}
+
+std::string with_range(const Estimate& spread) {
+  return tenths(spread.mean) + " [" + tenths(spread.interval.low) + ", " + tenths(spread.interval.high) + "]";
+}
+
+}  // namespace
+
+/// Months by term: a column per date and kind of draws.
+std::string paradox_table(const std::vector<ParadoxCase>& cases) {
+  using Align = TextTable::Align;
+  const std::size_t dates = cases.front().splits.size();
+  std::vector<Align> columns(1 + 2 * dates, Align::kRight);
+  columns[0] = Align::kLeft;
+  TextTable table(columns);
+  table.heading("months: mean [9 worlds in 10]");
+  std::vector<std::string> head{""};
+  for (const Split& split : cases[0].splits)
+    for (const char* draws : {"posterior ", "prior "}) head.push_back(draws + io::csv_month(split.month));
+  table.row(head);
+  const auto row = [&](std::string_view name, const auto& spread_in) {
+    std::vector<std::string> cells{std::string(name)};
+    for (std::size_t date = 0; date < dates; ++date)
+      for (std::size_t draws = 0; draws < 2; ++draws) cells.push_back(with_range(spread_in(cases[draws].splits[date])));
+    table.row(std::move(cells));
+  };
+  for (std::size_t term = 0; term < kTerms; ++term)
+    row(term_row(term).level ? "= " + std::string(term_row(term).name) : std::string(term_row(term).name),
+        [&](const Split& split) -> const Estimate& { return split.terms[term]; });
+  table.heading(
+      "all_closed: left to itself, the five channels below closed and compute as it is; beside, not in the sum:");
+  for (std::size_t memo = 0; memo < kMemos; ++memo)
+    row(memo_name(memo), [&](const Split& split) -> const Estimate& { return split.memos[memo]; });
+  return table.text();
+}
+
+/// How the last date's split moves when a channel is scaled.
+std::string scaled_table(const std::vector<ParadoxCase>& cases) {
+  using Align = TextTable::Align;
+  constexpr std::array kShown{kNaive,        kStart,         kResidual, kOwnEfficiency, kImitation,
+                              kDistillation, kConcentration, kFlattery, kObserved};
+  std::vector<Align> columns(4 + kShown.size(), Align::kRight);
+  columns[0] = columns[1] = Align::kLeft;
+  TextTable table(columns);
+  table.heading("split of " + io::csv_month(cases[0].splits.back().month) +
+                " when a channel's prior is scaled (means, months; posterior: as the record reweights it)");
+  std::vector<std::string> head{"channel", "draws", "factor", "worth"};
+  for (const Term term : kShown) head.emplace_back(term_row(term).name);
+  table.row(head);
+  for (const ParadoxCase& one : cases) {
+    std::vector<std::string> cells{
+        one.scaling.empty() ? "(as it is)" : std::string(model::kChannelRows[one.scaling[0].channel].name), one.draws,
+        one.scaling.empty() ? "1" : io::csv_number(one.scaling[0].factor), tenths(one.effective_worlds)};
+    for (const Term term : kShown) cells.push_back(tenths(one.splits.back().terms[term].mean));
+    table.row(std::move(cells));
+  }
+  return table.text() + "worth: effective worlds; below " + io::csv_number(kFewWorlds) +
+         " the record all but rules the scaled prior out, or it needs a fit of its own.\n";
+}
+
+io::Node case_node(const ParadoxCase& one) {
+  io::Node node = io::make_object();
+  add_member(node, "draws", io::make_text(one.draws));
+  if (!one.scaling.empty()) {
+    add_member(node, "channel", io::make_text(model::kChannelRows[one.scaling[0].channel].name));
+    add_member(node, "factor", io::make_number(one.scaling[0].factor));
+  }
+  add_member(node, "effective_worlds", io::make_number(one.effective_worlds));
+  io::Node& dates = add_member(node, "months", io::make_object());
+  for (const Split& split : one.splits) {
+    io::Node& terms = add_member(dates, io::csv_month(split.month), io::make_object());
+    for (std::size_t term = 0; term < kTerms; ++term) {
+      io::Node& spread = add_member(terms, term_row(term).name, io::make_object());
+      add_member(spread, "mean", io::make_number(split.terms[term].mean));
+      add_member(spread, "p05", io::make_number(split.terms[term].interval.low));
+      add_member(spread, "p95", io::make_number(split.terms[term].interval.high));
+    }
+  }
+  return node;
+}
+
+namespace {
+
+// -------------------------------------------------------------------------------------------------- the chart
+std::vector<io::WaterfallStep> steps_of(const Split& split) {
+  std::vector<io::WaterfallStep> steps;
+  for (std::size_t term = kNaive; term < kTerms; ++term) {
+    const Estimate& spread = split.terms[term];
+    steps.push_back({std::string(term_row(term).label), spread.mean, spread.interval.low, spread.interval.high,
+                     term_row(term).level});
+  }
+  return steps;
+}
+
+std::string months_of(const Estimate& spread) {
+  return io::say(spread.mean, io::Unit::kMonths) + " months (" +
+         io::say_range(spread.interval.low, spread.interval.high, io::Unit::kMonths) + ")";
+}
+
+io::RunIdentity identity_of(const ParadoxInquiry& inquiry) {
+  io::RunIdentity run;
+  run.scenario = inquiry.fitted.name;
+  run.scenario_digest = io::digest(inquiry.fitted.effective);
+  run.version = kVersion;
+  run.commit = kCommit;
+  run.seed = inquiry.seed;
+  run.replicates = inquiry.worlds;
+  run.draws = "posterior " + inquiry.posterior->manifest.worlds_digest;
+  return run;
+}
+
+}  // namespace
+
+io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxCase& posterior,
+                                   const ParadoxCase& prior) {
+  const Split& last = posterior.splits.back();
+  io::WaterfallFigure figure;
+  figure.title = "Total compute alone would put China " + months_of(last.terms[kNaive]) + " behind; " +
+                 months_of(last.terms[kObserved]) + " are what benchmarks would show" +
+                 documented_range(inquiry, posterior);
+  figure.subtitle =
+      "Months of lag, from the rule of thumb (13-fold frontier growth a year) to what is observed. Solid: worlds that "
+      "agree "
+      "with the record; pale: the priors. Lines: 9 worlds in 10. Left to itself: own research, imitation, "
+      "distillation, "
+      "concentration and the flattering measure closed, compute as it is; the steps below are Shapley values.";
+  figure.source = source_of(identity_of(inquiry));
+  figure.provenance = provenance_of(identity_of(inquiry));
+  figure.alt = figure.title + ".";
+  for (std::size_t date = 0; date < posterior.splits.size(); ++date) {
+    const Split& split = posterior.splits[date];
+    const std::string when = io::say_month(io::csv_month(split.month));
+    figure.panels.push_back({when, io::waterfall(steps_of(split), steps_of(prior.splits[date]))});
+    figure.alt += " " + when + ":";
+    for (std::size_t term = kNaive; term < kTerms; ++term)
+      figure.alt += " " + std::string(term_row(term).label) + " " + months_of(split.terms[term]) + ".";
+  }
+  return figure;
+}
+
+namespace {
+
+// -------------------------------------------------------------------------------------------------- for reports
+io::ParadoxDate date_of(const Split& posterior, const Split& prior) {
+  io::ParadoxDate date{io::csv_month(posterior.month), {}};
+  for (std::size_t term = 0; term < kTerms; ++term) {
+    const Estimate &after = posterior.terms[term], &before = prior.terms[term];
+    date.terms.push_back({std::string(term_row(term).name), std::string(term_row(term).label), term_row(term).level,
+                          after.mean, after.interval.low, after.interval.high, before.mean, before.interval.low,
+                          before.interval.high});
+  }
+  return date;
+}
+
+}  // namespace
+
+io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases,
+                                   const io::WaterfallFigure& figure) {
+  io::ParadoxFinding finding;
+  finding.origin = origin_of(*inquiry.posterior, inquiry.prior, static_cast<std::size_t>(inquiry.worlds));
+  for (std::size_t i = 0; i < cases[0].splits.size(); ++i)
+    finding.dates.push_back(date_of(cases[0].splits[i], cases[1].splits[i]));
+  finding.few_worlds = kFewWorlds;
+  for (std::size_t i = 2; i < cases.size(); ++i) {
+    const ParadoxCase& one = cases[i];
+    io::ParadoxScaled& scaled = finding.scaled.emplace_back();
+    scaled.channel = channel_words(one.scaling[0].channel), scaled.draws = one.draws;
+    scaled.factor = one.scaling[0].factor, scaled.effective_worlds = one.effective_worlds;
+    for (const Estimate& term : one.splits.back().terms) scaled.months.push_back(term.mean);
+  }
+  for (const HandLine& row : twin_lines(cases[0]))
+    finding.twin.push_back({io::csv_month(row.month), row.line, row.what, row.value, row.unit, row.how});
+  finding.lags = lag_readings(inquiry, cases.front());
+  const io::Chart chart{"paradox",       figure.title, "From total compute to the observed lag",
+                        figure.subtitle, figure.alt,   io::waterfall_spec(figure, io::kWideChart)};
+  finding.charts.push_back(found_chart(chart, io::waterfall_spec(figure, io::kNarrowChart)));
+  return finding;
+}
+
+namespace {
+
+// -------------------------------------------------------------------------------------------------- to quote
+/// A mean over the worlds with the range of nine in ten of them.
+io::Claim claim_of(const Estimate& level, int month, const std::string& id, const std::string& metric) {
+  io::Claim claim;
+  claim.month = io::csv_month(month), claim.id = id + "-" + claim.month;
+  claim.metric = metric, claim.unit = "months";
+  claim.value = level.mean, claim.low = level.interval.low, claim.high = level.interval.high;
+  claim.interval = "nine simulated worlds in ten";
+  claim.told_from_zero = level.interval.low > 0 || level.interval.high < 0;
+  claim.figures = {"paradox"};
+  return claim;
+}
+
+std::string in_month(const Split& split) { return "In " + io::say_month(io::csv_month(split.month)) + " "; }
+
+io::Claim naive_claim(const Split& split) {
+  io::Claim claim = claim_of(split.terms[kNaive], split.month, "paradox-compute-alone", "naive");
+  claim.sentence = in_month(split) + "total compute alone, by a rule of thumb, would put China " +
+                   months_of(split.terms[kNaive]) + " behind (mean over simulated worlds, and nine worlds in ten).";
+  return claim;
+}
+
+io::Claim observed_claim(const Split& split) {
+  io::Claim claim = claim_of(split.terms[kObserved], split.month, "paradox", "gap_observed_months");
+  claim.sentence = in_month(split) + "benchmarks would show China " + months_of(split.terms[kObserved]) +
+                   " behind (mean over simulated worlds, and nine worlds in ten).";
+  return claim;
+}
+
+}  // namespace
+
+Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases) {
+  const io::RunIdentity run = identity_of(inquiry);
+  io::MethodsFacts facts;
+  facts.version = run.version, facts.commit = run.commit, facts.draws = run.draws;
+  facts.scenarios = {inquiry.fitted.title}, facts.seed = run.seed, facts.worlds = run.replicates;
+  facts.ancestors = cases.front().ancestors;
+  facts.present = io::csv_month(inquiry.fitted.setting.present);
+  Texts texts;
+  texts.sheets = {io::sheet_of_csv("paradox", "From total compute to the observed lag, months",
+                                   "Terms of MODEL.md 13.2 by date and draws; p05 and p95: nine worlds in ten.",
+                                   paradox_csv(cases)),
+                  io::sheet_of_csv("twin", "The same split by hand", "", twin_csv(cases.front()))};
+  for (const Split& split : cases.front().splits) {
+    texts.claims.push_back(naive_claim(split));
+    texts.claims.push_back(observed_claim(split));
+  }
+  for (const io::LagReading& lag : lag_readings(inquiry, cases.front()))
+    if (std::isfinite(lag.documented_low) && std::isfinite(lag.documented_high))
+      texts.claims.push_back(documented_claim(lag, io::csv_month(cases.front().splits.back().month), inquiry.worlds));
+  texts.provenance = provenance_of(run);
+  texts.methods = io::methods_of_study(facts,
+                                       "The way from the ratio of total compute to the observed lag is split in two: "
+                                       "from a rule of thumb for compute alone "
+                                       "to the lag that China would have if it were left to itself, and from there, by "
+                                       "Shapley values over the channels, to "
+                                       "what published figures show. The same split of the priors stands beside, and, "
+                                       "where asked for, of worlds in which "
+                                       "one channel's prior is halved or doubled. " +
+                                           documented_words(inquiry, cases.front()));
+  return texts;
+}
+
+}  // namespace app

@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/paradox/paradox_inquiry.hpp"
+#include "app/publish/sheets.hpp"
+#include "input/kept/findings.hpp"
+#include "output/chart/charts_waterfall.hpp"
+
+/// What `paradox` says of its cases, of which the first two are the posterior and the prior as they are.
+namespace app {
+
+std::string paradox_table(const std::vector<ParadoxCase>& cases);
+/// How the last date's split moves when a channel is scaled.
+std::string scaled_table(const std::vector<ParadoxCase>& cases);
+io::Node case_node(const ParadoxCase& one);
+
+io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxCase& posterior,
+                                   const ParadoxCase& prior);
+/// The last date's lags of the worlds that agree with the record, as published figures would show them and as they are
+/// stated, beside the documented range (figure `seed002-gap`).
+std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
+/// What that leaves open, in sentences.
+std::string documented_words(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
+/// ", where documents say 3 to 6", for a title; nothing if the record has no such figure.
+std::string documented_range(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
+/// A lag's median beside the documented range, as a sentence to quote. `worlds`: how many there were.
+io::Claim documented_claim(const io::LagReading& lag, const std::string& month, double worlds);
+/// What reports show of it.
+io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases,
+                                   const io::WaterfallFigure& figure);
+/// Tables, sentences to quote, and the note on methods.
+Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases);
+
+}  // namespace app

@@ -1,0 +1,21 @@
+#include "app/publish/files.hpp"
+
+#include <cerrno>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+namespace app {
+
+std::string read_result(const std::filesystem::path& path) {
+  if (std::filesystem::is_directory(path))
+    throw std::system_error(EISDIR, std::generic_category(), "cannot read " + path.string());
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file) throw std::system_error(errno != 0 ? errno : EIO, std::generic_category(), "cannot read " + path.string());
+  return std::move(text).str();
+}
+
+}  // namespace app

@@ -1,0 +1,30 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "app/ground/posterior.hpp"
+#include "output/chart/charts.hpp"
+#include "output/page/report.hpp"
+
+namespace app {
+
+/// What a finding about the posterior of `baseline`'s calibration says of itself.
+io::FindingOrigin origin_of(const LoadedPosterior& posterior, const io::Scenario& baseline, std::size_t worlds);
+
+/// A chart in both widths. They must show the same.
+io::FoundChart found_chart(const io::Chart& wide, const std::string& narrow_spec);
+
+/// Puts a finding beside the posterior of DATA, where reports look for it. Throws io::WriteError if the disk refuses.
+void keep_finding(const std::string& data, const std::string& name, const std::string& json);
+
+/// The findings of DATA that hold for worlds drawn as a manifest says ("posterior sha256:..." or "prior"), and for what is
+/// missing, stale or damaged a sentence that says so.
+io::Findings load_findings(const std::string& data, const std::string& draws, const io::Calibration& calibration);
+
+/// Where a run keeps how it differs from the first of its call.
+inline constexpr const char* kAgainstFile = "against.json";
+/// The same read back; nothing if the run stood alone. Throws base::InputError if the file is none.
+std::optional<io::AgainstFinding> against_in(const std::filesystem::path& directory);
+
+}  // namespace app

@@ -1,0 +1,20 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "input/kept/manifest.hpp"
+#include "output/chart/charts_waterfall.hpp"
+
+namespace app {
+
+/// Writes NAME.vl.json into `directory` and, for a narrow column, into its folder `narrow`.
+void add_waterfall(const std::filesystem::path& directory, const std::string& name, const io::WaterfallFigure& figure);
+
+/// The line below a chart, and what is kept in its file: which program, which worlds.
+std::string source_of(const io::RunIdentity& run);
+std::vector<std::pair<std::string, std::string>> provenance_of(const io::RunIdentity& run);
+
+/// A channel as a chart names it.
+std::string channel_words(std::size_t channel);
+
+}  // namespace app

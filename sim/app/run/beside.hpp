@@ -1,0 +1,24 @@
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "app/compare/compare_run.hpp"
+#include "input/kept/findings.hpp"
+
+namespace app {
+
+/// Holds the runs of one call beside the first of them, for their reports.
+class Beside {
+ public:
+  /// What is asked of all runs. Nothing is gathered if there is one run, no report, or too few worlds for intervals.
+  Beside(const RunPlan& plan, const RunOptions& options);
+  /// Takes a run, in the order of the call. Gives how it differs from the first; nothing for the first itself, and for a run
+  /// that ends in another month.
+  std::optional<io::AgainstFinding> add(const engine::Results& results, const Job& job);
+
+ private:
+  std::unique_ptr<const ComparePlan> plan_;  ///< nothing is gathered without one; the comparer borrows it
+  std::optional<Comparer> comparer_;
+};
+
+}  // namespace app

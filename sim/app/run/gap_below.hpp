@@ -1,0 +1,30 @@
+#pragma once
+#include <array>
+#include <vector>
+
+#include "engine/results.hpp"
+#include "output/table/sheet.hpp"
+
+namespace app {
+
+/// Lags that people ask about, in months; 0 is parity and means level or ahead.
+inline constexpr std::array kLags{0, 3, 6, 12, 24};
+
+/// In which worlds the standing lag (gap_months) is below a number of months, or 0 and less.
+struct GapBelow {
+  int month = 0;
+  int lag = 0;                ///< of kLags
+  std::vector<double> at;     ///< 1 or 0 a world: in that month
+  std::vector<double> since;  ///< 1 or 0 a world: in some month since the present
+};
+
+/// For each lag and the end of each year from the present on, and the last month.
+std::vector<GapBelow> gap_below(const engine::Results& results, int present);
+
+/// "level or ahead", "less than 6 months behind".
+std::string lag_in_words(int lag);
+
+/// The table of one run: the share of worlds for each lag and year, with standard errors over clusters.
+io::Sheet gap_below_sheet(const std::vector<GapBelow>& rows, const std::vector<std::uint32_t>& clusters);
+
+}  // namespace app

@@ -1,0 +1,159 @@
+#include "app/run/report_data.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "app/ground/words.hpp"
+#include "engine/results.hpp"
+#include "input/csv/csv.hpp"
+#include "input/csv/csv_read.hpp"
+#include "input/json/input_values.hpp"
+#include "input/json/json_write.hpp"
+#include "input/scenario/scenario_policies.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace app {
+
+namespace {
+
+std::vector<io::CsvRow> rows_of(const std::string& csv, const std::string& file,
+                                const std::vector<std::string_view>& columns) {
+  io::FaultList faults;
+  std::vector<io::CsvRow> rows = io::read_csv(csv, file, columns, faults);
+  faults.throw_if_any();
+  return rows;
+}
+
+/// "60,000 chips/month"; a number without a unit is a share from 0 to 1.
+std::string with_unit(double value, std::string_view unit) {
+  const bool whole = std::abs(value) >= 1000 && std::abs(value) < 1e15 && value == std::floor(value);
+  return (whole ? io::with_commas(std::llround(value)) : io::number_text(value)) +
+         (unit == "1" ? "" : " " + std::string(unit));
+}
+
+io::PolicyLine policy_line(const model::Move& move) {
+  io::PolicyLine line;
+  line.id = move.id, line.source = move.source;
+  line.from = io::csv_month(move.from);
+  line.to = move.to < 0 ? "" : io::csv_month(move.to - 1);
+  line.ramp_months = move.ramp_months;
+  if (move.rule >= 0) {
+    line.actor = "United States", line.lever = "chip rule", line.value = "see scenario.json";
+    return line;
+  }
+  const model::LeverRow& lever = model::kLeverRows[static_cast<std::size_t>(move.lever)];
+  line.actor = lever.actor, line.lever = lever.name, line.value = with_unit(move.value, lever.unit);
+  return line;
+}
+
+io::ReactionLine reaction_line(const model::Reaction& reaction) {
+  const model::LeverRow& lever = model::kLeverRows[static_cast<std::size_t>(reaction.lever)];
+  io::ReactionLine line;
+  line.id = reaction.id, line.actor = reaction.actor;
+  line.when = engine::output_name(static_cast<std::size_t>(reaction.metric)) +
+              (reaction.above ? " above " : " below ") +
+              with_unit(reaction.threshold, engine::output_unit(static_cast<std::size_t>(reaction.metric))) + " for " +
+              std::to_string(reaction.for_months) + (reaction.for_months == 1 ? " month" : " months");
+  line.then = std::string(lever.name) + " to " + with_unit(reaction.value, lever.unit);
+  line.monthly_probability = reaction.monthly_probability;
+  line.cooldown_months = reaction.cooldown_months;
+  return line;
+}
+
+std::vector<io::EventLine> event_lines(const std::string& csv, const std::string& file) {
+  std::vector<io::EventLine> lines;
+  for (const io::CsvRow& row : rows_of(
+           csv, file, {"scenario", "event", "actor", "n", "share_of_worlds", "first_p05", "first_p50", "first_p95"}))
+    lines.push_back({row.cells[1], row.cells[2], static_cast<std::int64_t>(io::parse_number(row.cells[3]).value_or(0)),
+                     io::parse_number(row.cells[4]).value_or(0), row.cells[5], row.cells[6], row.cells[7]});
+  return lines;
+}
+
+/// The columns of parameters.csv by name.
+class Draws {
+ public:
+  Draws(const std::string& csv, const std::string& file) {
+    std::vector<std::string_view> columns{"replicate"};
+    for (const base::Field& row : model::kParameterRows) columns.push_back(row.name);
+    for (const model::HypothesisRow& row : model::kHypothesisRows) columns.push_back(row.name);
+    rows_ = rows_of(csv, file, columns);
+  }
+
+  engine::Summary parameter(std::size_t parameter) const {
+    std::vector<double> values;
+    for (const io::CsvRow& row : rows_) values.push_back(io::parse_number(row.cells[1 + parameter]).value_or(0));
+    return engine::summarise(values.data(), static_cast<int>(values.size()));
+  }
+
+  double share_of(std::size_t hypothesis, std::string_view branch) const {
+    const std::size_t column = 1 + model::kParameters + hypothesis;
+    const auto drawn = [&](const io::CsvRow& row) { return row.cells[column] == branch; };
+    return static_cast<double>(std::count_if(rows_.begin(), rows_.end(), drawn)) / static_cast<double>(rows_.size());
+  }
+
+ private:
+  std::vector<io::CsvRow> rows_;
+};
+
+io::AssumptionLine assumption_line(const ReportSource& source, const Draws& draws, std::size_t i) {
+  const io::Prior& prior = source.calibration.priors.at(i);
+  const base::Field& row = model::kParameterRows[i];
+  const auto& set = source.scenario.interventions;
+  const bool intervention = std::find(set.begin(), set.end(), row.name) != set.end();
+  const engine::Summary drawn = draws.parameter(i);
+  io::AssumptionLine line;
+  line.name = row.name, line.unit = row.unit, line.meaning = row.meaning;
+  line.prior = distribution_in_words(source.scenario.inputs.priors.at(i));
+  line.p05 = drawn.p05, line.p50 = drawn.p50, line.p95 = drawn.p95;
+  line.sources = intervention ? std::vector<std::string>() : prior.evidence;
+  line.status = intervention ? "set by the scenario" : prior.status;
+  return line;
+}
+
+io::HypothesisLine hypothesis_line(const ReportSource& source, const Draws& draws, std::size_t i) {
+  const model::HypothesisRow& row = model::kHypothesisRows[i];
+  const auto& weights = source.scenario.inputs.weights[i];
+  double total = 0;
+  for (const double weight : weights) total += weight;
+  io::HypothesisLine line;
+  line.name = row.name, line.meaning = row.meaning, line.sources = row.sources;
+  for (std::size_t b = 0; b < row.branches; ++b)
+    line.branches.push_back({std::string(row.branch[b]), weights[b] / total, draws.share_of(i, row.branch[b])});
+  return line;
+}
+
+std::vector<std::pair<std::string, std::string>> provenance_of(const io::Manifest& manifest) {
+  std::vector<std::pair<std::string, std::string>> lines = {
+      {"results digest", manifest.results_digest},
+      {"scenario digest", manifest.run.scenario_digest},
+      {"draws", manifest.run.draws + ", " + manifest.run.sampling},
+      {"quantiles", "exact, type 7"}};
+  for (const auto& [file, digest] : manifest.run.calibration) lines.emplace_back(file, digest);
+  for (const auto& [library, version] : manifest.libraries) lines.emplace_back(library, version);
+  return lines;
+}
+
+}  // namespace
+
+io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn, io::Findings findings) {
+  const model::Setting& setting = source.scenario.setting;
+  const std::filesystem::path directory(source.directory);
+  const Draws draws(source.parameters_csv, (directory / "parameters.csv").string());
+  io::ReportData report;
+  report.data = std::move(data);
+  report.charts = std::move(drawn.charts);
+  report.found = std::move(drawn.found);
+  report.findings = std::move(findings);
+  report.charts_note = std::move(drawn.rendering.why_not);
+  for (const model::Move& move : setting.moves) report.policies.push_back(policy_line(move));
+  for (const model::Reaction& reaction : setting.reactions) report.reactions.push_back(reaction_line(reaction));
+  if (!setting.reactions.empty()) report.reactions_from = io::csv_month(setting.reactions_from);
+  report.events = event_lines(source.events_csv, (directory / "events.csv").string());
+  for (std::size_t i = 0; i < model::kParameters; ++i) report.assumptions.push_back(assumption_line(source, draws, i));
+  for (std::size_t i = 0; i < model::kHypotheses; ++i) report.hypotheses.push_back(hypothesis_line(source, draws, i));
+  report.provenance = provenance_of(source.manifest);
+  return report;
+}
+
+}  // namespace app

@@ -1,0 +1,81 @@
+#include "app/run/run_plan.hpp"
+
+#include <set>
+
+#include "app/build_info.hpp"
+#include "app/ground/study.hpp"
+#include "app/publish/target.hpp"
+#include "files/digest.hpp"
+
+namespace app {
+
+namespace {
+
+io::RunIdentity identity_of(const io::Scenario& scenario, const RunPlan& plan, const std::string& data) {
+  io::RunIdentity identity;
+  identity.scenario = scenario.name;
+  identity.scenario_digest = io::digest(scenario.effective);
+  identity.version = kVersion;
+  identity.commit = kCommit;
+  identity.seed = plan.seed;
+  identity.replicates = plan.replicates;
+  identity.draws = plan.posterior ? "posterior " + plan.posterior->manifest.worlds_digest : "prior";
+  identity.calibration = digests_of(plan.calibration.files, data);
+  return identity;
+}
+
+void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& faults) {
+  plan.replicates =
+      static_cast<int>(read_whole(options.replicates, 1, kMostReplicates, "--replicates", faults).value_or(1));
+  plan.threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
+  plan.seed = read_seed(options.seed, faults).value_or(0);
+  plan.kernel = read_kernel(options.kernel, faults);
+  read_last_month(options, faults);
+}
+
+/// Two scenarios of one name would write over each other.
+void check_targets_differ(const std::vector<Job>& jobs, io::FaultList& faults) {
+  std::set<std::filesystem::path> targets;
+  for (const Job& job : jobs)
+    if (!targets.insert(job.target).second)
+      add_option_fault(
+          "SCENARIO",
+          "two scenarios are called \"" + job.scenario.name + "\" and would be written to " + job.target.string(),
+          "one of them at a time, each with its own --out", faults);
+}
+
+}  // namespace
+
+RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
+  RunPlan plan;
+  read_numbers(options, plan, faults);
+  try {
+    plan.calibration = load_calibration(options.data);
+    if (!options.prior) plan.posterior = load_posterior(options.data, plan.calibration);
+  } catch (const base::InputError& error) {  // no scenario can be understood without it
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    faults.throw_if_any();
+  }
+  for (const std::string& given : options.scenarios)
+    if (std::optional<io::Scenario> scenario = load_scenario(given, options, plan.calibration, faults)) {
+      Job job{std::move(*scenario), {}, {}};
+      if (plan.posterior) draw_from(*plan.posterior, plan.seed, job.scenario, faults);
+      job.identity = identity_of(job.scenario, plan, options.data);
+      plan.jobs.push_back(std::move(job));
+    }
+  return plan;
+}
+
+RunPlan plan_run(const RunOptions& options) {
+  io::FaultList faults;
+  RunPlan plan = load_jobs(options, faults);
+  for (Job& job : plan.jobs) {
+    job.target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
+    check_target(job.target, job.identity, options.force, faults);
+  }
+  check_targets_differ(plan.jobs, faults);
+  faults.throw_if_any();
+  return plan;
+}
+
+}  // namespace app

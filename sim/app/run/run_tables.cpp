@@ -1,0 +1,217 @@
+#include "app/run/run_tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "analysis/paired.hpp"
+#include "analysis/scores.hpp"
+#include "app/ground/units.hpp"
+#include "app/run/gap_below.hpp"
+#include "app/run/headline.hpp"
+#include "input/json/input_values.hpp"
+#include "model/hypotheses.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t kFewestWorlds = 10;  ///< with fewer a branch says nothing
+
+struct Line {
+  std::size_t metric;
+  const char *label, *id;
+};
+constexpr Line kTold[] = {
+    {model::kMetric_gap_months, "the true standing of China's lag", "gap"},
+    {model::kMetric_gap_trend_months, "China's lag by trend", "gap-trend"},
+    {model::kMetric_gap_observed_months, "China's lag as published figures would show it", "gap-observed"},
+    {model::kMetric_serving_capacity_cn_mtok_per_day, "what China can serve at its frontier quality", "serving-cn"},
+    {model::kMetric_serving_capacity_us_mtok_per_day, "what the United States can serve at its frontier quality",
+     "serving-us"},
+    {model::kMetric_compute_share_cn, "China's effective compute as a share of America's", "compute-share"},
+    {model::kMetric_domestic_chips_units_per_year, "accelerators that Chinese vendors finish in a year", "domestic"},
+    {model::kMetric_third_country_share_cn_stack, "the Chinese models' share of third countries' use",
+     "third-countries"},
+    {model::kMetric_china_revenue_usd_per_year, "foreign vendors' sales of accelerators to China", "sales"},
+    {model::kMetric_china_lost_revenue_usd_per_year, "vendors' lost revenue", "lost-revenue"},
+    {model::kMetric_revenue_share_receipts_usd_per_year, "receipts of the revenue share", "receipts"},
+};
+constexpr std::size_t kClaimed = 6;  ///< the first of them become sentences
+
+std::string unit_in_words(std::size_t metric) {
+  const std::string unit(model::kMetricRows[metric].unit);
+  return unit == "months" ? " months" : unit == "Mtok/day" ? " tokens a day" : "";
+}
+/// A number beside these words; of trillions as many as it takes ("13,000 tn"), since nobody reads powers of ten there.
+std::string said(std::size_t metric, double value) {
+  if (model::kMetricRows[metric].unit != "Mtok/day") return io::say(value, unit_of(metric));
+  constexpr double kMillion = 1e6, kTrillion = 1e12;
+  const double trillions = value * kMillion / kTrillion;
+  if (!(trillions >= 1000)) return io::say(value * kMillion, io::Unit::kCount);
+  const double step = std::pow(10.0, std::floor(std::log10(trillions)) - 1);  // two significant digits
+  return io::with_commas(std::llround(std::round(trillions / step) * step)) + "\u00a0tn";
+}
+
+io::Sheet outcomes_sheet(const Job& job, const engine::Results& results) {
+  io::Sheet sheet;
+  sheet.name = "outcomes", sheet.title = "Outcomes of \"" + job.scenario.title + "\"";
+  sheet.note = "Median over simulated worlds, and the range of nine worlds in ten; the mean with its standard error.";
+  using enum io::Unit;
+  sheet.columns = {{"month", "Month", kCount},     {"metric", "Metric", kCount}, {"unit", "Unit", kCount},
+                   {"meaning", "Meaning", kCount}, {"n", "Worlds", kWhole},      {"p50", "Median", kFactor},
+                   {"p05", "5 %", kFactor},        {"p95", "95 %", kFactor},     {"mean", "Mean", kFactor},
+                   {"mean_se", "±", kFactor}};
+  for (const int month : headline_months(job.scenario.setting.present, results.months()))
+    for (const Line& line : kTold) {
+      const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
+      sheet.row({io::month_text(month), model::kMetricRows[line.metric].name, model::kMetricRows[line.metric].unit,
+                 io::capitalised(line.label), static_cast<double>(all.n), all.p50, all.p05, all.p95, all.mean,
+                 all.mean_se});
+    }
+  return sheet;
+}
+
+/// The numbers of a metric in a month where a branch holds, and their clusters.
+struct Column {
+  std::vector<double> values;
+  std::vector<std::uint32_t> clusters;
+};
+Column in_branch(const engine::Results& results, std::size_t metric, int month, std::size_t h, std::size_t b) {
+  constexpr std::size_t kWidth = model::kParameters + model::kHypotheses;
+  Column column;
+  for (std::size_t world = 0; world < results.cluster().size(); ++world) {
+    const double value = results.column(metric, month)[world];
+    const auto branch = static_cast<std::size_t>(results.inputs()[world * kWidth + model::kParameters + h]);
+    if (branch == b && !std::isnan(value))
+      column.values.push_back(value), column.clusters.push_back(results.cluster()[world]);
+  }
+  return column;
+}
+
+io::Sheet branches_sheet(const Job& job, const engine::Results& results) {
+  io::Sheet sheet;
+  sheet.name = "branches", sheet.title = "China's lag where each contested claim is settled one way";
+  sheet.note =
+      "Median and nine worlds in ten where the branch holds; the mean with its standard error. Weights are those after "
+      "the "
+      "evidence: shares of worlds. Branches of fewer than ten worlds are left out.";
+  using enum io::Unit;
+  sheet.columns = {
+      {"month", "Month", kCount},   {"metric", "Metric", kCount}, {"hypothesis", "Contested claim", kCount},
+      {"branch", "Branch", kCount}, {"weight", "Weight", kShare}, {"p50", "Median", kMonths},
+      {"p05", "5 %", kMonths},      {"p95", "95 %", kMonths},     {"mean", "Mean", kMonths},
+      {"mean_se", "±", kMonths}};
+  constexpr std::array kPlaces{0.05, 0.5, 0.95};
+  for (const int month : headline_months(job.scenario.setting.present, results.months()))
+    for (const std::size_t metric :
+         {std::size_t{model::kMetric_gap_months}, std::size_t{model::kMetric_gap_trend_months}})
+      for (std::size_t h = 0; h < model::kHypotheses; ++h)
+        for (std::size_t b = 0; b < model::kHypothesisRows[h].branches; ++b) {
+          const Column column = in_branch(results, metric, month, h, b);
+          if (column.values.size() < kFewestWorlds) continue;
+          const std::vector<double> places = analysis::quantiles(column.values, kPlaces);
+          const analysis::Mean mean = analysis::mean_of({column.values, column.clusters});
+          sheet.row({io::month_text(month), model::kMetricRows[metric].name, model::kHypothesisRows[h].name,
+                     model::kHypothesisRows[h].branch[b],
+                     static_cast<double>(column.values.size()) / static_cast<double>(results.replicates()), places[1],
+                     places[0], places[2], mean.mean, mean.standard_error});
+        }
+  return sheet;
+}
+
+/// The lowest and the highest median over the branches of all claims.
+void add_branch_range(const engine::Results& results, std::size_t metric, int month, io::Claim& claim) {
+  for (std::size_t h = 0; h < model::kHypotheses; ++h)
+    for (std::size_t b = 0; b < model::kHypothesisRows[h].branches; ++b) {
+      const Column column = in_branch(results, metric, month, h, b);
+      if (column.values.size() < kFewestWorlds) continue;
+      const double median = analysis::quantile(column.values, 0.5);
+      const std::string at =
+          std::string(model::kHypothesisRows[h].name) + " = " + std::string(model::kHypothesisRows[h].branch[b]);
+      if (!(median >= claim.lowest)) claim.lowest = median, claim.lowest_at = at;
+      if (!(median <= claim.highest)) claim.highest = median, claim.highest_at = at;
+    }
+}
+
+std::vector<std::string> figures_of(std::size_t metric) {
+  if (metric == model::kMetric_gap_months || metric == model::kMetric_gap_observed_months) return {"gap-fan"};
+  return metric == model::kMetric_compute_share_cn ? std::vector<std::string>{"compute-share"}
+                                                   : std::vector<std::string>{};
+}
+
+io::Claim claim_of(const Job& job, const engine::Results& results, const Line& line, int month) {
+  const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
+  io::Claim claim;
+  claim.id = std::string(line.id) + "-" + io::month_text(month);
+  claim.sentence = job.scenario.title + ": in " + io::say_month(io::month_text(month)) + " the median of " +
+                   line.label + " is " + said(line.metric, all.p50) + unit_in_words(line.metric) +
+                   ", and nine simulated worlds in ten lie between " + said(line.metric, all.p05) + " and " +
+                   said(line.metric, all.p95) + ".";
+  claim.metric = model::kMetricRows[line.metric].name, claim.unit = model::kMetricRows[line.metric].unit;
+  claim.month = io::month_text(month);
+  claim.value = all.p50, claim.low = all.p05, claim.high = all.p95;
+  claim.interval = "nine simulated worlds in ten";
+  claim.told_from_zero = all.p05 > 0 || all.p95 < 0;
+  claim.figures = figures_of(line.metric);
+  add_branch_range(results, line.metric, month, claim);
+  return claim;
+}
+
+/// A share of worlds with its interval.
+io::Claim share_claim(const engine::Results& results, const std::string& id, const std::string& sentence,
+                      const GapBelow& row, const std::vector<double>& holds) {
+  const analysis::Mean share = analysis::mean_of({holds, results.cluster()});
+  const analysis::Interval interval = analysis::share_interval(share, results.cluster());
+  io::Claim claim;
+  claim.id = id + "-" + io::month_text(row.month), claim.month = io::month_text(row.month);
+  claim.sentence = sentence + io::say_frequency(share.mean, results.replicates()) + " simulated worlds.";
+  claim.metric = "parity_share", claim.unit = "1", claim.value = share.mean;
+  claim.low = interval.low, claim.high = interval.high;
+  claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor";
+  claim.told_from_zero = interval.low > 0;
+  claim.figures = {"gap-fan"};
+  return claim;
+}
+
+/// Two numbers, and so two claims: level or ahead in that month, and in some month from the present to then.
+std::vector<io::Claim> parity_claims(const Job& job, const engine::Results& results, const GapBelow& row) {
+  const std::string month = io::say_month(io::month_text(row.month)), before = job.scenario.title + ": China is level ";
+  io::Claim at = share_claim(results, "parity", before + "or ahead in " + month + " in ", row, row.at);
+  io::Claim since = share_claim(
+      results, "parity-since", before + "or ahead in some month from the present to " + month + " in ", row, row.since);
+  since.metric = "parity_since_present_share";
+  return {std::move(at), std::move(since)};
+}
+
+}  // namespace
+
+std::vector<io::Sheet> run_sheets(const Job& job, const engine::Results& results) {
+  return {outcomes_sheet(job, results),
+          gap_below_sheet(gap_below(results, job.scenario.setting.present), results.cluster()),
+          branches_sheet(job, results)};
+}
+
+std::vector<io::Claim> run_claims(const Job& job, const engine::Results& results) {
+  std::vector<io::Claim> claims;
+  const std::vector<int> months = headline_months(job.scenario.setting.present, results.months());
+  for (const int month : months)
+    for (std::size_t i = 0; i < kClaimed; ++i) claims.push_back(claim_of(job, results, kTold[i], month));
+  for (const GapBelow& row : gap_below(results, job.scenario.setting.present))
+    if (row.lag == 0)
+      for (io::Claim& claim : parity_claims(job, results, row)) claims.push_back(std::move(claim));
+  return claims;
+}
+
+io::MethodsFacts run_facts(const Job& job, const engine::Results& results) {
+  io::MethodsFacts facts;
+  facts.version = job.identity.version, facts.commit = job.identity.commit, facts.draws = job.identity.draws;
+  facts.seed = job.identity.seed, facts.worlds = job.identity.replicates;
+  facts.ancestors = std::set<std::uint32_t>(results.cluster().begin(), results.cluster().end()).size();
+  facts.scenarios = {job.scenario.title};
+  facts.present = io::month_text(job.scenario.setting.present), facts.horizon = io::month_text(results.months() - 1);
+  return facts;
+}
+
+}  // namespace app

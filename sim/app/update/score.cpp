@@ -1,0 +1,74 @@
+#include "app/update/score.hpp"
+
+#include <algorithm>
+
+#include "analysis/scores.hpp"
+#include "input/csv/csv.hpp"
+
+namespace app {
+
+namespace {
+
+Scored scored(const io::Forecast& forecast, const io::NewFigure& figure, const io::Reading& reading) {
+  const io::Scale scale = forecast.question.scale;
+  Scored row;
+  row.forecast = forecast.id, row.figure = figure.target.id, row.metric = forecast.question.metric;
+  row.value = reading.value, row.low = forecast.quantiles[4], row.median = forecast.quantiles[49],
+  row.high = forecast.quantiles[94];
+  std::vector<double> places;
+  for (const double quantile : forecast.quantiles) places.push_back(io::on_scale(scale, quantile));
+  const double truth = io::on_scale(scale, reading.value);
+  const analysis::Interval interval{places[4], places[94]};
+  row.crps = analysis::crps(places, truth);
+  row.interval_score = analysis::interval_score(interval, truth);
+  row.inside = interval.contains(truth);
+  row.pit = place_among(places, truth);
+  return row;
+}
+
+}  // namespace
+
+double place_among(const std::vector<double>& quantiles, double value) {
+  const auto above = std::upper_bound(quantiles.begin(), quantiles.end(), value);
+  const auto below = std::lower_bound(quantiles.begin(), quantiles.end(), value);
+  const auto level = [&](auto place) { return static_cast<double>(place - quantiles.begin() + 1) / 100; };
+  if (below == quantiles.end()) return 0.995;
+  if (above == quantiles.begin()) return 0.005;
+  if (below != above) return (level(below) + level(above - 1)) / 2;  // among equal quantiles: their middle
+  const double low = *(above - 1), high = *above;
+  return level(above - 1) + (value - low) / (high - low) / 100;
+}
+
+std::vector<Scored> score_figures(const std::vector<io::Forecast>& forecasts,
+                                  const std::vector<io::NewFigure>& figures) {
+  std::vector<Scored> rows;
+  for (const io::NewFigure& figure : figures)
+    for (const io::Forecast& forecast : forecasts) {
+      const io::Target &a = forecast.question, &b = figure.target;
+      if (a.metric != b.metric || a.statistic != b.statistic || a.from != b.from || a.to != b.to) continue;
+      for (const io::Reading& reading : b.readings) rows.push_back(scored(forecast, figure, reading));
+    }
+  return rows;
+}
+
+std::vector<io::CalibrationPoint> calibration_points(const std::vector<Scored>& rows) {
+  std::vector<io::CalibrationPoint> points;
+  for (int level = 1; level <= io::kForecastLevels && !rows.empty(); ++level) {
+    const double at = level / 100.0;
+    const auto below = std::count_if(rows.begin(), rows.end(), [at](const Scored& row) { return row.pit <= at; });
+    points.push_back({at, static_cast<double>(below) / static_cast<double>(rows.size())});
+  }
+  return points;
+}
+
+std::string scores_csv(const std::vector<Scored>& rows) {
+  io::Csv csv("forecast,figure,value,p05,p50,p95,inside,pit,crps,interval_score");
+  for (const Scored& row : rows) {
+    csv.field(row.forecast).field(row.figure).field(row.value).field(row.low).field(row.median).field(row.high);
+    csv.field(row.inside ? 1 : 0).field(row.pit).field(row.crps).field(row.interval_score);
+    csv.end_row();
+  }
+  return csv.text();
+}
+
+}  // namespace app

@@ -1,0 +1,234 @@
+#include <cmath>
+
+#include "app/ground/units.hpp"
+#include "app/update/update.hpp"
+#include "files/read_file.hpp"
+#include "input/csv/csv.hpp"
+#include "input/json/input_values.hpp"
+#include "input/json/json_read.hpp"
+#include "input/record/new_figures.hpp"
+#include "parallel/interrupt.hpp"
+#include "study/fit/record_fit.hpp"
+
+namespace app {
+
+namespace {
+
+/// How one outcome moved.
+struct Moved {
+  const io::Target* outcome = nullptr;
+  MedianRange before, after;
+};
+
+/// What `update` found, whole.
+struct Findings {
+  io::NewFigure figure;
+  Update update;
+  std::vector<Moved> moved;
+  std::vector<BranchWeight> before, after;  ///< row by row of the same branches
+  std::vector<std::string> notes;
+};
+
+std::string whole(double value) { return io::say(std::floor(value), io::Unit::kCount); }
+
+double natural(io::Scale scale, double value) {
+  return analysis::from_scale(static_cast<analysis::Scale>(scale), value);
+}
+
+io::NewFigure read_figure(const std::string& file, const Study& study, io::FaultList& faults) {
+  io::NewFigure figure;
+  std::string bytes;
+  try {
+    bytes = io::read_input(file, io::kMostBytes);
+  } catch (const base::InputError& error) {
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    return figure;
+  }
+  const std::size_t known = faults.size();
+  auto figures = io::read_new_figures(bytes, file, study.calibration, faults);
+  if (faults.size() > known || figures.empty()) return figure;
+  if (figures.size() > 1)
+    add_option_fault("FIGURE", file + " holds " + std::to_string(figures.size()) + " figures",
+                     "one: figures of one report go together and need a refit", faults);
+  for (const io::Target& fitted : study.targets.fitted)
+    if (fitted.id == figures[0].target.id)
+      add_option_fault("FIGURE", "\"" + fitted.id + "\" is a target that the posterior was fitted to",
+                       "a figure that the posterior has not seen, under an id of its own", faults);
+  return figures[0];
+}
+
+/// What a careful reader should know before believing the result.
+std::vector<std::string> notes_on(const io::Target& figure, const Study& study, const std::vector<double>& values) {
+  std::vector<std::string> notes;
+  for (const io::Target& fitted : study.targets.fitted)
+    if (fitted.metric == figure.metric && fitted.statistic == figure.statistic && fitted.from <= figure.to &&
+        figure.from <= fitted.to)
+      notes.emplace_back("The posterior was fitted to " + fitted.id +
+                         ", which reads the same metric in these months: unless the sources are independent, evidence "
+                         "counts twice.");
+  std::size_t undefined = 0;
+  for (const double value : values) undefined += std::isfinite(value) ? 0 : 1;
+  if (undefined > 0)
+    notes.emplace_back("In " + std::to_string(undefined) +
+                       " worlds the figure's metric is undefined: they lose all weight.");
+  if (!study.scenario.interventions.empty())
+    notes.emplace_back("The scenario sets parameters of its own, which cuts their tie to the record.");
+  return notes;
+}
+
+Findings find(const UpdateOptions& options, const std::atomic<bool>& stop) {
+  io::FaultList faults;
+  if (!options.out.empty()) check_place(options.out, "update.csv", options.force, faults);
+  const auto study = open_study(options, faults);
+  Findings found;
+  found.figure = read_figure(options.figure, *study, faults);
+  faults.throw_if_any();
+  static const std::vector<io::Target> kOutcomes = update_outcomes();
+  std::vector<io::Target> questions = kOutcomes;
+  questions.push_back(found.figure.target);
+  const Answers answers = ask(*study, questions, stop);
+  const engine::Posterior& posterior = study->posterior->worlds;
+  const std::vector<double>& values = answers.values.back();
+  found.update = update_by(found.figure.target, posterior.worlds, values, answers.weights, answers.clusters,
+                           std::span(answers.values).first(kOutcomes.size()));
+  for (std::size_t q = 0; q < kOutcomes.size(); ++q)
+    found.moved.push_back({&kOutcomes[q], spread_of(answers.values[q], found.update.before),
+                           spread_of(answers.values[q], found.update.after)});
+  found.before = branch_weights(posterior, study->scenario.inputs.weights);
+  found.after = branch_weights(posterior, study->scenario.inputs.weights, found.update.evidence);
+  found.notes = notes_on(found.figure.target, *study, values);
+  return found;
+}
+
+std::string spread_text(const MedianRange& spread, io::Unit unit) {
+  return io::say(spread.median, unit) + " (" + io::say_range(spread.low, spread.high, unit) + ")";
+}
+
+std::string surprise_text(const Findings& found, std::size_t r) {
+  const io::Target& target = found.figure.target;
+  const analysis::Surprise& surprise = found.update.surprises[r];
+  const io::Unit unit = unit_of(target.metric);
+  const MedianRange expected{natural(target.scale, surprise.median), natural(target.scale, surprise.interval.low),
+                             natural(target.scale, surprise.interval.high)};
+  return io::say(target.readings[r].value, unit) + " where " + spread_text(expected, unit) +
+         " was expected; a figure at least as far off had a probability of " +
+         io::say(surprise.probability, io::Unit::kShare);
+}
+
+std::string worlds_text(const Update& update) {
+  std::string text = "effective worlds: " + whole(update.worlds_before) + " before, " + whole(update.worlds_after) +
+                     " after, worth " + whole(update.independent_before) + " and " + whole(update.independent_after) +
+                     " independent ones\n";
+  if (update.refit_due())
+    text += "Too few are left (fewer than " + whole(kFewestWorlds) + ", or worth fewer than " +
+            whole(kFewestIndependent) +
+            "): what follows is rough. Put the figure among the targets and refit: `chokepoint calibrate`.\n";
+  return text;
+}
+
+std::string text_of(const Findings& found) {
+  using enum TextTable::Align;
+  const io::Target& target = found.figure.target;
+  std::string text = target.id + ": " + in_words(target) + "\n";
+  for (std::size_t r = 0; r < found.update.surprises.size(); ++r) text += surprise_text(found, r) + "\n";
+  text += worlds_text(found.update) + "\n";
+  TextTable moved({kLeft, kLeft, kLeft});
+  moved.row({"median (90 % interval)", "before", "after"});
+  for (const Moved& row : found.moved) {
+    const io::Unit unit = unit_of(row.outcome->metric);
+    moved.row({in_words(*row.outcome), spread_text(row.before, unit), spread_text(row.after, unit)});
+  }
+  TextTable claims({kLeft, kRight, kRight, kRight});
+  claims.row({"weight of each branch", "before", "after", "error"});
+  for (std::size_t i = 0; i < found.before.size(); ++i) {
+    const model::HypothesisRow& row = model::kHypothesisRows[found.before[i].hypothesis];
+    if (found.before[i].branch == 0) claims.heading(std::string(row.name));
+    claims.row({"  " + std::string(row.branch[found.before[i].branch]),
+                io::say(found.before[i].weight, io::Unit::kShare), io::say(found.after[i].weight, io::Unit::kShare),
+                io::say(found.after[i].error, io::Unit::kShare)});
+  }
+  return text + moved.text() + "\n" + claims.text();
+}
+
+io::Node spread_node(const MedianRange& spread) {
+  io::Node node = io::make_object();
+  io::add_member(node, "p05", io::make_number_or_null(spread.low));
+  io::add_member(node, "p50", io::make_number_or_null(spread.median));
+  io::add_member(node, "p95", io::make_number_or_null(spread.high));
+  return node;
+}
+
+io::Node surprises_node(const Findings& found) {
+  io::Node list = io::make_list();
+  const io::Target& target = found.figure.target;
+  for (std::size_t r = 0; r < found.update.surprises.size(); ++r) {
+    const analysis::Surprise& surprise = found.update.surprises[r];
+    io::Node& node = list.items.emplace_back(io::make_object());
+    io::add_member(node, "value", io::make_number(target.readings[r].value));
+    io::add_member(node, "expected",
+                   spread_node({natural(target.scale, surprise.median), natural(target.scale, surprise.interval.low),
+                                natural(target.scale, surprise.interval.high)}));
+    io::add_member(node, "probability_as_far", io::make_number(surprise.probability));
+  }
+  return list;
+}
+
+io::Node node_of(const Findings& found) {
+  io::Node node = io::make_object();
+  io::add_member(node, "figure", io::make_text(found.figure.target.id));
+  io::add_member(node, "readings", surprises_node(found));
+  io::add_member(node, "effective_worlds_before", io::make_number(found.update.worlds_before));
+  io::add_member(node, "effective_worlds_after", io::make_number(found.update.worlds_after));
+  io::add_member(node, "independent_worlds_before", io::make_number(found.update.independent_before));
+  io::add_member(node, "independent_worlds_after", io::make_number(found.update.independent_after));
+  io::add_member(node, "refit_due", io::make_boolean(found.update.refit_due()));
+  io::Node& outcomes = io::add_member(node, "outcomes", io::make_list());
+  for (const Moved& row : found.moved) {
+    io::Node& outcome = outcomes.items.emplace_back(io::make_object());
+    io::add_member(outcome, "outcome", io::make_text(in_words(*row.outcome)));
+    io::add_member(outcome, "before", spread_node(row.before));
+    io::add_member(outcome, "after", spread_node(row.after));
+  }
+  io::add_member(node, "hypotheses_before", hypotheses_node(found.before));
+  io::add_member(node, "hypotheses_after", hypotheses_node(found.after));
+  return node;
+}
+
+std::string csv_of(const Findings& found) {
+  io::Csv csv("outcome,metric,statistic,from,to,before_p05,before_p50,before_p95,after_p05,after_p50,after_p95");
+  for (const Moved& row : found.moved) {
+    const io::Target& outcome = *row.outcome;
+    csv.field(in_words(outcome)).field(model::kMetricRows[outcome.metric].name);
+    csv.field(io::statistic_name(outcome.statistic)).field(io::month_text(outcome.from));
+    csv.field(io::month_text(outcome.to)).field(row.before.low).field(row.before.median).field(row.before.high);
+    csv.field(row.after.low).field(row.after.median).field(row.after.high);
+    csv.end_row();
+  }
+  return csv.text();
+}
+
+}  // namespace
+
+ExitCode update(const UpdateOptions& options, const Console& console) {
+  const parallel::Interrupt interrupt;
+  try {
+    const Findings found = find(options, interrupt.requested());
+    for (const std::string& note : found.notes) console.note(note);
+    if (!options.out.empty()) {
+      io::ResultDirectory directory(options.out);
+      directory.add("update.csv", csv_of(found));
+      directory.add("hypotheses.csv", hypotheses_csv(found.after));
+      put_results(directory, options.out);
+      console.note("Results are in " + options.out);
+    }
+    if (console.json)
+      console.print(node_of(found));
+    else
+      console.out << text_of(found);
+  } catch (const Stopped&) {
+    return kStopped;
+  }
+  return kDone;
+}
+
+}  // namespace app

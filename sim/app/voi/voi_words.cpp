@@ -1,0 +1,245 @@
+#include "app/voi/voi_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/build_info.hpp"
+#include "app/ground/units.hpp"
+#include "app/hindcast/learnt.hpp"
+#include "app/publish/findings.hpp"
+#include "input/json/input_values.hpp"
+#include "input/kept/manifest.hpp"
+#include "output/words/methods.hpp"
+
+namespace app {
+
+namespace {
+
+std::string chart_name(const io::Target& outcome) {
+  std::string name = "voi-" + std::string(model::kMetricRows[outcome.metric].name) + "-" + io::month_text(outcome.to);
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+/// What is asked by a claim, or the meaning of a parameter.
+std::string question_words(const VoiRow& row) {
+  for (const model::HypothesisRow& claim : model::kHypothesisRows)
+    if (row.is_claim && claim.name == row.name)
+      return io::capitalised(std::string(claim.meaning.substr(0, claim.meaning.find(';'))));
+  for (std::size_t p = 0; p < model::kParameters; ++p)
+    if (!row.is_claim && model::kParameterRows[p].name == row.name) return parameter_words(p);
+  return row.name;
+}
+
+/// "lag by trend of capability in December 2028".
+std::string outcome_words(const io::Target& outcome) {
+  if (outcome.statistic != io::Statistic::kValue) return io::name_in_words(in_words(outcome));
+  return io::name_in_words(std::string(model::kMetricRows[outcome.metric].name)) + " in " +
+         io::say_month(io::month_text(outcome.to));
+}
+
+io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q,
+                      const Study& study) {
+  io::VoiChart chart;
+  chart.name = chart_name(outcomes[q]), chart.outcome = "the " + outcome_words(outcomes[q]);
+  for (const VoiRow& row : rows) {
+    if (row.outcome != q) continue;
+    const bool months = unit_of(outcomes[q].metric) == io::Unit::kMonths;
+    chart.width = io::say(row.settled.width, unit_of(outcomes[q].metric)) + (months ? " months" : "");
+    chart.bars.push_back({question_words(row), row.settled.narrowing, row.settled.narrowing_error, row.is_claim});
+  }
+  chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + study.scenario.name + ", " +
+                 std::to_string(study.posterior->worlds.worlds.size()) + " worlds of posterior " +
+                 io::short_digest(study.posterior->manifest.worlds_digest) + ", errors over " +
+                 std::to_string(study.posterior->manifest.ancestors) + " ancestors.";
+  return chart;
+}
+
+std::string narrowing_text(const analysis::Settled& settled) {
+  const std::string number = io::say_with_error(settled.narrowing, settled.narrowing_error, io::Unit::kShare);
+  return settled.tells() ? number : number + ", not distinguishable from 0";
+}
+
+/// Every branch of a claim; of a parameter its outer eighths and how far the medians of all eighths go.
+std::string ways_text(const VoiRow& row, io::Unit unit) {
+  const auto median = [&](std::size_t w) {
+    return row.settled.ways[w].share > 0 ? io::say(row.settled.ways[w].median, unit) : std::string("no world");
+  };
+  std::string text;
+  if (row.is_claim) {
+    for (std::size_t w = 0; w < row.ways.size(); ++w)
+      text += (w == 0 ? "" : ", ") + io::name_in_words(row.ways[w]) + " " + median(w);
+    return text;
+  }
+  double low = HUGE_VAL, high = -HUGE_VAL;
+  for (const analysis::Way& way : row.settled.ways)
+    if (way.share > 0) low = std::min(low, way.median), high = std::max(high, way.median);
+  text = "lowest eighth " + median(0) + ", highest eighth " + median(row.ways.size() - 1);
+  return low > high ? text : text + ", all eighths " + io::say_range(low, high, unit);
+}
+
+std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q) {
+  using enum TextTable::Align;
+  std::vector<const VoiRow*> sorted;
+  for (const VoiRow& row : rows)
+    if (row.outcome == q) sorted.push_back(&row);
+  if (sorted.empty()) return io::capitalised(outcome_words(outcomes[q])) + ": undefined in every world\n";
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const VoiRow* a, const VoiRow* b) { return a->settled.narrowing > b->settled.narrowing; });
+  const io::Unit unit = unit_of(outcomes[q].metric);
+  TextTable table({kLeft, kLeft, kRight, kLeft});
+  table.row({"if this were settled", "90 % interval narrower by", "medians at most apart", "median where"});
+  for (const VoiRow* row : sorted)
+    table.row({question_words(*row), narrowing_text(row->settled),
+               io::say_with_error(row->settled.shift, row->settled.shift_error, unit), ways_text(*row, unit)});
+  return io::capitalised(outcome_words(outcomes[q])) + ": 90 % interval " + io::say(sorted[0]->settled.width, unit) +
+         " wide\n" + table.text();
+}
+
+io::Node node_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
+  io::Node list = io::make_list();
+  for (const VoiRow& row : rows) {
+    io::Node& node = list.items.emplace_back(io::make_object());
+    io::add_member(node, "outcome", io::make_text(in_words(outcomes[row.outcome])));
+    io::add_member(node, "question", io::make_text(row.name));
+    io::add_member(node, "width", io::make_number_or_null(row.settled.width));
+    io::add_member(node, "narrowing", io::make_number_or_null(row.settled.narrowing));
+    io::add_member(node, "narrowing_error", io::make_number_or_null(row.settled.narrowing_error));
+    io::add_member(node, "distinguishable", io::make_boolean(row.settled.tells()));
+    io::add_member(node, "shift", io::make_number_or_null(row.settled.shift));
+    io::add_member(node, "shift_error", io::make_number_or_null(row.settled.shift_error));
+    io::add_member(node, "variance_share", io::make_number_or_null(row.variance_share));
+    io::Node& ways = io::add_member(node, "ways", io::make_list());
+    for (std::size_t w = 0; w < row.ways.size(); ++w) {
+      io::Node& way = ways.items.emplace_back(io::make_object());
+      io::add_member(way, "way", io::make_text(row.ways[w]));
+      io::add_member(way, "share", io::make_number_or_null(row.settled.ways[w].share));
+      io::add_member(way, "median", io::make_number_or_null(row.settled.ways[w].median));
+    }
+  }
+  return list;
+}
+
+io::ClaimWeight weight_line(const BranchWeight& row) {
+  const model::HypothesisRow& claim = model::kHypothesisRows[row.hypothesis];
+  return {std::string(claim.name),
+          std::string(claim.branch[row.branch]),
+          row.prior,
+          row.weight,
+          row.error,
+          row.factor,
+          row.log_factor_error,
+          row.if_halved,
+          row.if_doubled};
+}
+
+io::SettledLine settled_line(const VoiRow& row, const std::vector<io::Target>& outcomes) {
+  return {outcome_words(outcomes[row.outcome]),
+          question_words(row),
+          row.is_claim,
+          row.settled.width,
+          row.settled.narrowing,
+          row.settled.narrowing_error,
+          row.settled.tells(),
+          row.settled.shift,
+          row.settled.shift_error};
+}
+
+io::V4Line v4_line(const V4Claim& claim) {
+  const MedianRange &months = claim.chip_months, &chips = claim.chips, &share = claim.share;
+  return {claim.claim, claim.source, claim.chip, claim.part, months.low,   months.median, months.high,
+          chips.low,   chips.median, chips.high, share.low,  share.median, share.high,    claim.hardly_tests()};
+}
+
+/// What settling a question that can be told would do.
+io::Claim claim_of(const VoiRow& row, const std::vector<io::Target>& outcomes) {
+  const analysis::Settled& settled = row.settled;
+  io::Claim claim;
+  claim.id = chart_name(outcomes[row.outcome]) + "-" + row.name;
+  claim.sentence = "Settling \u201c" + io::uncapitalised(question_words(row)) +
+                   "\u201d would narrow the 90 % interval of the " + outcome_words(outcomes[row.outcome]) + " by " +
+                   io::say_with_error(settled.narrowing, settled.narrowing_error, io::Unit::kShare) +
+                   " (standard error).";
+  claim.metric = "narrowing", claim.unit = "1", claim.month = io::month_text(outcomes[row.outcome].to);
+  claim.value = settled.narrowing;
+  claim.low = settled.narrowing - 2 * settled.narrowing_error;
+  claim.high = settled.narrowing + 2 * settled.narrowing_error;
+  claim.interval = "two standard errors, clustered by ancestor", claim.told_from_zero = settled.tells();
+  claim.figures = {chart_name(outcomes[row.outcome])};
+  return claim;
+}
+
+}  // namespace
+
+std::vector<io::VoiChart> voi_charts(const VoiFound& found) {
+  std::vector<io::VoiChart> charts;
+  for (std::size_t q = 0; q < found.outcomes.size(); ++q)
+    charts.push_back(chart_of(found.rows, found.outcomes, q, found.study));
+  std::erase_if(charts, [](const io::VoiChart& chart) { return chart.bars.empty(); });
+  return charts;
+}
+
+std::string voi_text(const VoiFound& found) {
+  std::string text;
+  for (std::size_t q = 0; q < found.outcomes.size(); ++q) text += table_of(found.rows, found.outcomes, q) + "\n";
+  text +=
+      "medians at most apart: the largest distance between the medians of any two branches of a claim, or of any two\n"
+      "eighths of a parameter's range, which need not be the outer ones.\n\n";
+  return text + hypotheses_text(found.claims) + "\n" + branches_text(found.branches) + "\n" +
+         v4_text(found.v4, v4_run(found.study.calibration));
+}
+
+io::Node voi_node(const VoiFound& found) {
+  io::Node node = io::make_object();
+  io::add_member(node, "settled", node_of(found.rows, found.outcomes));
+  io::add_member(node, "hypotheses", hypotheses_node(found.claims));
+  return node;
+}
+
+Texts voi_texts(const VoiFound& found) {
+  const Study& study = found.study;
+  io::MethodsFacts facts;
+  facts.version = kVersion, facts.commit = kCommit;
+  facts.draws = "posterior " + study.posterior->manifest.worlds_digest;
+  facts.scenarios = {study.scenario.title}, facts.seed = study.seed;
+  facts.worlds = static_cast<int>(study.posterior->worlds.worlds.size());
+  facts.ancestors = study.posterior->manifest.ancestors;
+  facts.present = io::month_text(study.scenario.setting.present);
+  Texts texts;
+  texts.sheets = {
+      io::sheet_of_csv("voi", "What settling each question is worth",
+                       "narrowing: the share of the 90 % interval's width that goes on average; it counts if "
+                       "it is distinguishable, farther than two standard errors above 0.",
+                       voi_csv(found.rows, found.outcomes)),
+      io::sheet_of_csv("hypotheses", "What the evidence says of each contested claim", "",
+                       hypotheses_csv(found.claims))};
+  for (const VoiRow& row : found.rows)
+    if (row.settled.tells()) texts.claims.push_back(claim_of(row, found.outcomes));
+  texts.provenance = {{"program", "chokepoint " + facts.version}, {"commit", facts.commit}, {"draws", facts.draws}};
+  texts.methods = io::methods_of_study(facts,
+                                       "Each contested claim, and each of the parameters that explain most, is taken "
+                                       "as settled one way after the other, a "
+                                       "parameter in an eighth of its range, by choosing the worlds in which it is so. "
+                                       "What that is worth is the share of "
+                                       "the 90 % interval's width that goes on average over the ways. Standard errors "
+                                       "come from resampling whole ancestors.");
+  return texts;
+}
+
+io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::VoiChart>& charts) {
+  const Study& study = found.study;
+  io::ClaimsFinding finding;
+  finding.origin = origin_of(*study.posterior, study.scenario, study.posterior->worlds.worlds.size());
+  for (const BranchWeight& row : found.claims) finding.weights.push_back(weight_line(row));
+  finding.branches = found.branches;
+  for (const VoiRow& row : found.rows) finding.settled.push_back(settled_line(row, found.outcomes));
+  const V4Run run = v4_run(study.calibration);
+  finding.v4_flop = run.flop(), finding.v4_figures = run.figures;
+  for (const V4Claim& claim : found.v4) finding.v4.push_back(v4_line(claim));
+  if (!charts.empty())  // of the first outcome; the others are in the table
+    finding.charts = {
+        found_chart(io::voi_chart(charts.front()), io::voi_chart(charts.front(), io::kNarrowChart).spec_json)};
+  return finding;
+}
+
+}  // namespace app

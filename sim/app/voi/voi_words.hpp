@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/publish/sheets.hpp"
+#include "app/voi/branch_outcomes.hpp"
+#include "app/voi/branch_weights.hpp"
+#include "app/voi/voi.hpp"
+#include "output/chart/charts_voi.hpp"
+#include "study/fit/record_fit.hpp"
+
+namespace app {
+
+/// All that `voi` found out.
+struct VoiFound {
+  const Study& study;
+  std::vector<io::Target> outcomes;
+  std::vector<VoiRow> rows;
+  std::vector<BranchWeight> claims;
+  std::vector<V4Claim> v4;
+  std::vector<io::BranchOutcome> branches;
+};
+
+/// A chart per outcome that is defined: how much settling each question would narrow it.
+std::vector<io::VoiChart> voi_charts(const VoiFound& found);
+/// What is printed: a table per outcome, then the weights, branches and V4's claims.
+std::string voi_text(const VoiFound& found);
+/// The same for `--json`.
+io::Node voi_node(const VoiFound& found);
+/// tables/, claims.json and methods.txt.
+Texts voi_texts(const VoiFound& found);
+/// What the report of every run shows of it.
+io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::VoiChart>& charts);
+
+}  // namespace app

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "input/json/input_faults.hpp"
+#include "input/json/json_node.hpp"
+
+/// Small readers: each takes a node, adds a fault and returns nothing if it is not what is wanted. None of them repairs.
+namespace io {
+
+/// Is the node of this kind? Adds a fault that says what was found.
+bool expect_kind(const Node& node, Node::Kind kind, FaultList& faults);
+
+/// A number in [low, high].
+std::optional<double> read_number(const Node& node, double low, double high, std::string_view unit, FaultList& faults);
+
+/// A whole number in [low, high].
+std::optional<int> read_count(const Node& node, int low, int high, std::string_view unit, FaultList& faults);
+
+std::optional<bool> read_boolean(const Node& node, FaultList& faults);
+
+/// A text that is not empty.
+std::optional<std::string> read_text(const Node& node, FaultList& faults);
+
+/// A text that is not empty, has no control characters and at most 120 bytes: fit for a column of a table.
+std::optional<std::string> read_name(const Node& node, FaultList& faults);
+
+/// The position of a text among `known`; `what` names the kind of thing ("lever") in the fault.
+std::optional<std::size_t> read_choice(const Node& node, std::span<const std::string_view> known, std::string_view what,
+                                       FaultList& faults);
+
+/// A month written YYYY-MM as months since 2022-01, in [low, high].
+std::optional<int> read_month(const Node& node, int low, int high, FaultList& faults);
+
+/// "2026-05" as months since 2022-01 (52), or nothing if the text is no month of the years 1000 to 9999.
+std::optional<int> parse_month(std::string_view text);
+/// The text of a month counted from 2022-01 (years 1000 to 9999).
+std::string month_text(int month);
+
+/// A number as JSON writes it and nothing else, or nothing (also when it is too large for a double).
+std::optional<double> parse_number(std::string_view text);
+
+/// "unknown WHAT "name"" with the allowed and the nearest names, at `place`.
+void add_unknown(const Place& place, std::string_view what, std::string_view name,
+                 std::span<const std::string_view> known, FaultList& faults);
+
+/// Takes the members of an object one by one; `finish` reports those that nobody asked for. If the node is no object, adds
+/// one fault and behaves as an empty object without further faults.
+class ObjectReader {
+ public:
+  ObjectReader(const Node& node, FaultList& faults);
+  bool is_object() const { return object_; }
+  const Node& node() const { return node_; }
+  /// The member, or null.
+  const Node* optional(std::string_view key);
+  /// The member; if there is none, adds a fault at the object and returns null.
+  const Node* required(std::string_view key);
+  /// Adds a fault for every unknown member. To be called once, after all keys have been asked for.
+  void finish();
+
+ private:
+  const Node& node_;
+  FaultList& faults_;
+  bool object_;
+  std::vector<std::string_view> known_;
+};
+
+}  // namespace io

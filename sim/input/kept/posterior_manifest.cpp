@@ -1,0 +1,112 @@
+#include <charconv>
+
+#include "input/json/input_values.hpp"
+#include "input/json/json_read.hpp"
+#include "input/json/json_write.hpp"
+#include "input/kept/posterior.hpp"
+
+namespace io {
+
+namespace {
+
+/// Every field once, under the name that it has in the file: writing, reading and comparing follow this list.
+template <class Manifest, class Visit> void visit_texts(Manifest& m, Visit&& visit) {
+  visit("version", m.version);
+  visit("model_digest", m.model_digest);
+  visit("priors_digest", m.priors_digest);
+  visit("targets_digest", m.targets_digest);
+  visit("worlds_digest", m.worlds_digest);
+}
+template <class Manifest, class Visit> void visit_numbers(Manifest& m, Visit&& visit) {
+  visit("particles", m.particles);
+  visit("initial_factor", m.initial_factor);
+  visit("rounds", m.rounds);
+  visit("final_rounds", m.final_rounds);
+  visit("evaluations", m.evaluations);
+  visit("log_evidence", m.log_evidence);
+  visit("effective_worlds", m.effective_worlds);
+  visit("effective_worlds_lowest", m.effective_worlds_lowest);
+  visit("ancestors", m.ancestors);
+}
+template <class Step, class Visit> void visit_step(Step& step, Visit&& visit) {
+  visit("temperature", step.temperature);
+  visit("effective_size", step.effective_size);
+  visit("acceptance", step.acceptance);
+  visit("distinct_ancestors", step.distinct_ancestors);
+}
+
+constexpr double kHuge = 1e300;
+
+/// Reads a number into a field of any arithmetic type.
+struct NumberReader {
+  ObjectReader& reader;
+  FaultList& faults;
+  template <class Number> void operator()(const char* key, Number& field) const {
+    if (const Node* node = reader.required(key))
+      field = static_cast<Number>(read_number(*node, -kHuge, kHuge, "1", faults).value_or(0));
+  }
+};
+
+void read_seed(const Node& node, std::uint64_t& seed, FaultList& faults) {
+  const std::string& text = node.text;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (!node.is(Node::Kind::kText) || error != std::errc() || end != text.data() + text.size())
+    faults.add(node.place, "this is no seed", "a text of digits");
+}
+
+void read_steps(const Node& node, std::vector<FitStep>& steps, FaultList& faults) {
+  if (!expect_kind(node, Node::Kind::kList, faults)) return;
+  for (const Node& item : node.items) {
+    ObjectReader reader(item, faults);
+    visit_step(steps.emplace_back(), NumberReader{reader, faults});
+    reader.finish();
+  }
+}
+
+}  // namespace
+
+bool operator==(const PosteriorManifest& a, const PosteriorManifest& b) {
+  return posterior_manifest_json(a) == posterior_manifest_json(b);
+}
+
+std::string posterior_manifest_json(const PosteriorManifest& manifest) {
+  Node root = make_object();
+  add_member(root, "program", make_text("chokepoint"));
+  add_member(root, "format_version", make_number(1));
+  visit_texts(manifest, [&](const char* key, const std::string& text) { add_member(root, key, make_text(text)); });
+  add_member(root, "seed", make_text(std::to_string(manifest.seed)));
+  visit_numbers(manifest,
+                [&](const char* key, auto number) { add_member(root, key, make_number(static_cast<double>(number))); });
+  Node& steps = add_member(root, "steps", make_list());
+  for (const FitStep& step : manifest.steps) {
+    Node node = make_object();
+    visit_step(step,
+               [&](const char* key, auto number) { add_member(node, key, make_number(static_cast<double>(number))); });
+    steps.items.push_back(std::move(node));
+  }
+  Node& targets = add_member(root, "targets", make_list());
+  for (const std::string& id : manifest.targets) targets.items.push_back(make_text(id));
+  return write_json(root);
+}
+
+PosteriorManifest read_posterior_manifest(std::string_view text, const std::string& file) {
+  FaultList faults;
+  PosteriorManifest manifest;
+  const std::optional<Node> root = read_json(text, file, faults);
+  faults.throw_if_any();
+  ObjectReader reader(*root, faults);
+  for (const char* key : {"program", "format_version"}) reader.required(key);
+  visit_texts(manifest, [&](const char* key, std::string& field) {
+    if (const Node* node = reader.required(key)) field = read_text(*node, faults).value_or("");
+  });
+  if (const Node* seed = reader.required("seed")) read_seed(*seed, manifest.seed, faults);
+  visit_numbers(manifest, NumberReader{reader, faults});
+  if (const Node* steps = reader.required("steps")) read_steps(*steps, manifest.steps, faults);
+  if (const Node* targets = reader.required("targets"); targets && expect_kind(*targets, Node::Kind::kList, faults))
+    for (const Node& id : targets->items) manifest.targets.push_back(read_text(id, faults).value_or(""));
+  reader.finish();
+  faults.throw_if_any();
+  return manifest;
+}
+
+}  // namespace io

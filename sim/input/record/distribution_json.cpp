@@ -1,0 +1,132 @@
+#include "input/record/distribution_json.hpp"
+
+#include <string>
+
+#include "input/json/input_values.hpp"
+
+namespace io {
+
+namespace {
+
+using base::Distribution;
+using base::Family;
+
+constexpr FamilyParameter kConstant[] = {{"value", &Distribution::value}};
+constexpr FamilyParameter kUniform[] = {{"min", &Distribution::low}, {"max", &Distribution::high}};
+constexpr FamilyParameter kTriangular[] = {
+    {"min", &Distribution::low}, {"mode", &Distribution::mode}, {"max", &Distribution::high}};
+constexpr FamilyParameter kNormal[] = {{"mean", &Distribution::mean}, {"sd", &Distribution::sd}};
+constexpr FamilyParameter kLognormal[] = {{"median", &Distribution::median}, {"sigma_log", &Distribution::sigma_log}};
+constexpr FamilyParameter kKumaraswamy[] = {{"min", &Distribution::low, true},
+                                            {"max", &Distribution::high, true},
+                                            {"a", &Distribution::a},
+                                            {"b", &Distribution::b}};
+constexpr FamilyParameter kExponential[] = {{"scale", &Distribution::scale}};
+
+constexpr double kHuge = 1e300;
+
+std::optional<Distribution> read_any(const Node& node, FaultList& faults);
+
+// Each component and each weight is read even if another one is faulty, so that all faults are seen.
+void read_mixture(ObjectReader& params, Distribution& distribution, FaultList& faults) {
+  const Node* weights = params.required("weights");
+  const Node* components = params.required("components");
+  if (weights && expect_kind(*weights, Node::Kind::kList, faults))
+    for (const Node& weight : weights->items)
+      distribution.weights.push_back(read_number(weight, 0, kHuge, "1", faults).value_or(0));
+  if (components && expect_kind(*components, Node::Kind::kList, faults))
+    for (const Node& component : components->items)
+      if (const auto read = read_any(component, faults)) distribution.components.push_back(*read);
+}
+
+std::optional<Distribution> read_object(const Node& node, FaultList& faults) {
+  const std::size_t before = faults.size();
+  ObjectReader reader(node, faults);
+  const Node* family = reader.required("family");
+  const Node* params = reader.required("params");
+  reader.finish();
+  const auto choice = family ? read_choice(*family, kFamilies, "family", faults) : std::nullopt;
+  if (!choice || !params) return std::nullopt;
+
+  Distribution distribution;
+  base::find_family(kFamilies[*choice], distribution.family);
+  ObjectReader values(*params, faults);
+  for (const FamilyParameter& parameter : family_parameters(distribution.family))
+    if (const Node* value = parameter.may_be_left_out ? values.optional(parameter.key) : values.required(parameter.key))
+      distribution.*parameter.member = read_number(*value, -kHuge, kHuge, "1", faults).value_or(0);
+  if (distribution.family == Family::kMixture) read_mixture(values, distribution, faults);
+  values.finish();
+  if (faults.size() > before) return std::nullopt;
+  for (const std::string& problem : base::validate(distribution)) faults.add(params->place, problem);
+  return faults.size() > before ? std::nullopt : std::optional(distribution);
+}
+
+std::optional<Distribution> read_any(const Node& node, FaultList& faults) {
+  if (node.is(Node::Kind::kObject)) return read_object(node, faults);
+  if (!node.is(Node::Kind::kNumber)) {
+    faults.add(node.place, "expected a number or a distribution, found " + value_in_words(node),
+               R"(a number, or { "family": ..., "params": { ... } })");
+    return std::nullopt;
+  }
+  Distribution constant;
+  constant.family = Family::kConstant;
+  constant.value = node.number;
+  return constant;
+}
+
+}  // namespace
+
+std::span<const FamilyParameter> family_parameters(Family family) {
+  switch (family) {
+    case Family::kConstant:
+      return kConstant;
+    case Family::kUniform:
+    case Family::kLoguniform:
+      return kUniform;
+    case Family::kTriangular:
+      return kTriangular;
+    case Family::kNormal:
+      return kNormal;
+    case Family::kLognormal:
+      return kLognormal;
+    case Family::kKumaraswamy:
+      return kKumaraswamy;
+    case Family::kExponential:
+      return kExponential;
+    case Family::kMixture:
+      return {};
+  }
+  return {};
+}
+
+std::optional<Distribution> read_distribution(const Node& node, double low, double high, std::string_view unit,
+                                              FaultList& faults) {
+  if (node.is(Node::Kind::kNumber) && !read_number(node, low, high, unit, faults)) return std::nullopt;
+  auto distribution = read_any(node, faults);
+  if (!distribution) return std::nullopt;
+  const base::Support support = base::support(*distribution);
+  if (support.low >= low && support.high <= high) return distribution;
+  faults.add(node.place,
+             "the distribution reaches " + range_text(support.low, support.high, unit) + " and so out of range",
+             range_text(low, high, unit));
+  return std::nullopt;
+}
+
+Node distribution_node(const Distribution& distribution) {
+  if (distribution.family == Family::kConstant) return make_number(distribution.value);
+  Node node = make_object();
+  add_member(node, "family", make_text(base::family_name(distribution.family)));
+  Node& params = add_member(node, "params", make_object());
+  for (const FamilyParameter& parameter : family_parameters(distribution.family))
+    add_member(params, parameter.key, make_number(distribution.*parameter.member));
+  if (distribution.family == Family::kMixture) {
+    Node& weights = add_member(params, "weights", make_list());
+    for (const double weight : distribution.weights) weights.items.push_back(make_number(weight));
+    Node& components = add_member(params, "components", make_list());
+    for (const Distribution& component : distribution.components)
+      components.items.push_back(distribution_node(component));
+  }
+  return node;
+}
+
+}  // namespace io

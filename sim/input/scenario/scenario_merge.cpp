@@ -1,0 +1,205 @@
+#include "input/scenario/scenario_merge.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+#include "input/json/input_values.hpp"
+#include "input/json/json_read.hpp"
+
+namespace io {
+
+namespace {
+
+constexpr std::string_view kLists[] = {"policies", "reactions"};
+constexpr std::string_view kOwnWords[] = {"question", "group",
+                                          "sources"};  // of one file: a child answers another question
+constexpr std::size_t kMostAncestors = 32;
+constexpr double kFormat = 1;
+
+bool is_distribution(const Node& node) { return node.find("family") != nullptr; }
+
+void erase(Node& object, std::string_view key) {
+  std::erase_if(object.members, [&](const Member& member) { return member.key == key; });
+}
+
+// "a/./b.json" and "a/b.json" are one file.
+std::string plain(const std::string& path) { return std::filesystem::path(path).lexically_normal().string(); }
+
+std::string id_of(const Node& item) {
+  const Node* id = item.find("id");
+  return id ? id->text : std::string();
+}
+
+// One file of the chain, and what it extends.
+class Chain {
+ public:
+  Chain(const ReadFile& read, FaultList& faults) : read_(read), faults_(faults) {}
+
+  /// `named`: where the path was named; without file for the path that the user gave.
+  std::optional<MergedScenario> load(const std::string& path, const Place& named) {
+    if (!may_extend(path, named)) return std::nullopt;
+    std::string bytes;
+    try {
+      bytes = read_(path);
+    } catch (const Unreadable& error) {
+      faults_.add(
+          named, "cannot read " + in_quotes(path) + ": " + error.what(), {},
+          named.line > 0 ? "name a file from the folder of this one, such as \"../scenarios/baseline.json\"" : "");
+      return std::nullopt;
+    }
+    auto root = read_json(bytes, path, faults_);
+    if (!root || !expect_kind(*root, Node::Kind::kObject, faults_)) return std::nullopt;
+    paths_.push_back(plain(path));
+    check_format(*root);
+    check_lists(*root);
+    return finish(std::move(*root), {path, std::move(bytes)});
+  }
+
+ private:
+  bool may_extend(const std::string& path, const Place& named) {
+    const auto again = std::find(paths_.begin(), paths_.end(), plain(path));
+    if (again == paths_.end() && paths_.size() < kMostAncestors) return true;
+    std::string cycle;
+    for (auto step = again; step != paths_.end(); ++step) cycle += *step + " -> ";
+    if (again == paths_.end())
+      faults_.add(named, "more than " + std::to_string(kMostAncestors) + " files extend each other");
+    else
+      faults_.add(named, "the files extend each other in a cycle: " + cycle + plain(path), "a chain that ends");
+    return false;
+  }
+
+  void check_format(const Node& root) {
+    const Node* version = root.find("format_version");
+    if (!version)
+      faults_.add(root.place, "the key \"format_version\" is missing", "1");
+    else if (expect_kind(*version, Node::Kind::kNumber, faults_) && version->number != kFormat)
+      faults_.add(version->place, "this program does not know format " + value_in_words(*version), "1");
+  }
+
+  // A list of the wrong kind cannot be merged: reported here, and left out.
+  void check_lists(Node& root) {
+    for (const std::string_view key : {kLists[0], kLists[1], std::string_view("without")}) {
+      const Node* list = root.find(key);
+      if (list && !expect_kind(*list, Node::Kind::kList, faults_)) erase(root, key);
+    }
+  }
+
+  std::optional<MergedScenario> finish(Node root, InputFile file) {
+    MergedScenario merged;
+    merged.root = make_object();
+    for (const std::string_view key : kLists) add_member(merged.root, key, make_list());
+    const Node* extends = root.find("extends");
+    if (extends) {
+      auto parent = load_parent(*extends, file.path);
+      if (parent) merged = std::move(*parent);
+      for (const std::string_view key : kOwnWords) erase(merged.root, key);
+      drop(root, merged.root, parent ? "the extended files have" : "");
+    } else {
+      drop(root, merged.root, "this file extends nothing and has");
+    }
+    merged.root.place = root.place;
+    for (Member& member : root.members) take(std::move(member), merged);
+    merged.files.insert(merged.files.begin(), std::move(file));
+    return merged;
+  }
+
+  std::optional<MergedScenario> load_parent(const Node& extends, const std::string& path) {
+    const auto name = read_text(extends, faults_);
+    if (!name) return std::nullopt;
+    const std::filesystem::path here(path);
+    if (base::printable(*name) != *name) {  // a byte 0 would end the name for the system and not for the manifest
+      faults_.add(extends.place, "the name " + in_quotes(*name) + " has control characters", "the name of a file");
+      return std::nullopt;
+    }
+    if (name->find("://") != std::string::npos) {
+      faults_.add(extends.place, "cannot read " + in_quotes(*name) + ": nothing is fetched from a network",
+                  "a file, named from the folder of this one", "save it beside this file and extend that");
+      return std::nullopt;
+    }
+    return load((here.parent_path() / *name).lexically_normal().string(), extends.place);
+  }
+
+  /// Applies `without` to the parent's lists. `where` is empty if the parent could not be read: then ids are not checked.
+  void drop(const Node& root, Node& parent, const std::string& where) {
+    const Node* without = root.find("without");
+    if (!without) return;
+    std::set<std::string> named;
+    for (const Node& item : without->items) {
+      const auto id = read_text(item, faults_);
+      if (id && !named.insert(*id).second) {
+        faults_.add(item.place, in_quotes(*id) + " is named twice", "each id once");
+        continue;
+      }
+      if (id && !drop_one(parent, *id) && !where.empty()) report_unknown(item, parent, where);
+    }
+  }
+
+  static bool drop_one(Node& parent, const std::string& id) {
+    bool dropped = false;
+    for (const std::string_view key : kLists)
+      dropped |= std::erase_if(parent.find(key)->items, [&](const Node& item) { return id_of(item) == id; }) > 0;
+    return dropped;
+  }
+
+  void report_unknown(const Node& item, const Node& parent, const std::string& where) {
+    std::vector<std::string> ids;
+    for (const std::string_view key : kLists)
+      for (const Node& known : parent.find(key)->items) ids.push_back(id_of(known));
+    const std::vector<std::string_view> views(ids.begin(), ids.end());
+    faults_.add(item.place, where + " no policy or reaction " + in_quotes(item.text),
+                views.empty() ? "" : one_of(views), suggest(item.text, views));
+  }
+
+  static void take(Member member, MergedScenario& merged) {
+    const std::string& key = member.key;
+    if (key == "extends" || key == "without" || key == "format_version") return;
+    if (key == "roster") {
+      merged.rosters.push_back(std::move(member.value));
+      return;
+    }
+    Node* mine = merged.root.find(key);
+    if (std::find(std::begin(kLists), std::end(kLists), key) != std::end(kLists)) {
+      mine->place = member.value.place;
+      for (Node& item : member.value.items) mine->items.push_back(std::move(item));
+    } else if (!mine) {
+      merged.root.members.push_back(std::move(member));
+    } else if (member.value.is(Node::Kind::kNull)) {
+      erase(merged.root, key);
+    } else {
+      *mine = merge_patch(std::move(*mine), member.value);
+    }
+  }
+
+  const ReadFile& read_;
+  FaultList& faults_;
+  std::vector<std::string> paths_;
+};
+
+}  // namespace
+
+Node merge_patch(Node target, const Node& patch) {
+  const bool both_objects = target.is(Node::Kind::kObject) && patch.is(Node::Kind::kObject);
+  if (!both_objects || is_distribution(target) || is_distribution(patch)) return patch;
+  target.place = patch.place;
+  for (const Member& member : patch.members) {
+    Node* mine = target.find(member.key);
+    if (!mine) {
+      target.members.push_back(member);
+    } else if (member.value.is(Node::Kind::kNull)) {
+      erase(target, member.key);
+    } else {
+      *mine = merge_patch(std::move(*mine), member.value);
+    }
+  }
+  return target;
+}
+
+std::optional<MergedScenario> merge_scenario(const std::string& path, const ReadFile& read, FaultList& faults) {
+  Place named;
+  named.file = std::make_shared<const std::string>(path);
+  return Chain(read, faults).load(path, named);
+}
+
+}  // namespace io

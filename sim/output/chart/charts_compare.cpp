@@ -1,0 +1,125 @@
+#include "output/chart/charts_compare.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "output/chart/frame/charts_figure.hpp"
+#include "output/chart/frame/charts_vega.hpp"
+
+namespace io {
+
+namespace {
+
+Chart drawn(const ChartFigure& figure, const std::string& caption, int width) {
+  return {figure.name, figure.title, caption, figure.subtitle, figure.alt, vega_spec(figure, width)};
+}
+
+ChartFigure figure_of(const std::string& name, const std::string& title, const CompareFrame& frame) {
+  ChartFigure figure;
+  figure.name = name, figure.title = title, figure.source = frame.source;
+  figure.first = frame.first, figure.last = frame.last, figure.present = frame.present;
+  figure.provenance = frame.provenance;
+  return figure;
+}
+
+/// The worlds of one scenario under a name of their own: marks tell their rows by it.
+std::vector<SummaryRow> named(std::vector<SummaryRow> rows, const std::string& scenario) {
+  for (SummaryRow& row : rows) row.metric += " of " + scenario;
+  return rows;
+}
+
+/// The months that the axis shows.
+template <class Row> std::vector<Row> within(std::vector<Row> rows, const CompareFrame& frame) {
+  std::erase_if(rows, [&](const Row& row) { return row.month < frame.first || row.month > frame.last; });
+  return rows;
+}
+
+Panel panel_of(std::string title, Unit unit, AxisScale scale) {
+  Panel panel;
+  panel.title = std::move(title), panel.unit = unit, panel.scale = scale;
+  return panel;
+}
+
+/// Millions of tokens a day as trillions: "10 bn million tokens" is nothing that anybody can picture.
+std::vector<SummaryRow> in_trillions(std::vector<SummaryRow> rows) {
+  for (SummaryRow& row : rows)
+    for (double* value : {&row.mean, &row.p05, &row.p25, &row.p50, &row.p75, &row.p95}) *value *= 1e-6;
+  return rows;
+}
+
+/// A fan whose line is the mean, whose inner band is its interval and whose outer one holds 9 in 10 worlds.
+std::vector<SummaryRow> change_rows(const std::vector<CompareChange>& changes, const char* what,
+                                    const CompareFrame& frame) {
+  std::vector<SummaryRow> rows;
+  for (const CompareChange& change : within(changes, frame)) {
+    SummaryRow row;
+    row.metric = what, row.month = change.month, row.p50 = row.mean = change.mean;
+    row.p25 = change.low, row.p75 = change.high;
+    row.p05 = std::isfinite(change.p05) ? std::min(change.p05, change.low) : change.low;
+    row.p95 = std::isfinite(change.p95) ? std::max(change.p95, change.high) : change.high;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::string alt_of(const std::vector<SummaryRow>& rows, Unit unit, const char* what) {
+  if (rows.empty()) return "";
+  const SummaryRow& last = rows.back();
+  return std::string(" ") + what + " in " + say_month(last.month) + ": " + say(last.p50, unit) + " (" +
+         say_range(last.p25, last.p75, unit) + ").";
+}
+
+}  // namespace
+
+Chart compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
+                   const CompareSeries& scenario, const CompareFrame& frame, int width) {
+  ChartFigure figure = figure_of(name, title, frame);
+  figure.subtitle = "Inner band: half of each scenario's own worlds; outer: 9 in 10. Dashed: median of " +
+                    scenario.label + "; broad: of " + reference.label +
+                    ". The difference in one and the same world is in the other chart.";
+  figure.alt = title + ".";
+  Panel gap = panel_of("Lag by trend, months", Unit::kMonths, AxisScale::kLinear),
+        serving = panel_of("What China can serve, trillion tokens a day", Unit::kPlain, AxisScale::kLog);
+  gap.reference = 0;
+  double highest = 0;
+  for (const CompareSeries* series : {&reference, &scenario}) {
+    const bool broad = series == &reference;
+    const char *color = broad ? kBlue : kVermilion, *whose = broad ? "the reference" : "the scenario";
+    gap.fans.push_back({series->label, "", color, named(within(series->gap, frame), whose), broad});
+    serving.fans.push_back(
+        {series->label, "", color, in_trillions(named(within(series->serving, frame), whose)), broad});
+    for (const SummaryRow& row : serving.fans.back().series)
+      if (std::isfinite(row.p95)) highest = std::max(highest, row.p95);
+    if (!gap.fans.back().series.empty())
+      figure.alt += " " + series->label + ", median lag in " + say_month(frame.last) + ": " +
+                    say(gap.fans.back().series.back().p50, Unit::kMonths) + " months.";
+  }
+  gap.at_reference = "parity";
+  serving.cut_below = highest * 1e-4;  // four decades: fewer would cut off the medians of the first years
+  figure.panels = {gap, serving};
+  return drawn(figure, "Both scenarios' worlds", width);
+}
+
+Chart compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
+                     const std::vector<CompareChange>& serving, const CompareFrame& frame, int width) {
+  ChartFigure figure = figure_of(name, title, frame);
+  const std::vector<SummaryRow> gap_rows = change_rows(gap, "lag", frame),
+                                serving_rows = change_rows(serving, "serving", frame);
+  figure.subtitle =
+      "Differences in one and the same world, same parameters and luck. Line: mean over worlds; inner band: 99 % "
+      "interval "
+      "of that mean; outer band: 9 in 10 worlds.";
+  figure.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
+               alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
+  Panel lag = panel_of("Difference of the lag by trend, months", Unit::kMonths, AxisScale::kLinear),
+        share = panel_of("Change of what China can serve at its frontier quality", Unit::kShare, AxisScale::kLinear);
+  lag.fans = {{"mean", "", kVermilion, gap_rows}};
+  lag.columns = share.columns = {"p05", "mean_low", "mean", "mean_high", "p95"};
+  lag.reference = 0, lag.above = "China trails more", lag.below = "China trails less";
+  share.fans = {{"mean", "", kVermilion, serving_rows}};
+  share.reference = 0, share.above = "serves more", share.below = "serves less";
+  figure.panels = {lag, share};
+  return drawn(figure, "What the policy changes", width);
+}
+
+}  // namespace io

@@ -1,0 +1,57 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "input/kept/chart_data.hpp"
+#include "output/chart/charts.hpp"
+#include "output/words/charts_words.hpp"
+
+/// The charts of a comparison of scenarios. Their titles are findings, which the caller words.
+namespace io {
+
+/// What stands around the charts of one comparison.
+struct CompareFrame {
+  std::string source;                ///< one line
+  std::string first, last, present;  ///< YYYY-MM: the time axis
+  std::vector<std::pair<std::string, std::string>> provenance;
+};
+
+/// One scenario's lag and what China can serve, by month.
+struct CompareSeries {
+  std::string label;
+  std::vector<SummaryRow> gap, serving;
+};
+
+/// Two scenarios' worlds over each other, a panel for the lag and one for what China can serve.
+Chart compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
+                   const CompareSeries& scenario, const CompareFrame& frame, int width = kWideChart);
+
+/// A mean difference by month with its interval, and where 9 in 10 worlds' differences lie (undefined: not shown).
+struct CompareChange {
+  std::string month;
+  double mean = kUndefined, low = kUndefined, high = kUndefined, p05 = kUndefined, p95 = kUndefined;
+};
+
+/// What one scenario changes: months of lag, and the share by which China can serve more.
+Chart compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
+                     const std::vector<CompareChange>& serving, const CompareFrame& frame, int width = kWideChart);
+
+/// One scenario's mean difference with its interval.
+struct CompareDot {
+  std::string label;
+  double value = kUndefined, low = kUndefined, high = kUndefined;
+  bool told = false;    ///< the interval leaves out "no difference"
+  std::string title{};  ///< of the scenario; empty: it goes by its label
+};
+
+/// A sorted dot for each of 2 to some 60 scenarios; 0 is no difference.
+struct CompareDots {
+  std::string name, title, caption, axis;  ///< axis: what is measured, with its unit
+  std::string less, more;                  ///< what a difference to the left and to the right means
+  Unit unit = Unit::kMonths;
+  std::vector<CompareDot> dots;
+};
+Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int width = kWideChart);
+
+}  // namespace io

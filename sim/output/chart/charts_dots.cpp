@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+
+#include "output/chart/charts_compare.hpp"
+#include "output/chart/frame/charts_figure.hpp"
+#include "output/chart/frame/charts_frame.hpp"
+
+namespace io {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
+constexpr double kLine = 14, kNameAbove = -12;  ///< pixels: of one line of a name, and from a dot up to its name
+
+/// A name that leaves room for the dots; whole characters of UTF-8 go.
+std::string shortened(std::string label, double room, double size) {
+  if (text_width(label, size) <= room) return label;
+  while (!label.empty() && text_width(label + "\u2026", size) > room) {
+    while (label.size() > 1 && (static_cast<unsigned char>(label.back()) & 0xC0) == 0x80) label.pop_back();
+    label.pop_back();
+  }
+  return label + "\u2026";
+}
+
+/// What stands beside the dots: titles over one or two lines if all of them have room, else the scenarios' names.
+struct DotNames {
+  static constexpr std::size_t kMostTitles = 12, kMostLines = 2;
+  bool titles = false;
+  std::size_t lines = 1;  ///< of the name that has most
+  std::vector<std::vector<std::string>> shown;
+
+  DotNames(const std::vector<CompareDot>& dots, double room, double size) {
+    for (const CompareDot& dot : dots) {
+      shown.push_back(wrap_text(dot.title, room, size));
+      lines = std::max(lines, shown.back().size());
+    }
+    const auto fits = [&](const CompareDot& dot) { return !dot.title.empty() && text_width(dot.title, size) > 0; };
+    titles = lines <= kMostLines && dots.size() <= kMostTitles && std::all_of(dots.begin(), dots.end(), fits);
+    if (titles) return;
+    lines = 1;
+    for (std::size_t i = 0; i < dots.size(); ++i) shown[i] = {shortened(dots[i].label, room, size)};
+  }
+
+  double widest(double size) const {
+    double widest = 0;
+    for (const auto& name : shown)
+      for (const std::string& line : name) widest = std::max(widest, text_width(line, size));
+    return widest;
+  }
+};
+
+Json dot_rows(const std::vector<CompareDot>& dots, const DotNames& names) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < dots.size(); ++i)
+    rows.push_back({{"scenario", dots[i].label},
+                    {"title", dots[i].title},
+                    {"one", names.shown[i].size() > 1 ? "" : names.shown[i].front()},
+                    {"upper", names.shown[i].size() > 1 ? names.shown[i].front() : ""},
+                    {"lower", names.shown[i].size() > 1 ? names.shown[i].back() : ""},
+                    {"difference", dots[i].value},
+                    {"low", dots[i].low},
+                    {"high", dots[i].high},
+                    {"told", dots[i].told},
+                    {"none", 0}});
+  return rows;
+}
+
+Json axis_of(const CompareDots& chart, const char* field) {
+  Json x = {{"field", field},
+            {"type", "quantitative"},
+            {"axis", {{"title", chart.axis}, {"tickCount", 6}, {"labelFlush", false}}},
+            {"scale", {{"zero", true}}}};
+  if (chart.unit == Unit::kShare) x["axis"]["labelExpr"] = kPercent;
+  return x;
+}
+
+std::string alt_of(const CompareDots& chart) {
+  std::string text = chart.title + ".";
+  for (const CompareDot& dot : chart.dots)
+    text += " " + (dot.title.empty() ? dot.label : dot.title) + ": " + say(dot.value, chart.unit) + " (" +
+            say_range(dot.low, dot.high, chart.unit) + ")" + (dot.told ? "." : ", not distinguishable.");
+  return text;
+}
+
+/// What lies to either side, above the plot.
+void name_sides(Json& layers, const CompareDots& chart, const ChartFrame& frame) {
+  for (const bool right : {false, true})
+    layers.push_back(
+        {{"data", {{"values", Json::array({Json::object()})}}},
+         {"mark",
+          {{"type", "text"},
+           {"text", right ? chart.more + " \u2192" : "\u2190 " + chart.less},
+           {"align", right ? "right" : "left"},
+           {"fontSize", 11},
+           {"color", kGrey}}},
+         {"encoding",
+          {{"x", {{"value", right ? frame.plot_width() : 0}}}, {"y", {{"value", frame.narrow() ? -15 : -9}}}}}});
+}
+
+/// Names stand to the left of the plot, in a narrow chart above their dots, on a light rim, so that lines of the grid do
+/// not cross them. Rows bear whole names beside what is shown, so that two with one beginning stay two.
+void name_dots(Json& layers, const Json& y, bool narrow) {
+  struct Line {
+    const char* field;
+    double beside, above;  ///< pixels from the height of the dot
+  };
+  for (const Line& line :
+       {Line{"one", 0, kNameAbove}, {"lower", kLine / 2, kNameAbove}, {"upper", -kLine / 2, kNameAbove - kLine}})
+    for (const bool rim : {true, false}) {
+      if (rim && !narrow) continue;
+      Json mark = {{"type", "text"},
+                   {"align", narrow ? "left" : "right"},
+                   {"baseline", "middle"},
+                   {"dy", narrow ? line.above : line.beside},
+                   {"fontSize", narrow ? 11 : 12},
+                   {"color", rim ? "white" : kGrey}};
+      if (rim) mark.update({{"stroke", "white"}, {"strokeWidth", 4}, {"strokeJoin", "round"}});
+      layers.push_back(
+          {{"mark", mark},
+           {"encoding", {{"y", y}, {"x", {{"value", narrow ? 0 : -12}}}, {"text", {{"field", line.field}}}}}});
+    }
+}
+
+}  // namespace
+
+Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int width) {
+  const bool narrow = width < kPhoneBelow;
+  const double size = narrow ? 11 : 12, room = narrow ? width - 48.0 : 0.42 * width;
+  const DotNames names(chart.dots, room, size);
+  ChartFrame words;
+  words.title = chart.title, words.source = frame.source, words.width = width;
+  words.subtitle =
+      "Mean difference to the reference in the same worlds, with its 99 % interval. Hollow: cannot be told from no "
+      "difference.";
+  if (!names.titles) words.subtitle += " Scenarios by their short names: not every title has room.";
+  words.alt = alt_of(chart);
+  words.left = narrow ? 20 : names.widest(size) + 30, words.right = narrow ? 24 : 30;
+  const double more = names.lines > 1 ? kLine : 0;
+  words.plot_height = ((narrow ? 34.0 : 22.0) + more) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
+  Json spec = words.spec();
+  for (const auto& [what, value] : frame.provenance) spec["usermeta"][what] = value;
+  spec["data"] = {{"values", dot_rows(chart.dots, names)}};
+  const Json y = {{"field", "scenario"},
+                  {"type", "nominal"},
+                  {"sort", nullptr},
+                  {"title", nullptr},
+                  {"axis", narrow ? Json(nullptr) : Json{{"grid", true}, {"labels", false}}}};
+  Json& layers = spec["layer"];
+  layers.push_back(line_at_zero(axis_of(chart, "none"), y, narrow, kInk, 1.2));
+  layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}, {"color", kVermilion}}},
+                    {"encoding", {{"y", y}, {"x", axis_of(chart, "low")}, {"x2", {{"field", "high"}}}}}});
+  layers.push_back(
+      {{"mark",
+        {{"type", "point"},
+         {"filled", true},
+         {"size", 70},
+         {"strokeWidth", 2},
+         {"opacity", 1},
+         {"stroke", kVermilion}}},
+       {"encoding",
+        {{"y", y},
+         {"x", axis_of(chart, "difference")},
+         {"fill", {{"condition", {{"test", "!datum.told"}, {"value", "white"}}}, {"value", kVermilion}}}}}});
+  name_dots(layers, y, narrow);
+  name_sides(layers, chart, words);
+  return frame_chart(chart.name, chart.caption, words, spec);
+}
+
+}  // namespace io

@@ -1,0 +1,144 @@
+#include "output/chart/frame/charts_themes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/error.hpp"
+#include "output/chart/frame/charts_figure.hpp"
+
+namespace io {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One colour in every theme; `type` for words in it, where that must differ. tests/unit/output/chart/frame/charts_themes_test.cpp
+/// holds contrasts, and what the colour-blind and a grey printer tell apart, to numbers.
+struct Swatch {
+  std::string_view light, light_type, dark, print;
+};
+constexpr std::array<Swatch, 19> kSwatches{
+    {{"white", "white", "#14181C", "white"},
+     {"#1a1a1a", "#1a1a1a", "#F2F2F2", "#000000"},   // ink
+     {"#4D4D4D", "#4D4D4D", "#A8AEB4", "#262626"},   // totals
+     {"#595959", "#595959", "#B4BAC0", "#333333"},   // grey type
+     {"#8C8C8C", "#737373", "#8C949C", "#6A6A6A"},   // what is beside the point
+     {kPaleGrey, kPaleGrey, "#3A424A", "#DADADA"},   // grid, and what is left over
+     {"#C9C9C9", "#737373", "#5A626A", "#C9C9C9"},   // what was believed before
+     {kLeftOver, kLeftOver, "#8A939B", "#E6E6E6"},   // a layer of what is left over
+     {"#F4F1EA", "#F4F1EA", "#20262C", "none"},      // behind the past
+     {"#FEFEFE", "#FEFEFE", "#14181C", "none"},      // a veil over the past of layers
+     {kBlue, kBlue, "#4FA8F0", "#00355A"},           // the United States
+     {kVermilion, "#B34A00", "#FF8A45", "#CE4A0D"},  // China
+     {kSkyBlue, "#1B6FA3", "#7CCBF2", "#BFE0F3"},
+     {kGreen, "#007556", "#28764C", "#58B094"},
+     {kPurple, kPurple, "#95508A", "#2E0F28"},
+     {kOrange, "#8A5F00", "#F0B040", "#F6C667"},
+     {kPlum, kPlum, "#E0A3D0", "#4A1942"},
+     {"black", "black", "#F2F2F2", "black"},
+     {"#FFFFFF", "#FFFFFF", "#14181C", "#FFFFFF"}}};
+
+constexpr double kPrintLines = 0.7;             ///< of their width on a screen: a printer draws finer
+constexpr std::string_view kSquare = "\u25A0";  ///< a word that is a patch of colour
+
+bool is_type(const Json& mark) {
+  const auto type = mark.find("type");
+  return type != mark.end() && *type == "text" && mark.value("text", Json()) != Json(kSquare);
+}
+
+/// A rim keeps its width: it parts words from lines, which is not finer on paper.
+bool is_rim(const Json& mark) { return mark.value("stroke", Json()) == Json("white"); }
+
+void recolour(Json& node, Theme theme, bool type);
+
+/// Rows of data may name the colour that they are drawn in; a row with words in it is type.
+void recolour_rows(Json& rows, Theme theme) {
+  for (Json& row : rows)
+    for (const char* column : {"color", "colour"})
+      if (row.is_object() && row.contains(column)) recolour(row[column], theme, row.contains("text"));
+}
+
+void recolour(Json& node, Theme theme, bool type) {
+  if (node.is_string()) {
+    const auto color = color_in(theme, node.get_ref<const std::string&>());
+    if (color) node = type ? color->type : color->fill;
+    return;
+  }
+  if (node.is_array())
+    for (Json& item : node) recolour(item, theme, type);
+  if (!node.is_object()) return;
+  const bool thin = theme == Theme::kPrint && !is_rim(node);
+  type = is_type(node);
+  for (auto member = node.begin(); member != node.end(); ++member) {
+    const std::string& key = member.key();
+    if (key == "datasets")
+      for (Json& rows : *member) recolour_rows(rows, theme);
+    if (key == "values") recolour_rows(*member, theme);
+    if (key == "datasets" || key == "values" || key == "text") continue;
+    if (thin && (key == "strokeWidth" || key == "thickness") && member->is_number())
+      *member = member->get<double>() * kPrintLines;
+    recolour(*member, theme, type);
+  }
+}
+
+}  // namespace
+
+std::optional<Theme> find_theme(std::string_view name) {
+  const auto found = std::find(kThemeNames.begin(), kThemeNames.end(), name);
+  if (found == kThemeNames.end()) return std::nullopt;
+  return static_cast<Theme>(found - kThemeNames.begin());
+}
+
+std::string_view theme_name(Theme theme) { return kThemeNames.at(static_cast<std::size_t>(theme)); }
+
+std::optional<ThemeColor> color_in(Theme theme, std::string_view light) {
+  const auto found = std::find_if(kSwatches.begin(), kSwatches.end(), [&](const Swatch& swatch) {
+    return swatch.light == light || swatch.light_type == light;
+  });
+  if (found == kSwatches.end()) return std::nullopt;
+  if (theme == Theme::kDark) return ThemeColor{found->dark, found->dark};
+  if (theme == Theme::kPrint) return ThemeColor{found->print, found->print};
+  return ThemeColor{found->light, found->light_type};
+}
+
+void apply_theme(nlohmann::ordered_json& spec, Theme theme) { recolour(spec, theme, false); }
+
+std::string spec_text(nlohmann::ordered_json spec) {
+  const auto found = spec.find("datasets");
+  if (found == spec.end()) return spec.dump(2) + "\n";
+  const Json datasets = std::move(*found);
+  spec.erase("datasets");
+  std::string text = spec.dump(2);
+  text.erase(text.size() - 2);  // the closing brace and the line feed before it
+  text += ",\n  \"datasets\": {";
+  for (auto set = datasets.begin(); set != datasets.end(); ++set) {
+    text += set == datasets.begin() ? "\n" : ",\n";
+    text += "    " + Json(set.key()).dump() + ": [";
+    for (std::size_t i = 0; i < set->size(); ++i) text += (i == 0 ? "\n      " : ",\n      ") + set->at(i).dump();
+    text += "\n    ]";
+  }
+  return text + "\n  }\n}\n";
+}
+
+std::string in_theme(std::string_view spec, Theme theme) {
+  Json whole = Json::parse(spec);
+  apply_theme(whole, theme);
+  return spec_text(std::move(whole));
+}
+
+std::string in_look(std::string_view spec, Theme theme, int width) try {
+  Json whole = Json::parse(spec);
+  apply_theme(whole, theme);
+  const Json& padding = whole["padding"];
+  const double drawn = whole["width"].get<double>() + padding["left"].get<double>() + padding["right"].get<double>();
+  if (std::lround(drawn) != width) whole["usermeta"]["magnified"] = width / drawn;
+  return spec_text(std::move(whole));
+} catch (const Json::exception&) {
+  base::Fault fault;
+  fault.problem = "is no chart as this program writes them";
+  fault.suggestion = "make it again with the command that wrote it";
+  throw base::InputError({fault});
+}
+
+}  // namespace io

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "output/page/report.hpp"
+
+namespace io {
+
+/// Everything on the page of a comparison.
+struct ComparePage {
+  std::string title, kicker;           ///< what is compared; worlds, seed, version
+  RunInfo run;                         ///< for the citation; `scenario` names all that are compared
+  std::vector<std::string> sentences;  ///< the headline, each with its interval
+  std::vector<PageTable> compared, outcomes, money, branches;
+  std::vector<ReportChart> charts;
+  std::string charts_note;  ///< why drawings are missing, if they are
+  std::string methods;
+  std::vector<std::string> files;  ///< beside the page, to be linked
+};
+
+/// compare.html: self-contained, in the manner of report.html. All text is escaped, drawings are taken as they are.
+std::string make_compare_page(const ComparePage& page);
+
+}  // namespace io

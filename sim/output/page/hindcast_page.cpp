@@ -1,0 +1,133 @@
+#include "output/page/hindcast_page.hpp"
+
+#include <cmath>
+
+#include "input/kept/manifest.hpp"
+#include "output/page/report_html.hpp"
+#include "output/page/report_sections.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace io {
+
+namespace {
+
+const char* const kDash = "\u2013";
+
+std::string share(double value) { return std::isfinite(value) ? say(value, Unit::kShare) : kDash; }
+
+std::string ratio(double value, int readings) {
+  return std::isfinite(value) ? say(value, Unit::kFactor) + " (" + std::to_string(readings) + ")" : kDash;
+}
+
+std::string score_table(const std::string& caption, const std::vector<HindcastScoreLine>& scores) {
+  std::vector<std::vector<Cell>> rows;
+  for (const HindcastScoreLine& score : scores)
+    rows.push_back({{score.set},
+                    {std::to_string(score.targets), true},
+                    {std::to_string(score.readings), true},
+                    {share(score.among_worlds_share), true},
+                    {share(score.inside_share), true},
+                    {std::isfinite(score.error_scale) ? say(score.error_scale, Unit::kFactor) : kDash, true},
+                    {ratio(score.over_last, score.with_last), true},
+                    {ratio(score.over_trend, score.with_trend), true}});
+  return table(caption,
+               {"Figures", "Targets", "Readings", "Among 9 worlds in 10", "Inside 90 % of reports", "Errors needed",
+                "Error over last value's", "Error over the trend's"},
+               rows, "There is nothing to score.");
+}
+
+std::string line_table(const std::string& caption, const std::vector<HindcastLine>& lines) {
+  std::vector<std::vector<Cell>> rows;
+  for (const HindcastLine& line : lines)
+    rows.push_back({{line.target, false, true},
+                    {line.set},
+                    {line.when},
+                    {line.figure, true},
+                    {line.model, true},
+                    {line.prior, true},
+                    {line.forecast, true},
+                    {line.inside         ? "inside"
+                     : line.badly_missed ? "outside, and outside 95 %"
+                                         : "outside"},
+                    {line.source, false, true}});
+  return table(caption,
+               {"Target", "Figure was", "When", "Figure", "Model", "Before fitting", "Expected of a source (90 %)",
+                "Against those 90 %", "From"},
+               rows, "There are none.", Print::kDense);
+}
+
+std::string scores_section(const HindcastPage& page) {
+  return section(
+      "scores", "Scores",
+      element(
+          "p",
+          "Figures are held against two intervals: that of nine worlds in ten, and that of nine in ten of what a "
+          "source "
+          "would report of such worlds, whose errors come on top. About nine figures in ten belong into the second: "
+          "fewer means that the forecast is too sure, all of them that it says too little. Into the first belong as "
+          "many only if sources made no errors. The last two columns divide the error (CRPS, in units of each "
+          "figure's own uncertainty) by that of two forecasts that know nothing: repeating the last figure of the "
+          "series, and going on as from the last two. Below 1 the model knows more; the number of readings that "
+          "have such a forecast is in brackets. A target counts once, whatever the number of sources that disagree "
+          "about it. Fitted figures are no test: they show whether the model can tell the story at all.") +
+          score_table("Documented figures up to " + say_month(page.present) +
+                          ". Forecasts of others are compared below and not scored.",
+                      page.scores));
+}
+
+std::string rolling_section(const HindcastPage& page) {
+  if (page.rolling_scores.empty()) return "";
+  return section(
+      "rolling", "Pseudo-real-time",
+      element("p",
+              "The model is fitted to what refers to dates before the cut alone, and says what follows. It is not real "
+              "time, for three reasons: most of the early figures were estimated years later; the rules, the supply of "
+              "US-aligned chips and the calendar of models up to the present are inputs; and the priors were written "
+              "with all this known. Naive forecasts, too, use only figures from before the cut.") +
+          score_table("Figures after each cut", page.rolling_scores) +
+          line_table("The figures after each cut. 9 in 10 worlds in brackets.", page.rolling_lines));
+}
+
+std::string charts_of(const HindcastPage& page) {
+  std::string html = page.charts_note.empty() ? "" : element("p", page.charts_note, "class=\"note\"");
+  std::string figures;
+  int number = 0;
+  for (ReportChart chart : page.charts) {
+    chart.number = ++number;
+    figures += figure_html(chart);
+  }
+  return section("charts", "Charts", html + figures_html(figures));
+}
+
+std::string unanswered_section(const HindcastPage& page) {
+  std::vector<std::vector<Cell>> rows;
+  for (const UnansweredLine& line : page.unanswered) rows.push_back({{line.figure, false, true}, {line.why}});
+  return section("unanswered", "Not answered",
+                 table("Figures of the record that no metric answers to, and why. A name that ends in * stands for all "
+                       "that begin so.",
+                       {"Figure", "Why not"}, rows, "Every figure is answered.", Print::kDense));
+}
+
+}  // namespace
+
+std::string make_hindcast_page(const HindcastPage& page) {
+  const std::string kicker = "Chokepoint " + page.version + ", " + with_commas(static_cast<long long>(page.worlds)) +
+                             " worlds that agree with the record (posterior " + short_digest(page.posterior) +
+                             "). Present: " + say_month(page.present) + ".";
+  const std::string body =
+      scores_section(page) + charts_of(page) +
+      section(
+          "figures", "Every figure",
+          line_table("Each reading beside the model: medians, with 9 in 10 worlds in brackets. Expected of a source: "
+                     "where nine in ten reports would lie, the source's own error included.",
+                     page.lines)) +
+      rolling_section(page) + unanswered_section(page);
+  static const std::vector<PageLink> kEntries{{"scores", "Scores"},
+                                              {"rolling", "Pseudo-real-time"},
+                                              {"charts", "Charts"},
+                                              {"figures", "Every figure"},
+                                              {"unanswered", "Not answered"}};
+  return page_html("Chokepoint: hindcast", "The model against the record", kicker, kEntries, body);
+}
+
+}  // namespace io

@@ -1,0 +1,82 @@
+#include "output/page/report.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "output/page/report_html.hpp"
+#include "output/page/report_sections.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace io {
+namespace {
+
+std::string kicker(const RunInfo& run) {
+  return "Chokepoint " + run.version + ": chip export controls and the gap between Chinese and American AI, " +
+         with_commas(run.replicates) + " simulated worlds. Present: " + say_month(run.present) + ".";
+}
+
+const std::vector<PageLink>& entries() {
+  static const std::vector<PageLink> kEntries{{"results", "Results"},
+                                              {"paradox", "The paradox"},
+                                              {"charts", "Charts"},
+                                              {"against", "Beside another"},
+                                              {"basis", "What this rests on"},
+                                              {"fit", "Fit"},
+                                              {"learnt", "What was learnt"},
+                                              {"hypotheses", "Contested claims"},
+                                              {"scenario", "Scenario"},
+                                              {"events", "Events"},
+                                              {"assumptions", "Assumptions"},
+                                              {"figures", "Figures"},
+                                              {"limits", "Limits"},
+                                              {"data", "Data"},
+                                              {"cite", "How to cite"},
+                                              {"provenance", "Provenance"}};
+  return kEntries;
+}
+
+/// How tall a chart is beside others in print; 0 without a drawing.
+double height_in_print(const ReportData& report, const FoundChart& chart) {
+  for (const ReportChart& drawn : report.found)
+    if (drawn.chart.name == chart.name) return tallness(drawn.narrow_svg);
+  return 0;
+}
+
+/// Numbers the figures in the order in which the page shows them. Those against the record come the least tall first, so
+/// that rows of them fill the paper.
+ReportData numbered(ReportData report) {
+  if (report.findings.hindcast)
+    std::stable_sort(report.findings.hindcast->charts.begin(), report.findings.hindcast->charts.end(),
+                     [&](const FoundChart& a, const FoundChart& b) {
+                       return std::round(height_in_print(report, a)) < std::round(height_in_print(report, b));
+                     });
+  int number = 0;
+  const auto count = [&](const auto& finding) {
+    if (!finding) return;
+    for (const FoundChart& chart : finding->charts)
+      for (ReportChart& drawn : report.found)
+        if (drawn.chart.name == chart.name) drawn.number = ++number;
+  };
+  count(report.findings.paradox);
+  for (ReportChart& drawn : report.charts) drawn.number = ++number;
+  count(report.findings.against);
+  count(report.findings.hindcast), count(report.findings.learnt), count(report.findings.claims);
+  return report;
+}
+
+std::string page_of(const ReportData& report) {
+  const RunInfo& run = report.data.run;
+  std::string body = headline_section(report) + paradox_section(report) + charts_section(report) +
+                     against_section(report) + basis_section(report) + fit_section(report) + learnt_section(report) +
+                     hypotheses_section(report) + scenario_section(report) + events_section(report) +
+                     assumptions_section(report) + figures_section(report) + limits_section(report) +
+                     data_section(report) + citation_section(report.data.run) + provenance_section(report);
+  const std::string title = run.title.empty() ? run.scenario : run.title;
+  return page_html("Chokepoint: " + title, title, kicker(run), entries(), body);
+}
+
+}  // namespace
+
+std::string make_report(const ReportData& report) { return page_of(numbered(report)); }
+
+}  // namespace io

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "input/kept/chart_data.hpp"
+#include "input/kept/findings.hpp"
+#include "output/chart/charts.hpp"
+
+/// report.html: one page that carries everything a reader needs to judge, defend and cite a run.
+namespace io {
+
+/// A chart with its drawings; a drawing that could not be made is empty.
+struct ReportChart {
+  Chart chart;  ///< the wide one
+  std::string wide_svg, narrow_svg;
+  int number = 0;  ///< on the page; 0: none yet
+};
+
+/// A move of the scenario, in words: value with unit and separators, months as YYYY-MM, empty where there is none.
+struct PolicyLine {
+  std::string id, actor, lever, value, from, to;
+  int ramp_months = 0;
+  std::string source;
+};
+
+/// A rule by which a government reacts.
+struct ReactionLine {
+  std::string id, actor, when, then;
+  double monthly_probability = 1;
+  int cooldown_months = 0;
+};
+
+/// A row of events.csv.
+struct EventLine {
+  std::string event, actor;
+  std::int64_t n = 0;  ///< occurrences in all worlds
+  double share_of_worlds = kUndefined;
+  std::string first_p05, first_p50, first_p95;  ///< YYYY-MM, empty where no world has it
+};
+
+/// An uncertain input: what it is, what was assumed about it, what was drawn.
+struct AssumptionLine {
+  std::string name, unit, meaning;
+  std::string prior;                                            ///< in words, "lognormal, median 0.3, sigma 0.4"
+  double p05 = kUndefined, p50 = kUndefined, p95 = kUndefined;  ///< of the draws
+  std::vector<std::string> sources;                             ///< ids of figures
+  std::string status;  ///< documented, inferred, assumption; or an intervention of the scenario
+};
+
+/// A contested claim and how much weight each of its branches carries.
+struct HypothesisLine {
+  struct Branch {
+    std::string name;
+    double weight = kUndefined;  ///< as assumed
+    double share = kUndefined;   ///< of the worlds drawn
+  };
+  std::string name, meaning;
+  std::vector<Branch> branches;
+  std::string sources;
+};
+
+/// Everything that the report shows.
+struct ReportData {
+  ChartData data;
+  std::vector<ReportChart> charts;
+  Findings findings;               ///< about the posterior that the run drew from
+  std::vector<ReportChart> found;  ///< their charts, drawn
+  std::string charts_note;         ///< why drawings are missing, if they are (Rendering::why_not)
+  std::vector<PolicyLine> policies;
+  std::vector<ReactionLine> reactions;
+  std::string reactions_from;  ///< YYYY-MM; empty: reactions are off
+  std::vector<EventLine> events;
+  std::vector<AssumptionLine> assumptions;
+  std::vector<HypothesisLine> hypotheses;
+  std::vector<std::string> limits;                              ///< sentences, after those that hold for every run
+  std::vector<std::pair<std::string, std::string>> provenance;  ///< more of it: digests, libraries, quantile method
+};
+
+/// The whole page as HTML: self-contained, without script, without any request. All text in `report` is escaped; only
+/// the drawings are taken as they are, so they must come from render_charts.
+std::string make_report(const ReportData& report);
+
+}  // namespace io

@@ -1,0 +1,231 @@
+#include <algorithm>
+#include <cmath>
+
+#include "output/page/report_html.hpp"
+#include "output/page/report_sections.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace io {
+
+namespace {
+
+std::string share(double value) { return std::isfinite(value) ? say(value, Unit::kShare) : "\u2013"; }
+
+/// "18.1 ± 0.7 %".
+std::string share_with_error(double value, double error) {
+  return std::isfinite(value) ? say_with_error(value, error, Unit::kShare) : "\u2013";
+}
+
+std::string factor_text(const ClaimWeight& row) {
+  if (!(row.factor > 0)) return "no world has it";
+  if (std::isfinite(row.log_factor_error) && row.log_factor_error <= 0) return "1 (the best)";
+  const double error = std::exp(2 * row.log_factor_error);
+  if (!std::isfinite(error)) return say(row.factor, Unit::kFactor) + " (from one ancestor)";
+  return with_bounds(row.factor, row.factor / error, row.factor * error, Unit::kFactor);
+}
+
+std::string weights_table(const ClaimsFinding& finding) {
+  std::vector<std::vector<Cell>> rows;
+  std::string before;
+  for (const ClaimWeight& row : finding.weights) {
+    rows.push_back({{name_in_words(row.claim), false, false, row.claim == before},
+                    {name_in_words(row.branch)},
+                    {share(row.prior), true},
+                    {share_with_error(row.weight, row.error), true},
+                    {factor_text(row), true},
+                    {share(row.if_halved) + ", " + share(row.if_doubled), true}});
+    before = row.claim;
+  }
+  return table(
+      "What the record makes of the claims: weight before and after it, with its Monte Carlo standard error; how "
+      "well the branch explains the record beside the best one (two standard errors); the weight after, had the "
+      "prior odds been half or twice as high",
+      {"Claim", "Branch", "Before", "After", "Bayes factor", "After, odds halved, doubled"}, rows, "");
+}
+
+/// A claim of which the record decides little leaves its weights where they were.
+std::string weights_words(const ClaimsFinding& finding) {
+  const ClaimWeight* most = nullptr;
+  for (const ClaimWeight& row : finding.weights)
+    if (most == nullptr || std::fabs(row.weight - row.prior) > std::fabs(most->weight - most->prior)) most = &row;
+  if (most == nullptr) return "";
+  return element(
+      "p", "The record moves \u201c" + name_in_words(most->branch) + "\u201d of \u201c" + name_in_words(most->claim) +
+               "\u201d most, from " + share(most->prior) + " to " + share_with_error(most->weight, most->error) +
+               ". Weights are those of all " + with_commas(static_cast<long long>(finding.origin.worlds)) +
+               " worlds of the posterior. The table above has shares of the worlds that this run happened to "
+               "draw from them, and so differs by the luck of the draw.");
+}
+
+struct Outcome {
+  std::string metric, month;
+};
+
+std::vector<Outcome> outcomes_of(const ClaimsFinding& finding) {
+  std::vector<Outcome> outcomes;
+  for (const BranchOutcome& row : finding.branches)
+    if (row.claim.empty()) outcomes.push_back({row.metric, row.month});
+  return outcomes;
+}
+
+const BranchOutcome* find(const ClaimsFinding& finding, const Outcome& outcome, const std::string& claim,
+                          const std::string& branch) {
+  for (const BranchOutcome& row : finding.branches)
+    if (row.metric == outcome.metric && row.month == outcome.month && row.claim == claim && row.branch == branch)
+      return &row;
+  return nullptr;
+}
+
+std::string branches_table(const ClaimsFinding& finding, const std::vector<Outcome>& outcomes) {
+  std::vector<std::string> header{"Claim", "Branch"};
+  for (const Outcome& outcome : outcomes) {
+    header.push_back(capitalised(name_in_words(outcome.metric)) + ", " + say_month(outcome.month));
+    header.emplace_back("at or below 0");
+  }
+  std::vector<std::vector<Cell>> rows;
+  std::string before = "-";
+  for (const BranchOutcome& first : finding.branches) {
+    if (first.metric != outcomes[0].metric || first.month != outcomes[0].month) continue;
+    std::vector<Cell> cells{{first.claim.empty() ? "All, as they weigh" : name_in_words(first.claim), false, false,
+                             !first.claim.empty() && first.claim == before},
+                            {name_in_words(first.branch)}};
+    for (const Outcome& outcome : outcomes) {
+      const BranchOutcome* row = find(finding, outcome, first.claim, first.branch);
+      const bool any = row != nullptr && std::isfinite(row->median);
+      cells.push_back({any ? with_bounds(row->median, row->low, row->high, Unit::kMonths) : "no world", true});
+      cells.push_back({any ? share(row->below_zero) : "\u2013", true});
+    }
+    rows.push_back(std::move(cells));
+    before = first.claim;
+  }
+  return table(
+      "Results where each branch holds, beside those over all worlds as they weigh: months, medians (9 worlds in "
+      "10), and the share of worlds in which China is level or ahead",
+      header, rows, "");
+}
+
+/// How far the branches take a median, and whether one turns its sign.
+std::string branches_words(const ClaimsFinding& finding, const Outcome& outcome) {
+  const BranchOutcome *all = find(finding, outcome, "", ""), *low = nullptr, *high = nullptr;
+  std::string turns;
+  for (const BranchOutcome& row : finding.branches) {
+    if (row.claim.empty() || row.metric != outcome.metric || row.month != outcome.month || !std::isfinite(row.median))
+      continue;
+    if (low == nullptr || row.median < low->median) low = &row;
+    if (high == nullptr || row.median > high->median) high = &row;
+    if (std::isfinite(row.flips_at))
+      turns += " Where \u201c" + name_in_words(row.branch) + "\u201d of \u201c" + name_in_words(row.claim) +
+               "\u201d holds the median is " + say(row.median, Unit::kMonths) +
+               " and has the other sign: it turns once that branch weighs " + share(row.flips_at) + " or more.";
+  }
+  if (all == nullptr || low == nullptr) return "";
+  const auto named = [&](const BranchOutcome& row) {
+    return say(row.median, Unit::kMonths) + " (" + name_in_words(row.claim) + ": " + name_in_words(row.branch) + ")";
+  };
+  return element("p", capitalised(name_in_words(outcome.metric)) + " in " + say_month(outcome.month) +
+                          ": the median over all worlds is " + say(all->median, Unit::kMonths) +
+                          " months; settling one claim takes it from " + named(*low) + " to " + named(*high) +
+                          ", within an interval of " + say_range(all->low, all->high, Unit::kMonths) + "." +
+                          (turns.empty() ? " In no branch does it have the other sign." : turns));
+}
+
+std::string settled_words(const ClaimsFinding& finding) {
+  std::string before, html;
+  std::vector<const SettledLine*> told;
+  std::size_t asked = 0;
+  const auto flush = [&](const std::string& outcome) {
+    if (asked == 0) return;
+    std::stable_sort(told.begin(), told.end(),
+                     [](const SettledLine* a, const SettledLine* b) { return a->narrowing > b->narrowing; });
+    std::string text = capitalised(name_in_words(outcome)) + ": ";
+    if (told.empty())
+      text += "settling no single question of " + std::to_string(asked) + " narrows the interval by more than noise.";
+    for (std::size_t i = 0; i < std::min<std::size_t>(told.size(), 3); ++i)
+      text += (i == 0 ? "settling \u201c" : ", \u201c") + uncapitalised(name_in_words(told[i]->question)) +
+              "\u201d takes off " + share_with_error(told[i]->narrowing, told[i]->error);
+    if (!told.empty())
+      text +=
+          " of the interval's width; " + std::to_string(told.size()) + " of " + std::to_string(asked) +
+          (told.size() == 1 ? " questions narrows it by more than noise." : " questions narrow it by more than noise.");
+    html += element("li", text);
+    told.clear(), asked = 0;
+  };
+  for (const SettledLine& line : finding.settled) {
+    if (line.outcome != before) flush(before);
+    before = line.outcome;
+    ++asked;
+    if (line.tells) told.push_back(&line);
+  }
+  flush(before);
+  return html.empty() ? "" : "<ul>\n" + html + "</ul>\n";
+}
+
+std::string settled_table(const ClaimsFinding& finding) {
+  std::vector<std::vector<Cell>> rows;
+  for (const SettledLine& line : finding.settled)
+    rows.push_back({{name_in_words(line.outcome)},
+                    {name_in_words(line.question)},
+                    {line.is_claim ? "claim" : "parameter"},
+                    {share_with_error(line.narrowing, line.error), true},
+                    {say_with_error(line.shift, line.shift_error, Unit::kMonths), true}});
+  return folded(
+      "Every question, and what settling it is worth",
+      table("Share of the 90 % interval that goes on average once the question is settled, and how far the "
+            "medians of any two ways that it may go lie apart at most (months; a claim's branches, a parameter's "
+            "eighths), with standard errors",
+            {"Outcome", "Question", "Kind", "Narrower by", "Medians at most apart"}, rows, ""));
+}
+
+std::string v4_part(const ClaimsFinding& finding) {
+  if (finding.v4.empty()) return "";
+  std::vector<std::vector<Cell>> rows;
+  std::vector<std::string> few;
+  for (const V4Line& line : finding.v4) {
+    rows.push_back(
+        {{name_in_words(line.claim)},
+         {share(line.part), true},
+         {line.chip},
+         {with_bounds(line.months, line.months_low, line.months_high, Unit::kCount), true},
+         {with_bounds(line.chips, line.chips_low, line.chips_high, Unit::kCount), true},
+         {with_bounds(line.share, line.share_low, line.share_high, Unit::kShare) + " of " + line.source, true}});
+    const std::string name = "\u201c" + name_in_words(line.claim) + "\u201d";
+    if (line.hardly_tests && std::find(few.begin(), few.end(), name) == few.end()) few.push_back(name);
+  }
+  std::string names;
+  for (std::size_t i = 0; i < few.size(); ++i) names += (i == 0 ? "" : i + 1 == few.size() ? " or " : ", ") + few[i];
+  std::string html = element("h3", "What each claim about V4 needs") +
+                     element("p", "V4's pre-training took about " + say(finding.v4_flop, Unit::kCount) +
+                                      " FLOP: 6 x active parameters x tokens (figures " + finding.v4_figures + ").");
+  html += table(
+      "Chips x months that each claim needs, chips at once over the length of a run, and their share of that "
+      "source's stock: medians (9 worlds in 10) of the worlds in which it holds",
+      {"If V4 was trained", "Part of the run", "Chip", "Chips x months", "Chips at once", "Share of the stock"}, rows,
+      "");
+  html += element(
+      "p",
+      few.empty()
+          ? "Every one of these claims needs a twentieth or more of its source's stock: which of them is true says "
+            "something of the controls."
+          : "A few per cent of a stock are always to be found: whether " + names +
+                " is true hardly tests the controls, which bound the stock and not one run.");
+  return html;
+}
+
+}  // namespace
+
+std::string claims_found(const ReportData& report) {
+  if (!report.findings.claims) return absent_note(report, report.findings.no_claims);
+  const ClaimsFinding& finding = *report.findings.claims;
+  std::string html = element("h3", "What the record makes of them") + weights_words(finding) + weights_table(finding);
+  const std::vector<Outcome> outcomes = outcomes_of(finding);
+  if (!outcomes.empty()) {
+    html += element("h3", "Results by branch");
+    for (const Outcome& outcome : outcomes) html += branches_words(finding, outcome);
+    html += branches_table(finding, outcomes);
+  }
+  html += element("h3", "What settling a question would be worth") + settled_words(finding) +
+          found_figures(report, finding.charts) + settled_table(finding);
+  return html + v4_part(finding) + origin_note(report, finding.origin);
+}
+
+}  // namespace io

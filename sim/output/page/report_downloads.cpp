@@ -1,0 +1,74 @@
+#include <array>
+
+#include "input/csv/csv.hpp"
+#include "output/page/report_html.hpp"
+#include "output/page/report_sections.hpp"
+
+namespace io {
+
+namespace {
+
+/// What the headline and the charts speak of.
+constexpr std::array kMain{"gap_months",
+                           "gap_trend_months",
+                           "gap_observed_months",
+                           "parity_share",
+                           "capability_us",
+                           "capability_cn",
+                           "compute_share_cn",
+                           "compute_effective_us_h100e",
+                           "compute_effective_cn_h100e",
+                           "compute_legal_cn_h100e",
+                           "compute_domestic_cn_h100e",
+                           "compute_smuggled_cn_h100e",
+                           "compute_offshore_cn_h100e",
+                           "binding_wafers_share",
+                           "binding_memory_share",
+                           "binding_packaging_share",
+                           "binding_none_share"};
+
+std::string main_results_csv(const ReportData& report) {
+  Csv csv("scenario,metric,unit,month,n,mean,mean_se,p05,p25,p50,p75,p95");
+  for (const char* metric : kMain)
+    for (const SummaryRow& row : report.data.summary.series(metric)) {
+      csv.field(report.data.run.scenario).field(row.metric).field(row.unit).field(row.month);
+      csv.field(static_cast<double>(row.n));
+      for (const double value : {row.mean, row.mean_se, row.p05, row.p25, row.p50, row.p75, row.p95}) csv.field(value);
+      csv.end_row();
+    }
+  return csv.text();
+}
+
+std::string assumptions_csv(const ReportData& report) {
+  Csv csv("parameter,meaning,unit,prior,drawn_p05,drawn_p50,drawn_p95,evidence,status");
+  for (const AssumptionLine& line : report.assumptions) {
+    std::string evidence;
+    for (const std::string& source : line.sources) evidence += (evidence.empty() ? "" : " ") + source;
+    csv.field(line.name).field(line.meaning).field(line.unit).field(line.prior);
+    csv.field(line.p05).field(line.p50).field(line.p95).field(evidence).field(line.status).end_row();
+  }
+  return csv.text();
+}
+
+}  // namespace
+
+std::string data_section(const ReportData& report) {
+  if (report.data.summary.last_month().empty()) return "";
+  std::string html =
+      element(
+          "p",
+          "These are part of this page: they are saved without a network. Below each chart its drawing and its data "
+          "can be saved as well.") +
+      "<p class=\"take\">" +
+      download("Save the main results by month (CSV)", "main-results.csv", "text/csv", main_results_csv(report));
+  if (!report.assumptions.empty())
+    html += download("Save every assumption (CSV)", "assumptions.csv", "text/csv", assumptions_csv(report));
+  html +=
+      "</p>\n" + element("p",
+                         "Beside this page, in the folder of the run: every metric by month in summary.csv, what each "
+                         "world drew in parameters.csv, events.csv, all columns explained in dictionary.csv, "
+                         "sentences to quote in claims.json, tables/, and scenario.json, which runs as it is.");
+  return section("data", "Data and charts to take away", html);
+}
+
+}  // namespace io

@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "output/page/report_html.hpp"
+#include "output/page/report_sections.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace io {
+
+namespace {
+
+std::string share(double value) { return std::isfinite(value) ? say(value, Unit::kShare) : "\u2013"; }
+
+std::string ratio(double value, int readings) {
+  return std::isfinite(value) ? say(value, Unit::kFactor) + " (" + std::to_string(readings) + ")" : "\u2013";
+}
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+  return with_commas(static_cast<long long>(count)) + " " + (count == 1 ? one : many);
+}
+
+std::string score_table(const HindcastFinding& finding) {
+  std::vector<std::vector<Cell>> rows;
+  const auto add = [&](const HindcastScoreLine& score, const std::string& set) {
+    rows.push_back({{set},
+                    {std::to_string(score.targets), true},
+                    {std::to_string(score.readings), true},
+                    {share(score.among_worlds_share), true},
+                    {share(score.inside_share), true},
+                    {ratio(score.over_last, score.with_last), true},
+                    {ratio(score.over_trend, score.with_trend), true}});
+  };
+  for (const HindcastScoreLine& score : finding.scores) add(score, capitalised(score.set));
+  for (const HindcastScoreLine& score : finding.rolling_scores) add(score, "Refitted: " + score.set);
+  return table(
+      "How the model does against figures that it was fitted to, that were held out, and that came after a cut",
+      {"Figures", "Targets", "Readings", "Among 9 worlds in 10", "Inside 90 % of reports", "Error over last value's",
+       "Error over the trend's"},
+      rows, "There is nothing to score.");
+}
+
+using Wanted = std::function<bool(const HindcastLine&)>;
+
+std::vector<const HindcastLine*> those(const HindcastFinding& finding, const Wanted& wanted) {
+  std::vector<const HindcastLine*> found;
+  for (const HindcastLine& line : finding.lines)
+    if (wanted(line)) found.push_back(&line);
+  return found;
+}
+
+/// Where other readings of the same target lie, since sources that contradict each other cannot all be met.
+std::string others_of(const HindcastFinding& finding, const HindcastLine& missed) {
+  const auto others = those(finding, [&](const HindcastLine& line) {
+    return &line != &missed && line.target == missed.target && line.set == missed.set;
+  });
+  if (others.empty()) return "";
+  const auto inside =
+      std::count_if(others.begin(), others.end(), [](const HindcastLine* line) { return line->inside; });
+  return " Of " + counted(others.size(), "other reading", "other readings") + " of this target " +
+         std::to_string(inside) + (inside == 1 ? " lies" : " lie") + " where nine in ten were expected.";
+}
+
+/// The figures outside of 95 % of what the worlds let expect: told one by one, or said to be none.
+std::string misses(const HindcastFinding& finding) {
+  const auto scored = those(finding, [](const HindcastLine& line) { return !line.is_forecast; });
+  const auto missed = those(finding, [](const HindcastLine& line) { return !line.is_forecast && line.badly_missed; });
+  const std::string range =
+      "outside of the range that holds 95 % of what sources would report of these worlds (the tables say inside or "
+      "outside of 90 %)";
+  if (missed.empty())
+    return element("p",
+                   "Badly missed: none of " + counted(scored.size(), "reading", "readings") + " lies " + range + ".");
+  std::string html =
+      element("p", "Badly missed: " + std::to_string(missed.size()) + " of " +
+                       counted(scored.size(), "reading", "readings") + (missed.size() == 1 ? " lies " : " lie ") +
+                       range + "; of forecasts that are right, one in twenty would.");
+  html += "<ul>\n";
+  for (const HindcastLine* line : missed)
+    html += element("li", line->target + " (" + line->set + "): " + line->what + ", " + line->when +
+                              ". Figure: " + line->figure + ", from " + line->source +
+                              ". Expected of a source (95 %): " + line->expected_widely +
+                              "; the worlds themselves: " + line->model + "." + others_of(finding, *line));
+  return html + "</ul>\n";
+}
+
+/// Ranges that hold far more or far fewer figures than they should.
+std::string coverage_words(const HindcastFinding& finding) {
+  std::string html;
+  for (const HindcastScoreLine& score : finding.scores) {
+    if (score.targets < 10 || !std::isfinite(score.inside_share)) continue;
+    const bool wide = score.inside_share > 0.96, narrow = score.inside_share < 0.8;
+    if (!wide && !narrow) continue;
+    html += element(
+        "p", capitalised(score.set) + " figures: " + say(score.inside_share, Unit::kShare) +
+                 " inside where 90 % belong. " +
+                 (narrow ? "The model is surer than it should be."
+                         : "The ranges are wider than these figures need: sources err less than their stated intervals "
+                           "let expect, or the fit has drawn the worlds to the figures."));
+  }
+  return html;
+}
+
+std::string lines_table(const std::string& caption, const std::vector<const HindcastLine*>& lines) {
+  std::vector<std::vector<Cell>> rows;
+  for (const HindcastLine* line : lines)
+    rows.push_back({{line->target, false, true},
+                    {line->what},
+                    {line->when},
+                    {line->figure, true},
+                    {line->model, true},
+                    {line->prior, true},
+                    {line->forecast, true},
+                    {line->inside         ? "inside"
+                     : line->badly_missed ? "outside, and outside 95 %"
+                                          : "outside"}});
+  return table(caption,
+               {"Target", "What", "When", "Figure", "Model", "Before fitting", "Expected of a source (90 %)",
+                "Against those 90 %"},
+               rows, "", Print::kDense);
+}
+
+std::string lines_of(const HindcastFinding& finding) {
+  const auto fitted = those(finding, [](const HindcastLine& line) { return line.set == "fitted"; });
+  const auto unseen =
+      those(finding, [](const HindcastLine& line) { return line.set != "fitted" && !line.is_forecast; });
+  const auto forecasts = those(finding, [](const HindcastLine& line) { return line.is_forecast; });
+  std::string html;
+  if (!unseen.empty())
+    html += lines_table("Figures that no fit saw. Medians, with 9 worlds in 10 in brackets.", unseen);
+  if (!fitted.empty())
+    html += folded("All " + counted(fitted.size(), "reading", "readings") + " that the fit saw",
+                   lines_table("Figures that were fitted. Medians, with 9 worlds in 10 in brackets.", fitted));
+  if (!forecasts.empty())
+    html += folded("Forecasts of others beside the model's (" + std::to_string(forecasts.size()) + "), not scored",
+                   lines_table("What others expect. Medians, with 9 worlds in 10 in brackets.", forecasts));
+  return html;
+}
+
+}  // namespace
+
+std::string fit_section(const ReportData& report) {
+  const Findings& findings = report.findings;
+  const char* heading = "The model against the record";
+  if (!findings.hindcast) {
+    const std::string note = absent_note(report, findings.no_hindcast);
+    return note.empty() ? "" : section("fit", heading, note);
+  }
+  const HindcastFinding& finding = *findings.hindcast;
+  std::string html = element(
+      "p",
+      "Each documented figure is held against two ranges: that of nine worlds in ten, and that of nine in ten of what "
+      "a "
+      "source would report of such worlds, its own error included. About nine figures in ten belong into the second. "
+      "The last two columns divide the model's error (CRPS) by that of forecasts that know nothing: repeating the last "
+      "figure, and going on as from the last two; below 1 the model knows more, and the readings that have such a "
+      "forecast are in brackets. Fitted figures are no test: they show whether the model can tell the story at all.");
+  html += score_table(finding) + coverage_words(finding) + misses(finding);
+  if (!finding.charts.empty())
+    html +=
+        element_with_code(
+            "p", "Shown here: " + std::to_string(finding.charts.size()) + " of " + std::to_string(finding.series) +
+                     " series: the lags and the share of compute that documents tell, those with the most figures "
+                     "and those with the most outside. Grey: before the fit; rings: figures that the fit did not see. "
+                     "`chokepoint hindcast` draws all of them.") +
+        found_figures(report, finding.charts);
+  return section("fit", heading, html + lines_of(finding) + origin_note(report, finding.origin));
+}
+
+}  // namespace io

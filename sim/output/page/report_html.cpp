@@ -1,0 +1,148 @@
+#include "output/page/report_html.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <stdexcept>
+
+#include "output/page/report_style.hpp"
+
+namespace io {
+namespace {
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+std::string cell_html(const Cell& cell, const std::string& heading, bool heads_row) {
+  std::string text = escape_html(cell.text);
+  replace_all(text, "_", "_<wbr>");  // long names may break there, and only there
+  if (cell.code && !text.empty()) text = "<code>" + text + "</code>";
+  if (heads_row)
+    return "<th scope=\"row\" role=\"rowheader\"" + std::string(cell.again ? " class=\"again\"" : "") + ">" + text +
+           "</th>";
+  std::string attributes =
+      std::string(cell.number ? " class=\"number\"" : "") + " data-label=\"" + escape_html(heading) + "\"";
+  return "<td role=\"cell\"" + attributes + ">" + text + "</td>";
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+  std::string safe;
+  for (char c : text) {
+    switch (c) {
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      case '\'':
+        safe += "&#39;";
+        break;
+      default:
+        safe += c;
+    }
+  }
+  return safe;
+}
+
+std::string element(const std::string& tag, std::string_view text, const std::string& attributes) {
+  return "<" + tag + (attributes.empty() ? "" : " " + attributes) + ">" + escape_html(text) + "</" + tag + ">\n";
+}
+
+std::string element_with_code(const std::string& tag, std::string_view text, const std::string& attributes) {
+  std::string html = "<" + tag + (attributes.empty() ? "" : " " + attributes) + ">";
+  bool code = false;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find('`', from), text.size());
+    html += escape_html(text.substr(from, end - from));
+    if (end < text.size()) html += code ? "</code>" : "<code>", code = !code;
+    from = end + 1;
+  }
+  return html + (code ? "</code>" : "") + "</" + tag + ">\n";
+}
+
+std::string table(const std::string& caption, const std::vector<std::string>& header,
+                  const std::vector<std::vector<Cell>>& rows, const std::string& empty, Print print) {
+  if (rows.empty()) return element("p", empty);
+  constexpr std::size_t kMany = 8;  // columns: a window of middling width scrolls such a table, and only the table
+  const bool scrolls = header.size() >= kMany;
+  std::string html =
+      scrolls
+          ? "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table: " + escape_html(caption) + "\">\n"
+          : "";
+  html += std::string("<table role=\"table\"") + (print == Print::kDense ? " class=\"dense\"" : "") + ">\n<caption>" +
+          escape_html(caption) + "</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">";
+  for (const std::string& heading : header)
+    html += heading.empty() ? "<td role=\"cell\"></td>"
+                            : "<th scope=\"col\" role=\"columnheader\">" + escape_html(heading) + "</th>";
+  html += "</tr></thead>\n<tbody role=\"rowgroup\">\n";
+  for (const std::vector<Cell>& row : rows) {
+    if (row.size() != header.size())
+      throw std::invalid_argument("a row of the table '" + caption + "' does not fit its header");
+    html += "<tr role=\"row\">";
+    for (std::size_t i = 0; i < row.size(); ++i) html += cell_html(row[i], header[i], i == 0);
+    html += "</tr>\n";
+  }
+  return html + "</tbody>\n</table>\n" + (scrolls ? "</div>\n" : "");
+}
+
+std::string folded(const std::string& summary, const std::string& content) {
+  return content.empty() ? "" : "<details>\n" + element("summary", summary) + content + "</details>\n";
+}
+
+std::string data_address(std::string_view media_type, std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF", kCoded = "\"#%&'<>\\^`{|}";
+  std::string address = "data:" + std::string(media_type) + ";charset=utf-8,";
+  address.reserve(address.size() + text.size() + text.size() / 2);
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F && kCoded.find(c) == std::string_view::npos)
+      address += c;
+    else
+      address += '%', address += kDigits[byte >> 4u], address += kDigits[byte & 0xFu];
+  }
+  return address;
+}
+
+std::string download(const std::string& label, const std::string& name, std::string_view media_type,
+                     std::string_view text) {
+  return "<a class=\"button\" download=\"" + escape_html(name) + "\" href=\"" + data_address(media_type, text) + "\">" +
+         escape_html(label) + "</a>\n";
+}
+
+std::string page_html(const std::string& title, const std::string& heading, const std::string& kicker,
+                      const std::vector<PageLink>& sections, const std::string& body) {
+  std::string contents;
+  for (const PageLink& link : sections)
+    if (body.find("<section id=\"" + link.id + "\"") != std::string::npos)
+      contents += "<li><a href=\"#" + link.id + "\">" + escape_html(link.label) + "</a></li>\n";
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+         "content=\"width=device-width, initial-scale=1\">\n" +
+         element("title", title) + "<style>" + std::string(kReportStyle) +
+         "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the results</a>\n<header>\n" +
+         element("h1", heading) + element("p", kicker, "class=\"kicker\"") +
+         "</header>\n<nav aria-label=\"Contents\">\n<ul>\n" + contents +
+         "</ul>\n</nav>\n<main id=\"content\" tabindex=\"-1\">\n" + body + "</main>\n</body>\n</html>\n";
+}
+
+std::string inline_svg(const std::string& svg, const std::string& prefix, const std::string& css_class) {
+  std::size_t start = svg.find("<svg");
+  if (start == std::string::npos) return "";
+  std::string drawing = svg.substr(start);
+  replace_all(drawing, " id=\"", " id=\"" + prefix + "-");
+  replace_all(drawing, "url(#", "url(#" + prefix + "-");
+  replace_all(drawing, "href=\"#", "href=\"#" + prefix + "-");
+  replace_all(drawing, "class=\"marks\"", "class=\"" + css_class + "\"");
+  return drawing;
+}
+
+}  // namespace io

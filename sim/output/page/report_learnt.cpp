@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "output/page/report_html.hpp"
+#include "output/page/report_sections.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace io {
+
+namespace {
+
+constexpr std::size_t kMostMovers = 8;
+
+std::string signed_change(double shrinkage) {
+  return (shrinkage < 0 ? "+" : "\u2212") + say(std::fabs(shrinkage), Unit::kShare);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+std::vector<Cell> row_of(const LearntLine& line) {
+  const std::string unit = line.unit == "1" ? "" : " " + line.unit;
+  return {{line.label},
+          {line.parameter, false, true},
+          {with_bounds(line.prior_median, line.prior_low, line.prior_high, Unit::kFactor) + unit, true},
+          {with_bounds(line.median, line.low, line.high, Unit::kFactor) + unit, true},
+          {say(line.shift, Unit::kFactor), true},
+          {signed_change(line.shrinkage), true},
+          {line.moved_by.empty() ? "no single one" : joined(line.moved_by)}};
+}
+
+std::string lines_table(const std::string& caption, const std::vector<const LearntLine*>& lines) {
+  std::vector<std::vector<Cell>> rows;
+  for (const LearntLine* line : lines) rows.push_back(row_of(*line));
+  return table(caption, {"Parameter", "Name", "Prior", "Posterior", "Moved by", "Spread", "Targets that moved it"},
+               rows, "");
+}
+
+/// Where the prior and not the record ends a posterior.
+std::string edges(const LearntFinding& finding) {
+  const auto fullest =
+      std::max_element(finding.lines.begin(), finding.lines.end(),
+                       [](const LearntLine& a, const LearntLine& b) { return a.edge_share < b.edge_share; });
+  std::vector<const LearntLine*> at_edge;
+  for (const LearntLine& line : finding.lines)
+    if (line.at_edge) at_edge.push_back(&line);
+  if (at_edge.empty())
+    return element("p", "No posterior sits at the edge of its prior: at most " +
+                            say(fullest->edge_share, Unit::kShare) +
+                            " of the worlds lie in the outer twentieth of one (" + fullest->label + ").");
+  std::string html =
+      element("p", "At the edge of the prior, where the prior and not the record ends what is possible:");
+  html += "<ul>\n";
+  for (const LearntLine* line : at_edge)
+    html += element("li", line->label + " (" + line->parameter + "): " + say(line->edge_share, Unit::kShare) +
+                              " of the worlds lie in the outer twentieth of the prior on its " +
+                              (line->shift < 0 ? "lower" : "upper") +
+                              " side. Either the prior is too narrow or the model "
+                              "needs it to stand for something that it lacks.");
+  return html + "</ul>\n";
+}
+
+/// The targets by how many parameters they moved.
+std::string movers(const LearntFinding& finding) {
+  std::map<std::string, int> counts;
+  for (const LearntLine& line : finding.lines)
+    for (const std::string& target : line.moved_by) ++counts[target];
+  if (counts.empty())
+    return element(
+        "p",
+        "No single target moved a parameter by a tenth of its prior's standard deviation or more: what was "
+        "learnt comes from many figures together, or from some that decide so much that the worlds cannot tell "
+        "what they would be without them.");
+  std::vector<std::pair<int, std::string>> order;
+  for (const auto& [target, count] : counts) order.emplace_back(-count, target);
+  std::sort(order.begin(), order.end());
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kMostMovers, order.size()); ++i)
+    text += (i == 0 ? "" : ", ") + order[i].second + " (" + std::to_string(-order[i].first) + ")";
+  return element("p",
+                 "Targets without which parameters would lie elsewhere by a tenth of their prior's standard deviation "
+                 "or more, with how many they moved: " +
+                     text +
+                     (order.size() > kMostMovers ? ", and " + std::to_string(order.size() - kMostMovers) + " more"
+                                                 : std::string()) +
+                     ".");
+}
+
+std::string untouched(const LearntFinding& finding) {
+  std::string items;
+  int count = 0;
+  for (const LearntLine& line : finding.lines) {
+    if (line.informed) continue;
+    ++count;
+    items += "<li><code>" + escape_html(line.parameter) + "</code>: " + escape_html(line.label) + "</li>\n";
+  }
+  if (count == 0) return "";
+  return folded("The " + std::to_string(count) + " parameters that the record leaves where their priors put them",
+                "<ul>\n" + items + "</ul>\n");
+}
+
+}  // namespace
+
+std::string learnt_section(const ReportData& report) {
+  const char* heading = "What was learnt from the record";
+  if (!report.findings.learnt) {
+    const std::string note = absent_note(report, report.findings.no_learnt);
+    return note.empty() ? "" : section("learnt", heading, note);
+  }
+  const LearntFinding& finding = *report.findings.learnt;
+  std::vector<const LearntLine*> informed;
+  for (const LearntLine& line : finding.lines)
+    if (line.informed) informed.push_back(&line);
+  const std::size_t others = finding.lines.size() - informed.size();
+  std::string html = element(
+      "p",
+      "The record informs " + std::to_string(informed.size()) + " of " + std::to_string(finding.lines.size()) +
+          " parameters: it moves them by more than noise and a tenth of their prior's standard deviation, or takes a "
+          "tenth or more off their spread. About the other " +
+          std::to_string(others) + " it says next to nothing; what depends on them rests on the priors alone.");
+  html += found_figures(report, finding.charts) + edges(finding) + movers(finding);
+  html +=
+      folded("The " + std::to_string(informed.size()) + " parameters that it informs, in numbers",
+             lines_table("What the record informs, the most first: medians (9 in 10); moved by: in standard deviations "
+                         "of the prior; spread: change of the standard deviation",
+                         informed));
+  return section("learnt", heading, html + untouched(finding) + origin_note(report, finding.origin));
+}
+
+}  // namespace io

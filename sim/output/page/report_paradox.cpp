@@ -1,0 +1,292 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "input/json/input_values.hpp"
+#include "output/chart/charts_findings.hpp"
+#include "output/page/report_html.hpp"
+#include "output/page/report_sections.hpp"
+#include "output/words/charts_words.hpp"
+#include "output/words/lag_words.hpp"
+
+namespace io {
+namespace {
+
+/// How fast the American frontier moves in the median path: dex of effective training compute a year (largest run times
+/// algorithmic efficiency) over the three years to `now`. Undefined when the table does not reach back.
+double frontier_pace(const SummaryTable& summary, const std::string& now) {
+  std::string before = month_text(month_index(now) - 36);
+  double gained = 0;
+  for (const char* metric : {"training_run_max_us_flop", "efficiency_us"}) {
+    double from = summary.at(metric, before).p50, to = summary.at(metric, now).p50;
+    gained += from > 0 && to > 0 ? std::log10(to / from) : kUndefined;
+  }
+  return gained / 3;
+}
+
+/// Months that a ratio of compute would cost at that pace if nothing else mattered.
+double months_behind(double ratio, double pace) {
+  return ratio > 0 && pace > 0 ? -12 * std::log10(ratio) / pace : kUndefined;
+}
+
+/// Total compute alone against the gap that comes out.
+std::string naive_paragraph(const ChartData& data, const std::string& now) {
+  const SummaryRow &share = data.summary.at("compute_share_cn", now), &gap = data.summary.at("gap_months", now);
+  double pace = frontier_pace(data.summary, now), naive = months_behind(share.p50, pace);
+  if (!std::isfinite(naive) || !std::isfinite(gap.p50)) return "";
+  std::string text =
+      "In this run China has " + with_interval(share, Unit::kShare) + " of American effective compute in " +
+      say_month(now) + ". In the three years before, the American frontier gained " + say(pace, Unit::kDex) +
+      " powers of ten of effective training compute a year (largest run times algorithmic efficiency, median path). At "
+      "that pace total compute alone would put China " +
+      say(naive, Unit::kMonths) + " months behind (" +
+      say_range(months_behind(share.p95, pace), months_behind(share.p05, pace), Unit::kMonths) +
+      " over the same range of shares); the rule of thumb above supposes a gain of 13 times. The simulated gap is " +
+      with_interval(gap, Unit::kMonths, "months") + ".";
+  return element("p", text);
+}
+
+struct Explanation {
+  const char *what, *us, *cn;
+  Unit unit;
+  const char* meaning;
+};
+
+std::vector<std::vector<Cell>> explanations(const ChartData& data, const std::string& now) {
+  constexpr std::array<Explanation, 4> kRows{{
+      {"Total effective compute, H100e", "compute_effective_us_h100e", "compute_effective_cn_h100e", Unit::kCount,
+       "What the share of compute compares."},
+      {"Largest finished training run, FLOP", "training_run_max_us_flop", "training_run_max_cn_flop", Unit::kCount,
+       "Concentration: a bloc with little compute can give more of it to one run."},
+      {"Algorithmic efficiency, 2022 frontier = 1", "efficiency_us", "efficiency_cn", Unit::kFactor,
+       "Own research, imitation of published work, distillation."},
+      {"Capability of the best model, dex", "capability_us", "capability_cn", Unit::kDex,
+       "What all of it comes to: a dex is a factor of ten in effective training compute."},
+  }};
+  std::vector<std::vector<Cell>> rows;
+  for (const Explanation& row : kRows) {
+    const SummaryRow &us = data.summary.at(row.us, now), &cn = data.summary.at(row.cn, now);
+    if (std::isfinite(us.p50) || std::isfinite(cn.p50))
+      rows.push_back({{row.what}, {with_range(us, row.unit)}, {with_range(cn, row.unit)}, {row.meaning}});
+  }
+  return rows;
+}
+
+/// How much of China's compute does not hang on Chinese fabs, and what the benchmark adds.
+std::string other_paragraph(const ChartData& data, const std::string& now) {
+  std::string text;
+  const SummaryRow &home = data.summary.at("compute_domestic_cn_h100e", now),
+                   &all = data.summary.at("compute_effective_cn_h100e", now);
+  if (home.mean >= 0 && all.mean > 0)
+    text += "On average " + say(1 - home.mean / all.mean, Unit::kShare) +
+            " of China's effective compute comes from elsewhere: licensed and smuggled chips, and rentals abroad. ";
+  const SummaryRow& observed = data.summary.at("gap_observed_months", now);
+  if (std::isfinite(observed.p50))
+    text += "Seen through published benchmarks the gap reads " + with_interval(observed, Unit::kMonths, "months") +
+            ": part of the riddle may be the measurement. ";
+  return element("p", text +
+                          "Imitation and distillation carry what no document measures, which is why they stand below "
+                          "as contested hypotheses.");
+}
+
+struct LagRow {
+  const char *metric, *reading, *answers;  ///< answers: which documents it is held against
+  const char* figure;                      ///< id of the documented figure; empty: none
+};
+
+/// "3 to 6 (documents 002 and 003)".
+std::string documented_cell(const ChartData& data, const LagRow& row) {
+  for (const DocumentedPoint& point : data.points)
+    if (point.id == row.figure && std::isfinite(point.low) && std::isfinite(point.high))
+      return say_range(point.low, point.high, Unit::kMonths) + " (" + row.answers + ")";
+  return row.answers;
+}
+
+/// The readings of one lag beside each other, and the document that each answers to.
+std::string lag_table(const ChartData& data, const std::string& now) {
+  constexpr std::array<LagRow, 5> kRows{
+      {{"gap_months", "True standing: age of the first American model as capable as China's best",
+        "none: no document sees it", ""},
+       {"gap_trend_months", "By trend: distance in capability at the American pace of the last three years",
+        "none: no document sees it", ""},
+       {"gap_observed_months", "As published figures would show it, through the reading that holds in each world",
+        "documents 002 and 003", "seed002-gap"},
+       {"gap_index_months", "Of these, on a public benchmark index alone", "benchmark indices, in the chart of the gap",
+        ""},
+       {"gap_stated_months", "Of these, as officials and laboratories state it when China's best score rises",
+        "documents 002 and 003, a US official in 2025", "seed002-gap"}}};
+  std::vector<std::vector<Cell>> rows;
+  for (const LagRow& row : kRows) {
+    const SummaryRow& lag = data.summary.at(row.metric, now);
+    if (std::isfinite(lag.p50))
+      rows.push_back({{row.reading}, {with_range(lag, Unit::kMonths), true}, {documented_cell(data, row)}});
+  }
+  if (rows.empty()) return "";
+  return table("One lag, read in several ways, " + say_month(now) + ": months, medians (9 in 10 worlds)",
+               {"Reading", "In this run", "Documented figure that it answers to"}, rows, "");
+}
+
+// ------------------------------------------------------------------------------------------- what `paradox` found
+/// To a tenth, as the chart says them: so that a reader can add them up.
+std::string months(double value) {
+  const auto tenths = static_cast<long long>(std::floor(std::fabs(value) * 10 + 0.5));
+  return (value < 0 && tenths > 0 ? "\u2212" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+std::string months_with_range(double value, double low, double high) {
+  return months(value) + " (" + months(low) + " to " + months(high) + ")";
+}
+
+/// As exact as redoing the sum needs.
+std::string value_of(const TwinLine& line) {
+  if (line.unit == "months") return months(line.value) + " months";
+  if (line.unit == "H100e") return with_commas(std::llround(line.value / 1000) * 1000) + " H100e";
+  return months(line.value) + (line.unit == "1" ? "" : " times a year");
+}
+
+/// The split that a reader can redo: a row a line, a column a date.
+std::string twin_table(const ParadoxFinding& finding) {
+  std::vector<std::string> header{"Line"};
+  for (const ParadoxDate& date : finding.dates) header.push_back(say_month(date.month));
+  header.emplace_back("How");
+  std::vector<std::vector<Cell>> rows;
+  for (const TwinLine& first : finding.twin) {
+    if (finding.dates.empty() || first.month != finding.dates.front().month) continue;
+    std::vector<Cell> cells{{std::to_string(first.line) + ". " + first.what}};
+    for (const ParadoxDate& date : finding.dates) {
+      std::string text = "\u2013";
+      for (const TwinLine& line : finding.twin)
+        if (line.month == date.month && line.line == first.line) text = value_of(line);
+      cells.push_back({text, true});
+    }
+    cells.push_back({first.how});
+    rows.push_back(std::move(cells));
+  }
+  return table("By hand, in ten lines: what a ratio of compute alone would cost, and what is left to explain", header,
+               rows, "");
+}
+
+const ParadoxTerm* term_of(const ParadoxDate& date, const std::string& name) {
+  for (const ParadoxTerm& term : date.terms)
+    if (term.name == name) return &term;
+  return nullptr;
+}
+
+/// What the split does not reach: said as plainly as what it does.
+std::string open_words(const std::string& words) { return words.empty() ? "" : element("p", words); }
+
+/// What is left of the last line, and which steps carry it.
+std::string residual_words(const ParadoxFinding& finding) {
+  const ParadoxDate& date = finding.dates.back();
+  const ParadoxTerm *naive = term_of(date, "naive"), *observed = term_of(date, "observed");
+  if (naive == nullptr || observed == nullptr) return "";
+  std::vector<const ParadoxTerm*> steps;
+  bool after = false;  // the steps between the two levels
+  for (const ParadoxTerm& term : date.terms) {
+    if (&term == observed) break;
+    if (after && !term.level) steps.push_back(&term);
+    after = after || &term == naive;
+  }
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](const ParadoxTerm* a, const ParadoxTerm* b) { return a->months < b->months; });
+  std::string text = "In " + say_month(date.month) + " the rule of thumb puts China " +
+                     months_with_range(naive->months, naive->low, naive->high) + " months behind; " +
+                     months_with_range(observed->months, observed->low, observed->high) +
+                     " are what benchmarks would show (means). The model splits the difference of " +
+                     months(observed->months - naive->months) + " months into steps that add up to it:";
+  for (const ParadoxTerm* step : steps)
+    text += " " +
+            std::string(step == steps.front()  ? ""
+                        : step == steps.back() ? "and "
+                                               : "") +
+            step->label + " " + (step->months > 0 ? "+" : "") + months(step->months) +
+            (step == steps.back() ? "." : ",");
+  std::string unsure;
+  for (const ParadoxTerm* step : steps)
+    if (step->low < 0 && step->high > 0) unsure += (unsure.empty() ? "" : ", ") + step->label;
+  if (!unsure.empty()) text += " Of these the interval leaves open even the sign of: " + unsure + ".";
+  return element("p", text) +
+         open_words(documented_lag_words(finding.lags, date.month, static_cast<double>(finding.origin.worlds)));
+}
+
+std::string split_table(const ParadoxFinding& finding) {
+  std::vector<std::string> header{"Step"};
+  for (const ParadoxDate& date : finding.dates) {
+    header.push_back(say_month(date.month));
+    header.emplace_back("before the fit");
+  }
+  std::vector<std::vector<Cell>> rows;
+  for (std::size_t i = 0; i < finding.dates.front().terms.size(); ++i) {
+    const ParadoxTerm& first = finding.dates.front().terms[i];
+    std::vector<Cell> cells{{(first.level ? "= " : "") + first.label}};
+    for (const ParadoxDate& date : finding.dates) {
+      const ParadoxTerm& term = date.terms.at(i);
+      cells.push_back({months_with_range(term.months, term.low, term.high), true});
+      cells.push_back({months_with_range(term.prior_months, term.prior_low, term.prior_high), true});
+    }
+    rows.push_back(std::move(cells));
+  }
+  return folded("The split in numbers, with the priors' beside it",
+                table("Months: means (9 worlds in 10). Levels (=) are the sums of what stands before them. Left to "
+                      "itself: own research, imitation, distillation, concentration and the flattering measure closed, "
+                      "compute as it is.",
+                      header, rows, ""));
+}
+
+std::string scaled_table(const ParadoxFinding& finding) {
+  constexpr std::array kShown{"naive",        "residual",      "own_efficiency", "imitation",
+                              "distillation", "concentration", "flattery",       "observed"};
+  const std::vector<ParadoxTerm>& terms = finding.dates.back().terms;
+  std::vector<std::string> header{"Channel", "Prior", "Worlds from", "Worth"};
+  for (const char* name : kShown)
+    if (const ParadoxTerm* term = term_of(finding.dates.back(), name)) header.push_back(term->label);
+  std::vector<std::vector<Cell>> rows;
+  for (const ParadoxScaled& scaled : finding.scaled) {
+    std::vector<Cell> cells{{scaled.channel},
+                            {scaled.factor < 1 ? "halved" : "doubled"},
+                            {scaled.draws},
+                            {say(scaled.effective_worlds, Unit::kFactor), true}};
+    for (const char* name : kShown)
+      for (std::size_t i = 0; i < terms.size(); ++i)
+        if (terms[i].name == name) cells.push_back({months(scaled.months.at(i)), true});
+    rows.push_back(std::move(cells));
+  }
+  if (rows.empty()) return "";
+  return folded(
+      "How the split changes when a channel's prior is halved or doubled",
+      table("Split of " + say_month(finding.dates.back().month) +
+                ", means in months. Worlds from the posterior count by what the record then makes of them; worth: "
+                "effective worlds, and below " +
+                say(finding.few_worlds, Unit::kFactor) +
+                " the record all but rules the scaled prior out, or it needs a fit of its own",
+            header, rows, ""));
+}
+
+std::string found_part(const ReportData& report) {
+  if (!report.findings.paradox) return absent_note(report, report.findings.no_paradox);
+  const ParadoxFinding& finding = *report.findings.paradox;
+  if (finding.dates.empty()) return "";
+  return twin_table(finding) + found_figures(report, finding.charts) + residual_words(finding) + split_table(finding) +
+         scaled_table(finding) + origin_note(report, finding.origin);
+}
+
+}  // namespace
+
+std::string paradox_section(const ReportData& report) {
+  std::string now = quoted_dates(report.data).now;
+  if (now.empty()) return "";  // nothing was simulated
+  std::string html = element(
+      "p",
+      "The documents hold two facts that do not fit together at first sight. China's effective AI compute is put at 1 "
+      "to 4\u00a0% of that of the "
+      "United States (document 002). Its best models are said to trail the frontier by only 3 to 6 months (002, 003).");
+  html += found_part(report);
+  html += element("h3", "In this run, " + say_month(now));
+  html += naive_paragraph(report.data, now) + lag_table(report.data, now);
+  html += table("What stands between compute and capability, " + say_month(now) + ": medians (9 in 10 worlds)",
+                {"", "United States", "China", "What it explains"}, explanations(report.data, now), "");
+  html += other_paragraph(report.data, now);
+  return section("paradox", "How can so little compute stay so close?", html);
+}
+
+}  // namespace io

@@ -1,0 +1,249 @@
+#include "output/page/report_sections.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "output/chart/charts_findings.hpp"
+#include "output/page/report_headline.hpp"
+#include "output/page/report_html.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace io {
+namespace {
+
+std::string joined(const std::vector<std::string>& words, const std::string& between) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
+  return text;
+}
+
+std::string dash(const std::string& text) { return text.empty() ? "\u2013" : text; }
+
+std::string counted(int count, const std::string& one, const std::string& many) {
+  return with_commas(count) + " " + (count == 1 ? one : many);
+}
+
+/// A move of the scenario that says nothing new: every world has it, all on one date.
+bool is_scheduled(const EventLine& event) {
+  return event.event.starts_with("policy:") && event.share_of_worlds >= 1 && event.first_p05 == event.first_p95;
+}
+
+/// A drawn value of an unknown unit: plain, or a dash when undefined.
+std::string plain(double value) { return std::isfinite(value) ? say(value, Unit::kFactor) : "\u2013"; }
+
+std::string share_cell(double share) { return std::isfinite(share) ? say(share, Unit::kShare) : "\u2013"; }
+
+/// "inferred: us-capex-2025, us-capex-2026".
+std::string basis_of(const AssumptionLine& line) {
+  const std::string evidence = joined(line.sources, ", ");
+  return dash(line.status + (line.status.empty() || evidence.empty() ? "" : ": ") + evidence);
+}
+
+std::string point_value(const DocumentedPoint& point) {
+  bool share = point.metric.find("share") != std::string::npos;
+  Unit unit = share ? Unit::kShare : point.metric.starts_with("price_usd") ? Unit::kUsd : Unit::kCount;
+  bool low = std::isfinite(point.low), high = std::isfinite(point.high);
+  std::string centre = std::isfinite(point.central) ? say(point.central, unit) : "";
+  if (low && high)
+    return centre.empty() ? say_range(point.low, point.high, unit)
+                          : centre + " (" + say_range(point.low, point.high, unit) + ")";
+  if (!centre.empty()) return centre;
+  return high ? "at most " + say(point.high, unit) : "at least " + say(point.low, unit);
+}
+
+}  // namespace
+
+std::string section(const std::string& id, const std::string& heading, const std::string& content) {
+  const std::string name = id + "-heading";
+  return "<section id=\"" + id + "\" aria-labelledby=\"" + name + "\">\n" +
+         element("h2", heading, "id=\"" + name + "\"") + content + "</section>\n";
+}
+
+std::string headline_section(const ReportData& report) {
+  std::string html;
+  for (const std::string& sentence : headline_sentences(report.data))
+    html += element("p", sentence, html.empty() ? "class=\"lead\"" : "");
+  std::vector<std::vector<Cell>> rows;
+  std::string before;
+  for (const HeadlineRow& row : headline_rows(report.data)) {
+    rows.push_back(
+        {{row.question, false, false, row.question == before}, {row.when}, {row.answer, true}, {row.interval}});
+    before = row.question;
+  }
+  html += table("Main results: medians over " + with_commas(report.data.run.replicates) +
+                    " simulated worlds, but means where it says so",
+                {"Question", "When", "Answer", "Range or error"}, rows, "The run has no results.");
+  html += element("p",
+                  "An interval holds 9 in 10 of the simulated worlds. It carries what is unsure about the parameters, "
+                  "about the contested claims and about "
+                  "luck, under this scenario; it is no promise about the real world. Parameters: " +
+                      report.data.run.calibration_note + ".",
+                  "class=\"note\"");
+  return section("results", "What comes out", html);
+}
+
+std::string charts_section(const ReportData& report) {
+  std::string html;
+  if (!report.charts_note.empty()) html += element("p", report.charts_note, "class=\"note\"");
+  std::string figures;
+  for (const ReportChart& drawn : report.charts) figures += figure_html(drawn);
+  html += figures_html(figures);
+  return html.empty() ? "" : section("charts", "Charts", html);
+}
+
+std::string scenario_section(const ReportData& report) {
+  std::string html = report.data.run.description.empty() ? "" : element("p", report.data.run.description);
+  std::vector<std::vector<Cell>> rows;
+  for (const PolicyLine& move : report.policies) {
+    std::string from =
+        dash(move.from) + (move.ramp_months > 0 ? " (over " + counted(move.ramp_months, "month", "months") + ")" : "");
+    rows.push_back({{move.id, false, true},
+                    {dash(move.actor)},
+                    {move.lever, false, true},
+                    {move.value},
+                    {from},
+                    {dash(move.to)},
+                    {dash(move.source)}});
+  }
+  html += table("Policy moves", {"Move", "Actor", "Lever", "Value", "From", "To", "Source"}, rows, "No policy moves.",
+                Print::kDense);
+  html += element("h3", "Reactions");
+  if (report.reactions_from.empty())
+    return section("scenario", "The scenario", html + element("p", "Governments do not react in this scenario."));
+  html += element("p", "Governments react from " + say_month(report.reactions_from) +
+                           " on, to what can be observed in the month before.");
+  rows.clear();
+  for (const ReactionLine& rule : report.reactions)
+    rows.push_back({{rule.id, false, true},
+                    {rule.actor},
+                    {rule.when},
+                    {rule.then},
+                    {say(rule.monthly_probability, Unit::kShare), true},
+                    {std::to_string(rule.cooldown_months), true}});
+  return section(
+      "scenario", "The scenario",
+      html + table("Reaction rules", {"Rule", "Actor", "When", "Then", "Probability a month", "Pause, months"}, rows,
+                   "No reaction rules."));
+}
+
+std::string events_section(const ReportData& report) {
+  std::vector<std::vector<Cell>> rows;
+  auto worlds = static_cast<double>(report.data.run.replicates);
+  int scheduled = 0;
+  std::vector<std::string> never;
+  for (const EventLine& event : report.events) {
+    if (is_scheduled(event)) {
+      ++scheduled;
+      continue;
+    }
+    if (event.n == 0) {
+      never.push_back(event.event);
+      continue;
+    }
+    std::string range = event.first_p05.empty() ? "\u2013" : event.first_p05 + " to " + event.first_p95;
+    rows.push_back({{event.event},
+                    {dash(event.actor)},
+                    {say_frequency(event.share_of_worlds, worlds)},
+                    {dash(event.first_p50)},
+                    {range},
+                    {with_commas(event.n), true}});
+  }
+  if (rows.empty() && never.empty()) return "";
+  std::string intro;
+  if (scheduled > 0)
+    intro = element("p", "Left out here: " + counted(scheduled, "policy move that", "policy moves that") +
+                             " every world makes on the date that the scenario sets.");
+  if (!never.empty()) intro += element("p", "In no world: " + joined(never, ", ") + ".");
+  return section("events", "What happened in the worlds",
+                 intro + table("Events: in how many worlds, and when first",
+                               {"Event", "Actor", "Worlds", "First, median", "First, 9 in 10", "Times in all"}, rows,
+                               "", Print::kDense));
+}
+
+std::string assumptions_section(const ReportData& report) {
+  std::vector<std::vector<Cell>> rows;
+  for (const AssumptionLine& line : report.assumptions) {
+    std::string drawn =
+        plain(line.p50) + (std::isfinite(line.p05) ? " (" + plain(line.p05) + " to " + plain(line.p95) + ")" : "");
+    rows.push_back({{line.name, false, true}, {line.meaning}, {line.unit}, {line.prior}, {drawn}, {basis_of(line)}});
+  }
+  if (rows.empty()) return "";
+  std::string intro = element("p",
+                              "Every uncertain input, with the distribution that it was drawn from and the documented "
+                              "figures behind it. An assumption says so.");
+  return section("assumptions", "Every assumption",
+                 intro + table("Parameters. Drawn: median and, in brackets, 9 worlds in 10.",
+                               {"Parameter", "Meaning", "Unit", "Prior", "Drawn", "Basis"}, rows, "", Print::kDense));
+}
+
+std::string hypotheses_section(const ReportData& report) {
+  std::vector<std::vector<Cell>> rows;
+  for (const HypothesisLine& line : report.hypotheses)
+    for (const HypothesisLine::Branch& branch : line.branches) {
+      bool first = &branch == &line.branches.front();
+      rows.push_back({{line.name, false, true, !first},
+                      {first ? line.meaning : ""},
+                      {branch.name, false, true},
+                      {share_cell(branch.weight), true},
+                      {share_cell(branch.share), true},
+                      {first ? dash(line.sources) : ""}});
+    }
+  if (rows.empty()) return "";
+  std::string intro = element("p",
+                              "Where the documents contradict each other, each world holds one of the claims to be "
+                              "true. The weights are priors, and a scenario may change them.");
+  return section(
+      "hypotheses", "Contested claims",
+      intro +
+          table("The claims in this run: weight before the evidence, and share of the worlds that this run drew, which "
+                "differs from the weight after the evidence by the luck of the draw",
+                {"Claim", "Question", "Branch", "Weight", "Worlds drawn", "Documents"}, rows, "") +
+          claims_found(report));
+}
+
+std::string figures_section(const ReportData& report) {
+  std::vector<std::vector<Cell>> rows;
+  for (const DocumentedPoint& point : report.data.points)
+    rows.push_back({{point.id, false, true},
+                    {point.metric, false, true},
+                    {point.month},
+                    {point_value(point), true},
+                    {dash(point.source_title)}});
+  if (rows.empty()) return "";
+  std::string intro = element("p",
+                              "The figures drawn in black. They come from documents and data sets, contradict each "
+                              "other in places, and are never averaged.");
+  return section("figures", "Documented figures shown",
+                 intro + table("Figures", {"Figure", "Metric", "Month", "Value", "Source"}, rows, "", Print::kDense));
+}
+
+std::string limits_section(const ReportData& report) {
+  std::vector<std::string> limits{
+      "The parameters are: " + report.data.run.calibration_note + ".",
+      "History is simulated too: the bands before the present are what the model says, not measurements.",
+      "Bands are taken month by month: no single world runs along the edge of a band.",
+      "Two curves must not be subtracted by eye: compare scenarios on the same worlds instead.",
+      "Documented figures are mostly secondary, with wide intervals; some are withheld to test the model later.",
+      "Not modelled: lab equipment and other goods with embedded compute, market values, leaked product features.",
+      "Most mechanisms stand for many agents by a few rules. MODEL.md lists every simplification."};
+  limits.insert(limits.end(), report.limits.begin(), report.limits.end());
+  std::string html = "<ul>\n";
+  for (const std::string& limit : limits) html += element("li", limit);
+  return section("limits", "Limits", html + "</ul>\n");
+}
+
+std::string provenance_section(const ReportData& report) {
+  const RunInfo& run = report.data.run;
+  std::vector<std::vector<Cell>> rows{{{"Version"}, {run.version}},
+                                      {{"Commit"}, {dash(run.commit)}},
+                                      {{"Scenario"}, {run.scenario}},
+                                      {{"Seed"}, {std::to_string(run.seed)}},
+                                      {{"Replicates"}, {with_commas(run.replicates)}},
+                                      {{"Present"}, {say_month(run.present)}},
+                                      {{"Parameters"}, {run.calibration_note}}};
+  for (const auto& [what, value] : report.provenance) rows.push_back({{what}, {value}});
+  return section("provenance", "Provenance",
+                 table("What this page was made from", {"What", "Value"}, rows, "", Print::kDense));
+}
+
+}  // namespace io

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <string>
+
+#include "output/page/report.hpp"
+#include "output/words/charts_words.hpp"
+
+/// The sections of the report, each as one HTML `section` with its heading, or empty when it has nothing to show.
+namespace io {
+
+std::string headline_section(const ReportData& report);
+std::string paradox_section(const ReportData& report);
+std::string charts_section(const ReportData& report);
+std::string basis_section(const ReportData& report);
+std::string fit_section(const ReportData& report);
+std::string learnt_section(const ReportData& report);
+std::string scenario_section(const ReportData& report);
+std::string events_section(const ReportData& report);
+std::string assumptions_section(const ReportData& report);
+std::string hypotheses_section(const ReportData& report);
+std::string figures_section(const ReportData& report);
+std::string limits_section(const ReportData& report);
+std::string data_section(const ReportData& report);
+std::string provenance_section(const ReportData& report);
+
+/// How the run differs from the first scenario of its call; empty if it stood alone.
+std::string against_section(const ReportData& report);
+
+/// A section with its heading. `id` is its anchor; `content` is HTML.
+std::string section(const std::string& id, const std::string& heading, const std::string& content);
+
+/// A chart with its caption, and what a reader may take of it: drawing and data to save, code to embed it. Without a
+/// drawing the words stand alone, and without a number the caption has none.
+std::string figure_html(const ReportChart& drawn);
+/// Figures that follow each other: in print they share the columns of a page. Nothing for none.
+std::string figures_html(const std::string& figures);
+/// Height of a drawing over its width; 0 if there is none.
+double tallness(const std::string& svg);
+/// The numbers inside a chart's specification as CSV, a column a member; `dataset` tells apart which mark they are of. Empty
+/// if there are none, or if the specification is not JSON.
+std::string chart_data_csv(const Chart& chart);
+/// An `iframe` that shows the chart on another page; its address is to be put in front.
+std::string embed_code(const ReportChart& drawn);
+/// A table out of words alone.
+std::string table(const PageTable& words);
+/// Sentences below each other.
+std::string sentence_list(const std::vector<std::string>& sentences);
+/// The drawings of a finding's charts, in its order.
+std::string found_figures(const ReportData& report, const std::vector<FoundChart>& charts);
+/// Why a finding is not shown: `why_not`, or that the run draws from the priors.
+std::string absent_note(const ReportData& report, const std::string& why_not);
+/// What a shown finding is about: the baseline and its posterior, whatever this run changes.
+std::string origin_note(const ReportData& report, const FindingOrigin& origin);
+/// What the record makes of the contested claims: the part of `hypotheses_section` that is found out.
+std::string claims_found(const ReportData& report);
+/// "3.4 (1.2 to 5)".
+std::string with_bounds(double centre, double low, double high, Unit unit);
+
+/// The entry for a bibliography: title, version, year of the present, what was run.
+std::string bibtex(const RunInfo& run);
+/// The same as a CITATION.cff (format 1.2.0).
+std::string cff(const RunInfo& run);
+/// How to cite, with both to save.
+std::string citation_section(const RunInfo& run);
+
+}  // namespace io

@@ -1,0 +1,32 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/results.hpp"
+#include "input/kept/chart_data.hpp"
+
+/// The tables of a run as text. They say what the worlds did and nothing about how they were run, so that the same run
+/// has the same bytes on any number of threads and with any kernel.
+namespace io {
+
+/// The rows of summary.csv: outputs in the order of the registries, months in order within each. `summaries` holds one
+/// entry an output and month, in that order (`results.months()` for each of `engine::kOutputs`).
+std::vector<SummaryRow> summary_rows(int months, const std::vector<engine::Summary>& summaries);
+
+/// summary.csv. Undefined statistics are blank.
+std::string summary_csv(std::string_view scenario, const std::vector<SummaryRow>& rows);
+
+/// parameters.csv: a row for each replicate (from 1), a column for each parameter and then for each hypothesis, whose
+/// branches are named. Throws std::out_of_range when a branch does not exist.
+std::string parameters_csv(const engine::Results& results);
+
+/// events.csv: a row for each kind of event, in the order of the results. `n` counts every occurrence in every world;
+/// the months are quantiles of the first occurrence over the worlds that had one.
+std::string events_csv(std::string_view scenario, const engine::Results& results);
+
+/// The rows back out of a summary.csv as this program writes it. Throws base::InputError, which names `file` and line,
+/// for anything else.
+std::vector<SummaryRow> read_summary_csv(std::string_view text, const std::string& file);
+
+}  // namespace io

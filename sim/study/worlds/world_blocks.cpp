@@ -1,0 +1,42 @@
+#include "study/worlds/world_blocks.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "parallel/blocks.hpp"
+
+namespace app {
+
+void run_world_blocks(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine, std::size_t count,
+                      const std::function<engine::WorldRecord(std::size_t)>& record_of,
+                      const std::function<void(const RunWorld&)>& take) {
+  static const std::atomic<bool> kNever = false;
+  const auto work = [&](int block) {
+    const std::size_t first = static_cast<std::size_t>(block) * engine::kBlock;
+    const std::size_t size = std::min<std::size_t>(engine::kBlock, count - first);
+    std::vector<engine::WorldRecord> records;
+    for (std::size_t i = 0; i < size; ++i) records.push_back(record_of(first + i));
+    engine::Results results(setting.months, static_cast<int>(size), {});
+    engine::run_worlds(setting, records, luck_seed, machine.kernel, false, 0, results);
+    for (std::size_t i = 0; i < size; ++i) take({records[i], results, static_cast<int>(i), first + i});
+  };
+  parallel::Progress silent("", 0, nullptr);
+  const auto outcome = parallel::run_blocks(engine::block_count(static_cast<int>(count)), machine.threads, work, silent,
+                                            machine.stop ? *machine.stop : kNever);
+  if (outcome == parallel::Outcome::kStopped) throw Stopped{};
+}
+
+double reading_of(const io::Target& target, const engine::Results& results, int place) {
+  std::vector<double> series(static_cast<std::size_t>(results.months()));
+  for (int month = 0; month < results.months(); ++month)
+    series[static_cast<std::size_t>(month)] = results.column(target.metric, month)[place];
+  return io::statistic_of(target, series);
+}
+
+int months_of_record(const model::Setting& setting, const std::vector<io::Target>& targets) {
+  int months = setting.present + 1;
+  for (const io::Target& target : targets) months = std::max(months, target.to + 1);
+  return months;
+}
+
+}  // namespace app

@@ -1,0 +1,42 @@
+#pragma once
+#include <atomic>
+#include <cstdint>
+#include <functional>
+
+#include "engine/plan.hpp"
+#include "input/record/targets.hpp"
+
+namespace app {
+
+/// Thrown where worlds run for a fit or a question and the user asked to stop.
+struct Stopped {};
+
+/// What runs the worlds: nothing in it can change a result.
+struct Machine {
+  engine::Kernel kernel = engine::Kernel::kScalar;
+  int threads = 0;
+  const std::atomic<bool>* stop = nullptr;  ///< may be null
+};
+
+/// A world as it ran.
+struct RunWorld {
+  const engine::WorldRecord& record;
+  const engine::Results& results;  ///< of its block
+  int place = 0;                   ///< of the world, in `results`
+  std::size_t number = 0;          ///< of the world, from 0
+};
+
+/// Runs `count` worlds block by block, as many threads as `machine` has. `record_of` makes the world of a number, `take`
+/// reads what it shows; both are called from several threads, once for each world. Throws base::InvariantError if the
+/// model breaks, Stopped if the user asked to stop.
+void run_world_blocks(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine, std::size_t count,
+                      const std::function<engine::WorldRecord(std::size_t)>& record_of,
+                      const std::function<void(const RunWorld&)>& take);
+
+/// The number that a target, or a question in its form, reads in a world.
+double reading_of(const io::Target& target, const engine::Results& results, int place);
+
+/// Months that reading all of them needs: to the present, or to the last date of a target if that is later.
+int months_of_record(const model::Setting& setting, const std::vector<io::Target>& targets);
+
+}  // namespace app

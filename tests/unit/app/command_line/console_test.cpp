@@ -1,0 +1,63 @@
+#include "app/command_line/console.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "app/command_line/options.hpp"
+#include "app/ground/words.hpp"
+
+namespace {
+
+using Align = app::TextTable::Align;
+
+TEST(TextTable, AlignsColumnsByCharactersAndNotByBytes) {
+  app::TextTable table({Align::kLeft, Align::kRight, Align::kLeft});
+  table.row({"name", "lag", "range"});
+  table.heading("a heading that is far wider than any of the columns");
+  table.row({"standing", "\u22122.4", "3 to 14"});
+  EXPECT_EQ(table.text(),
+            "name       lag  range\n"
+            "a heading that is far wider than any of the columns\n"
+            "standing  \u22122.4  3 to 14\n");
+}
+
+TEST(Words, WrapAtBlanks) {
+  EXPECT_EQ(app::wrapped("one two three", 7, 2), "one two\n  three");
+  EXPECT_EQ(app::wrapped("unbreakable", 3, 2), "unbreakable");
+  EXPECT_EQ(app::wrapped("", 3, 2), "");
+}
+
+TEST(Words, DistributionsAreToldWithTheirParameters) {
+  base::Distribution distribution;
+  distribution.value = 0.5;
+  EXPECT_EQ(app::distribution_in_words(distribution), "0.5");
+  distribution.family = base::Family::kLognormal;
+  distribution.median = 3, distribution.sigma_log = 0.25;
+  EXPECT_EQ(app::distribution_in_words(distribution), "lognormal (median 3, sigma_log 0.25)");
+}
+
+TEST(Options, WholeNumbersAreDigitsInsideTheirRange) {
+  for (const std::string_view good : {"1", "10", "007"}) {
+    io::FaultList faults;
+    EXPECT_TRUE(app::read_whole(good, 1, 10, "--x", faults)) << good;
+    EXPECT_TRUE(faults.empty());
+  }
+  for (const std::string_view bad :
+       {"", "0", "11", "-1", "+1", " 1", "1 ", "1.0", "1e0", "0x1", "99999999999999999999"}) {
+    io::FaultList faults;
+    EXPECT_FALSE(app::read_whole(bad, 1, 10, "--x", faults)) << bad;
+    EXPECT_EQ(faults.size(), 1u);
+  }
+}
+
+TEST(Console, NotesAreSilencedByQuiet) {
+  std::ostringstream out, err;
+  app::Console{out, err, false, true}.note("hello");
+  EXPECT_EQ(err.str(), "");
+  app::Console{out, err, false, false}.note("hello");
+  EXPECT_EQ(err.str(), "hello\n");
+  EXPECT_EQ(out.str(), "");
+}
+
+}  // namespace

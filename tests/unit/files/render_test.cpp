@@ -1,0 +1,129 @@
+#include "files/render.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "files/run_program.hpp"
+#include "output/chart/charts.hpp"
+#include "support/needed.hpp"
+#include "unit/output/synthetic_run.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kTools = fs::path(CHOKEPOINT_SOURCE_DIRECTORY) / "scripts" / "charts";
+
+/// A directory of its own for each test, removed at its end.
+class Render : public testing::Test {
+ protected:
+  void SetUp() override {
+    directory_ =
+        fs::temp_directory_path() /
+        ("chokepoint-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-XXXXXX");
+    std::string name = directory_.string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    directory_ = name;
+  }
+  void TearDown() override { fs::remove_all(directory_); }
+
+  void write(const std::string& name, const std::string& text) {
+    fs::create_directories((directory_ / name).parent_path());
+    std::ofstream(directory_ / name) << text;
+  }
+
+  fs::path directory_;
+};
+
+bool can_draw() {
+  return fs::exists(kTools / "node_modules" / "vega-lite") && !io::run_program({"node", "--version"}).absent;
+}
+
+/// Tests that draw: skipped without Node and Vega, unless something says that these must be there.
+class Drawing : public Render {
+ protected:
+  void SetUp() override {
+    Render::SetUp();
+    if (can_draw()) return;
+    if (support::is_needed("CHOKEPOINT_NEEDS_CHARTS"))
+      FAIL() << "Node or Vega is not installed; with CHOKEPOINT_NEEDS_CHARTS= and without CI=true, skipped";
+    GTEST_SKIP() << "Node or Vega is not installed";
+  }
+};
+
+TEST_F(Render, WithoutVegaSaysWhatIsMissingAndWhereTheSpecificationsAre) {
+  write("a.vl.json", "{}");
+  io::Rendering rendering = io::render_charts(directory_, directory_ / "no such tools");
+  EXPECT_EQ(rendering.svg, 0);
+  EXPECT_NE(rendering.why_not.find("charts/"), std::string::npos);
+  EXPECT_EQ(io::read_drawing(directory_, "a"), "");
+}
+
+TEST_F(Render, TheDataAreATableWithoutAnyProgram) {
+  write("a.vl.json", R"({"datasets": {"a": [{"x": 1}]}})");
+  write("b.vl.json", "{ not JSON");
+  io::render_charts(directory_, directory_ / "no such tools");
+  EXPECT_TRUE(fs::exists(directory_ / "a.csv"));
+  EXPECT_FALSE(fs::exists(directory_ / "b.csv"));
+}
+
+TEST_F(Drawing, DrawsEveryChartWideAndNarrow) {
+  for (const io::Chart& chart : io::make_charts(synthetic::data())) write(chart.name + ".vl.json", chart.spec_json);
+  for (const io::Chart& chart : io::make_charts(synthetic::data(), io::kNarrowChart))
+    write("narrow/" + chart.name + ".vl.json", chart.spec_json);
+  io::Rendering rendering = io::render_charts(directory_, kTools);
+  EXPECT_EQ(rendering.svg, 8) << rendering.why_not;
+  EXPECT_FALSE(rendering.failed);
+  EXPECT_EQ(rendering.png, 8);
+  EXPECT_EQ(rendering.pdf, 0);
+  EXPECT_TRUE(fs::exists(directory_ / "prices.csv"));
+  EXPECT_FALSE(fs::exists(directory_ / "narrow" / "prices.csv"));
+  EXPECT_NE(io::read_drawing(directory_, "gap-fan").find("aria-label=\"China trails"), std::string::npos);
+  EXPECT_NE(io::read_drawing(directory_ / "narrow", "gap-fan").find("width=\"360\""), std::string::npos);
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory_))
+    EXPECT_EQ(entry.path().string().find("partial"), std::string::npos);
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+TEST_F(Drawing, PagesAreWholePdfFilesAndTheSameEachTime) {
+  write("gap-fan.vl.json", io::make_charts(synthetic::data()).front().spec_json);
+  EXPECT_EQ(io::render_charts(directory_, kTools, io::Pictures::kPixelsAndPages).pdf, 1);
+  const std::string first = bytes_of(directory_ / "gap-fan.pdf");
+  EXPECT_EQ(first.substr(0, 5), "%PDF-");
+  EXPECT_NE(first.find("%%EOF"), std::string::npos);
+  sleep(1);  // a time of making would have whole seconds
+  io::render_charts(directory_, kTools, io::Pictures::kPixelsAndPages);
+  EXPECT_TRUE(bytes_of(directory_ / "gap-fan.pdf") == first);
+}
+
+TEST_F(Drawing, AFanWithAHoleIsDrawnInTwoPieces) {
+  for (const io::Chart& chart : io::make_charts(synthetic::data_with_hole("gap_months", 60, 75)))
+    write(chart.name + ".vl.json", chart.spec_json);
+  io::render_charts(directory_, kTools);
+  std::string svg = io::read_drawing(directory_, "gap-fan");
+  std::size_t path = svg.find(" d=\"M", svg.find("mark-area"));
+  std::string outline = svg.substr(path, svg.find("Z\"", path) - path);
+  EXPECT_NE(outline.find("ZM"), std::string::npos);
+}
+
+TEST_F(Drawing, ABrokenSpecificationSparesTheOthers) {
+  write("broken.vl.json", "{ not JSON");
+  write("good.vl.json", io::make_charts(synthetic::data()).front().spec_json);
+  io::Rendering rendering = io::render_charts(directory_, kTools);
+  EXPECT_EQ(rendering.svg, 1);
+  EXPECT_TRUE(rendering.failed);
+  EXPECT_NE(rendering.why_not.find("broken.vl.json"), std::string::npos);
+  EXPECT_EQ(rendering.why_not.find(directory_.string()), std::string::npos);  // it may be gone when this is read
+}
+
+}  // namespace

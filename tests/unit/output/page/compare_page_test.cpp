@@ -1,0 +1,119 @@
+#include "output/page/compare_page.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "output/chart/charts_compare.hpp"
+
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+io::ComparePage sample() {
+  io::ComparePage page;
+  page.title = "A <policy>", page.kicker = "1,000 worlds.", page.methods = "How it was done.";
+  page.sentences = {"China trails 1.2 months more (0.8 to 1.6 months)."};
+  page.outcomes = {{"In December", {"Outcome", "reference", "a"}, {{"Lag", "15", "+1.2 & more"}}}};
+  io::ReportChart chart;
+  chart.chart.name = "change-a", chart.chart.title = "Finding", chart.chart.alt = "In words.";
+  page.charts = {chart};
+  page.files = {"tables/tables.xlsx"};
+  return page;
+}
+
+TEST(ComparePage, EscapesTextAndLinksFiles) {
+  const std::string html = io::make_compare_page(sample());
+  EXPECT_THAT(html, AllOf(HasSubstr("<h1>A &lt;policy&gt;</h1>"), HasSubstr("+1.2 &amp; more"),
+                          HasSubstr("<a href=\"tables/tables.xlsx\">"), HasSubstr("0.8 to 1.6 months")));
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+}
+
+TEST(ComparePage, HasTheWordsOfAChartThatCouldNotBeDrawn) {
+  const std::string html = io::make_compare_page(sample());
+  EXPECT_THAT(html, AllOf(HasSubstr("<figure id=\"change-a\">"), HasSubstr("In words.")));
+}
+
+TEST(ComparePage, NamesNoSectionThatIsNotThere) {
+  const std::string html = io::make_compare_page(sample());
+  EXPECT_THAT(html, HasSubstr("href=\"#outcomes\""));
+  EXPECT_THAT(html, Not(HasSubstr("href=\"#money\"")));
+}
+
+io::CompareFrame frame() { return {"Source: a test.", "2026-01", "2026-03", "2026-01", {{"seed", "7"}}}; }
+
+TEST(CompareCharts, DotsStandInTheOrderGivenWithTheirIntervals) {
+  io::CompareDots chart;
+  chart.name = "dots", chart.title = "2 of 2", chart.axis = "months", chart.less = "less", chart.more = "more";
+  chart.dots = {{"first", 2, 1, 3, true}, {"second-with-a-name-that-nobody-would-ever-want-to-print", 0, -1, 1, false}};
+  for (const int width : {io::kWideChart, io::kNarrowChart}) {
+    const io::Chart drawn = io::compare_dots(chart, frame(), width);
+    const std::size_t first = drawn.spec_json.find("\"scenario\": \"first\"");
+    EXPECT_LT(first, drawn.spec_json.find("\"scenario\": \"second"));
+    EXPECT_THAT(drawn.spec_json, AllOf(HasSubstr("\"low\": -1"), HasSubstr("\"told\": false"), HasSubstr("\u2026")));
+    EXPECT_THAT(drawn.alt, HasSubstr("not distinguishable"));
+  }
+}
+
+TEST(CompareCharts, TwoLongNamesWithOneBeginningStayTwoRows) {
+  const std::string beginning(80, 'a');
+  io::CompareDots chart;
+  chart.dots = {{beginning + "-one", 2, 1, 3, true}, {beginning + "-two", 0, -1, 1, false}};
+  const std::string spec = io::compare_dots(chart, frame(), io::kWideChart).spec_json;
+  for (const char* ending : {"-one", "-two"})
+    EXPECT_THAT(spec, HasSubstr("\"scenario\": \"" + beginning + ending + "\""));
+}
+
+TEST(CompareCharts, DotsBearTitlesWhereAllHaveRoomAndShortNamesElse) {
+  io::CompareDots chart;
+  chart.dots = {{"rent", 2, 1, 3, true, "Chinese firms may no longer rent controlled chips abroad"},
+                {"cann", 0, -1, 1, false, "CANN reaches parity with CUDA"}};
+  for (const int width : {io::kWideChart, io::kNarrowChart}) {
+    const io::Chart drawn = io::compare_dots(chart, frame(), width);
+    EXPECT_THAT(drawn.spec_json, AllOf(HasSubstr("\"one\": \"CANN reaches parity with CUDA\""), HasSubstr("abroad\"")));
+    EXPECT_THAT(drawn.reading, Not(HasSubstr("short names")));
+  }
+  chart.dots[0].title = std::string(40, 'a') + " " + std::string(40, 'b') + " " + std::string(40, 'c');
+  const io::Chart drawn = io::compare_dots(chart, frame(), io::kNarrowChart);
+  EXPECT_THAT(drawn.spec_json, AllOf(HasSubstr("\"one\": \"cann\""), HasSubstr("\"one\": \"rent\"")));
+  EXPECT_THAT(drawn.reading, HasSubstr("short names"));
+}
+
+TEST(CompareCharts, SharesOnAnAxisHaveABlankBeforeTheSignAndStandAtTheirLines) {
+  io::CompareDots chart;
+  chart.unit = io::Unit::kShare;
+  chart.dots = {{"a", 0.2, 0.1, 0.3, true}, {"b", 0, -0.1, 0.1, false}};
+  EXPECT_THAT(io::compare_dots(chart, frame(), io::kWideChart).spec_json,
+              AllOf(HasSubstr("\u00a0%"), HasSubstr("\"labelFlush\": false")));
+}
+
+TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
+  const auto series = [](const char* label, double level) {
+    io::CompareSeries one;
+    one.label = label;
+    for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
+      io::SummaryRow row;
+      row.metric = "gap_trend_months", row.month = month, row.n = 10;
+      row.mean = row.p05 = row.p25 = row.p50 = row.p75 = row.p95 = level;
+      one.gap.push_back(row), one.serving.push_back(row);
+    }
+    return one;
+  };
+  const io::Chart chart = io::compare_fans("fans", "Title", series("a", 3), series("b", 5), frame());
+  EXPECT_THAT(chart.spec_json, AllOf(HasSubstr("trillion tokens a day"), HasSubstr("\"strokeWidth\": 7")));
+  EXPECT_THAT(chart.reading, AllOf(HasSubstr("median of b"), HasSubstr("broad: of a")));
+  EXPECT_THAT(chart.spec_json,
+              AllOf(HasSubstr("gap_trend_months of the reference"), HasSubstr("gap_trend_months of the scenario")));
+  EXPECT_THAT(chart.alt, AllOf(HasSubstr("a, median lag in March\u00a02026: 3 months"), HasSubstr("5 months")));
+}
+
+TEST(CompareCharts, AChangeShowsTheIntervalOfTheMeanInsideTheWorlds) {
+  const std::vector<io::CompareChange> gap{{"2025-12", 9, 9, 9, 9, 9}, {"2026-02", 1, 0.5, 1.5, -2, 4}};
+  const io::Chart chart = io::compare_change("change", "Title", gap, gap, frame());
+  EXPECT_THAT(chart.spec_json, AllOf(HasSubstr("\"p05\":-2"), HasSubstr("\"mean_low\":0.5"), HasSubstr("\"p95\":4")));
+  EXPECT_THAT(chart.spec_json, Not(HasSubstr("2025-12")));  // before the axis begins
+  EXPECT_THAT(chart.alt, HasSubstr("Mean difference of the lag in months in February\u00a02026: 1 (0.5 to 1.5)"));
+}
+
+}  // namespace
