@@ -15,6 +15,9 @@ namespace io {
 /// Is the node of this kind? Adds a fault that says what was found.
 bool expect_kind(const Node& node, Node::Kind kind, FaultList& faults);
 
+/// The bound of a number that has none: the largest that anything here is asked to be.
+inline constexpr double kHuge = 1e300;
+
 /// A number in [low, high].
 std::optional<double> read_number(const Node& node, double low, double high, std::string_view unit, FaultList& faults);
 

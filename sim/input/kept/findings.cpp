@@ -137,7 +137,6 @@ template <class T> std::string json_of(const T& finding) {
 }
 
 // ------------------------------------------------------------------------------------------------------ reading
-constexpr double kHuge = 1e300;
 
 /// An empty text is one: "no commit", "no unit".
 void read(const Node& node, std::string& text, FaultList& faults) {

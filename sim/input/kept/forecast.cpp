@@ -12,7 +12,6 @@ namespace io {
 
 namespace {
 
-constexpr double kHuge = 1e300;
 constexpr int kLast = model::kMaxMonths - 1;
 
 std::vector<std::string_view> metric_names() {

@@ -35,8 +35,6 @@ template <class Step, class Visit> void visit_step(Step& step, Visit&& visit) {
   visit("distinct_ancestors", step.distinct_ancestors);
 }
 
-constexpr double kHuge = 1e300;
-
 /// Reads a number into a field of any arithmetic type.
 struct NumberReader {
   ObjectReader& reader;

@@ -8,8 +8,6 @@ namespace io {
 
 namespace {
 
-constexpr double kHuge = 1e300;
-
 struct FigureText {
   std::string_view key;
   std::string Figure::*member;

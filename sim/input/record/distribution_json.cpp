@@ -23,8 +23,6 @@ constexpr FamilyParameter kKumaraswamy[] = {{"min", &Distribution::low, true},
                                             {"b", &Distribution::b}};
 constexpr FamilyParameter kExponential[] = {{"scale", &Distribution::scale}};
 
-constexpr double kHuge = 1e300;
-
 std::optional<Distribution> read_any(const Node& node, FaultList& faults);
 
 // Each component and each weight is read even if another one is faulty, so that all faults are seen.

@@ -7,7 +7,6 @@ namespace io {
 
 namespace {
 
-constexpr double kHuge = 1e300;
 constexpr double kWidthOf90 = 3.2897072539029435;  // a normal's central 90 % in standard deviations
 
 // A figure must be withheld or not as the file says, and evidence counts once: either for a prior or for a target.

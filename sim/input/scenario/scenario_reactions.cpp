@@ -11,7 +11,6 @@ namespace io {
 namespace {
 
 constexpr int kMostMonths = model::kMaxMonths;
-constexpr double kHuge = 1e300;
 constexpr std::array<std::string_view, 3> kOnly{"either", "raise", "lower"};  // in the order of model::Reaction::Only
 
 // "lever_NAME" for every lever, once.

@@ -5,6 +5,7 @@
 #include "output/chart/charts_compare.hpp"
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_frame.hpp"
+#include "output/chart/frame/charts_ink.hpp"
 
 namespace io {
 
@@ -12,7 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
 constexpr double kLine = 14, kNameAbove = -12;  ///< pixels: of one line of a name, and from a dot up to its name
 
 /// A name that leaves room for the dots; whole characters of UTF-8 go.

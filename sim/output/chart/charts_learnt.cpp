@@ -6,6 +6,7 @@
 
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_frame.hpp"
+#include "output/chart/frame/charts_ink.hpp"
 
 namespace io {
 
@@ -13,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959", *kPrior = "#C9C9C9";
+constexpr const char* kPrior = "#C9C9C9";
 constexpr double kTick = 7;                        ///< pixels of the line at 0 to each side of a row, in a narrow chart
 constexpr double kNineInTen = 1.6448536269514722;  ///< of a normal distribution, to each side
 

@@ -6,6 +6,7 @@
 
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_geometry.hpp"
+#include "output/chart/frame/charts_ink.hpp"
 #include "output/chart/frame/charts_themes.hpp"
 #include "output/words/charts_words.hpp"
 
@@ -14,9 +15,6 @@ namespace io {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr const char* kFont = "DejaVu Sans, Open Sans, Verdana, sans-serif";
-constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
 
 bool fails(const RankHistogram& histogram, const RankChart& chart) { return histogram.adjusted_p < chart.level; }
 

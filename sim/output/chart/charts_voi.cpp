@@ -7,6 +7,7 @@
 
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_frame.hpp"
+#include "output/chart/frame/charts_ink.hpp"
 
 namespace io {
 
@@ -15,7 +16,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kFewestFigures = 10;  ///< below it any forecast passes
-constexpr const char* kGrey = "#595959";
 
 std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   const auto told =

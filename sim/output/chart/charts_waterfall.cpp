@@ -7,6 +7,7 @@
 
 #include "output/chart/charts.hpp"
 #include "output/chart/frame/charts_figure.hpp"
+#include "output/chart/frame/charts_ink.hpp"
 #include "output/chart/frame/charts_layout.hpp"
 #include "output/chart/frame/charts_themes.hpp"
 #include "output/words/charts_words.hpp"
@@ -16,8 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kFont = "DejaVu Sans, Open Sans, Verdana, sans-serif";
-constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959", *kRule = "#DDDDDD", *kTotal = "#4D4D4D";
+constexpr const char *kRule = "#DDDDDD", *kTotal = "#4D4D4D";
 constexpr double kGap = 8, kAxisHeight = 24, kPanelTitle = 26, kSourceAbove = 14;
 
 /// Sizes in pixels. A row holds a bar, and a thinner one below it if there is something to compare with.

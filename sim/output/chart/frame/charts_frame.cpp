@@ -4,15 +4,13 @@
 #include <nlohmann/json.hpp>
 
 #include "output/chart/frame/charts_figure.hpp"
+#include "output/chart/frame/charts_ink.hpp"
 
 namespace io {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr const char* kFont = "DejaVu Sans, Open Sans, Verdana, sans-serif";
-constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "output/chart/frame/charts_marks.hpp"
 #include "input/json/input_values.hpp"
+#include "output/chart/frame/charts_ink.hpp"
 #include "output/words/charts_words.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char *kInk = "#1a1a1a", *kPast = "#F4F1EA", *kFaded = "#FEFEFE";
+constexpr const char *kPast = "#F4F1EA", *kFaded = "#FEFEFE";
 
 Json number(double value) { return std::isfinite(value) ? Json(six_digits(value)) : Json(nullptr); }
 

@@ -5,12 +5,11 @@
 #include <cstddef>
 #include <string>
 
+#include "output/chart/frame/charts_ink.hpp"
 #include "output/chart/frame/charts_point_labels.hpp"
 
 namespace io {
 namespace {
-
-constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
 
 /// A label in the right margin before its height is settled. `swatch` says that the colour is too pale for type.
 struct EndLabel {

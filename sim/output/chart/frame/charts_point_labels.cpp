@@ -6,12 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "output/chart/frame/charts_ink.hpp"
 #include "output/chart/frame/charts_notes.hpp"
 
 namespace io {
 namespace {
-
-constexpr const char* kInk = "#1a1a1a";
 
 /// Where labels of documented figures go in one panel, and what they must keep off.
 class PointLabels {

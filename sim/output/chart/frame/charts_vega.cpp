@@ -6,15 +6,13 @@
 #include <utility>
 
 #include "output/chart/frame/charts_geometry.hpp"
+#include "output/chart/frame/charts_ink.hpp"
 #include "output/chart/frame/charts_marks.hpp"
 
 namespace io {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr const char* kFont = "DejaVu Sans, Open Sans, Verdana, sans-serif";
-constexpr const char *kInk = "#1a1a1a", *kGrey = "#595959";
 
 /// Builds one specification: layers go in from the back to the front.
 class Spec {
