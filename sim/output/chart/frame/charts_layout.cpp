@@ -55,6 +55,15 @@ Axis log_axis(double low, double high, int wanted) {
   return axis;
 }
 
+/// The word with the digits of a commit in brackets, "(0123456789ab),", all as wide as the widest: lines do not break
+/// elsewhere because the program was built from another commit.
+std::string as_measured(std::string word) {
+  constexpr std::size_t kDigits = 12;
+  if (word.starts_with('(') && word.find_first_not_of("0123456789abcdef", 1) == kDigits + 1)
+    word.replace(1, kDigits, kDigits, '0');
+  return word;
+}
+
 }  // namespace
 
 double text_width(std::string_view text, double size, Weight weight) {
@@ -69,6 +78,7 @@ double text_width(std::string_view text, double size, Weight weight) {
 
 std::vector<std::string> wrap_text(const std::string& text, double width, double size, Weight weight) {
   std::vector<std::string> lines;
+  std::string measured;  // the last of them
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t end = std::min(text.find(' ', at), text.size());
@@ -76,10 +86,14 @@ std::vector<std::string> wrap_text(const std::string& text, double width, double
     std::string word = text.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
-    if (!lines.empty() && text_width(lines.back() + " " + word, size, weight) <= width)
+    const std::string longer = measured + " " + as_measured(word);
+    if (!lines.empty() && text_width(longer, size, weight) <= width) {
       lines.back() += " " + word;
-    else
+      measured = longer;
+    } else {
       lines.push_back(word);
+      measured = as_measured(word);
+    }
   }
   return lines;
 }

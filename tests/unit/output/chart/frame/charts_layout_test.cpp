@@ -24,6 +24,14 @@ TEST(Layout, WrappedLinesFitAndLoseNoWord) {
   EXPECT_EQ(joined, "China trails by nine months today and nothing is lost");
 }
 
+TEST(Layout, LinesBreakWhereTheyDidWhateverTheCommit) {
+  const std::string wide = "(000000000000), baseline", narrow = "(f1f1f1f1f1f1), baseline";
+  ASSERT_LT(io::text_width(narrow, 12), io::text_width(wide, 12) - 2);
+  const double between = io::text_width(wide, 12) - 1;
+  EXPECT_EQ(io::wrap_text(narrow, between, 12), (std::vector<std::string>{"(f1f1f1f1f1f1),", "baseline"}));
+  EXPECT_EQ(io::wrap_text("(ff) is no commit", io::text_width("(ff) is no commit", 12), 12).size(), 1U);
+}
+
 TEST(Layout, NoLineBeginsWithAPercentSign) {
   const double width = io::text_width("delivered with 25", 12) + 1;
   EXPECT_EQ(io::wrap_text("delivered with 25 % for Washington", width, 12),
