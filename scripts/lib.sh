@@ -123,6 +123,7 @@ install_browser_tools() {
 }
 
 # configure DIR [CMAKE OPTION...]: only when DIR was not configured yet; Ninja redoes it when a CMake file changes.
+# CHOKEPOINT_UNITY=OFF in the environment has each source compiled alone, for who changes single ones (cmake/unity.cmake).
 configure() {
   local dir=$1
   shift
@@ -130,7 +131,7 @@ configure() {
     say "$dir was made for another source directory; making it anew"
     rm -rf "$dir"
   fi
-  [[ -f $dir/build.ninja ]] || quietly cmake -S "$root" -B "$dir" -G Ninja "$@"
+  [[ -f $dir/build.ninja ]] || quietly cmake -S "$root" -B "$dir" -G Ninja -D CHOKEPOINT_UNITY="${CHOKEPOINT_UNITY:-ON}" "$@"
 }
 
 # build DIR [NINJA ARGUMENT...]: progress on a terminal, silence elsewhere unless it fails.
