@@ -32,14 +32,14 @@ double largest_of(std::span<const double> parts, double total) {
 
 /// Multiples of `step` that sum to the one nearest to `total`: the largest remainders are rounded up.
 std::vector<std::int64_t> apportion(std::span<const double> parts, double total, double step, double allowed) {
+  const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
+  base::ensure(std::fabs(sum - total) <= allowed, "the parts do not add up to the whole");
   std::vector<std::int64_t> whole;
   std::vector<double> lost;
   for (const double part : parts) {
     whole.push_back(static_cast<std::int64_t>(std::floor(part / step)));
     lost.push_back(part / step - static_cast<double>(whole.back()));
   }
-  const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
-  base::ensure(std::fabs(sum - total) <= allowed, "the parts do not add up to the whole");
   std::int64_t left = static_cast<std::int64_t>(std::floor(total / step + 0.5)) -
                       std::accumulate(whole.begin(), whole.end(), std::int64_t{0});
   std::vector<std::size_t> order(parts.size());
