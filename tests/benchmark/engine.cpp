@@ -159,7 +159,7 @@ void threads(benchmark::State& state) {
 const engine::Results& thousand() {
   static const engine::Results results = [] {
     const std::atomic<bool> stop = false;
-    return *app::simulate(plan_of(1000, engine::available_kernels().back()), {0, "", false, &stop});
+    return app::simulate(plan_of(1000, engine::available_kernels().back()), {0, "", false, &stop});
   }();
   return results;
 }

@@ -38,8 +38,4 @@ AttributionTable attribution_of(const analysis::Game& game, const Reading& readi
 std::string attribution_csv(const std::vector<AttributionTable>& tables, const std::string& scenario,
                             const std::string& against);
 
-/// Which channels carry a scenario's outcome, or the difference of another one from it: prints tables, writes
-/// attribution.csv and charts to a directory (default: results/attribution/NAME or NAME-against-NAME).
-ExitCode attribute(const AttributeOptions& options, const Console& console);
-
 }  // namespace app

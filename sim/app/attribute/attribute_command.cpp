@@ -1,12 +1,8 @@
 #include "app/attribute/attribute_words.hpp"
-#include "app/ground/answers.hpp"
-#include "app/publish/draw.hpp"
+#include "app/command_line/command.hpp"
 #include "app/publish/notes.hpp"
+#include "app/publish/perform.hpp"
 #include "app/publish/waterfalls.hpp"
-#include "files/result_directory.hpp"
-#include "files/write_whole.hpp"
-#include "parallel/interrupt.hpp"
-#include "parallel/progress.hpp"
 
 namespace app {
 
@@ -21,47 +17,63 @@ constexpr const char* kHowToRead =
     "up. All nine closed: China is cut off from 2022 on and has no compute at all (`paradox` closes five and\n"
     "leaves it its compute).\n";
 
+AttributeAnswer study(const AttributeQuestion& question, Call& call) {
+  note_what_never_acts(question.scenarios, call.console());
+  note_few_worlds(question.worlds, call.console());
+  AttributeGames played = play_all(question, call.execution(question.threads));
+  AttributeAnswer answer;
+  for (std::size_t i = 0; i < played.games.size(); ++i)
+    answer.tables.push_back(attribution_of(played.games[i], question.readings[i], played.clusters));
+  answer.clusters = std::move(played.clusters);
+  return answer;
+}
+
+Report tell(const AttributeQuestion& question, const AttributeAnswer& answer) {
+  Report report;
+  const std::string csv =
+      attribution_csv(answer.tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");
+  report.files = {{"attribution.csv", csv}};
+  report.texts = attribution_texts(question, answer.tables, csv, answer.clusters);
+  report.json = io::make_list();
+  for (const AttributionTable& table : answer.tables) {
+    report.pictures.push_back(
+        waterfall_picture(attribution_chart_name(table.reading), attribution_figure(question, table)));
+    report.json.items.push_back(attribution_node(table));
+    report.text += attribution_table(question, table) + "\n";
+  }
+  report.text += kHowToRead;
+  return report;
+}
+
+/// Which channels carry a scenario's outcome, or the difference of another one from it: prints tables, writes
+/// attribution.csv and charts to a directory (default: results/attribution/NAME or NAME-against-NAME).
+ExitCode attribute(const AttributeOptions& options, const Console& console) {
+  return perform(options, console, read_question, study, tell);
+}
+
 }  // namespace
 
-ExitCode attribute(const AttributeOptions& options, const Console& console) {
-  const AttributeQuestion question = read_question(options);
-  std::vector<const io::Scenario*> scenarios;
-  for (const io::Scenario& scenario : question.scenarios) scenarios.push_back(&scenario);
-  note_what_never_acts(scenarios, console);
-  note_few_worlds(question.worlds, console);
-  const parallel::Interrupt interrupt;
-  const bool show = !console.quiet && parallel::stderr_is_terminal();
-  const std::optional<AttributeGames> played = play_all(question, {question.threads, "", show, &interrupt.requested()});
-  if (!played) return kStopped;
-  std::vector<AttributionTable> tables;
-  for (std::size_t i = 0; i < played->games.size(); ++i)
-    tables.push_back(attribution_of(played->games[i], question.readings[i], played->clusters));
-
-  io::ResultDirectory directory(question.target);
-  const std::string csv =
-      attribution_csv(tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");
-  directory.add("attribution.csv", csv);
-  add_texts(directory, attribution_texts(question, tables, csv, played->clusters));
-  for (const AttributionTable& table : tables)
-    add_waterfall(directory.part() / "charts", attribution_chart_name(table.reading),
-                  attribution_figure(question, table));
-  const io::Rendering rendering = draw_specifications(directory.part() / "charts");
-  if (interrupt.requested()) return kStopped;
-  put_results(directory, question.target.string(), [&] {  // the charts of another question would pass for this one's
-    io::remove_charts(question.target / "charts",
-                      [](const std::string& name) { return name.starts_with("attribution-"); });
-  });
-
-  if (console.json) {
-    io::Node all = io::make_list();
-    for (const AttributionTable& table : tables) all.items.push_back(attribution_node(table));
-    console.print(all);
-  } else {
-    for (const AttributionTable& table : tables) console.out << attribution_table(question, table) << "\n";
-    console.out << kHowToRead;
-  }
-  console.note("Results are in " + question.target.string());
-  return tell_drawing(rendering, console);
+void set_up_attribute(Command& command) {
+  auto& options = command.keep<AttributeOptions>();
+  command.option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`").required();
+  command.option("--against", options.against, "A second scenario: shares out what it has more than the first");
+  command.option("--worlds", options.worlds, "Simulated worlds, each under all 512 sets of channels").shows_default();
+  command
+      .option("--metric", options.metrics,
+              "A metric; again for more (default: gap_trend_months and gap_observed_months)")
+      .repeated();
+  command.option("--at", options.at, "YYYY-MM; again for more (default: the present; with --against 2028-12)")
+      .repeated();
+  command
+      .option("--set", options.set,
+              "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
+      .repeated();
+  command.flag("--prior", options.prior, "Draw worlds from the priors and not from those that agree with the record");
+  command.option("--out", options.out, "Directory of the results (default: results/attribution/NAME)");
+  command.flag("--force", options.force, "Replace an attribution of other scenarios that is in the way");
+  takes_machine(command, options);
+  command.prints_json();
+  command.does(options, attribute);
 }
 
 }  // namespace app

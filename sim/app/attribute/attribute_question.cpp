@@ -75,7 +75,7 @@ std::string attribution_at(const fs::path& target) {
 }
 
 void check_target(const AttributeOptions& options, const AttributeQuestion& question, io::FaultList& faults) {
-  const std::string target = question.target.string(), there = attribution_at(question.target);
+  const std::string target = question.place.target.string(), there = attribution_at(question.place.target);
   if (there == "?") return add_option_fault("--out", target + " holds something else", "another directory", faults);
   check_place(target, "attribution.csv", false, faults);
   const std::string against = question.labels.size() > 1 ? question.labels[1] : "";
@@ -117,7 +117,7 @@ AttributeQuestion read_question(const AttributeOptions& options) {
     name += (name.empty() ? "" : "-against-") + scenario.name;
     question.labels.push_back(label_of(scenario));
   }
-  question.target = options.out.empty() ? fs::path("results") / "attribution" / name : fs::path(options.out);
+  question.place = place_of(options.out, fs::path("results") / "attribution" / name, "attribution-");
   if (!question.labels.empty()) check_target(options, question, faults);
   faults.throw_if_any();
   question.run.scenario = question.labels.front();
@@ -134,34 +134,29 @@ AttributeQuestion read_question(const AttributeOptions& options) {
 
 namespace {
 
-std::optional<AttributeGames> play(const AttributeQuestion& question, const io::Scenario& scenario,
-                                   const Execution& execution) {
+AttributeGames play(const AttributeQuestion& question, const io::Scenario& scenario, const Execution& execution) {
   model::Setting setting = scenario.setting;
   setting.months = 0;
   for (const Reading& reading : question.readings) setting.months = std::max(setting.months, reading.month + 1);
   const GameWorlds worlds = draw_worlds(scenario.inputs, question.seed, question.worlds, setting);
   CoalitionRuns runs{&setting, &worlds, {}, question.readings, question.kernel};
   for (std::size_t channel = 0; channel < model::kChannelRows.size(); ++channel) runs.players.push_back(channel);
-  auto games = run_coalitions(runs, execution);
-  if (!games) return std::nullopt;
-  return AttributeGames{std::move(*games), worlds.clusters};
+  return {run_coalitions(runs, execution), worlds.clusters};
 }
 
 }  // namespace
 
-/// The games to share out: of the one scenario, or of the second less the first.
-std::optional<AttributeGames> play_all(const AttributeQuestion& question, Execution execution) {
+AttributeGames play_all(const AttributeQuestion& question, Execution execution) {
   std::optional<AttributeGames> result;
   for (const io::Scenario& scenario : question.scenarios) {
     execution.label = scenario.name;
-    std::optional<AttributeGames> games = play(question, scenario, execution);
-    if (!games) return std::nullopt;
+    AttributeGames games = play(question, scenario, execution);
     if (result)
       for (std::size_t i = 0; i < result->games.size(); ++i)
-        games->games[i] = analysis::difference(games->games[i], result->games[i]);
+        games.games[i] = analysis::difference(games.games[i], result->games[i]);
     result = std::move(games);
   }
-  return result;
+  return std::move(*result);
 }
 
 }  // namespace app

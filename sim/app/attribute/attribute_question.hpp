@@ -2,11 +2,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "app/attribute/attribute.hpp"
 #include "app/ground/posterior.hpp"
+#include "app/publish/report.hpp"
 #include "input/kept/manifest.hpp"
 #include "input/scenario/scenario.hpp"
 #include "study/worlds/simulate.hpp"
@@ -21,7 +21,7 @@ struct AttributeQuestion {
   std::uint64_t seed = 0;
   int worlds = 0, threads = 0;
   engine::Kernel kernel = engine::Kernel::kScalar;
-  std::filesystem::path target;
+  Place place;
   /// The name of a scenario with what --set changed: "baseline with hbm_ban = 0 from 2026-06".
   std::vector<std::string> labels;
   io::RunIdentity run;
@@ -36,7 +36,13 @@ struct AttributeGames {
   std::vector<std::uint32_t> clusters;
 };
 
-/// The games to share out: of the one scenario, or of the second less the first. Nothing if it was stopped.
-std::optional<AttributeGames> play_all(const AttributeQuestion& question, Execution execution);
+/// The games to share out: of the one scenario, or of the second less the first. Throws Stopped.
+AttributeGames play_all(const AttributeQuestion& question, Execution execution);
+
+/// Who carries what was asked about: a table for each reading.
+struct AttributeAnswer {
+  std::vector<AttributionTable> tables;
+  std::vector<std::uint32_t> clusters;  ///< of the worlds
+};
 
 }  // namespace app

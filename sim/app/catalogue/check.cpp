@@ -1,7 +1,6 @@
-#include "app/catalogue/check.hpp"
-
 #include <filesystem>
 
+#include "app/command_line/command.hpp"
 #include "app/ground/study.hpp"
 #include "app/publish/files.hpp"
 #include "app/publish/notes.hpp"
@@ -14,6 +13,11 @@
 namespace app {
 
 namespace {
+
+struct CheckOptions : ScenarioOptions {
+  std::vector<std::string> files;
+  std::string schema;  ///< where to write the JSON Schema; empty: nowhere
+};
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -94,9 +98,10 @@ void print(const std::vector<Finding>& findings, const Console& console) {
   if (console.json) console.print(list);
 }
 
-}  // namespace
-
-void check(const CheckOptions& options, const Console& console) {
+/// `check FILE...`: reads scenarios (and, for a directory, calibrations) without running them, and says of each what it
+/// holds. `check --write-schema FILE` writes the JSON Schema of scenarios. Throws base::InputError with every fault of
+/// all.
+ExitCode check(const CheckOptions& options, const Console& console) {
   if (options.files.empty() && options.schema.empty()) refuse_nothing();
   io::FaultList faults;
   std::vector<Finding> findings;
@@ -123,6 +128,18 @@ void check(const CheckOptions& options, const Console& console) {
     console.note("The schema is in " + options.schema);
   }
   print(findings, console);
+  return kDone;
+}
+
+}  // namespace
+
+void set_up_check(Command& command) {
+  auto& options = command.keep<CheckOptions>();
+  command.option("FILE", options.files, "Scenario files, or directories with a calibration");
+  command.option("--write-schema", options.schema, "Write the JSON Schema of scenarios to this file");
+  takes_scenario_options(command, options);
+  command.prints_json();
+  command.does(options, check);
 }
 
 }  // namespace app

@@ -1,10 +1,10 @@
-#include "app/catalogue/list.hpp"
-
 #include <algorithm>
 
 #include "app/catalogue/catalogue.hpp"
+#include "app/command_line/command.hpp"
 #include "app/ground/study.hpp"
 #include "app/ground/words.hpp"
+#include "app/publish/perform.hpp"
 #include "base/field.hpp"
 #include "input/json/input_values.hpp"
 
@@ -63,41 +63,61 @@ io::Node found_node(const Catalogue& catalogue, const io::Node& entry) {
   throw base::InputError({fault});
 }
 
-}  // namespace
-
-void list(const std::string& registry, const std::string& data, const Console& console) {
+/// `list REGISTRY`: prints one of kCatalogues as a table, or everything that is known about its entries as JSON.
+/// Throws base::InputError for a name that is none of them.
+ExitCode list(const NameOptions& options, const Console& console) {
+  const std::string& registry = options.name;
   if (std::find(kCatalogues.begin(), kCatalogues.end(), registry) == kCatalogues.end()) {
     io::FaultList faults;
     add_unknown_word("REGISTRY", "registry", registry, {kCatalogues.begin(), kCatalogues.end()}, faults);
     faults.throw_if_any();
   }
-  const Catalogue catalogue = catalogue_of(registry, load_calibration(data), data);
-  if (!console.json) {
-    console.out << table_of(catalogue);
-    return;
-  }
-  console.print(io::make_list(catalogue.entries));
+  const Catalogue catalogue = catalogue_of(registry, load_calibration(options.data), options.data);
+  Report report;
+  report.text = table_of(catalogue);
+  report.json = io::make_list(catalogue.entries);
+  return tell(options, console, std::move(report));
 }
 
-void describe(const std::string& name, const std::string& data, const Console& console) {
-  const io::Calibration calibration = load_calibration(data);
+/// `describe NAME`: prints all that is known about the lever, parameter, metric, agent, figure, hypothesis, channel or
+/// scenario of that name (all of them, if several bear it). Throws base::InputError, with the nearest names, for none.
+ExitCode describe(const NameOptions& options, const Console& console) {
+  const io::Calibration calibration = load_calibration(options.data);
   io::Node found = io::make_list();
   std::string pages;
   std::vector<std::string> known;
   for (const std::string_view registry : kCatalogues) {
-    const Catalogue catalogue = catalogue_of(registry, calibration, data);
+    const Catalogue catalogue = catalogue_of(registry, calibration, options.data);
     for (const io::Node& entry : catalogue.entries) {
       known.push_back(entry.find(catalogue.key)->text);
-      if (known.back() != name) continue;
+      if (known.back() != options.name) continue;
       pages += (pages.empty() ? "" : "\n") + page_of(catalogue, entry);
       found.items.push_back(found_node(catalogue, entry));
     }
   }
-  if (found.items.empty()) refuse(name, known);
-  if (console.json)
-    console.print(found);
-  else
-    console.out << pages;
+  if (found.items.empty()) refuse(options.name, known);
+  Report report;
+  report.text = pages;
+  report.json = std::move(found);
+  return tell(options, console, std::move(report));
+}
+
+}  // namespace
+
+void set_up_list(Command& command) {
+  auto& options = command.keep<NameOptions>();
+  std::string names;
+  for (const std::string_view known : kCatalogues) names += (names.empty() ? "" : ", ") + std::string(known);
+  command.option("REGISTRY", options.name, names).required();
+  command.prints_json();
+  command.does(options, list);
+}
+
+void set_up_describe(Command& command) {
+  auto& options = command.keep<NameOptions>();
+  command.option("NAME", options.name, "A name out of `list`").required();
+  command.prints_json();
+  command.does(options, describe);
 }
 
 }  // namespace app

@@ -1,7 +1,6 @@
-#include "app/catalogue/starter.hpp"
-
 #include <filesystem>
 
+#include "app/command_line/command.hpp"
 #include "app/command_line/options.hpp"
 #include "app/ground/study.hpp"
 #include "files/write_whole.hpp"
@@ -62,9 +61,10 @@ std::string starter_text(const std::string& title, const fs::path& scenarios, in
   return io::write_json(root);
 }
 
-}  // namespace
-
-void write_starter(const std::string& name, const std::string& data, const Console& console) {
+/// `new NAME`: writes NAME.json, a small commented scenario that passes `check` and extends the baseline of `data` by a
+/// path that works from where the file is written. Throws base::InputError if NAME is not fit or the file exists.
+ExitCode write_starter(const NameOptions& options, const Console& console) {
+  const std::string &name = options.name, &data = options.data;
   if (name.empty()) refuse_place("NAME", "is empty", "such as `chokepoint new my-policy`");
   if (base::printable(name) != name) refuse_place(name, "has control characters", "such as `chokepoint new my-policy`");
   const bool has_ending = fs::path(name).extension() == ".json";
@@ -84,6 +84,15 @@ void write_starter(const std::string& name, const std::string& data, const Conso
                  "` runs that one, `chokepoint run " + file.string() + "` yours");
   io::write_whole(file, starter_text(stem, scenarios == "." ? fs::path() : scenarios, calibration.present));
   console.note("Written: " + file.string() + ". Edit it, then: chokepoint run " + file.string());
+  return kDone;
+}
+
+}  // namespace
+
+void set_up_new(Command& command) {
+  auto& options = command.keep<NameOptions>();
+  command.option("NAME", options.name, "Name of the scenario: its file without .json").required();
+  command.does(options, write_starter);
 }
 
 }  // namespace app

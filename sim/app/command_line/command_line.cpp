@@ -1,11 +1,10 @@
-#include "app/command_line/command_line.hpp"
-
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 
+#include "app/command_line/command.hpp"
 #include "app/command_line/run_command.hpp"
 #include "app/command_line/version.hpp"
-#include "app/publish/redraw.hpp"
 #include "base/error.hpp"
 #include "base/field.hpp"
 
@@ -19,38 +18,49 @@ std::string suggestion(const std::string& name, const std::vector<std::string>& 
   return nearest.empty() ? "" : "did you mean \"" + std::string(nearest) + "\"?";
 }
 
-}  // namespace
+/// The command line of the program: the commands of the table, and what all of them share.
+class CommandLine {
+ public:
+  CommandLine();
 
-CommandLine::CommandLine() : data_(CHOKEPOINT_DATA_DIRECTORY) {
+  /// Throws CLI::Error for help, version and wrong usage, and whatever the command throws.
+  int run(int argc, const char* const* argv);
+  /// Prints what CLI11 stopped for.
+  int explain_stop(const CLI::Error& stop, int argc, const char* const* argv) const;
+
+ private:
+  void add(const CommandRow& row);
+  /// An empty value would pass for an option that was not given.
+  void refuse_empty_values();
+  /// What the first word that is no command, or the first that is no option of its command, may have been meant to be.
+  std::string nearest_words(const std::vector<std::string>& words) const;
+
+  CLI::App cli_{"Chokepoint simulates how export controls move China's lag in AI", "chokepoint"};
+  Shared shared_;
+};
+
+CommandLine::CommandLine() {
+  shared_.data = CHOKEPOINT_DATA_DIRECTORY;
   cli_.set_version_flag("--version", version_text);
   cli_.require_subcommand(1);
   cli_.failure_message(CLI::FailureMessage::simple);
   cli_.footer("Example:\n  chokepoint run baseline --replicates 200\nEvery command has its own --help.");
-  add_run();
-  add_check();
-  add_new();
-  add_list();
-  add_describe();
-  add_explain();
-  add_compare();
-  add_attribute();
-  add_paradox();
-  add_calibrate();
-  add_hindcast();
-  add_stability();
-  add_update();
-  add_voi();
-  add_forecast();
-  add_score();
-  add_sbc();
-  add_chart();
-  add_report();
+  for (const CommandRow& row : command_rows()) add(row);
   refuse_empty_values();
+}
+
+void CommandLine::add(const CommandRow& row) {
+  CLI::App* sub = cli_.add_subcommand(row.name, row.what);
+  sub->footer("Example:\n  chokepoint " + std::string(row.example));
+  sub->add_flag("--quiet", shared_.quiet, "Nothing but results and faults");
+  sub->add_option("--data", shared_.data, "Directory that holds calibration/ and scenarios/")->capture_default_str();
+  Command command(sub, shared_);
+  row.set_up(command);
 }
 
 int CommandLine::run(int argc, const char* const* argv) {
   cli_.parse(argc, argv);
-  return action_();
+  return shared_.action();
 }
 
 int CommandLine::explain_stop(const CLI::Error& stop, int argc, const char* const* argv) const {
@@ -62,48 +72,8 @@ int CommandLine::explain_stop(const CLI::Error& stop, int argc, const char* cons
   return kBadInput;
 }
 
-Console CommandLine::console() const { return {std::cout, std::cerr, json_, quiet_}; }
-
-CLI::App* CommandLine::command(const std::string& name, const std::string& description, const std::string& example) {
-  Command* sub = cli_.add_subcommand(name, description);
-  sub->footer("Example:\n  chokepoint " + example);
-  sub->add_flag("--quiet", quiet_, "Nothing but results and faults");
-  sub->add_option("--data", data_, "Directory that holds calibration/ and scenarios/")->capture_default_str();
-  return sub;
-}
-
-void CommandLine::takes_keep(Command* sub, bool& keep) {
-  sub->add_flag("--keep", keep, "Also put what reports show of it into DATA/calibration/posterior/findings");
-}
-
-void CommandLine::takes_json(Command* sub) { sub->add_flag("--json", json_, "Print tables as JSON"); }
-
-void CommandLine::takes_run_options(Command* sub, RunOptions& options) {
-  sub->add_option("--replicates", options.replicates, "Simulated worlds, 1 to " + std::to_string(kMostReplicates))
-      ->capture_default_str();
-  sub->add_option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1: the same seed is the same luck")
-      ->capture_default_str();
-  sub->add_option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result")
-      ->capture_default_str();
-  sub->add_option("--kernel", options.kernel, "Instruction set: auto, scalar, sse2, avx2 or avx512. Changes no result")
-      ->capture_default_str();
-}
-
-void CommandLine::takes_scenario_options(Command* sub, ScenarioOptions& options) {
-  sub->add_option("--set", options.set,
-                  "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
-      ->allow_extra_args(false);
-  sub->add_option("--to", options.to, "Last month, YYYY-MM (default: the scenario's)");
-  sub->add_flag("--prior", options.prior, "Draw worlds from the priors and not from those that agree with the record");
-}
-
-void CommandLine::on(Command* sub, std::function<void()> action) {
-  sub->callback(
-      [this, action = std::move(action)] { action_ = [action] { return action(), static_cast<int>(kDone); }; });
-}
-
 void CommandLine::refuse_empty_values() {
-  for (Command* sub : cli_.get_subcommands({}))
+  for (CLI::App* sub : cli_.get_subcommands({}))
     for (CLI::Option* option : sub->get_options())
       if (option->get_items_expected_max() > 0)
         option->check([](const std::string& value) { return value.empty() ? "the value is empty" : ""; }, "");
@@ -111,7 +81,7 @@ void CommandLine::refuse_empty_values() {
 
 std::string CommandLine::nearest_words(const std::vector<std::string>& words) const {
   std::vector<std::string> known;
-  for (const Command* sub : cli_.get_subcommands({})) known.push_back(sub->get_name());
+  for (const CLI::App* sub : cli_.get_subcommands({})) known.push_back(sub->get_name());
   if (words.empty() || words[0].empty() || words[0][0] == '-') return {};
   if (std::find(known.begin(), known.end(), words[0]) == known.end()) return suggestion(words[0], known);
   known.clear();
@@ -124,6 +94,8 @@ std::string CommandLine::nearest_words(const std::vector<std::string>& words) co
   }
   return {};
 }
+
+}  // namespace
 
 int run_command(int argc, const char* const* argv) {
   CommandLine line;

@@ -14,10 +14,4 @@ struct CompareOptions : RunOptions {
   std::string objective = "gap_trend_months", prefer = "high";  ///< for ranks and regret
 };
 
-/// `compare A B...`: the same worlds under each scenario, the first being the reference. Prints a short table and writes
-/// manifest, paired differences, tables, claims, a methods note and charts to `out` (default: results/compare-NAMES).
-/// Returns kDone or kStopped. Throws base::InputError with every fault of the call and of all files, before anything is
-/// simulated or written.
-ExitCode compare(const CompareOptions& options, const Console& console);
-
 }  // namespace app

@@ -1,53 +1,48 @@
+#include "app/command_line/command.hpp"
 #include "app/compare/compare.hpp"
-
-#include "app/compare/compare_claims.hpp"
-#include "app/compare/compare_tables.hpp"
-#include "app/compare/compare_text.hpp"
-#include "app/compare/compare_words.hpp"
-#include "app/compare/compare_write.hpp"
+#include "app/compare/compare_report.hpp"
 #include "app/publish/notes.hpp"
-#include "app/run/write_run.hpp"
-#include "parallel/interrupt.hpp"
-#include "parallel/progress.hpp"
+#include "app/publish/perform.hpp"
 
 namespace app {
 
 namespace {
 
-io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets) {
-  io::Node node = io::make_object();
-  io::add_member(node, "reference", io::make_text(f.comparison.reference().name));
-  io::add_member(node, "worlds", io::make_number(f.plan.run.replicates));
-  io::add_member(node, "seed", io::make_text(std::to_string(f.plan.run.seed)));
-  for (const io::Sheet& sheet : sheets) io::add_member(node, sheet.name, io::sheet_node(sheet));
-  return node;
+Comparison study(const ComparePlan& plan, Call& call) {
+  std::vector<const io::Scenario*> scenarios;
+  for (const Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
+  note_what_never_acts(scenarios, call.console());
+  return run_comparison(plan, call.execution(plan.run.threads));
+}
+
+/// `compare A B...`: the same worlds under each scenario, the first being the reference. Prints a short table and writes
+/// manifest, paired differences, tables, claims, a methods note and charts to `out` (default: results/compare-NAMES).
+/// Returns kDone or kStopped. Throws base::InputError with every fault of the call and of all files, before anything is
+/// simulated or written.
+ExitCode compare(const CompareOptions& options, const Console& console) {
+  return perform(options, console, plan_compare, study, comparison_report);
 }
 
 }  // namespace
 
-ExitCode compare(const CompareOptions& options, const Console& console) {
-  const ComparePlan plan = plan_compare(options);
-  const double start = steady_seconds();
-  const parallel::Interrupt interrupt;
-  std::vector<const io::Scenario*> scenarios;
-  for (const Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
-  note_what_never_acts(scenarios, console);
-  const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
-  const std::optional<Comparison> comparison = run_comparison(plan, show_progress, interrupt.requested());
-  if (!comparison) return kStopped;
-  const ComparisonFindings findings = findings_of(plan, *comparison);
-  const std::vector<io::Sheet> sheets = comparison_sheets(findings);
-  const ExitCode written = write_comparison(findings, sheets, options.data, start, interrupt.requested(), console);
-  if (written == kStopped) return written;
-  if (console.json)
-    console.print(comparison_node(findings, sheets));
-  else
-    console.out << comparison_text(findings);
-  if (comparison->scenarios.size() - 1 > kMostDrawn)
-    console.note("Fan charts are drawn of the first " + std::to_string(kMostDrawn) +
-                 " scenarios; the dot charts show all.");
-  console.note("Results are in " + plan.target.string() + ": open compare.html");
-  return written;
+void set_up_compare(Command& command) {
+  auto& options = command.keep<CompareOptions>();
+  command
+      .option("SCENARIO", options.scenarios,
+              "Two scenarios or more, files or names out of `list scenarios`; the first is the reference")
+      .required();
+  takes_run_options(command, options);
+  command.option("--metric", options.metrics, "A metric beyond the usual outcomes; again for more").repeated();
+  command.option("--at", options.at, "YYYY-MM that tables tell of; again for more (default: 2028-12 and the horizon)")
+      .repeated();
+  command.option("--objective", options.objective, "The metric by which policies are ranked, at the last date")
+      .shows_default();
+  command.option("--prefer", options.prefer, "Which values of it are better: high or low").shows_default();
+  command.option("--out", options.out, "Directory of the results (default: results/compare-NAMES)");
+  takes_scenario_options(command, options);
+  command.flag("--force", options.force, "Replace another comparison that stands in the directory");
+  command.prints_json();
+  command.does(options, compare);
 }
 
 }  // namespace app

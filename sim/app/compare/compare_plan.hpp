@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <filesystem>
 #include <vector>
 
 #include "app/compare/compare.hpp"
@@ -17,9 +16,8 @@ struct ComparePlan {
   std::vector<int> dates;     ///< months at which tables read the outcomes, in order
   std::size_t objective = 0;  ///< in `outcomes`
   bool more_is_better = true;
-  std::filesystem::path target;
-  std::string identity;     ///< digest of all that decides the numbers
-  std::string stood_there;  ///< the identity of the comparison that stood at `target`, or nothing
+  Place place;
+  std::string identity;  ///< digest of all that decides the numbers
 
   const Job& reference() const { return run.jobs.front(); }
   int present() const { return reference().scenario.setting.present; }

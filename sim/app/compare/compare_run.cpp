@@ -3,12 +3,10 @@
 #include <cmath>
 
 #include "analysis/scores.hpp"
-#include "app/run/run.hpp"
-#include "base/error.hpp"
+#include "app/run/simulate_job.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
 #include "parallel/executor.hpp"
-#include "study/worlds/simulate.hpp"
 
 namespace app {
 
@@ -85,21 +83,6 @@ Compared collected(const engine::Results& results, const Job& job, const Outcome
   return scenario;
 }
 
-/// The worlds of one scenario; if the model breaks in one, the message says how to run that one alone.
-std::optional<engine::Results> simulate_job(const ComparePlan& plan, const Job& job, bool show_progress,
-                                            const std::atomic<bool>& stop) {
-  const engine::Plan engine_plan{&job.scenario.setting, &job.scenario.inputs, plan.run.seed, plan.run.replicates,
-                                 plan.run.kernel};
-  try {
-    return simulate(engine_plan, {plan.run.threads, job.scenario.name, show_progress, &stop});
-  } catch (const base::InvariantError& error) {
-    const std::string& given = plan.given.scenarios[static_cast<std::size_t>(&job - plan.run.jobs.data())];
-    throw base::InvariantError(
-        error.message() + "; to reproduce: " + reproduction(plan.given, given, error.replicate()), error.replicate(),
-        error.month());
-  }
-}
-
 std::vector<std::vector<std::size_t>> branches_of(const engine::Results& results) {
   constexpr std::size_t kWidth = model::kParameters + model::kHypotheses;
   std::vector<std::vector<std::size_t>> branch(model::kHypotheses);
@@ -123,12 +106,12 @@ void Comparer::add(const engine::Results& results, const Job& job) {
   comparison_.scenarios.push_back(std::move(scenario));
 }
 
-std::optional<Comparison> run_comparison(const ComparePlan& plan, bool show_progress, const std::atomic<bool>& stop) {
+Comparison run_comparison(const ComparePlan& plan, Execution execution) {
   Comparer comparer(plan);
-  for (const Job& job : plan.run.jobs) {
-    const auto results = simulate_job(plan, job, show_progress, stop);
-    if (!results || stop) return std::nullopt;
-    comparer.add(*results, job);
+  for (std::size_t i = 0; i < plan.run.jobs.size(); ++i) {
+    const Job& job = plan.run.jobs[i];
+    execution.label = job.scenario.name;
+    comparer.add(simulate_job(plan.run.of(job), plan.given, plan.given.scenarios[i], execution), job);
   }
   return comparer.take();
 }

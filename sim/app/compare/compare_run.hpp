@@ -1,6 +1,5 @@
 #pragma once
 #include <array>
-#include <atomic>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "app/compare/compare_plan.hpp"
 #include "app/run/gap_below.hpp"
 #include "input/kept/chart_data.hpp"
+#include "study/worlds/simulate.hpp"
 
 namespace app {
 
@@ -61,8 +61,8 @@ class Comparer {
 };
 
 /// Simulates every scenario and keeps what tables and charts need: one scenario's results are held at a time beside the
-/// reference's outcomes. Nothing if the user stopped it. Throws base::InvariantError if the model broke.
-std::optional<Comparison> run_comparison(const ComparePlan& plan, bool show_progress, const std::atomic<bool>& stop);
+/// reference's outcomes. Throws Stopped; base::InvariantError if the model broke.
+Comparison run_comparison(const ComparePlan& plan, Execution execution);
 
 /// What `scenario` differs by from the reference in outcome `outcome` in a month.
 const analysis::Paired& change_at(const Compared& scenario, std::size_t outcome, int month);

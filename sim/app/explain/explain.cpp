@@ -1,5 +1,4 @@
-#include "app/explain/explain.hpp"
-
+#include "app/command_line/command.hpp"
 #include "app/explain/chronicle.hpp"
 #include "app/explain/explain_where.hpp"
 #include "app/ground/posterior.hpp"
@@ -38,8 +37,9 @@ void explain_one(const ExplainOptions& options, const Console& console) {
               << chronicle(story, calibration.timeline, options.full ? Detail::kFull : Detail::kBrief);
 }
 
-}  // namespace
-
+/// `explain SCENARIO --replicate K`: the chronicle of one world, by year and month, each line with its cause. With
+/// `--where`, the worlds that satisfy a condition (app/explain_where). Throws base::InputError for bad input,
+/// base::InvariantError if the model breaks in that world.
 ExitCode explain(const ExplainOptions& options, const Console& console) {
   if (options.replicate.empty() == options.where.empty()) {
     io::FaultList faults;
@@ -49,6 +49,29 @@ ExitCode explain(const ExplainOptions& options, const Console& console) {
   }
   if (!options.where.empty()) return explain_where(options, console);
   return explain_one(options, console), kDone;
+}
+
+}  // namespace
+
+void set_up_explain(Command& command) {
+  auto& options = command.keep<ExplainOptions>();
+  command.option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`").required();
+  command.option("--replicate", options.replicate, "Which world, from 1");
+  const Command::Option where =
+      command
+          .option("--where", options.where,
+                  "Instead of a number: tell the typical and the extreme worlds in which this holds, "
+                  "METRIC@YYYY-MM with <, <=, > or >= and a number, joined by \"and\"; again for more")
+          .repeated();
+  command.option("--replicates", options.replicates, "With --where: worlds to look through")
+      .shows_default()
+      .needs(where);
+  command.flag("--full", options.full,
+               "Tell everything: every run that starts, every release, every broker who is caught");
+  takes_machine(command, options, "The seed of the run");
+  takes_scenario_options(command, options);
+  command.prints_json();
+  command.does(options, explain);
 }
 
 }  // namespace app

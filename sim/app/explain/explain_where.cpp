@@ -10,13 +10,11 @@
 #include "app/ground/study.hpp"
 #include "app/ground/words.hpp"
 #include "app/publish/notes.hpp"
-#include "app/run/run.hpp"
+#include "app/publish/perform.hpp"
 #include "app/run/run_plan.hpp"
+#include "app/run/simulate_job.hpp"
 #include "input/json/input_values.hpp"
 #include "input/scenario/scenario_policies.hpp"
-#include "parallel/interrupt.hpp"
-#include "parallel/progress.hpp"
-#include "study/worlds/simulate.hpp"
 
 namespace app {
 
@@ -28,7 +26,7 @@ struct Question {
   RunPlan run;
   std::vector<Condition> conditions;
   const io::Scenario& scenario() const { return run.jobs.front().scenario; }
-  engine::Plan plan() const { return {&scenario().setting, &scenario().inputs, run.seed, run.replicates, run.kernel}; }
+  engine::Plan plan() const { return run.of(run.jobs.front()); }
 };
 
 Question read_question(const ExplainOptions& options) {
@@ -214,34 +212,21 @@ std::string answer_text(const Question& question, const ChosenWorlds& chosen, De
   return text;
 }
 
-std::optional<engine::Results> simulate_question(const Question& question, const ExplainOptions& options,
-                                                 const Execution& execution) {
-  try {
-    return simulate(question.plan(), execution);
-  } catch (const base::InvariantError& error) {
-    throw base::InvariantError(
-        error.message() + "; to reproduce: " + reproduction(options, options.scenario, error.replicate()),
-        error.replicate(), error.month());
-  }
-}
-
 }  // namespace
 
 ExitCode explain_where(const ExplainOptions& options, const Console& console) {
-  const Question question = read_question(options);
-  note_what_never_acts({&question.scenario()}, console);
-  const parallel::Interrupt interrupt;
-  const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
-  const auto results = simulate_question(
-      question, options, {question.run.threads, question.scenario().name, show_progress, &interrupt.requested()});
-  if (!results || interrupt.requested()) return kStopped;
-  const ChosenWorlds chosen = choose_worlds(*results, question.conditions, satisfied(*results, question.conditions));
-  if (chosen.satisfied == 0) refuse_all(question, *results);
-  if (console.json)
-    console.print(answer_node(question, *results, chosen));
-  else
-    console.out << answer_text(question, chosen, options.full ? Detail::kFull : Detail::kBrief);
-  return kDone;
+  return perform(options.data, console, [&](Call& call) {
+    const Question question = read_question(options);
+    note_what_never_acts({&question.scenario()}, console);
+    const engine::Results results = simulate_job(question.plan(), options, options.scenario,
+                                                 call.execution(question.run.threads, question.scenario().name));
+    const ChosenWorlds chosen = choose_worlds(results, question.conditions, satisfied(results, question.conditions));
+    if (chosen.satisfied == 0) refuse_all(question, results);
+    Report report;
+    report.text = answer_text(question, chosen, options.full ? Detail::kFull : Detail::kBrief);
+    report.json = answer_node(question, results, chosen);
+    call.deliver({}, std::move(report));
+  });
 }
 
 }  // namespace app

@@ -1,4 +1,5 @@
 #include "app/fit/calibrate.hpp"
+#include "app/command_line/command.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,14 +12,13 @@
 #include "app/ground/posterior.hpp"
 #include "app/ground/study.hpp"
 #include "app/hindcast/learnt.hpp"
-#include "app/run/write_run.hpp"
+#include "app/publish/perform.hpp"
 #include "files/digest.hpp"
 #include "files/load.hpp"
 #include "files/read_file.hpp"
-#include "files/result_directory.hpp"
 #include "files/write_whole.hpp"
 #include "output/words/charts_words.hpp"
-#include "parallel/interrupt.hpp"
+#include "parallel/clock.hpp"
 #include "study/fit/record_fit.hpp"
 
 namespace app {
@@ -38,7 +38,8 @@ struct Fit {
   Basis basis;
   analysis::SmcOptions options;
   Machine machine;
-  fs::path out;
+  bool resume = false;
+  Place place;
   /// What a checkpoint must be of.
   std::string name() const {
     return std::string(kVersion) + " " + basis.model + basis.priors + basis.targets + " " +
@@ -46,7 +47,7 @@ struct Fit {
            std::to_string(options.initial_factor) + " " + std::to_string(options.rounds) + " " +
            std::to_string(options.final_rounds);
   }
-  fs::path checkpoint() const { return out.string() + ".checkpoint"; }
+  fs::path checkpoint() const { return place.target.string() + ".checkpoint"; }
 };
 
 Fit prepare(const CalibrateOptions& options) {
@@ -67,7 +68,13 @@ Fit prepare(const CalibrateOptions& options) {
   fit.targets = io::load_targets((fs::path(options.data) / "calibration").string(), fit.calibration);
   fit.baseline = load_baseline(options.data, fit.calibration);
   fit.basis = basis_of(fit.calibration, fit.baseline, fit.targets.fitted);
-  fit.out = options.out.empty() ? fs::path(options.data) / "calibration" / "posterior" : fs::path(options.out);
+  fit.resume = options.resume;
+  fit.place.target = options.out.empty() ? fs::path(options.data) / "calibration" / "posterior" : fs::path(options.out);
+  fit.place.put = [checkpoint = fit.checkpoint()](io::ResultDirectory& results) {
+    results.publish();
+    std::error_code ignored;
+    fs::remove(checkpoint, ignored);
+  };
   return fit;
 }
 
@@ -93,12 +100,12 @@ double rounds_left(const analysis::SmcState& state, const analysis::SmcOptions& 
 class Diary {
  public:
   Diary(const Console& console, const analysis::SmcOptions& options, std::uint64_t evaluations)
-      : console_(console), options_(options), start_(steady_seconds()), first_(evaluations) {}
+      : console_(console), options_(options), start_(parallel::steady_seconds()), first_(evaluations) {}
 
   void tell(const analysis::SmcState& state) const {
     const analysis::SmcStep& step = state.history.back();
     if (state.final_rounds % 20 != 0) return;
-    const double spent = steady_seconds() - start_;
+    const double spent = parallel::steady_seconds() - start_;
     const double each = spent / std::max(1.0, static_cast<double>(state.evaluations - first_));
     const double left = rounds_left(state, options_) * static_cast<double>(options_.particles) * each;
     console_.note("temperature " + io::say(step.temperature, io::Unit::kFactor) + ": " + whole(step.effective_size) +
@@ -115,28 +122,28 @@ class Diary {
 };
 
 /// Runs or resumes the fit, keeping a checkpoint. Throws Stopped when the user asked to stop.
-analysis::SmcState run_fit(const Fit& fit, const RecordFit& record, bool resume, const Console& console) {
+analysis::SmcState run_fit(const Fit& fit, const RecordFit& record, Call& call) {
   const auto likelihood = [&](const std::vector<analysis::Particle>& particles) {
     return record.log_likelihood(particles);
   };
   const analysis::Space space = record.space();
   const std::string file = fit.checkpoint().string();
-  analysis::SmcState state = resume ? read_checkpoint(io::read_input(file, kMostCheckpoint), fit.name(), file)
-                                    : analysis::smc_begin(space, fit.options, likelihood);
-  const Diary diary(console, fit.options, state.evaluations);
-  double written = steady_seconds();
+  analysis::SmcState state = fit.resume ? read_checkpoint(io::read_input(file, kMostCheckpoint), fit.name(), file)
+                                        : analysis::smc_begin(space, fit.options, likelihood);
+  const Diary diary(call.console(), fit.options, state.evaluations);
+  double written = parallel::steady_seconds();
   std::string kept = checkpoint_bytes(state, fit.name());
   try {
     while (analysis::smc_advance(state, space, fit.options, likelihood)) {
       diary.tell(state);
       kept = checkpoint_bytes(state, fit.name());
-      if (steady_seconds() - written < kSecondsBetweenCheckpoints) continue;
+      if (parallel::steady_seconds() - written < kSecondsBetweenCheckpoints) continue;
       io::write_whole(fit.checkpoint(), kept);
-      written = steady_seconds();
+      written = parallel::steady_seconds();
     }
   } catch (const Stopped&) {
     io::write_whole(fit.checkpoint(), kept);
-    console.note("Stopped; `calibrate --resume` with the same options goes on from " + file);
+    call.note("Stopped; `calibrate --resume` with the same options goes on from " + file);
     throw;
   }
   return state;
@@ -178,39 +185,63 @@ io::PosteriorManifest manifest_of(const Fit& fit, const analysis::SmcState& stat
   return manifest;
 }
 
+/// The worlds of a fit, and what they are worth.
+struct Fitted {
+  engine::Posterior posterior;
+  std::string csv, learnt;
+  io::PosteriorManifest manifest;
+};
+
+Fitted study(const Fit& fit, Call& call) {
+  Machine machine = fit.machine;
+  machine.stop = &call.stop();
+  const RecordFit record(fit.baseline, fit.targets.fitted, fit.options.seed, machine);
+  const analysis::SmcState state = run_fit(fit, record, call);
+  Fitted fitted{{fit.options.seed, engine::past_slots(fit.baseline.setting), {}}, "", "", {}};
+  for (std::size_t i = 0; i < state.particles.size(); ++i) {
+    fitted.posterior.worlds.push_back(record.world_of(state.particles[i]));
+    fitted.posterior.worlds.back().ancestor = state.ancestors[i];
+  }
+  fitted.csv = io::posterior_csv(fitted.posterior);
+  const auto readings = record.readings(fitted.posterior.worlds);
+  fitted.manifest = manifest_of(fit, state, readings, fitted.csv);
+  fitted.learnt =
+      learnt_csv(what_was_learnt(record, fit.baseline.inputs.priors, fitted.posterior, readings), fit.calibration);
+  return fitted;
+}
+
+Report tell(const Fit& fit, const Fitted& fitted) {
+  const io::PosteriorManifest& manifest = fitted.manifest;
+  Report report;
+  report.files = {{"worlds.csv", fitted.csv}, {"learnt.csv", fitted.learnt}};
+  report.manifest = [&](const Written&) { return io::posterior_manifest_json(manifest); };
+  report.text = std::to_string(fitted.posterior.worlds.size()) + " worlds, worth " + whole(manifest.effective_worlds) +
+                " independent ones (at worst " + whole(manifest.effective_worlds_lowest) + "), from " +
+                std::to_string(manifest.ancestors) + " ancestors\nposterior " + manifest.worlds_digest + "\nin " +
+                fit.place.target.string() + "\n";
+  return report;
+}
+
+/// Fits worlds to the documented record and writes them to a directory (default: DATA/calibration/posterior). Throws as
+/// the readers of its inputs do. A user's stop keeps a checkpoint beside the directory and returns kStopped.
+ExitCode calibrate(const CalibrateOptions& options, const Console& console) {
+  return perform(options, console, prepare, study, tell);
+}
+
 }  // namespace
 
-ExitCode calibrate(const CalibrateOptions& options, const Console& console) {
-  Fit fit = prepare(options);
-  const parallel::Interrupt interrupt;
-  fit.machine.stop = &interrupt.requested();
-  const RecordFit record(fit.baseline, fit.targets.fitted, fit.options.seed, fit.machine);
-  try {
-    const analysis::SmcState state = run_fit(fit, record, options.resume, console);
-    engine::Posterior posterior{fit.options.seed, engine::past_slots(fit.baseline.setting), {}};
-    for (std::size_t i = 0; i < state.particles.size(); ++i) {
-      posterior.worlds.push_back(record.world_of(state.particles[i]));
-      posterior.worlds.back().ancestor = state.ancestors[i];
-    }
-    const std::string csv = io::posterior_csv(posterior);
-    const auto readings = record.readings(posterior.worlds);
-    const io::PosteriorManifest manifest = manifest_of(fit, state, readings, csv);
-    io::ResultDirectory directory(fit.out);
-    directory.add("worlds.csv", csv);
-    directory.add("learnt.csv", learnt_csv(what_was_learnt(record, fit.baseline.inputs.priors, posterior, readings),
-                                           fit.calibration));
-    directory.add("manifest.json", io::posterior_manifest_json(manifest));
-    directory.publish();
-    std::error_code ignored;
-    fs::remove(fit.checkpoint(), ignored);
-    console.out << posterior.worlds.size() << " worlds, worth " << whole(manifest.effective_worlds)
-                << " independent ones (at worst " << whole(manifest.effective_worlds_lowest) << "), from "
-                << manifest.ancestors << " ancestors\nposterior " << manifest.worlds_digest << "\nin "
-                << fit.out.string() << "\n";
-  } catch (const Stopped&) {
-    return kStopped;
-  }
-  return kDone;
+void set_up_calibrate(Command& command) {
+  auto& options = command.keep<CalibrateOptions>();
+  command.option("--out", options.out, "Directory of the posterior (default: DATA/calibration/posterior)");
+  command.option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1").shows_default();
+  command.option("--particles", options.particles, "Worlds to keep").shows_default();
+  command.option("--initial-factor", options.initial_factor, "Draws from the prior for each of them").shows_default();
+  command.option("--rounds", options.rounds, "Rounds of moves at each temperature").shows_default();
+  command.option("--final-rounds", options.final_rounds, "Rounds of moves at the end").shows_default();
+  command.option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result").shows_default();
+  command.option("--kernel", options.kernel, "Instruction set, as for run. Changes no result").shows_default();
+  command.flag("--resume", options.resume, "Go on from the checkpoint of a fit that was stopped");
+  command.does(options, calibrate);
 }
 
 }  // namespace app

@@ -1,4 +1,5 @@
 #include "app/fit/sbc.hpp"
+#include "app/command_line/command.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,10 +8,10 @@
 
 #include "analysis/rank_tests.hpp"
 #include "app/build_info.hpp"
+#include "app/ground/answers.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/ground/study.hpp"
-#include "app/publish/draw.hpp"
-#include "app/run/write_run.hpp"
+#include "app/publish/perform.hpp"
 #include "files/digest.hpp"
 #include "files/load.hpp"
 #include "files/read_file.hpp"
@@ -19,7 +20,7 @@
 #include "output/chart/charts_ranks.hpp"
 #include "output/words/charts_words.hpp"
 #include "parallel/blocks.hpp"
-#include "parallel/interrupt.hpp"
+#include "parallel/clock.hpp"
 #include "study/fit/synthetic_record.hpp"
 
 namespace app {
@@ -33,7 +34,8 @@ constexpr double kLevel = 0.05;  // of all tests together
 constexpr double kBand = 0.99;   // of each bin of a histogram
 constexpr std::size_t kLeastInBin = 16;
 
-struct Study {
+/// A call of `sbc`, checked.
+struct SbcStudy {
   io::Calibration calibration;
   io::Targets targets;
   io::Scenario baseline;
@@ -42,12 +44,15 @@ struct Study {
   Machine machine;
   std::size_t records = 0;
   std::string name;  ///< a digest of what is fitted and how
-  fs::path out;
+  bool resume = false;
+  Place place;  ///< ranks.csv comes there record by record, the rest at the end
 };
 
-Study prepare(const SbcOptions& options) {
+fs::path ranks_of(const SbcStudy& study) { return study.place.target / "ranks.csv"; }
+
+SbcStudy prepare(const SbcOptions& options) {
   io::FaultList faults;
-  Study study;
+  SbcStudy study;
   const auto size = [&](const std::string& text, std::uint64_t low, std::uint64_t high, std::string_view option) {
     return read_whole(text, low, high, option, faults).value_or(low);
   };
@@ -59,10 +64,11 @@ Study prepare(const SbcOptions& options) {
   study.fit.seed = read_seed(options.seed, faults).value_or(0);
   study.machine.threads = static_cast<int>(size(options.threads, 0, kMostThreads, "--threads"));
   study.machine.kernel = read_kernel(options.kernel, faults);
-  study.out = options.out.empty() ? fs::path("results") / "sbc" : fs::path(options.out);
+  study.resume = options.resume;
+  study.place = place_of(options.out, fs::path("results") / "sbc");
   std::error_code ignored;
-  if (!options.resume && !options.force && fs::exists(study.out / "ranks.csv", ignored))
-    add_option_fault("--out", study.out.string() + " holds ranks already",
+  if (!options.resume && !options.force && fs::exists(ranks_of(study), ignored))
+    add_option_fault("--out", study.place.target.string() + " holds ranks already",
                      "--resume to go on with them, --force to begin anew, or another directory", faults);
   faults.throw_if_any();
   study.calibration = load_calibration(options.data);
@@ -78,13 +84,13 @@ Study prepare(const SbcOptions& options) {
 }
 
 /// Ranks the next records, as many at once as there are threads: each fit is too small to share them out.
-std::vector<RankedRecord> rank_some(const Study& study, std::size_t first) {
+std::vector<RankedRecord> rank_some(const SbcStudy& study, std::size_t first, const std::atomic<bool>& stop) {
   static const std::atomic<bool> kNever = false;
   const int threads = parallel::thread_count(study.machine.threads);
   const auto count = static_cast<int>(std::min(study.records - first, static_cast<std::size_t>(threads)));
   std::vector<RankedRecord> ranked(static_cast<std::size_t>(count));
   Machine one = study.machine;
-  one.threads = 1;
+  one.threads = 1, one.stop = &stop;
   const auto work = [&](int i) {
     const auto place = static_cast<std::size_t>(i);
     ranked[place] = rank_record(study.baseline, study.targets.fitted, study.quantities, study.fit, first + place, one);
@@ -95,27 +101,27 @@ std::vector<RankedRecord> rank_some(const Study& study, std::size_t first) {
 }
 
 /// Ranks the records that are missing. Throws Stopped when the user asked to stop.
-std::vector<RankedRecord> rank_records(const Study& study, bool resume, const Console& console) {
-  const fs::path file = study.out / "ranks.csv";
+std::vector<RankedRecord> rank_records(const SbcStudy& study, Call& call) {
+  const fs::path file = ranks_of(study);
   std::vector<RankedRecord> done;
   std::error_code ignored;
-  if (resume && fs::exists(file, ignored))
+  if (study.resume && fs::exists(file, ignored))
     done = read_ranks_csv(io::read_input(file.string(), kMostBytes), study.quantities, study.name, study.fit.particles,
                           file.string());
-  fs::create_directories(study.out);
-  const double start = steady_seconds();
+  fs::create_directories(study.place.target);
+  const double start = parallel::steady_seconds();
   const std::size_t first = done.size();
   while (done.size() < study.records) {
-    const std::vector<RankedRecord> ranked = rank_some(study, done.size());
+    const std::vector<RankedRecord> ranked = rank_some(study, done.size(), call.stop());
     done.insert(done.end(), ranked.begin(), ranked.end());
     io::write_whole(file, ranks_csv(done, study.quantities, study.name));
-    const double each = (steady_seconds() - start) / static_cast<double>(done.size() - first);
-    console.note("record " + std::to_string(done.size()) + " of " + std::to_string(study.records) + ": " +
-                 std::to_string(done.back().temperatures) + " temperatures, " + std::to_string(done.back().ancestors) +
-                 " ancestors, worth " + io::with_commas(std::llround(done.back().effective_draws)) + " draws; " +
-                 io::with_commas(std::llround(each * 10) / 10) + " s each, about " +
-                 io::with_commas(std::llround(each * static_cast<double>(study.records - done.size()) / 60)) +
-                 " minutes left");
+    const double each = (parallel::steady_seconds() - start) / static_cast<double>(done.size() - first);
+    call.note("record " + std::to_string(done.size()) + " of " + std::to_string(study.records) + ": " +
+              std::to_string(done.back().temperatures) + " temperatures, " + std::to_string(done.back().ancestors) +
+              " ancestors, worth " + io::with_commas(std::llround(done.back().effective_draws)) + " draws; " +
+              io::with_commas(std::llround(each * 10) / 10) + " s each, about " +
+              io::with_commas(std::llround(each * static_cast<double>(study.records - done.size()) / 60)) +
+              " minutes left");
   }
   done.resize(study.records);
   return done;
@@ -128,7 +134,7 @@ std::size_t bins_for(std::size_t records) {
   return 2;
 }
 
-io::RankChart test_ranks(const Study& study, const std::vector<RankedRecord>& records) {
+io::RankChart test_ranks(const SbcStudy& study, const std::vector<RankedRecord>& records) {
   io::RankChart chart;
   const std::size_t possible = ranked_draws(study.fit.particles) + 1, bins = bins_for(records.size());
   const analysis::Interval band = analysis::count_band(records.size(), bins, kBand);
@@ -149,7 +155,7 @@ io::RankChart test_ranks(const Study& study, const std::vector<RankedRecord>& re
   return chart;
 }
 
-io::Node results_node(const Study& study, const io::RankChart& chart, const std::vector<RankedRecord>& records) {
+io::Node results_node(const SbcStudy& study, const io::RankChart& chart, const std::vector<RankedRecord>& records) {
   io::Node node = io::make_object();
   double worth = 0, ancestors = 0;
   for (const RankedRecord& record : records)
@@ -191,7 +197,7 @@ io::Node results_node(const Study& study, const io::RankChart& chart, const std:
   return node;
 }
 
-void tell(const io::RankChart& chart, const Console& console) {
+std::string text_of(const io::RankChart& chart) {
   using Align = TextTable::Align;
   TextTable table({Align::kLeft, Align::kRight, Align::kRight, Align::kRight, Align::kRight});
   table.row({"quantity", "chi-square", "p (Holm)", "mean rank", "spread"});
@@ -199,38 +205,52 @@ void tell(const io::RankChart& chart, const Console& console) {
   for (const io::RankHistogram& row : chart.histograms)
     table.row({row.name, say(row.chi_square), say(row.p_value) + " (" + say(row.adjusted_p) + ")", say(row.mean),
                say(row.sd_over_uniform)});
-  console.out << table.text() << io::rank_finding(chart) << "\n";
+  return table.text() + io::rank_finding(chart) + "\n";
 }
 
-io::Rendering draw(const Study& study, const io::RankChart& chart) {
-  const fs::path charts = study.out / "charts";
-  fs::create_directories(charts / "narrow");
-  for (const int width : {io::kWideChart, io::kNarrowChart}) {
-    const io::Chart drawn = io::make_rank_chart(chart, width);
-    io::write_whole((width == io::kWideChart ? charts : charts / "narrow") / (drawn.name + ".vl.json"),
-                    drawn.spec_json);
+std::vector<RankedRecord> rank(const SbcStudy& study, Call& call) {
+  try {
+    return rank_records(study, call);
+  } catch (const Stopped&) {
+    call.note("Stopped; `sbc --resume` with the same options goes on from " + ranks_of(study).string());
+    throw;
   }
-  return draw_specifications(charts);
+}
+
+Report tell(const SbcStudy& study, const std::vector<RankedRecord>& records) {
+  const io::RankChart chart = test_ranks(study, records);
+  Report report;
+  report.files = {{"sbc.json", io::write_json(results_node(study, chart, records))}};
+  report.pictures = {
+      {io::make_rank_chart(chart, io::kWideChart), io::make_rank_chart(chart, io::kNarrowChart).spec_json}};
+  report.text = text_of(chart);
+  report.code = chart.uniform() ? kDone : kDifferent;
+  return report;
+}
+
+/// Simulation-based calibration: fits records that the model itself made and tests whether the worlds that they came
+/// from rank evenly among the fits' worlds. Writes ranks.csv after each record, then sbc.json and a chart. Returns
+/// kDifferent if some quantity's ranks are not uniform at 5 % over all. A user's stop keeps the records that are done.
+ExitCode sbc(const SbcOptions& options, const Console& console) {
+  return perform(options, console, prepare, rank, tell);
 }
 
 }  // namespace
 
-ExitCode sbc(const SbcOptions& options, const Console& console) {
-  Study study = prepare(options);
-  const parallel::Interrupt interrupt;
-  study.machine.stop = &interrupt.requested();
-  try {
-    const std::vector<RankedRecord> records = rank_records(study, options.resume, console);
-    const io::RankChart chart = test_ranks(study, records);
-    const io::Rendering rendering = draw(study, chart);
-    io::write_whole(study.out / "sbc.json", io::write_json(results_node(study, chart, records)));
-    tell(chart, console);
-    const ExitCode drawn = tell_drawing(rendering, console);
-    return chart.uniform() ? drawn : kDifferent;
-  } catch (const Stopped&) {
-    console.note("Stopped; `sbc --resume` with the same options goes on from " + (study.out / "ranks.csv").string());
-    return kStopped;
-  }
+void set_up_sbc(Command& command) {
+  auto& options = command.keep<SbcOptions>();
+  command.option("--out", options.out, "Directory of the results (default: results/sbc)");
+  command.option("--records", options.records, "Synthetic records to fit").shows_default();
+  command.option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1").shows_default();
+  command.option("--particles", options.particles, "Worlds of each fit").shows_default();
+  command.option("--initial-factor", options.initial_factor, "Draws from the prior for each of them").shows_default();
+  command.option("--rounds", options.rounds, "Rounds of moves at each temperature").shows_default();
+  command.option("--final-rounds", options.final_rounds, "Rounds of moves at the end").shows_default();
+  command.option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result").shows_default();
+  command.option("--kernel", options.kernel, "Instruction set, as for run. Changes no result").shows_default();
+  command.flag("--resume", options.resume, "Go on after the last record that was ranked");
+  command.flag("--force", options.force, "Begin anew where ranks stand already");
+  command.does(options, sbc);
 }
 
 }  // namespace app

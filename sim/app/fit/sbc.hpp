@@ -13,9 +13,4 @@ struct SbcOptions {
   bool resume = false, force = false;
 };
 
-/// Simulation-based calibration: fits records that the model itself made and tests whether the worlds that they came
-/// from rank evenly among the fits' worlds. Writes ranks.csv after each record, then sbc.json and a chart. Returns
-/// kDifferent if some quantity's ranks are not uniform at 5 % over all. A user's stop keeps the records that are done.
-ExitCode sbc(const SbcOptions& options, const Console& console);
-
 }  // namespace app

@@ -1,4 +1,5 @@
 #include "app/fit/stability.hpp"
+#include "app/command_line/command.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,9 +8,9 @@
 #include "app/ground/answers.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/ground/study.hpp"
+#include "app/publish/perform.hpp"
 #include "app/voi/branch_weights.hpp"
 #include "base/normal.hpp"
-#include "files/result_directory.hpp"
 #include "input/csv/csv.hpp"
 #include "input/kept/manifest.hpp"
 #include "output/words/charts_words.hpp"
@@ -102,12 +103,21 @@ io::Node node_of(const std::vector<Steadiness>& rows) {
   return list;
 }
 
-void tell(const std::vector<Steadiness>& rows, const std::vector<std::string>& names, const Console& console) {
-  for (std::size_t fit = 0; fit < names.size(); ++fit) console.out << "fit " << fit + 1 << ": " << names[fit] << "\n";
-  console.out << "\nThe least steady of all branches and of " << model::kParameters << " parameters:\n"
-              << table_of(least_steady(rows, "branch"), true) << "\n"
-              << table_of(least_steady(rows, "parameter"), false);
+std::string text_of(const std::vector<Steadiness>& rows, const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t fit = 0; fit < names.size(); ++fit)
+    text += "fit " + std::to_string(fit + 1) + ": " + names[fit] + "\n";
+  return text + "\nThe least steady of all branches and of " + std::to_string(model::kParameters) + " parameters:\n" +
+         table_of(least_steady(rows, "branch"), true) + "\n" + table_of(least_steady(rows, "parameter"), false);
 }
+
+/// A call of `stability`, checked.
+struct StabilityQuestion {
+  std::vector<std::shared_ptr<const LoadedPosterior>> fits;
+  std::vector<std::string> names;  ///< of the fits
+  std::array<std::array<double, 4>, model::kHypotheses> weights{};
+  Place place;
+};
 
 std::vector<std::shared_ptr<const LoadedPosterior>> load_all(const StabilityOptions& options,
                                                              const io::Calibration& calibration) {
@@ -136,6 +146,31 @@ std::vector<std::shared_ptr<const LoadedPosterior>> load_all(const StabilityOpti
   return fits;
 }
 
+StabilityQuestion read(const StabilityOptions& options) {
+  const io::Calibration calibration = load_calibration(options.data);
+  StabilityQuestion question;
+  question.fits = load_all(options, calibration);
+  for (const auto& fit : question.fits)
+    question.names.push_back(fit->manifest.worlds_digest.substr(0, 15) + " seed " + std::to_string(fit->manifest.seed));
+  question.weights = load_baseline(options.data, calibration).inputs.weights;
+  question.place = place_of(options.out, "");
+  return question;
+}
+
+std::vector<Steadiness> study(const StabilityQuestion& question, Call&) {
+  std::vector<const engine::Posterior*> worlds;
+  for (const auto& fit : question.fits) worlds.push_back(&fit->worlds);
+  return steadiness_of(worlds, question.weights);
+}
+
+Report tell(const StabilityQuestion& question, const std::vector<Steadiness>& rows) {
+  Report report;
+  report.files = {{"stability.csv", csv_of(rows, question.names)}};
+  report.text = text_of(rows, question.names);
+  report.json = node_of(rows);
+  return report;
+}
+
 }  // namespace
 
 double Steadiness::range() const {
@@ -159,26 +194,23 @@ std::vector<Steadiness> steadiness_of(const std::vector<const engine::Posterior*
   return rows;
 }
 
+namespace {
+
+/// Holds the posterior of DATA against other fits of the same record: prints the least steady weights and parameters and
+/// writes all of them to stability.csv if `out` names a directory.
 ExitCode stability(const StabilityOptions& options, const Console& console) {
-  const io::Calibration calibration = load_calibration(options.data);
-  const auto fits = load_all(options, calibration);
-  std::vector<const engine::Posterior*> worlds;
-  std::vector<std::string> names;
-  for (const auto& fit : fits) {
-    worlds.push_back(&fit->worlds);
-    names.push_back(fit->manifest.worlds_digest.substr(0, 15) + " seed " + std::to_string(fit->manifest.seed));
-  }
-  const auto rows = steadiness_of(worlds, load_baseline(options.data, calibration).inputs.weights);
-  if (console.json)
-    console.print(node_of(rows));
-  else
-    tell(rows, names, console);
-  if (!options.out.empty()) {
-    io::ResultDirectory directory(options.out);
-    directory.add("stability.csv", csv_of(rows, names));
-    put_results(directory, options.out);
-  }
-  return kDone;
+  return perform(options, console, read, study, tell);
+}
+
+}  // namespace
+
+void set_up_stability(Command& command) {
+  auto& options = command.keep<StabilityOptions>();
+  command.option("POSTERIOR", options.posteriors, "Directories that `calibrate --seed N --out DIR` wrote").required();
+  command.option("--out", options.out, "Directory for stability.csv (default: nothing is written)");
+  command.flag("--force", options.force, "Replace what stands at --out");
+  command.prints_json();
+  command.does(options, stability);
 }
 
 }  // namespace app

@@ -31,8 +31,4 @@ struct StabilityOptions {
   bool force = false;
 };
 
-/// Holds the posterior of DATA against other fits of the same record: prints the least steady weights and parameters and
-/// writes all of them to stability.csv if `out` names a directory.
-ExitCode stability(const StabilityOptions& options, const Console& console);
-
 }  // namespace app

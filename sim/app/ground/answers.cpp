@@ -145,12 +145,17 @@ void check_place(const std::string& directory, const std::string& own, bool forc
   add_option_fault("--out", directory + " holds something else", "an empty directory, or one with " + own, faults);
 }
 
-void put_results(io::ResultDirectory& results, const std::string& directory, const std::function<void()>& clear) {
-  std::error_code ignored;
-  if (fs::exists(directory, ignored))
-    results.update(clear);  // `publish` replaces runs, which have a manifest
-  else
-    results.publish();
+Place place_of(const fs::path& out, const fs::path& usual, const std::string& family) {
+  const fs::path target = out.empty() ? usual : out;
+  const auto put = [target, family](io::ResultDirectory& results) {
+    std::error_code ignored;
+    if (!fs::exists(target, ignored)) return results.publish();
+    results.update([&] {  // `publish` replaces runs, which have a manifest
+      if (!family.empty())
+        io::remove_charts(target / "charts", [&](const std::string& chart) { return chart.starts_with(family); });
+    });
+  };
+  return {target, false, put};
 }
 
 }  // namespace app

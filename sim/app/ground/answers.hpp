@@ -6,7 +6,7 @@
 
 #include "app/command_line/options.hpp"
 #include "app/ground/posterior.hpp"
-#include "files/result_directory.hpp"
+#include "app/publish/report.hpp"
 #include "input/record/targets.hpp"
 
 namespace app {
@@ -72,9 +72,8 @@ MedianRange spread_of(const std::vector<double>& values, const std::vector<doubl
 /// what the same command wrote before.
 void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults);
 
-/// Puts results where `check_place` allowed: the directory appears whole, or each file replaces its elder. `clear` is called
-/// before the latter, when nobody else can write there, and takes away what is not replaced and must not stay.
-void put_results(io::ResultDirectory& results, const std::string& directory,
-                 const std::function<void()>& clear = nullptr);
+/// Where a command puts its results, `out` or else `usual`, once `check_place` allowed it: the directory appears whole, or each
+/// file replaces its elder. Of the charts that stand there, those whose name begins with `family` go before.
+Place place_of(const std::filesystem::path& out, const std::filesystem::path& usual, const std::string& family = "");
 
 }  // namespace app

@@ -64,9 +64,4 @@ struct HindcastOptions {
   bool keep = false;  ///< put what reports show of it beside the posterior
 };
 
-/// Compares the posterior of DATA with every figure that a metric answers to, prints the scores and writes hindcast.csv,
-/// hindcast.json, hindcast.html and its charts to a directory (default: results/hindcast). `rolling` adds fits to what
-/// refers to dates before 2024-01, 2025-01 and 2025-07, of `particles` worlds each, and what they say of later figures.
-ExitCode hindcast(const HindcastOptions& options, const Console& console);
-
 }  // namespace app

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/build_info.hpp"
+#include "app/command_line/command.hpp"
 #include "app/ground/answers.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/ground/study.hpp"
@@ -11,17 +12,13 @@
 #include "app/hindcast/hindcast_page.hpp"
 #include "app/hindcast/hindcast_rolling.hpp"
 #include "app/hindcast/learnt.hpp"
-#include "app/publish/draw.hpp"
 #include "app/publish/findings.hpp"
+#include "app/publish/perform.hpp"
 #include "files/load.hpp"
-#include "files/render.hpp"
-#include "files/result_directory.hpp"
-#include "files/write_whole.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_write.hpp"
 #include "input/kept/manifest.hpp"
 #include "output/words/charts_words.hpp"
-#include "parallel/interrupt.hpp"
 #include "study/fit/prior_worlds.hpp"
 
 namespace app {
@@ -38,17 +35,17 @@ struct Record {
   io::Scenario baseline;
   std::shared_ptr<const LoadedPosterior> posterior;
   Machine machine;
+  bool also_rolling = false, keep = false;
+  Place place;
   analysis::SmcOptions rolling{.particles = 768, .initial_factor = 4, .rounds = 8, .final_rounds = 40};
 };
-
-std::string place_of(const HindcastOptions& options) {
-  return options.out.empty() ? (fs::path("results") / "hindcast").string() : options.out;
-}
 
 Record prepare(const HindcastOptions& options) {
   io::FaultList faults;
   Record record;
-  check_place(place_of(options), "hindcast.csv", false, faults);
+  record.place = place_of(options.out, fs::path("results") / "hindcast");
+  check_place(record.place.target.string(), "hindcast.csv", false, faults);
+  record.also_rolling = options.rolling, record.keep = options.keep;
   record.machine.threads =
       static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
   record.machine.kernel = read_kernel(options.kernel, faults);
@@ -67,10 +64,11 @@ Record prepare(const HindcastOptions& options) {
   return record;
 }
 
-std::vector<HindcastRow> compare(const Record& from, const std::vector<io::Target>& some, Seen seen) {
+std::vector<HindcastRow> compare(const Record& from, const Machine& machine, const std::vector<io::Target>& some,
+                                 Seen seen) {
   if (some.empty()) return {};
   const std::uint64_t seed = from.posterior->worlds.luck_seed;
-  const RecordFit record(from.baseline, some, seed, from.machine);
+  const RecordFit record(from.baseline, some, seed, machine);
   const auto& worlds = from.posterior->worlds.worlds;
   const auto prior = prior_worlds(record, worlds.size(), seed);
   std::vector<io::Target> earlier = from.targets.fitted;
@@ -85,19 +83,19 @@ std::string words_of(Seen seen) {
                                    : "later";
 }
 
-void tell(const Console& console, const io::HindcastScoreLine& score) {
-  console.out << score.set << ": " << score.targets << " targets, " << score.readings << " readings, "
-              << io::say(score.among_worlds_share, io::Unit::kShare) << " among nine worlds in ten, "
-              << io::say(score.inside_share, io::Unit::kShare)
-              << " where nine reports in ten were expected (with errors "
-              << io::say(score.error_scale, io::Unit::kFactor) << " times as large it would be nine in ten)";
+std::string text_of(const io::HindcastScoreLine& score) {
+  std::string text = score.set + ": " + std::to_string(score.targets) + " targets, " + std::to_string(score.readings) +
+                     " readings, " + io::say(score.among_worlds_share, io::Unit::kShare) +
+                     " among nine worlds in ten, " + io::say(score.inside_share, io::Unit::kShare) +
+                     " where nine reports in ten were expected (with errors " +
+                     io::say(score.error_scale, io::Unit::kFactor) + " times as large it would be nine in ten)";
   if (score.with_last > 0)
-    console.out << "; error over that of repeating the last figure " << io::say(score.over_last, io::Unit::kFactor)
-                << " (" << score.with_last << ")";
+    text += "; error over that of repeating the last figure " + io::say(score.over_last, io::Unit::kFactor) + " (" +
+            std::to_string(score.with_last) + ")";
   if (score.with_trend > 0)
-    console.out << ", of going on as before " << io::say(score.over_trend, io::Unit::kFactor) << " ("
-                << score.with_trend << ")";
-  console.out << "\n";
+    text += ", of going on as before " + io::say(score.over_trend, io::Unit::kFactor) + " (" +
+            std::to_string(score.with_trend) + ")";
+  return text + "\n";
 }
 
 std::string source_line(const Record& record) {
@@ -106,37 +104,28 @@ std::string source_line(const Record& record) {
          io::short_digest(record.posterior->manifest.worlds_digest) + ".";
 }
 
-/// A chart's two widths, in the folder of the results and for reports.
+/// A chart of one metric, and how its readings fell.
 struct Drawn {
-  io::Chart wide;
-  std::string narrow;
-  std::string metric = {};
+  Picture picture;
+  std::string metric;
   int readings = 0, outside = 0;
 };
 
-void write_specifications(const fs::path& directory, const std::vector<Drawn>& charts) {
-  fs::create_directories(directory / "narrow");
-  for (const Drawn& chart : charts) {
-    io::write_whole(directory / (chart.wide.name + ".vl.json"), chart.wide.spec_json);
-    io::write_whole(directory / "narrow" / (chart.wide.name + ".vl.json"), chart.narrow);
-  }
-}
-
-std::vector<Learnt> learnt_of(const Record& from) {
-  const RecordFit record(from.baseline, from.targets.fitted, from.posterior->worlds.luck_seed, from.machine);
+std::vector<Learnt> learnt_of(const Record& from, const Machine& machine) {
+  const RecordFit record(from.baseline, from.targets.fitted, from.posterior->worlds.luck_seed, machine);
   return what_was_learnt(record, from.baseline.inputs.priors, from.posterior->worlds,
                          record.readings(from.posterior->worlds.worlds));
 }
 
-std::vector<Drawn> series_charts(const Record& record, const std::vector<HindcastRow>& rows,
+std::vector<Drawn> series_charts(const Record& record, const Machine& machine, const std::vector<HindcastRow>& rows,
                                  const io::HindcastPage& page) {
   int last = record.baseline.setting.present;
   for (const HindcastRow& row : rows) last = std::max(last, row.target->to);
   const auto& worlds = record.posterior->worlds.worlds;
   const std::uint64_t seed = record.posterior->worlds.luck_seed;
-  const RecordFit any(record.baseline, record.targets.fitted, seed, record.machine);
-  const auto series = hindcast_charts(rows, record.baseline, worlds, prior_worlds(any, worlds.size(), seed), seed, last,
-                                      record.machine);
+  const RecordFit any(record.baseline, record.targets.fitted, seed, machine);
+  const auto series =
+      hindcast_charts(rows, record.baseline, worlds, prior_worlds(any, worlds.size(), seed), seed, last, machine);
   const auto charts = [&](int width) {
     return io::make_hindcast_charts(series, io::month_text(0), io::month_text(last), page.present, source_line(record),
                                     width);
@@ -145,21 +134,8 @@ std::vector<Drawn> series_charts(const Record& record, const std::vector<Hindcas
   std::vector<Drawn> drawn;
   for (std::size_t i = 0; i < wide.size(); ++i)
     drawn.push_back(
-        {wide[i], narrow[i].spec_json, series[i].metric, series[i].readings, series[i].readings - series[i].inside});
+        {{wide[i], narrow[i].spec_json}, series[i].metric, series[i].readings, series[i].readings - series[i].inside});
   return drawn;
-}
-
-/// Draws into DIR/charts of the results in the making; `learnt` goes beside the others.
-io::Rendering draw(const std::vector<Drawn>& charts, const Drawn& learnt, const fs::path& directory,
-                   io::HindcastPage& page) {
-  write_specifications(directory, charts);
-  write_specifications(directory, {learnt});
-  io::Rendering rendering = draw_specifications(directory);
-  page.charts_note = rendering.why_not;
-  for (const Drawn& chart : charts)
-    page.charts.push_back({chart.wide, io::read_drawing(directory, chart.wide.name),
-                           io::read_drawing(directory / "narrow", chart.wide.name)});
-  return rendering;
 }
 
 /// For reports: the lags and the share of compute that documents tell, the charts with the most readings, and those with
@@ -183,87 +159,126 @@ std::vector<io::FoundChart> chosen(const std::vector<Drawn>& charts) {
   take(kMostRead, [](const Drawn& chart) { return chart.readings; });
   take(kWorst, [](const Drawn& chart) { return chart.outside; });
   std::vector<io::FoundChart> found;
-  for (const std::size_t i : taken) found.push_back(found_chart(charts[i].wide, charts[i].narrow));
+  for (const std::size_t i : taken) found.push_back(found_chart(charts[i].picture.chart, charts[i].picture.narrow));
   return found;
 }
 
-void keep(const Record& record, const std::string& data, const io::HindcastPage& page,
-          const std::vector<HindcastRow>& rows, const std::vector<Drawn>& charts, const std::vector<Learnt>& learnt,
-          const Drawn& learnt_drawn) {
+/// Everything that a hindcast found.
+struct Found {
+  io::HindcastPage page;          ///< but for its charts
+  std::vector<HindcastRow> rows;  ///< point into the record and the folds
+  std::list<RollingFold> folds;
+  std::vector<Learnt> learnt;
+  std::vector<Drawn> charts;
+  Picture learnt_chart;
+};
+
+std::string hindcast_finding(const Record& record, const Found& found) {
+  const io::HindcastPage& page = found.page;
   io::HindcastFinding finding;
   finding.origin = origin_of(*record.posterior, record.baseline, page.worlds);
   finding.present = page.present;
   finding.scores = page.scores, finding.rolling_scores = page.rolling_scores, finding.lines = page.lines;
   finding.unanswered = static_cast<int>(page.unanswered.size());
   std::set<std::size_t> read;
-  for (const HindcastRow& row : rows)
+  for (const HindcastRow& row : found.rows)
     if (row.seen != Seen::kForecast) read.insert(row.target->metric);
   finding.metrics = static_cast<int>(model::kMetrics), finding.metrics_read = static_cast<int>(read.size());
-  finding.series = static_cast<int>(charts.size()), finding.charts = chosen(charts);
-  keep_finding(data, "hindcast", io::finding_json(finding));
-  io::LearntFinding about;
-  about.origin = finding.origin, about.lines = learnt_lines(learnt, record.calibration);
-  about.charts = {found_chart(learnt_drawn.wide, learnt_drawn.narrow)};
-  keep_finding(data, "learnt", io::finding_json(about));
+  finding.series = static_cast<int>(found.charts.size()), finding.charts = chosen(found.charts);
+  return io::finding_json(finding);
 }
 
-void add_rolling(const Record& record, const Console& console, std::vector<HindcastRow>& rows,
-                 std::list<RollingFold>& folds, io::HindcastPage& page) {
-  folds = rolling_folds(record.targets, record.baseline, record.rolling, record.machine, console);
+std::string learnt_finding(const Record& record, const Found& found) {
+  io::LearntFinding about;
+  about.origin = origin_of(*record.posterior, record.baseline, found.page.worlds);
+  about.lines = learnt_lines(found.learnt, record.calibration);
+  about.charts = {found_chart(found.learnt_chart.chart, found.learnt_chart.narrow)};
+  return io::finding_json(about);
+}
+
+void add_rolling(const Record& record, const Machine& machine, const Console& console, Found& found) {
+  found.folds = rolling_folds(record.targets, record.baseline, record.rolling, machine, console);
   std::vector<HindcastRow> all;
-  for (const RollingFold& fold : folds) {
+  for (const RollingFold& fold : found.folds) {
     const std::string cut = io::month_text(fold.cut);
-    page.rolling_scores.push_back(score_line("from " + cut + " on", score_of(fold.rows)));
-    for (const HindcastRow& row : fold.rows) page.rolling_lines.push_back(line_of(row, "after " + cut));
+    found.page.rolling_scores.push_back(score_line("from " + cut + " on", score_of(fold.rows)));
+    for (const HindcastRow& row : fold.rows) found.page.rolling_lines.push_back(line_of(row, "after " + cut));
     all.insert(all.end(), fold.rows.begin(), fold.rows.end());
   }
-  page.rolling_scores.push_back(score_line("all of them", score_of(all)));
-  rows.insert(rows.end(), all.begin(), all.end());
+  found.page.rolling_scores.push_back(score_line("all of them", score_of(all)));
+  found.rows.insert(found.rows.end(), all.begin(), all.end());
 }
 
-}  // namespace
-
-ExitCode hindcast(const HindcastOptions& options, const Console& console) {
-  Record record = prepare(options);
-  const parallel::Interrupt interrupt;
-  record.machine.stop = &interrupt.requested();
+/// The page's head: what was compared with what.
+io::HindcastPage page_of(const Record& record) {
   io::HindcastPage page;
   page.version = kVersion, page.posterior = record.posterior->manifest.worlds_digest;
   page.worlds = record.posterior->worlds.worlds.size();
   page.present = io::month_text(record.baseline.setting.present);
   for (const io::Unanswered& row : record.targets.unanswered) page.unanswered.push_back({row.figure, row.why});
-  const std::string out = place_of(options);
-  try {
-    std::vector<HindcastRow> rows;
-    const std::pair<Seen, const std::vector<io::Target>*> sets[] = {{Seen::kFitted, &record.targets.fitted},
-                                                                    {Seen::kHeldOut, &record.held_out},
-                                                                    {Seen::kForecast, &record.forecasts}};
-    for (const auto& [seen, targets] : sets) {
-      const std::vector<HindcastRow> found = compare(record, *targets, seen);
-      if (seen != Seen::kForecast) page.scores.push_back(score_line(words_of(seen), score_of(found)));
-      for (const HindcastRow& row : found) page.lines.push_back(line_of(row, words_of(seen)));
-      rows.insert(rows.end(), found.begin(), found.end());
-    }
-    io::ResultDirectory directory(out);
-    const std::vector<Learnt> learnt = learnt_of(record);
-    const io::LearntChart chart = learnt_chart(learnt, source_line(record));
-    const Drawn learnt_drawn{io::learnt_chart(chart), io::learnt_chart(chart, io::kNarrowChart).spec_json};
-    const std::vector<Drawn> charts = series_charts(record, rows, page);
-    const io::Rendering rendering = draw(charts, learnt_drawn, directory.part() / "charts", page);
-    std::list<RollingFold> folds;
-    if (options.rolling) add_rolling(record, console, rows, folds, page);
-    if (*record.machine.stop) return kStopped;
-    for (const io::HindcastScoreLine& score : page.scores) tell(console, score);
-    for (const io::HindcastScoreLine& score : page.rolling_scores) tell(console, score);
-    directory.add("hindcast.csv", hindcast_csv(rows));
-    directory.add("hindcast.html", io::make_hindcast_page(page));
-    directory.add("hindcast.json", io::write_json(hindcast_node(page)));
-    put_results(directory, out);
-    if (options.keep) keep(record, options.data, page, rows, charts, learnt, learnt_drawn);
-    return tell_drawing(rendering, console);
-  } catch (const Stopped&) {
-    return kStopped;
+  return page;
+}
+
+Found study(const Record& record, Call& call) {
+  Machine machine = record.machine;
+  machine.stop = &call.stop();
+  Found found;
+  found.page = page_of(record);
+  const std::pair<Seen, const std::vector<io::Target>*> sets[] = {{Seen::kFitted, &record.targets.fitted},
+                                                                  {Seen::kHeldOut, &record.held_out},
+                                                                  {Seen::kForecast, &record.forecasts}};
+  for (const auto& [seen, targets] : sets) {
+    const std::vector<HindcastRow> rows = compare(record, machine, *targets, seen);
+    if (seen != Seen::kForecast) found.page.scores.push_back(score_line(words_of(seen), score_of(rows)));
+    for (const HindcastRow& row : rows) found.page.lines.push_back(line_of(row, words_of(seen)));
+    found.rows.insert(found.rows.end(), rows.begin(), rows.end());
   }
+  found.learnt = learnt_of(record, machine);
+  const io::LearntChart chart = learnt_chart(found.learnt, source_line(record));
+  found.learnt_chart = {io::learnt_chart(chart), io::learnt_chart(chart, io::kNarrowChart).spec_json};
+  found.charts = series_charts(record, machine, found.rows, found.page);
+  if (record.also_rolling) add_rolling(record, machine, call.console(), found);
+  return found;
+}
+
+Report tell(const Record& record, const Found& found) {
+  Report report;
+  report.files = {{"hindcast.csv", hindcast_csv(found.rows)}};
+  for (const Drawn& chart : found.charts) report.pictures.push_back(chart.picture);
+  report.found = {found.learnt_chart};  // drawn beside them, and shown by the reports of runs
+  for (const auto* scores : {&found.page.scores, &found.page.rolling_scores})
+    for (const io::HindcastScoreLine& score : *scores) report.text += text_of(score);
+  report.files.emplace_back("hindcast.json", io::write_json(hindcast_node(found.page)));
+  report.page_name = "hindcast.html";
+  report.page = [&found](DrawnCharts drawn) {
+    io::HindcastPage page = found.page;
+    page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
+    return io::make_hindcast_page(page);
+  };
+  if (record.keep)
+    report.kept = {{"hindcast", hindcast_finding(record, found)}, {"learnt", learnt_finding(record, found)}};
+  return report;
+}
+
+/// Compares the posterior of DATA with every figure that a metric answers to, prints the scores and writes hindcast.csv,
+/// hindcast.json, hindcast.html and its charts to a directory (default: results/hindcast). `rolling` adds fits to what
+/// refers to dates before 2024-01, 2025-01 and 2025-07, of `particles` worlds each, and what they say of later figures.
+ExitCode hindcast(const HindcastOptions& options, const Console& console) {
+  return perform(options, console, prepare, study, tell);
+}
+
+}  // namespace
+
+void set_up_hindcast(Command& command) {
+  auto& options = command.keep<HindcastOptions>();
+  command.option("--out", options.out, "Directory of the results (default: results/hindcast)");
+  command.flag("--rolling", options.rolling,
+               "Also fit what refers to dates before 2024-01, 2025-01 and 2025-07, and predict what followed");
+  takes_keep(command, options.keep);
+  command.option("--particles", options.particles, "Worlds of each of these fits").shows_default();
+  command.option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result").shows_default();
+  command.option("--kernel", options.kernel, "Instruction set, as for run. Changes no result").shows_default();
+  command.does(options, hindcast);
 }
 
 }  // namespace app

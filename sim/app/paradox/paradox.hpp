@@ -106,8 +106,4 @@ struct ParadoxOptions {
   bool keep = false;  ///< put what reports show of it beside the posterior
 };
 
-/// Splits the way from the ratio of compute to the observed lag, prior beside posterior, and with each channel halved and
-/// doubled. Writes paradox.csv, twin.csv and charts to a directory (default: results/paradox).
-ExitCode paradox(const ParadoxOptions& options, const Console& console);
-
 }  // namespace app

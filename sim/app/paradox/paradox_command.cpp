@@ -1,49 +1,53 @@
+#include "app/command_line/command.hpp"
 #include "app/ground/answers.hpp"
 #include "app/ground/words.hpp"
 #include "app/paradox/paradox_words.hpp"
-#include "app/publish/draw.hpp"
-#include "app/publish/findings.hpp"
 #include "app/publish/notes.hpp"
+#include "app/publish/perform.hpp"
 #include "app/publish/waterfalls.hpp"
-#include "files/result_directory.hpp"
-#include "files/write_whole.hpp"
-#include "parallel/interrupt.hpp"
-#include "parallel/progress.hpp"
 
 namespace app {
 
+namespace {
+
+std::vector<ParadoxCase> study(const ParadoxInquiry& inquiry, Call& call) {
+  note_few_worlds(inquiry.worlds, call.console());
+  return all_cases(inquiry, call.execution(inquiry.threads));
+}
+
+Report tell(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases) {
+  Report report;
+  const io::WaterfallFigure figure = paradox_figure(inquiry, cases[0], cases[1]);
+  report.files = {{"paradox.csv", paradox_csv(cases)}, {"twin.csv", twin_csv(cases.front())}};
+  report.texts = paradox_texts(inquiry, cases);
+  report.pictures = {waterfall_picture("paradox", figure)};
+  if (inquiry.keep) report.kept = {{"paradox", io::finding_json(paradox_finding(inquiry, cases, figure))}};
+  report.json = io::make_list();
+  for (const ParadoxCase& one : cases) report.json.items.push_back(case_node(one));
+  report.text = paradox_table(cases) + plain(documented_words(inquiry, cases.front())) + "\n";
+  if (cases.size() > 2) report.text += "\n" + scaled_table(cases);
+  return report;
+}
+
+/// Splits the way from the ratio of compute to the observed lag, prior beside posterior, and with each channel halved and
+/// doubled. Writes paradox.csv, twin.csv and charts to a directory (default: results/paradox).
 ExitCode paradox(const ParadoxOptions& options, const Console& console) {
-  ParadoxInquiry inquiry = read_inquiry(options);
-  note_few_worlds(inquiry.worlds, console);
-  const parallel::Interrupt interrupt;
-  inquiry.machine.stop = &interrupt.requested();
-  inquiry.show = !console.quiet && parallel::stderr_is_terminal();
-  try {
-    const std::vector<ParadoxCase> cases = all_cases(inquiry);
-    io::ResultDirectory directory(inquiry.target);
-    directory.add("paradox.csv", paradox_csv(cases));
-    directory.add("twin.csv", twin_csv(cases.front()));
-    add_texts(directory, paradox_texts(inquiry, cases));
-    const io::WaterfallFigure figure = paradox_figure(inquiry, cases[0], cases[1]);
-    add_waterfall(directory.part() / "charts", "paradox", figure);
-    const io::Rendering rendering = draw_specifications(directory.part() / "charts");
-    if (interrupt.requested()) return kStopped;
-    put_results(directory, inquiry.target.string());
-    if (options.keep) keep_finding(options.data, "paradox", io::finding_json(paradox_finding(inquiry, cases, figure)));
-    if (console.json) {
-      io::Node all = io::make_list();
-      for (const ParadoxCase& one : cases) all.items.push_back(case_node(one));
-      console.print(all);
-    } else {
-      console.out << paradox_table(cases);
-      console.out << plain(documented_words(inquiry, cases.front())) << "\n";
-      if (cases.size() > 2) console.out << "\n" << scaled_table(cases);
-    }
-    console.note("Results are in " + inquiry.target.string());
-    return tell_drawing(rendering, console);
-  } catch (const Stopped&) {
-    return kStopped;
-  }
+  return perform(options, console, read_inquiry, study, tell);
+}
+
+}  // namespace
+
+void set_up_paradox(Command& command) {
+  auto& options = command.keep<ParadoxOptions>();
+  command.option("--worlds", options.worlds, "Worlds from the posterior, and as many from the priors").shows_default();
+  command
+      .option("--scaled-worlds", options.scaled_worlds, "Worlds for each channel halved and doubled; 0: leave that out")
+      .shows_default();
+  command.option("--out", options.out, "Directory of the results (default: results/paradox)");
+  takes_keep(command, options.keep);
+  takes_machine(command, options);
+  command.prints_json();
+  command.does(options, paradox);
 }
 
 }  // namespace app

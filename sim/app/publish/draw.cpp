@@ -78,6 +78,38 @@ ExitCode tell_drawing(const io::Rendering& rendering, const Console& console) {
   return rendering.failed ? kCannotFinish : kDone;
 }
 
+std::vector<Picture> pictures_of(const io::ChartData& data) {
+  std::vector<Picture> pictures;
+  for (io::Chart& chart : io::make_charts(data, io::kWideChart)) pictures.push_back({std::move(chart), ""});
+  const std::vector<io::Chart> narrow = io::make_charts(data, io::kNarrowChart);
+  for (std::size_t i = 0; i < narrow.size(); ++i) pictures[i].narrow = narrow[i].spec_json;
+  return pictures;
+}
+
+std::vector<Picture> pictures_of(const io::Findings& findings) {
+  std::vector<Picture> pictures;
+  for (const io::FoundChart& chart : found_in(findings))
+    pictures.push_back(
+        {{chart.name, chart.title, chart.caption, chart.reading, chart.alt, chart.wide.json}, chart.narrow.json});
+  return pictures;
+}
+
+DrawnCharts draw_pictures(const fs::path& directory, const std::vector<Picture>& own,
+                          const std::vector<Picture>& found) {
+  fs::create_directories(directory / "narrow");
+  for (const auto* pictures : {&own, &found})
+    for (const Picture& picture : *pictures) {
+      io::write_whole(directory / (picture.chart.name + ".vl.json"), picture.chart.spec_json);
+      if (!picture.narrow.empty())
+        io::write_whole(directory / "narrow" / (picture.chart.name + ".vl.json"), picture.narrow);
+    }
+  DrawnCharts drawn;
+  drawn.rendering = draw_specifications(directory);
+  for (const Picture& picture : own) drawn.charts.push_back(report_chart(directory, picture.chart));
+  for (const Picture& picture : found) drawn.found.push_back(report_chart(directory, picture.chart));
+  return drawn;
+}
+
 DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const io::Findings& findings,
                         const Drawing& drawing) {
   const std::vector<io::Chart> wide = chosen(io::make_charts(data, drawing.width, drawing.theme), drawing);

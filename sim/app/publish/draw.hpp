@@ -17,6 +17,12 @@ namespace app {
 io::ChartData chart_data(const io::Manifest& manifest, std::vector<io::SummaryRow> rows,
                          const io::Calibration& calibration);
 
+/// A chart in both layouts, before it is drawn. Of one that is told in no page only name and specifications are known.
+struct Picture {
+  io::Chart chart;     ///< the wide layout
+  std::string narrow;  ///< the specification for a phone; empty: there is none
+};
+
 /// Charts as the report takes them, and what is missing.
 struct DrawnCharts {
   std::vector<io::ReportChart> charts;
@@ -46,6 +52,15 @@ io::Rendering draw_specifications(const std::filesystem::path& directory,
 /// Says what could not be drawn and why. How a call ends whose results are whole but for that: kCannotFinish where a
 /// program is there and could not draw, else kDone.
 ExitCode tell_drawing(const io::Rendering& rendering, const Console& console);
+
+/// The charts of a run, and those of findings.
+std::vector<Picture> pictures_of(const io::ChartData& data);
+std::vector<Picture> pictures_of(const io::Findings& findings);
+
+/// Writes the specifications of charts into `directory` and its folder `narrow`, and draws them if the programs for that
+/// are there. Throws io::WriteError if the disk refuses.
+DrawnCharts draw_pictures(const std::filesystem::path& directory, const std::vector<Picture>& own,
+                          const std::vector<Picture>& found);
 
 /// Writes the specifications NAME.vl.json of the run's charts and of those of findings into `directory` (and, of the
 /// usual look, its folder `narrow`), their data as NAME.csv, and their drawings if the programs for that are there

@@ -45,6 +45,12 @@ void note_what_never_acts(const std::vector<const io::Scenario*>& scenarios, con
   if (told.size() > kMost) console.note("Note: and " + std::to_string(told.size() - kMost) + " more of these");
 }
 
+void note_what_never_acts(const std::vector<io::Scenario>& scenarios, const Console& console) {
+  std::vector<const io::Scenario*> all;
+  for (const io::Scenario& scenario : scenarios) all.push_back(&scenario);
+  note_what_never_acts(all, console);
+}
+
 void note_few_worlds(int worlds, const Console& console) {
   constexpr int kFewest = 20;  // of which one lies beyond each end
   if (worlds < kFewest)

@@ -10,6 +10,7 @@ namespace app {
 /// and two moves of one lever in one month. No fault, since a shorter `--to` is a fair wish.
 /// Of several scenarios each note is told once.
 void note_what_never_acts(const std::vector<const io::Scenario*>& scenarios, const Console& console);
+void note_what_never_acts(const std::vector<io::Scenario>& scenarios, const Console& console);
 
 /// Says so where the worlds are too few for what is told of nine in ten of them.
 void note_few_worlds(int worlds, const Console& console);

@@ -1,7 +1,7 @@
-#include "app/publish/redraw.hpp"
-
 #include <filesystem>
 
+#include "app/command_line/chart_options.hpp"
+#include "app/command_line/command.hpp"
 #include "app/command_line/options.hpp"
 #include "app/ground/study.hpp"
 #include "app/publish/files.hpp"
@@ -167,8 +167,10 @@ ExitCode redraw_kept(const fs::path& directory, const ChartOptions& options, Dra
   return kDone;
 }
 
-}  // namespace
-
+/// `chart DIR`: draws charts of a results directory again, from its summary.csv, with PDF too: into `charts`, or for
+/// another theme or width into a folder of it. Throws base::InputError with every fault of the call, or if DIR holds no run;
+/// io::WriteError if the disk refuses, or a chart cannot be drawn although the programs for it are there. Returns kDone or
+/// kStopped.
 ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   const fs::path directory = options.directory;
   io::FaultList faults;
@@ -177,7 +179,9 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   return (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 
-ExitCode redraw_report(const std::string& directory, const std::string& data, const Console& console) {
+/// `report DIR`: makes report.html again, with the charts, from the files of a results directory. Throws as above.
+ExitCode redraw_report(const NameOptions& options, const Console& console) {
+  const std::string &directory = options.name, &data = options.data;
   if (!comparison_at(directory).empty())
     refuse_place(directory, "is a comparison; reports are of runs",
                  "open " + (fs::path(directory) / "compare.html").string());
@@ -193,12 +197,33 @@ ExitCode redraw_report(const std::string& directory, const std::string& data, co
   DrawnCharts drawn = redraw(parts, charts, findings, {}, interrupt, console);
   if (interrupt.requested()) return kStopped;
   ensure_drawn(drawn.rendering, directory);
-  const ReportSource source{manifest, scenario, calibration, tables.parameters, tables.events, directory};
+  const RunTold told = told_by(tables.parameters, tables.events, directory);
+  const ReportSource source{manifest, scenario, calibration, told};
   parts.add("report.html",
             io::make_report(report_data(source, std::move(charts), std::move(drawn), std::move(findings))));
   put(parts, directory, manifest);
   console.note("The report is " + (fs::path(directory) / "report.html").string());
   return kDone;
+}
+
+}  // namespace
+
+void set_up_chart(Command& command) {
+  auto& options = command.keep<ChartOptions>();
+  command.option("DIR", options.directory, "A directory that `run` or another command with charts wrote").required();
+  command.option("--select", options.select,
+                 "Names of charts between commas, or how they begin: compute is compute-share and "
+                 "compute-by-source (default: every chart)");
+  command.option("--theme", options.theme, "light, dark or print").shows_default();
+  command.option("--width", options.width, "Pixels, 300 to 2400; below 500 the layout is that of a phone")
+      .shows_default();
+  command.does(options, redraw_charts);
+}
+
+void set_up_report(Command& command) {
+  auto& options = command.keep<NameOptions>();
+  command.option("DIR", options.name, "A directory that `run` wrote").required();
+  command.does(options, redraw_report);
 }
 
 }  // namespace app

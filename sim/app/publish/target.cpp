@@ -5,6 +5,7 @@
 #include "app/command_line/options.hpp"
 #include "app/publish/files.hpp"
 #include "files/result_directory.hpp"
+#include "files/write_whole.hpp"
 #include "input/json/json_read.hpp"
 
 namespace app {
@@ -31,7 +32,32 @@ void check_run(const fs::path& target, const io::RunIdentity& run, bool force, i
                     "--force replaces it, --out DIR writes elsewhere", faults);
 }
 
+/// Which run stands at a place, if one does; of a comparison an identity that no run has.
+std::optional<io::RunIdentity> run_at(const fs::path& target) {
+  if (io::occupant_of(target) != io::Occupant::kRun) return std::nullopt;
+  if (!comparison_at(target).empty()) return io::RunIdentity();
+  const fs::path file = target / "manifest.json";
+  return io::read_manifest(read_result(file), file.string()).run;
+}
+
+/// The plan has checked what stood at the place of the results; by the end somebody else may have put theirs there.
+void refuse_if_overtaken(const fs::path& target, const io::RunIdentity& run,
+                         const std::optional<io::RunIdentity>& before) {
+  const std::optional<io::RunIdentity> now = run_at(target);
+  if (!now || *now == run || (before && *now == *before && !now->scenario.empty())) return;
+  throw io::WriteError(target,
+                       "another run has put its results there meanwhile; nothing of this one was written, "
+                       "and --out DIR gives it a place of its own");
+}
+
 }  // namespace
+
+Place place_of_run(const fs::path& target, const io::RunIdentity& run) {
+  const auto put = [target, run, before = run_at(target)](io::ResultDirectory& results) {
+    results.publish([&] { refuse_if_overtaken(target, run, before); });
+  };
+  return {target, false, put};
+}
 
 fs::path file_in_the_way(const fs::path& target) {
   for (fs::path above = fs::absolute(target).parent_path(); above != above.parent_path(); above = above.parent_path()) {

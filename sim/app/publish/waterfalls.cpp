@@ -2,18 +2,17 @@
 
 #include <array>
 
-#include "files/write_whole.hpp"
 #include "model/channels.hpp"
 #include "output/chart/charts.hpp"
 
 namespace app {
 
-namespace fs = std::filesystem;
-
-void add_waterfall(const fs::path& directory, const std::string& name, const io::WaterfallFigure& figure) {
-  fs::create_directories(directory / "narrow");
-  io::write_whole(directory / (name + ".vl.json"), io::waterfall_spec(figure, io::kWideChart));
-  io::write_whole(directory / "narrow" / (name + ".vl.json"), io::waterfall_spec(figure, io::kNarrowChart));
+Picture waterfall_picture(const std::string& name, const io::WaterfallFigure& figure) {
+  Picture picture;
+  picture.chart.name = name, picture.chart.title = figure.title, picture.chart.alt = figure.alt;
+  picture.chart.spec_json = io::waterfall_spec(figure, io::kWideChart);
+  picture.narrow = io::waterfall_spec(figure, io::kNarrowChart);
+  return picture;
 }
 
 std::string source_of(const io::RunIdentity& run) {

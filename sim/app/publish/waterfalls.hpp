@@ -1,14 +1,14 @@
 #pragma once
-#include <filesystem>
 #include <string>
 
+#include "app/publish/draw.hpp"
 #include "input/kept/manifest.hpp"
 #include "output/chart/charts_waterfall.hpp"
 
 namespace app {
 
-/// Writes NAME.vl.json into `directory` and, for a narrow column, into its folder `narrow`.
-void add_waterfall(const std::filesystem::path& directory, const std::string& name, const io::WaterfallFigure& figure);
+/// The figure in both layouts.
+Picture waterfall_picture(const std::string& name, const io::WaterfallFigure& figure);
 
 /// The line below a chart, and what is kept in its file: which program, which worlds.
 std::string source_of(const io::RunIdentity& run);

@@ -70,38 +70,24 @@ std::vector<io::EventLine> event_lines(const std::string& csv, const std::string
   return lines;
 }
 
-/// The columns of parameters.csv by name.
-class Draws {
- public:
-  Draws(const std::string& csv, const std::string& file) {
-    std::vector<std::string_view> columns{"replicate"};
-    for (const base::Field& row : model::kParameterRows) columns.push_back(row.name);
-    for (const model::HypothesisRow& row : model::kHypothesisRows) columns.push_back(row.name);
-    rows_ = rows_of(csv, file, columns);
+/// Of the branches of each hypothesis the share that `branch_of(hypothesis, world)` gives.
+template <class BranchOf> std::vector<std::vector<double>> branch_shares(std::size_t worlds, BranchOf branch_of) {
+  std::vector<std::vector<double>> shares;
+  for (std::size_t h = 0; h < model::kHypotheses; ++h) {
+    std::vector<double>& share = shares.emplace_back(model::kHypothesisRows[h].branches);
+    for (std::size_t world = 0; world < worlds; ++world)
+      if (const std::size_t branch = branch_of(h, world); branch < share.size()) ++share[branch];
+    for (double& one : share) one /= static_cast<double>(worlds);
   }
+  return shares;
+}
 
-  engine::Summary parameter(std::size_t parameter) const {
-    std::vector<double> values;
-    for (const io::CsvRow& row : rows_) values.push_back(io::parse_number(row.cells[1 + parameter]).value_or(0));
-    return engine::summarise(values.data(), static_cast<int>(values.size()));
-  }
-
-  double share_of(std::size_t hypothesis, std::string_view branch) const {
-    const std::size_t column = 1 + model::kParameters + hypothesis;
-    const auto drawn = [&](const io::CsvRow& row) { return row.cells[column] == branch; };
-    return static_cast<double>(std::count_if(rows_.begin(), rows_.end(), drawn)) / static_cast<double>(rows_.size());
-  }
-
- private:
-  std::vector<io::CsvRow> rows_;
-};
-
-io::AssumptionLine assumption_line(const ReportSource& source, const Draws& draws, std::size_t i) {
+io::AssumptionLine assumption_line(const ReportSource& source, std::size_t i) {
   const io::Prior& prior = source.calibration.priors.at(i);
   const base::Field& row = model::kParameterRows[i];
   const auto& set = source.scenario.interventions;
   const bool intervention = std::find(set.begin(), set.end(), row.name) != set.end();
-  const engine::Summary drawn = draws.parameter(i);
+  const engine::Summary& drawn = source.told.parameters[i];
   io::AssumptionLine line;
   line.name = row.name, line.unit = row.unit, line.meaning = row.meaning;
   line.prior = distribution_in_words(source.scenario.inputs.priors.at(i));
@@ -111,7 +97,7 @@ io::AssumptionLine assumption_line(const ReportSource& source, const Draws& draw
   return line;
 }
 
-io::HypothesisLine hypothesis_line(const ReportSource& source, const Draws& draws, std::size_t i) {
+io::HypothesisLine hypothesis_line(const ReportSource& source, std::size_t i) {
   const model::HypothesisRow& row = model::kHypothesisRows[i];
   const auto& weights = source.scenario.inputs.weights[i];
   double total = 0;
@@ -119,7 +105,7 @@ io::HypothesisLine hypothesis_line(const ReportSource& source, const Draws& draw
   io::HypothesisLine line;
   line.name = row.name, line.meaning = row.meaning, line.sources = row.sources;
   for (std::size_t b = 0; b < row.branches; ++b)
-    line.branches.push_back({std::string(row.branch[b]), weights[b] / total, draws.share_of(i, row.branch[b])});
+    line.branches.push_back({std::string(row.branch[b]), weights[b] / total, source.told.branches[i][b]});
   return line;
 }
 
@@ -137,10 +123,46 @@ std::vector<std::pair<std::string, std::string>> provenance_of(const io::Manifes
 
 }  // namespace
 
+RunTold told_by(const engine::Results& results) {
+  constexpr std::size_t kWidth = model::kParameters + model::kHypotheses;
+  const auto worlds = static_cast<std::size_t>(results.replicates());
+  const std::vector<double>& drawn = results.inputs();
+  RunTold told;
+  for (std::size_t p = 0; p < model::kParameters; ++p) {
+    std::vector<double> values;
+    for (std::size_t world = 0; world < worlds; ++world) values.push_back(drawn[world * kWidth + p]);
+    told.parameters.push_back(engine::summarise(values.data(), results.replicates()));
+  }
+  told.branches = branch_shares(worlds, [&](std::size_t h, std::size_t world) {
+    return static_cast<std::size_t>(drawn[world * kWidth + model::kParameters + h]);
+  });
+  told.events = io::event_lines(results);
+  return told;
+}
+
+RunTold told_by(const std::string& parameters_csv, const std::string& events_csv, const std::string& directory) {
+  const std::filesystem::path folder(directory);
+  std::vector<std::string_view> columns{"replicate"};
+  for (const base::Field& row : model::kParameterRows) columns.push_back(row.name);
+  for (const model::HypothesisRow& row : model::kHypothesisRows) columns.push_back(row.name);
+  const std::vector<io::CsvRow> rows = rows_of(parameters_csv, (folder / "parameters.csv").string(), columns);
+  RunTold told;
+  for (std::size_t p = 0; p < model::kParameters; ++p) {
+    std::vector<double> values;
+    for (const io::CsvRow& row : rows) values.push_back(io::parse_number(row.cells[1 + p]).value_or(0));
+    told.parameters.push_back(engine::summarise(values.data(), static_cast<int>(values.size())));
+  }
+  told.branches = branch_shares(rows.size(), [&](std::size_t h, std::size_t world) {
+    const auto& names = model::kHypothesisRows[h].branch;
+    return static_cast<std::size_t>(
+        std::find(names.begin(), names.end(), rows[world].cells[1 + model::kParameters + h]) - names.begin());
+  });
+  told.events = event_lines(events_csv, (folder / "events.csv").string());
+  return told;
+}
+
 io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn, io::Findings findings) {
   const model::Setting& setting = source.scenario.setting;
-  const std::filesystem::path directory(source.directory);
-  const Draws draws(source.parameters_csv, (directory / "parameters.csv").string());
   io::ReportData report;
   report.data = std::move(data);
   report.charts = std::move(drawn.charts);
@@ -150,9 +172,9 @@ io::ReportData report_data(const ReportSource& source, io::ChartData data, Drawn
   for (const model::Move& move : setting.moves) report.policies.push_back(policy_line(move));
   for (const model::Reaction& reaction : setting.reactions) report.reactions.push_back(reaction_line(reaction));
   if (!setting.reactions.empty()) report.reactions_from = io::csv_month(setting.reactions_from);
-  report.events = event_lines(source.events_csv, (directory / "events.csv").string());
-  for (std::size_t i = 0; i < model::kParameters; ++i) report.assumptions.push_back(assumption_line(source, draws, i));
-  for (std::size_t i = 0; i < model::kHypotheses; ++i) report.hypotheses.push_back(hypothesis_line(source, draws, i));
+  report.events = source.told.events;
+  for (std::size_t i = 0; i < model::kParameters; ++i) report.assumptions.push_back(assumption_line(source, i));
+  for (std::size_t i = 0; i < model::kHypotheses; ++i) report.hypotheses.push_back(hypothesis_line(source, i));
   report.provenance = provenance_of(source.manifest);
   return report;
 }

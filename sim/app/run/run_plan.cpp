@@ -37,10 +37,10 @@ void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& fault
 void check_targets_differ(const std::vector<Job>& jobs, io::FaultList& faults) {
   std::set<std::filesystem::path> targets;
   for (const Job& job : jobs)
-    if (!targets.insert(job.target).second)
+    if (!targets.insert(job.place.target).second)
       add_option_fault(
           "SCENARIO",
-          "two scenarios are called \"" + job.scenario.name + "\" and would be written to " + job.target.string(),
+          "two scenarios are called \"" + job.scenario.name + "\" and would be written to " + job.place.target.string(),
           "one of them at a time, each with its own --out", faults);
 }
 
@@ -70,8 +70,9 @@ RunPlan plan_run(const RunOptions& options) {
   io::FaultList faults;
   RunPlan plan = load_jobs(options, faults);
   for (Job& job : plan.jobs) {
-    job.target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
-    check_target(job.target, job.identity, options.force, faults);
+    const std::filesystem::path target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
+    job.place = place_of_run(target, job.identity);
+    check_target(target, job.identity, options.force, faults);
   }
   check_targets_differ(plan.jobs, faults);
   faults.throw_if_any();

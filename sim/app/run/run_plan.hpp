@@ -1,10 +1,10 @@
 #pragma once
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "app/command_line/options.hpp"
 #include "app/ground/posterior.hpp"
+#include "app/publish/report.hpp"
 #include "engine/plan.hpp"
 #include "input/kept/manifest.hpp"
 #include "input/record/calibration.hpp"
@@ -15,7 +15,7 @@ namespace app {
 /// One scenario of a call, ready to run.
 struct Job {
   io::Scenario scenario;
-  std::filesystem::path target;
+  Place place;
   io::RunIdentity identity;
 };
 
@@ -27,6 +27,10 @@ struct RunPlan {
   std::uint64_t seed = 0;
   int replicates = 0, threads = 0;
   engine::Kernel kernel = engine::Kernel::kScalar;
+
+  engine::Plan of(const Job& job) const {
+    return {&job.scenario.setting, &job.scenario.inputs, seed, replicates, kernel};
+  }
 };
 
 /// Reads the numbers of a call and every scenario, ready to run but for the place of its results. Adds what is wrong to

@@ -19,7 +19,4 @@ std::vector<io::Forecast> forecast_questions();
 /// same metric tells how far sources err.
 void fill_forecasts(const Study& study, const Answers& answers, std::vector<io::Forecast>& forecasts);
 
-/// `forecast`: writes a dated, digested file of predictive distributions.
-ExitCode forecast(const ForecastOptions& options, const Console& console);
-
 }  // namespace app

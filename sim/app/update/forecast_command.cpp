@@ -2,12 +2,12 @@
 #include <filesystem>
 
 #include "app/build_info.hpp"
+#include "app/command_line/command.hpp"
 #include "app/ground/units.hpp"
+#include "app/publish/perform.hpp"
 #include "app/update/forecast.hpp"
 #include "files/digest.hpp"
-#include "files/write_whole.hpp"
 #include "input/json/input_values.hpp"
-#include "parallel/interrupt.hpp"
 #include "study/fit/record_fit.hpp"
 
 namespace app {
@@ -52,16 +52,23 @@ std::string text_of(const io::ForecastFile& file) {
   return table.text();
 }
 
-}  // namespace
+/// A call of `forecast`, checked.
+struct ForecastPlan {
+  std::unique_ptr<Study> study;
+  io::ForecastFile file;  ///< but for the quantiles
+  Place place;
+};
 
-ExitCode forecast(const ForecastOptions& options, const Console& console) {
+ForecastPlan read(const ForecastOptions& options) {
   io::FaultList faults;
-  const auto study = open_study(options, faults);
-  io::ForecastFile file;
-  file.date = date_of(options, study->calibration.present, faults);
-  const fs::path out =
+  ForecastPlan plan;
+  plan.study = open_study(options, faults);
+  io::ForecastFile& file = plan.file;
+  file.date = date_of(options, plan.study->calibration.present, faults);
+  plan.place.target =
       options.out.empty() ? fs::path("results") / "forecasts" / (file.date + ".json") : fs::path(options.out);
-  check_file(out, options.force, faults);
+  plan.place.is_file = true;
+  check_file(plan.place.target, options.force, faults);
   file.forecasts = forecast_questions();
   int last = 0;
   for (const io::Forecast& one : file.forecasts) last = std::max(last, one.question.to);
@@ -69,27 +76,42 @@ ExitCode forecast(const ForecastOptions& options, const Console& console) {
     add_option_fault("--date", file.date + " lies after all that is forecast",
                      "a date up to " + io::month_text(last) + ", the last month that is asked about", faults);
   faults.throw_if_any();
-  file.scenario = study->scenario.name, file.version = kVersion, file.present = study->calibration.present;
-  file.model_digest = study->posterior->manifest.model_digest;
-  file.posterior_digest = study->posterior->manifest.worlds_digest;
+  file.scenario = plan.study->scenario.name, file.version = kVersion, file.present = plan.study->calibration.present;
+  file.model_digest = plan.study->posterior->manifest.model_digest;
+  file.posterior_digest = plan.study->posterior->manifest.worlds_digest;
+  return plan;
+}
+
+io::ForecastFile study(const ForecastPlan& plan, Call& call) {
+  io::ForecastFile file = plan.file;
   std::vector<io::Target> questions;
   for (const io::Forecast& one : file.forecasts) questions.push_back(one.question);
-  const parallel::Interrupt interrupt;
-  try {
-    const Answers answers = ask(*study, questions, interrupt.requested());
-    fill_forecasts(*study, answers, file.forecasts);
-    const std::string json = io::forecast_json(file, io::digest);
-    if (out.has_parent_path()) fs::create_directories(out.parent_path());
-    io::write_whole(out, json);
-    if (console.json)
-      console.out << json;
-    else
-      console.out << text_of(file);
-    console.note("The forecast of " + file.date + " is in " + out.string());
-  } catch (const Stopped&) {
-    return kStopped;
-  }
-  return kDone;
+  fill_forecasts(*plan.study, ask(*plan.study, questions, call.stop()), file.forecasts);
+  return file;
+}
+
+Report tell(const ForecastPlan& plan, const io::ForecastFile& file) {
+  Report report;
+  report.files = {{plan.place.target.filename().string(), io::forecast_json(file, io::digest)}};
+  report.text = text_of(file);
+  report.json = forecast_node(file, io::digest);
+  return report;
+}
+
+/// `forecast`: writes a dated, digested file of predictive distributions.
+ExitCode forecast(const ForecastOptions& options, const Console& console) {
+  return perform(options, console, read, study, tell);
+}
+
+}  // namespace
+
+void set_up_forecast(Command& command) {
+  auto& options = command.keep<ForecastOptions>();
+  command.option("--scenario", options.scenario, "The scenario that is taken to come").shows_default();
+  command.option("--date", options.date, "YYYY-MM-DD (default: the first day of the present; no clock is read)");
+  command.option("--out", options.out, "The file (default: results/forecasts/DATE.json)");
+  takes_study_options(command, options);
+  command.does(options, forecast);
 }
 
 }  // namespace app

@@ -36,8 +36,4 @@ std::vector<io::CalibrationPoint> calibration_points(const std::vector<Scored>& 
 
 std::string scores_csv(const std::vector<Scored>& rows);
 
-/// `score FILE FIGURES`: scores a forecast file against figures that came later; with --out also scores.csv and the
-/// calibration chart.
-ExitCode score(const ScoreOptions& options, const Console& console);
-
 }  // namespace app

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/command_line/command.hpp"
 #include "app/ground/answers.hpp"
 #include "app/ground/study.hpp"
 #include "app/ground/units.hpp"
-#include "app/publish/draw.hpp"
+#include "app/publish/perform.hpp"
 #include "app/update/score.hpp"
 #include "files/digest.hpp"
 #include "files/read_file.hpp"
@@ -61,50 +62,72 @@ io::Node node_of(const std::vector<Scored>& rows) {
   return list;
 }
 
-ExitCode write(const std::string& out, const io::ForecastFile& file, const std::vector<Scored>& rows,
-               const Console& console) {
-  const auto points = calibration_points(rows);
-  const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +
-                             file.scenario + ", posterior " + io::short_digest(file.posterior_digest) + ".";
-  io::ResultDirectory directory(out);
-  directory.add("scores.csv", scores_csv(rows));
-  directory.add("charts/calibration.vl.json", io::calibration_chart(points, rows.size(), source).spec_json);
-  directory.add("charts/narrow/calibration.vl.json",
-                io::calibration_chart(points, rows.size(), source, io::kNarrowChart).spec_json);
-  const io::Rendering rendering = draw_specifications(directory.part() / "charts");
-  put_results(directory, out);
-  console.note("Results are in " + out);
-  return tell_drawing(rendering, console);
-}
+/// A call of `score`, checked.
+struct ScoreQuestion {
+  std::string name;  ///< the file with the forecasts, as given
+  io::ForecastFile forecast;
+  std::vector<io::NewFigure> figures;
+  std::vector<Scored> rows;
+  Place place;
+};
 
-}  // namespace
-
-ExitCode score(const ScoreOptions& options, const Console& console) {
+ScoreQuestion read(const ScoreOptions& options) {
   io::FaultList faults;
+  ScoreQuestion question;
+  question.name = options.forecast;
+  question.place = place_of(options.out, "");
   if (!options.out.empty()) check_place(options.out, "scores.csv", options.force, faults);
   const io::Calibration calibration = load_calibration(options.data);
   const std::string forecast_bytes = bytes_of(options.forecast, faults),
                     figure_bytes = bytes_of(options.figures, faults);
   faults.throw_if_any();
-  const io::ForecastFile file = io::read_forecast(forecast_bytes, options.forecast, io::digest, faults);
-  const auto figures = io::read_new_figures(figure_bytes, options.figures, calibration, faults);
+  question.forecast = io::read_forecast(forecast_bytes, options.forecast, io::digest, faults);
+  question.figures = io::read_new_figures(figure_bytes, options.figures, calibration, faults);
   faults.throw_if_any();
-  const std::vector<Scored> rows = score_figures(file.forecasts, figures);
-  for (const io::NewFigure& figure : figures)
-    if (std::none_of(rows.begin(), rows.end(), [&](const Scored& row) { return row.figure == figure.target.id; }))
-      console.note("No forecast of " + figure.target.id + " (" + in_words(figure.target) + ") is in " +
-                   options.forecast);
-  if (rows.empty()) {
+  question.rows = score_figures(question.forecast.forecasts, question.figures);
+  if (question.rows.empty()) {
     add_option_fault("FIGURES", "none of the figures was forecast in " + options.forecast,
                      "a figure of a forecast's metric, statistic and months", faults);
     faults.throw_if_any();
   }
-  const ExitCode code = options.out.empty() ? kDone : write(options.out, file, rows, console);
-  if (console.json)
-    console.print(node_of(rows));
-  else
-    console.out << text_of(rows);
-  return code;
+  return question;
+}
+
+Report tell(const ScoreQuestion& question, const std::vector<Scored>& rows) {
+  const io::ForecastFile& file = question.forecast;
+  Report report;
+  for (const io::NewFigure& figure : question.figures)
+    if (std::none_of(rows.begin(), rows.end(), [&](const Scored& row) { return row.figure == figure.target.id; }))
+      report.notes.push_back("No forecast of " + figure.target.id + " (" + in_words(figure.target) + ") is in " +
+                             question.name);
+  const auto points = calibration_points(rows);
+  const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +
+                             file.scenario + ", posterior " + io::short_digest(file.posterior_digest) + ".";
+  report.files = {{"scores.csv", scores_csv(rows)}};
+  report.pictures = {{io::calibration_chart(points, rows.size(), source),
+                      io::calibration_chart(points, rows.size(), source, io::kNarrowChart).spec_json}};
+  report.text = text_of(rows);
+  report.json = node_of(rows);
+  return report;
+}
+
+/// `score FILE FIGURES`: scores a forecast file against figures that came later; with --out also scores.csv and the
+/// calibration chart.
+ExitCode score(const ScoreOptions& options, const Console& console) {
+  const auto study = [](const ScoreQuestion& question, Call&) { return question.rows; };
+  return perform(options, console, read, study, tell);
+}
+
+}  // namespace
+
+void set_up_score(Command& command) {
+  auto& options = command.keep<ScoreOptions>();
+  command.option("FILE", options.forecast, "A file that `forecast` wrote").required();
+  command.option("FIGURES", options.figures, "A file with the figures, in the form that `update` reads").required();
+  command.option("--out", options.out, "Directory for scores.csv and the chart (default: nothing is written)");
+  command.flag("--force", options.force, "Replace what stands at --out");
+  command.prints_json();
+  command.does(options, score);
 }
 
 }  // namespace app

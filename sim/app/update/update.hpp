@@ -38,8 +38,4 @@ Update update_by(const io::Target& figure, const std::vector<engine::PosteriorWo
 /// The outcomes of which `update` tells how far they move.
 std::vector<io::Target> update_outcomes();
 
-/// `update FIGURE.json`: prints (and, with an output directory, writes update.csv and hypotheses.csv) how surprising the
-/// figure is, what is left of the posterior, and what moves.
-ExitCode update(const UpdateOptions& options, const Console& console);
-
 }  // namespace app

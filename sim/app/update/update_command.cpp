@@ -1,13 +1,14 @@
 #include <cmath>
 
+#include "app/command_line/command.hpp"
 #include "app/ground/units.hpp"
+#include "app/publish/perform.hpp"
 #include "app/update/update.hpp"
 #include "files/read_file.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 #include "input/record/new_figures.hpp"
-#include "parallel/interrupt.hpp"
 #include "study/fit/record_fit.hpp"
 
 namespace app {
@@ -76,27 +77,42 @@ std::vector<std::string> notes_on(const io::Target& figure, const Study& study, 
   return notes;
 }
 
-Findings find(const UpdateOptions& options, const std::atomic<bool>& stop) {
+/// A call of `update`, checked.
+struct UpdateQuestion {
+  std::unique_ptr<Study> study;
+  io::NewFigure figure;
+  Place place;
+};
+
+UpdateQuestion read(const UpdateOptions& options) {
   io::FaultList faults;
+  UpdateQuestion question;
+  question.place = place_of(options.out, "");
   if (!options.out.empty()) check_place(options.out, "update.csv", options.force, faults);
-  const auto study = open_study(options, faults);
-  Findings found;
-  found.figure = read_figure(options.figure, *study, faults);
+  question.study = open_study(options, faults);
+  question.figure = read_figure(options.figure, *question.study, faults);
   faults.throw_if_any();
+  return question;
+}
+
+Findings study(const UpdateQuestion& question, Call& call) {
+  const Study& study = *question.study;
+  Findings found;
+  found.figure = question.figure;
   static const std::vector<io::Target> kOutcomes = update_outcomes();
   std::vector<io::Target> questions = kOutcomes;
   questions.push_back(found.figure.target);
-  const Answers answers = ask(*study, questions, stop);
-  const engine::Posterior& posterior = study->posterior->worlds;
+  const Answers answers = ask(study, questions, call.stop());
+  const engine::Posterior& posterior = study.posterior->worlds;
   const std::vector<double>& values = answers.values.back();
   found.update = update_by(found.figure.target, posterior.worlds, values, answers.weights, answers.clusters,
                            std::span(answers.values).first(kOutcomes.size()));
   for (std::size_t q = 0; q < kOutcomes.size(); ++q)
     found.moved.push_back({&kOutcomes[q], spread_of(answers.values[q], found.update.before),
                            spread_of(answers.values[q], found.update.after)});
-  found.before = branch_weights(posterior, study->scenario.inputs.weights);
-  found.after = branch_weights(posterior, study->scenario.inputs.weights, found.update.evidence);
-  found.notes = notes_on(found.figure.target, *study, values);
+  found.before = branch_weights(posterior, study.scenario.inputs.weights);
+  found.after = branch_weights(posterior, study.scenario.inputs.weights, found.update.evidence);
+  found.notes = notes_on(found.figure.target, study, values);
   return found;
 }
 
@@ -207,28 +223,30 @@ std::string csv_of(const Findings& found) {
   return csv.text();
 }
 
+Report tell(const UpdateQuestion&, const Findings& found) {
+  Report report;
+  report.notes = found.notes;
+  report.files = {{"update.csv", csv_of(found)}, {"hypotheses.csv", hypotheses_csv(found.after)}};
+  report.text = text_of(found);
+  report.json = node_of(found);
+  return report;
+}
+
+/// `update FIGURE.json`: prints (and, with an output directory, writes update.csv and hypotheses.csv) how surprising the
+/// figure is, what is left of the posterior, and what moves.
+ExitCode update(const UpdateOptions& options, const Console& console) {
+  return perform(options, console, read, study, tell);
+}
+
 }  // namespace
 
-ExitCode update(const UpdateOptions& options, const Console& console) {
-  const parallel::Interrupt interrupt;
-  try {
-    const Findings found = find(options, interrupt.requested());
-    for (const std::string& note : found.notes) console.note(note);
-    if (!options.out.empty()) {
-      io::ResultDirectory directory(options.out);
-      directory.add("update.csv", csv_of(found));
-      directory.add("hypotheses.csv", hypotheses_csv(found.after));
-      put_results(directory, options.out);
-      console.note("Results are in " + options.out);
-    }
-    if (console.json)
-      console.print(node_of(found));
-    else
-      console.out << text_of(found);
-  } catch (const Stopped&) {
-    return kStopped;
-  }
-  return kDone;
+void set_up_update(Command& command) {
+  auto& options = command.keep<UpdateOptions>();
+  command.option("FIGURE", options.figure, "A file with the figure (see calibration/README.md)").required();
+  command.option("--scenario", options.scenario, "The scenario under which the figure came").shows_default();
+  command.option("--out", options.out, "Directory for update.csv and hypotheses.csv (default: nothing is written)");
+  takes_study_options(command, options);
+  command.does(options, update);
 }
 
 }  // namespace app

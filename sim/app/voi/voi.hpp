@@ -36,7 +36,4 @@ std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<
 /// voi.csv: a row per outcome, question and way.
 std::string voi_csv(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes);
 
-/// `voi [SCENARIO]`: prints and writes voi.csv, hypotheses.csv, branches.csv, v4_claims.csv and a chart per outcome.
-ExitCode voi(const VoiOptions& options, const Console& console);
-
 }  // namespace app

@@ -1,16 +1,23 @@
 #include <algorithm>
 
-#include "app/publish/draw.hpp"
-#include "app/publish/findings.hpp"
+#include "app/command_line/command.hpp"
+#include "app/publish/perform.hpp"
 #include "app/voi/voi_words.hpp"
 #include "input/json/input_values.hpp"
-#include "parallel/interrupt.hpp"
 
 namespace app {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+/// A call of `voi`, checked.
+struct VoiQuestion {
+  std::vector<io::Target> outcomes;
+  std::unique_ptr<Study> study;
+  bool keep = false;
+  Place place;
+};
 
 constexpr int month_of(int year, int month) { return (year - 2022) * 12 + month - 1; }
 
@@ -44,16 +51,6 @@ std::vector<io::Target> outcomes_of(const VoiOptions& options, io::FaultList& fa
   return outcomes;
 }
 
-/// Writes specifications and, where the programs for it are, pictures.
-io::Rendering draw(const std::vector<io::VoiChart>& charts, io::ResultDirectory& directory) {
-  for (const io::VoiChart& chart : charts) {
-    directory.add(fs::path("charts") / (chart.name + ".vl.json"), io::voi_chart(chart).spec_json);
-    directory.add(fs::path("charts") / "narrow" / (chart.name + ".vl.json"),
-                  io::voi_chart(chart, io::kNarrowChart).spec_json);
-  }
-  return draw_specifications(directory.part() / "charts");
-}
-
 /// `--keep` is for what every report shows: the default outcomes of the baseline.
 void check_keep(const VoiOptions& options, io::FaultList& faults) {
   if (options.keep && (!options.metric.empty() || options.scenario != VoiOptions().scenario))
@@ -61,51 +58,68 @@ void check_keep(const VoiOptions& options, io::FaultList& faults) {
                      "--keep without SCENARIO, --metric, --at and --over", faults);
 }
 
-}  // namespace
-
-ExitCode voi(const VoiOptions& options, const Console& console) {
+VoiQuestion read(const VoiOptions& options) {
   io::FaultList faults;
-  const std::vector<io::Target> outcomes = outcomes_of(options, faults);
-  const fs::path out = options.out.empty() ? fs::path("results") / "voi" : fs::path(options.out);
-  check_place(out.string(), "voi.csv", options.force, faults);
+  VoiQuestion question;
+  question.outcomes = outcomes_of(options, faults);
+  question.place = place_of(options.out, fs::path("results") / "voi");
+  check_place(question.place.target.string(), "voi.csv", options.force, faults);
   check_keep(options, faults);
-  const auto study = open_study(options, faults);
+  question.keep = options.keep;
+  question.study = open_study(options, faults);
   faults.throw_if_any();
-  std::vector<io::Target> questions = outcomes;
-  const std::vector<io::Target> about_v4 = v4_questions(study->scenario);
-  const std::vector<io::Target> about_branches = branch_questions(study->scenario);
+  return question;
+}
+
+VoiFound study(const VoiQuestion& question, Call& call) {
+  const Study& study = *question.study;
+  std::vector<io::Target> questions = question.outcomes;
+  const std::vector<io::Target> about_v4 = v4_questions(study.scenario);
+  const std::vector<io::Target> about_branches = branch_questions(study.scenario);
   questions.insert(questions.end(), about_v4.begin(), about_v4.end());
   questions.insert(questions.end(), about_branches.begin(), about_branches.end());
-  const parallel::Interrupt interrupt;
-  try {
-    const Answers answers = ask(*study, questions, interrupt.requested());
-    const engine::Posterior& posterior = study->posterior->worlds;
-    const VoiFound found{*study,
-                         outcomes,
-                         value_of_settling(answers, posterior.worlds, outcomes.size()),
-                         branch_weights(posterior, study->scenario.inputs.weights),
-                         v4_claims(*study, answers, outcomes.size()),
-                         branch_outcomes(answers, posterior.worlds, about_branches, outcomes.size() + about_v4.size())};
-    const std::vector<io::VoiChart> charts = voi_charts(found);
-    io::ResultDirectory directory(out);
-    directory.add("voi.csv", voi_csv(found.rows, outcomes));
-    directory.add("hypotheses.csv", hypotheses_csv(found.claims));
-    directory.add("branches.csv", branches_csv(found.branches));
-    directory.add("v4_claims.csv", v4_csv(found.v4));
-    add_texts(directory, voi_texts(found));
-    const io::Rendering rendering = draw(charts, directory);
-    if (interrupt.requested()) return kStopped;
-    put_results(directory, out.string());
-    if (options.keep) keep_finding(options.data, "claims", io::finding_json(claims_finding(found, charts)));
-    if (console.json)
-      console.print(voi_node(found));
-    else
-      console.out << voi_text(found);
-    console.note("Results are in " + out.string());
-    return tell_drawing(rendering, console);
-  } catch (const Stopped&) {
-    return kStopped;
-  }
+  const Answers answers = ask(study, questions, call.stop());
+  const engine::Posterior& posterior = study.posterior->worlds;
+  const std::size_t outcomes = question.outcomes.size();
+  return {study,
+          question.outcomes,
+          value_of_settling(answers, posterior.worlds, outcomes),
+          branch_weights(posterior, study.scenario.inputs.weights),
+          v4_claims(study, answers, outcomes),
+          branch_outcomes(answers, posterior.worlds, about_branches, outcomes + about_v4.size())};
+}
+
+Report tell(const VoiQuestion& question, const VoiFound& found) {
+  const std::vector<io::VoiChart> charts = voi_charts(found);
+  Report report;
+  report.files = {{"voi.csv", voi_csv(found.rows, found.outcomes)},
+                  {"hypotheses.csv", hypotheses_csv(found.claims)},
+                  {"branches.csv", branches_csv(found.branches)},
+                  {"v4_claims.csv", v4_csv(found.v4)}};
+  report.texts = voi_texts(found);
+  for (const io::VoiChart& chart : charts)
+    report.pictures.push_back({io::voi_chart(chart), io::voi_chart(chart, io::kNarrowChart).spec_json});
+  if (question.keep) report.kept = {{"claims", io::finding_json(claims_finding(found, charts))}};
+  report.text = voi_text(found);
+  report.json = voi_node(found);
+  return report;
+}
+
+/// `voi [SCENARIO]`: prints and writes voi.csv, hypotheses.csv, branches.csv, v4_claims.csv and a chart per outcome.
+ExitCode voi(const VoiOptions& options, const Console& console) { return perform(options, console, read, study, tell); }
+
+}  // namespace
+
+void set_up_voi(Command& command) {
+  auto& options = command.keep<VoiOptions>();
+  command.option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`").shows_default();
+  command.option("--metric", options.metric, "One metric instead of the usual three readings of the gap");
+  command.option("--at", options.at, "YYYY-MM for that metric; again for more (default: 2028-12)").repeated();
+  command.option("--over", options.over, "Mean over so many months to --at").shows_default();
+  command.option("--out", options.out, "Directory of the results (default: results/voi)");
+  takes_keep(command, options.keep);
+  takes_study_options(command, options);
+  command.does(options, voi);
 }
 
 }  // namespace app

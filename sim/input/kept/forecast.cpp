@@ -131,12 +131,14 @@ std::string digest_without_itself(Node document, DigestOf digest) {
 
 }  // namespace
 
-std::string forecast_json(const ForecastFile& file, DigestOf digest) {
+Node forecast_node(const ForecastFile& file, DigestOf digest) {
   Node node = file_node(file);
   const std::string own = digest(write_json(node));
   add_member(node, "digest", make_text(own));
-  return write_json(node);
+  return node;
 }
+
+std::string forecast_json(const ForecastFile& file, DigestOf digest) { return write_json(forecast_node(file, digest)); }
 
 ForecastFile read_forecast(std::string_view text, const std::string& file, DigestOf digest, FaultList& faults) {
   ForecastFile read;

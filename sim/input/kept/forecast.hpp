@@ -46,6 +46,7 @@ struct ForecastFile {
 using DigestOf = std::string (*)(std::string_view);
 
 /// The file as JSON, its last member `digest` that of all the rest.
+Node forecast_node(const ForecastFile& file, DigestOf digest);
 std::string forecast_json(const ForecastFile& file, DigestOf digest);
 
 /// Reads it back. Adds a fault, among all others, if the digest is not that of the rest: a forecast that was changed after

@@ -75,16 +75,24 @@ std::string parameters_csv(const engine::Results& results) {
   return csv.text();
 }
 
-std::string events_csv(std::string_view scenario, const engine::Results& results) {
-  Csv csv("scenario,event,actor,n,share_of_worlds,first_p05,first_p50,first_p95");
+std::vector<EventLine> event_lines(const engine::Results& results) {
   const int worlds = results.replicates();
+  std::vector<EventLine> lines;
   for (std::size_t event = 0; event < results.events().size(); ++event) {
     const engine::EventKind& kind = results.events()[event];
     const engine::Summary first = engine::summarise(results.event_first(event), worlds);
-    csv.field(scenario).field(kind.event).field(kind.actor).field(sum(results.event_count(event), worlds));
-    csv.field(static_cast<double>(first.n) / worlds);
-    for (const double month : {first.p05, first.p50, first.p95}) csv.field(csv_month(month));
-    csv.end_row();
+    lines.push_back({kind.event, kind.actor, std::llround(sum(results.event_count(event), worlds)),
+                     static_cast<double>(first.n) / worlds, csv_month(first.p05), csv_month(first.p50),
+                     csv_month(first.p95)});
+  }
+  return lines;
+}
+
+std::string events_csv(std::string_view scenario, const std::vector<EventLine>& lines) {
+  Csv csv("scenario,event,actor,n,share_of_worlds,first_p05,first_p50,first_p95");
+  for (const EventLine& line : lines) {
+    csv.field(scenario).field(line.event).field(line.actor).field(static_cast<double>(line.n));
+    csv.field(line.share_of_worlds).field(line.first_p05).field(line.first_p50).field(line.first_p95).end_row();
   }
   return csv.text();
 }

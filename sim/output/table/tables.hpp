@@ -21,9 +21,19 @@ std::string summary_csv(std::string_view scenario, const std::vector<SummaryRow>
 /// branches are named. Throws std::out_of_range when a branch does not exist.
 std::string parameters_csv(const engine::Results& results);
 
-/// events.csv: a row for each kind of event, in the order of the results. `n` counts every occurrence in every world;
-/// the months are quantiles of the first occurrence over the worlds that had one.
-std::string events_csv(std::string_view scenario, const engine::Results& results);
+/// A row of events.csv.
+struct EventLine {
+  std::string event, actor;
+  std::int64_t n = 0;  ///< occurrences in all worlds
+  double share_of_worlds = kUndefined;
+  std::string first_p05, first_p50, first_p95;  ///< YYYY-MM, empty where no world has it
+};
+
+/// What happened, a line for each kind of event in the order of the results: `n` counts every occurrence in every world; the
+/// months are quantiles of the first occurrence over the worlds that had one.
+std::vector<EventLine> event_lines(const engine::Results& results);
+/// events.csv: the same, a row each.
+std::string events_csv(std::string_view scenario, const std::vector<EventLine>& lines);
 
 /// The rows back out of a summary.csv as this program writes it. Throws base::InputError, which names `file` and line,
 /// for anything else.

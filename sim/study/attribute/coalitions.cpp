@@ -55,7 +55,7 @@ model::Setting under(const CoalitionRuns& runs, std::uint32_t coalition) {
   return setting;
 }
 
-std::optional<std::vector<analysis::Game>> run_coalitions(const CoalitionRuns& runs, const Execution& execution) {
+std::vector<analysis::Game> run_coalitions(const CoalitionRuns& runs, const Execution& execution) {
   const std::size_t worlds = runs.worlds->records.size(), size = engine::kBlock;
   std::vector<analysis::Game> games(runs.readings.size(),
                                     analysis::Game(static_cast<int>(runs.players.size()), worlds));
@@ -66,7 +66,7 @@ std::optional<std::vector<analysis::Game>> run_coalitions(const CoalitionRuns& r
     play(runs, static_cast<std::uint32_t>(block / groups), first, std::min(size, worlds - first), games);
   };
   const auto outcome = parallel::run_blocks(blocks, execution.threads, work, progress, *execution.stop);
-  if (outcome == parallel::Outcome::kStopped) return std::nullopt;
+  if (outcome == parallel::Outcome::kStopped) throw Stopped{};
   return games;
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 #include <atomic>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,9 +44,9 @@ struct CoalitionRuns {
 model::Setting under(const CoalitionRuns& runs, std::uint32_t coalition);
 
 /// Plays every coalition in every world: a game per reading, in their order. Outputs are held for a block of worlds at a
-/// time, so that memory does not grow with them. Nothing if the user stopped it. Throws base::InvariantError if the model
-/// broke, or if a reading is not defined in some world.
-std::optional<std::vector<analysis::Game>> run_coalitions(const CoalitionRuns& runs, const Execution& execution);
+/// time, so that memory does not grow with them. Throws Stopped if the user asked to stop, base::InvariantError if the
+/// model broke, or if a reading is not defined in some world.
+std::vector<analysis::Game> run_coalitions(const CoalitionRuns& runs, const Execution& execution);
 
 /// A column of worlds in short: its mean, the standard error of that with worlds of one cluster not independent, and the
 /// interval that holds nine worlds in ten.

@@ -6,13 +6,13 @@
 
 namespace app {
 
-std::optional<engine::Results> simulate(const engine::Plan& plan, const Execution& execution) {
+engine::Results simulate(const engine::Plan& plan, const Execution& execution) {
   engine::Results results(plan.setting->months, plan.replicates, engine::event_kinds(*plan.setting));
   const int blocks = engine::block_count(plan.replicates);
   parallel::Progress progress(execution.label, blocks, execution.show_progress ? &std::cerr : nullptr);
   const auto work = [&](int block) { engine::run_block(plan, block, results); };
   const auto outcome = parallel::run_blocks(blocks, execution.threads, work, progress, *execution.stop);
-  if (outcome == parallel::Outcome::kStopped) return std::nullopt;
+  if (outcome == parallel::Outcome::kStopped || *execution.stop) throw Stopped{};
   return results;
 }
 

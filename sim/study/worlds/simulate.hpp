@@ -1,10 +1,10 @@
 #pragma once
 #include <atomic>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/plan.hpp"
+#include "study/worlds/stopped.hpp"
 
 namespace app {
 
@@ -16,8 +16,8 @@ struct Execution {
   const std::atomic<bool>* stop = nullptr;
 };
 
-/// Runs all blocks of the plan. Nothing if the user stopped it. Throws base::InvariantError if the model broke.
-std::optional<engine::Results> simulate(const engine::Plan& plan, const Execution& execution);
+/// Runs all blocks of the plan. Throws Stopped if the user asked to stop, base::InvariantError if the model broke.
+engine::Results simulate(const engine::Plan& plan, const Execution& execution);
 
 /// The summary of every output and month, in the order of io::summary_rows.
 std::vector<engine::Summary> summarise_all(const engine::Results& results, int threads);

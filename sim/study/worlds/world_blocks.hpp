@@ -5,11 +5,9 @@
 
 #include "engine/plan.hpp"
 #include "input/record/targets.hpp"
+#include "study/worlds/stopped.hpp"
 
 namespace app {
-
-/// Thrown where worlds run for a fit or a question and the user asked to stop.
-struct Stopped {};
 
 /// What runs the worlds: nothing in it can change a result.
 struct Machine {

@@ -36,7 +36,7 @@ analysis::Game play(const std::vector<std::size_t>& players, model::Setting sett
   const app::GameWorlds worlds = app::draw_worlds(baseline().inputs, 1, kWorlds, setting);
   const CoalitionRuns runs{&setting, &worlds, players, {gap()}, engine::available_kernels().back()};
   const std::atomic<bool> stop = false;
-  return app::run_coalitions(runs, {threads, "", false, &stop}).value().front();
+  return app::run_coalitions(runs, {threads, "", false, &stop}).front();
 }
 
 std::vector<std::uint32_t> own_clusters() {

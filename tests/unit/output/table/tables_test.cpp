@@ -104,7 +104,7 @@ TEST(ParametersCsv, RefusesABranchThatDoesNotExist) {
 }
 
 TEST(EventsCsv, CountsOccurrencesAndDatesFirstOnes) {
-  const auto lines = lines_of(io::events_csv("base", sample_results()));
+  const auto lines = lines_of(io::events_csv("base", io::event_lines(sample_results())));
   ASSERT_EQ(lines.size(), 3u);
   EXPECT_EQ(lines[0], "scenario,event,actor,n,share_of_worlds,first_p05,first_p50,first_p95");
   EXPECT_EQ(lines[1], "base,parity,China,20,0.25,2026-05,2026-10,2027-02");
@@ -117,7 +117,7 @@ TEST(Dictionary, HasEveryColumnMetricLeverParameterAndHypothesis) {
   for (const std::string table : {"summary.csv", "parameters.csv", "events.csv"}) {
     const Results results = sample_results();
     const std::string text = table == "summary.csv"  ? io::summary_csv("x", {})
-                             : table == "events.csv" ? io::events_csv("x", results)
+                             : table == "events.csv" ? io::events_csv("x", io::event_lines(results))
                                                      : "replicate\n";
     std::istringstream header(text.substr(0, text.find('\n')));
     for (std::string column; std::getline(header, column, ',');)

@@ -1,0 +1,71 @@
+#include "app/command_line/command.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+namespace app {
+
+Command::Option& Command::Option::required() {
+  option_->required();
+  return *this;
+}
+
+Command::Option& Command::Option::shows_default() {
+  option_->capture_default_str();
+  return *this;
+}
+
+Command::Option& Command::Option::repeated() {
+  option_->allow_extra_args(false);
+  return *this;
+}
+
+Command::Option& Command::Option::needs(const Option& other) {
+  option_->needs(other.option_);
+  return *this;
+}
+
+Command::Option Command::option(const std::string& name, std::string& into, const std::string& help) {
+  return Option(app_->add_option(name, into, help));
+}
+
+Command::Option Command::option(const std::string& name, std::vector<std::string>& into, const std::string& help) {
+  return Option(app_->add_option(name, into, help));
+}
+
+Command::Option Command::flag(const std::string& name, bool& into, const std::string& help) {
+  return Option(app_->add_flag(name, into, help));
+}
+
+void Command::prints_json() { flag("--json", shared_.json, "Print tables as JSON"); }
+
+void Command::calls(std::function<ExitCode(const Console&)> action) {
+  app_->callback([shared = &shared_, action = std::move(action)] {
+    shared->action = [shared, action] { return action({std::cout, std::cerr, shared->json, shared->quiet}); };
+  });
+}
+
+void takes_run_options(Command& command, RunOptions& options) {
+  command.option("--replicates", options.replicates, "Simulated worlds, 1 to " + std::to_string(kMostReplicates))
+      .shows_default();
+  command.option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1: the same seed is the same luck")
+      .shows_default();
+  command.option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result").shows_default();
+  command.option("--kernel", options.kernel, "Instruction set: auto, scalar, sse2, avx2 or avx512. Changes no result")
+      .shows_default();
+}
+
+void takes_scenario_options(Command& command, ScenarioOptions& options) {
+  command
+      .option("--set", options.set,
+              "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
+      .repeated();
+  command.option("--to", options.to, "Last month, YYYY-MM (default: the scenario's)");
+  command.flag("--prior", options.prior, "Draw worlds from the priors and not from those that agree with the record");
+}
+
+void takes_keep(Command& command, bool& keep) {
+  command.flag("--keep", keep, "Also put what reports show of it into DATA/calibration/posterior/findings");
+}
+
+}  // namespace app

@@ -1,0 +1,109 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/command_line/console.hpp"
+#include "app/command_line/options.hpp"
+
+namespace CLI {  // the command line library stays in the sources of this folder
+class App;
+class Option;
+}  // namespace CLI
+
+namespace app {
+
+/// What all commands share: where the data are, and how results are told.
+struct Shared {
+  std::string data;
+  bool json = false, quiet = false;
+  std::function<int()> action;              ///< of the command that was called
+  std::vector<std::shared_ptr<void>> kept;  ///< options live as long as the command line
+};
+
+/// One command as its room sets it up: its options, and what it does with them.
+class Command {
+ public:
+  class Option {
+   public:
+    explicit Option(CLI::Option* option) : option_(option) {}
+    Option& required();
+    /// Help shows the value that the option has now.
+    Option& shows_default();
+    /// One value each time that it is given.
+    Option& repeated();
+    Option& needs(const Option& other);
+
+   private:
+    CLI::Option* option_;
+  };
+
+  Command(CLI::App* app, Shared& shared) : app_(app), shared_(shared) {}
+
+  /// A value, or values, as typed: "--name" is an option, "NAME" a word without one.
+  Option option(const std::string& name, std::string& into, const std::string& help);
+  Option option(const std::string& name, std::vector<std::string>& into, const std::string& help);
+  Option flag(const std::string& name, bool& into, const std::string& help);
+  /// --json
+  void prints_json();
+
+  /// Options to be filled, which live as long as the command line.
+  template <class Options> Options& keep() {
+    auto options = std::make_shared<Options>();
+    shared_.kept.push_back(options);
+    return *options;
+  }
+  /// What the command does, once the command line is read.
+  template <class Options> void does(Options& options, ExitCode (*action)(const Options&, const Console&)) {
+    calls([this_shared = &shared_, &options, action](const Console& console) {
+      options.data = this_shared->data;
+      return action(options, console);
+    });
+  }
+
+ private:
+  void calls(std::function<ExitCode(const Console&)> action);
+
+  CLI::App* app_;
+  Shared& shared_;
+};
+
+/// A row of the table of commands (commands.cpp).
+struct CommandRow {
+  const char *name, *what, *example;
+  void (*set_up)(Command&);
+};
+/// All commands, in the order in which help lists them.
+const std::vector<CommandRow>& command_rows();
+
+/// Of a command that takes nothing but a name.
+struct NameOptions {
+  std::string data, name;
+};
+
+/// Seed, threads and kernel.
+template <class Options>
+void takes_machine(Command& command, Options& options,
+                   const std::string& seed = "Any whole number from 0 to 2^64 - 1") {
+  command.option("--seed", options.seed, seed).shows_default();
+  command.option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result").shows_default();
+  command.option("--kernel", options.kernel, "Instruction set, as for run. Changes no result").shows_default();
+}
+
+/// Of a command that questions the worlds of the posterior.
+template <class Options> void takes_study_options(Command& command, Options& options) {
+  takes_machine(command, options, "Luck after the record: any whole number from 0 to 2^64 - 1");
+  command.flag("--force", options.force, "Replace what stands at --out");
+  command.prints_json();
+}
+
+/// Replicates, seed, threads and kernel of a command that runs scenarios.
+void takes_run_options(Command& command, RunOptions& options);
+/// --set, --to and --prior.
+void takes_scenario_options(Command& command, ScenarioOptions& options);
+/// --keep
+void takes_keep(Command& command, bool& keep);
+
+}  // namespace app

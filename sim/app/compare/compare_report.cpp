@@ -1,0 +1,144 @@
+#include "app/compare/compare_report.hpp"
+
+#include <set>
+
+#include "app/compare/compare_charts.hpp"
+#include "app/compare/compare_claims.hpp"
+#include "app/compare/compare_page.hpp"
+#include "app/compare/compare_tables.hpp"
+#include "app/compare/compare_text.hpp"
+#include "app/ground/study.hpp"
+#include "app/publish/waterfalls.hpp"
+#include "files/digest.hpp"
+#include "input/json/input_values.hpp"
+#include "input/json/json_write.hpp"
+#include "output/words/methods.hpp"
+#include "parallel/executor.hpp"
+
+namespace app {
+
+namespace {
+
+io::MethodsFacts facts_of(const ComparisonFindings& f) {
+  const io::RunIdentity& run = f.plan.reference().identity;
+  io::MethodsFacts facts;
+  facts.version = run.version, facts.commit = run.commit, facts.draws = run.draws;
+  facts.seed = run.seed, facts.worlds = run.replicates;
+  const auto& clusters = f.comparison.reference().clusters;
+  facts.ancestors = std::set<std::uint32_t>(clusters.begin(), clusters.end()).size();
+  for (const Compared& scenario : f.comparison.scenarios) {
+    facts.scenarios.push_back(scenario.name);
+    if (!scenario.same_worlds) facts.unpaired.push_back(scenario.name);
+  }
+  facts.present = io::month_text(f.plan.present()), facts.horizon = io::month_text(f.plan.months() - 1);
+  return facts;
+}
+
+io::Node pairs_node(const std::vector<std::pair<std::string, std::string>>& pairs) {
+  io::Node node = io::make_object();
+  for (const auto& [name, text] : pairs)
+    if (node.find(name) == nullptr) io::add_member(node, name, io::make_text(text));
+  return node;
+}
+
+io::Node scenario_nodes(const ComparisonFindings& f) {
+  io::Node list = io::make_list();
+  for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s) {
+    const Compared& scenario = f.comparison.scenarios[s];
+    io::Node& node = list.items.emplace_back(io::make_object());
+    io::add_member(node, "name", io::make_text(scenario.name));
+    io::add_member(node, "title", io::make_text(scenario.title));
+    io::add_member(node, "scenario_digest", io::make_text(f.plan.run.jobs[s].identity.scenario_digest));
+    io::add_member(node, "same_worlds_as_reference", io::make_boolean(scenario.same_worlds));
+  }
+  return list;
+}
+
+std::string manifest_of(const ComparisonFindings& f, const std::string& results_digest, const Written& written) {
+  const io::RunIdentity& run = f.plan.reference().identity;
+  io::Node root = io::make_object();
+  const auto text = [&](const char* key, const std::string& value) { io::add_member(root, key, io::make_text(value)); };
+  text("program", "chokepoint"), text("kind", "comparison");
+  io::add_member(root, "format_version", io::make_number(1));
+  text("version", run.version), text("commit", run.commit), text("comparison_digest", f.plan.identity);
+  text("reference", f.comparison.reference().name);
+  io::add_member(root, "scenarios", scenario_nodes(f));
+  text("seed", std::to_string(run.seed));
+  io::add_member(root, "replicates", io::make_number(run.replicates));
+  text("draws", run.draws), text("present", io::month_text(f.plan.present()));
+  text("horizon", io::month_text(f.plan.months() - 1));
+  io::Node& dates = io::add_member(root, "dates", io::make_list());
+  for (const int date : f.plan.dates) dates.items.push_back(io::make_text(io::month_text(date)));
+  text("objective", f.plan.outcomes[f.plan.objective].name), text("prefer", f.plan.more_is_better ? "high" : "low");
+  text("results_digest", results_digest);
+  io::add_member(root, "calibration", pairs_node(run.calibration));
+  std::vector<io::InputDigest> inputs;
+  for (const Job& job : f.plan.run.jobs)
+    for (const io::InputDigest& file : digests_of(job.scenario.files, f.plan.given.data)) inputs.push_back(file);
+  io::add_member(root, "scenario_files", pairs_node(inputs));
+  io::Node& list = io::add_member(root, "files", io::make_list());
+  for (const std::string& file : written.files) list.items.push_back(io::make_text(file));
+  io::Node& execution = io::add_member(root, "execution", io::make_object());
+  io::add_member(execution, "kernel", io::make_text(engine::kernel_name(f.plan.run.kernel)));
+  io::add_member(execution, "threads", io::make_number(parallel::thread_count(f.plan.run.threads)));
+  io::add_member(execution, "wall_seconds", io::make_number(written.seconds));
+  return io::write_json(root);
+}
+
+std::vector<Picture> pictures_of(const ComparisonFindings& f) {
+  std::vector<Picture> pictures;
+  for (io::Chart& chart : comparison_charts(f, io::kWideChart)) pictures.push_back({std::move(chart), ""});
+  const std::vector<io::Chart> narrow = comparison_charts(f, io::kNarrowChart);
+  for (std::size_t i = 0; i < narrow.size(); ++i) pictures[i].narrow = narrow[i].spec_json;
+  return pictures;
+}
+
+std::string page_of(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, DrawnCharts drawn) {
+  io::ComparePage page = comparison_page(f);
+  page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
+  page.methods = io::methods_of_comparison(facts_of(f));
+  page.files = {"tables/tables.xlsx"};
+  for (const io::Sheet& sheet : sheets) page.files.push_back("tables/" + sheet.name + ".csv");
+  for (const char* file : {"differences.csv", "claims.json", "methods.txt", "manifest.json"})
+    page.files.emplace_back(file);
+  return io::make_compare_page(page);
+}
+
+io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets) {
+  io::Node node = io::make_object();
+  io::add_member(node, "reference", io::make_text(f.comparison.reference().name));
+  io::add_member(node, "worlds", io::make_number(f.plan.run.replicates));
+  io::add_member(node, "seed", io::make_text(std::to_string(f.plan.run.seed)));
+  for (const io::Sheet& sheet : sheets) io::add_member(node, sheet.name, io::sheet_node(sheet));
+  return node;
+}
+
+}  // namespace
+
+Report comparison_report(const ComparePlan& plan, const Comparison& comparison) {
+  const ComparisonFindings f = findings_of(plan, comparison);
+  const std::vector<io::Sheet> sheets = comparison_sheets(f);
+  const std::string differences = differences_csv(f);
+  std::string results = differences;
+  for (const io::Sheet& sheet : sheets) results += io::sheet_csv(sheet);
+  io::RunIdentity run = plan.reference().identity;
+  run.scenario += ", compared with " + std::to_string(comparison.scenarios.size() - 1);
+
+  Report report;
+  report.files = {{"differences.csv", differences}};
+  report.texts = {sheets, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))};
+  report.pictures = pictures_of(f);
+  report.page_name = "compare.html";
+  report.page = [f, sheets](DrawnCharts drawn) { return page_of(f, sheets, std::move(drawn)); };
+  report.manifest = [f, digest = io::digest(results)](const Written& written) {
+    return manifest_of(f, digest, written);
+  };
+  report.text = comparison_text(f);
+  report.json = comparison_node(f, sheets);
+  if (comparison.scenarios.size() - 1 > kMostDrawn)
+    report.last_notes.push_back("Fan charts are drawn of the first " + std::to_string(kMostDrawn) +
+                                " scenarios; the dot charts show all.");
+  return report;
+}
+
+}  // namespace app

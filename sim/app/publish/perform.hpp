@@ -1,0 +1,77 @@
+#pragma once
+#include <atomic>
+#include <string_view>
+#include <vector>
+
+#include "app/publish/report.hpp"
+#include "parallel/clock.hpp"
+#include "parallel/interrupt.hpp"
+#include "study/worlds/simulate.hpp"
+
+namespace app {
+
+/// One call of a command, from its first file to its exit code. What every command needs is here once: the wish to stop,
+/// progress, notes, drawing, publishing, standard output and the exit code.
+class Call {
+ public:
+  Call(const Console& console, std::string data) : console_(console), data_(std::move(data)) {}
+
+  /// True once the user asked to stop.
+  const std::atomic<bool>& stop() const { return interrupt_.requested(); }
+  /// How worlds are run for this call. Nothing in it can change a result.
+  Execution execution(int threads, std::string label = "") const;
+  /// Since the call began.
+  double seconds() const { return parallel::steady_seconds() - start_; }
+  const Console& console() const { return console_; }
+  void note(std::string_view text) const { console_.note(text); }
+
+  /// Writes, draws and prints one report. Throws Stopped, io::WriteError or std::filesystem::filesystem_error; nothing
+  /// stands at the place then but what stood there.
+  void deliver(const Place& place, Report report);
+  /// With --json the reports of this call are printed as one list, even if there is one.
+  void print_as_list() { as_list_ = true; }
+  /// What is left to print. Gives the exit code.
+  ExitCode end();
+
+ private:
+  void publish(const Place& place, Report& report);
+  void print(Report& report);
+
+  const Console& console_;
+  std::string data_;
+  parallel::Interrupt interrupt_;
+  double start_ = parallel::steady_seconds();
+  std::vector<io::Node> printed_;
+  bool as_list_ = false, told_ = false;
+  ExitCode code_ = kDone;
+};
+
+/// Runs `body(call)`. A call that the user stopped ends with kStopped.
+template <class Body> ExitCode perform(const std::string& data, const Console& console, Body body) {
+  Call call(console, data);
+  try {
+    body(call);
+    return call.end();
+  } catch (const Stopped&) {
+    return kStopped;
+  }
+}
+
+/// Of a command that only tells: nothing is computed that one could stop, and nothing written.
+template <class Options> ExitCode tell(const Options& options, const Console& console, Report report) {
+  return perform(options.data, console, [&](Call& call) { call.deliver({}, std::move(report)); });
+}
+
+/// A command is three functions: `read(options)` reads and checks all that was asked, and throws base::InputError with every
+/// fault before anything is computed or written; `study(question, call)` finds the numbers; `tell(question, answer)` makes
+/// the report. The question has a member `place`.
+template <class Options, class Read, class Study, class Tell>
+ExitCode perform(const Options& options, const Console& console, Read read, Study study, Tell tell) {
+  return perform(options.data, console, [&](Call& call) {
+    const auto question = read(options);
+    const auto answer = study(question, call);
+    call.deliver(question.place, tell(question, answer));
+  });
+}
+
+}  // namespace app

@@ -1,0 +1,51 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/command_line/console.hpp"
+#include "app/publish/draw.hpp"
+#include "app/publish/sheets.hpp"
+#include "files/result_directory.hpp"
+
+namespace app {
+
+/// Where the files of a report go, and what must hold there when they come.
+struct Place {
+  std::filesystem::path target;  ///< empty: nothing is written
+  bool is_file = false;          ///< one file, which is written whole or not at all, in place of a folder
+  /// Puts the gathered files at `target`.
+  std::function<void(io::ResultDirectory&)> put;
+};
+
+/// What was written before the manifest comes.
+struct Written {
+  std::vector<std::string> files;  ///< as they will stand in the result, in order
+  double seconds = 0;              ///< since the call began
+};
+
+/// What a command answers: all that is printed, written and drawn. It is made without touching the disk; `perform` gives it
+/// its clothes.
+struct Report {
+  std::vector<std::string> notes;  ///< for the person who called, before anything is written
+  std::string text;                ///< of standard output
+  io::Node json;                   ///< of standard output with --json
+
+  std::vector<std::pair<std::string, std::string>> files;          ///< the command's own, name and bytes
+  std::function<void(const std::filesystem::path& folder)> large;  ///< writes what is too large to be held as bytes
+  Texts texts;                                   ///< tables, claims, methods; none if it has no tables
+  std::vector<Picture> pictures;                 ///< the command's own charts
+  std::vector<Picture> found;                    ///< charts of findings, which the page shows too
+  std::string page_name;                         ///< the file to open; empty: no page
+  std::function<std::string(DrawnCharts)> page;  ///< the page, once its charts are drawn
+  /// manifest.json, which names the files beside it; it is the last to come.
+  std::function<std::string(const Written&)> manifest;
+  std::vector<std::pair<std::string, std::string>> kept;  ///< findings for later reports, name and JSON
+
+  std::vector<std::string> last_notes;  ///< once everything stands in its place
+  ExitCode code = kDone;                ///< how the call ends if nothing else is wrong
+};
+
+}  // namespace app

@@ -1,0 +1,53 @@
+#include "app/command_line/command.hpp"
+#include "app/publish/notes.hpp"
+#include "app/publish/perform.hpp"
+#include "app/run/beside.hpp"
+#include "app/run/run_report.hpp"
+#include "app/run/simulate_job.hpp"
+
+namespace app {
+
+namespace {
+
+/// `run SCENARIO...`: reads and checks all scenarios, then simulates each, writes its results and prints its headline.
+/// Throws base::InputError with every fault of the call and of all files, before anything is simulated or written.
+ExitCode run(const RunOptions& options, const Console& console) {
+  return perform(options.data, console, [&](Call& call) {
+    const RunPlan plan = plan_run(options);
+    Beside beside(plan, options);
+    note_few_worlds(plan.replicates, console);
+    call.print_as_list();
+    for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
+      const Job& job = plan.jobs[i];
+      const double start = parallel::steady_seconds();
+      const engine::Results results =
+          simulate_job(plan.of(job), options, options.scenarios[i], call.execution(plan.threads, job.scenario.name));
+      note_what_never_acts({&job.scenario}, console);
+      const FinishedRun finished{plan, job, results, beside.add(results, job), start};
+      call.deliver(job.place, run_report(finished, options));
+    }
+    if (plan.jobs.size() > 1)
+      call.note(
+          "What differs between them stands in the reports of all but the first; more of it: chokepoint compare with "
+          "the same scenarios");
+  });
+}
+
+}  // namespace
+
+void set_up_run(Command& command) {
+  auto& options = command.keep<RunOptions>();
+  command.option("SCENARIO", options.scenarios, "Scenario files, or names out of `list scenarios`").required();
+  takes_run_options(command, options);
+  command.option("--out", options.out,
+                 "Directory of the results (default: results/NAME); with several scenarios, the one above");
+  takes_scenario_options(command, options);
+  command.flag("--force", options.force, "Replace another run that stands in the directory");
+  command.flag("--save-ensemble", options.save_ensemble,
+               "Also write ensemble.nc: every world, month by month, as NetCDF-4");
+  command.flag("--no-report", options.no_report, "Leave out report.html");
+  command.prints_json();
+  command.does(options, run);
+}
+
+}  // namespace app

@@ -1,0 +1,136 @@
+#include "app/run/run_report.hpp"
+
+#include <oneapi/tbb/version.h>
+#include <openssl/opensslv.h>
+#include <sys/resource.h>
+#include <boost/algorithm/string/join.hpp>
+
+#include <CLI/Version.hpp>
+#include <boost/version.hpp>
+#include <nlohmann/detail/abi_macros.hpp>
+
+#include "app/ground/study.hpp"
+#include "app/publish/findings.hpp"
+#include "app/publish/waterfalls.hpp"
+#include "app/run/headline.hpp"
+#include "app/run/report_data.hpp"
+#include "app/run/run_tables.hpp"
+#include "files/digest.hpp"
+#include "files/netcdf_ensemble.hpp"
+#include "files/netcdf_file.hpp"
+#include "input/csv/csv.hpp"
+#include "output/page/report.hpp"
+#include "output/table/dictionary.hpp"
+#include "output/table/tables.hpp"
+#include "parallel/clock.hpp"
+#include "parallel/executor.hpp"
+#include "study/worlds/simulate.hpp"
+
+namespace app {
+
+namespace {
+
+double peak_memory_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;  // Linux counts in KiB
+}
+
+/// Where the prior of a parameter comes from, for the dictionary.
+std::string prior_source(const io::Calibration& calibration, std::string_view parameter) {
+  for (const io::Prior& prior : calibration.priors)
+    if (prior.name == parameter)
+      return prior.status + (prior.evidence.empty() ? "" : ": " + boost::algorithm::join(prior.evidence, " "));
+  return "";
+}
+
+struct Tables {
+  std::string summary, parameters, events;
+};
+
+io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std::string& data) {
+  io::Manifest manifest;
+  manifest.run = run.job.identity;
+  manifest.title = run.job.scenario.title;
+  manifest.description = run.job.scenario.description;
+  manifest.overrides = run.job.scenario.overrides;
+  manifest.present = io::csv_month(run.job.scenario.setting.present);
+  manifest.horizon = io::csv_month(run.job.scenario.setting.months - 1);
+  manifest.told = run.job.scenario.moves_after_present ? manifest.horizon : manifest.present;
+  manifest.results_digest = io::digest(tables.summary + tables.parameters);
+  manifest.kernel = engine::kernel_name(run.plan.kernel);
+  manifest.threads = parallel::thread_count(run.plan.threads);
+  manifest.scenario_files = digests_of(run.job.scenario.files, data);
+  manifest.libraries = {
+      {"Boost", std::to_string(BOOST_VERSION / 100000) + "." + std::to_string(BOOST_VERSION / 100 % 1000)},
+      {"oneTBB", TBB_VERSION_STRING},
+      {"nlohmann/json", std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
+                            std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
+                            std::to_string(NLOHMANN_JSON_VERSION_PATCH)},
+      {"CLI11", CLI11_VERSION},
+      {"OpenSSL", OPENSSL_VERSION_STR},
+      {"NetCDF", io::netcdf_version()},
+      {"compiler", __VERSION__}};
+  manifest.wall_seconds = parallel::steady_seconds() - run.start_seconds;
+  manifest.peak_memory_mb = peak_memory_mb();
+  return manifest;
+}
+
+Headline headline_of(const FinishedRun& run, const io::SummaryTable& table) {
+  const model::Setting& setting = run.job.scenario.setting;
+  return {run.job.scenario.name,
+          run.job.scenario.title,
+          run.plan.seed,
+          run.plan.replicates,
+          headline_months(setting.present, setting.months),
+          parity_by_year(run.results, setting.present),
+          &table};
+}
+
+}  // namespace
+
+Report run_report(const FinishedRun& run, const RunOptions& options) {
+  const std::string& name = run.job.scenario.name;
+  const auto rows = io::summary_rows(run.results.months(), summarise_all(run.results, run.plan.threads));
+  const RunTold told = told_by(run.results);
+  const Tables tables{io::summary_csv(name, rows), io::parameters_csv(run.results), io::events_csv(name, told.events)};
+  const io::Manifest manifest = manifest_of(run, tables, options.data);
+  const io::SummaryTable table(rows);
+
+  Report report;
+  report.text = headline_text(headline_of(run, table));
+  report.json = headline_node(headline_of(run, table));
+  report.files = {{"scenario.json", run.job.scenario.effective},
+                  {"summary.csv", tables.summary},
+                  {"parameters.csv", tables.parameters},
+                  {"events.csv", tables.events},
+                  {"dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
+                     return prior_source(run.plan.calibration, parameter);
+                   })}};
+  report.texts = {run_sheets(run.job, run.results), run_claims(run.job, run.results), provenance_of(run.job.identity),
+                  io::methods_of_run(run_facts(run.job, run.results))};
+  if (options.save_ensemble)
+    report.large = [&run, manifest](const std::filesystem::path& folder) {
+      io::write_ensemble(folder / "ensemble.nc", manifest, run.results);
+    };
+  io::ChartData charts = chart_data(manifest, rows, run.plan.calibration);
+  io::Findings findings =
+      options.no_report ? io::Findings() : load_findings(options.data, manifest.run.draws, run.plan.calibration);
+  if (run.against) {
+    report.files.emplace_back(kAgainstFile, io::finding_json(*run.against));
+    findings.against = run.against;
+  }
+  report.pictures = pictures_of(charts);
+  report.found = pictures_of(findings);
+  if (!options.no_report) {
+    report.page_name = "report.html";
+    report.page = [&run, manifest, told, charts, findings](DrawnCharts drawn) {
+      const ReportSource source{manifest, run.job.scenario, run.plan.calibration, told};
+      return io::make_report(report_data(source, charts, std::move(drawn), findings));
+    };
+  }
+  report.manifest = [manifest](const Written&) { return io::manifest_json(manifest); };
+  return report;
+}
+
+}  // namespace app

@@ -1,0 +1,23 @@
+#pragma once
+#include <optional>
+
+#include "app/publish/report.hpp"
+#include "app/run/run_plan.hpp"
+#include "input/kept/findings.hpp"
+
+namespace app {
+
+/// What a finished simulation is told from.
+struct FinishedRun {
+  const RunPlan& plan;
+  const Job& job;
+  const engine::Results& results;
+  std::optional<io::AgainstFinding> against;  ///< how it differs from the first run of the call
+  double start_seconds = 0;                   ///< of parallel::steady_seconds, when the run began
+};
+
+/// Everything that is told of a run, which the report borrows. The options say whether report.html and ensemble.nc are
+/// among it.
+Report run_report(const FinishedRun& run, const RunOptions& options);
+
+}  // namespace app
