@@ -16,31 +16,28 @@ cd "$work/files"
 version=$("$program" --version | sed -n 's/^chokepoint //p')
 commit=$("$program" --version | sed -n 's/^commit //p')
 
-mask() {  # FILE: its text with what may differ put aside
-  sed -E \
+# Puts aside, in the files whose names it reads, what may differ. One sed for all: a process for each file takes long.
+mask() {
+  xargs -r -d '\n' sed -E -i \
     -e "s#$work/files/?##g" -e "s#$data#DATA#g" -e 's#(\.\./)+[^" ]*/(scenarios/)#DATA/\2#g' \
     -e 's/(Vega is not installed in [^:]*: scripts\/run installs it, or npm ci there|Node is not installed: scripts\/run installs it)\./NO DRAWINGS./g' \
     -e "s/${commit%-dirty}(-dirty)?/COMMIT/g" -e "s/${commit:0:12}(-dirty)?/COMMIT/g" -e "s/${commit:0:7}(-dirty)?/COMMIT/g" \
     -e "s/${version//./\\.}/VERSION/g" \
     -e 's/"(wall_seconds|peak_memory_mb|seconds|threads)": *[0-9.e+-]+/"\1": 0/g' \
-    -e 's/"(comparison_digest|kernel|Boost|oneTBB|nlohmann\/json|CLI11|OpenSSL|NetCDF|compiler)": *"[^"]*"/"\1": ""/g' "$1"
+    -e 's/"(comparison_digest|kernel|Boost|oneTBB|nlohmann\/json|CLI11|OpenSSL|NetCDF|compiler)": *"[^"]*"/"\1": ""/g' --
 }
 
-unpacked() {  # XLSX: the text of its sheets, without the time of its making
-  python3 - "$1" <<'PYTHON'
+# Puts in place of the XLSX files whose names it reads the text of their sheets, without the time of their making.
+unpack() {
+  python3 -c '
 import sys, zipfile
-with zipfile.ZipFile(sys.argv[1]) as book:
-    for name in sorted(book.namelist()):
-        if name != "docProps/core.xml":
-            sys.stdout.buffer.write(name.encode() + b"\n" + book.read(name) + b"\n")
-PYTHON
-}
-
-digest() {  # FILE
-  case $1 in
-    *.xlsx) unpacked "$1" | sha256sum | cut -d' ' -f1 ;;
-    *) mask "$1" | sha256sum | cut -d' ' -f1 ;;
-  esac
+for path in sys.stdin.read().splitlines():
+    with zipfile.ZipFile(path) as book:
+        names = [name for name in sorted(book.namelist()) if name != "docProps/core.xml"]
+        text = b"".join(name.encode() + b"\n" + book.read(name) + b"\n" for name in names)
+    with open(path, "wb") as file:
+        file.write(text)
+'
 }
 
 call=0
@@ -57,8 +54,11 @@ while IFS= read -r line; do
 done <"$here/commands"
 
 # Drawings, and files whose bytes are a library's (NetCDF): they have tests of their own.
-find . -type f ! -name '*.png' ! -name '*.svg' ! -name '*.pdf' ! -name '*.nc' -printf '%P\n' | LC_ALL=C sort |
-  while IFS= read -r file; do printf '%s  %s\n' "$(digest "$file")" "$file"; done >"$work/digests"
+chmod -R u+w .
+find . -type f ! -name '*.png' ! -name '*.svg' ! -name '*.pdf' ! -name '*.nc' -printf '%P\n' | LC_ALL=C sort >"$work/list"
+grep '\.xlsx$' "$work/list" | unpack
+grep -v '\.xlsx$' "$work/list" | mask
+xargs -r -d '\n' sha256sum -- <"$work/list" >"$work/digests"
 
 if [[ $renew == --renew ]]; then
   cp "$work/digests" "$here/digests"
