@@ -1,5 +1,6 @@
 #include "app/run/run.hpp"
 
+#include "app/command_line/shell.hpp"
 #include "app/publish/notes.hpp"
 #include "app/run/beside.hpp"
 #include "app/run/headline.hpp"
@@ -40,10 +41,10 @@ Headline headline_of(const RunPlan& plan, const Job& job, const engine::Results&
 }  // namespace
 
 std::string reproduction(const ScenarioOptions& options, const std::string& scenario, long replicate) {
-  std::string call =
-      "chokepoint explain '" + scenario + "' --replicate " + std::to_string(replicate) + " --seed " + options.seed;
+  std::string call = "chokepoint explain " + shell_quoted(scenario) + " --replicate " + std::to_string(replicate) +
+                     " --seed " + options.seed;
   if (!options.to.empty()) call += " --to " + options.to;
-  for (const std::string& set : options.set) call += " --set '" + set + "'";
+  for (const std::string& set : options.set) call += " --set " + shell_quoted(set);
   return call + (options.prior ? " --prior" : "");
 }
 
