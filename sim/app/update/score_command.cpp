@@ -61,6 +61,14 @@ io::Node node_of(const std::vector<Scored>& rows) {
   return list;
 }
 
+std::string why_not_scored(const io::ForecastFile& file, const io::NewFigure& figure, const std::string& name) {
+  const std::string what = figure.target.id + " (" + in_words(figure.target) + ")";
+  const bool over = std::any_of(file.forecasts.begin(), file.forecasts.end(),
+                                [&](const io::Forecast& forecast) { return asks_for(forecast, figure); });
+  return over ? what + " is not scored: its months were over on " + file.date + ", the date of " + name
+              : "No forecast of " + what + " is in " + name;
+}
+
 ExitCode write(const std::string& out, const io::ForecastFile& file, const std::vector<Scored>& rows,
                const Console& console) {
   const auto points = calibration_points(rows);
@@ -89,14 +97,14 @@ ExitCode score(const ScoreOptions& options, const Console& console) {
   const io::ForecastFile file = io::read_forecast(forecast_bytes, options.forecast, io::digest, faults);
   const auto figures = io::read_new_figures(figure_bytes, options.figures, calibration, faults);
   faults.throw_if_any();
-  const std::vector<Scored> rows = score_figures(file.forecasts, figures);
+  const std::vector<Scored> rows = score_figures(file, figures);
   for (const io::NewFigure& figure : figures)
     if (std::none_of(rows.begin(), rows.end(), [&](const Scored& row) { return row.figure == figure.target.id; }))
-      console.note("No forecast of " + figure.target.id + " (" + in_words(figure.target) + ") is in " +
-                   options.forecast);
+      console.note(why_not_scored(file, figure, options.forecast));
   if (rows.empty()) {
     add_option_fault("FIGURES", "none of the figures was forecast in " + options.forecast,
-                     "a figure of a forecast's metric, statistic and months", faults);
+                     "a figure of a forecast's metric, statistic and months, which were not over on " + file.date,
+                     faults);
     faults.throw_if_any();
   }
   const ExitCode code = options.out.empty() ? kDone : write(options.out, file, rows, console);
