@@ -14,14 +14,14 @@ void CommandLine::add_compare() {
   Command* sub =
       command("compare", "Runs the same worlds under several scenarios and tells what differs, with intervals",
               "compare baseline my-policy.json --at 2028-12 --out results/my-question");
-  sub->add_option("SCENARIO", options.scenarios,
-                  "Two scenarios or more, files or names out of `list scenarios`; the first is the reference")
+  takes_scenario(
+      sub->add_option("SCENARIO", options.scenarios,
+                      "Two scenarios or more, files or names out of `list scenarios`; the first is the reference"))
       ->required();
   takes_run_options(sub, options);
-  sub->add_option("--metric", options.metrics, "A metric beyond the usual outcomes; again for more")
-      ->allow_extra_args(false);
-  sub->add_option("--at", options.at, "YYYY-MM that tables tell of; again for more (default: 2028-12 and the horizon)")
-      ->allow_extra_args(false);
+  takes_list(sub->add_option("--metric", options.metrics, "Metrics beyond the usual outcomes, between commas"));
+  takes_list(sub->add_option("--at", options.at,
+                             "Months YYYY-MM, between commas, that tables tell of (default: 2028-12 and the horizon)"));
   sub->add_option("--objective", options.objective, "The metric by which policies are ranked, at the last date")
       ->capture_default_str();
   sub->add_option("--prefer", options.prefer, "Which values of it are better: high or low")->capture_default_str();
@@ -39,15 +39,15 @@ void CommandLine::add_attribute() {
   Command* sub =
       command("attribute", "Tells how much of the gap, or of what two scenarios differ by, each channel carries",
               "attribute baseline --against h200-revenue-share --at 2026-05 --at 2030-12");
-  sub->add_option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`")->required();
-  sub->add_option("--against", options.against, "A second scenario: shares out what it has more than the first");
+  takes_scenario(sub->add_option("SCENARIO", options.scenario, kScenarioHelp))->required();
+  takes_scenario(
+      sub->add_option("--against", options.against, "A second scenario: shares out what it has more than the first"));
   sub->add_option("--worlds", options.worlds, "Simulated worlds, each under all 512 sets of channels")
       ->capture_default_str();
-  sub->add_option("--metric", options.metrics,
-                  "A metric; again for more (default: gap_trend_months and gap_observed_months)")
-      ->allow_extra_args(false);
-  sub->add_option("--at", options.at, "YYYY-MM; again for more (default: the present; with --against 2028-12)")
-      ->allow_extra_args(false);
+  takes_list(sub->add_option("--metric", options.metrics,
+                             "Metrics, between commas (default: gap_trend_months and gap_observed_months)"));
+  takes_list(sub->add_option("--at", options.at,
+                             "Months YYYY-MM, between commas (default: the present; with --against 2028-12)"));
   sub->add_option("--set", options.set,
                   "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
       ->allow_extra_args(false);
@@ -84,7 +84,8 @@ void CommandLine::add_update() {
   Command* sub = command("update", "Weighs the worlds by one new documented figure, without a new fit",
                          "update calibration/examples/ascend-2026.json");
   sub->add_option("FIGURE", options.figure, "A file with the figure (see calibration/README.md)")->required();
-  sub->add_option("--scenario", options.scenario, "The scenario under which the figure came")->capture_default_str();
+  takes_scenario(sub->add_option("--scenario", options.scenario, "The scenario under which the figure came"))
+      ->capture_default_str();
   sub->add_option("--out", options.out, "Directory for update.csv and hypotheses.csv (default: nothing is written)");
   takes_study_options(sub, options);
   on<UpdateOptions>(sub, options, [](const UpdateOptions& given, const Console& console) -> int {
@@ -96,11 +97,9 @@ void CommandLine::add_voi() {
   auto& options = keep<VoiOptions>();
   Command* sub = command("voi", "Tells what settling each contested claim and parameter would be worth",
                          "voi baseline --metric gap_months --over 12 --at 2028-12");
-  sub->add_option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`")
-      ->capture_default_str();
+  takes_scenario(sub->add_option("SCENARIO", options.scenario, kScenarioHelp))->capture_default_str();
   sub->add_option("--metric", options.metric, "One metric instead of the usual three readings of the gap");
-  sub->add_option("--at", options.at, "YYYY-MM for that metric; again for more (default: 2028-12)")
-      ->allow_extra_args(false);
+  takes_list(sub->add_option("--at", options.at, "Months YYYY-MM for that metric, between commas (default: 2028-12)"));
   sub->add_option("--over", options.over, "Mean over so many months to --at")->capture_default_str();
   sub->add_option("--out", options.out, "Directory of the results (default: results/voi)");
   takes_keep(sub, options.keep);

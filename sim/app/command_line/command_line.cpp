@@ -8,6 +8,7 @@
 #include "app/publish/redraw.hpp"
 #include "base/error.hpp"
 #include "base/field.hpp"
+#include "input/json/json_write.hpp"
 
 namespace app {
 
@@ -45,7 +46,7 @@ CommandLine::CommandLine() : data_(CHOKEPOINT_DATA_DIRECTORY) {
   add_sbc();
   add_chart();
   add_report();
-  refuse_empty_values();
+  check_values();
 }
 
 int CommandLine::run(int argc, const char* const* argv) {
@@ -57,9 +58,17 @@ int CommandLine::explain_stop(const CLI::Error& stop, int argc, const char* cons
   if (stop.get_exit_code() == 0) return cli_.exit(stop, std::cout, std::cerr);
   const std::string hint = nearest_words({argv + std::min(argc, 1), argv + argc});
   const bool no_command = stop.get_name() == "RequiredError" && argc > 1 && cli_.get_subcommands().empty();
-  std::cerr << base::printable(no_command ? "there is no command \"" + std::string(argv[1]) + "\"" : stop.what())
-            << (hint.empty() ? "" : "; " + hint) << "\nRun with --help for what is possible.\n";
+  base::Fault fault;
+  fault.problem = no_command ? "there is no command \"" + std::string(argv[1]) + "\"" : stop.what();
+  fault.suggestion = hint;
+  if (std::find(argv, argv + argc, std::string_view("--json")) != argv + argc)
+    std::cout << io::write_json(faults_node({fault}));
+  std::cerr << base::describe(fault) << "\nRun with --help for what is possible.\n";
   return kBadInput;
+}
+
+void CommandLine::tell(const base::InputError& error) const {
+  if (json_) console().print(faults_node(error.faults()));
 }
 
 Console CommandLine::console() const { return {std::cout, std::cerr, json_, quiet_}; }
@@ -102,11 +111,17 @@ void CommandLine::on(Command* sub, std::function<void()> action) {
       [this, action = std::move(action)] { action_ = [action] { return action(), static_cast<int>(kDone); }; });
 }
 
-void CommandLine::refuse_empty_values() {
+void CommandLine::check_values() {
   for (Command* sub : cli_.get_subcommands({}))
     for (CLI::Option* option : sub->get_options())
       if (option->get_items_expected_max() > 0)
-        option->check([](const std::string& value) { return value.empty() ? "the value is empty" : ""; }, "");
+        option->check(
+            [is_scenario = scenario_options_.contains(option)](const std::string& value) -> std::string {
+              if (value.empty()) return "the value is empty";
+              if (value == "-" && !is_scenario) return "- means standard input, and only a scenario is read from there";
+              return "";
+            },
+            "");
 }
 
 std::string CommandLine::nearest_words(const std::vector<std::string>& words) const {
@@ -133,6 +148,9 @@ int run_command(int argc, const char* const* argv) {
     return code;
   } catch (const CLI::Error& stop) {
     return line.explain_stop(stop, argc, argv);
+  } catch (const base::InputError& error) {
+    line.tell(error);
+    throw;
   }
 }
 

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,8 @@ class CommandLine {
   int run(int argc, const char* const* argv);
   /// Prints what CLI11 stopped for.
   int explain_stop(const CLI::Error& stop, int argc, const char* const* argv) const;
+  /// With --json, prints the faults as JSON on standard output; they are told on standard error in any case.
+  void tell(const base::InputError& error) const;
 
  private:
   using Command = CLI::App;
@@ -50,9 +53,16 @@ class CommandLine {
   void add_score();
   void add_sbc();
 
+  static constexpr const char* kScenarioHelp =
+      "A scenario file, or a name out of `list scenarios`; - is standard input";
+
   Console console() const;
   Command* command(const std::string& name, const std::string& description, const std::string& example);
   void takes_json(Command* sub);
+  /// Marks an option that names a scenario: only such a one may be "-", which is standard input.
+  CLI::Option* takes_scenario(CLI::Option* option) { return scenario_options_.insert(option), option; }
+  /// An option with several values: between commas, or given again.
+  static CLI::Option* takes_list(CLI::Option* option) { return option->allow_extra_args(false)->delimiter(','); }
   /// Replicates, seed, threads and kernel of a command that runs scenarios.
   void takes_run_options(Command* sub, RunOptions& options);
   void takes_scenario_options(Command* sub, ScenarioOptions& options);
@@ -89,8 +99,8 @@ class CommandLine {
   }
   void on(Command* sub, std::function<void()> action);
 
-  /// An empty value would pass for an option that was not given.
-  void refuse_empty_values();
+  /// An empty value would pass for an option that was not given, and "-" for a file of that name.
+  void check_values();
   /// What the first word that is no command, or the first that is no option of its command, may have been meant to be.
   std::string nearest_words(const std::vector<std::string>& words) const;
 
@@ -99,6 +109,7 @@ class CommandLine {
   bool json_ = false, quiet_ = false;
   std::string data_, name_;
   std::vector<std::shared_ptr<void>> kept_;
+  std::set<const CLI::Option*> scenario_options_;
 };
 
 }  // namespace app

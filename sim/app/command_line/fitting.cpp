@@ -63,8 +63,10 @@ void CommandLine::add_forecast() {
   auto& options = keep<ForecastOptions>();
   Command* sub = command("forecast", "Puts dated forecasts of named quantities on record",
                          "forecast --date 2026-05-01 --out /tmp/forecast.json");
-  sub->add_option("--scenario", options.scenario, "The scenario that is taken to come")->capture_default_str();
-  sub->add_option("--date", options.date, "YYYY-MM-DD (default: the first day of the present; no clock is read)");
+  takes_scenario(sub->add_option("--scenario", options.scenario, "The scenario that is taken to come"))
+      ->capture_default_str();
+  sub->add_option("--date", options.date,
+                  "YYYY-MM-DD, not before the present (default: its first day; no clock is read)");
   sub->add_option("--out", options.out, "The file (default: results/forecasts/DATE.json)");
   takes_study_options(sub, options);
   on<ForecastOptions>(sub, options, [](const ForecastOptions& given, const Console& console) -> int {

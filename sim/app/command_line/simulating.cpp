@@ -16,7 +16,9 @@ void CommandLine::add_run() {
   auto& options = keep<RunOptions>();
   Command* sub = command("run", "Simulates scenarios and writes results",
                          "run baseline --replicates 200 --set policy.hbm_ban=0@2027-01 --out results/no-hbm-ban");
-  sub->add_option("SCENARIO", options.scenarios, "Scenario files, or names out of `list scenarios`")->required();
+  takes_scenario(sub->add_option("SCENARIO", options.scenarios,
+                                 "Scenario files, or names out of `list scenarios`; - is standard input"))
+      ->required();
   takes_run_options(sub, options);
   sub->add_option("--out", options.out,
                   "Directory of the results (default: results/NAME); with several scenarios, the one above");
@@ -34,7 +36,8 @@ void CommandLine::add_check() {
   auto& options = keep<CheckOptions>();
   Command* sub = command("check", "Validates scenario files (or calibration directories) without running them",
                          "check scenarios/*.json");
-  sub->add_option("FILE", options.files, "Scenario files, or directories with a calibration");
+  takes_scenario(sub->add_option("FILE", options.files,
+                                 "Scenario files (- is standard input), or directories with a calibration"));
   sub->add_option("--write-schema", options.schema, "Write the JSON Schema of scenarios to this file");
   takes_scenario_options(sub, options);
   takes_json(sub);
@@ -71,12 +74,14 @@ void CommandLine::add_explain() {
   Command* sub = command(
       "explain", "Tells the story of one world, or of those in which something holds, month by month, with its causes",
       "explain baseline --where 'gap_months@2030-12 < 0'");
-  sub->add_option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`")->required();
+  takes_scenario(sub->add_option("SCENARIO", options.scenario, kScenarioHelp))->required();
   sub->add_option("--replicate", options.replicate, "Which world, from 1");
   CLI::Option* where =
       sub->add_option("--where", options.where,
-                      "Instead of a number: tell the typical and the extreme worlds in which this holds, "
-                      "METRIC@YYYY-MM with <, <=, > or >= and a number, joined by \"and\"; again for more")
+                      "Instead of a number: tell the typical and the extreme worlds in which this holds. "
+                      "METRIC@YYYY-MM (or @YYYY-MM..YYYY-MM: in some month of these), or a PARAMETER, with <, <=, >, "
+                      ">=, = or != and a number; CLAIM = BRANCH; joined by \"and\" and \"or\", with parentheses. "
+                      "Given again: all must hold")
           ->allow_extra_args(false);
   sub->add_option("--replicates", options.replicates, "With --where: worlds to look through")
       ->capture_default_str()
