@@ -21,6 +21,10 @@ struct Defined {
   std::vector<std::uint32_t> clusters;
 
   WorldColumn column() const { return {values, clusters}; }
+  /// Does each number say yes (1) or no (0)?
+  bool is_share() const {
+    return std::all_of(values.begin(), values.end(), [](double value) { return value == 0 || value == 1; });
+  }
   bool all_equal() const {
     return std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>()) == values.end();
   }
@@ -53,13 +57,19 @@ Interval around(double mean, double error, std::size_t clusters) {
   return {mean - reach, mean + reach};
 }
 
+/// The part of ones. A sum of equal parts can end beside it: 14 of 100 would be 0.13999999999999999.
+double share_of(const std::vector<double>& yes_or_no) {
+  return static_cast<double>(std::count(yes_or_no.begin(), yes_or_no.end(), 1.0)) /
+         static_cast<double>(yes_or_no.size());
+}
+
 Mean mean_of_defined(const Defined& all) {
   Mean result;
   result.worlds = all.values.size();
   if (all.values.empty()) return {0, kNaN, kNaN, {kNaN, kNaN}};
   // Rounding could put the mean of equal numbers beside them, and their spread above zero.
   const bool equal = all.all_equal();
-  result.mean = equal ? all.values.front() : mean(all.values);
+  result.mean = equal ? all.values.front() : all.is_share() ? share_of(all.values) : mean(all.values);
   const std::size_t clusters = distinct(all.clusters);
   const bool exact = equal && (clusters > 1 || result.mean == 0);
   result.standard_error = exact ? 0 : clustered_standard_error(all.values, all.clusters);

@@ -89,9 +89,9 @@ struct Checker {
   }
   void positive(double value, const char* problem) { require(is_finite(value) && value > 0.0, problem); }
   void range(const Distribution& d) {
-    require(is_finite(d.low) && is_finite(d.high), "low and high must be finite");
-    require(d.low < d.high, "low must be below high");
-    if (is_finite(d.low) && is_finite(d.high)) require(is_finite(d.high - d.low), "high - low must be finite");
+    require(is_finite(d.low) && is_finite(d.high), "min and max must be finite");
+    require(d.low < d.high, "min must be below max");
+    if (is_finite(d.low) && is_finite(d.high)) require(is_finite(d.high - d.low), "max - min must be finite");
   }
 };
 
@@ -119,11 +119,11 @@ void check_parameters(const Distribution& d, Checker& check) {
       break;
     case Family::kLoguniform:
       check.range(d);
-      check.require(d.low >= 1e-300, "low must be above 0, and 1e-300 at least");
+      check.require(d.low >= 1e-300, "min must be above 0, and 1e-300 at least");
       break;
     case Family::kTriangular:
       check.range(d);
-      check.require(d.low <= d.mode && d.mode <= d.high, "mode must lie between low and high");
+      check.require(d.low <= d.mode && d.mode <= d.high, "mode must lie between min and max");
       break;
     case Family::kNormal:
       check.require(is_finite(d.mean), "mean must be finite");

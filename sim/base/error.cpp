@@ -8,22 +8,32 @@ namespace base {
 
 namespace {
 
-struct Steering {
-  unsigned point = 0;     ///< of Unicode
-  std::size_t bytes = 0;  ///< in UTF-8; 0: the text starts with something harmless
+/// A character of a UTF-8 text, or one byte that is none.
+struct Character {
+  unsigned point = 0;     ///< of Unicode; of a byte that is none, the byte
+  std::size_t bytes = 1;  ///< that it takes
+  bool is_text = true;    ///< false for a byte that is part of no character
 };
+
+Character character_at(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return {lead, 1, true};
+  const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  unsigned point = lead & (0xFFu >> (bytes + 1));
+  bool whole = lead >= 0xC2 && lead <= 0xF4;
+  for (std::size_t i = 1; i < bytes; ++i) {
+    whole = whole && (byte(i) & 0xC0u) == 0x80u;
+    point = point << 6u | (byte(i) & 0x3Fu);
+  }
+  return whole ? Character{point, bytes, true} : Character{lead, 1, false};
+}
 
 /// ASCII's controls; those of U+0080 to U+009F, which some terminals obey; the marks of direction, U+202A to U+202E and
 /// U+2066 to U+2069, which make a text look like another; U+FFFE and U+FFFF, which are no characters.
-Steering steering_at(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
-  if (byte(0) < 0x20 || byte(0) == 0x7F) return {byte(0), 1};
-  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return {byte(1), 2};
-  if (byte(0) == 0xEF && byte(1) == 0xBF && byte(2) >= 0xBE) return {0xFF40u + byte(2), 3};
-  if (byte(0) != 0xE2 || (byte(1) & 0xC0u) != 0x80u || (byte(2) & 0xC0u) != 0x80u) return {};
-  const unsigned point = 0x2000u + ((byte(1) & 0x3Fu) << 6u) + (byte(2) & 0x3Fu);
-  const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-  return turns ? Steering{point, 3} : Steering{};
+bool steers(unsigned point) {
+  return point < 0x20 || (point >= 0x7F && point <= 0x9F) || (point >= 0x202A && point <= 0x202E) ||
+         (point >= 0x2066 && point <= 0x2069) || point == 0xFFFE || point == 0xFFFF;
 }
 
 std::string written_out(unsigned point) {
@@ -61,11 +71,12 @@ std::string describe_invariant(const std::string& message, long replicate, long 
 std::string printable(std::string_view text) {
   std::string safe;
   for (std::size_t at = 0; at < text.size();) {
-    const Steering steering = steering_at(text.substr(at));
-    if (steering.bytes == 0)
-      safe += text[at++];
+    const Character character = character_at(text.substr(at));
+    if (character.is_text && !steers(character.point))
+      safe += text.substr(at, character.bytes);
     else
-      safe += written_out(steering.point), at += steering.bytes;
+      safe += written_out(character.point);
+    at += character.bytes;
   }
   return safe;
 }

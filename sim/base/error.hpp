@@ -24,8 +24,8 @@ struct Fault {
   std::string suggestion;  ///< how to mend it, such as the nearest known name
 };
 
-/// Text for a terminal, a log or a page: control characters (which can end a text, or steer a terminal) and the marks that
-/// turn the direction of writing, or are no characters, are written out as \u001b. All else stays, byte for byte.
+/// Text for a terminal, a log or a page: control characters, marks that turn the direction of writing, and bytes that are
+/// no characters of UTF-8 are written out as \u001b: they can end a text or steer a terminal. All else stays.
 std::string printable(std::string_view text);
 
 /// One line for people: "file:line:column: pointer: problem; allowed: ...; did you mean ...?" without the unknown

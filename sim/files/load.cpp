@@ -23,7 +23,10 @@ Targets load_targets(const std::string& directory, const Calibration& calibratio
 
 Scenario load_scenario(const std::string& path, const Calibration& calibration,
                        const std::vector<std::string>& overrides) {
-  return read_scenario(path, calibration, overrides, read_file);
+  if (path != kStandardInput) return read_scenario(path, calibration, overrides, read_file);
+  const std::string name = "stdin";
+  return read_scenario(name, calibration, overrides,
+                       [&](const std::string& file) { return file == name ? standard_input() : read_file(file); });
 }
 
 }  // namespace io

@@ -16,7 +16,10 @@ Calibration load_calibration(const std::string& directory);
 /// What the model is fitted to, from the same directory. Throws base::InputError with every fault of every file.
 Targets load_targets(const std::string& directory, const Calibration& calibration);
 
-/// A scenario file with `--set` overrides (see read_scenario). Throws base::InputError with every fault.
+/// What stands for standard input where a scenario is asked for; a scenario from there is called "stdin".
+inline constexpr const char* kStandardInput = "-";
+
+/// A scenario file (or standard input) with `--set` overrides (see read_scenario). Throws base::InputError with every fault.
 Scenario load_scenario(const std::string& path, const Calibration& calibration,
                        const std::vector<std::string>& overrides = {});
 

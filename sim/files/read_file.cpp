@@ -4,6 +4,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <system_error>
 
 #include "input/json/json_read.hpp"
@@ -32,6 +33,18 @@ std::string read_bytes(const std::string& path, std::uint64_t most) {
 }
 
 }  // namespace
+
+const std::string& standard_input() {
+  static const std::string kBytes = [] {
+    std::string bytes(kMostBytes + 1, '\0');
+    std::cin.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (std::cin.bad()) throw Unreadable("standard input could not be read to its end");
+    bytes.resize(static_cast<std::size_t>(std::cin.gcount()));
+    if (bytes.size() > kMostBytes) throw Unreadable("standard input has more than 16 MiB");
+    return bytes;
+  }();
+  return kBytes;
+}
 
 std::string read_file(const std::string& path) { return read_bytes(path, kMostBytes); }
 

@@ -156,10 +156,32 @@ TEST(Explain, SeveralWhereAreAllToHold) {
 TEST(Explain, SaysHowNearTheNearestWorldCame) {
   Workplace here;
   const Finished none = explain(here, {"--where", "gap_months@2030-12 < -100", "--replicates", "64"});
-  EXPECT_EQ(none.code, 2);
-  EXPECT_THAT(none.out, IsEmpty());
-  EXPECT_THAT(none.err, AllOf(HasSubstr("none of 64 worlds satisfies the condition"), HasSubstr("the nearest, world "),
-                              HasSubstr(" months"), HasSubstr("--replicates")));
+  EXPECT_EQ(none.code, 0) << "a probability of 0 is an answer";
+  EXPECT_THAT(none.out, AllOf(HasSubstr("0 of 64 worlds"), HasSubstr("99 % interval 0 to "),
+                              HasSubstr("nearest, world "), HasSubstr(" months"), HasSubstr("--replicates")));
+  const io::Node answer =
+      json_of(explain(here, {"--where", "gap_months@2030-12 < -100", "--replicates", "64", "--json"}).out);
+  EXPECT_EQ(answer.find("satisfied")->number, 0);
+  EXPECT_EQ(answer.find("share")->number, 0);
+  EXPECT_EQ(answer.find("share_low")->number, 0);
+  EXPECT_GT(answer.find("share_high")->number, 0.05);
+  EXPECT_LT(answer.find("share_high")->number, 0.2);
+  EXPECT_THAT(answer.find("chosen")->items, IsEmpty());
+  EXPECT_GE(answer.find("nearest")->find("replicate")->number, 1);
+}
+
+TEST(Explain, WhereAsksOfParametersClaimsLeversAndAnyMonth) {
+  Workplace here;
+  const auto satisfied = [&](const std::string& where) {
+    return json_of(explain(here, {"--where", where, "--replicates", "64", "--json"}).out).find("satisfied")->number;
+  };
+  const double least = satisfied("distillation_weight = little"), some = satisfied("distillation_weight = some"),
+               most = satisfied("distillation_weight = most");
+  EXPECT_EQ(least + some + most, 64);
+  EXPECT_EQ(satisfied("distillation_weight = most or distillation_weight = some"), most + some);
+  EXPECT_EQ(satisfied("yield_learning_exponent > 0.2") + satisfied("yield_learning_exponent <= 0.2"), 64);
+  EXPECT_EQ(satisfied("lever_hbm_ban@2022-01 = 0"), 64);
+  EXPECT_GE(satisfied("gap_months@2026-05..2030-12 < 10"), satisfied("gap_months@2030-12 < 10"));
 }
 
 TEST(Explain, TellsAllFaultsOfACallAtOnce) {

@@ -77,6 +77,7 @@ pid_t Workplace::start(const std::vector<std::string>& arguments, const std::str
   if (child != 0) return child;
   fs::current_path(path_);
   setenv("PATH", (root_ / kPrograms).c_str(), 1);
+  if (!input_.empty()) dup2(open(input_.c_str(), O_RDONLY), STDIN_FILENO);
   redirect(STDOUT_FILENO, output);
   redirect(STDERR_FILENO, errors);
   const int code = app::program(static_cast<int>(argv.size()), argv.data());
@@ -96,6 +97,13 @@ Finished Workplace::finish(pid_t child, const std::string& output, const std::st
 }
 
 Finished Workplace::call(const std::vector<std::string>& arguments) { return call_into(arguments, fresh("out")); }
+
+Finished Workplace::call_from(const std::string& input, const std::vector<std::string>& arguments) {
+  input_ = (path_ / input).string();
+  Finished finished = call(arguments);
+  input_.clear();
+  return finished;
+}
 
 Finished Workplace::call_into(const std::vector<std::string>& arguments, const std::string& output) {
   const std::string errors = fresh("err");

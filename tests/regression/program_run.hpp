@@ -28,7 +28,9 @@ class Workplace {
   /// Calls the program with these arguments and waits. It finds no other programs but those of `install`, so that charts
   /// are not drawn (which would take most of the time).
   Finished call(const std::vector<std::string>& arguments);
-  /// The same, but sends `signal` as soon as the program handles it.
+  /// The same, with a file of the directory as its standard input.
+  Finished call_from(const std::string& input, const std::vector<std::string>& arguments);
+  /// The same as `call`, but sends `signal` as soon as the program handles it.
   Finished call_and_signal(const std::vector<std::string>& arguments, int signal);
   /// The same as `call`, with its standard output going to a file that exists.
   Finished call_into(const std::vector<std::string>& arguments, const std::string& output);
@@ -50,6 +52,7 @@ class Workplace {
   std::string fresh(const std::string& name) const;
 
   std::filesystem::path root_, path_;
+  std::string input_;  ///< of the next call; empty: the test's own
 };
 
 }  // namespace regression

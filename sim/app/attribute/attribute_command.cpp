@@ -55,15 +55,16 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
 
 void set_up_attribute(Command& command) {
   auto& options = command.keep<AttributeOptions>();
-  command.option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`").required();
-  command.option("--against", options.against, "A second scenario: shares out what it has more than the first");
+  command.option("SCENARIO", options.scenario, kScenarioHelp).scenario().required();
+  command.option("--against", options.against, "A second scenario: shares out what it has more than the first")
+      .scenario();
   command.option("--worlds", options.worlds, "Simulated worlds, each under all 512 sets of channels").shows_default();
   command
       .option("--metric", options.metrics,
-              "A metric; again for more (default: gap_trend_months and gap_observed_months)")
-      .repeated();
-  command.option("--at", options.at, "YYYY-MM; again for more (default: the present; with --against 2028-12)")
-      .repeated();
+              "Metrics, between commas (default: gap_trend_months and gap_observed_months)")
+      .list();
+  command.option("--at", options.at, "Months YYYY-MM, between commas (default: the present; with --against 2028-12)")
+      .list();
   command
       .option("--set", options.set,
               "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")

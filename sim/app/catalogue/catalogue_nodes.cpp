@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/ground/words.hpp"
+#include "input/json/input_values.hpp"
 #include "input/record/distribution_json.hpp"
 #include "input/scenario/scenario_policies.hpp"
 
@@ -48,7 +49,7 @@ Node context_policy(const std::string& text, const io::Calibration& calibration)
   Node policy = make_object();
   if (name != "rule") {
     add_member(policy, "lever", make_text(name));
-    add_member(policy, "value", make_number(std::stod(value)));
+    add_member(policy, "value", make_number(io::parse_number(value).value_or(0)));
     return policy;
   }
   const model::ChipRule* rule = io::documented_rule(calibration, value);

@@ -1,5 +1,7 @@
+#include <boost/algorithm/string/join.hpp>
 #include <filesystem>
 
+#include "app/catalogue/check_calibration.hpp"
 #include "app/command_line/command.hpp"
 #include "app/ground/study.hpp"
 #include "app/publish/files.hpp"
@@ -44,17 +46,27 @@ Finding finding_of(const std::string& file, const io::Scenario& scenario) {
   return finding;
 }
 
-Finding finding_of(const std::string& directory, const io::Calibration& calibration) {
+Finding finding_of(const std::string& directory, const CheckedCalibration& checked) {
+  const io::Calibration& calibration = checked.calibration;
+  const std::size_t worlds = checked.posterior ? checked.posterior->worlds.worlds.size() : 0;
   Finding finding{directory, "", io::make_object()};
   finding.words = counted(calibration.priors.size(), "prior", "priors") + ", " +
                   counted(calibration.figures.size(), "figure", "figures") + ", " +
                   counted(calibration.chips.size(), "chip", "chips") + ", " +
-                  counted(calibration.timeline.size(), "policy event", "policy events");
+                  counted(calibration.timeline.size(), "policy event", "policy events") + ", " +
+                  counted(checked.targets.fitted.size() + checked.targets.held_out.size(), "target", "targets") + ", " +
+                  (checked.posterior ? "a posterior of " + counted(worlds, "world", "worlds") : "no posterior") +
+                  (checked.not_read.empty() ? "" : "; not read: " + boost::algorithm::join(checked.not_read, ", "));
   io::add_member(finding.node, "file", io::make_text(directory));
   io::add_member(finding.node, "priors", io::make_number(static_cast<double>(calibration.priors.size())));
   io::add_member(finding.node, "figures", io::make_number(static_cast<double>(calibration.figures.size())));
   io::add_member(finding.node, "chips", io::make_number(static_cast<double>(calibration.chips.size())));
   io::add_member(finding.node, "policy_events", io::make_number(static_cast<double>(calibration.timeline.size())));
+  io::add_member(finding.node, "targets", io::make_number(static_cast<double>(checked.targets.fitted.size())));
+  io::add_member(finding.node, "held_out", io::make_number(static_cast<double>(checked.targets.held_out.size())));
+  io::add_member(finding.node, "posterior_worlds", io::make_number(static_cast<double>(worlds)));
+  io::Node& not_read = io::add_member(finding.node, "not_read", io::make_list());
+  for (const std::string& name : checked.not_read) not_read.items.push_back(io::make_text(name));
   return finding;
 }
 
@@ -64,15 +76,6 @@ Finding finding_of(const std::string& directory, const io::Calibration& calibrat
   fault.problem = "there is nothing to check";
   fault.allowed = "scenario files, or directories with a calibration";
   throw base::InputError({fault});
-}
-
-/// Adds the faults of a calibration, or what it holds.
-void check_calibration(const std::string& directory, std::vector<Finding>& findings, io::FaultList& faults) {
-  try {
-    findings.push_back(finding_of(directory, io::load_calibration(directory)));
-  } catch (const base::InputError& error) {
-    for (const base::Fault& fault : error.faults()) faults.add(fault);
-  }
 }
 
 /// Only an older schema is replaced, and never what is no plain file.
@@ -108,7 +111,7 @@ ExitCode check(const CheckOptions& options, const Console& console) {
   std::vector<std::string> scenarios;
   for (const std::string& file : options.files) {
     if (std::filesystem::is_directory(file))
-      check_calibration(file, findings, faults);
+      findings.push_back(finding_of(file, check_calibration(file, options.data, faults)));
     else
       scenarios.push_back(file);
   }
@@ -135,7 +138,8 @@ ExitCode check(const CheckOptions& options, const Console& console) {
 
 void set_up_check(Command& command) {
   auto& options = command.keep<CheckOptions>();
-  command.option("FILE", options.files, "Scenario files, or directories with a calibration");
+  command.option("FILE", options.files, "Scenario files (- is standard input), or directories with a calibration")
+      .scenario();
   command.option("--write-schema", options.schema, "Write the JSON Schema of scenarios to this file");
   takes_scenario_options(command, options);
   command.prints_json();

@@ -2,6 +2,7 @@
 
 #include "app/command_line/command.hpp"
 #include "app/command_line/options.hpp"
+#include "app/command_line/shell.hpp"
 #include "app/ground/study.hpp"
 #include "files/write_whole.hpp"
 #include "input/csv/csv.hpp"
@@ -80,10 +81,10 @@ ExitCode write_starter(const NameOptions& options, const Console& console) {
   const fs::path scenarios = fs::relative(fs::weakly_canonical(fs::path(data) / "scenarios"), fs::canonical(folder));
   const io::Calibration calibration = load_calibration(data);
   if (scenario_path(stem, data) != stem)
-    console.note("Note: a scenario that comes with the program is called " + stem + " too; `chokepoint run " + stem +
-                 "` runs that one, `chokepoint run " + file.string() + "` yours");
+    console.note("Note: a scenario that comes with the program is called " + stem + " too; `chokepoint run " +
+                 shell_quoted(stem) + "` runs that one, `chokepoint run " + shell_quoted(file.string()) + "` yours");
   io::write_whole(file, starter_text(stem, scenarios == "." ? fs::path() : scenarios, calibration.present));
-  console.note("Written: " + file.string() + ". Edit it, then: chokepoint run " + file.string());
+  console.note("Written: " + file.string() + ". Edit it, then: chokepoint run " + shell_quoted(file.string()));
   return kDone;
 }
 

@@ -20,21 +20,31 @@ Command::Option& Command::Option::repeated() {
   return *this;
 }
 
+Command::Option& Command::Option::list() {
+  option_->allow_extra_args(false)->delimiter(',');
+  return *this;
+}
+
+Command::Option& Command::Option::scenario() {
+  shared_->scenario_options.insert(option_);
+  return *this;
+}
+
 Command::Option& Command::Option::needs(const Option& other) {
   option_->needs(other.option_);
   return *this;
 }
 
 Command::Option Command::option(const std::string& name, std::string& into, const std::string& help) {
-  return Option(app_->add_option(name, into, help));
+  return Option(app_->add_option(name, into, help), shared_);
 }
 
 Command::Option Command::option(const std::string& name, std::vector<std::string>& into, const std::string& help) {
-  return Option(app_->add_option(name, into, help));
+  return Option(app_->add_option(name, into, help), shared_);
 }
 
 Command::Option Command::flag(const std::string& name, bool& into, const std::string& help) {
-  return Option(app_->add_flag(name, into, help));
+  return Option(app_->add_flag(name, into, help), shared_);
 }
 
 void Command::prints_json() { flag("--json", shared_.json, "Print tables as JSON"); }

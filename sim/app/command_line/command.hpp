@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +22,7 @@ struct Shared {
   bool json = false, quiet = false;
   std::function<int()> action;              ///< of the command that was called
   std::vector<std::shared_ptr<void>> kept;  ///< options live as long as the command line
+  std::set<const CLI::Option*> scenario_options;
 };
 
 /// One command as its room sets it up: its options, and what it does with them.
@@ -28,16 +30,21 @@ class Command {
  public:
   class Option {
    public:
-    explicit Option(CLI::Option* option) : option_(option) {}
+    Option(CLI::Option* option, Shared& shared) : option_(option), shared_(&shared) {}
     Option& required();
     /// Help shows the value that the option has now.
     Option& shows_default();
     /// One value each time that it is given.
     Option& repeated();
+    /// Values between commas, or given again.
+    Option& list();
+    /// It names a scenario: only such a one may be "-", which is standard input.
+    Option& scenario();
     Option& needs(const Option& other);
 
    private:
     CLI::Option* option_;
+    Shared* shared_;
   };
 
   Command(CLI::App* app, Shared& shared) : app_(app), shared_(shared) {}
@@ -82,6 +89,8 @@ const std::vector<CommandRow>& command_rows();
 struct NameOptions {
   std::string data, name;
 };
+
+inline constexpr const char* kScenarioHelp = "A scenario file, or a name out of `list scenarios`; - is standard input";
 
 /// Seed, threads and kernel.
 template <class Options>

@@ -7,6 +7,7 @@
 #include "app/command_line/version.hpp"
 #include "base/error.hpp"
 #include "base/field.hpp"
+#include "input/json/json_write.hpp"
 
 namespace app {
 
@@ -27,11 +28,13 @@ class CommandLine {
   int run(int argc, const char* const* argv);
   /// Prints what CLI11 stopped for.
   int explain_stop(const CLI::Error& stop, int argc, const char* const* argv) const;
+  /// With --json, prints the faults as JSON on standard output; they are told on standard error in any case.
+  void tell(const base::InputError& error) const;
 
  private:
   void add(const CommandRow& row);
-  /// An empty value would pass for an option that was not given.
-  void refuse_empty_values();
+  /// An empty value would pass for an option that was not given, and "-" for a file of that name.
+  void check_values();
   /// What the first word that is no command, or the first that is no option of its command, may have been meant to be.
   std::string nearest_words(const std::vector<std::string>& words) const;
 
@@ -46,7 +49,7 @@ CommandLine::CommandLine() {
   cli_.failure_message(CLI::FailureMessage::simple);
   cli_.footer("Example:\n  chokepoint run baseline --replicates 200\nEvery command has its own --help.");
   for (const CommandRow& row : command_rows()) add(row);
-  refuse_empty_values();
+  check_values();
 }
 
 void CommandLine::add(const CommandRow& row) {
@@ -67,16 +70,30 @@ int CommandLine::explain_stop(const CLI::Error& stop, int argc, const char* cons
   if (stop.get_exit_code() == 0) return cli_.exit(stop, std::cout, std::cerr);
   const std::string hint = nearest_words({argv + std::min(argc, 1), argv + argc});
   const bool no_command = stop.get_name() == "RequiredError" && argc > 1 && cli_.get_subcommands().empty();
-  std::cerr << base::printable(no_command ? "there is no command \"" + std::string(argv[1]) + "\"" : stop.what())
-            << (hint.empty() ? "" : "; " + hint) << "\nRun with --help for what is possible.\n";
+  base::Fault fault;
+  fault.problem = no_command ? "there is no command \"" + std::string(argv[1]) + "\"" : stop.what();
+  fault.suggestion = hint;
+  if (std::find(argv, argv + argc, std::string_view("--json")) != argv + argc)
+    std::cout << io::write_json(faults_node({fault}));
+  std::cerr << base::describe(fault) << "\nRun with --help for what is possible.\n";
   return kBadInput;
 }
 
-void CommandLine::refuse_empty_values() {
+void CommandLine::check_values() {
   for (CLI::App* sub : cli_.get_subcommands({}))
     for (CLI::Option* option : sub->get_options())
       if (option->get_items_expected_max() > 0)
-        option->check([](const std::string& value) { return value.empty() ? "the value is empty" : ""; }, "");
+        option->check(
+            [is_scenario = shared_.scenario_options.contains(option)](const std::string& value) -> std::string {
+              if (value.empty()) return "the value is empty";
+              if (value == "-" && !is_scenario) return "- means standard input, and only a scenario is read from there";
+              return "";
+            },
+            "");
+}
+
+void CommandLine::tell(const base::InputError& error) const {
+  if (shared_.json) std::cout << io::write_json(faults_node(error.faults()));
 }
 
 std::string CommandLine::nearest_words(const std::vector<std::string>& words) const {
@@ -105,6 +122,9 @@ int run_command(int argc, const char* const* argv) {
     return code;
   } catch (const CLI::Error& stop) {
     return line.explain_stop(stop, argc, argv);
+  } catch (const base::InputError& error) {
+    line.tell(error);
+    throw;
   }
 }
 

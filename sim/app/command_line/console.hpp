@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.hpp"
 #include "input/json/json_node.hpp"
 
 namespace app {
@@ -32,6 +33,10 @@ struct Console {
   /// Tells a person something that is not a result, in one line; silent if quiet.
   void note(std::string_view text) const;
 };
+
+/// `{ "faults": [{ "file", "line", "column", "place", "problem", "allowed", "suggestion" }] }`: what --json prints where the
+/// input is bad. Null is what is not known.
+io::Node faults_node(const std::vector<base::Fault>& faults);
 
 /// Columns of printable text for people to read, or to cut at by a program: two blanks at least between columns.
 class TextTable {

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <new>
 
+#include "app/command_line/printable_stream.hpp"
 #include "app/command_line/run_command.hpp"
 #include "base/error.hpp"
 #include "input/csv/csv.hpp"
@@ -14,7 +15,7 @@ namespace app {
 namespace {
 
 ExitCode fail(std::ostream& err, ExitCode code, const std::string& sentence) {
-  err << "chokepoint: " << sentence << std::endl;
+  err << "chokepoint: " << base::printable(sentence) << std::endl;
   return code;
 }
 
@@ -46,6 +47,7 @@ ExitCode explain_failure(std::ostream& err) {
 }
 
 int program(int argc, const char* const* argv) {
+  const PrintableStream out(std::cout, "\n\t"), err(std::cerr, "\n\t\r");  // progress goes back in its line
   std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the caller's limit is then a write that fails, and is told
   try {
     const int code = run_command(argc, argv);

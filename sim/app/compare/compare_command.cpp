@@ -30,11 +30,14 @@ void set_up_compare(Command& command) {
   command
       .option("SCENARIO", options.scenarios,
               "Two scenarios or more, files or names out of `list scenarios`; the first is the reference")
+      .scenario()
       .required();
   takes_run_options(command, options);
-  command.option("--metric", options.metrics, "A metric beyond the usual outcomes; again for more").repeated();
-  command.option("--at", options.at, "YYYY-MM that tables tell of; again for more (default: 2028-12 and the horizon)")
-      .repeated();
+  command.option("--metric", options.metrics, "Metrics beyond the usual outcomes, between commas").list();
+  command
+      .option("--at", options.at,
+              "Months YYYY-MM, between commas, that tables tell of (default: 2028-12 and the horizon)")
+      .list();
   command.option("--objective", options.objective, "The metric by which policies are ranked, at the last date")
       .shows_default();
   command.option("--prefer", options.prefer, "Which values of it are better: high or low").shows_default();

@@ -55,13 +55,15 @@ ExitCode explain(const ExplainOptions& options, const Console& console) {
 
 void set_up_explain(Command& command) {
   auto& options = command.keep<ExplainOptions>();
-  command.option("SCENARIO", options.scenario, "A scenario file, or a name out of `list scenarios`").required();
+  command.option("SCENARIO", options.scenario, kScenarioHelp).scenario().required();
   command.option("--replicate", options.replicate, "Which world, from 1");
   const Command::Option where =
       command
           .option("--where", options.where,
-                  "Instead of a number: tell the typical and the extreme worlds in which this holds, "
-                  "METRIC@YYYY-MM with <, <=, > or >= and a number, joined by \"and\"; again for more")
+                  "Instead of a number: tell the typical and the extreme worlds in which this holds. "
+                  "METRIC@YYYY-MM (or @YYYY-MM..YYYY-MM: in some month of these), or a PARAMETER, with <, <=, >, "
+                  ">=, = or != and a number; CLAIM = BRANCH; joined by \"and\" and \"or\", with parentheses. "
+                  "Given again: all must hold")
           .repeated();
   command.option("--replicates", options.replicates, "With --where: worlds to look through")
       .shows_default()

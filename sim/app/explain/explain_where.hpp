@@ -4,9 +4,9 @@
 
 namespace app {
 
-/// `explain SCENARIO --where CONDITION`: simulates, says how many worlds satisfy every condition, and tells the typical one
-/// of them and the extremes (app/chosen_worlds has what these are). Throws base::InputError for bad input, all faults at
-/// once, and where no world satisfies: it then says how near the nearest came; nothing is printed before.
+/// `explain SCENARIO --where CONDITION`: simulates, says in how many worlds it holds, and tells the typical one of them and
+/// the extremes (app/chosen_worlds has what these are). That no world satisfies is an answer like others: it then says how
+/// near the nearest came. Throws base::InputError for bad input, all faults at once.
 ExitCode explain_where(const ExplainOptions& options, const Console& console);
 
 }  // namespace app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "files/digest.hpp"
 #include "files/load.hpp"
@@ -15,11 +16,11 @@ namespace fs = std::filesystem;
 namespace {
 
 void add_new(const std::vector<base::Fault>& found, io::FaultList& faults) {
-  for (const base::Fault& fault : found) {
-    const auto& known = faults.faults();
-    const auto same = [&](const base::Fault& other) { return base::describe(other) == base::describe(fault); };
-    if (std::none_of(known.begin(), known.end(), same)) faults.add(fault);  // a bad --set, or a parent of two scenarios
-  }
+  std::set<std::string> told;
+  for (const base::Fault& fault : faults.faults()) told.insert(base::describe(fault));
+  for (const base::Fault& fault : found)
+    if (told.insert(base::describe(fault)).second)
+      faults.add(fault);  // once: a bad --set, or a parent of two scenarios
 }
 
 /// The names of the scenarios that come with the program.
@@ -35,7 +36,8 @@ std::vector<std::string> shipped_scenarios(const std::string& data) {
 /// A bare name that is neither a file nor a shipped scenario: a slip in a name more likely than a file that is lost.
 bool is_unknown_name(const std::string& path) {
   std::error_code ignored;
-  return path.find('/') == std::string::npos && !fs::path(path).has_extension() && !fs::exists(path, ignored);
+  return path != io::kStandardInput && path.find('/') == std::string::npos && !fs::path(path).has_extension() &&
+         !fs::exists(path, ignored);
 }
 
 base::Fault unknown_name(const std::string& given, const std::string& data) {
@@ -64,7 +66,7 @@ io::Calibration load_calibration(const std::string& data) {
 
 std::string scenario_path(const std::string& given, const std::string& data) {
   const fs::path shipped = fs::path(data) / "scenarios" / (given + ".json");
-  const bool bare = given.find('/') == std::string::npos;
+  const bool bare = given.find('/') == std::string::npos && given != io::kStandardInput;
   std::error_code ignored;
   return bare && !fs::exists(given, ignored) && fs::exists(shipped, ignored) ? shipped.string() : given;
 }

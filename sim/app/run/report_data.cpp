@@ -61,12 +61,27 @@ io::ReactionLine reaction_line(const model::Reaction& reaction) {
   return line;
 }
 
+/// A number of a cell from 0 to `most`, else a fault.
+double number_in(const io::CsvRow& row, std::size_t column, double most, const std::string& file,
+                 io::FaultList& faults) {
+  const std::optional<double> number = io::parse_number(row.cells[column]);
+  if (number && *number >= 0 && *number <= most) return *number;
+  io::Place place;
+  place.file = std::make_shared<const std::string>(file), place.line = row.line;
+  faults.add(place, io::in_quotes(row.cells[column]) + " cannot stand here", io::range_text(0, most, "1"));
+  return 0;
+}
+
 std::vector<io::EventLine> event_lines(const std::string& csv, const std::string& file) {
+  constexpr double kMostWorlds = 1e9;
   std::vector<io::EventLine> lines;
+  io::FaultList faults;
   for (const io::CsvRow& row : rows_of(
            csv, file, {"scenario", "event", "actor", "n", "share_of_worlds", "first_p05", "first_p50", "first_p95"}))
-    lines.push_back({row.cells[1], row.cells[2], static_cast<std::int64_t>(io::parse_number(row.cells[3]).value_or(0)),
-                     io::parse_number(row.cells[4]).value_or(0), row.cells[5], row.cells[6], row.cells[7]});
+    lines.push_back({row.cells[1], row.cells[2],
+                     static_cast<std::int64_t>(number_in(row, 3, kMostWorlds, file, faults)),
+                     number_in(row, 4, 1, file, faults), row.cells[5], row.cells[6], row.cells[7]});
+  faults.throw_if_any();
   return lines;
 }
 

@@ -37,7 +37,9 @@ ExitCode run(const RunOptions& options, const Console& console) {
 
 void set_up_run(Command& command) {
   auto& options = command.keep<RunOptions>();
-  command.option("SCENARIO", options.scenarios, "Scenario files, or names out of `list scenarios`").required();
+  command.option("SCENARIO", options.scenarios, "Scenario files, or names out of `list scenarios`; - is standard input")
+      .scenario()
+      .required();
   takes_run_options(command, options);
   command.option("--out", options.out,
                  "Directory of the results (default: results/NAME); with several scenarios, the one above");

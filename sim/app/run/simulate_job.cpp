@@ -1,14 +1,15 @@
 #include "app/run/simulate_job.hpp"
 
+#include "app/command_line/shell.hpp"
 #include "base/error.hpp"
 
 namespace app {
 
 std::string reproduction(const ScenarioOptions& options, const std::string& scenario, long replicate) {
-  std::string call =
-      "chokepoint explain '" + scenario + "' --replicate " + std::to_string(replicate) + " --seed " + options.seed;
+  std::string call = "chokepoint explain " + shell_quoted(scenario) + " --replicate " + std::to_string(replicate) +
+                     " --seed " + options.seed;
   if (!options.to.empty()) call += " --to " + options.to;
-  for (const std::string& set : options.set) call += " --set '" + set + "'";
+  for (const std::string& set : options.set) call += " --set " + shell_quoted(set);
   return call + (options.prior ? " --prior" : "");
 }
 

@@ -16,12 +16,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The date of the forecast: as given, or the first day of the present.
-std::string date_of(const ForecastOptions& options, int present, io::FaultList& faults) {
-  if (options.date.empty()) return io::month_text(present) + "-01";
+/// The date of the forecast: as given, or the first day of the present. What the record holds was known before no day of
+/// its last month, and after `last` there is nothing to forecast; one fault tells of what is wrong.
+std::string date_of(const ForecastOptions& options, int present, int last, io::FaultList& faults) {
+  const std::string first_day = io::month_text(present) + "-01";
+  if (options.date.empty()) return first_day;
+  const std::string allowed = "YYYY-MM-DD from " + first_day + ", the present, to the end of " + io::month_text(last) +
+                              ", the last month that is asked about";
+  const std::string given = io::in_quotes(options.date);
   if (!io::is_date(options.date))
-    add_option_fault("--date", "\"" + options.date + "\" is no date", "YYYY-MM-DD from 2022-01-01 to 2099-12-31",
+    add_option_fault("--date", given + " is no date", allowed, faults);
+  else if (options.date < first_day)
+    add_option_fault("--date", given + " lies before the present: what has come since is in the record", allowed,
                      faults);
+  else if (options.date.substr(0, 7) > io::month_text(last))
+    add_option_fault("--date", given + " lies after all that is forecast", allowed, faults);
   return options.date;
 }
 
@@ -64,18 +73,16 @@ ForecastPlan read(const ForecastOptions& options) {
   ForecastPlan plan;
   plan.study = open_study(options, faults);
   io::ForecastFile& file = plan.file;
-  file.date = date_of(options, plan.study->calibration.present, faults);
+  file.forecasts = forecast_questions();
+  int last = 0;
+  for (const io::Forecast& one : file.forecasts) last = std::max(last, one.question.to);
+  file.date = date_of(options, plan.study->calibration.present, last, faults);
   plan.place.target =
       options.out.empty() ? fs::path("results") / "forecasts" / (file.date + ".json") : fs::path(options.out);
   plan.place.is_file = true;
   check_file(plan.place.target, options.force, faults);
-  file.forecasts = forecast_questions();
-  int last = 0;
-  for (const io::Forecast& one : file.forecasts) last = std::max(last, one.question.to);
-  if (file.date.substr(0, 7) > io::month_text(last))
-    add_option_fault("--date", file.date + " lies after all that is forecast",
-                     "a date up to " + io::month_text(last) + ", the last month that is asked about", faults);
   faults.throw_if_any();
+  std::erase_if(file.forecasts, [&](const io::Forecast& one) { return io::is_over(one.question, file.date); });
   file.scenario = plan.study->scenario.name, file.version = kVersion, file.present = plan.study->calibration.present;
   file.model_digest = plan.study->posterior->manifest.model_digest;
   file.posterior_digest = plan.study->posterior->manifest.worlds_digest;
@@ -107,8 +114,9 @@ ExitCode forecast(const ForecastOptions& options, const Console& console) {
 
 void set_up_forecast(Command& command) {
   auto& options = command.keep<ForecastOptions>();
-  command.option("--scenario", options.scenario, "The scenario that is taken to come").shows_default();
-  command.option("--date", options.date, "YYYY-MM-DD (default: the first day of the present; no clock is read)");
+  command.option("--scenario", options.scenario, "The scenario that is taken to come").scenario().shows_default();
+  command.option("--date", options.date,
+                 "YYYY-MM-DD, not before the present (default: its first day; no clock is read)");
   command.option("--out", options.out, "The file (default: results/forecasts/DATE.json)");
   takes_study_options(command, options);
   command.does(options, forecast);

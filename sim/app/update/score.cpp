@@ -39,15 +39,17 @@ double place_among(const std::vector<double>& quantiles, double value) {
   return level(above - 1) + (value - low) / (high - low) / 100;
 }
 
-std::vector<Scored> score_figures(const std::vector<io::Forecast>& forecasts,
-                                  const std::vector<io::NewFigure>& figures) {
+bool asks_for(const io::Forecast& forecast, const io::NewFigure& figure) {
+  const io::Target &a = forecast.question, &b = figure.target;
+  return a.metric == b.metric && a.statistic == b.statistic && a.from == b.from && a.to == b.to;
+}
+
+std::vector<Scored> score_figures(const io::ForecastFile& file, const std::vector<io::NewFigure>& figures) {
   std::vector<Scored> rows;
   for (const io::NewFigure& figure : figures)
-    for (const io::Forecast& forecast : forecasts) {
-      const io::Target &a = forecast.question, &b = figure.target;
-      if (a.metric != b.metric || a.statistic != b.statistic || a.from != b.from || a.to != b.to) continue;
-      for (const io::Reading& reading : b.readings) rows.push_back(scored(forecast, figure, reading));
-    }
+    for (const io::Forecast& forecast : file.forecasts)
+      if (asks_for(forecast, figure) && !io::is_over(forecast.question, file.date))
+        for (const io::Reading& reading : figure.target.readings) rows.push_back(scored(forecast, figure, reading));
   return rows;
 }
 

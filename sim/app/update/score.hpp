@@ -27,9 +27,12 @@ struct Scored {
 /// The place of a number among quantiles of 0.01 to 0.99: linear between them, 0.005 below and 0.995 above all.
 double place_among(const std::vector<double>& quantiles, double value);
 
-/// Scores every reading of the figures whose metric, statistic and months a forecast has.
-std::vector<Scored> score_figures(const std::vector<io::Forecast>& forecasts,
-                                  const std::vector<io::NewFigure>& figures);
+/// Is this forecast of the figure's metric, statistic and months?
+bool asks_for(const io::Forecast& forecast, const io::NewFigure& figure);
+
+/// Scores every reading of the figures that the file forecast, but for months that were over at its date: those it did not
+/// foresee.
+std::vector<Scored> score_figures(const io::ForecastFile& file, const std::vector<io::NewFigure>& figures);
 
 /// The points of a calibration plot.
 std::vector<io::CalibrationPoint> calibration_points(const std::vector<Scored>& rows);

@@ -62,6 +62,14 @@ io::Node node_of(const std::vector<Scored>& rows) {
   return list;
 }
 
+std::string why_not_scored(const io::ForecastFile& file, const io::NewFigure& figure, const std::string& name) {
+  const std::string what = figure.target.id + " (" + in_words(figure.target) + ")";
+  const bool over = std::any_of(file.forecasts.begin(), file.forecasts.end(),
+                                [&](const io::Forecast& forecast) { return asks_for(forecast, figure); });
+  return over ? what + " is not scored: its months were over on " + file.date + ", the date of " + name
+              : "No forecast of " + what + " is in " + name;
+}
+
 /// A call of `score`, checked.
 struct ScoreQuestion {
   std::string name;  ///< the file with the forecasts, as given
@@ -84,10 +92,12 @@ ScoreQuestion read(const ScoreOptions& options) {
   question.forecast = io::read_forecast(forecast_bytes, options.forecast, io::digest, faults);
   question.figures = io::read_new_figures(figure_bytes, options.figures, calibration, faults);
   faults.throw_if_any();
-  question.rows = score_figures(question.forecast.forecasts, question.figures);
+  question.rows = score_figures(question.forecast, question.figures);
   if (question.rows.empty()) {
-    add_option_fault("FIGURES", "none of the figures was forecast in " + options.forecast,
-                     "a figure of a forecast's metric, statistic and months", faults);
+    add_option_fault(
+        "FIGURES", "none of the figures was forecast in " + options.forecast,
+        "a figure of a forecast's metric, statistic and months, which were not over on " + question.forecast.date,
+        faults);
     faults.throw_if_any();
   }
   return question;
@@ -98,8 +108,7 @@ Report tell(const ScoreQuestion& question, const std::vector<Scored>& rows) {
   Report report;
   for (const io::NewFigure& figure : question.figures)
     if (std::none_of(rows.begin(), rows.end(), [&](const Scored& row) { return row.figure == figure.target.id; }))
-      report.notes.push_back("No forecast of " + figure.target.id + " (" + in_words(figure.target) + ") is in " +
-                             question.name);
+      report.notes.push_back(why_not_scored(file, figure, question.name));
   const auto points = calibration_points(rows);
   const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +
                              file.scenario + ", posterior " + io::short_digest(file.posterior_digest) + ".";

@@ -12,8 +12,9 @@ namespace io {
 
 namespace {
 constexpr std::size_t kMostNames = 12;
-constexpr std::size_t kLongestName = 200;  // the search is quadratic in the length, and no name is half as long
-constexpr std::size_t kShortestPart = 4;   // a part of a name that is worth a guess
+constexpr std::size_t kLongestName = 200;       // the search is quadratic in the length, and no name is half as long
+constexpr std::size_t kMostCompared = 400'000;  // names in all: a third of a second
+constexpr std::size_t kShortestPart = 4;        // a part of a name that is worth a guess
 
 // Capitals and hyphens are the commonest slips; a name that is right in all else should be found.
 std::string spelled_plainly(std::string_view name) {
@@ -57,6 +58,12 @@ void FaultList::throw_if_any() const {
     return std::tuple(order[a.file], a.line, a.column) < std::tuple(order[b.file], b.line, b.column);
   });
   throw base::InputError(std::move(sorted));
+}
+
+std::string FaultList::guess(std::string_view name, std::span<const std::string_view> known) {
+  if (compared_ + known.size() > kMostCompared) return {};
+  compared_ += known.size();
+  return suggest(name, known);
 }
 
 std::string suggest(std::string_view name, std::span<const std::string_view> known) {

@@ -1,5 +1,7 @@
 #include "input/json/input_values.hpp"
 
+#include <fast_float/fast_float.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -47,6 +49,25 @@ std::optional<int> read_count(const Node& node, int low, int high, std::string_v
   return std::nullopt;
 }
 
+std::optional<std::uint64_t> read_large_count(const Node& node, FaultList& faults) {
+  constexpr double kMost = 9007199254740992;  // 2^53
+  const auto number = read_number(node, 0, kMost, "1", faults);
+  if (!number) return std::nullopt;
+  if (*number == std::floor(*number)) return static_cast<std::uint64_t>(*number);
+  faults.add(node.place, found(node) + " is not a whole number", "whole numbers " + range_text(0, kMost, "1"));
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> read_seed(const Node& node, FaultList& faults) {
+  if (!node.is(Node::Kind::kText)) return read_large_count(node, faults);
+  std::uint64_t seed = 0;
+  const char* const end = node.text.data() + node.text.size();
+  const auto [stop, error] = std::from_chars(node.text.data(), end, seed);
+  if (error == std::errc() && stop == end) return seed;
+  faults.add(node.place, found(node) + " is no seed", "a whole number from 0 to 2^64 - 1");
+  return std::nullopt;
+}
+
 std::optional<bool> read_boolean(const Node& node, FaultList& faults) {
   if (!expect_kind(node, Node::Kind::kBoolean, faults)) return std::nullopt;
   return node.truth;
@@ -68,10 +89,7 @@ std::optional<std::string> read_name(const Node& node, FaultList& faults) {
 
 void add_unknown(const Place& place, std::string_view what, std::string_view name,
                  std::span<const std::string_view> known, FaultList& faults) {
-  const bool shown =
-      faults.size() < base::kMostFaultsTold;  // a search for a fault that nobody sees would only cost time
-  faults.add(place, "unknown " + std::string(what) + " " + in_quotes(name), one_of(known),
-             shown ? suggest(name, known) : "");
+  faults.add(place, "unknown " + std::string(what) + " " + in_quotes(name), one_of(known), faults.guess(name, known));
 }
 
 std::optional<std::size_t> read_choice(const Node& node, std::span<const std::string_view> known, std::string_view what,
@@ -115,7 +133,7 @@ std::optional<double> parse_number(std::string_view text) {
   const std::size_t point = text.find('.');
   if (point != std::string_view::npos && (point + 1 == text.size() || !is_digit(text[point + 1]))) return std::nullopt;
   double number = 0;
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+  const auto result = fast_float::from_chars(text.data(), text.data() + text.size(), number);
   if (result.ec != std::errc() || result.ptr != text.data() + text.size() || !std::isfinite(number))
     return std::nullopt;
   return number;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +24,12 @@ std::optional<double> read_number(const Node& node, double low, double high, std
 
 /// A whole number in [low, high].
 std::optional<int> read_count(const Node& node, int low, int high, std::string_view unit, FaultList& faults);
+
+/// A whole number from 0 to 2^53, up to which JSON readers hold each of them.
+std::optional<std::uint64_t> read_large_count(const Node& node, FaultList& faults);
+
+/// A seed: such a number, or a text of digits, for those beyond.
+std::optional<std::uint64_t> read_seed(const Node& node, FaultList& faults);
 
 std::optional<bool> read_boolean(const Node& node, FaultList& faults);
 

@@ -25,6 +25,13 @@ std::size_t end_of_token(std::string_view text, std::size_t at) {
   return std::min(text.find_first_not_of(kPlain, at), text.size());
 }
 
+// A text of at most so many bytes, never cut inside a character.
+std::string cut(const std::string& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0u) == 0x80u) --most;
+  return text.substr(0, most) + "...";
+}
+
 std::string escaped(std::string_view key) {
   std::string text;
   for (const char c : key) text += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
@@ -80,12 +87,15 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     return {file_, cursor_.line(), cursor_.column(), {}};
   }
 
+  // Every value holds its own, so that long ones of many values would take more memory than there is.
   std::string pointer_here() const {
+    constexpr std::size_t kLongest = 400, kLongestPart = 120;
     if (levels_.empty()) return {};
     const Level& level = levels_.back();
-    if (level.node.is(Node::Kind::kList))
-      return level.node.place.pointer + "/" + std::to_string(level.node.items.size());
-    return level.node.place.pointer + "/" + escaped(level.key);
+    const std::string& above = level.node.place.pointer;
+    if (above.size() > kLongest) return above.ends_with("...") ? above : above + "/...";
+    if (level.node.is(Node::Kind::kList)) return above + "/" + std::to_string(level.node.items.size());
+    return above + "/" + escaped(cut(level.key, kLongestPart));
   }
 
   bool within(std::size_t count, std::size_t most, const Place& place, const char* what) {

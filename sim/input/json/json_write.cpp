@@ -1,8 +1,9 @@
 #include "input/json/json_write.hpp"
 
-#include <array>
-#include <charconv>
+#include <fmt/format.h>
+
 #include <cmath>
+#include <cstdlib>
 
 namespace io {
 
@@ -57,16 +58,60 @@ void write(const Node& node, const std::string& indent, std::size_t used, std::s
   out.append("\n").append(indent).append(list ? "]" : "}");
 }
 
+/// A positive number as digits times a power of ten, with neither zero in front nor at the end.
+struct Decimal {
+  std::string digits;
+  int exponent = 0;
+};
+
+/// The fewest digits that read back to the same number.
+Decimal shortest(double number) {
+  std::string text = fmt::format("{}", number);
+  Decimal decimal;
+  if (const std::size_t e = text.find('e'); e != std::string::npos) {
+    decimal.exponent = std::atoi(text.c_str() + e + 1);
+    text.resize(e);
+  }
+  if (const std::size_t point = text.find('.'); point != std::string::npos) {
+    decimal.exponent -= static_cast<int>(text.size() - point - 1);
+    text.erase(point, 1);
+  }
+  decimal.digits = text.substr(text.find_first_not_of('0'));
+  const std::size_t kept = decimal.digits.find_last_not_of('0') + 1;
+  decimal.exponent += static_cast<int>(decimal.digits.size() - kept);
+  decimal.digits.resize(kept);
+  return decimal;
+}
+
+/// "0.0123", of digits that go beyond the point.
+std::string with_point(const Decimal& decimal) {
+  const auto behind = static_cast<std::size_t>(-decimal.exponent);
+  const std::string& digits = decimal.digits;
+  if (digits.size() <= behind) return "0." + std::string(behind - digits.size(), '0') + digits;
+  return digits.substr(0, digits.size() - behind) + "." + digits.substr(digits.size() - behind);
+}
+
+/// "1.23e-07", with two digits of exponent at least.
+std::string with_exponent(const Decimal& decimal) {
+  const std::string rest = decimal.digits.substr(1);
+  const int exponent = decimal.exponent + static_cast<int>(rest.size());
+  return decimal.digits.substr(0, 1) + (rest.empty() ? "" : "." + rest) +
+         fmt::format("e{}{:02}", exponent < 0 ? '-' : '+', std::abs(exponent));
+}
+
 }  // namespace
 
+// The bytes of std::to_chars, which not every C++ library has for this type: plain or with an exponent, whichever is
+// shorter, and plain where both are as long.
 std::string number_text(double number) {
-  std::array<char, 32> buffer{};
   if (number == 0) return std::signbit(number) ? "-0.0" : "0";  // "-0" would read back as a whole number without sign
-  const bool whole = std::abs(number) < 1e15 && number == std::floor(number);
-  const auto result =
-      whole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed)
-            : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-  return std::string(buffer.data(), result.ptr);
+  const std::string sign = number < 0 ? "-" : "";
+  if (std::abs(number) < 1e15 && number == std::floor(number)) return fmt::format("{:.0f}", number);
+  const Decimal decimal = shortest(std::abs(number));
+  const int count = static_cast<int>(decimal.digits.size()), one = count == 1 ? 1 : 0;  // one digit needs no point
+  const bool plain = decimal.exponent >= one - count - 3 && decimal.exponent <= 5 - one;
+  if (!plain) return sign + with_exponent(decimal);
+  return decimal.exponent >= 0 ? fmt::format("{:.0f}", number) : sign + with_point(decimal);
 }
 
 std::string json_string(std::string_view text) {

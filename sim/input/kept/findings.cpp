@@ -4,6 +4,7 @@
 #include <tuple>
 #include <type_traits>
 
+#include "input/json/heading.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 #include "input/json/json_write.hpp"
@@ -186,8 +187,7 @@ template <class T> T finding_of(std::string_view text, const std::string& file) 
   const std::optional<Node> root = read_json(text, file, faults);
   faults.throw_if_any();
   ObjectReader reader(*root, faults);
-  for (const char* key : {"program", "format_version"}) reader.required(key);
-  read_members(reader, finding, faults);
+  if (read_heading(reader, faults)) read_members(reader, finding, faults);
   faults.throw_if_any();
   return finding;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "input/json/heading.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 #include "input/json/json_write.hpp"
@@ -116,7 +117,8 @@ Forecast read_one(const Node& node, FaultList& faults) {
   if (const Node* scale = reader.required("scale"))
     forecast.question.scale = static_cast<Scale>(read_choice(*scale, kScales, "scale", faults).value_or(0));
   forecast.observed_as = words(reader.required("observed_as"), true, faults);
-  forecast.worlds = static_cast<int>(number(reader.required("worlds"), faults));
+  if (const Node* worlds = reader.required("worlds"))
+    forecast.worlds = read_count(*worlds, 0, 1 << 30, "1", faults).value_or(0);
   if (const Node* quantiles = reader.required("quantiles")) read_quantiles(*quantiles, forecast, faults);
   reader.required("thresholds"), reader.required("documents");  // for people: scores need the quantiles alone
   reader.finish();
@@ -145,11 +147,13 @@ ForecastFile read_forecast(std::string_view text, const std::string& file, Diges
   const auto document = read_json(text, file, faults);
   if (!document) return read;
   ObjectReader reader(*document, faults);
-  if (!reader.is_object()) return read;
+  if (!read_heading(reader, faults)) return read;
   if (const Node* kind = reader.required("kind"); kind && kind->text != "forecast")
     faults.add(kind->place, value_in_words(*kind) + " is no forecast", "a file that `chokepoint forecast` wrote");
-  reader.required("program"), reader.required("format_version"), reader.required("levels");
+  reader.required("levels");
   read.date = words(reader.required("date"), false, faults);
+  if (!read.date.empty() && !is_date(read.date))
+    faults.add(document->find("date")->place, in_quotes(read.date) + " is no date", kDates);
   read.present = month(reader.required("present"), faults);
   read.scenario = words(reader.required("scenario"), false, faults);
   read.version = words(reader.required("version"), false, faults);
@@ -163,6 +167,8 @@ ForecastFile read_forecast(std::string_view text, const std::string& file, Diges
   reader.finish();
   return read;
 }
+
+bool is_over(const Target& question, std::string_view date) { return month_text(question.to) < date.substr(0, 7); }
 
 bool is_date(std::string_view text) {
   constexpr std::array<int, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

@@ -42,6 +42,9 @@ struct ForecastFile {
   std::vector<Forecast> forecasts;
 };
 
+/// Has the last month that a question is about ended before a date, YYYY-MM-DD? Then nothing is forecast of it any more.
+bool is_over(const Target& question, std::string_view date);
+
 /// Digest of some bytes: io::digest, handed in since text knows no files.
 using DigestOf = std::string (*)(std::string_view);
 
@@ -52,6 +55,9 @@ std::string forecast_json(const ForecastFile& file, DigestOf digest);
 /// Reads it back. Adds a fault, among all others, if the digest is not that of the rest: a forecast that was changed after
 /// the fact is none. White space does not count. What is returned counts only if there is no fault.
 ForecastFile read_forecast(std::string_view text, const std::string& file, DigestOf digest, FaultList& faults);
+
+/// The dates that forecasts may have, in words.
+inline constexpr const char* kDates = "YYYY-MM-DD from 2022-01-01 to 2099-12-31";
 
 /// "2026-05-01" is a date of the calendar, from 2022-01-01 to 2099-12-31.
 bool is_date(std::string_view text);

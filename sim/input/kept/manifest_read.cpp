@@ -1,86 +1,93 @@
-#include <charconv>
-
+#include "input/json/heading.hpp"
 #include "input/json/json_read.hpp"
 #include "input/kept/manifest.hpp"
+#include "model/setting.hpp"
 
 namespace io {
 
 namespace {
 
-/// Reads members, and adds a fault for each that is absent or of the wrong kind.
-class Reader {
- public:
-  explicit Reader(FaultList& faults) : faults_(faults) {}
+constexpr int kMostWhole = 1 << 30;
 
-  const Node& member(const Node& object, std::string_view key, Node::Kind kind) {
-    static const Node kNothing;
-    const Node* found = object.find(key);
-    if (found != nullptr && found->is(kind)) return *found;
-    faults_.add(object.place, "no \"" + std::string(key) + "\" as a manifest of this program has it");
-    return kNothing;
-  }
-
-  std::string text(const Node& object, std::string_view key) { return member(object, key, Node::Kind::kText).text; }
-  double number(const Node& object, std::string_view key) { return member(object, key, Node::Kind::kNumber).number; }
-
-  std::vector<std::pair<std::string, std::string>> texts(const Node& object, std::string_view key) {
-    std::vector<std::pair<std::string, std::string>> pairs;
-    for (const Member& entry : member(object, key, Node::Kind::kObject).members)
-      pairs.emplace_back(entry.key, entry.value.text);
-    return pairs;
-  }
-
-  std::uint64_t seed(const Node& object) {
-    const Node* found = object.find("seed");
-    if (found == nullptr || !found->is(Node::Kind::kText)) return static_cast<std::uint64_t>(number(object, "seed"));
-    std::uint64_t value = 0;
-    std::from_chars(found->text.data(), found->text.data() + found->text.size(), value);
-    return value;
-  }
-
- private:
-  FaultList& faults_;
-};
-
-void read_run(Reader& read, const Node& node, Manifest& manifest) {
-  manifest.run.scenario = read.text(node, "scenario");
-  manifest.title = read.text(node, "title");
-  manifest.description = read.text(node, "description");
-  if (const Node* overrides = node.find("overrides"))  // runs of before have none
-    for (const Node& text : overrides->items) manifest.overrides.push_back(text.text);
-  manifest.run.scenario_digest = read.text(node, "scenario_digest");
-  manifest.present = read.text(node, "present");
-  manifest.horizon = read.text(node, "horizon");
-  if (node.find("titles_tell")) manifest.told = read.text(node, "titles_tell");  // runs of before have none
-  manifest.run.seed = read.seed(node);
-  manifest.run.replicates = static_cast<int>(read.number(node, "replicates"));
-  manifest.run.sampling = read.text(node, "sampling");
-  manifest.run.draws = read.text(node, "draws");
+std::string text_in(ObjectReader& reader, std::string_view key, FaultList& faults) {
+  const Node* node = reader.required(key);
+  return node && expect_kind(*node, Node::Kind::kText, faults) ? node->text : std::string();
 }
 
-void read_execution(Reader& read, const Node& node, Manifest& manifest) {
-  manifest.kernel = read.text(node, "kernel");
-  manifest.threads = static_cast<int>(read.number(node, "threads"));
-  manifest.wall_seconds = read.number(node, "wall_seconds");
-  manifest.peak_memory_mb = read.number(node, "peak_memory_mb");
+int whole_in(ObjectReader& reader, std::string_view key, int low, FaultList& faults) {
+  const Node* node = reader.required(key);
+  return node ? read_count(*node, low, kMostWhole, "1", faults).value_or(low) : low;
+}
+
+double amount_in(ObjectReader& reader, std::string_view key, FaultList& faults) {
+  const Node* node = reader.required(key);
+  return node ? read_number(*node, 0, kHuge, "1", faults).value_or(0) : 0;
+}
+
+std::string month_in(const Node* node, FaultList& faults) {
+  if (node) read_month(*node, 0, model::kMaxMonths - 1, faults);
+  return node ? node->text : std::string();
+}
+
+std::vector<std::pair<std::string, std::string>> texts_in(ObjectReader& reader, std::string_view key,
+                                                          FaultList& faults) {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  const Node* node = reader.required(key);
+  if (!node || !expect_kind(*node, Node::Kind::kObject, faults)) return pairs;
+  for (const Member& entry : node->members)
+    if (expect_kind(entry.value, Node::Kind::kText, faults)) pairs.emplace_back(entry.key, entry.value.text);
+  return pairs;
+}
+
+void read_overrides(const Node& node, std::vector<std::string>& overrides, FaultList& faults) {
+  if (!expect_kind(node, Node::Kind::kList, faults)) return;
+  for (const Node& item : node.items)
+    if (expect_kind(item, Node::Kind::kText, faults)) overrides.push_back(item.text);
+}
+
+void read_run(const Node& node, Manifest& manifest, FaultList& faults) {
+  ObjectReader reader(node, faults);
+  manifest.run.scenario = text_in(reader, "scenario", faults);
+  manifest.title = text_in(reader, "title", faults);
+  manifest.description = text_in(reader, "description", faults);
+  if (const Node* overrides = reader.optional("overrides"))  // runs of before have none
+    read_overrides(*overrides, manifest.overrides, faults);
+  manifest.run.scenario_digest = text_in(reader, "scenario_digest", faults);
+  manifest.present = month_in(reader.required("present"), faults);
+  manifest.horizon = month_in(reader.required("horizon"), faults);
+  manifest.told = month_in(reader.optional("titles_tell"), faults);  // runs of before have none
+  if (const Node* seed = reader.required("seed")) manifest.run.seed = read_seed(*seed, faults).value_or(0);
+  manifest.run.replicates = whole_in(reader, "replicates", 1, faults);
+  manifest.run.sampling = text_in(reader, "sampling", faults);
+  manifest.run.draws = text_in(reader, "draws", faults);
+}
+
+void read_execution(const Node& node, Manifest& manifest, FaultList& faults) {
+  ObjectReader reader(node, faults);
+  manifest.kernel = text_in(reader, "kernel", faults);
+  manifest.threads = whole_in(reader, "threads", 0, faults);
+  manifest.wall_seconds = amount_in(reader, "wall_seconds", faults);
+  manifest.peak_memory_mb = amount_in(reader, "peak_memory_mb", faults);
 }
 
 }  // namespace
 
+// Members that are not known are left alone: a run says more of itself than its reader needs.
 Manifest read_manifest(std::string_view text, const std::string& file) {
   FaultList faults;
   Manifest manifest;
   const std::optional<Node> root = read_json(text, file, faults);
   faults.throw_if_any();
-  Reader read(faults);
-  manifest.run.version = read.text(*root, "version");
-  manifest.run.commit = read.text(*root, "commit");
-  read_run(read, read.member(*root, "run", Node::Kind::kObject), manifest);
-  manifest.results_digest = read.text(*root, "results_digest");
-  manifest.run.calibration = read.texts(*root, "calibration");
-  manifest.scenario_files = read.texts(*root, "scenario_files");
-  manifest.libraries = read.texts(*root, "libraries");
-  read_execution(read, read.member(*root, "execution", Node::Kind::kObject), manifest);
+  ObjectReader reader(*root, faults);
+  if (!read_heading(reader, faults)) faults.throw_if_any();
+  manifest.run.version = text_in(reader, "version", faults);
+  manifest.run.commit = text_in(reader, "commit", faults);
+  if (const Node* run = reader.required("run")) read_run(*run, manifest, faults);
+  manifest.results_digest = text_in(reader, "results_digest", faults);
+  manifest.run.calibration = texts_in(reader, "calibration", faults);
+  manifest.scenario_files = texts_in(reader, "scenario_files", faults);
+  manifest.libraries = texts_in(reader, "libraries", faults);
+  if (const Node* execution = reader.required("execution")) read_execution(*execution, manifest, faults);
   faults.throw_if_any();
   return manifest;
 }

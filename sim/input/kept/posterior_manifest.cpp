@@ -1,5 +1,4 @@
-#include <charconv>
-
+#include "input/json/heading.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 #include "input/json/json_write.hpp"
@@ -35,22 +34,20 @@ template <class Step, class Visit> void visit_step(Step& step, Visit&& visit) {
   visit("distinct_ancestors", step.distinct_ancestors);
 }
 
-/// Reads a number into a field of any arithmetic type.
+/// Reads a number into a field: any of the reals, whole ones from 0 to what a field or JSON holds.
 struct NumberReader {
   ObjectReader& reader;
   FaultList& faults;
-  template <class Number> void operator()(const char* key, Number& field) const {
-    if (const Node* node = reader.required(key))
-      field = static_cast<Number>(read_number(*node, -kHuge, kHuge, "1", faults).value_or(0));
+  void operator()(const char* key, double& field) const {
+    if (const Node* node = reader.required(key)) field = read_number(*node, -kHuge, kHuge, "1", faults).value_or(0);
+  }
+  void operator()(const char* key, int& field) const {
+    if (const Node* node = reader.required(key)) field = read_count(*node, 0, 1 << 30, "1", faults).value_or(0);
+  }
+  void operator()(const char* key, std::uint64_t& field) const {
+    if (const Node* node = reader.required(key)) field = read_large_count(*node, faults).value_or(0);
   }
 };
-
-void read_seed(const Node& node, std::uint64_t& seed, FaultList& faults) {
-  const std::string& text = node.text;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
-  if (!node.is(Node::Kind::kText) || error != std::errc() || end != text.data() + text.size())
-    faults.add(node.place, "this is no seed", "a text of digits");
-}
 
 void read_steps(const Node& node, std::vector<FitStep>& steps, FaultList& faults) {
   if (!expect_kind(node, Node::Kind::kList, faults)) return;
@@ -93,11 +90,11 @@ PosteriorManifest read_posterior_manifest(std::string_view text, const std::stri
   const std::optional<Node> root = read_json(text, file, faults);
   faults.throw_if_any();
   ObjectReader reader(*root, faults);
-  for (const char* key : {"program", "format_version"}) reader.required(key);
+  if (!read_heading(reader, faults)) faults.throw_if_any();
   visit_texts(manifest, [&](const char* key, std::string& field) {
     if (const Node* node = reader.required(key)) field = read_text(*node, faults).value_or("");
   });
-  if (const Node* seed = reader.required("seed")) read_seed(*seed, manifest.seed, faults);
+  if (const Node* seed = reader.required("seed")) manifest.seed = read_seed(*seed, faults).value_or(0);
   visit_numbers(manifest, NumberReader{reader, faults});
   if (const Node* steps = reader.required("steps")) read_steps(*steps, manifest.steps, faults);
   if (const Node* targets = reader.required("targets"); targets && expect_kind(*targets, Node::Kind::kList, faults))

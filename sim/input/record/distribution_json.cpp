@@ -23,6 +23,59 @@ constexpr FamilyParameter kKumaraswamy[] = {{"min", &Distribution::low, true},
                                             {"b", &Distribution::b}};
 constexpr FamilyParameter kExponential[] = {{"scale", &Distribution::scale}};
 
+/// What the parameters of a family must be, for a fault.
+std::string_view allowed_parameters(Family family) {
+  switch (family) {
+    case Family::kUniform:
+      return "min < max; min = max is a constant";
+    case Family::kLoguniform:
+      return "0 < min < max; min = max is a constant";
+    case Family::kTriangular:
+      return "min <= mode <= max and min < max; all three equal are a constant";
+    case Family::kNormal:
+      return "sd > 0; sd = 0 is a constant";
+    case Family::kLognormal:
+      return "median > 0 and sigma_log > 0; sigma_log = 0 is a constant";
+    case Family::kKumaraswamy:
+      return "a > 0, b > 0 and min < max; min = max is a constant";
+    case Family::kExponential:
+      return "scale > 0; a number alone is a constant";
+    case Family::kMixture:
+      return "as many weights as components, none below 0 and not all 0";
+    case Family::kConstant:
+      break;
+  }
+  return "a number";
+}
+
+/// The only value of a distribution without width, if it is one and has no other fault.
+std::optional<double> value_without_width(const Distribution& d) {
+  const bool point = d.low == d.high;
+  switch (d.family) {
+    case Family::kUniform:
+      return point ? std::optional(d.low) : std::nullopt;
+    case Family::kLoguniform:
+      return point && d.low > 0 ? std::optional(d.low) : std::nullopt;
+    case Family::kTriangular:
+      return point && d.mode == d.low ? std::optional(d.low) : std::nullopt;
+    case Family::kKumaraswamy:
+      return point && d.a > 0 && d.b > 0 ? std::optional(d.low) : std::nullopt;
+    case Family::kNormal:
+      return d.sd == 0 ? std::optional(d.mean) : std::nullopt;
+    case Family::kLognormal:
+      return d.sigma_log == 0 && d.median > 0 ? std::optional(d.median) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+Distribution constant(double value) {
+  Distribution distribution;
+  distribution.family = Family::kConstant;
+  distribution.value = value;
+  return distribution;
+}
+
 std::optional<Distribution> read_any(const Node& node, FaultList& faults);
 
 // Each component and each weight is read even if another one is faulty, so that all faults are seen.
@@ -55,7 +108,9 @@ std::optional<Distribution> read_object(const Node& node, FaultList& faults) {
   if (distribution.family == Family::kMixture) read_mixture(values, distribution, faults);
   values.finish();
   if (faults.size() > before) return std::nullopt;
-  for (const std::string& problem : base::validate(distribution)) faults.add(params->place, problem);
+  if (const auto value = value_without_width(distribution)) return constant(*value);
+  for (const std::string& problem : base::validate(distribution))
+    faults.add(params->place, problem, std::string(allowed_parameters(distribution.family)));
   return faults.size() > before ? std::nullopt : std::optional(distribution);
 }
 
@@ -66,10 +121,7 @@ std::optional<Distribution> read_any(const Node& node, FaultList& faults) {
                R"(a number, or { "family": ..., "params": { ... } })");
     return std::nullopt;
   }
-  Distribution constant;
-  constant.family = Family::kConstant;
-  constant.value = node.number;
-  return constant;
+  return constant(node.number);
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ void check_labs(const RosterFile& file, FaultList& faults) {
       faults.add(
           place,
           "the lab " + in_quotes(lab.name) + " uses compute of " + in_quotes(buyer) + ", which is none of the " + type,
-          one_of(known), suggest(buyer, known));
+          one_of(known), faults.guess(buyer, known));
     }
   }
 }
@@ -46,7 +46,7 @@ void check_routes(const RosterFile& file, FaultList& faults) {
     faults.add(
         place,
         "the route " + in_quotes(route.name) + " starts at " + in_quotes(route.host) + ", which is none of the hosts",
-        one_of(known), suggest(route.host, known));
+        one_of(known), faults.guess(route.host, known));
   }
 }
 

@@ -1,7 +1,10 @@
 #include "input/record/roster_json.hpp"
 
 #include <algorithm>
+#include <set>
 #include <type_traits>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "input/json/input_values.hpp"
 
@@ -63,27 +66,37 @@ struct AttributeReader {
                   std::string_view) {
     const Node* node = take(key, member.empty());
     if (!node || !expect_kind(*node, Node::Kind::kObject, faults)) return;
-    for (const Member& entry : node->members) replace_weight(member, entry, low, high);
-    std::sort(member.begin(), member.end());
+    std::map<std::string, double> weights(member.begin(), member.end());
+    for (const Member& entry : node->members) replace_weight(weights, entry, low, high);
+    member.assign(weights.begin(), weights.end());
     double sum = 0;
     for (const auto& [name, weight] : member) sum += weight;
     if (!(sum > 0)) faults.add(node->place, "the weights add up to 0", "at least one weight above 0");
   }
 
-  void replace_weight(model::Weights& weights, const Member& entry, double low, double high) {
-    std::erase_if(weights, [&](const auto& weight) { return weight.first == entry.key; });
+  void replace_weight(std::map<std::string, double>& weights, const Member& entry, double low, double high) {
+    weights.erase(entry.key);
     if (entry.value.is(Node::Kind::kNull)) return;
-    if (const auto weight = read_number(entry.value, low, high, "1", faults)) weights.emplace_back(entry.key, *weight);
+    if (const auto weight = read_number(entry.value, low, high, "1", faults)) weights.emplace(entry.key, *weight);
   }
 };
 
+// Where each agent stands in its list: looking for one after the other would be quadratic.
+using Positions = std::unordered_map<std::string, std::size_t>;
+
+template <class Agent> Positions positions_of(const std::vector<Agent>& agents) {
+  Positions positions;
+  for (std::size_t i = 0; i < agents.size(); ++i) positions.emplace(agents[i].name, i);
+  return positions;
+}
+
 template <class Agent>
-void read_agent(const Member& entry, const std::string& type, std::vector<Agent>& agents, RosterFile& file,
-                FaultList& faults) {
+void read_agent(const Member& entry, const std::string& type, const Positions& known, std::vector<Agent>& agents,
+                RosterFile& file, FaultList& faults) {
   const std::string path = type + "/" + entry.key;
   file.places[path] = entry.place;
-  auto agent = std::find_if(agents.begin(), agents.end(), [&](const Agent& other) { return other.name == entry.key; });
-  if (agent == agents.end()) {
+  const auto position = known.find(entry.key);
+  if (position == known.end()) {
     const Node name = [&] {
       Node node = make_text(entry.key);
       node.place = entry.place;
@@ -91,43 +104,49 @@ void read_agent(const Member& entry, const std::string& type, std::vector<Agent>
     }();
     if (!read_name(name, faults)) return;
     agents.emplace_back().name = entry.key;
-    agent = agents.end() - 1;
   }
+  Agent& agent = position == known.end() ? agents.back() : agents[position->second];
   ObjectReader reader(entry.value, faults);
-  attributes(*agent, AttributeReader{reader, path, file.places, faults});
+  attributes(agent, AttributeReader{reader, path, file.places, faults});
   if (const Node* source = reader.optional("source")) file.sources[path] = read_text(*source, faults).value_or("");
   reader.finish();
 }
 
 template <class Agent>
-void remove_agent(const Member& entry, const std::string& type, std::vector<Agent>& agents, RosterFile& file,
-                  FaultList& faults) {
-  file.places[type + "/" + entry.key] = entry.place;
-  const auto removed = std::erase_if(agents, [&](const Agent& agent) { return agent.name == entry.key; });
-  if (removed == 0) add_unknown(entry.place, "agent of " + type, entry.key, names_of(agents), faults);
+void read_agents(const Node& node, const std::string& type, Use use, std::vector<Agent>& agents, RosterFile& file,
+                 FaultList& faults) {
+  const Positions known = positions_of(agents);
+  std::unordered_set<std::string> removed;
+  for (const Member& entry : node.members) {
+    file.places[type] = entry.place;
+    if (use == Use::kCalibration || !entry.value.is(Node::Kind::kNull)) {
+      read_agent(entry, type, known, agents, file, faults);
+      continue;
+    }
+    file.places[type + "/" + entry.key] = entry.place;
+    if (known.contains(entry.key))
+      removed.insert(entry.key);
+    else
+      add_unknown(entry.place, "agent of " + type, entry.key, names_of(agents), faults);
+  }
+  std::erase_if(agents, [&](const Agent& agent) { return removed.contains(agent.name); });
 }
 
 void read_types(ObjectReader& reader, Use use, RosterFile& file, FaultList& faults) {
   agent_types(file.roster, [&](std::string_view type, auto& agents) {
     const Node* node = use == Use::kCalibration ? reader.required(type) : reader.optional(type);
-    if (!node || !expect_kind(*node, Node::Kind::kObject, faults)) return;
-    for (const Member& entry : node->members) {
-      file.places[std::string(type)] = entry.place;
-      if (use == Use::kOverride && entry.value.is(Node::Kind::kNull)) {
-        remove_agent(entry, std::string(type), agents, file, faults);
-      } else {
-        read_agent(entry, std::string(type), agents, file, faults);
-      }
-    }
+    if (node && expect_kind(*node, Node::Kind::kObject, faults))
+      read_agents(*node, std::string(type), use, agents, file, faults);
   });
 }
 
 void read_governments(const Node& node, std::vector<std::string>& governments, FaultList& faults) {
   if (!expect_kind(node, Node::Kind::kList, faults)) return;
+  std::set<std::string> known(governments.begin(), governments.end());
   for (const Node& item : node.items) {
     const auto name = read_name(item, faults);
     if (!name) continue;
-    if (std::find(governments.begin(), governments.end(), *name) != governments.end())
+    if (!known.insert(*name).second)
       faults.add(item.place, "the government " + in_quotes(*name) + " stands here a second time");
     else
       governments.push_back(*name);

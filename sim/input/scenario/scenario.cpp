@@ -14,8 +14,7 @@ namespace io {
 
 namespace {
 
-constexpr std::size_t kLongestTitle = 300, kLongestDescription = 5000;  ///< bytes
-constexpr int kDefaultMonths = 132;                                     // 2022-01 to 2032-12
+constexpr int kDefaultMonths = 132;  // 2022-01 to 2032-12
 
 template <class Agents> bool has_vendor(const Agents& vendors, const std::string& name) {
   return std::any_of(vendors.begin(), vendors.end(), [&](const auto& vendor) { return vendor.name == name; });

@@ -24,6 +24,9 @@ inline constexpr std::array<ScenarioGroup, 6> kScenarioGroups{{{"start", "Where 
                                                                {"technology", "Technology and circumstance"},
                                                                {"claims", "Contested claims"}}};
 
+/// Bytes.
+inline constexpr std::size_t kLongestTitle = 300, kLongestDescription = 5000;
+
 struct Scenario {
   std::string name;                  ///< the file's stem; for a file called scenario.json, the name of its folder
   std::string title, description;    ///< the title is the name if there is none, and tells the overrides

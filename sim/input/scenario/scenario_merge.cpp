@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
+#include "input/json/heading.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 
@@ -16,7 +19,6 @@ constexpr std::string_view kLists[] = {"policies", "reactions"};
 constexpr std::string_view kOwnWords[] = {"question", "group",
                                           "sources"};  // of one file: a child answers another question
 constexpr std::size_t kMostAncestors = 32;
-constexpr double kFormat = 1;
 
 bool is_distribution(const Node& node) { return node.find("family") != nullptr; }
 
@@ -31,6 +33,33 @@ std::string id_of(const Node& item) {
   const Node* id = item.find("id");
   return id ? id->text : std::string();
 }
+
+// The members of an object by key: merging an object as long as this one would be quadratic if each were looked for.
+class Members {
+ public:
+  explicit Members(Node& object) : object_(object) {
+    for (std::size_t i = 0; i < object.members.size(); ++i) place_.emplace(object.members[i].key, i);
+  }
+  ~Members() {
+    std::erase_if(object_.members, [this](const Member& member) { return dropped_.contains(member.key); });
+  }
+  Members(const Members&) = delete;
+  Members& operator=(const Members&) = delete;
+
+  /// The value of a member that the object had at first, or null.
+  Node* find(const std::string& key) {
+    const auto found = place_.find(key);
+    return found == place_.end() ? nullptr : &object_.members[found->second].value;
+  }
+  void add(Member member) { object_.members.push_back(std::move(member)); }
+  /// Takes effect at the end.
+  void drop(const std::string& key) { dropped_.insert(key); }
+
+ private:
+  Node& object_;
+  std::unordered_map<std::string, std::size_t> place_;
+  std::unordered_set<std::string> dropped_;
+};
 
 // One file of the chain, and what it extends.
 class Chain {
@@ -74,8 +103,8 @@ class Chain {
     const Node* version = root.find("format_version");
     if (!version)
       faults_.add(root.place, "the key \"format_version\" is missing", "1");
-    else if (expect_kind(*version, Node::Kind::kNumber, faults_) && version->number != kFormat)
-      faults_.add(version->place, "this program does not know format " + value_in_words(*version), "1");
+    else
+      io::check_format(*version, faults_);
   }
 
   // A list of the wrong kind cannot be merged: reported here, and left out.
@@ -100,7 +129,7 @@ class Chain {
       drop(root, merged.root, "this file extends nothing and has");
     }
     merged.root.place = root.place;
-    for (Member& member : root.members) take(std::move(member), merged);
+    take_all(std::move(root.members), merged);
     merged.files.insert(merged.files.begin(), std::move(file));
     return merged;
   }
@@ -125,48 +154,45 @@ class Chain {
   void drop(const Node& root, Node& parent, const std::string& where) {
     const Node* without = root.find("without");
     if (!without) return;
+    std::vector<std::string> ids;
+    for (const std::string_view key : kLists)
+      for (const Node& item : parent.find(key)->items) ids.push_back(id_of(item));
+    const std::vector<std::string_view> known(ids.begin(), ids.end());
+    const std::set<std::string_view> present(known.begin(), known.end());
     std::set<std::string> named;
     for (const Node& item : without->items) {
       const auto id = read_text(item, faults_);
-      if (id && !named.insert(*id).second) {
+      if (!id) continue;
+      if (!named.insert(*id).second)
         faults_.add(item.place, in_quotes(*id) + " is named twice", "each id once");
-        continue;
-      }
-      if (id && !drop_one(parent, *id) && !where.empty()) report_unknown(item, parent, where);
+      else if (!present.contains(*id) && !where.empty())
+        faults_.add(item.place, where + " no policy or reaction " + in_quotes(*id), known.empty() ? "" : one_of(known),
+                    faults_.guess(*id, known));
     }
-  }
-
-  static bool drop_one(Node& parent, const std::string& id) {
-    bool dropped = false;
     for (const std::string_view key : kLists)
-      dropped |= std::erase_if(parent.find(key)->items, [&](const Node& item) { return id_of(item) == id; }) > 0;
-    return dropped;
+      std::erase_if(parent.find(key)->items, [&](const Node& item) { return named.contains(id_of(item)); });
   }
 
-  void report_unknown(const Node& item, const Node& parent, const std::string& where) {
-    std::vector<std::string> ids;
-    for (const std::string_view key : kLists)
-      for (const Node& known : parent.find(key)->items) ids.push_back(id_of(known));
-    const std::vector<std::string_view> views(ids.begin(), ids.end());
-    faults_.add(item.place, where + " no policy or reaction " + in_quotes(item.text),
-                views.empty() ? "" : one_of(views), suggest(item.text, views));
+  static void take_all(std::vector<Member> all, MergedScenario& merged) {
+    Members members(merged.root);
+    for (Member& member : all) take(std::move(member), members, merged.rosters);
   }
 
-  static void take(Member member, MergedScenario& merged) {
+  static void take(Member member, Members& members, std::vector<Node>& rosters) {
     const std::string& key = member.key;
     if (key == "extends" || key == "without" || key == "format_version") return;
     if (key == "roster") {
-      merged.rosters.push_back(std::move(member.value));
+      rosters.push_back(std::move(member.value));
       return;
     }
-    Node* mine = merged.root.find(key);
+    Node* mine = members.find(key);
     if (std::find(std::begin(kLists), std::end(kLists), key) != std::end(kLists)) {
       mine->place = member.value.place;
       for (Node& item : member.value.items) mine->items.push_back(std::move(item));
     } else if (!mine) {
-      merged.root.members.push_back(std::move(member));
+      members.add(std::move(member));
     } else if (member.value.is(Node::Kind::kNull)) {
-      erase(merged.root, key);
+      members.drop(key);
     } else {
       *mine = merge_patch(std::move(*mine), member.value);
     }
@@ -177,21 +203,25 @@ class Chain {
   std::vector<std::string> paths_;
 };
 
+void merge_member(const Member& member, Members& members) {
+  Node* mine = members.find(member.key);
+  if (!mine)
+    members.add(member);
+  else if (member.value.is(Node::Kind::kNull))
+    members.drop(member.key);
+  else
+    *mine = merge_patch(std::move(*mine), member.value);
+}
+
 }  // namespace
 
 Node merge_patch(Node target, const Node& patch) {
   const bool both_objects = target.is(Node::Kind::kObject) && patch.is(Node::Kind::kObject);
   if (!both_objects || is_distribution(target) || is_distribution(patch)) return patch;
   target.place = patch.place;
-  for (const Member& member : patch.members) {
-    Node* mine = target.find(member.key);
-    if (!mine) {
-      target.members.push_back(member);
-    } else if (member.value.is(Node::Kind::kNull)) {
-      erase(target, member.key);
-    } else {
-      *mine = merge_patch(std::move(*mine), member.value);
-    }
+  {
+    Members members(target);
+    for (const Member& member : patch.members) merge_member(member, members);
   }
   return target;
 }

@@ -29,6 +29,25 @@ Node of_type(std::string_view type, std::string_view description) {
   return node;
 }
 
+// No control characters of ASCII: of a name or a line of text, `check` refuses them.
+constexpr std::string_view kOneLine = "[^\\u0000-\\u001f\\u007f]";
+
+Node line_text(double most, std::string_view description) {
+  Node node = with(some_text(description), "maxLength", make_number(most));
+  const std::string any = std::string(kOneLine) + "*";
+  return with(std::move(node), "pattern", make_text("^" + any + "[^\\u0000-\\u001f\\u007f ]" + any + "$"));
+}
+
+Node name_text(std::string_view description) {
+  constexpr double kMostBytes = 120;
+  return with(with(some_text(description), "maxLength", make_number(kMostBytes)), "pattern",
+              make_text("^" + std::string(kOneLine) + "*$"));
+}
+
+Node some_text(std::string_view description) {
+  return with(of_type("string", description), "minLength", make_number(1));
+}
+
 Node in_range(std::string_view type, double low, double high, std::string_view description) {
   Node node = of_type(type, description);
   add_member(node, "minimum", make_number(low));
@@ -78,6 +97,21 @@ Node object_of(Properties properties, std::initializer_list<std::string_view> re
   return node;
 }
 
+Node requires_members(const std::vector<std::string_view>& keys) {
+  return with(make_object(), "required", texts(keys));
+}
+
+Node forbids_members(const std::vector<std::string_view>& keys) {
+  std::vector<Node> any;
+  for (const std::string_view key : keys) any.push_back(requires_members({key}));
+  return with(make_object(), "not", choice("anyOf", std::move(any)));
+}
+
+Node with(Node schema, std::string_view keyword, Node value) {
+  add_member(schema, keyword, std::move(value));
+  return schema;
+}
+
 Node or_null(Node schema) {
   std::vector<Node> schemas;
   schemas.push_back(std::move(schema));
@@ -92,14 +126,15 @@ Node reference(std::string_view definition) {
 }
 
 Node when(std::string_view key, std::string_view value, const Properties& then) {
-  Node constant = make_object();
-  add_member(constant, "const", make_text(value));
-  Node condition = make_object();
-  Node& properties = add_member(condition, "properties", make_object());
-  add_member(properties, key, std::move(constant));
-  add_member(condition, "required", texts({key}));
-  Node consequence = make_object();
-  add_member(consequence, "properties", properties_of(then));
+  Node condition = with(has({{key, constant(make_text(value))}}), "required", texts({key}));
+  return if_then(std::move(condition), has(then));
+}
+
+Node has(const Properties& properties) { return with(make_object(), "properties", properties_of(properties)); }
+
+Node constant(Node value) { return with(make_object(), "const", std::move(value)); }
+
+Node if_then(Node condition, Node consequence) {
   Node node = make_object();
   add_member(node, "if", std::move(condition));
   add_member(node, "then", std::move(consequence));

@@ -1,8 +1,13 @@
+#include <cmath>
+#include <initializer_list>
 #include <iterator>
 #include <limits>
+#include <set>
+#include <utility>
 
 #include "input/csv/csv_read.hpp"
 #include "input/json/input_values.hpp"
+#include "model/setting.hpp"
 #include "output/table/tables.hpp"
 
 namespace io {
@@ -23,36 +28,71 @@ class Cells {
     const std::string& cell = row.cells[column];
     if (cell.empty()) return std::numeric_limits<double>::quiet_NaN();
     if (cell == "inf" || cell == "-inf") return (cell == "inf" ? 1 : -1) * std::numeric_limits<double>::infinity();
-    if (const auto value = parse_number(cell)) return *value;
-    complain(row, "\"" + cell + "\" is no number");
+    const auto value = parse_number(cell);
+    if (value && std::abs(*value) <= kHuge) return *value;
+    complain(row, in_quotes(cell) + (value ? " is out of range" : " is no number"),
+             value ? range_text(-kHuge, kHuge, "1") : "");
+    return 0;
+  }
+
+  /// Worlds: a whole number.
+  std::int64_t count(const CsvRow& row, std::size_t column) {
+    constexpr double kMost = 1e9;
+    const double value = number(row, column);
+    if (value >= 0 && value <= kMost && value == std::floor(value)) return static_cast<std::int64_t>(value);
+    complain(row, in_quotes(row.cells[column]) + " is no number of worlds",
+             "whole numbers " + range_text(0, kMost, "1"));
     return 0;
   }
 
   std::string month(const CsvRow& row, std::size_t column) {
-    if (!parse_month(row.cells[column])) complain(row, "\"" + row.cells[column] + "\" is no month");
+    const auto month = parse_month(row.cells[column]);
+    if (!month || *month < 0 || *month >= model::kMaxMonths)
+      complain(row, in_quotes(row.cells[column]) + " is no month that is simulated",
+               "YYYY-MM from " + month_text(0) + " to " + month_text(model::kMaxMonths - 1));
     return row.cells[column];
   }
 
+  /// What charts draw lies between the quantiles beside it.
+  void in_order(const CsvRow& row, std::initializer_list<double> quantiles) {
+    double last = -std::numeric_limits<double>::infinity();
+    for (const double quantile : quantiles) {
+      if (std::isnan(quantile)) continue;
+      if (quantile < last) return complain(row, "the quantiles do not rise", "p05 <= p25 <= p50 <= p75 <= p95");
+      last = quantile;
+    }
+  }
+
+  /// A metric has one row a month.
+  void once(const CsvRow& row, const SummaryRow& read) {
+    if (!seen_.insert({read.metric, read.month}).second)
+      complain(row, in_quotes(read.metric) + " has a row for " + in_quotes(read.month) + " already");
+  }
+
  private:
-  void complain(const CsvRow& row, std::string problem) {
+  void complain(const CsvRow& row, std::string problem, std::string allowed = {}) {
     base::Fault fault;
     fault.file = file_;
     fault.line = row.line;
     fault.problem = std::move(problem);
+    fault.allowed = std::move(allowed);
     faults_.add(std::move(fault));
   }
 
   const std::string& file_;
   FaultList& faults_;
+  std::set<std::pair<std::string, std::string>> seen_;
 };
 
 SummaryRow row_in(const CsvRow& line, Cells& cells) {
   SummaryRow row;
   row.metric = line.cells[1], row.unit = line.cells[2], row.month = cells.month(line, 3);
-  row.n = static_cast<std::int64_t>(cells.number(line, 4));
+  row.n = cells.count(line, 4);
   double* const numbers[] = {&row.mean, &row.mean_se, &row.sd,     &row.p05,    &row.p25,   &row.p50,
                              &row.p75,  &row.p95,     &row.p05_se, &row.p50_se, &row.p95_se};
   for (std::size_t i = 0; i < std::size(numbers); ++i) *numbers[i] = cells.number(line, 5 + i);
+  cells.in_order(line, {row.p05, row.p25, row.p50, row.p75, row.p95});
+  cells.once(line, row);
   return row;
 }
 

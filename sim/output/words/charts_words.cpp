@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "input/json/input_values.hpp"
+
 namespace io {
 namespace {
 
@@ -68,8 +70,9 @@ std::string count(double size) {
 
 std::string say(double value, Unit unit) {
   if (!std::isfinite(value)) return "undefined";
-  if (unit == Unit::kWhole) return with_commas(std::llround(value));
-  if (unit == Unit::kPlain && std::abs(value) >= 999.5) return with_commas(std::llround(value));
+  constexpr double kMostWithCommas = 1e15;  // beyond, a whole number has no place to stand in
+  const bool whole = unit == Unit::kWhole || (unit == Unit::kPlain && std::abs(value) >= 999.5);
+  if (whole && std::abs(value) < kMostWithCommas) return with_commas(std::llround(value));
   double size = std::abs(value);
   if (unit == Unit::kMonths && size < 0.05) size = 0;  // an hour more or less is nothing to tell of a lag
   std::string number = unit == Unit::kShare                          ? digits(size * 100)
@@ -128,7 +131,7 @@ std::string say_frequency(double share, double worlds) {
 double six_digits(double value) {
   std::array<char, 40> text{};
   std::snprintf(text.data(), text.size(), "%.6g", value);
-  return std::strtod(text.data(), nullptr);
+  return parse_number(text.data()).value_or(value);  // what is infinite or no number stays
 }
 
 std::string with_commas(long long value) {

@@ -6,6 +6,7 @@
 
 #include "app/command_line/options.hpp"
 #include "app/ground/words.hpp"
+#include "input/json/json_read.hpp"
 
 namespace {
 
@@ -49,6 +50,23 @@ TEST(Options, WholeNumbersAreDigitsInsideTheirRange) {
     EXPECT_FALSE(app::read_whole(bad, 1, 10, "--x", faults)) << bad;
     EXPECT_EQ(faults.size(), 1u);
   }
+}
+
+TEST(Console, FaultsAsJsonSayNullForWhatIsNotKnown) {
+  std::ostringstream out, err;
+  app::Console{out, err, true, false}.print(app::faults_node(
+      {{"a.json", 3, 7, "/title", "is absent", "", ""}, {"", 0, 0, "--at", "is odd", "months", "no"}}));
+  io::FaultList faults;
+  const auto node = io::read_json(out.str(), "faults", faults);
+  ASSERT_TRUE(node);
+  const std::vector<io::Node>& list = node->find("faults")->items;
+  ASSERT_EQ(list.size(), 2u);
+  EXPECT_EQ(list[0].find("file")->text, "a.json");
+  EXPECT_EQ(list[0].find("line")->number, 3);
+  EXPECT_EQ(list[0].find("place")->text, "/title");
+  EXPECT_TRUE(list[0].find("allowed")->is(io::Node::Kind::kNull));
+  EXPECT_TRUE(list[1].find("line")->is(io::Node::Kind::kNull));
+  EXPECT_EQ(list[1].find("suggestion")->text, "no");
 }
 
 TEST(Console, NotesAreSilencedByQuiet) {

@@ -165,8 +165,19 @@ io::NewFigure came(double value) {
   return later;
 }
 
+io::ForecastFile on_record(const io::Forecast& forecast, const std::string& date = "2026-05-01") {
+  io::ForecastFile file;
+  file.date = date, file.forecasts = {forecast};
+  return file;
+}
+
+TEST(Score, LeavesOutMonthsThatWereOverAtTheDateOfTheForecast) {
+  EXPECT_EQ(app::score_figures(on_record(uniform(), "2026-12-31"), {came(0.3)}).size(), 1u) << "its last month";
+  EXPECT_TRUE(app::score_figures(on_record(uniform(), "2027-01-01"), {came(0.3)}).empty());
+}
+
 TEST(Score, GivesTheCrpsOfAUniformForecast) {
-  const auto rows = app::score_figures({uniform()}, {came(0.3)});
+  const auto rows = app::score_figures(on_record(uniform()), {came(0.3)});
   ASSERT_EQ(rows.size(), 1u);
   const double exact = (0.3 * 0.3 * 0.3 + 0.7 * 0.7 * 0.7) / 3;  // the integral of (F - step)^2
   EXPECT_NEAR(rows[0].crps, exact, 0.002);
@@ -176,7 +187,7 @@ TEST(Score, GivesTheCrpsOfAUniformForecast) {
 }
 
 TEST(Score, PunishesAFigureOutsideTheInterval) {
-  const auto rows = app::score_figures({uniform()}, {came(1.5)});
+  const auto rows = app::score_figures(on_record(uniform()), {came(1.5)});
   EXPECT_FALSE(rows[0].inside);
   EXPECT_NEAR(rows[0].interval_score, 0.9 + 20 * 0.55, 1e-9);
   EXPECT_EQ(rows[0].pit, 0.995);
@@ -185,7 +196,7 @@ TEST(Score, PunishesAFigureOutsideTheInterval) {
 TEST(Score, LeavesOutFiguresOfOtherMonths) {
   io::NewFigure other = came(0.5);
   other.target.to = other.target.from = 60;
-  EXPECT_TRUE(app::score_figures({uniform()}, {other}).empty());
+  EXPECT_TRUE(app::score_figures(on_record(uniform()), {other}).empty());
 }
 
 TEST(Score, PlacesAFigureAmongEqualQuantilesInTheirMiddle) {

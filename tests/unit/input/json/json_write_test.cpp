@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <bit>
+#include <charconv>
 #include <cmath>
 #include <limits>
+#include <random>
 
 #include "input/json/json_read.hpp"
 
@@ -21,6 +25,28 @@ TEST(JsonWriting, NumbersAreShortestAndReadBackToTheSameBits) {
     ASSERT_TRUE(node);
     EXPECT_EQ(node->number, number);
     EXPECT_EQ(std::signbit(node->number), std::signbit(number));
+  }
+}
+
+// Results of before were written by std::to_chars; their bytes must stay.
+TEST(JsonWriting, NumbersAreThoseOfToChars) {
+  const auto by_library = [](double number) {
+    std::array<char, 40> buffer{};
+    const bool whole = std::abs(number) < 1e15 && number == std::floor(number);
+    char* const end = buffer.data() + buffer.size();
+    const auto result = whole ? std::to_chars(buffer.data(), end, number, std::chars_format::fixed)
+                              : std::to_chars(buffer.data(), end, number);
+    return std::string(buffer.data(), result.ptr);
+  };
+  std::mt19937_64 random(7);
+  std::uniform_int_distribution<int> digits(1, 17), power(-25, 25);
+  for (int i = 0; i < 100'000; ++i) {
+    const double any = std::bit_cast<double>(random());
+    if (std::isfinite(any) && any != 0) EXPECT_EQ(io::number_text(any), by_library(any));
+    const double scale = std::pow(10.0, digits(random));
+    const double few = std::round(static_cast<double>(random() % 1'000'000'007) / 1'000'000'007.0 * scale) *
+                       std::pow(10.0, power(random));
+    if (few != 0) EXPECT_EQ(io::number_text(few), by_library(few));
   }
 }
 

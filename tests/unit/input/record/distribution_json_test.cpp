@@ -65,9 +65,14 @@ TEST(DistributionJson, RefusesWhatCannotBeDrawnFrom) {
       "101",
       "\"1\"",
       "[]",
-      R"({ "family": "uniform", "params": { "min": 1, "max": 1 } })",
+      R"({ "family": "uniform", "params": { "min": 2, "max": 1 } })",
       R"({ "family": "loguniform", "params": { "min": 0, "max": 1 } })",
-      R"({ "family": "normal", "params": { "mean": 1, "sd": 0 } })",
+      R"({ "family": "normal", "params": { "mean": 1, "sd": -1 } })",
+      R"({ "family": "loguniform", "params": { "min": -1, "max": -1 } })",
+      R"({ "family": "triangular", "params": { "min": 1, "mode": 2, "max": 1 } })",
+      R"({ "family": "lognormal", "params": { "median": -1, "sigma_log": 0 } })",
+      R"({ "family": "kumaraswamy", "params": { "min": 1, "max": 1, "a": 0, "b": 5 } })",
+      R"({ "family": "exponential", "params": { "scale": 0 } })",
       R"({ "family": "normal", "params": { "mean": 99, "sd": 10 } })",
       R"({ "family": "normal", "params": { "mean": 1e299, "sd": 1e299 } })",
       R"({ "family": "lognormal", "params": { "median": -1, "sigma_log": 1 } })",
@@ -83,6 +88,50 @@ TEST(DistributionJson, RefusesWhatCannotBeDrawnFrom) {
     io::FaultList faults;
     EXPECT_FALSE(read(text, faults)) << text;
     EXPECT_FALSE(faults.empty()) << text;
+  }
+}
+
+TEST(DistributionJson, WithoutWidthIsAConstant) {
+  const char* const kPoints[] = {
+      R"({ "family": "uniform", "params": { "min": 3, "max": 3 } })",
+      R"({ "family": "loguniform", "params": { "min": 3, "max": 3 } })",
+      R"({ "family": "triangular", "params": { "min": 3, "mode": 3, "max": 3 } })",
+      R"({ "family": "normal", "params": { "mean": 3, "sd": 0 } })",
+      R"({ "family": "lognormal", "params": { "median": 3, "sigma_log": 0 } })",
+      R"({ "family": "kumaraswamy", "params": { "min": 3, "max": 3, "a": 2, "b": 5 } })",
+  };
+  for (const char* text : kPoints) {
+    io::FaultList faults;
+    const auto point = read(text, faults);
+    ASSERT_TRUE(point) << text;
+    EXPECT_EQ(point->family, base::Family::kConstant);
+    EXPECT_EQ(point->value, 3) << text;
+  }
+  io::FaultList faults;
+  EXPECT_FALSE(read(R"({ "family": "uniform", "params": { "min": 300, "max": 300 } })", faults))
+      << "out of range still";
+}
+
+TEST(DistributionJson, FaultsSpeakOfTheFilesOwnKeysAndSayWhatIsAllowed) {
+  const std::pair<const char*, const char*> kCases[] = {
+      {R"({ "family": "uniform", "params": { "min": 2, "max": 1 } })", "min must be below max"},
+      {R"({ "family": "loguniform", "params": { "min": 0, "max": 1 } })", "min must be above 0"},
+      {R"({ "family": "triangular", "params": { "min": 1, "mode": 5, "max": 2 } })",
+       "mode must lie between min and max"},
+      {R"({ "family": "normal", "params": { "mean": 1, "sd": -1 } })", "sd must be above 0"},
+      {R"({ "family": "lognormal", "params": { "median": 1, "sigma_log": -1 } })", "sigma_log must be above 0"},
+      {R"({ "family": "kumaraswamy", "params": { "a": 1, "b": 0 } })", "b must be above 0"},
+      {R"({ "family": "exponential", "params": { "scale": 0 } })", "scale must be above 0"},
+      {R"({ "family": "mixture", "params": { "weights": [1], "components": [1, 2] } })",
+       "as many weights as components"},
+  };
+  for (const auto& [text, says] : kCases) {
+    io::FaultList faults;
+    EXPECT_FALSE(read(text, faults)) << text;
+    ASSERT_FALSE(faults.empty()) << text;
+    EXPECT_NE(faults.faults()[0].problem.find(says), std::string::npos) << faults.faults()[0].problem;
+    EXPECT_FALSE(faults.faults()[0].allowed.empty()) << text;
+    EXPECT_EQ(faults.faults()[0].problem.find("low "), std::string::npos) << faults.faults()[0].problem;
   }
 }
 

@@ -391,4 +391,34 @@ TEST(ScenarioFaults, AThousandWrongKeysAreNoBurden) {
   EXPECT_EQ(sample::faults_of(with(members)).size(), 5001u);
 }
 
+// Were any of this quadratic, the tests of this file would take minutes.
+TEST(ScenarioFaults, OfVeryManyAreAllFound) {
+  constexpr int kMany = 50'000;
+  const auto members = [](const char* start, const char* end, const char* value) {
+    std::string text;
+    for (int i = 0; i < kMany; ++i) text += (i > 0 ? ",\n" : "") + std::string(start) + std::to_string(i) + end + value;
+    return text;
+  };
+  const auto count = [](const std::string& text) { return sample::faults_of(sample::with(text)).size(); };
+  EXPECT_EQ(count(members("\"polices", "\": ", "1")), static_cast<std::size_t>(kMany));
+  EXPECT_EQ(count("\"parameters\": {" + members("\"training_mf", "\": ", "1") + "}"), static_cast<std::size_t>(kMany));
+  EXPECT_EQ(count("\"without\": [" + members("\"pol-", "\"", "") + "]"), static_cast<std::size_t>(kMany));
+  EXPECT_EQ(count("\"roster\": {\"labs\": {" + members("\"DeepSek", "\": ", "null") + "}}"),
+            static_cast<std::size_t>(kMany));
+  EXPECT_GE(count("\"policies\": [" + members("{\"id\": \"a", "\"}", "") + "]"), static_cast<std::size_t>(kMany));
+  EXPECT_EQ(
+      count("\"roster\": {\"labs\": {\"DeepSeek\": {\"compute_from\": {" + members("\"Tencen", "\": ", "1") + "}}}}"),
+      static_cast<std::size_t>(kMany));
+}
+
+TEST(ScenarioFaults, LongKeysInEachOtherTakeLittleMemory) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "{\"" + std::string(20'000, 'k') + "\": ";
+  text += "[1";
+  for (int i = 0; i < 100'000; ++i) text += ",1";
+  text += "]" + std::string(60, '}');
+  const auto faults = sample::faults_of(sample::with("\"$x\": " + text));
+  ASSERT_FALSE(faults.empty());
+}
+
 }  // namespace

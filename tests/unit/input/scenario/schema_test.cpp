@@ -88,6 +88,29 @@ TEST(Schema, EveryStoredScenarioKeepsIt) {
   EXPECT_GE(scenarios, 1);
 }
 
+TEST(Schema, AcceptsWhatTheReaderAccepts) {
+  const Validator validator(io::scenario_schema(sample::calibration()));
+  for (
+      const char* members : {
+          R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "product": "A800*", "effect": "deny" }] }])",
+          R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [] }])",
+          R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "ramp_months": 3, "compliance": 0.5 }])",
+          R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "lever_hbm_ban", "above": 0.5 }, "then": { "lever": "cn_subsidy", "value": 0.1 } }])",
+          R"("parameters": { "training_mfu": 0.4 })",
+          R"("parameters": { "training_mfu": { "family": "uniform", "params": { "min": 0.4, "max": 0.4 } } })",
+          R"("parameters": { "training_mfu": { "family": "normal", "params": { "mean": 0.4, "sd": 0 } } })",
+          R"("parameters": { "training_mfu": { "family": "constant", "params": { "value": 0.4 } } })",
+          R"("parameters": { "training_mfu": { "family": "mixture", "params": { "weights": [0, 1], "components": [0.3, { "family": "uniform", "params": { "min": 0.3, "max": 0.5 } }] } } })",
+          R"("hypotheses": { "lag_reading": { "index": 0 } })",
+          R"("description": "two\nlines,\ttabs")",
+          R"("question": "A question, with a comma - and a dash: (yes)?")",
+          R"("$schema": 5)",
+      }) {
+    EXPECT_EQ(sample::in_full(sample::faults_of(sample::with(members))), "") << members;
+    EXPECT_EQ(validator.fault_of(sample::with(members)), "") << members;
+  }
+}
+
 TEST(Schema, RefusesWhatTheReaderRefuses) {
   const Validator validator(io::scenario_schema(sample::calibration()));
   EXPECT_EQ(validator.fault_of(sample::with("")), "");
@@ -109,6 +132,41 @@ TEST(Schema, RefusesWhatTheReaderRefuses) {
           R"("parameters": { "training_mfu": { "family": "uniform", "params": { "low": 0.2 } } })",
           R"("hypotheses": { "lag_reading": { "index": -1 } })",
           R"("channels": { "smuggled": 2 })",
+          // What needs a look at a second member, which draft-07 can take.
+          R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01" }])",
+          R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [], "value": 1 }])",
+          R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [], "ramp_months": 1 }])",
+          R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [], "compliance": 1 }])",
+          R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [], "lever": "hbm_ban", "value": 1 }])",
+          R"("policies": [{ "id": "a", "from": "2027-01", "chip_rule": [{ "tpp_below": 0, "effect": "deny" }] }])",
+          R"("policies": [{ "id": "", "lever": "hbm_ban", "from": "2027-01", "value": 1 }])",
+          R"("policies": [{ "id": "a\nb", "lever": "hbm_ban", "from": "2027-01", "value": 1 }])",
+          R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "source": "" }])",
+          R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "gap_pace_months", "above": 1 }, "then": { "lever": "hbm_ban", "value": 1 } }])",
+          R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "lever_hbm_ban", "above": 7 }, "then": { "lever": "cn_subsidy", "value": 0.1 } }])",
+          R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "lever_hbm_ban" }, "then": { "lever": "cn_subsidy", "value": 0.1 } }])",
+          R"("reactions": [{ "id": "a", "actor": "China", "when": { "metric": "lever_hbm_ban", "above": 1, "below": 0 }, "then": { "lever": "cn_subsidy", "value": 0.1 } }])",
+          R"("parameters": { "training_mfu": { "family": "uniform", "params": { "min": 0.2 } } })",
+          R"("parameters": { "training_mfu": { "family": "constant", "params": { "value": 40 } } })",
+          R"("parameters": { "training_mfu": { "family": "normal", "params": { "mean": 0.4, "sd": -1 } } })",
+          R"("parameters": { "training_mfu": { "family": "lognormal", "params": { "median": 0, "sigma_log": 1 } } })",
+          R"("parameters": { "training_mfu": { "family": "loguniform", "params": { "min": 0, "max": 0.5 } } })",
+          R"("parameters": { "training_mfu": { "family": "kumaraswamy", "params": { "a": 0, "b": 1 } } })",
+          R"("parameters": { "training_mfu": { "family": "exponential", "params": { "scale": 0 } } })",
+          R"("parameters": { "training_mfu": { "family": "mixture", "params": { "weights": [], "components": [] } } })",
+          R"("parameters": { "training_mfu": { "family": "mixture", "params": { "weights": [0], "components": [0.4] } } })",
+          R"("parameters": { "training_mfu": { "family": "mixture", "params": { "weights": [-1, 2], "components": [0.4, 0.5] } } })",
+          R"("hypotheses": { "lag_reading": { "index": 0, "documents": 0 } })",
+          R"("without": ["a", "a"])",
+          R"("without": [""])",
+          R"("sources": [""])",
+          R"("extends": "")",
+          R"("extends": "https://example.org/s.json")",
+          R"("question": "  ")",
+          R"("question": "two\nlines")",
+          R"("description": "bell\u0007")",
+          R"("roster": { "labs": { "DeepSeek": { "source": "" } } })",
+          R"("roster": { "labs": { "": { } } })",
           R"("roster": { "labs": { "DeepSeek": { "open_weights": 2 } } })",
       }) {
     EXPECT_FALSE(sample::faults_of(sample::with(members)).empty()) << members;

@@ -1,0 +1,241 @@
+#include "app/explain/where_answer.hpp"
+
+#include <algorithm>
+#include <boost/algorithm/string/join.hpp>
+#include <cmath>
+#include <cstdio>
+
+#include "app/command_line/console.hpp"
+#include "app/explain/chronicle.hpp"
+#include "app/ground/words.hpp"
+#include "input/json/input_values.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr int kFew = 30;  ///< below so many worlds the typical one is hardly more than one of them
+
+std::string text_of(const char* format, double number) {
+  char buffer[40];
+  std::snprintf(buffer, sizeof buffer, format, number);
+  return buffer;
+}
+
+std::string worlds_text(int count, int all) { return std::to_string(count) + " of " + std::to_string(all) + " worlds"; }
+
+int count_of(const engine::Results& results, const Condition& condition) {
+  const std::vector<double> alone = satisfied(results, {Where::Kind::kCondition, condition, {}});
+  return static_cast<int>(std::count(alone.begin(), alone.end(), 1.0));
+}
+
+/// The world that comes nearest where none satisfies.
+struct Nearest {
+  int replicate = 0;
+  std::vector<Seen> seen;
+};
+
+Nearest nearest_of(const Question& question, const engine::Results& results) {
+  const std::vector<double> far = shortfalls(results, question.where);
+  const auto world = static_cast<std::size_t>(std::min_element(far.begin(), far.end()) - far.begin());
+  Nearest nearest{static_cast<int>(world) + 1, {}};
+  for (const Condition& condition : conditions_of(question.where))
+    nearest.seen.push_back(seen(results, condition, world));
+  return nearest;
+}
+
+/// Where no world satisfies: how near the nearest came, and what each condition asks too much.
+std::string nearest_text(const Question& question, const engine::Results& results) {
+  const Nearest nearest = nearest_of(question, results);
+  const std::vector<Condition> conditions = conditions_of(question.where);
+  std::string values;
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    values += (values.empty() ? "" : "; ") + conditions[i].text() + ": " +
+              conditions[i].value_in_words(nearest.seen[i].value);
+    if (conditions.size() > 1)
+      values += ", which " + worlds_text(count_of(results, conditions[i]), results.replicates()) + " satisfy by itself";
+  }
+  return "The nearest, world " + std::to_string(nearest.replicate) + ", has " + values +
+         ". Ask for less, or for more worlds with --replicates.";
+}
+
+std::string heading(const Question& question) {
+  return question.scenario().title + ": worlds in which " + question.where.text();
+}
+
+std::string percent(double share) { return text_of("%.3g", 100 * share); }
+
+std::string counted(const Question& question, const ChosenWorlds& chosen) {
+  std::string text = worlds_text(chosen.satisfied, question.run.replicates) + " of seed " +
+                     std::to_string(question.run.seed) + ", " + percent(chosen.share.mean) + " %";
+  const std::string interval =
+      "99 % interval " + percent(chosen.interval.low) + " to " + percent(chosen.interval.high) + " %";
+  const bool has_error = std::isfinite(chosen.share.standard_error) && chosen.share.standard_error > 0;
+  text += has_error ? " (standard error " + percent(chosen.share.standard_error) + ", " + interval + ")"
+                    : " (" + interval + ")";
+  text += ". Every world counts the same; worlds of one line of descent count as related in the error.";
+  if (chosen.satisfied > 0 && chosen.satisfied < kFew)
+    text += " They are few: more --replicates show more of them, and say better what is typical.";
+  return text;
+}
+
+bool has_extremes(const ChosenWorlds& chosen) {
+  return chosen.worlds.size() > 1 || chosen.worlds.front().chosen.size() > 1;
+}
+
+std::string how_chosen(const Question& question, const ChosenWorlds& chosen) {
+  const std::vector<Condition> conditions = conditions_of(question.where);
+  const bool only_gap = std::all_of(conditions.begin(), conditions.end(), [](const Condition& condition) {
+    return condition.subject != Condition::Subject::kOutput || condition.name() == "gap_months";
+  });
+  std::string text =
+      "Typical: nearest to the middle of these worlds. In each month of gap_months" +
+      std::string(only_gap ? "" : " and of the conditions' metrics") +
+      " a world has a place among them from -1 (lowest) over 0 (the median) to 1; the distance is the root "
+      "mean square of its places.";
+  if (const std::optional<Condition> ordering = ordering_condition(question.where)) {
+    const bool dated = ordering->subject == Condition::Subject::kOutput;
+    const std::string when = !dated                          ? ""
+                             : ordering->to > ordering->from ? " in the first month in which its condition holds"
+                                                             : " in " + io::month_text(ordering->from);
+    text += " Lowest and highest: by " + ordering->name() + when +
+            (has_extremes(chosen) ? "." : ", of which all have the same: there are none.");
+  }
+  return text;
+}
+
+std::string roles_of(const ChosenWorld& world) { return boost::algorithm::join(world.chosen, ", "); }
+
+/// What a condition sees in a world; of several months also in which.
+std::string seen_in_words(const Condition& condition, const Seen& seen) {
+  return condition.value_in_words(seen.value) +
+         (condition.to > condition.from ? " (" + io::month_text(seen.month) + ")" : "");
+}
+
+std::string table_of(const Question& question, const ChosenWorlds& chosen) {
+  const std::vector<Condition> conditions = conditions_of(question.where);
+  std::vector<TextTable::Align> columns{TextTable::Align::kLeft, TextTable::Align::kRight, TextTable::Align::kRight};
+  std::vector<std::string> names{"", "world", "distance"};
+  for (const Condition& condition : conditions) {
+    columns.push_back(TextTable::Align::kRight);
+    names.push_back(condition.dated_name());
+  }
+  TextTable table(columns);
+  table.row(names);
+  for (const ChosenWorld& world : chosen.worlds) {
+    std::vector<std::string> cells{roles_of(world), std::to_string(world.replicate), text_of("%.2f", world.distance)};
+    for (std::size_t i = 0; i < conditions.size(); ++i) cells.push_back(seen_in_words(conditions[i], world.seen[i]));
+    table.row(cells);
+  }
+  return table.text();
+}
+
+/// One world's story, with a line where each condition is looked at; what has no month stands at the beginning.
+std::vector<engine::StoryLine> story_of(const Question& question, const ChosenWorld& world) {
+  std::vector<engine::StoryLine> story =
+      engine::tell_story(question.plan(), static_cast<std::uint64_t>(world.replicate));
+  const std::vector<Condition> conditions = conditions_of(question.where);
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    const Seen& there = world.seen[i];
+    engine::StoryLine line{there.month,
+                           "What was asked",
+                           conditions[i].name() + " is " + conditions[i].value_in_words(there.value),
+                           "the condition " + conditions[i].text() + (there.holds ? " holds" : " does not hold"),
+                           true,
+                           {}};
+    const auto after = [](int month, const engine::StoryLine& other) { return month < other.month; };
+    story.insert(std::upper_bound(story.begin(), story.end(), line.month, after), std::move(line));
+  }
+  return story;
+}
+
+io::Node conditions_node(const Question& question, const engine::Results& results) {
+  io::Node list = io::make_list();
+  for (const Condition& condition : conditions_of(question.where)) {
+    io::Node& node = list.items.emplace_back(io::make_object());
+    io::add_member(node, "condition", io::make_text(condition.text()));
+    io::add_member(node, "unit", io::make_text(condition.unit()));
+    io::add_member(node, "satisfied", io::make_number(count_of(results, condition)));
+  }
+  return list;
+}
+
+/// `values` of each condition in its order (of a claim the branch), and for those that look at months `months`.
+void add_seen(io::Node& node, const Question& question, const std::vector<Seen>& seen) {
+  const std::vector<Condition> conditions = conditions_of(question.where);
+  io::Node values = io::make_list(), months = io::make_list();
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    const bool claim = conditions[i].subject == Condition::Subject::kClaim;
+    const bool dated = conditions[i].subject == Condition::Subject::kOutput;
+    values.items.push_back(claim ? io::make_text(conditions[i].value_in_words(seen[i].value))
+                                 : io::make_number_or_null(seen[i].value));
+    months.items.push_back(dated ? io::make_text(io::month_text(seen[i].month)) : io::Node{});
+  }
+  io::add_member(node, "values", std::move(values));
+  io::add_member(node, "months", std::move(months));
+}
+
+io::Node chosen_node(const Question& question, const ChosenWorld& world) {
+  io::Node one = io::make_object();
+  io::add_member(one, "replicate", io::make_number(world.replicate));
+  io::Node& roles = io::add_member(one, "as", io::make_list());
+  for (const std::string& why : world.chosen) roles.items.push_back(io::make_text(why));
+  io::add_member(one, "distance", io::make_number(world.distance));
+  add_seen(one, question, world.seen);
+  io::add_member(one, "story", story_node(story_of(question, world)));
+  return one;
+}
+
+std::string none_text(const Question& question, const engine::Results& results, const ChosenWorlds& chosen) {
+  constexpr std::size_t kWidth = 92;
+  return wrapped(heading(question), kWidth, 0) + "\n\n" + wrapped(counted(question, chosen), kWidth, 0) + "\n" +
+         wrapped(nearest_text(question, results), kWidth, 0) + "\n";
+}
+
+}  // namespace
+
+io::Node answer_node(const Question& question, const engine::Results& results, const ChosenWorlds& chosen) {
+  io::Node node = io::make_object();
+  io::add_member(node, "scenario", io::make_text(question.scenario().name));
+  io::add_member(node, "seed", io::make_text(std::to_string(question.run.seed)));
+  io::add_member(node, "worlds", io::make_number(question.run.replicates));
+  io::add_member(node, "where", io::make_text(question.where.text()));
+  io::add_member(node, "conditions", conditions_node(question, results));
+  io::add_member(node, "satisfied", io::make_number(chosen.satisfied));
+  io::add_member(node, "share", io::make_number(chosen.share.mean));
+  // Of none and of all the error would be 0, which nobody knows: the interval says how far.
+  const double error = chosen.share.standard_error;
+  io::add_member(node, "share_se", error > 0 ? io::make_number_or_null(error) : io::Node{});
+  io::add_member(node, "share_low", io::make_number_or_null(chosen.interval.low));
+  io::add_member(node, "share_high", io::make_number_or_null(chosen.interval.high));
+  io::add_member(node, "how_chosen", chosen.worlds.empty() ? io::Node{} : io::make_text(how_chosen(question, chosen)));
+  io::Node& list = io::add_member(node, "chosen", io::make_list());
+  for (const ChosenWorld& world : chosen.worlds) list.items.push_back(chosen_node(question, world));
+  if (chosen.worlds.empty()) {
+    const Nearest nearest = nearest_of(question, results);
+    io::Node& near = io::add_member(node, "nearest", io::make_object());
+    io::add_member(near, "replicate", io::make_number(nearest.replicate));
+    add_seen(near, question, nearest.seen);
+  }
+  return node;
+}
+
+std::string answer_text(const Question& question, const engine::Results& results, const ChosenWorlds& chosen,
+                        bool full) {
+  if (chosen.worlds.empty()) return none_text(question, results, chosen);
+  constexpr std::size_t kWidth = 92;
+  std::string text = wrapped(heading(question), kWidth, 0) + "\n\n" + wrapped(counted(question, chosen), kWidth, 0) +
+                     "\n" + wrapped(how_chosen(question, chosen), kWidth, 0) + "\n\n" + table_of(question, chosen);
+  for (const ChosenWorld& world : chosen.worlds) {
+    const bool first = world.replicate == chosen.worlds.front().replicate;
+    text +=
+        "\n\nWorld " + std::to_string(world.replicate) + ": " + roles_of(world) +
+        (first ? "" : " (scheduled policy is as in world " + std::to_string(chosen.worlds.front().replicate) + ")") +
+        "\n\n" +
+        chronicle(story_of(question, world), question.run.calibration.timeline, full ? Detail::kFull : Detail::kBrief,
+                  first ? Scheduled::kTold : Scheduled::kLeftOut);
+  }
+  return text;
+}
+
+}  // namespace app

@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+
+#include "app/explain/chosen_worlds.hpp"
+#include "app/explain/where.hpp"
+#include "app/run/run_plan.hpp"
+#include "engine/plan.hpp"
+#include "input/json/json_node.hpp"
+
+namespace app {
+
+/// What `explain --where` was asked.
+struct Question {
+  RunPlan run;
+  Where where;
+  const io::Scenario& scenario() const { return run.jobs.front().scenario; }
+  engine::Plan plan() const { return {&scenario().setting, &scenario().inputs, run.seed, run.replicates, run.kernel}; }
+};
+
+/// The answer for a person: how many worlds, and the stories of those that are told; where there are none, how near the
+/// nearest came.
+std::string answer_text(const Question& question, const engine::Results& results, const ChosenWorlds& chosen,
+                        bool full);
+
+/// The same as JSON.
+io::Node answer_node(const Question& question, const engine::Results& results, const ChosenWorlds& chosen);
+
+}  // namespace app
