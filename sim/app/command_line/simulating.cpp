@@ -24,6 +24,14 @@ void CommandLine::add_run() {
   sub->add_flag("--force", options.force, "Replace another run that stands in the directory");
   sub->add_flag("--save-ensemble", options.save_ensemble,
                 "Also write ensemble.nc: every world, month by month, as NetCDF-4");
+  sub->add_option("--quantiles", options.quantiles,
+                  "Also write quantiles.csv: these quantiles, such as 0.1,0.9, of every metric and month")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  sub->add_option("--metric", options.metrics,
+                  "Also write worlds/METRIC.csv: these metrics, between commas, world by world")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   sub->add_flag("--no-report", options.no_report, "Leave out report.html");
   takes_json(sub);
   on<RunOptions>(sub, options,

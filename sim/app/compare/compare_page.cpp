@@ -111,9 +111,7 @@ io::Table regret_words(const ComparisonFindings& f) {
                       " is better): how far each scenario falls short of the best, by the mean and in the worst "
                       "branch of any claim.",
                   {"Scenario", "Mean", "Regret of means", "Worst regret", "Where"});
-  const auto said = [&](double value, double error) {
-    return io::say(value, objective.unit) + " ± " + io::say(error, objective.unit);
-  };
+  const auto said = [&](double value, double error) { return io::say_with_error(value, error, objective.unit); };
   for (const Regret& row : f.regrets)
     table.row({f.comparison.scenarios[row.scenario].name, said(row.objective.mean, row.objective.standard_error),
                said(row.of_means, row.to_best.standard_error), said(row.worst, row.worst_error),

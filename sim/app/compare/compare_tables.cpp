@@ -1,5 +1,6 @@
 #include "app/compare/compare_tables.hpp"
 
+#include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
@@ -13,6 +14,11 @@ using enum io::Unit;
 
 io::Table table_of(std::string name, std::string title, std::string note, std::vector<io::Column> columns) {
   return {std::move(name), std::move(title), std::move(note), std::move(columns), {}};
+}
+
+/// The error of a difference; none can be told of a share in which all worlds agree.
+double told_error(const analysis::Mean& change, io::Unit unit) {
+  return unit == io::Unit::kShare ? base::error_of_share(change.mean, change.standard_error) : change.standard_error;
 }
 
 std::string yes_no(bool truth) { return truth ? "yes" : "no"; }
@@ -29,7 +35,8 @@ io::Table decision_table(const ComparisonFindings& f) {
       "intervals of those means: how sure a mean is, not how far worlds differ (for that see outcomes). What the two "
       "can "
       "serve is compared by geometric means. Indistinguishable: the interval contains zero. Money is summed up since "
-      "January 2022. Means of skewed outcomes lie above the medians that a run tells.",
+      "January 2022. As numbers (CSV, XLSX) levels and differences stand in the units of outcomes. Means of skewed "
+      "outcomes lie above the medians that a run tells.",
       {{"month", "Month", kCount}, {"scenario", "Policy", kCount}});
   for (const Outcome& outcome : f.plan.outcomes)
     table.columns.push_back({outcome.name, heading_of(outcome), outcome.unit});
@@ -39,8 +46,13 @@ io::Table decision_table(const ComparisonFindings& f) {
       std::vector<io::Cell> cells{months_of(f.plan, date), scenario.name};
       for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
         const Outcome& outcome = f.plan.outcomes[o];
-        cells.emplace_back(s == 0 ? level_in_words(level_of(scenario.at[o][date], scenario.clusters, outcome), outcome)
-                                  : change_in_words(change_at(scenario, o, f.plan.dates[date]).difference, outcome));
+        if (s == 0) {
+          const double level = level_of(scenario.at[o][date], scenario.clusters, outcome);
+          cells.emplace_back(level, level_in_words(level, outcome));
+        } else {
+          const analysis::Mean& change = change_at(scenario, o, f.plan.dates[date]).difference;
+          cells.emplace_back(change.mean, change_in_words(change, outcome));
+        }
       }
       table.row(std::move(cells));
     }
@@ -92,8 +104,8 @@ io::Table outcomes_table(const ComparisonFindings& f) {
           const analysis::Paired& change = change_at(scenario, o, f.plan.dates[date]);
           const analysis::Mean& mean = change.difference;
           const Spread& spread = scenario.spread[o][static_cast<std::size_t>(f.plan.dates[date])];
-          for (const double value : {mean.mean, mean.standard_error, mean.interval.low, mean.interval.high, spread.p05,
-                                     spread.p50, spread.p95})
+          for (const double value : {mean.mean, told_error(mean, outcome.unit), mean.interval.low, mean.interval.high,
+                                     spread.p05, spread.p50, spread.p95})
             cells.emplace_back(value);
           const bool same = mean.mean == 0 && mean.standard_error == 0;
           cells.emplace_back(same ? "the same" : mean.told_from_zero() ? "different" : "indistinguishable");
@@ -150,7 +162,8 @@ io::Table gap_below_table(const ComparisonFindings& f) {
           (scenario.same_worlds ? analysis::paired_difference(a, b) : analysis::unpaired_difference(a, b)).difference;
       const bool first = &scenario == &reference;
       table.row({io::month_text(row.month), scenario.name, lag_in_words(row.lag), analysis::mean_of(b).mean,
-                 analysis::mean_of({row.since, scenario.clusters}).mean, change.mean, change.standard_error,
+                 analysis::mean_of({row.since, scenario.clusters}).mean, change.mean,
+                 told_error(change, io::Unit::kShare),
                  first                                            ? "reference"
                  : change.mean == 0 && change.standard_error == 0 ? "the same"
                  : change.told_from_zero()                        ? "different"
@@ -227,12 +240,12 @@ io::Table regret_table(const ComparisonFindings& f) {
           "all contested claims. A largest one of several is too large by chance alone: judge it by its error.",
       {{"scenario", "Policy", kCount},
        {"mean", "Mean", unit},
-       {"mean_se", "±", unit},
+       {"mean_se", "±", io::error_unit(unit)},
        {"regret_of_means", "Regret", unit},
-       {"regret_se", "±", unit},
+       {"regret_se", "±", io::error_unit(unit)},
        {"verdict", "Beside the best", kCount},
        {"worst_regret", "Worst regret", unit},
-       {"worst_regret_se", "±", unit},
+       {"worst_regret_se", "±", io::error_unit(unit)},
        {"worst_at", "Where", kCount}});
   for (const Regret& row : f.regrets)
     table.row({f.comparison.scenarios[row.scenario].name, row.objective.mean, row.objective.standard_error,
@@ -261,8 +274,9 @@ io::Table differences_table(const ComparisonFindings& f) {
         const Spread& spread = scenario.spread[o][m];
         const bool clear = scenario.clear_from[o] && static_cast<int>(m) >= *scenario.clear_from[o];
         table.row({scenario.name, reference, f.plan.outcomes[o].name, f.plan.outcomes[o].difference_unit(),
-                   io::month_text(static_cast<int>(m)), mean.worlds, mean.mean, mean.standard_error, mean.interval.low,
-                   mean.interval.high, clear, spread.p05, spread.p50, spread.p95, change.above, change.above_error,
+                   io::month_text(static_cast<int>(m)), mean.worlds, mean.mean,
+                   told_error(mean, f.plan.outcomes[o].unit), mean.interval.low, mean.interval.high, clear, spread.p05,
+                   spread.p50, spread.p95, change.above, base::error_of_share(change.above, change.above_error),
                    change.below, change.unpaired_error, change.narrowing()});
       }
   return table;

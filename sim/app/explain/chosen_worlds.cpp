@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analysis/middle.hpp"
+#include "base/share.hpp"
 
 namespace app {
 
@@ -34,6 +35,7 @@ ChosenWorlds choose_worlds(const engine::Results& results, const std::vector<Con
   chosen.satisfied = static_cast<int>(members.size());
   chosen.share = analysis::mean_of({satisfied, results.cluster()});
   chosen.interval = analysis::share_interval(chosen.share, results.cluster());
+  chosen.share.standard_error = base::error_of_share(chosen.share.mean, chosen.share.standard_error);
   if (members.empty()) return chosen;
 
   const std::vector<double> distances = distances_of(results, conditions, members);

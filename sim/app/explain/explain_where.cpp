@@ -96,9 +96,12 @@ std::string percent(double share) { return text_of("%.3g", 100 * share); }
 std::string counted(const Question& question, const ChosenWorlds& chosen) {
   std::string text = worlds_text(chosen.satisfied, question.run.replicates) + " of seed " +
                      std::to_string(question.run.seed) + ", " + percent(chosen.share.mean) + " %";
-  if (std::isfinite(chosen.share.standard_error))
-    text += " (standard error " + percent(chosen.share.standard_error) + ", 99 % interval " +
-            percent(chosen.interval.low) + " to " + percent(chosen.interval.high) + " %)";
+  if (std::isfinite(chosen.interval.low))
+    text +=
+        " (" +
+        (std::isfinite(chosen.share.standard_error) ? "standard error " + percent(chosen.share.standard_error) + ", "
+                                                    : "") +
+        "99 % interval " + percent(chosen.interval.low) + " to " + percent(chosen.interval.high) + " %)";
   text += ". Every world counts the same; worlds of one line of descent count as related in the error.";
   if (chosen.satisfied < kFew)
     text += " They are few: more --replicates show more of them, and say better what is typical.";

@@ -27,6 +27,7 @@ std::string tenths(double value) {
 }
 
 std::string with_range(const Estimate& spread) {
+  if (std::isnan(spread.interval.low)) return tenths(spread.mean);
   return tenths(spread.mean) + " [" + tenths(spread.interval.low) + ", " + tenths(spread.interval.high) + "]";
 }
 
@@ -117,8 +118,9 @@ std::vector<io::WaterfallStep> steps_of(const Split& split) {
 }
 
 std::string months_of(const Estimate& spread) {
-  return io::say(spread.mean, io::Unit::kMonths) + " months (" +
-         io::say_range(spread.interval.low, spread.interval.high, io::Unit::kMonths) + ")";
+  const std::string months = io::say(spread.mean, io::Unit::kMonths) + " months";
+  if (std::isnan(spread.interval.low)) return months;
+  return months + " (" + io::say_range(spread.interval.low, spread.interval.high, io::Unit::kMonths) + ")";
 }
 
 io::RunIdentity identity_of(const ParadoxInquiry& inquiry) {
@@ -210,10 +212,15 @@ io::Claim claim_of(const Estimate& level, int month, const std::string& id, cons
   claim.month = io::csv_month(month), claim.id = id + "-" + claim.month;
   claim.metric = metric, claim.unit = "months";
   claim.value = level.mean, claim.low = level.interval.low, claim.high = level.interval.high;
-  claim.interval = "nine simulated worlds in ten";
+  claim.interval = std::isnan(level.interval.low) ? "none: too few worlds for a range" : "nine simulated worlds in ten";
   claim.told_from_zero = level.interval.low > 0 || level.interval.high < 0;
   claim.figures = {"paradox"};
   return claim;
+}
+
+std::string what_is_told(const Estimate& level) {
+  return std::isnan(level.interval.low) ? " (mean over simulated worlds, too few for a range)."
+                                        : " (mean over simulated worlds, and nine worlds in ten).";
 }
 
 std::string in_month(const Split& split) { return "In " + io::say_month(io::csv_month(split.month)) + " "; }
@@ -221,14 +228,14 @@ std::string in_month(const Split& split) { return "In " + io::say_month(io::csv_
 io::Claim naive_claim(const Split& split) {
   io::Claim claim = claim_of(split.terms[kNaive], split.month, "paradox-compute-alone", "naive");
   claim.sentence = in_month(split) + "total compute alone, by a rule of thumb, would put China " +
-                   months_of(split.terms[kNaive]) + " behind (mean over simulated worlds, and nine worlds in ten).";
+                   months_of(split.terms[kNaive]) + " behind" + what_is_told(split.terms[kNaive]);
   return claim;
 }
 
 io::Claim observed_claim(const Split& split) {
   io::Claim claim = claim_of(split.terms[kObserved], split.month, "paradox", "gap_observed_months");
-  claim.sentence = in_month(split) + "benchmarks would show China " + months_of(split.terms[kObserved]) +
-                   " behind (mean over simulated worlds, and nine worlds in ten).";
+  claim.sentence = in_month(split) + "benchmarks would show China " + months_of(split.terms[kObserved]) + " behind" +
+                   what_is_told(split.terms[kObserved]);
   return claim;
 }
 

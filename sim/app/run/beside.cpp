@@ -42,8 +42,8 @@ io::AgainstFinding finding_of(const ComparisonFindings& findings) {
 
 }  // namespace
 
-Beside::Beside(const RunPlan& plan, const RunOptions& options) {
-  if (plan.jobs.size() < 2 || options.no_report || plan.replicates < static_cast<int>(kLeastCompared)) return;
+Beside::Beside(const RunPlan& plan) {
+  if (plan.jobs.size() < 2 || plan.replicates < static_cast<int>(kLeastCompared)) return;
   plan_ = std::make_unique<const ComparePlan>(plan_of(plan));
   comparer_.emplace(*plan_);
 }

@@ -5,6 +5,7 @@
 
 #include "app/ground/words.hpp"
 #include "base/error.hpp"
+#include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
@@ -36,8 +37,7 @@ constexpr Line kNoLimit[] = {{"binding_none_share", "nothing", io::Unit::kShare}
 
 std::string value_with_range(const io::SummaryRow& row, io::Unit unit) {
   if (row.n == 0) return "undefined";
-  if (row.n == 1) return io::say(row.p50, unit);
-  return io::say(row.p50, unit) + " (" + io::say_range(row.p05, row.p95, unit) + ")";
+  return io::say_with_range(row.p50, row.p05, row.p95, unit);
 }
 
 /// The numbers of one line at the headline's months, below the name of their group.
@@ -96,9 +96,9 @@ io::Node row_node(const Headline& headline, const Line& line, int month) {
   io::add_member(node, "n", io::make_number(static_cast<double>(row.n)));
   if (row.n == 0) return node;
   io::add_member(node, "mean", io::make_number(row.mean));
-  io::add_member(node, "p05", io::make_number(row.p05));
-  io::add_member(node, "p50", io::make_number(row.p50));
-  io::add_member(node, "p95", io::make_number(row.p95));
+  io::add_member(node, "p05", io::make_number_or_null(row.p05));
+  io::add_member(node, "p50", io::make_number_or_null(row.p50));
+  io::add_member(node, "p95", io::make_number_or_null(row.p95));
   return node;
 }
 
@@ -138,8 +138,10 @@ std::string headline_text(const Headline& headline) {
   if (headline.replicates == 1)
     text += "One simulated world, seed " + seed + ": one possible history, which says nothing of others.\n\n";
   else
-    text += io::with_commas(headline.replicates) + " simulated worlds, seed " + seed +
-            ". Median, and in brackets the range of 9 in 10 worlds.\n\n";
+    text +=
+        io::with_commas(headline.replicates) + " simulated worlds, seed " + seed +
+        (headline.replicates < base::kFewestForRange ? ". Medians: they are too few for a range of worlds.\n\n"
+                                                     : ". Median, and in brackets the range of 9 in 10 worlds.\n\n");
   text += medians_text(headline);
   text += "What holds up orders for Chinese chips in " + io::say_month(io::csv_month(headline.months.front())) +
           (headline.replicates == 1 ? "" : ", shares of the orders on average over the worlds (no medians)") + "\n  " +

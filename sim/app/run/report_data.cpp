@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
 #include "app/ground/words.hpp"
 #include "engine/results.hpp"
 #include "input/csv/csv.hpp"
-#include "input/csv/csv_read.hpp"
-#include "input/json/input_values.hpp"
 #include "input/json/json_write.hpp"
 #include "input/scenario/scenario_policies.hpp"
 #include "output/words/charts_words.hpp"
@@ -16,14 +13,6 @@
 namespace app {
 
 namespace {
-
-std::vector<io::CsvRow> rows_of(const std::string& csv, const std::string& file,
-                                const std::vector<std::string_view>& columns) {
-  io::FaultList faults;
-  std::vector<io::CsvRow> rows = io::read_csv(csv, file, columns, faults);
-  faults.throw_if_any();
-  return rows;
-}
 
 /// "60,000 chips/month"; a number without a unit is a share from 0 to 1.
 std::string with_unit(double value, std::string_view unit) {
@@ -61,47 +50,17 @@ io::ReactionLine reaction_line(const model::Reaction& reaction) {
   return line;
 }
 
-std::vector<io::EventLine> event_lines(const std::string& csv, const std::string& file) {
-  std::vector<io::EventLine> lines;
-  for (const io::CsvRow& row : rows_of(
-           csv, file, {"scenario", "event", "actor", "n", "share_of_worlds", "first_p05", "first_p50", "first_p95"}))
-    lines.push_back({row.cells[1], row.cells[2], static_cast<std::int64_t>(io::parse_number(row.cells[3]).value_or(0)),
-                     io::parse_number(row.cells[4]).value_or(0), row.cells[5], row.cells[6], row.cells[7]});
-  return lines;
+double share_of(const std::vector<std::size_t>& drawn, std::size_t branch) {
+  return static_cast<double>(std::count(drawn.begin(), drawn.end(), branch)) / static_cast<double>(drawn.size());
 }
 
-/// The columns of parameters.csv by name.
-class Draws {
- public:
-  Draws(const std::string& csv, const std::string& file) {
-    std::vector<std::string_view> columns{"replicate"};
-    for (const base::Field& row : model::kParameterRows) columns.push_back(row.name);
-    for (const model::HypothesisRow& row : model::kHypothesisRows) columns.push_back(row.name);
-    rows_ = rows_of(csv, file, columns);
-  }
-
-  engine::Summary parameter(std::size_t parameter) const {
-    std::vector<double> values;
-    for (const io::CsvRow& row : rows_) values.push_back(io::parse_number(row.cells[1 + parameter]).value_or(0));
-    return engine::summarise(values.data(), static_cast<int>(values.size()));
-  }
-
-  double share_of(std::size_t hypothesis, std::string_view branch) const {
-    const std::size_t column = 1 + model::kParameters + hypothesis;
-    const auto drawn = [&](const io::CsvRow& row) { return row.cells[column] == branch; };
-    return static_cast<double>(std::count_if(rows_.begin(), rows_.end(), drawn)) / static_cast<double>(rows_.size());
-  }
-
- private:
-  std::vector<io::CsvRow> rows_;
-};
-
-io::AssumptionLine assumption_line(const ReportSource& source, const Draws& draws, std::size_t i) {
+io::AssumptionLine assumption_line(const ReportSource& source, std::size_t i) {
   const io::Prior& prior = source.calibration.priors.at(i);
   const base::Field& row = model::kParameterRows[i];
   const auto& set = source.scenario.interventions;
   const bool intervention = std::find(set.begin(), set.end(), row.name) != set.end();
-  const engine::Summary drawn = draws.parameter(i);
+  const std::vector<double>& values = source.draws.parameters.at(i);
+  const engine::Summary drawn = engine::summarise(values.data(), static_cast<int>(values.size()));
   io::AssumptionLine line;
   line.name = row.name, line.unit = row.unit, line.meaning = row.meaning;
   line.prior = distribution_in_words(source.scenario.inputs.priors.at(i));
@@ -111,7 +70,7 @@ io::AssumptionLine assumption_line(const ReportSource& source, const Draws& draw
   return line;
 }
 
-io::HypothesisLine hypothesis_line(const ReportSource& source, const Draws& draws, std::size_t i) {
+io::HypothesisLine hypothesis_line(const ReportSource& source, std::size_t i) {
   const model::HypothesisRow& row = model::kHypothesisRows[i];
   const auto& weights = source.scenario.inputs.weights[i];
   double total = 0;
@@ -119,7 +78,8 @@ io::HypothesisLine hypothesis_line(const ReportSource& source, const Draws& draw
   io::HypothesisLine line;
   line.name = row.name, line.meaning = row.meaning, line.sources = row.sources;
   for (std::size_t b = 0; b < row.branches; ++b)
-    line.branches.push_back({std::string(row.branch[b]), weights[b] / total, draws.share_of(i, row.branch[b])});
+    line.branches.push_back(
+        {std::string(row.branch[b]), weights[b] / total, share_of(source.draws.hypotheses.at(i), b)});
   return line;
 }
 
@@ -139,8 +99,6 @@ std::vector<std::pair<std::string, std::string>> provenance_of(const io::Manifes
 
 io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn, io::Findings findings) {
   const model::Setting& setting = source.scenario.setting;
-  const std::filesystem::path directory(source.directory);
-  const Draws draws(source.parameters_csv, (directory / "parameters.csv").string());
   io::ReportData report;
   report.data = std::move(data);
   report.charts = std::move(drawn.charts);
@@ -150,9 +108,9 @@ io::ReportData report_data(const ReportSource& source, io::ChartData data, Drawn
   for (const model::Move& move : setting.moves) report.policies.push_back(policy_line(move));
   for (const model::Reaction& reaction : setting.reactions) report.reactions.push_back(reaction_line(reaction));
   if (!setting.reactions.empty()) report.reactions_from = io::csv_month(setting.reactions_from);
-  report.events = event_lines(source.events_csv, (directory / "events.csv").string());
-  for (std::size_t i = 0; i < model::kParameters; ++i) report.assumptions.push_back(assumption_line(source, draws, i));
-  for (std::size_t i = 0; i < model::kHypotheses; ++i) report.hypotheses.push_back(hypothesis_line(source, draws, i));
+  report.events = source.events;
+  for (std::size_t i = 0; i < model::kParameters; ++i) report.assumptions.push_back(assumption_line(source, i));
+  for (std::size_t i = 0; i < model::kHypotheses; ++i) report.hypotheses.push_back(hypothesis_line(source, i));
   report.provenance = provenance_of(source.manifest);
   return report;
 }

@@ -3,20 +3,20 @@
 
 #include "app/publish/draw.hpp"
 #include "input/scenario/scenario.hpp"
+#include "output/table/tables.hpp"
 
 namespace app {
 
-/// What the report shows beside charts: the scenario in words, and the run's own tables as text.
+/// What the report shows beside charts: the scenario in words, what its worlds drew and what happened in them.
 struct ReportSource {
   const io::Manifest& manifest;
   const io::Scenario& scenario;
   const io::Calibration& calibration;
-  const std::string& parameters_csv;
-  const std::string& events_csv;
-  std::string directory = {};  ///< where the tables lie, for what may be wrong in them
+  const io::Draws& draws;
+  const std::vector<io::EventLine>& events;
 };
 
-/// Puts together the report. Throws base::InputError if a table is not one of this program's.
+/// Puts together the report.
 io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn, io::Findings findings);
 
 }  // namespace app

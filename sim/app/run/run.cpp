@@ -51,7 +51,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
   const RunPlan plan = plan_run(options);
   const parallel::Interrupt interrupt;
   const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
-  Beside beside(plan, options);
+  Beside beside(plan);
   note_few_worlds(plan.replicates, console);
   io::Node headlines = io::make_list();
   ExitCode code = kDone;
@@ -77,9 +77,13 @@ ExitCode run(const RunOptions& options, const Console& console) {
   }
   if (console.json) console.print(headlines);
   if (plan.jobs.size() > 1)
-    console.note(
-        "What differs between them stands in the reports of all but the first; more of it: chokepoint compare with the "
-        "same scenarios");
+    console.note(beside.compares()
+                     ? std::string("What differs between them stands in the ") +
+                           (options.no_report ? "against.json" : "reports") +
+                           " of all but the first; more of it: chokepoint compare with the same scenarios"
+                     : "Note: " + std::to_string(plan.replicates) +
+                           " worlds are too few for differences between the scenarios, which take at least " +
+                           std::to_string(kLeastCompared) + ": there is no against.json");
   return code;
 }
 

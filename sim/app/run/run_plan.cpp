@@ -69,6 +69,7 @@ RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
 RunPlan plan_run(const RunOptions& options) {
   io::FaultList faults;
   RunPlan plan = load_jobs(options, faults);
+  plan.asked = read_asked(options, faults);
   for (Job& job : plan.jobs) {
     job.target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
     check_target(job.target, job.identity, options.force, faults);

@@ -50,7 +50,7 @@ std::string prior_source(const io::Calibration& calibration, std::string_view pa
 }
 
 struct Tables {
-  std::string summary, parameters, events;
+  std::string summary, parameters;
 };
 
 io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std::string& data) {
@@ -62,7 +62,7 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   manifest.present = io::csv_month(run.job.scenario.setting.present);
   manifest.horizon = io::csv_month(run.job.scenario.setting.months - 1);
   manifest.told = run.job.scenario.moves_after_present ? manifest.horizon : manifest.present;
-  manifest.results_digest = io::digest(tables.summary + tables.parameters);
+  manifest.results_digest = io::results_digest(tables.summary, tables.parameters);
   manifest.kernel = engine::kernel_name(run.plan.kernel);
   manifest.threads = parallel::thread_count(run.plan.threads);
   manifest.scenario_files = digests_of(run.job.scenario.files, data);
@@ -82,8 +82,10 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
 }
 
 void add_report(io::ResultDirectory& directory, const FinishedRun& run, const io::Manifest& manifest,
-                const Tables& tables, io::ChartData data, DrawnCharts drawn, io::Findings findings) {
-  const ReportSource source{manifest, run.job.scenario, run.plan.calibration, tables.parameters, tables.events};
+                const std::vector<io::EventLine>& events, io::ChartData data, DrawnCharts drawn,
+                io::Findings findings) {
+  const io::Draws draws = io::draws_of(run.results);
+  const ReportSource source{manifest, run.job.scenario, run.plan.calibration, draws, events};
   directory.add("report.html",
                 io::make_report(report_data(source, std::move(data), std::move(drawn), std::move(findings))));
 }
@@ -115,8 +117,8 @@ ExitCode write_run(const FinishedRun& run, const RunOptions& options, const std:
                    const Console& console) {
   note_what_never_acts({&run.job.scenario}, console);
   const std::string& name = run.job.scenario.name;
-  const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results),
-                      io::events_csv(name, run.results)};
+  const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results)};
+  const std::vector<io::EventLine> events = io::event_lines(run.results);
   const io::Manifest manifest = manifest_of(run, tables, options.data);
 
   const std::optional<io::RunIdentity> before = run_at(run.job.target);
@@ -124,7 +126,11 @@ ExitCode write_run(const FinishedRun& run, const RunOptions& options, const std:
   directory.add("scenario.json", run.job.scenario.effective);
   directory.add("summary.csv", tables.summary);
   directory.add("parameters.csv", tables.parameters);
-  directory.add("events.csv", tables.events);
+  directory.add("events.csv", io::events_csv(name, events));
+  if (!run.plan.asked.quantiles.empty())
+    directory.add("quantiles.csv", io::table_csv(quantiles_table(name, run.results, run.plan.asked.quantiles)));
+  for (const std::size_t output : run.plan.asked.metrics)
+    directory.add("worlds/" + engine::output_name(output) + ".csv", worlds_csv(run.results, output));
   directory.add("dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
                   return prior_source(run.plan.calibration, parameter);
                 }));
@@ -137,13 +143,13 @@ ExitCode write_run(const FinishedRun& run, const RunOptions& options, const std:
       options.no_report ? io::Findings() : load_findings(options.data, manifest.run.draws, run.plan.calibration);
   if (run.against) {
     directory.add(kAgainstFile, io::finding_json(*run.against));
-    findings.against = run.against;
+    if (!options.no_report) findings.against = run.against;  // the page shows it, and the charts of the page
   }
   DrawnCharts drawn = draw_charts(directory.part() / "charts", charts, findings);
   if (stop) return kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   const ExitCode code = tell_drawing(drawn.rendering, console);
   if (!options.no_report)
-    add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn), std::move(findings));
+    add_report(directory, run, manifest, events, std::move(charts), std::move(drawn), std::move(findings));
   directory.add("manifest.json", io::manifest_json(manifest));
   if (stop) return kStopped;
   directory.publish([&] { refuse_if_overtaken(run.job, before); });

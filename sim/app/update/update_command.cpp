@@ -101,7 +101,7 @@ Findings find(const UpdateOptions& options, const std::atomic<bool>& stop) {
 }
 
 std::string spread_text(const MedianRange& spread, io::Unit unit) {
-  return io::say(spread.median, unit) + " (" + io::say_range(spread.low, spread.high, unit) + ")";
+  return io::say_with_range(spread.median, spread.low, spread.high, unit);
 }
 
 std::string surprise_text(const Findings& found, std::size_t r) {

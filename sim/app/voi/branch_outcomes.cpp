@@ -135,8 +135,7 @@ std::string branches_text(const std::vector<io::BranchOutcome>& rows) {
       continue;
     }
     table.row(
-        {outcome, name_of(row), io::say(row.median, kMonths) + " (" + io::say_range(row.low, row.high, kMonths) + ")",
-         row.below_zero, row.worth,
+        {outcome, name_of(row), io::say_with_range(row.median, row.low, row.high, kMonths), row.below_zero, row.worth,
          std::isfinite(row.flips_at) ? "sign turns at a weight of " + io::say(row.flips_at, kShare) : std::string()});
   }
   return io::table_text(table) +

@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "analysis/effective.hpp"
-#include "app/command_line/console.hpp"
+#include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "output/words/charts_words.hpp"
 
@@ -77,7 +77,8 @@ void add_branches(const Claim& claim, const Prior& prior, std::vector<BranchWeig
     row.prior = prior[b] / total;
     row.weight = weight_if(prior, evidence, b, 1);
     row.if_halved = weight_if(prior, evidence, b, 0.5), row.if_doubled = weight_if(prior, evidence, b, 2);
-    row.error = any ? analysis::clustered_standard_error(claim.indicator(b), claim.clusters, weighted) : 0;
+    row.error = base::error_of_share(
+        row.weight, any ? analysis::clustered_standard_error(claim.indicator(b), claim.clusters, weighted) : 0);
     row.factor = evidence[b] / evidence[best];
     if (b != best && evidence[b] > 0)
       row.log_factor_error = log_ratio_error(claim, b, evidence[b], best, evidence[best]);

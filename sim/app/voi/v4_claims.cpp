@@ -116,7 +116,7 @@ V4Claim claim_of(const Row& row, double flop, const Study& study, const Answers&
 }
 
 std::string said(const MedianRange& spread, io::Unit unit) {
-  return io::say(spread.median, unit) + " (" + io::say_range(spread.low, spread.high, unit) + ")";
+  return io::say_with_range(spread.median, spread.low, spread.high, unit);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
@@ -52,6 +53,12 @@ std::vector<std::size_t> leading_parameters(const Answers& answers, const Outcom
   return leading;
 }
 
+std::vector<int> counts_of(const std::vector<std::size_t>& way, std::size_t ways) {
+  std::vector<int> counts(ways, 0);
+  for (const std::size_t one : way) ++counts.at(one);
+  return counts;
+}
+
 VoiRow claim_row(const Outcome& outcome, const std::vector<engine::PosteriorWorld>& worlds, std::size_t h) {
   const model::HypothesisRow& claim = model::kHypothesisRows[h];
   VoiRow row;
@@ -59,6 +66,7 @@ VoiRow claim_row(const Outcome& outcome, const std::vector<engine::PosteriorWorl
   std::vector<std::size_t> way;
   for (const std::size_t i : outcome.worlds) way.push_back(worlds[i].branch[h]);
   for (std::size_t b = 0; b < claim.branches; ++b) row.ways.emplace_back(claim.branch[b]);
+  row.worlds = counts_of(way, claim.branches);
   row.settled = analysis::settle(outcome.values, outcome.weights, outcome.clusters, way, claim.branches);
   row.variance_share = analysis::variance_share(outcome.values, outcome.weights, way, claim.branches);
   return row;
@@ -75,6 +83,7 @@ VoiRow parameter_row(const Outcome& outcome, const std::vector<double>& all, std
       if (way[i] == g) low = std::min(low, parameter[i]), high = std::max(high, parameter[i]);
     row.ways.push_back(low > high ? "none" : io::say_range(low, high, io::Unit::kFactor));
   }
+  row.worlds = counts_of(way, kParameterGroups);
   row.settled = analysis::settle(outcome.values, outcome.weights, outcome.clusters, way, kParameterGroups);
   row.variance_share = share_of_variance(outcome, parameter);
   return row;
@@ -111,12 +120,14 @@ io::Table voi_table(const std::vector<VoiRow>& rows, const std::vector<io::Targe
       const io::Target& outcome = outcomes[row.outcome];
       const analysis::Settled& settled = row.settled;
       const analysis::Way& way = settled.ways[w];
-      const auto of_way = [&](double value) { return way.share > 0 ? value : io::kUndefined; };
+      const bool has_range = row.worlds[w] >= base::kFewestForRange;
+      const double median = way.share > 0 ? way.median : io::kUndefined;
       table.row({model::kMetricRows[outcome.metric].name, io::statistic_name(outcome.statistic),
                  io::month_text(outcome.from), io::month_text(outcome.to), row.is_claim ? "hypothesis" : "parameter",
-                 row.name, row.ways[w], way.share, of_way(way.interval.low), of_way(way.median),
-                 of_way(way.interval.high), settled.width, settled.expected_width, settled.narrowing,
-                 settled.narrowing_error, settled.tells(), settled.shift, settled.shift_error, row.variance_share});
+                 row.name, row.ways[w], way.share, has_range ? way.interval.low : io::kUndefined, median,
+                 has_range ? way.interval.high : io::kUndefined, settled.width, settled.expected_width,
+                 settled.narrowing, settled.narrowing_error, settled.tells(), settled.shift, settled.shift_error,
+                 row.variance_share});
     }
   return table;
 }

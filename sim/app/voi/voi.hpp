@@ -22,6 +22,7 @@ struct VoiRow {
   std::string name;         ///< of the hypothesis or parameter
   bool is_claim = false;
   double variance_share = 0;      ///< of the outcome, between the ways
+  std::vector<int> worlds;        ///< of each way
   std::vector<std::string> ways;  ///< branches, or the parameter's range in each group
   analysis::Settled settled;
 };

@@ -8,6 +8,7 @@
 #include "input/kept/chart_data.hpp"
 #include "input/kept/findings.hpp"
 #include "output/chart/charts.hpp"
+#include "output/table/tables.hpp"
 
 /// report.html: one page that carries everything a reader needs to judge, defend and cite a run.
 namespace io {
@@ -31,14 +32,6 @@ struct ReactionLine {
   std::string id, actor, when, then;
   double monthly_probability = 1;
   int cooldown_months = 0;
-};
-
-/// A row of events.csv.
-struct EventLine {
-  std::string event, actor;
-  std::int64_t n = 0;  ///< occurrences in all worlds
-  double share_of_worlds = kUndefined;
-  std::string first_p05, first_p50, first_p95;  ///< YYYY-MM, empty where no world has it
 };
 
 /// An uncertain input: what it is, what was assumed about it, what was drawn.

@@ -64,7 +64,8 @@ Table explanations(const ChartData& data, const std::string& now) {
        "What all of it comes to: a dex is a factor of ten in effective training compute."},
   }};
   Table table{"",
-              "What stands between compute and capability, " + say_month(now) + ": medians (9 in 10 worlds)",
+              "What stands between compute and capability, " + say_month(now) + ": medians" +
+                  if_ranges(data.run, " (9 in 10 worlds)"),
               "",
               columns_headed({"", "United States", "China", "What it explains"}),
               {}};
@@ -120,7 +121,8 @@ std::string lag_table(const ChartData& data, const std::string& now) {
        {"gap_stated_months", "Of these, as officials and laboratories state it when China's best score rises",
         "documents 002 and 003, a US official in 2025", "seed002-gap"}}};
   Table table{"",
-              "One lag, read in several ways, " + say_month(now) + ": months, medians (9 in 10 worlds)",
+              "One lag, read in several ways, " + say_month(now) + ": months, medians" +
+                  if_ranges(data.run, " (9 in 10 worlds)"),
               "",
               columns_headed({"Reading", "In this run", "Documented figure that it answers to"}),
               {}};

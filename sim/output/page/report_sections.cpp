@@ -74,9 +74,10 @@ std::string headline_section(const ReportData& report) {
     table.row({row.question, row.when, row.answer, row.interval});
   html += table_html(table);
   html += element("p",
-                  "An interval holds 9 in 10 of the simulated worlds. It carries what is unsure about the parameters, "
-                  "about the contested claims and about "
-                  "luck, under this scenario; it is no promise about the real world. Parameters: " +
+                  if_ranges(report.data.run, "An interval holds 9 in 10 of the simulated worlds. ") +
+                      "It carries what is unsure about the parameters, "
+                      "about the contested claims and about "
+                      "luck, under this scenario; it is no promise about the real world. Parameters: " +
                       report.data.run.calibration_note + ".",
                   "class=\"note\"");
   return section("results", "What comes out", html);
@@ -138,7 +139,7 @@ std::string events_section(const ReportData& report) {
                {"", "Actor"},
                {"", "Worlds"},
                {"", "First, median"},
-               {"", "First, 9 in 10"},
+               {"", if_ranges(report.data.run, "First, 9 in 10")},
                {"", "Times in all", Unit::kWhole}},
               {}};
   auto worlds = static_cast<double>(report.data.run.replicates);
@@ -168,7 +169,7 @@ std::string events_section(const ReportData& report) {
 
 std::string assumptions_section(const ReportData& report) {
   Table table{"",
-              "Parameters. Drawn: median and, in brackets, 9 worlds in 10.",
+              "Parameters. Drawn: median" + if_ranges(report.data.run, " and, in brackets, 9 worlds in 10") + ".",
               "",
               {{"", "Parameter", Unit::kCount, Look::kName},
                {"", "Meaning"},

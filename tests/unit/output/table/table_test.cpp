@@ -100,6 +100,25 @@ TEST(Table, NodeHasAMemberAColumn) {
   EXPECT_EQ(list.items[1].find("policy")->text, "loose|end");
 }
 
+TEST(Table, MarkdownMakesNothingOfWhatAScenarioSays) {
+  EXPECT_EQ(io::escape_markdown("[x](javascript:1) ![p](q) <b> *a* `c` a|b\nline"),
+            "\\[x\\](javascript:1) \\!\\[p\\](q) &lt;b> \\*a\\* \\`c\\` a\\|b line");
+  EXPECT_EQ(io::escape_markdown("see https://example.org/a|b and www.example.org or a@b.cd"),
+            "see `https://example.org/a\\|b` and `www.example.org` or `a@b.cd`")
+      << "GitHub makes links of bare addresses, but not inside of code";
+  EXPECT_EQ(io::escape_markdown("&lt; gap_months"), "&amp;lt; gap_months");
+}
+
+TEST(Table, ErrorsAndRangesOfAHostileTitleStayTextInHtml) {
+  io::Table table = sample();
+  table.title = "<script>", table.columns[0].heading = "a\"b";
+  table.rows = {{"<img src=x onerror=1>", io::Cell(1, "'&<")}};
+  const std::string html = io::table_html(table);
+  EXPECT_EQ(html.find("<script"), std::string::npos);
+  EXPECT_EQ(html.find("<img"), std::string::npos);
+  EXPECT_NE(html.find("&#39;&amp;&lt;"), std::string::npos);
+}
+
 TEST(Table, RefusesARowOfAnotherLength) {
   io::Table table = sample();
   EXPECT_THROW(table.row({"alone"}), base::InvariantError);
