@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/share.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
 
@@ -125,10 +126,12 @@ template <class Spread> Summary summarise_sorted(const std::vector<double>& sort
   summary.n = static_cast<int>(sorted.size());
   if (sorted.empty()) return summary;
   summarise_moments(sorted, summary);
-  summary.p05 = quantile(sorted, 0.05), summary.p25 = quantile(sorted, 0.25), summary.p50 = quantile(sorted, 0.5);
-  summary.p75 = quantile(sorted, 0.75), summary.p95 = quantile(sorted, 0.95);
-  summary.p05_se = quantile_error(sorted, 0.05, spread(0.05)),
+  summary.p50 = quantile(sorted, 0.5);
   summary.p50_se = quantile_error(sorted, 0.5, spread(0.5));
+  if (summary.n < base::kFewestForRange) return summary;
+  summary.p05 = quantile(sorted, 0.05), summary.p25 = quantile(sorted, 0.25);
+  summary.p75 = quantile(sorted, 0.75), summary.p95 = quantile(sorted, 0.95);
+  summary.p05_se = quantile_error(sorted, 0.05, spread(0.05));
   summary.p95_se = quantile_error(sorted, 0.95, spread(0.95));
   return summary;
 }

@@ -51,7 +51,7 @@ void NetcdfFile::attribute(int variable, const std::string& name, std::string_vi
 
 void NetcdfFile::attribute(const std::string& name, std::int64_t number) {
   const long long value = number;
-  check(nc_put_att_longlong(file_, NC_GLOBAL, name.c_str(), NC_INT64, 1, &value));
+  check(nc_put_att_longlong(file_, NC_GLOBAL, name.c_str(), NC_INT, 1, &value));
 }
 
 int NetcdfFile::variable(const std::string& name, int type, const std::vector<int>& dimensions) {
@@ -73,7 +73,7 @@ int NetcdfFile::doubles(const std::string& name, const std::vector<int>& dimensi
 }
 
 int NetcdfFile::integers(const std::string& name, const std::vector<int>& dimensions) {
-  return variable(name, NC_INT64, dimensions);
+  return variable(name, NC_INT, dimensions);
 }
 
 void NetcdfFile::put(int variable, const std::vector<double>& values) {

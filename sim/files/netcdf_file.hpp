@@ -27,7 +27,8 @@ class NetcdfFile {
   /// Attributes of a variable, by its number.
   void attribute(int variable, const std::string& name, std::string_view text);
 
-  /// Variables, compressed but for single numbers; returns their number. Those of doubles have NaN for what is undefined.
+  /// Variables, compressed but for single numbers; returns their number. Those of doubles have NaN for what is undefined;
+  /// integers have 32 bits, since CF-1.8 lists none of more (2.2): a larger number is refused.
   int doubles(const std::string& name, const std::vector<int>& dimensions);
   int integers(const std::string& name, const std::vector<int>& dimensions);
 

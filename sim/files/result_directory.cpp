@@ -18,9 +18,9 @@ constexpr std::string_view kManifest = "manifest.json";
 constexpr std::string_view kCharts = "charts";
 /// All that a run may write: what an older run left of it goes before the newer one comes. Beside the charts in their
 /// folder a person may keep pictures of their own, so those are known by name.
-constexpr std::array<std::string_view, 11> kWritten = {
-    "manifest.json", "scenario.json", "summary.csv", "parameters.csv", "events.csv",  "dictionary.csv",
-    "report.html",   "claims.json",   "methods.txt", "ensemble.nc",    "against.json"};
+constexpr std::array<std::string_view, 13> kWritten = {
+    "manifest.json", "scenario.json", "summary.csv", "parameters.csv", "events.csv",    "dictionary.csv", "report.html",
+    "claims.json",   "methods.txt",   "ensemble.nc", "against.json",   "quantiles.csv", "worlds"};
 constexpr std::array<std::string_view, 10> kChartNames = {
     "gap-fan", "compute-share",       "compute-by-source", "chokepoint", "frontiers",
     "prices",  "third-country-share", "ascend-units",      "paradox",    "learnt"};

@@ -59,7 +59,7 @@ TEST(Run, ManifestHoldsTheDigestOfTheNumbers) {
   Workplace here;
   run(here, {"--seed", "18446744073709551615", "--out", "r"});
   const io::Manifest manifest = io::read_manifest(here.text("r/manifest.json"), "manifest.json");
-  EXPECT_EQ(manifest.results_digest, io::digest(here.text("r/summary.csv") + here.text("r/parameters.csv")));
+  EXPECT_EQ(manifest.results_digest, io::results_digest(here.text("r/summary.csv"), here.text("r/parameters.csv")));
   EXPECT_EQ(manifest.run.scenario_digest, io::digest(here.text("r/scenario.json")));
   EXPECT_EQ(manifest.run.seed, 18446744073709551615u);
   EXPECT_EQ(manifest.run.replicates, 100);
@@ -122,7 +122,7 @@ TEST(Run, TwoAtOnceIntoOneDirectoryLeaveOneWholeRun) {
     calls.push_back({"run", "baseline", "--replicates", "50", "--threads", "1", "--seed", seed, "--out", "r"});
   const auto finished = here.call_together(calls);
   const io::Manifest manifest = io::read_manifest(here.text("r/manifest.json"), "manifest.json");
-  EXPECT_EQ(manifest.results_digest, io::digest(here.text("r/summary.csv") + here.text("r/parameters.csv")));
+  EXPECT_EQ(manifest.results_digest, io::results_digest(here.text("r/summary.csv"), here.text("r/parameters.csv")));
   for (const Finished& one : finished) EXPECT_THAT(one.code, testing::AnyOf(0, 2, 3)) << one.err;
   EXPECT_TRUE(finished[manifest.run.seed - 1].code == 0) << "who left the results says so";
   EXPECT_THAT(here.names(), ElementsAre("r"));
@@ -139,7 +139,7 @@ TEST(Run, WhereVegaFailsTheNumbersAreWholeAndTheCallSaysSo) {
   EXPECT_EQ(finished.code, 3);
   EXPECT_THAT(finished.err, HasSubstr("no memory for the chart"));
   const io::Manifest manifest = io::read_manifest(here.text("r/manifest.json"), "manifest.json");
-  EXPECT_EQ(manifest.results_digest, io::digest(here.text("r/summary.csv") + here.text("r/parameters.csv")));
+  EXPECT_EQ(manifest.results_digest, io::results_digest(here.text("r/summary.csv"), here.text("r/parameters.csv")));
   EXPECT_THAT(here.text("r/report.html"), HasSubstr("no memory for the chart"));
   const std::string report = here.text("r/report.html");
   for (const std::string command : {"chart", "report"}) {
@@ -255,6 +255,49 @@ TEST(Run, TheReportOfTheSecondScenarioSaysHowItDiffersFromTheFirst) {
   ASSERT_EQ(here.call({"run", "no-rent.json", "--replicates", "64", "--force", "--out", "r/no-rent"}).code, 0);
   EXPECT_THAT(here.text("r/no-rent/report.html"), Not(HasSubstr(heading))) << "alone, it stands beside nothing";
   EXPECT_FALSE(fs::exists(here.path() / "r/no-rent/against.json"));
+}
+
+TEST(Run, PairedDifferencesAreWrittenWithoutAPageToo) {
+  Workplace here;
+  here.write("ban.json", R"({"format_version": 1, "extends": ")" + std::string(CHOKEPOINT_SOURCE_DIRECTORY) +
+                             R"(/scenarios/baseline.json", "policies": [ { "id": "rent", "lever": "remote_access_rule",
+      "from": "2027-01", "value": 1, "source": "assumption" } ] })");
+  const std::vector<std::string> call{"run", "baseline", "ban.json", "--to", "2028-12", "--replicates"};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), call.begin(), call.end());
+    return here.call(more);
+  };
+  ASSERT_EQ(with({"40", "--out", "a", "--no-report"}).code, 0);
+  ASSERT_EQ(with({"40", "--out", "b"}).code, 0);
+  EXPECT_THAT(here.text("a/ban/against.json"), Not(IsEmpty()));
+  EXPECT_TRUE(here.text("a/ban/against.json") == here.text("b/ban/against.json"));
+  EXPECT_FALSE(fs::exists(here.path() / "a/ban/charts/change-ban.vl.json")) << "a chart of the page that is not there";
+  const Finished few = with({"29", "--out", "c"});
+  EXPECT_THAT(few.err, HasSubstr("29 worlds are too few for differences between the scenarios"));
+  EXPECT_FALSE(fs::exists(here.path() / "c/ban/against.json"));
+}
+
+TEST(Run, FewWorldsHaveNoRange) {
+  Workplace here;
+  run(here, {"--to", "2027-12", "--out", "r"}, "19");
+  const std::string claims = here.text("r/claims.json"), summary = here.text("r/summary.csv");
+  EXPECT_THAT(claims, Not(HasSubstr("in ten")));
+  EXPECT_THAT(claims, Not(HasSubstr("\"told_from_zero\": true")));
+  EXPECT_THAT(here.text("r/tables/outcomes.md"), Not(HasSubstr("nine worlds in ten")));
+}
+
+TEST(Run, TheRecordedCallGivesTheDigestUnderAnyName) {
+  Workplace here;
+  run(here, {"--to", "2026-12", "--no-report", "--out", "published"}, "20");
+  ASSERT_EQ(here.call({"run", "published/scenario.json", "--replicates", "20", "--seed", "0", "--no-report", "--out",
+                       "again"})
+                .code,
+            0);
+  const auto digest = [&](const std::string& folder) {
+    return io::read_manifest(here.text(folder + "/manifest.json"), folder).results_digest;
+  };
+  EXPECT_EQ(digest("again"), digest("published"));
+  EXPECT_NE(here.text("again/summary.csv"), here.text("published/summary.csv")) << "they have two names";
 }
 
 TEST(Run, PipedOutputHasATableAndNoProgressBar) {

@@ -30,16 +30,16 @@ AttributeAnswer study(const AttributeQuestion& question, Call& call) {
 
 Report tell(const AttributeQuestion& question, const AttributeAnswer& answer) {
   Report report;
-  const std::string csv =
-      attribution_csv(answer.tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");
-  report.files = {{"attribution.csv", csv}};
-  report.texts = attribution_texts(question, answer.tables, csv, answer.clusters);
+  const io::Table shares =
+      attribution_table(answer.tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");
+  report.files = {{"attribution.csv", io::table_csv(shares)}};
+  report.texts = attribution_texts(question, answer.tables, shares, answer.clusters);
   report.json = io::make_list();
   for (const AttributionTable& table : answer.tables) {
     report.pictures.push_back(
         waterfall_picture(attribution_chart_name(table.reading), attribution_figure(question, table)));
     report.json.items.push_back(attribution_node(table));
-    report.text += attribution_table(question, table) + "\n";
+    report.text += attribution_text(question, table) + "\n";
   }
   report.text += kHowToRead;
   return report;

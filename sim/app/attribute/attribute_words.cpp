@@ -16,32 +16,66 @@ namespace app {
 
 namespace {
 
-constexpr double kMany = 1e6;  ///< from here on two decimals say nothing
+constexpr double kMany = 1e6;  ///< from here on decimals say nothing
 
-/// Two decimals for months and the like, four digits for numbers of chips or operations.
-std::string decimals(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, std::abs(value) < kMany ? "%.2f" : "%.4g", value);
-  return std::string_view(text) == "-0.00" ? "0.00" : text;
+std::string formatted(const char* format, int decimals, double value) {
+  char text[64];
+  std::snprintf(text, sizeof text, format, decimals, value);
+  const std::string said = text;
+  return said.find_first_not_of("-0.") == std::string::npos && said.front() == '-' ? said.substr(1) : said;
 }
 
-std::string between(const analysis::Interval& interval) {
-  return decimals(interval.low) + " to " + decimals(interval.high);
-}
+/// How the numbers of one table are written: with as many decimals as show four digits of the largest, two at least, so that a
+/// share has more than a lag of months; from a million on with four digits.
+class Digits {
+ public:
+  explicit Digits(const AttributionTable& table) {
+    double largest = std::max(std::abs(table.closed.mean), std::abs(table.open.mean));
+    for (const ChannelShare& share : table.channels)
+      largest = std::max({largest, std::abs(share.shapley.mean), std::abs(share.left_out.mean)});
+    many_ = largest >= kMany;
+    constexpr int kFewest = 2, kMost = 12;
+    if (largest > 0) decimals_ = std::clamp(3 - static_cast<int>(std::floor(std::log10(largest))), kFewest, kMost);
+  }
 
-/// The column of Shapley values: with two decimals it adds up as printed.
-std::vector<std::string> printed(const AttributionTable& table) {
-  std::vector<double> parts{table.closed.mean};
-  for (const ChannelShare& share : table.channels) parts.push_back(share.shapley.mean);
-  std::vector<std::string> cells;
-  if (std::any_of(parts.begin(), parts.end(), [](double part) { return std::abs(part) >= kMany; })) {
-    for (const double part : parts) cells.push_back(decimals(part));
+  std::string say(double value) const {
+    if (std::isnan(value)) return "\u2013";
+    return many_ && std::abs(value) >= kMany ? formatted("%.*g", 4, value) : formatted("%.*f", decimals_, value);
+  }
+  /// An error that is not 0 never reads as 0.
+  std::string say_error(double error) const {
+    const std::string said = say(error);
+    return error > 0 && said.find_first_not_of("0.") == std::string::npos ? formatted("%.*g", 2, error) : said;
+  }
+  std::string between(const analysis::Interval& interval) const {
+    return std::isnan(interval.low) ? "\u2013" : say(interval.low) + " to " + say(interval.high);
+  }
+
+  /// The column of Shapley values, which adds up as printed.
+  std::vector<std::string> column(const AttributionTable& table) const {
+    std::vector<double> parts{table.closed.mean};
+    for (const ChannelShare& share : table.channels) parts.push_back(share.shapley.mean);
+    std::vector<std::string> cells;
+    if (many_) {
+      for (const double part : parts) cells.push_back(say(part));
+      return cells;
+    }
+    const double step = std::pow(10.0, -decimals_);
+    for (const std::int64_t steps : analysis::rounded_sum(parts, table.open.mean, step))
+      cells.push_back(say(static_cast<double>(steps) * step));
     return cells;
   }
-  for (const std::int64_t hundredths : analysis::rounded_sum(parts, table.open.mean, 0.01))
-    cells.push_back(decimals(static_cast<double>(hundredths) / 100));
-  return cells;
-}
+  std::string total(double mean) const {
+    const double step = std::pow(10.0, -decimals_);
+    return many_ ? say(mean) : say(std::floor(mean / step + 0.5) * step);
+  }
+
+ private:
+  bool many_ = false;
+  int decimals_ = 2;
+};
+
+bool has_ranges(const AttributionTable& table) { return !std::isnan(table.open.interval.low); }
 
 std::string heading_of(const AttributeQuestion& question, const AttributionTable& table) {
   std::string what = io::capitalised(reading_words(table.reading)) + ": ";
@@ -51,24 +85,28 @@ std::string heading_of(const AttributeQuestion& question, const AttributionTable
 
 }  // namespace
 
-std::string attribution_table(const AttributeQuestion& question, const AttributionTable& table) {
-  using Align = TextTable::Align;
-  TextTable text({Align::kLeft, Align::kRight, Align::kRight, Align::kRight, Align::kRight, Align::kRight});
-  text.heading(plain(heading_of(question, table)));
-  text.row({"channel", "Shapley", "9 worlds in 10", "error", "leave-one-out", "error"});
-  const std::vector<std::string> cells = printed(table);
-  const auto level = [&](const std::string& name, const Estimate& spread, const std::string& mean) {
-    text.row({name, mean, between(spread.interval), decimals(spread.standard_error), "", ""});
+std::string attribution_text(const AttributeQuestion& question, const AttributionTable& table) {
+  const bool is_share = engine::output_unit(table.reading.output) == "1";
+  const Digits digits(table);
+  const auto error_of = [&](const Estimate& estimate) {
+    return digits.say_error(is_share && estimate.standard_error == 0 ? io::kUndefined : estimate.standard_error);
   };
+  io::Table text;
+  text.columns = io::columns_headed(
+      {"channel", "Shapley", has_ranges(table) ? "9 worlds in 10" : "range", "error", "leave-one-out", "error"});
+  for (std::size_t i = 1; i < text.columns.size(); ++i) text.columns[i].look = io::Look::kFigures;
+  const auto level = [&](const std::string& name, const Estimate& spread, const std::string& mean) {
+    text.row({name, mean, digits.between(spread.interval), error_of(spread), "", ""});
+  };
+  const std::vector<std::string> cells = digits.column(table);
   level("all nine closed", table.closed, cells.front());
   for (std::size_t i = 0; i < table.channels.size(); ++i) {
     const ChannelShare& share = table.channels[i];
-    text.row({std::string(model::kChannelRows[share.channel].name), cells[i + 1], between(share.shapley.interval),
-              decimals(share.shapley.standard_error), decimals(share.left_out.mean),
-              decimals(share.left_out.standard_error)});
+    text.row({model::kChannelRows[share.channel].name, cells[i + 1], digits.between(share.shapley.interval),
+              error_of(share.shapley), digits.say(share.left_out.mean), error_of(share.left_out)});
   }
-  level("as modelled", table.open, decimals(std::floor(table.open.mean * 100 + 0.5) / 100));
-  return text.text();
+  level("as modelled", table.open, digits.total(table.open.mean));
+  return plain(heading_of(question, table)) + "\n" + io::table_text(text);
 }
 
 namespace {
@@ -77,8 +115,8 @@ io::Node spread_node(const Estimate& spread) {
   io::Node node = io::make_object();
   add_member(node, "mean", io::make_number(spread.mean));
   add_member(node, "standard_error", io::make_number(spread.standard_error));
-  add_member(node, "p05", io::make_number(spread.interval.low));
-  add_member(node, "p95", io::make_number(spread.interval.high));
+  add_member(node, "p05", io::make_number_or_null(spread.interval.low));
+  add_member(node, "p95", io::make_number_or_null(spread.interval.high));
   return node;
 }
 
@@ -112,7 +150,10 @@ io::WaterfallStep step_of(const std::string& label, const Estimate& spread, bool
   return {label, spread.mean, spread.interval.low, spread.interval.high, total};
 }
 
-bool told_from_zero(const Estimate& value) { return std::abs(value.mean) > 2 * value.standard_error; }
+/// Too few worlds for a range tell nothing from zero.
+bool told_from_zero(const Estimate& value) {
+  return !std::isnan(value.interval.low) && std::abs(value.mean) > 2 * value.standard_error;
+}
 
 /// A channel inside a sentence.
 std::string in_sentence(std::size_t channel) {
@@ -130,6 +171,7 @@ std::string amount_of(const Estimate& change, io::Unit unit) {
 /// " (0.4 to 2 in 9 worlds of 10)"; where worlds differ in sign, " (from 2.4 less to 1.4 more in 9 worlds of 10)".
 std::string range_of(const Estimate& change, io::Unit unit, const std::string& less, const std::string& more) {
   const double low = change.interval.low, high = change.interval.high;
+  if (std::isnan(low)) return " (too few worlds for a range)";
   const std::string worlds = " in 9 worlds of 10)";
   if (low < 0 && high > 0)
     return " (from " + io::say(-low, unit) + " " + less + " to " + io::say(high, unit) + " " + more + worlds;
@@ -202,8 +244,9 @@ io::WaterfallFigure attribution_figure(const AttributeQuestion& question, const 
   figure.title = finding(question, table);
   figure.subtitle =
       heading_of(question, table) +
-      ". Shapley values: what each channel adds when it opens, averaged over all orders. Lines: 9 worlds in "
-      "10. Cut off: no channel open from 2022 on, so no compute at all, which dominates the values of the four "
+      ". Shapley values: what each channel adds when it opens, averaged over all orders. " +
+      (has_ranges(table) ? "Lines: 9 worlds in 10. " : "Too few worlds for ranges. ") +
+      "Cut off: no channel open from 2022 on, so no compute at all, which dominates the values of the four "
       "supplies." +
       (question.scenarios.size() == 2
            ? ""
@@ -232,11 +275,14 @@ io::Claim claim_of(const AttributionTable& table, const std::string& id, const s
                    const Estimate& told) {
   io::Claim claim;
   claim.id = id;
-  claim.sentence = sentence + ". The mean's standard error is " + decimals(told.standard_error) + ".";
+  claim.sentence = sentence + (told.standard_error > 0 ? ". The mean's standard error is " +
+                                                             io::say(told.standard_error, io::Unit::kFactor) + "."
+                                                       : ".");
   claim.metric = engine::output_name(table.reading.output), claim.unit = engine::output_unit(table.reading.output);
   claim.month = io::csv_month(table.reading.month);
   claim.value = told.mean, claim.low = told.interval.low, claim.high = told.interval.high;
-  claim.interval = "nine simulated worlds in ten", claim.told_from_zero = told_from_zero(told);
+  claim.interval = std::isnan(told.interval.low) ? "none: too few worlds for a range" : "nine simulated worlds in ten";
+  claim.told_from_zero = told_from_zero(told);
   claim.figures = {attribution_chart_name(table.reading)};
   return claim;
 }
@@ -255,7 +301,7 @@ std::vector<io::Claim> claims_of(const AttributeQuestion& question, const Attrib
 }  // namespace
 
 Texts attribution_texts(const AttributeQuestion& question, const std::vector<AttributionTable>& tables,
-                        const std::string& csv, const std::vector<std::uint32_t>& clusters) {
+                        const io::Table& all, const std::vector<std::uint32_t>& clusters) {
   io::MethodsFacts facts;
   facts.version = question.run.version, facts.commit = question.run.commit, facts.draws = question.run.draws;
   facts.seed = question.seed, facts.worlds = question.worlds;
@@ -263,11 +309,7 @@ Texts attribution_texts(const AttributeQuestion& question, const std::vector<Att
   facts.ancestors = std::set<std::uint32_t>(clusters.begin(), clusters.end()).size();
   for (const io::Scenario& scenario : question.scenarios) facts.scenarios.push_back(scenario.title);
   Texts texts;
-  texts.sheets = {
-      io::sheet_of_csv("attribution", "What each channel carries",
-                       "Shapley values add up to the outcome; leave-one-out is what closing a channel alone "
-                       "takes off. p05 and p95: nine worlds in ten; se: Monte Carlo standard error.",
-                       csv)};
+  texts.tables = {all};
   for (const AttributionTable& table : tables)
     for (io::Claim& claim : claims_of(question, table)) texts.claims.push_back(std::move(claim));
   texts.provenance = provenance_of(question.run);

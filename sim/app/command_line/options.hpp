@@ -25,6 +25,7 @@ struct RunOptions : ScenarioOptions {
   std::vector<std::string> scenarios;
   std::string replicates = "1000", threads = "0", kernel = "auto", out;
   bool force = false, no_report = false, save_ensemble = false;
+  std::vector<std::string> quantiles, metrics;  ///< extra tables: quantiles.csv, worlds/METRIC.csv
 };
 
 struct ExplainOptions : ScenarioOptions {

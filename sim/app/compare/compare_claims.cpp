@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/compare/compare_words.hpp"
+#include "base/share.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
 
@@ -12,6 +13,8 @@ namespace app {
 namespace {
 
 constexpr const char* kInterval = "99 % interval of the mean over worlds, clustered by ancestor";
+
+bool enough(std::size_t worlds) { return worlds >= static_cast<std::size_t>(base::kFewestForRange); }
 
 /// Writes the claims of one comparison.
 class Writer {
@@ -47,7 +50,7 @@ class Writer {
     const analysis::Mean& change = change_at(scenario(s), o, month).difference;
     claim.metric = f_.plan.outcomes[o].name, claim.unit = f_.plan.outcomes[o].difference_unit();
     claim.value = change.mean, claim.low = change.interval.low, claim.high = change.interval.high;
-    claim.told_from_zero = change.told_from_zero();
+    claim.told_from_zero = change.told_from_zero() && enough(change.worlds);
     for (const BranchDifference& row : f_.branches) {
       if (row.scenario != s || row.outcome != o || row.month != month) continue;
       const double value = row.inside.mean;
@@ -100,7 +103,7 @@ class Writer {
     const analysis::Interval interval = analysis::share_interval(share, scenario(s).clusters);
     claim.low = interval.low, claim.high = interval.high;
     claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor; told if it leaves out one half";
-    claim.told_from_zero = interval.low > 0.5 || interval.high < 0.5;
+    claim.told_from_zero = (interval.low > 0.5 || interval.high < 0.5) && enough(change.difference.worlds);
   }
 
   /// ": nine in ten differ by 7 months less to 0.8 months more, the median by 0.8 months less".

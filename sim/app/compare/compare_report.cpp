@@ -93,23 +93,23 @@ std::vector<Picture> pictures_of(const ComparisonFindings& f) {
   return pictures;
 }
 
-std::string page_of(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, DrawnCharts drawn) {
+std::string page_of(const ComparisonFindings& f, const std::vector<io::Table>& tables, DrawnCharts drawn) {
   io::ComparePage page = comparison_page(f);
   page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
   page.methods = io::methods_of_comparison(facts_of(f));
   page.files = {"tables/tables.xlsx"};
-  for (const io::Sheet& sheet : sheets) page.files.push_back("tables/" + sheet.name + ".csv");
+  for (const io::Table& table : tables) page.files.push_back("tables/" + table.name + ".csv");
   for (const char* file : {"differences.csv", "claims.json", "methods.txt", "manifest.json"})
     page.files.emplace_back(file);
   return io::make_compare_page(page);
 }
 
-io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets) {
+io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Table>& tables) {
   io::Node node = io::make_object();
   io::add_member(node, "reference", io::make_text(f.comparison.reference().name));
   io::add_member(node, "worlds", io::make_number(f.plan.run.replicates));
   io::add_member(node, "seed", io::make_text(std::to_string(f.plan.run.seed)));
-  for (const io::Sheet& sheet : sheets) io::add_member(node, sheet.name, io::sheet_node(sheet));
+  for (const io::Table& table : tables) io::add_member(node, table.name, io::table_node(table));
   return node;
 }
 
@@ -117,24 +117,24 @@ io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Shee
 
 Report comparison_report(const ComparePlan& plan, const Comparison& comparison) {
   const ComparisonFindings f = findings_of(plan, comparison);
-  const std::vector<io::Sheet> sheets = comparison_sheets(f);
-  const std::string differences = differences_csv(f);
+  const std::vector<io::Table> tables = comparison_tables(f);
+  const std::string differences = io::table_csv(differences_table(f));
   std::string results = differences;
-  for (const io::Sheet& sheet : sheets) results += io::sheet_csv(sheet);
+  for (const io::Table& table : tables) results += io::table_csv(table);
   io::RunIdentity run = plan.reference().identity;
   run.scenario += ", compared with " + std::to_string(comparison.scenarios.size() - 1);
 
   Report report;
   report.files = {{"differences.csv", differences}};
-  report.texts = {sheets, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))};
+  report.texts = {tables, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))};
   report.pictures = pictures_of(f);
   report.page_name = "compare.html";
-  report.page = [f, sheets](DrawnCharts drawn) { return page_of(f, sheets, std::move(drawn)); };
+  report.page = [f, tables](DrawnCharts drawn) { return page_of(f, tables, std::move(drawn)); };
   report.manifest = [f, digest = io::digest(results)](const Written& written) {
     return manifest_of(f, digest, written);
   };
   report.text = comparison_text(f);
-  report.json = comparison_node(f, sheets);
+  report.json = comparison_node(f, tables);
   if (comparison.scenarios.size() - 1 > kMostDrawn)
     report.last_notes.push_back("Fan charts are drawn of the first " + std::to_string(kMostDrawn) +
                                 " scenarios; the dot charts show all.");

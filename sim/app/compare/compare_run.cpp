@@ -1,9 +1,11 @@
 #include "app/compare/compare_run.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/scores.hpp"
 #include "app/run/simulate_job.hpp"
+#include "base/share.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
 #include "parallel/executor.hpp"
@@ -35,12 +37,12 @@ std::vector<io::SummaryRow> series_of(const engine::Results& results, std::size_
   return rows;
 }
 
-/// Quantiles over worlds of what each differs by; none if no world has both.
+/// Quantiles over worlds of what each differs by; none if too few worlds have both.
 Spread spread_of(const std::vector<double>& a, const std::vector<double>& b) {
   std::vector<double> numbers;
   for (const double change : analysis::differences(a, b))
     if (!std::isnan(change)) numbers.push_back(change);
-  if (numbers.empty()) return {};
+  if (numbers.size() < static_cast<std::size_t>(base::kFewestForRange)) return {};
   constexpr std::array kPlaces{0.05, 0.5, 0.95};
   const std::vector<double> found = analysis::quantiles(numbers, kPlaces);
   return {found[0], found[1], found[2]};
@@ -67,10 +69,17 @@ void compare_with(const OutcomeColumns& reference, const std::vector<std::uint32
       });
 }
 
+/// A scenario's title; where another of the comparison bears the same, with its name.
+std::string title_apart(const ComparePlan& plan, const io::Scenario& scenario) {
+  const auto same = [&](const Job& job) { return job.scenario.title == scenario.title; };
+  const bool alone = std::count_if(plan.run.jobs.begin(), plan.run.jobs.end(), same) < 2;
+  return alone ? scenario.title : scenario.title + " (" + scenario.name + ")";
+}
+
 Compared collected(const engine::Results& results, const Job& job, const OutcomeColumns& columns,
                    const ComparePlan& plan) {
   Compared scenario;
-  scenario.name = job.scenario.name, scenario.title = job.scenario.title;
+  scenario.name = job.scenario.name, scenario.title = title_apart(plan, job.scenario);
   scenario.same_worlds = same_worlds(plan.reference().scenario, job.scenario);
   scenario.clusters = results.cluster();
   for (const auto& outcome : columns) {

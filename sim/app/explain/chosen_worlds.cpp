@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analysis/middle.hpp"
+#include "base/share.hpp"
 
 namespace app {
 
@@ -41,6 +42,7 @@ ChosenWorlds choose_worlds(const engine::Results& results, const Where& where, c
   chosen.satisfied = static_cast<int>(members.size());
   chosen.share = analysis::mean_of({satisfied, results.cluster()});
   chosen.interval = analysis::share_interval(chosen.share, results.cluster());
+  chosen.share.standard_error = base::error_of_share(chosen.share.mean, chosen.share.standard_error);
   if (members.empty()) return chosen;
 
   const std::vector<Condition> conditions = conditions_of(where);

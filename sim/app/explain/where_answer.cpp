@@ -9,6 +9,7 @@
 #include "app/explain/chronicle.hpp"
 #include "app/ground/words.hpp"
 #include "input/json/input_values.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -114,20 +115,19 @@ std::string seen_in_words(const Condition& condition, const Seen& seen) {
 
 std::string table_of(const Question& question, const ChosenWorlds& chosen) {
   const std::vector<Condition> conditions = conditions_of(question.where);
-  std::vector<TextTable::Align> columns{TextTable::Align::kLeft, TextTable::Align::kRight, TextTable::Align::kRight};
-  std::vector<std::string> names{"", "world", "distance"};
-  for (const Condition& condition : conditions) {
-    columns.push_back(TextTable::Align::kRight);
-    names.push_back(condition.dated_name());
-  }
-  TextTable table(columns);
-  table.row(names);
+  io::Table table;
+  table.columns = io::columns_headed({"", "world", "distance"});
+  for (const Condition& condition : conditions)
+    table.columns.push_back({"", condition.dated_name(), io::Unit::kCount,
+                             condition.subject == Condition::Subject::kClaim ? io::Look::kPlain : io::Look::kFigures});
   for (const ChosenWorld& world : chosen.worlds) {
-    std::vector<std::string> cells{roles_of(world), std::to_string(world.replicate), text_of("%.2f", world.distance)};
-    for (std::size_t i = 0; i < conditions.size(); ++i) cells.push_back(seen_in_words(conditions[i], world.seen[i]));
-    table.row(cells);
+    std::vector<io::Cell> cells{roles_of(world),
+                                io::Cell(static_cast<double>(world.replicate), std::to_string(world.replicate)),
+                                io::Cell(world.distance, text_of("%.2f", world.distance))};
+    for (std::size_t i = 0; i < conditions.size(); ++i) cells.emplace_back(seen_in_words(conditions[i], world.seen[i]));
+    table.row(std::move(cells));
   }
-  return table.text();
+  return io::table_text(table);
 }
 
 /// One world's story, with a line where each condition is looked at; what has no month stands at the beginning.

@@ -205,8 +205,8 @@ Fitted study(const Fit& fit, Call& call) {
   fitted.csv = io::posterior_csv(fitted.posterior);
   const auto readings = record.readings(fitted.posterior.worlds);
   fitted.manifest = manifest_of(fit, state, readings, fitted.csv);
-  fitted.learnt =
-      learnt_csv(what_was_learnt(record, fit.baseline.inputs.priors, fitted.posterior, readings), fit.calibration);
+  fitted.learnt = io::table_csv(
+      learnt_table(what_was_learnt(record, fit.baseline.inputs.priors, fitted.posterior, readings), fit.calibration));
   return fitted;
 }
 

@@ -10,6 +10,7 @@
 #include "app/ground/study.hpp"
 #include "app/publish/target.hpp"
 #include "base/error.hpp"
+#include "base/share.hpp"
 #include "files/load.hpp"
 #include "input/json/input_values.hpp"
 #include "study/fit/record_fit.hpp"
@@ -132,7 +133,8 @@ MedianRange spread_of(const std::vector<double>& values, const std::vector<doubl
   if (column.values.empty()) return {kNaN, kNaN, kNaN};
   const std::vector<double> places{0.05, 0.5, 0.95};
   const std::vector<double> found = analysis::quantiles(column.values, places, column.weights);
-  return {found[1], found[0], found[2]};
+  const bool few = column.values.size() < static_cast<std::size_t>(base::kFewestForRange);
+  return {found[1], few ? kNaN : found[0], few ? kNaN : found[2]};
 }
 
 void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults) {

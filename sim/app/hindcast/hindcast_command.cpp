@@ -243,7 +243,7 @@ Found study(const Record& record, Call& call) {
 
 Report tell(const Record& record, const Found& found) {
   Report report;
-  report.files = {{"hindcast.csv", hindcast_csv(found.rows)}};
+  report.files = {{"hindcast.csv", io::table_csv(hindcast_table(found.rows))}};
   for (const Drawn& chart : found.charts) report.pictures.push_back(chart.picture);
   report.found = {found.learnt_chart};  // drawn beside them, and shown by the reports of runs
   for (const auto* scores : {&found.page.scores, &found.page.rolling_scores})

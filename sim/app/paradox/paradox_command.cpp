@@ -18,14 +18,15 @@ std::vector<ParadoxCase> study(const ParadoxInquiry& inquiry, Call& call) {
 Report tell(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases) {
   Report report;
   const io::WaterfallFigure figure = paradox_figure(inquiry, cases[0], cases[1]);
-  report.files = {{"paradox.csv", paradox_csv(cases)}, {"twin.csv", twin_csv(cases.front())}};
+  report.files = {{"paradox.csv", io::table_csv(paradox_table(cases))},
+                  {"twin.csv", io::table_csv(twin_table(cases.front()))}};
   report.texts = paradox_texts(inquiry, cases);
   report.pictures = {waterfall_picture("paradox", figure)};
   if (inquiry.keep) report.kept = {{"paradox", io::finding_json(paradox_finding(inquiry, cases, figure))}};
   report.json = io::make_list();
   for (const ParadoxCase& one : cases) report.json.items.push_back(case_node(one));
-  report.text = paradox_table(cases) + plain(documented_words(inquiry, cases.front())) + "\n";
-  if (cases.size() > 2) report.text += "\n" + scaled_table(cases);
+  report.text = paradox_text(cases) + plain(documented_words(inquiry, cases.front())) + "\n";
+  if (cases.size() > 2) report.text += "\n" + scaled_text(cases);
   return report;
 }
 

@@ -56,15 +56,19 @@ io::Claim documented_claim(const io::LagReading& lag, const std::string& month, 
   claim.id = (stated ? "paradox-stated-" : "paradox-documented-") + month;
   claim.metric = lag.metric, claim.unit = "months", claim.month = month;
   claim.value = lag.median, claim.low = lag.low, claim.high = lag.high;
-  claim.interval = "nine simulated worlds in ten", claim.told_from_zero = lag.low > 0 || lag.high < 0;
+  const bool has_range = !std::isnan(lag.low);
+  claim.interval = has_range ? "nine simulated worlds in ten" : "none: too few worlds for a range";
+  claim.told_from_zero = lag.low > 0 || lag.high < 0;
   claim.figures = {"paradox"};
-  claim.sentence =
-      "In " + io::say_month(month) + " the median of the lag as " +
-      (stated ? "officials and laboratories state it" : "published figures would show it") + " is " +
-      io::say(lag.median, io::Unit::kMonths) + " months (" + io::say_range(lag.low, lag.high, io::Unit::kMonths) +
-      " in nine simulated worlds in ten), where documents say " +
-      io::say_range(lag.documented_low, lag.documented_high, io::Unit::kMonths) + "; it lies within that range in " +
-      io::say_frequency(lag.within, worlds) + " worlds and below it in " + io::say_frequency(lag.below, worlds) + ".";
+  claim.sentence = "In " + io::say_month(month) + " the median of the lag as " +
+                   (stated ? "officials and laboratories state it" : "published figures would show it") + " is " +
+                   io::say(lag.median, io::Unit::kMonths) + " months (" +
+                   (has_range ? io::say_range(lag.low, lag.high, io::Unit::kMonths) + " in nine simulated worlds in ten"
+                              : "too few worlds for a range") +
+                   "), where documents say " +
+                   io::say_range(lag.documented_low, lag.documented_high, io::Unit::kMonths) +
+                   "; it lies within that range in " + io::say_frequency(lag.within, worlds) +
+                   " worlds and below it in " + io::say_frequency(lag.below, worlds) + ".";
   return claim;
 }
 

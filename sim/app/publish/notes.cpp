@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/share.hpp"
 #include "input/csv/csv.hpp"
 
 namespace app {
@@ -52,10 +53,10 @@ void note_what_never_acts(const std::vector<io::Scenario>& scenarios, const Cons
 }
 
 void note_few_worlds(int worlds, const Console& console) {
-  constexpr int kFewest = 20;  // of which one lies beyond each end
-  if (worlds < kFewest)
+  if (worlds < base::kFewestForRange)
     console.note("Note: " + std::to_string(worlds) + (worlds == 1 ? " world is" : " worlds are") +
-                 " too few for a range of nine in ten, which takes at least " + std::to_string(kFewest));
+                 " too few to tell how far worlds differ, which takes at least " +
+                 std::to_string(base::kFewestForRange) + ": no ranges are given");
 }
 
 }  // namespace app

@@ -49,7 +49,7 @@ void Call::publish(const Place& place, Report& report) {
   }
   io::ResultDirectory directory(place.target);
   for (const auto& [name, bytes] : report.files) directory.add(name, bytes);
-  if (!report.texts.sheets.empty()) add_texts(directory, report.texts);
+  if (!report.texts.tables.empty()) add_texts(directory, report.texts);
   if (report.large) report.large(directory.part());
   ensure_going_on(stop());
   if (!report.pictures.empty() || !report.found.empty()) {

@@ -46,7 +46,7 @@ RunTables tables_in(const fs::path& directory, const io::Manifest& manifest) {
   faults.throw_if_any();
   RunTables tables{read_result(directory / "summary.csv"), read_result(directory / "parameters.csv"),
                    read_result(directory / "events.csv")};
-  if (io::digest(tables.summary + tables.parameters) != manifest.results_digest)
+  if (io::results_digest(tables.summary, tables.parameters) != manifest.results_digest)
     refuse_place(directory,
                  "summary.csv or parameters.csv is not what manifest.json vouches for: they were changed or damaged",
                  "run the scenario again");
@@ -190,6 +190,8 @@ ExitCode redraw_report(const NameOptions& options, const Console& console) {
   const io::Calibration calibration = load_calibration(data);
   const io::Scenario scenario = io::load_scenario((fs::path(directory) / "scenario.json").string(), calibration);
   io::ChartData charts = data_in(directory, tables.summary, manifest, calibration);
+  const io::Draws draws = io::read_parameters_csv(tables.parameters, (fs::path(directory) / "parameters.csv").string());
+  const auto events = io::read_events_csv(tables.events, (fs::path(directory) / "events.csv").string());
   const parallel::Interrupt interrupt;
   io::ResultDirectory parts(directory);
   io::Findings findings = load_findings(data, manifest.run.draws, calibration);
@@ -197,8 +199,7 @@ ExitCode redraw_report(const NameOptions& options, const Console& console) {
   DrawnCharts drawn = redraw(parts, charts, findings, {}, interrupt, console);
   if (interrupt.requested()) return kStopped;
   ensure_drawn(drawn.rendering, directory);
-  const RunTold told = told_by(tables.parameters, tables.events, directory);
-  const ReportSource source{manifest, scenario, calibration, told};
+  const ReportSource source{manifest, scenario, calibration, draws, events};
   parts.add("report.html",
             io::make_report(report_data(source, std::move(charts), std::move(drawn), std::move(findings))));
   put(parts, directory, manifest);

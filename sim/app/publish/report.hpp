@@ -7,7 +7,7 @@
 
 #include "app/command_line/console.hpp"
 #include "app/publish/draw.hpp"
-#include "app/publish/sheets.hpp"
+#include "app/publish/texts.hpp"
 #include "files/result_directory.hpp"
 
 namespace app {

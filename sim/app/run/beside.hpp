@@ -7,11 +7,13 @@
 
 namespace app {
 
-/// Holds the runs of one call beside the first of them, for their reports.
+/// Holds the runs of one call beside the first of them, for against.json and their reports.
 class Beside {
  public:
-  /// What is asked of all runs. Nothing is gathered if there is one run, no report, or too few worlds for intervals.
-  Beside(const RunPlan& plan, const RunOptions& options);
+  /// What is asked of all runs. Nothing is gathered if there is one run, or too few worlds for intervals.
+  explicit Beside(const RunPlan& plan);
+  /// Are there paired differences?
+  bool compares() const { return plan_ != nullptr; }
   /// Takes a run, in the order of the call. Gives how it differs from the first; nothing for the first itself, and for a run
   /// that ends in another month.
   std::optional<io::AgainstFinding> add(const engine::Results& results, const Job& job);

@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
 #include "app/ground/words.hpp"
 #include "engine/results.hpp"
 #include "input/csv/csv.hpp"
-#include "input/csv/csv_read.hpp"
-#include "input/json/input_values.hpp"
 #include "input/json/json_write.hpp"
 #include "input/scenario/scenario_policies.hpp"
 #include "output/words/charts_words.hpp"
@@ -16,14 +13,6 @@
 namespace app {
 
 namespace {
-
-std::vector<io::CsvRow> rows_of(const std::string& csv, const std::string& file,
-                                const std::vector<std::string_view>& columns) {
-  io::FaultList faults;
-  std::vector<io::CsvRow> rows = io::read_csv(csv, file, columns, faults);
-  faults.throw_if_any();
-  return rows;
-}
 
 /// "60,000 chips/month"; a number without a unit is a share from 0 to 1.
 std::string with_unit(double value, std::string_view unit) {
@@ -61,40 +50,8 @@ io::ReactionLine reaction_line(const model::Reaction& reaction) {
   return line;
 }
 
-/// A number of a cell from 0 to `most`, else a fault.
-double number_in(const io::CsvRow& row, std::size_t column, double most, const std::string& file,
-                 io::FaultList& faults) {
-  const std::optional<double> number = io::parse_number(row.cells[column]);
-  if (number && *number >= 0 && *number <= most) return *number;
-  io::Place place;
-  place.file = std::make_shared<const std::string>(file), place.line = row.line;
-  faults.add(place, io::in_quotes(row.cells[column]) + " cannot stand here", io::range_text(0, most, "1"));
-  return 0;
-}
-
-std::vector<io::EventLine> event_lines(const std::string& csv, const std::string& file) {
-  constexpr double kMostWorlds = 1e9;
-  std::vector<io::EventLine> lines;
-  io::FaultList faults;
-  for (const io::CsvRow& row : rows_of(
-           csv, file, {"scenario", "event", "actor", "n", "share_of_worlds", "first_p05", "first_p50", "first_p95"}))
-    lines.push_back({row.cells[1], row.cells[2],
-                     static_cast<std::int64_t>(number_in(row, 3, kMostWorlds, file, faults)),
-                     number_in(row, 4, 1, file, faults), row.cells[5], row.cells[6], row.cells[7]});
-  faults.throw_if_any();
-  return lines;
-}
-
-/// Of the branches of each hypothesis the share that `branch_of(hypothesis, world)` gives.
-template <class BranchOf> std::vector<std::vector<double>> branch_shares(std::size_t worlds, BranchOf branch_of) {
-  std::vector<std::vector<double>> shares;
-  for (std::size_t h = 0; h < model::kHypotheses; ++h) {
-    std::vector<double>& share = shares.emplace_back(model::kHypothesisRows[h].branches);
-    for (std::size_t world = 0; world < worlds; ++world)
-      if (const std::size_t branch = branch_of(h, world); branch < share.size()) ++share[branch];
-    for (double& one : share) one /= static_cast<double>(worlds);
-  }
-  return shares;
+double share_of(const std::vector<std::size_t>& drawn, std::size_t branch) {
+  return static_cast<double>(std::count(drawn.begin(), drawn.end(), branch)) / static_cast<double>(drawn.size());
 }
 
 io::AssumptionLine assumption_line(const ReportSource& source, std::size_t i) {
@@ -102,7 +59,8 @@ io::AssumptionLine assumption_line(const ReportSource& source, std::size_t i) {
   const base::Field& row = model::kParameterRows[i];
   const auto& set = source.scenario.interventions;
   const bool intervention = std::find(set.begin(), set.end(), row.name) != set.end();
-  const engine::Summary& drawn = source.told.parameters[i];
+  const std::vector<double>& values = source.draws.parameters.at(i);
+  const engine::Summary drawn = engine::summarise(values.data(), static_cast<int>(values.size()));
   io::AssumptionLine line;
   line.name = row.name, line.unit = row.unit, line.meaning = row.meaning;
   line.prior = distribution_in_words(source.scenario.inputs.priors.at(i));
@@ -120,7 +78,8 @@ io::HypothesisLine hypothesis_line(const ReportSource& source, std::size_t i) {
   io::HypothesisLine line;
   line.name = row.name, line.meaning = row.meaning, line.sources = row.sources;
   for (std::size_t b = 0; b < row.branches; ++b)
-    line.branches.push_back({std::string(row.branch[b]), weights[b] / total, source.told.branches[i][b]});
+    line.branches.push_back(
+        {std::string(row.branch[b]), weights[b] / total, share_of(source.draws.hypotheses.at(i), b)});
   return line;
 }
 
@@ -138,44 +97,6 @@ std::vector<std::pair<std::string, std::string>> provenance_of(const io::Manifes
 
 }  // namespace
 
-RunTold told_by(const engine::Results& results) {
-  constexpr std::size_t kWidth = model::kParameters + model::kHypotheses;
-  const auto worlds = static_cast<std::size_t>(results.replicates());
-  const std::vector<double>& drawn = results.inputs();
-  RunTold told;
-  for (std::size_t p = 0; p < model::kParameters; ++p) {
-    std::vector<double> values;
-    for (std::size_t world = 0; world < worlds; ++world) values.push_back(drawn[world * kWidth + p]);
-    told.parameters.push_back(engine::summarise(values.data(), results.replicates()));
-  }
-  told.branches = branch_shares(worlds, [&](std::size_t h, std::size_t world) {
-    return static_cast<std::size_t>(drawn[world * kWidth + model::kParameters + h]);
-  });
-  told.events = io::event_lines(results);
-  return told;
-}
-
-RunTold told_by(const std::string& parameters_csv, const std::string& events_csv, const std::string& directory) {
-  const std::filesystem::path folder(directory);
-  std::vector<std::string_view> columns{"replicate"};
-  for (const base::Field& row : model::kParameterRows) columns.push_back(row.name);
-  for (const model::HypothesisRow& row : model::kHypothesisRows) columns.push_back(row.name);
-  const std::vector<io::CsvRow> rows = rows_of(parameters_csv, (folder / "parameters.csv").string(), columns);
-  RunTold told;
-  for (std::size_t p = 0; p < model::kParameters; ++p) {
-    std::vector<double> values;
-    for (const io::CsvRow& row : rows) values.push_back(io::parse_number(row.cells[1 + p]).value_or(0));
-    told.parameters.push_back(engine::summarise(values.data(), static_cast<int>(values.size())));
-  }
-  told.branches = branch_shares(rows.size(), [&](std::size_t h, std::size_t world) {
-    const auto& names = model::kHypothesisRows[h].branch;
-    return static_cast<std::size_t>(
-        std::find(names.begin(), names.end(), rows[world].cells[1 + model::kParameters + h]) - names.begin());
-  });
-  told.events = event_lines(events_csv, (folder / "events.csv").string());
-  return told;
-}
-
 io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn, io::Findings findings) {
   const model::Setting& setting = source.scenario.setting;
   io::ReportData report;
@@ -187,7 +108,7 @@ io::ReportData report_data(const ReportSource& source, io::ChartData data, Drawn
   for (const model::Move& move : setting.moves) report.policies.push_back(policy_line(move));
   for (const model::Reaction& reaction : setting.reactions) report.reactions.push_back(reaction_line(reaction));
   if (!setting.reactions.empty()) report.reactions_from = io::csv_month(setting.reactions_from);
-  report.events = source.told.events;
+  report.events = source.events;
   for (std::size_t i = 0; i < model::kParameters; ++i) report.assumptions.push_back(assumption_line(source, i));
   for (std::size_t i = 0; i < model::kHypotheses; ++i) report.hypotheses.push_back(hypothesis_line(source, i));
   report.provenance = provenance_of(source.manifest);

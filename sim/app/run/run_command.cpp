@@ -14,7 +14,7 @@ namespace {
 ExitCode run(const RunOptions& options, const Console& console) {
   return perform(options.data, console, [&](Call& call) {
     const RunPlan plan = plan_run(options);
-    Beside beside(plan, options);
+    Beside beside(plan);
     note_few_worlds(plan.replicates, console);
     call.print_as_list();
     for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
@@ -27,9 +27,13 @@ ExitCode run(const RunOptions& options, const Console& console) {
       call.deliver(job.place, run_report(finished, options));
     }
     if (plan.jobs.size() > 1)
-      call.note(
-          "What differs between them stands in the reports of all but the first; more of it: chokepoint compare with "
-          "the same scenarios");
+      call.note(beside.compares()
+                    ? std::string("What differs between them stands in the ") +
+                          (options.no_report ? "against.json" : "reports") +
+                          " of all but the first; more of it: chokepoint compare with the same scenarios"
+                    : "Note: " + std::to_string(plan.replicates) +
+                          " worlds are too few for differences between the scenarios, which take at least " +
+                          std::to_string(kLeastCompared) + ": there is no against.json");
   });
 }
 
@@ -47,6 +51,14 @@ void set_up_run(Command& command) {
   command.flag("--force", options.force, "Replace another run that stands in the directory");
   command.flag("--save-ensemble", options.save_ensemble,
                "Also write ensemble.nc: every world, month by month, as NetCDF-4");
+  command
+      .option("--quantiles", options.quantiles,
+              "Also write quantiles.csv: these quantiles, such as 0.1,0.9, of every metric and month")
+      .list();
+  command
+      .option("--metric", options.metrics,
+              "Also write worlds/METRIC.csv: these metrics, between commas, world by world")
+      .list();
   command.flag("--no-report", options.no_report, "Leave out report.html");
   command.prints_json();
   command.does(options, run);

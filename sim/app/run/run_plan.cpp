@@ -69,6 +69,7 @@ RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
 RunPlan plan_run(const RunOptions& options) {
   io::FaultList faults;
   RunPlan plan = load_jobs(options, faults);
+  plan.asked = read_asked(options, faults);
   for (Job& job : plan.jobs) {
     const std::filesystem::path target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
     job.place = place_of_run(target, job.identity);

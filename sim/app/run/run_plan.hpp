@@ -5,6 +5,7 @@
 #include "app/command_line/options.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/publish/report.hpp"
+#include "app/run/asked_tables.hpp"
 #include "engine/plan.hpp"
 #include "input/kept/manifest.hpp"
 #include "input/record/calibration.hpp"
@@ -24,6 +25,7 @@ struct RunPlan {
   io::Calibration calibration;
   std::shared_ptr<const LoadedPosterior> posterior;  ///< null: worlds come from the priors
   std::vector<Job> jobs;
+  AskedTables asked;
   std::uint64_t seed = 0;
   int replicates = 0, threads = 0;
   engine::Kernel kernel = engine::Kernel::kScalar;

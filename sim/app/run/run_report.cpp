@@ -45,7 +45,7 @@ std::string prior_source(const io::Calibration& calibration, std::string_view pa
 }
 
 struct Tables {
-  std::string summary, parameters, events;
+  std::string summary, parameters;
 };
 
 io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std::string& data) {
@@ -57,7 +57,7 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   manifest.present = io::csv_month(run.job.scenario.setting.present);
   manifest.horizon = io::csv_month(run.job.scenario.setting.months - 1);
   manifest.told = run.job.scenario.moves_after_present ? manifest.horizon : manifest.present;
-  manifest.results_digest = io::digest(tables.summary + tables.parameters);
+  manifest.results_digest = io::results_digest(tables.summary, tables.parameters);
   manifest.kernel = engine::kernel_name(run.plan.kernel);
   manifest.threads = parallel::thread_count(run.plan.threads);
   manifest.scenario_files = digests_of(run.job.scenario.files, data);
@@ -92,8 +92,8 @@ Headline headline_of(const FinishedRun& run, const io::SummaryTable& table) {
 Report run_report(const FinishedRun& run, const RunOptions& options) {
   const std::string& name = run.job.scenario.name;
   const auto rows = io::summary_rows(run.results.months(), summarise_all(run.results, run.plan.threads));
-  const RunTold told = told_by(run.results);
-  const Tables tables{io::summary_csv(name, rows), io::parameters_csv(run.results), io::events_csv(name, told.events)};
+  const Tables tables{io::summary_csv(name, rows), io::parameters_csv(run.results)};
+  const std::vector<io::EventLine> events = io::event_lines(run.results);
   const io::Manifest manifest = manifest_of(run, tables, options.data);
   const io::SummaryTable table(rows);
 
@@ -103,11 +103,16 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
   report.files = {{"scenario.json", run.job.scenario.effective},
                   {"summary.csv", tables.summary},
                   {"parameters.csv", tables.parameters},
-                  {"events.csv", tables.events},
+                  {"events.csv", io::events_csv(name, events)},
                   {"dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
                      return prior_source(run.plan.calibration, parameter);
                    })}};
-  report.texts = {run_sheets(run.job, run.results), run_claims(run.job, run.results), provenance_of(run.job.identity),
+  if (!run.plan.asked.quantiles.empty())
+    report.files.emplace_back("quantiles.csv",
+                              io::table_csv(quantiles_table(name, run.results, run.plan.asked.quantiles)));
+  for (const std::size_t output : run.plan.asked.metrics)
+    report.files.emplace_back("worlds/" + engine::output_name(output) + ".csv", worlds_csv(run.results, output));
+  report.texts = {run_tables(run.job, run.results), run_claims(run.job, run.results), provenance_of(run.job.identity),
                   io::methods_of_run(run_facts(run.job, run.results))};
   if (options.save_ensemble)
     report.large = [&run, manifest](const std::filesystem::path& folder) {
@@ -118,14 +123,15 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
       options.no_report ? io::Findings() : load_findings(options.data, manifest.run.draws, run.plan.calibration);
   if (run.against) {
     report.files.emplace_back(kAgainstFile, io::finding_json(*run.against));
-    findings.against = run.against;
+    if (!options.no_report) findings.against = run.against;  // the page shows it, and the charts of the page
   }
   report.pictures = pictures_of(charts);
   report.found = pictures_of(findings);
   if (!options.no_report) {
     report.page_name = "report.html";
-    report.page = [&run, manifest, told, charts, findings](DrawnCharts drawn) {
-      const ReportSource source{manifest, run.job.scenario, run.plan.calibration, told};
+    report.page = [&run, manifest, events, charts, findings](DrawnCharts drawn) {
+      const io::Draws draws = io::draws_of(run.results);
+      const ReportSource source{manifest, run.job.scenario, run.plan.calibration, draws, events};
       return io::make_report(report_data(source, charts, std::move(drawn), findings));
     };
   }

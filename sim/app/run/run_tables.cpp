@@ -9,6 +9,7 @@
 #include "app/ground/units.hpp"
 #include "app/run/gap_below.hpp"
 #include "app/run/headline.hpp"
+#include "base/share.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
 #include "output/words/charts_words.hpp"
@@ -54,23 +55,33 @@ std::string said(std::size_t metric, double value) {
   return io::with_commas(std::llround(std::round(trillions / step) * step)) + "\u00a0tn";
 }
 
-io::Sheet outcomes_sheet(const Job& job, const engine::Results& results) {
-  io::Sheet sheet;
-  sheet.name = "outcomes", sheet.title = "Outcomes of \"" + job.scenario.title + "\"";
-  sheet.note = "Median over simulated worlds, and the range of nine worlds in ten; the mean with its standard error.";
+std::string worlds_in_words(int worlds) { return io::with_commas(worlds) + (worlds == 1 ? " world" : " worlds"); }
+
+/// The error of a mean; of a share that is 0 or 1 in every world there is none to tell.
+double told_error(std::size_t metric, double mean, double error) {
+  return model::kMetricRows[metric].unit == "1" ? base::error_of_share(mean, error) : error;
+}
+
+io::Table outcomes_table(const Job& job, const engine::Results& results) {
+  io::Table table;
+  table.name = "outcomes", table.title = "Outcomes of \"" + job.scenario.title + "\"";
+  table.note =
+      results.replicates() < base::kFewestForRange
+          ? "Median over simulated worlds, which are too few for a range; the mean with its standard error."
+          : "Median over simulated worlds, and the range of nine worlds in ten; the mean with its standard error.";
   using enum io::Unit;
-  sheet.columns = {{"month", "Month", kCount},     {"metric", "Metric", kCount}, {"unit", "Unit", kCount},
+  table.columns = {{"month", "Month", kCount},     {"metric", "Metric", kCount}, {"unit", "Unit", kCount},
                    {"meaning", "Meaning", kCount}, {"n", "Worlds", kWhole},      {"p50", "Median", kFactor},
                    {"p05", "5 %", kFactor},        {"p95", "95 %", kFactor},     {"mean", "Mean", kFactor},
                    {"mean_se", "±", kFactor}};
   for (const int month : headline_months(job.scenario.setting.present, results.months()))
     for (const Line& line : kTold) {
       const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
-      sheet.row({io::month_text(month), model::kMetricRows[line.metric].name, model::kMetricRows[line.metric].unit,
+      table.row({io::month_text(month), model::kMetricRows[line.metric].name, model::kMetricRows[line.metric].unit,
                  io::capitalised(line.label), static_cast<double>(all.n), all.p50, all.p05, all.p95, all.mean,
-                 all.mean_se});
+                 told_error(line.metric, all.mean, all.mean_se)});
     }
-  return sheet;
+  return table;
 }
 
 /// The numbers of a metric in a month where a branch holds, and their clusters.
@@ -90,19 +101,18 @@ Column in_branch(const engine::Results& results, std::size_t metric, int month, 
   return column;
 }
 
-io::Sheet branches_sheet(const Job& job, const engine::Results& results) {
-  io::Sheet sheet;
-  sheet.name = "branches", sheet.title = "China's lag where each contested claim is settled one way";
-  sheet.note =
-      "Median and nine worlds in ten where the branch holds; the mean with its standard error. Weights are those after "
-      "the "
-      "evidence: shares of worlds. Branches of fewer than ten worlds are left out.";
+io::Table branches_table(const Job& job, const engine::Results& results) {
+  io::Table table;
+  table.name = "branches", table.title = "China's lag where each contested claim is settled one way";
+  table.note =
+      "Median and nine worlds in ten where the branch holds (blank below twenty worlds); the mean with its standard "
+      "error. Weights are those after the evidence: shares of worlds. Branches of fewer than ten worlds are left out.";
   using enum io::Unit;
-  sheet.columns = {
+  table.columns = {
       {"month", "Month", kCount},   {"metric", "Metric", kCount}, {"hypothesis", "Contested claim", kCount},
       {"branch", "Branch", kCount}, {"weight", "Weight", kShare}, {"p50", "Median", kMonths},
       {"p05", "5 %", kMonths},      {"p95", "95 %", kMonths},     {"mean", "Mean", kMonths},
-      {"mean_se", "±", kMonths}};
+      {"mean_se", "±", kFactor}};
   constexpr std::array kPlaces{0.05, 0.5, 0.95};
   for (const int month : headline_months(job.scenario.setting.present, results.months()))
     for (const std::size_t metric :
@@ -111,14 +121,16 @@ io::Sheet branches_sheet(const Job& job, const engine::Results& results) {
         for (std::size_t b = 0; b < model::kHypothesisRows[h].branches; ++b) {
           const Column column = in_branch(results, metric, month, h, b);
           if (column.values.size() < kFewestWorlds) continue;
-          const std::vector<double> places = analysis::quantiles(column.values, kPlaces);
+          std::vector<double> places = analysis::quantiles(column.values, kPlaces);
+          if (column.values.size() < static_cast<std::size_t>(base::kFewestForRange))
+            places.front() = places.back() = io::kUndefined;
           const analysis::Mean mean = analysis::mean_of({column.values, column.clusters});
-          sheet.row({io::month_text(month), model::kMetricRows[metric].name, model::kHypothesisRows[h].name,
+          table.row({io::month_text(month), model::kMetricRows[metric].name, model::kHypothesisRows[h].name,
                      model::kHypothesisRows[h].branch[b],
                      static_cast<double>(column.values.size()) / static_cast<double>(results.replicates()), places[1],
                      places[0], places[2], mean.mean, mean.standard_error});
         }
-  return sheet;
+  return table;
 }
 
 /// The lowest and the highest median over the branches of all claims.
@@ -143,16 +155,19 @@ std::vector<std::string> figures_of(std::size_t metric) {
 
 io::Claim claim_of(const Job& job, const engine::Results& results, const Line& line, int month) {
   const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
+  const bool has_range = all.n >= base::kFewestForRange;
   io::Claim claim;
   claim.id = std::string(line.id) + "-" + io::month_text(month);
   claim.sentence = job.scenario.title + ": in " + io::say_month(io::month_text(month)) + " the median of " +
                    line.label + " is " + said(line.metric, all.p50) + unit_in_words(line.metric) +
-                   ", and nine simulated worlds in ten lie between " + said(line.metric, all.p05) + " and " +
-                   said(line.metric, all.p95) + ".";
+                   (has_range ? ", and nine simulated worlds in ten lie between " + said(line.metric, all.p05) +
+                                    " and " + said(line.metric, all.p95)
+                              : " in " + worlds_in_words(all.n) + ", too few for a range") +
+                   ".";
   claim.metric = model::kMetricRows[line.metric].name, claim.unit = model::kMetricRows[line.metric].unit;
   claim.month = io::month_text(month);
   claim.value = all.p50, claim.low = all.p05, claim.high = all.p95;
-  claim.interval = "nine simulated worlds in ten";
+  claim.interval = has_range ? "nine simulated worlds in ten" : "none: too few worlds for a range";
   claim.told_from_zero = all.p05 > 0 || all.p95 < 0;
   claim.figures = figures_of(line.metric);
   add_branch_range(results, line.metric, month, claim);
@@ -170,7 +185,7 @@ io::Claim share_claim(const engine::Results& results, const std::string& id, con
   claim.metric = "parity_share", claim.unit = "1", claim.value = share.mean;
   claim.low = interval.low, claim.high = interval.high;
   claim.interval = "99 % interval of the share (Wilson's), clustered by ancestor";
-  claim.told_from_zero = interval.low > 0;
+  claim.told_from_zero = interval.low > 0 && results.replicates() >= base::kFewestForRange;
   claim.figures = {"gap-fan"};
   return claim;
 }
@@ -187,10 +202,10 @@ std::vector<io::Claim> parity_claims(const Job& job, const engine::Results& resu
 
 }  // namespace
 
-std::vector<io::Sheet> run_sheets(const Job& job, const engine::Results& results) {
-  return {outcomes_sheet(job, results),
-          gap_below_sheet(gap_below(results, job.scenario.setting.present), results.cluster()),
-          branches_sheet(job, results)};
+std::vector<io::Table> run_tables(const Job& job, const engine::Results& results) {
+  return {outcomes_table(job, results),
+          gap_below_table(gap_below(results, job.scenario.setting.present), results.cluster()),
+          branches_table(job, results)};
 }
 
 std::vector<io::Claim> run_claims(const Job& job, const engine::Results& results) {

@@ -6,6 +6,7 @@
 #include "input/kept/forecast.hpp"
 #include "input/record/new_figures.hpp"
 #include "output/chart/charts_voi.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -37,6 +38,6 @@ std::vector<Scored> score_figures(const io::ForecastFile& file, const std::vecto
 /// The points of a calibration plot.
 std::vector<io::CalibrationPoint> calibration_points(const std::vector<Scored>& rows);
 
-std::string scores_csv(const std::vector<Scored>& rows);
+io::Table scores_table(const std::vector<Scored>& rows);
 
 }  // namespace app

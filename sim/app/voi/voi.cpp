@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
@@ -52,6 +53,12 @@ std::vector<std::size_t> leading_parameters(const Answers& answers, const Outcom
   return leading;
 }
 
+std::vector<int> counts_of(const std::vector<std::size_t>& way, std::size_t ways) {
+  std::vector<int> counts(ways, 0);
+  for (const std::size_t one : way) ++counts.at(one);
+  return counts;
+}
+
 VoiRow claim_row(const Outcome& outcome, const std::vector<engine::PosteriorWorld>& worlds, std::size_t h) {
   const model::HypothesisRow& claim = model::kHypothesisRows[h];
   VoiRow row;
@@ -59,6 +66,7 @@ VoiRow claim_row(const Outcome& outcome, const std::vector<engine::PosteriorWorl
   std::vector<std::size_t> way;
   for (const std::size_t i : outcome.worlds) way.push_back(worlds[i].branch[h]);
   for (std::size_t b = 0; b < claim.branches; ++b) row.ways.emplace_back(claim.branch[b]);
+  row.worlds = counts_of(way, claim.branches);
   row.settled = analysis::settle(outcome.values, outcome.weights, outcome.clusters, way, claim.branches);
   row.variance_share = analysis::variance_share(outcome.values, outcome.weights, way, claim.branches);
   return row;
@@ -75,6 +83,7 @@ VoiRow parameter_row(const Outcome& outcome, const std::vector<double>& all, std
       if (way[i] == g) low = std::min(low, parameter[i]), high = std::max(high, parameter[i]);
     row.ways.push_back(low > high ? "none" : io::say_range(low, high, io::Unit::kFactor));
   }
+  row.worlds = counts_of(way, kParameterGroups);
   row.settled = analysis::settle(outcome.values, outcome.weights, outcome.clusters, way, kParameterGroups);
   row.variance_share = share_of_variance(outcome, parameter);
   return row;
@@ -97,26 +106,30 @@ std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<
   return rows;
 }
 
-std::string voi_csv(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
-  io::Csv csv(
+io::Table voi_table(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
+  io::Table table;
+  table.name = "voi", table.title = "What settling each question is worth";
+  table.note =
+      "narrowing: the share of the 90 % interval's width that goes on average; it counts if it is distinguishable, "
+      "farther than two standard errors above 0.";
+  table.columns = io::columns_named(
       "metric,statistic,from,to,kind,question,way,share,p05,p50,p95,width,expected_width,narrowing,narrowing_error,"
       "distinguishable,shift,shift_error,variance_share");
   for (const VoiRow& row : rows)
     for (std::size_t w = 0; w < row.ways.size(); ++w) {
       const io::Target& outcome = outcomes[row.outcome];
-      const analysis::Way& way = row.settled.ways[w];
-      csv.field(model::kMetricRows[outcome.metric].name).field(io::statistic_name(outcome.statistic));
-      csv.field(io::month_text(outcome.from)).field(io::month_text(outcome.to));
-      csv.field(row.is_claim ? "hypothesis" : "parameter").field(row.name).field(row.ways[w]).field(way.share);
-      const bool any = way.share > 0;
-      for (const double value : {way.interval.low, way.median, way.interval.high})
-        csv.field(any ? value : std::nan(""));
-      csv.field(row.settled.width).field(row.settled.expected_width).field(row.settled.narrowing);
-      csv.field(row.settled.narrowing_error).field(row.settled.tells() ? 1 : 0);
-      csv.field(row.settled.shift).field(row.settled.shift_error).field(row.variance_share);
-      csv.end_row();
+      const analysis::Settled& settled = row.settled;
+      const analysis::Way& way = settled.ways[w];
+      const bool has_range = row.worlds[w] >= base::kFewestForRange;
+      const double median = way.share > 0 ? way.median : io::kUndefined;
+      table.row({model::kMetricRows[outcome.metric].name, io::statistic_name(outcome.statistic),
+                 io::month_text(outcome.from), io::month_text(outcome.to), row.is_claim ? "hypothesis" : "parameter",
+                 row.name, row.ways[w], way.share, has_range ? way.interval.low : io::kUndefined, median,
+                 has_range ? way.interval.high : io::kUndefined, settled.width, settled.expected_width,
+                 settled.narrowing, settled.narrowing_error, settled.tells(), settled.shift, settled.shift_error,
+                 row.variance_share});
     }
-  return csv.text();
+  return table;
 }
 
 }  // namespace app

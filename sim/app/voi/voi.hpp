@@ -6,6 +6,7 @@
 #include "app/command_line/console.hpp"
 #include "app/ground/answers.hpp"
 #include "app/voi/v4_claims.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -21,6 +22,7 @@ struct VoiRow {
   std::string name;         ///< of the hypothesis or parameter
   bool is_claim = false;
   double variance_share = 0;      ///< of the outcome, between the ways
+  std::vector<int> worlds;        ///< of each way
   std::vector<std::string> ways;  ///< branches, or the parameter's range in each group
   analysis::Settled settled;
 };
@@ -34,6 +36,6 @@ std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<
                                       std::size_t outcomes, std::size_t most = 10);
 
 /// voi.csv: a row per outcome, question and way.
-std::string voi_csv(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes);
+io::Table voi_table(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes);
 
 }  // namespace app

@@ -92,10 +92,10 @@ VoiFound study(const VoiQuestion& question, Call& call) {
 Report tell(const VoiQuestion& question, const VoiFound& found) {
   const std::vector<io::VoiChart> charts = voi_charts(found);
   Report report;
-  report.files = {{"voi.csv", voi_csv(found.rows, found.outcomes)},
-                  {"hypotheses.csv", hypotheses_csv(found.claims)},
-                  {"branches.csv", branches_csv(found.branches)},
-                  {"v4_claims.csv", v4_csv(found.v4)}};
+  report.files = {{"voi.csv", io::table_csv(voi_table(found.rows, found.outcomes))},
+                  {"hypotheses.csv", io::table_csv(hypotheses_table(found.claims))},
+                  {"branches.csv", io::table_csv(branches_table(found.branches))},
+                  {"v4_claims.csv", io::table_csv(v4_table(found.v4))}};
   report.texts = voi_texts(found);
   for (const io::VoiChart& chart : charts)
     report.pictures.push_back({io::voi_chart(chart), io::voi_chart(chart, io::kNarrowChart).spec_json});

@@ -6,6 +6,12 @@
 
 namespace io {
 
+namespace {
+
+constexpr std::string_view kFormulas = "=+-@\t\r";  ///< a spreadsheet takes a text that begins so for a formula
+
+}  // namespace
+
 std::string csv_number(double value) {
   if (std::isnan(value)) return {};
   if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
@@ -24,9 +30,16 @@ Csv::Csv(const std::vector<std::string>& header) {
   end_row();
 }
 
-Csv& Csv::field(std::string_view text) {
+void Csv::separate() {
   if (!at_start_) text_ += ',';
   at_start_ = false;
+}
+
+Csv& Csv::field(std::string_view text) {
+  separate();
+  const std::string neutral =
+      !text.empty() && kFormulas.find(text.front()) != std::string_view::npos ? "'" + std::string(text) : "";
+  if (!neutral.empty()) text = neutral;
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
     text_ += text;
     return *this;
@@ -37,9 +50,17 @@ Csv& Csv::field(std::string_view text) {
   return *this;
 }
 
-Csv& Csv::field(double value) { return field(std::isfinite(value) ? csv_number(value) : std::string()); }
+Csv& Csv::field(double value) {
+  separate();
+  if (std::isfinite(value)) text_ += csv_number(value);
+  return *this;
+}
 
-Csv& Csv::field(int value) { return field(std::to_string(value)); }
+Csv& Csv::field(int value) {
+  separate();
+  text_ += std::to_string(value);
+  return *this;
+}
 
 void Csv::end_row() {
   text_ += '\n';

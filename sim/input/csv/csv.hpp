@@ -13,7 +13,8 @@ std::string csv_number(double value);
 std::string csv_month(double month);
 
 /// Comma-separated text as RFC 4180 has it, but for lines that end in LF alone. Rows are appended in order; a field
-/// that holds a comma, a quote or a line break is quoted.
+/// that holds a comma, a quote or a line break is quoted. A text that a spreadsheet would take for a formula has an
+/// apostrophe in front, by which spreadsheets know texts; numbers have none.
 class Csv {
  public:
   /// `header`: the names of the columns as they stand in the file, between commas.
@@ -28,6 +29,8 @@ class Csv {
   const std::string& text() const { return text_; }
 
  private:
+  void separate();  ///< from the field before
+
   std::string text_;
   bool at_start_ = true;
 };

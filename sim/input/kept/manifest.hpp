@@ -38,7 +38,7 @@ struct Manifest {
   std::vector<std::string> overrides;  ///< what --set changed, in words
   std::string present, horizon;        ///< YYYY-MM
   std::string told;            ///< YYYY-MM that titles tell: the horizon, if the scenario's own moves come later
-  std::string results_digest;  ///< of the bytes of summary.csv followed by those of parameters.csv
+  std::string results_digest;  ///< of the numbers: io::results_digest
   std::string kernel;
   int threads = 0;
   std::vector<InputDigest> scenario_files;                     ///< the scenario and all that it extends

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/share.hpp"
+#include "engine/results.hpp"
 #include "output/chart/charts_findings.hpp"
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_vega.hpp"
@@ -13,8 +15,10 @@ namespace io {
 namespace {
 
 /// In words that hold in every theme: in a dark one the inner band is the brighter one.
-std::string how_to_read(bool has_points, bool projects) {
-  std::string fan = std::string("Inner band: half of the simulated worlds; outer band: 9 in 10; line: the median") +
+std::string how_to_read(const RunInfo& run, bool has_points, bool projects) {
+  std::string fan = (run.replicates < base::kFewestForRange
+                         ? "Line: the median of " + with_commas(run.replicates) + " worlds, too few for bands"
+                         : "Inner band: half of the simulated worlds; outer band: 9 in 10; line: the median") +
                     (projects ? ", dashed after the present." : ".");
   return has_points ? fan + " Points: documented figures." : fan;
 }
@@ -175,7 +179,9 @@ class Drawing {
   }
 
   // ------------------------------------------------------------------------------------------------ their parts
-  std::string reading(bool has_points) const { return how_to_read(has_points, dates_.last > data_.run.present); }
+  std::string reading(bool has_points) const {
+    return how_to_read(data_.run, has_points, dates_.last > data_.run.present);
+  }
 
   Fan fan(const std::string& metric, const std::string& label, const std::string& slim,
           const std::string& color) const {

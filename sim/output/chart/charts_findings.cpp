@@ -4,17 +4,20 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/share.hpp"
+#include "engine/results.hpp"
+
 namespace io {
 namespace {
 
-bool defined(const SummaryRow& row) {
-  return std::isfinite(row.p05) && std::isfinite(row.p50) && std::isfinite(row.p95);
-}
-bool surely_above(const SummaryRow& a, const SummaryRow& b) { return defined(a) && defined(b) && a.p05 > b.p95; }
+bool defined(const SummaryRow& row) { return std::isfinite(row.p50); }
+/// Few worlds have a median and no range.
+bool has_range(const SummaryRow& row) { return defined(row) && std::isfinite(row.p05) && std::isfinite(row.p95); }
+bool surely_above(const SummaryRow& a, const SummaryRow& b) { return has_range(a) && has_range(b) && a.p05 > b.p95; }
 
 /// How the end of the run compares with the present: a claim where the intervals do not touch, else just the numbers.
 std::string later(const SummaryRow& now, const SummaryRow& last, Unit unit) {
-  if (!defined(last) || last.month == now.month) return "";
+  if (!has_range(last) || last.month == now.month) return "";
   std::string when = say_month(last.month);
   std::string range = say_range(last.p05, last.p95, unit);
   if (surely_above(last, now)) return "; by " + when + " it is higher in at least 9 in 10 worlds, " + range;
@@ -63,7 +66,7 @@ std::string mean_with_error(const SummaryRow& row, Unit unit) {
 }  // namespace
 
 std::string nine_in_ten(const SummaryRow& row, Unit unit) {
-  return "9 in 10 worlds: " + say_range(row.p05, row.p95, unit);
+  return has_range(row) ? "9 in 10 worlds: " + say_range(row.p05, row.p95, unit) : "too few worlds for a range";
 }
 
 std::string with_interval(const SummaryRow& row, Unit unit, const std::string& word) {
@@ -71,8 +74,10 @@ std::string with_interval(const SummaryRow& row, Unit unit, const std::string& w
                       : "undefined";
 }
 
-std::string with_range(const SummaryRow& row, Unit unit) {
-  return defined(row) ? say(row.p50, unit) + " (" + say_range(row.p05, row.p95, unit) + ")" : "undefined";
+std::string with_range(const SummaryRow& row, Unit unit) { return say_with_range(row.p50, row.p05, row.p95, unit); }
+
+std::string if_ranges(const RunInfo& run, const std::string& words) {
+  return run.replicates < base::kFewestForRange ? "" : words;
 }
 
 Dates present_dates(const ChartData& data) {
@@ -97,6 +102,9 @@ std::string gap_finding(const ChartData& data) {
   if (now.p95 < 0)
     return "China leads by " + size + " months " + when_quoted(dates) + "; 9 in 10 simulated worlds: a gap of " + range;
   std::string verb = now.p50 >= 0 ? "trails" : "leads";
+  if (!has_range(now))
+    return "China " + verb + " by " + size + " months in the median world " + when_quoted(dates) +
+           "; the worlds are too few for a range";
   return "China " + verb + " by " + size + " months in the median world " + when_quoted(dates) +
          ", but 9 in 10 worlds span parity: a gap of " + range;
 }
@@ -108,9 +116,7 @@ std::string compute_share_finding(const ChartData& data) {
   if (!defined(all)) return absent("China's share of compute", dates);
   std::string text = "China commands " + say(all.p50, Unit::kShare) + " as much AI compute as the United States " +
                      when_quoted(dates) + " (" + nine_in_ten(all, Unit::kShare) + ")";
-  return defined(home) ? text + "; Chinese-made chips alone give " + say(home.p50, Unit::kShare) + " (" +
-                             say_range(home.p05, home.p95, Unit::kShare) + ")"
-                       : text;
+  return defined(home) ? text + "; Chinese-made chips alone give " + with_range(home, Unit::kShare) : text;
 }
 
 std::string sources_finding(const ChartData& data, const std::vector<Named>& sources) {
@@ -159,8 +165,8 @@ std::string frontiers_finding(const ChartData& data) {
   if (surely_above(cn, us))
     return "The Chinese frontier is ahead " + when_quoted(dates) + " in at least 9 in 10 worlds" + numbers;
   return std::string(us.p50 >= cn.p50 ? "The American" : "The Chinese") + " frontier is ahead " + when_quoted(dates) +
-         " in the median, by a factor of " + factor +
-         " of effective training compute, but the ranges of 9 in 10 worlds overlap";
+         " in the median, by a factor of " + factor + " of effective training compute" +
+         (has_range(us) && has_range(cn) ? ", but the ranges of 9 in 10 worlds overlap" : "");
 }
 
 std::string third_country_finding(const ChartData& data) {
@@ -177,8 +183,8 @@ std::string prices_finding(const ChartData& data) {
   const SummaryRow &us = data.summary.at("price_usd_per_mtok_us", dates.now),
                    &cn = data.summary.at("price_usd_per_mtok_cn", dates.now);
   if (!defined(us) || !defined(cn)) return absent("The price of tokens", dates);
-  std::string numbers = "American models cost " + with_interval(us, Unit::kUsd) + ", Chinese " +
-                        say(cn.p50, Unit::kUsd) + " (" + say_range(cn.p05, cn.p95, Unit::kUsd) + ")";
+  std::string numbers =
+      "American models cost " + with_interval(us, Unit::kUsd) + ", Chinese " + with_range(cn, Unit::kUsd);
   if (surely_above(us, cn))
     return "Chinese tokens are cheaper " + when_quoted(dates) + " in at least 9 in 10 worlds: " + numbers;
   return "A million tokens " + when_quoted(dates) + ": " + numbers;

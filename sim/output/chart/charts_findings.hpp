@@ -23,8 +23,11 @@ std::string nine_in_ten(const SummaryRow& row, Unit unit);
 /// "7.3 months (9 in 10 worlds: 3 to 14)" when `word` is "months", without a word "7.3 (...)"; or "undefined".
 std::string with_interval(const SummaryRow& row, Unit unit, const std::string& word = "");
 
-/// The same for a table whose caption says what the interval is: "7.3 (3 to 14)".
+/// The same for a table whose caption says what the interval is: "7.3 (3 to 14)". Too few worlds have a median alone.
 std::string with_range(const SummaryRow& row, Unit unit);
+
+/// Words that speak of ranges of worlds, in a run that has worlds enough for them; else nothing.
+std::string if_ranges(const RunInfo& run, const std::string& words);
 
 /// The months in which the results are quoted, as near as the table has them: the one that titles tell, and the last one.
 struct Dates {

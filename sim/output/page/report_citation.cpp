@@ -13,8 +13,10 @@ std::string bibtex_value(const std::string& text) {
   for (const char c : text) {
     if (c == '{' || c == '}')
       value += c == '{' ? '(' : ')';
-    else if (c == '\\' || c == '\n')
+    else if (c == '\\' || static_cast<unsigned char>(c) < 0x20)
       value += ' ';
+    else if (c == '^' || c == '~')
+      value.append("\\").append(1, c).append("{}");
     else
       value.append(std::string_view("_%&#$").find(c) == std::string_view::npos ? "" : "\\").append(1, c);
   }

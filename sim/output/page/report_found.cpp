@@ -35,7 +35,7 @@ std::string origin_note(const ReportData& report, const FindingOrigin& origin) {
 
 std::string with_bounds(double centre, double low, double high, Unit unit) {
   if (!std::isfinite(centre)) return "\u2013";
-  return say(centre, unit) + " (" + say_range(low, high, unit) + ")";
+  return say_with_range(centre, low, high, unit);
 }
 
 }  // namespace io

@@ -123,9 +123,9 @@ std::vector<std::string> headline_sentences(const ChartData& data) {
   const SummaryRow &last = data.summary.at("gap_months", dates.last),
                    &parity = data.summary.at("parity_share", dates.last);
   if (dates.last != dates.now && std::isfinite(last.p50)) {
-    std::string text = "By " + say_month(dates.last) + " the median gap is " + say(last.p50, Unit::kMonths) +
-                       " months; 9 in 10 worlds lie between " + say(last.p05, Unit::kMonths) + " and " +
-                       say(last.p95, Unit::kMonths);
+    std::string text = "By " + say_month(dates.last) + " the median gap is " + say(last.p50, Unit::kMonths) + " months";
+    if (std::isfinite(last.p05) && std::isfinite(last.p95))
+      text += "; 9 in 10 worlds lie between " + say(last.p05, Unit::kMonths) + " and " + say(last.p95, Unit::kMonths);
     if (std::isfinite(parity.mean))
       text += ", and China is level or ahead in that month in " +
               say_frequency(parity.mean, static_cast<double>(data.run.replicates));

@@ -2,13 +2,24 @@
 
 #include <cmath>
 
+#include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
+#include "output/table/table.hpp"
 
 namespace io {
 
 namespace {
+
+/// Of a share that is 0 or 1 in every world no error can be told; a lever's setting is no share of anything.
+engine::Summary told(engine::Summary s, std::size_t output) {
+  if (output >= model::kMetrics || model::kMetricRows[output].unit != "1") return s;
+  for (double engine::Summary::*error :
+       {&engine::Summary::mean_se, &engine::Summary::p05_se, &engine::Summary::p50_se, &engine::Summary::p95_se})
+    s.*error = base::error_of_share(s.mean, s.*error);
+  return s;
+}
 
 SummaryRow row_of(const engine::Summary& s, std::string metric, std::string unit, int month) {
   return {std::move(metric),
@@ -41,8 +52,8 @@ std::vector<SummaryRow> summary_rows(int months, const std::vector<engine::Summa
   rows.reserve(summaries.size());
   for (std::size_t output = 0; output < engine::kOutputs; ++output)
     for (int month = 0; month < months; ++month)
-      rows.push_back(
-          row_of(summaries.at(rows.size()), engine::output_name(output), engine::output_unit(output), month));
+      rows.push_back(row_of(told(summaries.at(rows.size()), output), engine::output_name(output),
+                            engine::output_unit(output), month));
   return rows;
 }
 
@@ -75,13 +86,24 @@ std::string parameters_csv(const engine::Results& results) {
   return csv.text();
 }
 
+Draws draws_of(const engine::Results& results) {
+  Draws draws{std::vector<std::vector<double>>(model::kParameters),
+              std::vector<std::vector<std::size_t>>(model::kHypotheses)};
+  const double* value = results.inputs().data();
+  for (int replicate = 0; replicate < results.replicates(); ++replicate) {
+    for (std::vector<double>& parameter : draws.parameters) parameter.push_back(*value++);
+    for (std::vector<std::size_t>& branch : draws.hypotheses) branch.push_back(static_cast<std::size_t>(*value++));
+  }
+  return draws;
+}
+
 std::vector<EventLine> event_lines(const engine::Results& results) {
-  const int worlds = results.replicates();
   std::vector<EventLine> lines;
+  const int worlds = results.replicates();
   for (std::size_t event = 0; event < results.events().size(); ++event) {
     const engine::EventKind& kind = results.events()[event];
     const engine::Summary first = engine::summarise(results.event_first(event), worlds);
-    lines.push_back({kind.event, kind.actor, std::llround(sum(results.event_count(event), worlds)),
+    lines.push_back({kind.event, kind.actor, static_cast<std::int64_t>(sum(results.event_count(event), worlds)),
                      static_cast<double>(first.n) / worlds, csv_month(first.p05), csv_month(first.p50),
                      csv_month(first.p95)});
   }
@@ -89,12 +111,12 @@ std::vector<EventLine> event_lines(const engine::Results& results) {
 }
 
 std::string events_csv(std::string_view scenario, const std::vector<EventLine>& lines) {
-  Csv csv("scenario,event,actor,n,share_of_worlds,first_p05,first_p50,first_p95");
-  for (const EventLine& line : lines) {
-    csv.field(scenario).field(line.event).field(line.actor).field(static_cast<double>(line.n));
-    csv.field(line.share_of_worlds).field(line.first_p05).field(line.first_p50).field(line.first_p95).end_row();
-  }
-  return csv.text();
+  Table table;
+  table.columns = columns_named("scenario,event,actor,n,share_of_worlds,first_p05,first_p50,first_p95");
+  for (const EventLine& line : lines)
+    table.row({scenario, line.event, line.actor, line.n, line.share_of_worlds, line.first_p05, line.first_p50,
+               line.first_p95});
+  return table_csv(table);
 }
 
 }  // namespace io

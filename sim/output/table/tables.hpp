@@ -21,22 +21,30 @@ std::string summary_csv(std::string_view scenario, const std::vector<SummaryRow>
 /// branches are named. Throws std::out_of_range when a branch does not exist.
 std::string parameters_csv(const engine::Results& results);
 
-/// A row of events.csv.
+/// What worlds drew.
+struct Draws {
+  std::vector<std::vector<double>> parameters;       ///< by parameter, then by world
+  std::vector<std::vector<std::size_t>> hypotheses;  ///< the branch, by hypothesis, then by world
+};
+Draws draws_of(const engine::Results& results);
+
+/// A row of events.csv: a kind of event, in the order of the results.
 struct EventLine {
   std::string event, actor;
   std::int64_t n = 0;  ///< occurrences in all worlds
   double share_of_worlds = kUndefined;
-  std::string first_p05, first_p50, first_p95;  ///< YYYY-MM, empty where no world has it
+  std::string first_p05, first_p50, first_p95;  ///< of the worlds that had it; YYYY-MM, empty where undefined
 };
-
-/// What happened, a line for each kind of event in the order of the results: `n` counts every occurrence in every world; the
-/// months are quantiles of the first occurrence over the worlds that had one.
 std::vector<EventLine> event_lines(const engine::Results& results);
-/// events.csv: the same, a row each.
+
+/// events.csv.
 std::string events_csv(std::string_view scenario, const std::vector<EventLine>& lines);
 
 /// The rows back out of a summary.csv as this program writes it. Throws base::InputError, which names `file` and line,
 /// for anything else.
 std::vector<SummaryRow> read_summary_csv(std::string_view text, const std::string& file);
+/// The same for what the report shows of parameters.csv and events.csv.
+Draws read_parameters_csv(std::string_view text, const std::string& file);
+std::vector<EventLine> read_events_csv(std::string_view text, const std::string& file);
 
 }  // namespace io

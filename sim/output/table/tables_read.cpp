@@ -7,6 +7,8 @@
 
 #include "input/csv/csv_read.hpp"
 #include "input/json/input_values.hpp"
+#include "model/hypotheses.hpp"
+#include "model/parameters.hpp"
 #include "model/setting.hpp"
 #include "output/table/tables.hpp"
 
@@ -43,6 +45,27 @@ class Cells {
     complain(row, in_quotes(row.cells[column]) + " is no number of worlds",
              "whole numbers " + range_text(0, kMost, "1"));
     return 0;
+  }
+
+  /// A count, which a damaged table may have made anything of.
+  std::int64_t count(const CsvRow& row, std::size_t column) {
+    constexpr double kMost = 9e15;
+    const double value = number(row, column);
+    if (value >= 0 && value <= kMost) return static_cast<std::int64_t>(value);
+    complain(row, "\"" + row.cells[column] + "\" is no count");
+    return 0;
+  }
+
+  std::size_t branch(const CsvRow& row, std::size_t column, const model::HypothesisRow& claim) {
+    for (std::size_t b = 0; b < claim.branches; ++b)
+      if (row.cells[column] == claim.branch[b]) return b;
+    complain(row, "\"" + row.cells[column] + "\" is no branch of " + std::string(claim.name));
+    return 0;
+  }
+
+  /// Blank if nothing is known.
+  std::string month_or_blank(const CsvRow& row, std::size_t column) {
+    return row.cells[column].empty() ? "" : month(row, column);
   }
 
   std::string month(const CsvRow& row, std::size_t column) {
@@ -105,6 +128,36 @@ std::vector<SummaryRow> read_summary_csv(std::string_view text, const std::strin
   for (const CsvRow& row : read_csv(text, file, kColumns, faults)) rows.push_back(row_in(row, cells));
   faults.throw_if_any();
   return rows;
+}
+
+Draws read_parameters_csv(std::string_view text, const std::string& file) {
+  FaultList faults;
+  Cells cells(file, faults);
+  std::vector<std::string_view> columns{"replicate"};
+  for (const base::Field& row : model::kParameterRows) columns.push_back(row.name);
+  for (const model::HypothesisRow& row : model::kHypothesisRows) columns.push_back(row.name);
+  Draws draws{std::vector<std::vector<double>>(model::kParameters),
+              std::vector<std::vector<std::size_t>>(model::kHypotheses)};
+  for (const CsvRow& row : read_csv(text, file, columns, faults)) {
+    for (std::size_t p = 0; p < model::kParameters; ++p) draws.parameters[p].push_back(cells.number(row, 1 + p));
+    for (std::size_t h = 0; h < model::kHypotheses; ++h)
+      draws.hypotheses[h].push_back(cells.branch(row, 1 + model::kParameters + h, model::kHypothesisRows[h]));
+  }
+  faults.throw_if_any();
+  return draws;
+}
+
+std::vector<EventLine> read_events_csv(std::string_view text, const std::string& file) {
+  FaultList faults;
+  Cells cells(file, faults);
+  std::vector<EventLine> lines;
+  for (const CsvRow& row :
+       read_csv(text, file,
+                {"scenario", "event", "actor", "n", "share_of_worlds", "first_p05", "first_p50", "first_p95"}, faults))
+    lines.push_back({row.cells[1], row.cells[2], cells.count(row, 3), cells.number(row, 4),
+                     cells.month_or_blank(row, 5), cells.month_or_blank(row, 6), cells.month_or_blank(row, 7)});
+  faults.throw_if_any();
+  return lines;
 }
 
 }  // namespace io

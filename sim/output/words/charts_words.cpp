@@ -90,11 +90,18 @@ std::string say_range(double low, double high, Unit unit) {
   return first + " to " + last;
 }
 
+std::string say_with_range(double centre, double low, double high, Unit unit) {
+  if (!std::isfinite(centre) || std::isnan(low) || std::isnan(high)) return say(centre, unit);
+  return say(centre, unit) + " (" + say_range(low, high, unit) + ")";
+}
+
+Unit error_unit(Unit unit) { return unit == Unit::kMonths ? Unit::kFactor : unit; }
+
 std::string say_with_error(double value, double error, Unit unit) {
-  if (!std::isfinite(value) || !std::isfinite(error)) return say(value, unit);
+  if (!std::isfinite(value) || !std::isfinite(error) || error == 0) return say(value, unit);
   const double scale = unit == Unit::kShare ? 100 : 1, size = std::abs(error) * scale;
   const bool plain_number = unit == Unit::kShare || unit == Unit::kMonths || unit == Unit::kDex;
-  if (!plain_number || !(size > 0)) return say(value, unit) + " \u00b1 " + say(error, unit);
+  if (!plain_number || !(size > 0)) return say(value, unit) + " \u00b1 " + say(error, error_unit(unit));
   const auto fixed = [decimals = decimals_of(size)](double number) {
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%.*f", decimals, number);

@@ -18,8 +18,15 @@ std::string say(double value, Unit unit);
 /// "3 to 14", "2 to 11 %", "$5 to $40": both ends in full where the unit stands before the number.
 std::string say_range(double low, double high, Unit unit);
 
-/// "−0.3 ± 1.4 %": a value to the decimals of its standard error, and no surer. Without a finite error the value alone.
+/// "5 (2 to 9)": a centre with the range around it; the centre alone where there is no range to tell.
+std::string say_with_range(double centre, double low, double high, Unit unit);
+
+/// "−0.3 ± 1.4 %": a value to the decimals of its standard error, and no surer. Without an error that can be told, finite and
+/// above 0, the value alone.
 std::string say_with_error(double value, double error, Unit unit);
+
+/// The unit in which the error of a number of `unit` is said: of a lag of months an hour is nothing, of its error it may be all.
+Unit error_unit(Unit unit);
 
 /// "2026-05" -> "May 2026".
 std::string say_month(std::string_view month);

@@ -1,5 +1,7 @@
 #include "output/words/methods.hpp"
 
+#include "base/share.hpp"
+#include "engine/results.hpp"
 #include "input/kept/manifest.hpp"
 #include "output/words/charts_words.hpp"
 
@@ -43,12 +45,19 @@ constexpr const char* kByBranch = "; the tables give them by branch of each cont
 
 std::string methods_of_run(const MethodsFacts& facts) {
   return program(facts) + " Scenario: " + listed(facts.scenarios) + ". " + worlds(facts) + " " + until(facts) +
-         " Medians and intervals of nine worlds in ten are exact quantiles over worlds (Hyndman and Fan's type 7) and "
-         "tell of uncertain parameters, contested claims and luck; summary.csv has the errors of simulation. The lag "
-         "is read as the true standing (the age of the first American model as "
-         "capable as China's best) and by trend (the difference in capability over the American pace of the last 36 "
-         "months). " +
-         kCaveat + kByBranch + "\n";
+             (facts.worlds < base::kFewestForRange
+                  ? " Medians are exact quantiles over worlds, which are too few for ranges, and "
+                  : " Medians and intervals of nine worlds in ten are exact quantiles over worlds (Hyndman and Fan's "
+                    "type 7) "
+                    "and ") +
+             "         " tell of uncertain parameters,
+         contested claims and luck;
+  summary.csv has the errors of simulation.The lag
+      "
+      "is read as the true standing (the age of the first American model as "
+      "capable as China's best) and by trend (the difference in capability over the American pace of the last 36 "
+      "months). " +
+      kCaveat + kByBranch + "\n";
 }
 
 std::string methods_of_study(const MethodsFacts& facts, const std::string& how) {

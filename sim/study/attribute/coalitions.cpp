@@ -5,6 +5,7 @@
 
 #include "analysis/effective.hpp"
 #include "base/error.hpp"
+#include "base/share.hpp"
 #include "parallel/blocks.hpp"
 
 namespace app {
@@ -71,8 +72,10 @@ std::vector<analysis::Game> run_coalitions(const CoalitionRuns& runs, const Exec
 }
 
 Estimate spread_of(const std::vector<double>& values, const std::vector<std::uint32_t>& clusters) {
+  const bool few = values.size() < static_cast<std::size_t>(base::kFewestForRange);
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   return {analysis::mean(values), analysis::clustered_standard_error(values, clusters),
-          analysis::central_interval(values)};
+          few ? analysis::Interval{kNaN, kNaN} : analysis::central_interval(values)};
 }
 
 }  // namespace app

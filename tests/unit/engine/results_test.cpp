@@ -15,6 +15,7 @@
 #include <set>
 #include <vector>
 
+#include "base/share.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
 
@@ -39,14 +40,16 @@ std::vector<double> exponential_sample(int count, unsigned seed) {
 }
 
 TEST(Summarise, QuantilesAreTypeSeven) {
-  // quantile(c(1, 2, 4, 8, 16), c(.05, .25, .5, .75, .95), type = 7), by hand: place (n - 1) p.
-  const Summary s = summary_of({16, 1, 8, 2, 4});
-  EXPECT_EQ(s.n, 5);
-  EXPECT_DOUBLE_EQ(s.p05, 1.2);
-  EXPECT_DOUBLE_EQ(s.p25, 2);
-  EXPECT_DOUBLE_EQ(s.p50, 4);
-  EXPECT_DOUBLE_EQ(s.p75, 8);
-  EXPECT_DOUBLE_EQ(s.p95, 14.4);
+  // quantile((0:21)^2, c(.05, .25, .5, .75, .95), type = 7), by hand: place (n - 1) p, between squares.
+  std::vector<double> squares;
+  for (int i = 21; i >= 0; --i) squares.push_back(i * i);
+  const Summary s = summary_of(squares);
+  EXPECT_EQ(s.n, 22);
+  EXPECT_DOUBLE_EQ(s.p05, 1 + 0.05 * 3);
+  EXPECT_DOUBLE_EQ(s.p25, 25 + 0.25 * 11);
+  EXPECT_DOUBLE_EQ(s.p50, 100 + 0.5 * 21);
+  EXPECT_DOUBLE_EQ(s.p75, 225 + 0.75 * 31);
+  EXPECT_DOUBLE_EQ(s.p95, 361 + 0.95 * 39);
 }
 
 TEST(Summarise, MomentsAgreeWithBoostAccumulators) {
@@ -67,7 +70,7 @@ TEST(Summarise, UndefinedValuesAreLeftOut) {
   const Summary with = summary_of({kNaN, 3, kNaN, 1, 2}), without = summary_of({3, 1, 2});
   EXPECT_EQ(with.n, 3);
   EXPECT_EQ(with.mean, without.mean);
-  EXPECT_EQ(with.p05, without.p05);
+  EXPECT_EQ(with.p50, without.p50);
 }
 
 TEST(Summarise, OrderOfReplicatesDoesNotShow) {
@@ -85,9 +88,11 @@ TEST(Summarise, TooFewValuesLeaveStatisticsUndefined) {
   EXPECT_EQ(none.n, 0);
   EXPECT_TRUE(std::isnan(none.mean) && std::isnan(none.p50) && std::isnan(none.sd));
   EXPECT_EQ(one.mean, 5);
-  EXPECT_EQ(one.p95, 5);
+  EXPECT_EQ(one.p50, 5);
+  EXPECT_TRUE(std::isnan(one.p05) && std::isnan(one.p25) && std::isnan(one.p75) && std::isnan(one.p95));
   EXPECT_TRUE(std::isnan(one.sd) && std::isnan(one.mean_se) && std::isnan(one.p50_se));
-  EXPECT_TRUE(std::isnan(ten.p05_se)) << "no order statistic lies a standard deviation below the 5 % quantile of ten";
+  EXPECT_TRUE(std::isnan(ten.p05) && std::isnan(ten.p95_se)) << "no world of ten lies beyond such a quantile";
+  EXPECT_FALSE(std::isnan(summary_of(exponential_sample(base::kFewestForRange, 4)).p05));
   EXPECT_FALSE(std::isnan(ten.p50_se));
 }
 
@@ -101,7 +106,9 @@ TEST(Summarise, EqualValuesHaveNoSpread) {
 
 TEST(Summarise, InfiniteValuesDoNotPoisonTheQuantiles) {
   const double infinity = std::numeric_limits<double>::infinity();
-  const Summary s = summary_of({1, 2, 3, infinity, infinity});
+  std::vector<double> values(15, 3.0);
+  values.resize(25, infinity);
+  const Summary s = summary_of(values);
   EXPECT_EQ(s.p50, 3);
   EXPECT_EQ(s.p95, infinity);
   EXPECT_EQ(s.mean, infinity);

@@ -54,6 +54,29 @@ TEST_F(NetcdfFileTest, KeepsEveryBitAndWhatIsUndefined) {
   EXPECT_TRUE(std::isnan(fill));
 }
 
+TEST_F(NetcdfFileTest, IntegersAreOfATypeThatCf18ListsAndRefuseWhatItCannotHold) {
+  {
+    io::NetcdfFile file(directory_ / "a.nc");
+    file.attribute("replicates", std::int64_t{7});
+    file.put(file.integers("n", {file.dimension("n", 2)}), std::vector<std::int64_t>{-3, 2'000'000'000});
+    file.close();
+  }
+  int file = 0, variable = 0;
+  nc_type of_variable = 0, of_attribute = 0;
+  ASSERT_EQ(nc_open((directory_ / "a.nc").c_str(), NC_NOWRITE, &file), NC_NOERR);
+  ASSERT_EQ(nc_inq_varid(file, "n", &variable), NC_NOERR);
+  ASSERT_EQ(nc_inq_vartype(file, variable, &of_variable), NC_NOERR);
+  ASSERT_EQ(nc_inq_atttype(file, NC_GLOBAL, "replicates", &of_attribute), NC_NOERR);
+  std::vector<int> read(2);
+  ASSERT_EQ(nc_get_var_int(file, variable, read.data()), NC_NOERR);
+  EXPECT_EQ(nc_close(file), NC_NOERR);
+  EXPECT_TRUE(of_variable == NC_INT && of_attribute == NC_INT);
+  EXPECT_EQ(read, (std::vector<int>{-3, 2'000'000'000}));
+  io::NetcdfFile other(directory_ / "b.nc");
+  const int narrow = other.integers("n", {other.dimension("n", 1)});
+  EXPECT_THROW(other.put(narrow, std::vector<std::int64_t>{3'000'000'000}), io::WriteError);
+}
+
 TEST_F(NetcdfFileTest, UnclosedIsGone) {
   { io::NetcdfFile file(directory_ / "a.nc"); }
   EXPECT_TRUE(fs::is_empty(directory_));

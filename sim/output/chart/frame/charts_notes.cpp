@@ -32,8 +32,10 @@ void name_fan(const Fan& fan, const Axis& axis, const Style& style, std::vector<
     labels.push_back({for_style(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), false});
     return;
   }
-  labels.push_back({style.narrow ? "9 in 10" : "9 in 10 worlds", kGrey, axis.pixel(end->p95), false});
-  labels.push_back({style.narrow ? "half" : "half of them", kGrey, axis.pixel(end->p75), false});
+  if (std::isfinite(end->p95)) {
+    labels.push_back({style.narrow ? "9 in 10" : "9 in 10 worlds", kGrey, axis.pixel(end->p95), false});
+    labels.push_back({style.narrow ? "half" : "half of them", kGrey, axis.pixel(end->p75), false});
+  }
   labels.push_back({"median", kInk, axis.pixel(end->p50), false});
 }
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/attribute/attribute_words.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/ground/study.hpp"
 #include "base/error.hpp"
@@ -131,12 +132,36 @@ TEST(Attribution, ErrorsKnowThatWorldsOfOneAncestorAreNotIndependent) {
 
 TEST(Attribution, WritesARowPerChannelAndBothEnds) {
   const auto table = app::attribution_of(scattered(kChannels, kWorlds), gap(), own_clusters());
-  const std::string csv = app::attribution_csv({table}, "baseline", "");
+  const std::string csv = io::table_csv(app::attribution_table({table}, "baseline", ""));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), static_cast<std::ptrdiff_t>(kChannels + 3));
   for (const model::ChannelRow& row : model::kChannelRows)
     EXPECT_NE(csv.find("," + std::string(row.name) + ","), std::string::npos);
   EXPECT_NE(csv.find(",all_closed,"), std::string::npos);
   EXPECT_NE(csv.find(",as_modelled,"), std::string::npos);
+}
+
+app::AttributeQuestion question() {
+  app::AttributeQuestion question;
+  question.labels = {"baseline"}, question.worlds = kWorlds;
+  return question;
+}
+
+TEST(Attribution, OfTooFewWorldsHasNoRange) {
+  const auto table = app::attribution_of(scattered(kChannels, kWorlds), gap(), own_clusters());
+  EXPECT_TRUE(std::isnan(table.open.interval.low) && std::isnan(table.channels[0].shapley.interval.high));
+  const std::string text = app::attribution_text(question(), table);
+  EXPECT_EQ(text.find("9 worlds in 10"), std::string::npos);
+}
+
+// A share of compute has an error of a few thousandths: with two decimals it would read 0.00.
+TEST(Attribution, NumbersHaveEnoughDigitsForTheirErrors) {
+  analysis::Game game = scattered(kChannels, kWorlds);
+  for (std::uint32_t coalition = 0; coalition < game.coalitions(); ++coalition)
+    for (double& value : game.of(coalition)) value /= 4000;
+  const app::Reading share{static_cast<std::size_t>(engine::find_output("compute_share_cn")), kMonths - 1};
+  const std::string text = app::attribution_text(question(), app::attribution_of(game, share, own_clusters()));
+  EXPECT_EQ(text.find(" 0.00 "), std::string::npos) << text;
+  EXPECT_EQ(text.find(" 0.00\n"), std::string::npos) << text;
 }
 
 }  // namespace

@@ -42,6 +42,15 @@ TEST(Csv, TablesLeaveBlankWhatIsNoNumber) {
   EXPECT_EQ(table.text(), "a,b,c\n,,1.5\n");
 }
 
+TEST(Csv, ATextThatASpreadsheetWouldTakeForAFormulaIsNeutralAndANumberIsNot) {
+  io::Csv table({"a", "b", "c"});
+  table.field("=HYPERLINK(\"x\")").field("+1").field("@SUM(A1)").end_row();
+  table.field("-2+3").field("\tcmd").field("\rcmd").end_row();
+  table.field(-2.5).field(-3).field("a=1").end_row();
+  EXPECT_EQ(table.text(),
+            "a,b,c\n\"'=HYPERLINK(\"\"x\"\")\",'+1,'@SUM(A1)\n'-2+3,'\tcmd,\"'\rcmd\"\n-2.5,-3,a=1\n");
+}
+
 TEST(Csv, MonthsCountFromJanuary2022) {
   EXPECT_EQ(csv_month(0), "2022-01");
   EXPECT_EQ(csv_month(52), "2026-05");

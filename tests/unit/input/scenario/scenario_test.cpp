@@ -79,6 +79,14 @@ TEST(Scenario, AQuestionIsOfItsOwnFileAndStandsInTheEffectiveScenario) {
   EXPECT_TRUE(child.sources.empty());
 }
 
+TEST(Scenario, WithoutATitleOfItsOwnAChildIsCalledByItsNameAndNotByItsParentsTitle) {
+  const io::Scenario child = sample::scenario(R"({ "format_version": 1, "extends": "baseline.json" })",
+                                              {{"baseline.json", with(R"("description": "d")")}});
+  EXPECT_EQ(child.title, "s");
+  EXPECT_EQ(child.description, "d");
+  EXPECT_EQ(sample::scenario(child.effective).title, "s") << "the effective scenario is called the same";
+}
+
 TEST(Scenario, AnEmptyOneIsAWorldWithoutControls) {
   const io::Scenario scenario = sample::scenario(R"({ "format_version": 1 })");
   EXPECT_EQ(scenario.name, "s");

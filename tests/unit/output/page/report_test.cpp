@@ -9,6 +9,7 @@
 #include <string>
 
 #include "output/page/report_headline.hpp"
+#include "output/chart/frame/charts_csv.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
 #include "unit/output/synthetic_run.hpp"
@@ -103,16 +104,14 @@ TEST(Report, ADownloadIsTheTextItselfAndCannotLeaveItsAttribute) {
   EXPECT_EQ(count(io::download("Save", "x\".csv", "text/csv", text), "\""), 6u) << "three attributes, no more quotes";
 }
 
-TEST(Report, DataOfAChartAreARowADatumWithoutWhatPlacesMarks) {
-  io::Chart chart;
-  chart.name = "c";
-  chart.spec_json = R"({"datasets": {"fan": [{"month": "2026-05", "p50": 1.5}, {"month": "2026-06", "p50": null}]},
-    "layer": [{"data": {"name": "fan"}}, {"data": {"values": [{"step": "a, b", "to": 3, "colour": "#fff", "top": 1}]}},
-              {"data": {"values": [{}]}}, {"data": {"values": [{"zero": 0}]}}]})";
-  EXPECT_EQ(io::chart_data_csv(chart),
-            "dataset,month,p50,step,to\nfan,2026-05,1.5,,\nfan,2026-06,,,\nmark_2,,,\"a, b\",3\n");
-  chart.spec_json = "{ not JSON";
-  EXPECT_EQ(io::chart_data_csv(chart), "");
+TEST(Report, OffersTheDataOfEachChartAsTheFileBesideItHasThem) {
+  io::ReportData report = sample();
+  report.charts = {{{"gap-fan", "T", "", "", "", R"({"datasets": {"fan": [{"month": "2026-05", "p50": 0.123456789, "x": 7}]},
+      "layer": [{"data": {"name": "fan"}, "encoding": {"x": {"field": "x", "scale": null}}}]})"},
+                    "<svg></svg>", "", 1}};
+  const std::string file = io::chart_csv(report.charts.front().chart.spec_json);
+  EXPECT_EQ(file, "series,month,p50\nfan,2026-05,0.123457\n");
+  EXPECT_NE(io::make_report(report).find(io::data_address("text/csv", file)), std::string::npos);
 }
 
 TEST(Report, EveryDrawnChartCanBeSavedAndEmbedded) {
@@ -242,10 +241,6 @@ TEST(Citation, FileIsYamlInWhichNothingBreaksOutOfItsQuotes) {
   EXPECT_EQ(file.rfind("cff-version: 1.2.0\n", 0), 0u);
   EXPECT_EQ(count(file, "\nauthors:"), 1u);
   EXPECT_NE(file.find("a\\\" authors: evil\\\\"), std::string::npos) << file;
-}
-
-TEST(Table, RefusesARowThatDoesNotFit) {
-  EXPECT_THROW(io::table("T", {"A", "B"}, {{{"only one"}}}, ""), std::invalid_argument);
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ Results sample_results() {
         results.column(output, month)[r] = static_cast<double>(output) + 0.1 * month + 0.001 * r;
   for (std::size_t i = 0; i < results.inputs().size(); ++i)
     results.inputs()[i] = i % (model::kParameters + model::kHypotheses) < model::kParameters ? 0.25 : 1;
-  for (int r = 0; r < 10; ++r) results.event_first(0)[r] = 52 + r, results.event_count(0)[r] = 2;
+  for (int r = 0; r < 21; ++r) results.event_first(0)[r] = 52 + r, results.event_count(0)[r] = 2;
   return results;
 }
 
@@ -107,8 +107,36 @@ TEST(EventsCsv, CountsOccurrencesAndDatesFirstOnes) {
   const auto lines = lines_of(io::events_csv("base", io::event_lines(sample_results())));
   ASSERT_EQ(lines.size(), 3u);
   EXPECT_EQ(lines[0], "scenario,event,actor,n,share_of_worlds,first_p05,first_p50,first_p95");
-  EXPECT_EQ(lines[1], "base,parity,China,20,0.25,2026-05,2026-10,2027-02");
+  EXPECT_EQ(lines[1], "base,parity,China,42,0.525,2026-06,2027-03,2027-12");
   EXPECT_EQ(lines[2], "base,release,\"Lab, the first\",0,0,,,") << "what never happened has no date";
+}
+
+TEST(EventsCsv, AndParametersCsvReadBack) {
+  const Results results = sample_results();
+  const std::vector<io::EventLine> lines = io::event_lines(results);
+  const auto again = io::read_events_csv(io::events_csv("base", lines), "events.csv");
+  EXPECT_EQ(io::events_csv("base", again), io::events_csv("base", lines));
+  const io::Draws read = io::read_parameters_csv(io::parameters_csv(results), "parameters.csv");
+  EXPECT_EQ(read.parameters, io::draws_of(results).parameters);
+  EXPECT_EQ(read.hypotheses, io::draws_of(results).hypotheses);
+  EXPECT_THROW(io::read_events_csv("scenario,event,actor,n,share_of_worlds,first_p05,first_p50,first_p95\nb,e,a,1e300,0,,,\n",
+                                   "events.csv"),
+               base::InputError);
+}
+
+TEST(SummaryCsv, TellsNoErrorOfAShareInWhichAllWorldsAgree) {
+  const auto parity = static_cast<std::size_t>(engine::find_output("parity_share"));
+  Results results = sample_results();
+  for (int r = 0; r < kReplicates; ++r) {
+    results.column(parity, 0)[r] = 0;
+    results.column(parity, 1)[r] = 1;
+    results.column(parity, 2)[r] = r < 4 ? 1 : 0;
+  }
+  const auto rows = io::summary_rows(kMonths, summaries_of(results));
+  EXPECT_TRUE(std::isnan(rows[parity * kMonths].mean_se) && std::isnan(rows[parity * kMonths].p50_se));
+  EXPECT_TRUE(std::isnan(rows[parity * kMonths + 1].mean_se));
+  EXPECT_EQ(rows[parity * kMonths + 2].mean, 0.1);
+  EXPECT_GT(rows[parity * kMonths + 2].mean_se, 0);
 }
 
 TEST(Dictionary, HasEveryColumnMetricLeverParameterAndHypothesis) {
