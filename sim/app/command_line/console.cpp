@@ -10,8 +10,10 @@ namespace app {
 void Console::print(const io::Node& document) const { out << io::write_json(document); }
 
 void Console::note(std::string_view text) const {
-  if (!quiet) err << base::printable(text) << '\n';
+  if (!quiet) warn(text);
 }
+
+void Console::warn(std::string_view text) const { err << base::printable(text) << '\n'; }
 
 std::size_t width_of(std::string_view text) {
   return static_cast<std::size_t>(

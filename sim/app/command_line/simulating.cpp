@@ -101,16 +101,22 @@ void CommandLine::add_chart() {
   sub->add_option("--theme", options.theme, "light, dark or print")->capture_default_str();
   sub->add_option("--width", options.width, "Pixels, 300 to 2400; below 500 the layout is that of a phone")
       ->capture_default_str();
+  sub->add_option("--out", options.out, "A folder for the charts (default: DIR/charts), so that DIR is only read");
   on<ChartOptions>(sub, options, [](const ChartOptions& given, const Console& console) -> int {
     return redraw_charts(given, console);
   });
 }
 
 void CommandLine::add_report() {
-  Command* sub =
-      command("report", "Makes report.html of a results directory again, with its charts", "report results/baseline");
-  sub->add_option("DIR", name_, "A directory that `run` wrote")->required();
-  sub->callback([this] { action_ = [this] { return static_cast<int>(redraw_report(name_, data_, console())); }; });
+  auto& options = keep<ReportOptions>();
+  Command* sub = command("report", "Makes report.html of a results directory again, with its charts",
+                         "report results/baseline --out baseline.html");
+  sub->add_option("DIR", options.directory, "A directory that `run` wrote")->required();
+  sub->add_option("--out", options.out,
+                  "A page (NAME.html) or a folder for the report (default: DIR), so that DIR is only read");
+  on<ReportOptions>(sub, options, [](const ReportOptions& given, const Console& console) -> int {
+    return redraw_report(given, console);
+  });
 }
 
 }  // namespace app

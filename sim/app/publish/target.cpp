@@ -17,7 +17,7 @@ void check_run(const fs::path& target, const io::RunIdentity& run, bool force, i
   const fs::path file = target / "manifest.json";
   io::Manifest there;
   try {
-    there = io::read_manifest(read_result(file), file.string());
+    there = io::read_manifest(read_result(target, "manifest.json"), file.string());
   } catch (const base::InputError&) {
     const std::string what =
         comparison_at(target).empty() ? "a manifest.json that is not of this program" : "a comparison";
@@ -66,7 +66,7 @@ std::string comparison_at(const fs::path& target) {
   const fs::path file = target / "manifest.json";
   if (!fs::is_regular_file(file, ignored)) return {};
   io::FaultList faults;
-  const std::optional<io::Node> manifest = io::read_json(read_result(file), file.string(), faults);
+  const std::optional<io::Node> manifest = io::read_json(read_result(target, "manifest.json"), file.string(), faults);
   const io::Node* digest = manifest ? manifest->find("comparison_digest") : nullptr;
   return digest ? digest->text : "";
 }

@@ -93,7 +93,7 @@ std::optional<io::RunIdentity> run_at(const std::filesystem::path& target) {
   if (io::occupant_of(target) != io::Occupant::kRun) return std::nullopt;
   if (!comparison_at(target).empty()) return io::RunIdentity();
   const std::filesystem::path file = target / "manifest.json";
-  return io::read_manifest(read_result(file), file.string()).run;
+  return io::read_manifest(read_result(target, "manifest.json"), file.string()).run;
 }
 
 /// The plan has checked what stood at the place of the results; by the end somebody else may have put theirs there.

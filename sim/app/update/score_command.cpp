@@ -10,6 +10,7 @@
 #include "files/read_file.hpp"
 #include "input/json/json_read.hpp"
 #include "input/kept/manifest.hpp"
+#include "parallel/interrupt.hpp"
 
 namespace app {
 
@@ -71,6 +72,7 @@ ExitCode write(const std::string& out, const io::ForecastFile& file, const std::
   directory.add("charts/calibration.vl.json", io::calibration_chart(points, rows.size(), source).spec_json);
   directory.add("charts/narrow/calibration.vl.json",
                 io::calibration_chart(points, rows.size(), source, io::kNarrowChart).spec_json);
+  const parallel::Interrupt interrupt;
   const io::Rendering rendering = draw_specifications(directory.part() / "charts");
   put_results(directory, out);
   console.note("Results are in " + out);
