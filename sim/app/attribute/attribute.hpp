@@ -5,6 +5,7 @@
 #include "analysis/shapley.hpp"
 #include "app/command_line/console.hpp"
 #include "app/command_line/options.hpp"
+#include "output/table/table.hpp"
 #include "study/attribute/coalitions.hpp"
 
 namespace app {
@@ -35,7 +36,7 @@ AttributionTable attribution_of(const analysis::Game& game, const Reading& readi
 
 /// attribution.csv: a row per channel of each table, and one each for `all_closed` and `as_modelled`. `against` may be
 /// empty.
-std::string attribution_csv(const std::vector<AttributionTable>& tables, const std::string& scenario,
+io::Table attribution_table(const std::vector<AttributionTable>& tables, const std::string& scenario,
                             const std::string& against);
 
 /// Which channels carry a scenario's outcome, or the difference of another one from it: prints tables, writes

@@ -38,10 +38,10 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
     tables.push_back(attribution_of(played->games[i], question.readings[i], played->clusters));
 
   io::ResultDirectory directory(question.target);
-  const std::string csv =
-      attribution_csv(tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");
-  directory.add("attribution.csv", csv);
-  add_texts(directory, attribution_texts(question, tables, csv, played->clusters));
+  const io::Table shares =
+      attribution_table(tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");
+  directory.add("attribution.csv", io::table_csv(shares));
+  add_texts(directory, attribution_texts(question, tables, shares, played->clusters));
   for (const AttributionTable& table : tables)
     add_waterfall(directory.part() / "charts", attribution_chart_name(table.reading),
                   attribution_figure(question, table));
@@ -57,7 +57,7 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
     for (const AttributionTable& table : tables) all.items.push_back(attribution_node(table));
     console.print(all);
   } else {
-    for (const AttributionTable& table : tables) console.out << attribution_table(question, table) << "\n";
+    for (const AttributionTable& table : tables) console.out << attribution_text(question, table) << "\n";
     console.out << kHowToRead;
   }
   console.note("Results are in " + question.target.string());

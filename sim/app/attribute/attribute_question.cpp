@@ -8,7 +8,7 @@
 #include "app/ground/answers.hpp"
 #include "app/ground/study.hpp"
 #include "app/publish/files.hpp"
-#include "app/publish/sheets.hpp"
+#include "app/publish/texts.hpp"
 #include "files/digest.hpp"
 #include "input/csv/csv.hpp"
 #include "input/scenario/scenario_policies.hpp"

@@ -51,11 +51,10 @@ std::string heading_of(const AttributeQuestion& question, const AttributionTable
 
 }  // namespace
 
-std::string attribution_table(const AttributeQuestion& question, const AttributionTable& table) {
-  using Align = TextTable::Align;
-  TextTable text({Align::kLeft, Align::kRight, Align::kRight, Align::kRight, Align::kRight, Align::kRight});
-  text.heading(plain(heading_of(question, table)));
-  text.row({"channel", "Shapley", "9 worlds in 10", "error", "leave-one-out", "error"});
+std::string attribution_text(const AttributeQuestion& question, const AttributionTable& table) {
+  io::Table text;
+  text.columns = io::columns_headed({"channel", "Shapley", "9 worlds in 10", "error", "leave-one-out", "error"});
+  for (std::size_t i = 1; i < text.columns.size(); ++i) text.columns[i].look = io::Look::kFigures;
   const std::vector<std::string> cells = printed(table);
   const auto level = [&](const std::string& name, const Estimate& spread, const std::string& mean) {
     text.row({name, mean, between(spread.interval), decimals(spread.standard_error), "", ""});
@@ -63,12 +62,12 @@ std::string attribution_table(const AttributeQuestion& question, const Attributi
   level("all nine closed", table.closed, cells.front());
   for (std::size_t i = 0; i < table.channels.size(); ++i) {
     const ChannelShare& share = table.channels[i];
-    text.row({std::string(model::kChannelRows[share.channel].name), cells[i + 1], between(share.shapley.interval),
+    text.row({model::kChannelRows[share.channel].name, cells[i + 1], between(share.shapley.interval),
               decimals(share.shapley.standard_error), decimals(share.left_out.mean),
               decimals(share.left_out.standard_error)});
   }
   level("as modelled", table.open, decimals(std::floor(table.open.mean * 100 + 0.5) / 100));
-  return text.text();
+  return plain(heading_of(question, table)) + "\n" + io::table_text(text);
 }
 
 namespace {
@@ -255,7 +254,7 @@ std::vector<io::Claim> claims_of(const AttributeQuestion& question, const Attrib
 }  // namespace
 
 Texts attribution_texts(const AttributeQuestion& question, const std::vector<AttributionTable>& tables,
-                        const std::string& csv, const std::vector<std::uint32_t>& clusters) {
+                        const io::Table& all, const std::vector<std::uint32_t>& clusters) {
   io::MethodsFacts facts;
   facts.version = question.run.version, facts.commit = question.run.commit, facts.draws = question.run.draws;
   facts.seed = question.seed, facts.worlds = question.worlds;
@@ -263,11 +262,7 @@ Texts attribution_texts(const AttributeQuestion& question, const std::vector<Att
   facts.ancestors = std::set<std::uint32_t>(clusters.begin(), clusters.end()).size();
   for (const io::Scenario& scenario : question.scenarios) facts.scenarios.push_back(scenario.title);
   Texts texts;
-  texts.sheets = {
-      io::sheet_of_csv("attribution", "What each channel carries",
-                       "Shapley values add up to the outcome; leave-one-out is what closing a channel alone "
-                       "takes off. p05 and p95: nine worlds in ten; se: Monte Carlo standard error.",
-                       csv)};
+  texts.tables = {all};
   for (const AttributionTable& table : tables)
     for (io::Claim& claim : claims_of(question, table)) texts.claims.push_back(std::move(claim));
   texts.provenance = provenance_of(question.run);

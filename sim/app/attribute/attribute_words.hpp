@@ -4,18 +4,18 @@
 #include <vector>
 
 #include "app/attribute/attribute_question.hpp"
-#include "app/publish/sheets.hpp"
+#include "app/publish/texts.hpp"
 #include "output/chart/charts_waterfall.hpp"
 
 /// What `attribute` says.
 namespace app {
 
-std::string attribution_table(const AttributeQuestion& question, const AttributionTable& table);
+std::string attribution_text(const AttributeQuestion& question, const AttributionTable& table);
 io::Node attribution_node(const AttributionTable& table);
 io::WaterfallFigure attribution_figure(const AttributeQuestion& question, const AttributionTable& table);
 std::string attribution_chart_name(const Reading& reading);
-/// Tables, sentences to quote, and the note on methods. `csv`: attribution.csv.
+/// Tables, sentences to quote, and the note on methods. `all`: attribution.csv.
 Texts attribution_texts(const AttributeQuestion& question, const std::vector<AttributionTable>& tables,
-                        const std::string& csv, const std::vector<std::uint32_t>& clusters);
+                        const io::Table& all, const std::vector<std::uint32_t>& clusters);
 
 }  // namespace app

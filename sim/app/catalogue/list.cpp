@@ -7,6 +7,7 @@
 #include "app/ground/words.hpp"
 #include "base/field.hpp"
 #include "input/json/input_values.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -21,14 +22,14 @@ std::string cell(const io::Node& entry, std::string_view column) {
 }
 
 std::string table_of(const Catalogue& catalogue) {
-  TextTable table(std::vector<TextTable::Align>(catalogue.columns.size(), TextTable::Align::kLeft));
-  table.row({catalogue.columns.begin(), catalogue.columns.end()});
+  io::Table table;
+  for (const std::string_view column : catalogue.columns) table.columns.push_back({"", std::string(column)});
   for (const io::Node& entry : catalogue.entries) {
-    std::vector<std::string> cells;
-    for (const std::string_view column : catalogue.columns) cells.push_back(cell(entry, column));
+    std::vector<io::Cell> cells;
+    for (const std::string_view column : catalogue.columns) cells.emplace_back(cell(entry, column));
     table.row(std::move(cells));
   }
-  return table.text();
+  return io::table_text(table);
 }
 
 std::string page_of(const Catalogue& catalogue, const io::Node& entry) {

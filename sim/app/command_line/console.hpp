@@ -2,8 +2,6 @@
 #include <ostream>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "input/json/json_node.hpp"
 
@@ -34,25 +32,5 @@ struct Console {
   /// Tells what went wrong or is missing in the results, in one line, quiet or not.
   void warn(std::string_view text) const;
 };
-
-/// Columns of printable text for people to read, or to cut at by a program: two blanks at least between columns.
-class TextTable {
- public:
-  enum class Align { kLeft, kRight };
-  explicit TextTable(std::vector<Align> columns) : columns_(std::move(columns)) {}
-
-  /// As many cells as columns.
-  void row(std::vector<std::string> cells);
-  /// A line that starts in the first column and ignores the others.
-  void heading(const std::string& text);
-  std::string text() const;
-
- private:
-  std::vector<Align> columns_;
-  std::vector<std::vector<std::string>> rows_;
-};
-
-/// Characters that a UTF-8 text takes on a screen (no wide or combining characters are used here).
-std::size_t width_of(std::string_view text);
 
 }  // namespace app

@@ -14,12 +14,12 @@ namespace app {
 
 namespace {
 
-io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets) {
+io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Table>& tables) {
   io::Node node = io::make_object();
   io::add_member(node, "reference", io::make_text(f.comparison.reference().name));
   io::add_member(node, "worlds", io::make_number(f.plan.run.replicates));
   io::add_member(node, "seed", io::make_text(std::to_string(f.plan.run.seed)));
-  for (const io::Sheet& sheet : sheets) io::add_member(node, sheet.name, io::sheet_node(sheet));
+  for (const io::Table& table : tables) io::add_member(node, table.name, io::table_node(table));
   return node;
 }
 
@@ -36,11 +36,11 @@ ExitCode compare(const CompareOptions& options, const Console& console) {
   const std::optional<Comparison> comparison = run_comparison(plan, show_progress, interrupt.requested());
   if (!comparison) return kStopped;
   const ComparisonFindings findings = findings_of(plan, *comparison);
-  const std::vector<io::Sheet> sheets = comparison_sheets(findings);
-  const ExitCode written = write_comparison(findings, sheets, options.data, start, interrupt.requested(), console);
+  const std::vector<io::Table> tables = comparison_tables(findings);
+  const ExitCode written = write_comparison(findings, tables, options.data, start, interrupt.requested(), console);
   if (written == kStopped) return written;
   if (console.json)
-    console.print(comparison_node(findings, sheets));
+    console.print(comparison_node(findings, tables));
   else
     console.out << comparison_text(findings);
   if (comparison->scenarios.size() - 1 > kMostDrawn)

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "input/json/input_values.hpp"
-#include "output/table/sheet.hpp"
+#include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace app {
@@ -72,7 +72,7 @@ std::string spread_in_words(const Spread& spread, const Outcome& outcome) {
 }
 
 std::string level_in_words(double level, const Outcome& outcome) {
-  return io::said_in_table(outcome.unit_text() == kServing ? level * kTokens : level, outcome.unit);
+  return io::words_of(outcome.unit_text() == kServing ? level * kTokens : level, outcome.unit);
 }
 
 std::string heading_of(const Outcome& outcome) {

@@ -11,6 +11,10 @@ namespace {
 /// Few scenarios stand beside each other, outcomes below each other.
 constexpr std::size_t kMostColumns = 4;
 
+io::Table words_table(std::string title, const std::vector<std::string>& headings) {
+  return {"", std::move(title), "There is nothing to show.", io::columns_headed(headings), {}};
+}
+
 bool is_short(const ComparisonFindings& f) { return f.comparison.scenarios.size() - 1 <= kMostColumns; }
 
 std::string change_cell(const ComparisonFindings& f, std::size_t s, std::size_t o, int month) {
@@ -39,94 +43,89 @@ std::string caption(const ComparisonFindings& f, std::size_t date) {
          "tells.";
 }
 
-io::PageTable outcomes_below(const ComparisonFindings& f, std::size_t date) {
-  io::PageTable table{caption(f, date), {"Outcome", f.comparison.reference().name}, {}};
+io::Table outcomes_below(const ComparisonFindings& f, std::size_t date) {
+  io::Table table = words_table(caption(f, date), {"Outcome", f.comparison.reference().name});
   const std::size_t scenarios = f.comparison.scenarios.size();
-  for (std::size_t s = 1; s < scenarios; ++s) table.header.push_back(f.comparison.scenarios[s].name);
+  for (std::size_t s = 1; s < scenarios; ++s) table.columns.push_back({"", f.comparison.scenarios[s].name});
   const bool spreads = scenarios == 2;  // where there is room for another column
-  if (spreads) table.header.emplace_back("In nine worlds of ten");
+  if (spreads) table.columns.push_back({"", "In nine worlds of ten"});
   for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
-    std::vector<std::string> row{heading_of(f.plan.outcomes[o]), level_cell(f, o, date)};
-    for (std::size_t s = 1; s < scenarios; ++s) row.push_back(change_cell(f, s, o, f.plan.dates[date]));
-    if (spreads) row.push_back(spread_cell(f, o, f.plan.dates[date]));
-    table.rows.push_back(std::move(row));
+    std::vector<io::Cell> row{heading_of(f.plan.outcomes[o]), level_cell(f, o, date)};
+    for (std::size_t s = 1; s < scenarios; ++s) row.emplace_back(change_cell(f, s, o, f.plan.dates[date]));
+    if (spreads) row.emplace_back(spread_cell(f, o, f.plan.dates[date]));
+    table.row(std::move(row));
   }
   return table;
 }
 
-io::PageTable scenarios_below(const ComparisonFindings& f, std::size_t date) {
-  io::PageTable table{caption(f, date), {"Scenario"}, {}};
+io::Table scenarios_below(const ComparisonFindings& f, std::size_t date) {
+  io::Table table = words_table(caption(f, date), {"Scenario"});
   std::vector<std::size_t> shown;
   for (const char* name : {"gap_trend", "serving_cn", "lost_revenue", "receipts"})
     shown.push_back(find_outcome(f.plan.outcomes, name));
-  for (const std::size_t o : shown) table.header.push_back(heading_of(f.plan.outcomes[o]));
-  std::vector<std::string> reference{f.comparison.reference().name};
-  for (const std::size_t o : shown) reference.push_back(level_cell(f, o, date));
-  table.rows.push_back(std::move(reference));
+  for (const std::size_t o : shown) table.columns.push_back({"", heading_of(f.plan.outcomes[o])});
+  std::vector<io::Cell> reference{f.comparison.reference().name};
+  for (const std::size_t o : shown) reference.emplace_back(level_cell(f, o, date));
+  table.row(std::move(reference));
   for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
-    std::vector<std::string> row{f.comparison.scenarios[s].name};
-    for (const std::size_t o : shown) row.push_back(change_cell(f, s, o, f.plan.dates[date]));
-    table.rows.push_back(std::move(row));
+    std::vector<io::Cell> row{f.comparison.scenarios[s].name};
+    for (const std::size_t o : shown) row.emplace_back(change_cell(f, s, o, f.plan.dates[date]));
+    table.row(std::move(row));
   }
   return table;
 }
 
-io::PageTable money_table(const ComparisonFindings& f) {
-  io::PageTable table{kMoneyNote + std::string("."), {"Scenario", "By", "Rate"}, {}};
+io::Table money_words(const ComparisonFindings& f) {
+  io::Table table = words_table(kMoneyNote + std::string("."), {"Scenario", "By", "Rate"});
   for (const MoneyRate& rate : f.rates) {
     if (!is_short(f) && (rate.month != f.plan.dates.back() || !rate.rate.exists)) continue;
-    table.rows.push_back({f.comparison.scenarios[rate.scenario].name, month_in_words(rate.month), rate.sentence()});
+    table.row({f.comparison.scenarios[rate.scenario].name, month_in_words(rate.month), rate.sentence()});
   }
   return table;
 }
 
 /// The lag by trend at the last date by branch, for few scenarios.
-io::PageTable branch_table(const ComparisonFindings& f) {
+io::Table branch_words(const ComparisonFindings& f) {
   const std::size_t trend = find_outcome(f.plan.outcomes, "gap_trend");
-  io::PageTable table{
-      "Difference of the lag by trend in " + month_in_words(f.plan.dates.back()) +
-          ", months, where each contested claim is settled one way, with 99 % intervals; and the weight "
-          "of the branch at which the difference would change its sign.",
-      {"Branch", "Weight", "Scenario", "Difference where it holds", "Sign flips at"},
-      {}};
+  io::Table table =
+      words_table("Difference of the lag by trend in " + month_in_words(f.plan.dates.back()) +
+                      ", months, where each contested claim is settled one way, with 99 % intervals; and the weight "
+                      "of the branch at which the difference would change its sign.",
+                  {"Branch", "Weight", "Scenario", "Difference where it holds", "Sign flips at"});
   for (const BranchDifference& row : f.branches) {
     if (row.outcome != trend || row.month != f.plan.dates.back()) continue;
     const std::string flip =
         !row.flip ? "no weight"
                   : io::say(*row.flip, io::Unit::kShare) + (row.flip_is_told() ? "" : " (not told from chance)");
-    table.rows.push_back({branch_name(row.hypothesis, row.branch), io::say(row.weight, io::Unit::kShare),
-                          f.comparison.scenarios[row.scenario].name,
-                          change_in_words(row.inside, f.plan.outcomes[trend]), flip});
+    table.row({branch_name(row.hypothesis, row.branch), io::say(row.weight, io::Unit::kShare),
+               f.comparison.scenarios[row.scenario].name, change_in_words(row.inside, f.plan.outcomes[trend]), flip});
   }
   return table;
 }
 
-io::PageTable regret_table(const ComparisonFindings& f) {
+io::Table regret_words(const ComparisonFindings& f) {
   const Outcome& objective = f.plan.outcomes[f.plan.objective];
-  io::PageTable table{"Regret by " + objective.label + " in " + month_in_words(f.plan.dates.back()) + " (" +
-                          (f.plan.more_is_better ? "more" : "less") +
-                          " is better): how far each scenario falls short of the best, by the mean and in the worst "
-                          "branch of any claim.",
-                      {"Scenario", "Mean", "Regret of means", "Worst regret", "Where"},
-                      {}};
+  io::Table table =
+      words_table("Regret by " + objective.label + " in " + month_in_words(f.plan.dates.back()) + " (" +
+                      (f.plan.more_is_better ? "more" : "less") +
+                      " is better): how far each scenario falls short of the best, by the mean and in the worst "
+                      "branch of any claim.",
+                  {"Scenario", "Mean", "Regret of means", "Worst regret", "Where"});
   const auto said = [&](double value, double error) {
     return io::say(value, objective.unit) + " ± " + io::say(error, objective.unit);
   };
   for (const Regret& row : f.regrets)
-    table.rows.push_back({f.comparison.scenarios[row.scenario].name,
-                          said(row.objective.mean, row.objective.standard_error),
-                          said(row.of_means, row.to_best.standard_error), said(row.worst, row.worst_error),
-                          row.worst_at.empty() ? "nowhere" : row.worst_at});
+    table.row({f.comparison.scenarios[row.scenario].name, said(row.objective.mean, row.objective.standard_error),
+               said(row.of_means, row.to_best.standard_error), said(row.worst, row.worst_error),
+               row.worst_at.empty() ? "nowhere" : row.worst_at});
   return table;
 }
 
 /// What each scenario is, in its own words: the reference's are the ground of all.
-io::PageTable compared_table(const ComparisonFindings& f) {
-  io::PageTable table{"The scenarios in their own words; the first is what the others are held against.",
-                      {"Scenario", "Title", "What it says"},
-                      {}};
-  for (const Job& job : f.plan.run.jobs)
-    table.rows.push_back({job.scenario.name, job.scenario.title, job.scenario.description});
+io::Table compared_words(const ComparisonFindings& f) {
+  io::Table table = words_table("The scenarios in their own words; the first is what the others are held against.",
+                                {"Scenario", "Title", "What it says"});
+  for (const Job& job : f.plan.run.jobs) table.row({job.scenario.name, job.scenario.title, job.scenario.description});
   return table;
 }
 
@@ -176,12 +175,12 @@ io::ComparePage comparison_page(const ComparisonFindings& f) {
   for (const Compared& scenario : scenarios)
     page.run.scenario += (page.run.scenario.empty() ? "comparison of " : ", ") + scenario.name;
   page.sentences = sentences_of(f);
-  page.compared.push_back(compared_table(f));
+  page.compared.push_back(compared_words(f));
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     page.outcomes.push_back(is_short(f) ? outcomes_below(f, date) : scenarios_below(f, date));
-  if (!f.rates.empty()) page.money.push_back(money_table(f));
-  if (is_short(f) && !f.branches.empty()) page.branches.push_back(branch_table(f));
-  page.branches.push_back(regret_table(f));
+  if (!f.rates.empty()) page.money.push_back(money_words(f));
+  if (is_short(f) && !f.branches.empty()) page.branches.push_back(branch_words(f));
+  page.branches.push_back(regret_words(f));
   return page;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using enum io::Unit;
 
-io::Sheet sheet(std::string name, std::string title, std::string note, std::vector<io::SheetColumn> columns) {
+io::Table table_of(std::string name, std::string title, std::string note, std::vector<io::Column> columns) {
   return {std::move(name), std::move(title), std::move(note), std::move(columns), {}};
 }
 
@@ -21,8 +21,8 @@ std::string months_of(const ComparePlan& plan, std::size_t date) { return io::mo
 
 // ------------------------------------------------------------------------------------------------ policy x outcome
 /// The levels of the reference, then what every other scenario does to them, at each date.
-io::Sheet decision_sheet(const ComparisonFindings& f) {
-  io::Sheet table = sheet(
+io::Table decision_table(const ComparisonFindings& f) {
+  io::Table table = table_of(
       "decision", "What each policy does, and what it costs",
       "First the reference's own means, then mean differences to it with their standard errors, and in brackets the 99 "
       "% "
@@ -36,7 +36,7 @@ io::Sheet decision_sheet(const ComparisonFindings& f) {
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s) {
       const Compared& scenario = f.comparison.scenarios[s];
-      std::vector<io::SheetCell> cells{months_of(f.plan, date), scenario.name};
+      std::vector<io::Cell> cells{months_of(f.plan, date), scenario.name};
       for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
         const Outcome& outcome = f.plan.outcomes[o];
         cells.emplace_back(s == 0 ? level_in_words(level_of(scenario.at[o][date], scenario.clusters, outcome), outcome)
@@ -48,41 +48,41 @@ io::Sheet decision_sheet(const ComparisonFindings& f) {
 }
 
 /// The same as numbers, a row for each.
-io::Sheet outcomes_sheet(const ComparisonFindings& f) {
-  io::Sheet table =
-      sheet("outcomes", "Outcomes and costs, number by number",
-            "Differences are paired, world by world; low and high: 99 % interval of the mean; p05 to p95: what nine "
-            "worlds in "
-            "ten differ by, blank for outcomes that move in steps. Differences of unit ln are logarithms of ratios. "
-            "pairing: the unpaired standard error over the paired one. clear_from: the first month "
-            "after "
-            "which the difference stays clear.",
-            {{"month", "Month", kCount},
-             {"scenario", "Policy", kCount},
-             {"outcome", "Outcome", kCount},
-             {"unit", "Unit", kCount},
-             {"level", "Level", kFactor},
-             {"difference_unit", "Unit of difference", kCount},
-             {"difference", "Difference", kFactor},
-             {"difference_se", "±", kFactor},
-             {"low", "Low", kFactor},
-             {"high", "High", kFactor},
-             {"p05", "5 %", kFactor},
-             {"p50", "Median", kFactor},
-             {"p95", "95 %", kFactor},
-             {"verdict", "Verdict", kCount},
-             {"share_of_worlds_above", "Worlds above", kShare},
-             {"share_of_worlds_below", "Worlds below", kShare},
-             {"pairing", "Pairing", kFactor},
-             {"clear_from", "Clear from", kCount}});
+io::Table outcomes_table(const ComparisonFindings& f) {
+  io::Table table =
+      table_of("outcomes", "Outcomes and costs, number by number",
+               "Differences are paired, world by world; low and high: 99 % interval of the mean; p05 to p95: what nine "
+               "worlds in "
+               "ten differ by, blank for outcomes that move in steps. Differences of unit ln are logarithms of ratios. "
+               "pairing: the unpaired standard error over the paired one. clear_from: the first month "
+               "after "
+               "which the difference stays clear.",
+               {{"month", "Month", kCount},
+                {"scenario", "Policy", kCount},
+                {"outcome", "Outcome", kCount},
+                {"unit", "Unit", kCount},
+                {"level", "Level", kFactor},
+                {"difference_unit", "Unit of difference", kCount},
+                {"difference", "Difference", kFactor},
+                {"difference_se", "±", kFactor},
+                {"low", "Low", kFactor},
+                {"high", "High", kFactor},
+                {"p05", "5 %", kFactor},
+                {"p50", "Median", kFactor},
+                {"p95", "95 %", kFactor},
+                {"verdict", "Verdict", kCount},
+                {"share_of_worlds_above", "Worlds above", kShare},
+                {"share_of_worlds_below", "Worlds below", kShare},
+                {"pairing", "Pairing", kFactor},
+                {"clear_from", "Clear from", kCount}});
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s)
       for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
         const Outcome& outcome = f.plan.outcomes[o];
         const Compared& scenario = f.comparison.scenarios[s];
         const double level = level_of(scenario.at[o][date], scenario.clusters, outcome);
-        std::vector<io::SheetCell> cells{months_of(f.plan, date), scenario.name, outcome.name,
-                                         outcome.unit_text(),     level,         outcome.difference_unit()};
+        std::vector<io::Cell> cells{months_of(f.plan, date), scenario.name, outcome.name,
+                                    outcome.unit_text(),     level,         outcome.difference_unit()};
         if (s == 0) {
           for (int i = 0; i < 7; ++i) cells.emplace_back(0.0);
           cells.emplace_back("reference");
@@ -106,20 +106,20 @@ io::Sheet outcomes_sheet(const ComparisonFindings& f) {
 }
 
 // ------------------------------------------------------------------------------------------------ the others
-io::Sheet break_even_sheet(const ComparisonFindings& f) {
-  io::Sheet table = sheet("break-even", "What a month of lag is paid with",
-                          kMoneyNote + std::string("; there is no rate where the lag cannot be told from zero."),
-                          {{"month", "Month", kCount},
-                           {"scenario", "Policy", kCount},
-                           {"rate", "Rate", kCount},
-                           {"usd", "Money", kUsd},
-                           {"usd_se", "±", kUsd},
-                           {"months_of_lag", "Months of lag", kMonths},
-                           {"months_of_lag_se", "±", kFactor},
-                           {"usd_per_month_of_lag", "Money per month", kUsd},
-                           {"low", "Low", kUsd},
-                           {"high", "High", kUsd},
-                           {"in_words", "In words", kCount}});
+io::Table break_even_table(const ComparisonFindings& f) {
+  io::Table table = table_of("break-even", "What a month of lag is paid with",
+                             kMoneyNote + std::string("; there is no rate where the lag cannot be told from zero."),
+                             {{"month", "Month", kCount},
+                              {"scenario", "Policy", kCount},
+                              {"rate", "Rate", kCount},
+                              {"usd", "Money", kUsd},
+                              {"usd_se", "±", kUsd},
+                              {"months_of_lag", "Months of lag", kMonths},
+                              {"months_of_lag_se", "±", kFactor},
+                              {"usd_per_month_of_lag", "Money per month", kUsd},
+                              {"low", "Low", kUsd},
+                              {"high", "High", kUsd},
+                              {"in_words", "In words", kCount}});
   for (const MoneyRate& rate : f.rates)
     table.row({io::month_text(rate.month), f.comparison.scenarios[rate.scenario].name, rate.name, rate.money.mean,
                rate.money.standard_error, rate.lag.mean, rate.lag.standard_error, rate.rate.value,
@@ -127,20 +127,20 @@ io::Sheet break_even_sheet(const ComparisonFindings& f) {
   return table;
 }
 
-io::Sheet gap_below_table(const ComparisonFindings& f) {
-  io::Sheet table =
-      sheet("gap-below", "How likely China's lag is below so many months",
-            "Share of worlds by the standing lag (gap_months): in the month itself, and in some month from the present "
-            "to it; "
-            "and the difference of the former to the reference, in percentage points, with its standard error.",
-            {{"month", "Month", kCount},
-             {"scenario", "Policy", kCount},
-             {"lag_below_months", "China is", kCount},
-             {"share_in_month", "in that month", kShare},
-             {"share_since_present", "at some point by then", kShare},
-             {"difference", "Difference", kShare},
-             {"difference_se", "±", kShare},
-             {"verdict", "Verdict", kCount}});
+io::Table gap_below_table(const ComparisonFindings& f) {
+  io::Table table = table_of(
+      "gap-below", "How likely China's lag is below so many months",
+      "Share of worlds by the standing lag (gap_months): in the month itself, and in some month from the present "
+      "to it; "
+      "and the difference of the former to the reference, in percentage points, with its standard error.",
+      {{"month", "Month", kCount},
+       {"scenario", "Policy", kCount},
+       {"lag_below_months", "China is", kCount},
+       {"share_in_month", "in that month", kShare},
+       {"share_since_present", "at some point by then", kShare},
+       {"difference", "Difference", kShare},
+       {"difference_se", "±", kShare},
+       {"verdict", "Verdict", kCount}});
   const Compared& reference = f.comparison.reference();
   for (const Compared& scenario : f.comparison.scenarios)
     for (std::size_t i = 0; i < scenario.below.size(); ++i) {
@@ -159,8 +159,8 @@ io::Sheet gap_below_table(const ComparisonFindings& f) {
   return table;
 }
 
-io::Sheet branches_sheet(const ComparisonFindings& f) {
-  io::Sheet table = sheet(
+io::Table branches_table(const ComparisonFindings& f) {
+  io::Table table = table_of(
       "branches", "The differences where each contested claim is settled one way",
       "Mean differences to the reference in the worlds in which the branch holds, and in the others. flip_weight: the "
       "weight of the branch at which the difference would change its sign; it is told if both signs can be told from "
@@ -197,17 +197,18 @@ std::string objective_in_words(const ComparePlan& plan) {
          (plan.more_is_better ? "more" : "less") + " is better";
 }
 
-io::Sheet best_sheet(const ComparisonFindings& f) {
-  io::Sheet table = sheet("best", "Which policy is best, and at which weight of a claim another would be",
-                          "Objective: " + objective_in_words(f.plan) +
-                              ". Told: the two differ beyond their errors both where the branch holds and where not.",
-                          {{"hypothesis", "Contested claim", kCount},
-                           {"branch", "Branch", kCount},
-                           {"weight", "Weight", kShare},
-                           {"best", "Best", kCount},
-                           {"flip_weight", "Flips at", kShare},
-                           {"best_beyond", "To", kCount},
-                           {"flip_is_told", "Told", kCount}});
+io::Table best_table(const ComparisonFindings& f) {
+  io::Table table =
+      table_of("best", "Which policy is best, and at which weight of a claim another would be",
+               "Objective: " + objective_in_words(f.plan) +
+                   ". Told: the two differ beyond their errors both where the branch holds and where not.",
+               {{"hypothesis", "Contested claim", kCount},
+                {"branch", "Branch", kCount},
+                {"weight", "Weight", kShare},
+                {"best", "Best", kCount},
+                {"flip_weight", "Flips at", kShare},
+                {"best_beyond", "To", kCount},
+                {"flip_is_told", "Told", kCount}});
   for (const BestFlip& row : f.flips) {
     const model::HypothesisRow& claim = model::kHypothesisRows[row.hypothesis];
     table.row({std::string(claim.name), std::string(claim.branch[row.branch]), row.weight,
@@ -217,9 +218,9 @@ io::Sheet best_sheet(const ComparisonFindings& f) {
   return table;
 }
 
-io::Sheet regret_sheet(const ComparisonFindings& f) {
+io::Table regret_table(const ComparisonFindings& f) {
   const io::Unit unit = f.plan.outcomes[f.plan.objective].unit;
-  io::Sheet table = sheet(
+  io::Table table = table_of(
       "regret", "How far each policy falls short of the best one",
       "Objective: " + objective_in_words(f.plan) +
           ". Regret: how far the mean lies from that of the best policy; the worst is the largest over the branches of "
@@ -245,8 +246,10 @@ io::Sheet regret_sheet(const ComparisonFindings& f) {
 
 }  // namespace
 
-std::string differences_csv(const ComparisonFindings& f) {
-  io::Csv csv(
+io::Table differences_table(const ComparisonFindings& f) {
+  io::Table table;
+  table.name = "differences", table.title = "Differences month by month";
+  table.columns = io::columns_named(
       "scenario,against,outcome,unit,month,n,mean,mean_se,low,high,clear,p05,p50,p95,share_above,share_above_se,"
       "share_below,unpaired_se,narrowing");
   const std::string& reference = f.comparison.reference().name;
@@ -255,23 +258,19 @@ std::string differences_csv(const ComparisonFindings& f) {
       for (std::size_t m = 0; m < scenario.change[o].size(); ++m) {
         const analysis::Paired& change = scenario.change[o][m];
         const analysis::Mean& mean = change.difference;
-        csv.field(scenario.name).field(reference).field(f.plan.outcomes[o].name);
-        csv.field(f.plan.outcomes[o].difference_unit()).field(io::month_text(static_cast<int>(m)));
-        csv.field(static_cast<int>(mean.worlds)).field(mean.mean).field(mean.standard_error);
-        csv.field(mean.interval.low).field(mean.interval.high);
-        csv.field(scenario.clear_from[o] && static_cast<int>(m) >= *scenario.clear_from[o] ? 1 : 0);
         const Spread& spread = scenario.spread[o][m];
-        csv.field(spread.p05).field(spread.p50).field(spread.p95);
-        csv.field(change.above).field(change.above_error).field(change.below);
-        csv.field(change.unpaired_error).field(change.narrowing());
-        csv.end_row();
+        const bool clear = scenario.clear_from[o] && static_cast<int>(m) >= *scenario.clear_from[o];
+        table.row({scenario.name, reference, f.plan.outcomes[o].name, f.plan.outcomes[o].difference_unit(),
+                   io::month_text(static_cast<int>(m)), mean.worlds, mean.mean, mean.standard_error, mean.interval.low,
+                   mean.interval.high, clear, spread.p05, spread.p50, spread.p95, change.above, change.above_error,
+                   change.below, change.unpaired_error, change.narrowing()});
       }
-  return csv.text();
+  return table;
 }
 
-std::vector<io::Sheet> comparison_sheets(const ComparisonFindings& f) {
-  return {decision_sheet(f), outcomes_sheet(f), break_even_sheet(f), gap_below_table(f),
-          branches_sheet(f), best_sheet(f),     regret_sheet(f)};
+std::vector<io::Table> comparison_tables(const ComparisonFindings& f) {
+  return {decision_table(f), outcomes_table(f), break_even_table(f), gap_below_table(f),
+          branches_table(f), best_table(f),     regret_table(f)};
 }
 
 }  // namespace app

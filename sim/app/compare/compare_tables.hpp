@@ -3,14 +3,14 @@
 #include <vector>
 
 #include "app/compare/compare_findings.hpp"
-#include "output/table/sheet.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
 /// differences.csv: a row for each scenario but the reference, outcome and month.
-std::string differences_csv(const ComparisonFindings& findings);
+io::Table differences_table(const ComparisonFindings& findings);
 
 /// decision (policy x outcome), outcomes, break-even, gap-below, branches, best and regret, in this order.
-std::vector<io::Sheet> comparison_sheets(const ComparisonFindings& findings);
+std::vector<io::Table> comparison_tables(const ComparisonFindings& findings);
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include "app/ground/words.hpp"
 #include "base/error.hpp"
 #include "input/json/input_values.hpp"
+#include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace app {
@@ -26,66 +27,65 @@ std::string heading(const ComparisonFindings& f) {
 
 /// The headline pair and what it costs, a row for each scenario.
 std::string table_at(const ComparisonFindings& f, std::size_t date) {
-  using enum TextTable::Align;
-  TextTable table({kLeft, kLeft, kLeft, kLeft});
+  io::Table table;
   const int month = f.plan.dates[date];
-  table.heading(io::say_month(io::month_text(month)));
-  table.row({"  policy", "lag by trend, months", "what China can serve", "receipts since 2022"});
+  table.columns =
+      io::columns_headed({"  policy", "lag by trend, months", "what China can serve", "receipts since 2022"});
   for (const Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
-    std::vector<std::string> cells{"  " + scenario.name};
+    std::vector<io::Cell> cells{"  " + scenario.name};
     for (const char* name : {"gap_trend", "serving_cn", "receipts"}) {
       const std::size_t o = find_outcome(f.plan.outcomes, name);
-      cells.push_back(change_in_words(change_at(scenario, o, month).difference, f.plan.outcomes[o], Errors::kLeftOut));
+      cells.emplace_back(
+          change_in_words(change_at(scenario, o, month).difference, f.plan.outcomes[o], Errors::kLeftOut));
     }
     table.row(std::move(cells));
   }
-  return table.text();
+  return io::say_month(io::month_text(month)) + "\n" + io::table_text(table);
 }
 
 /// How the same differences spread over worlds.
 std::string spread_at(const ComparisonFindings& f, std::size_t date) {
   if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "  World by world: tables/outcomes.md.\n";
-  using enum TextTable::Align;
-  TextTable table({kLeft, kLeft, kLeft, kLeft, kLeft});
+  io::Table table;
   const int month = f.plan.dates[date];
-  table.row({"  world by world, nine in ten", "lag by trend, months", "trails more/less in", "what China can serve",
-             "serves more/less in"});
+  table.columns = io::columns_headed({"  world by world, nine in ten", "lag by trend, months", "trails more/less in",
+                                      "what China can serve", "serves more/less in"});
   for (const Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
-    std::vector<std::string> cells{"  " + scenario.name};
+    std::vector<io::Cell> cells{"  " + scenario.name};
     for (const char* name : {"gap_trend", "serving_cn"}) {
       if (!scenario.same_worlds) {
-        cells.insert(cells.end(), 2, "other worlds");
+        cells.insert(cells.end(), 2, io::Cell("other worlds"));
         continue;
       }
       const std::size_t o = find_outcome(f.plan.outcomes, name);
       const analysis::Paired& change = change_at(scenario, o, month);
       const auto worlds = static_cast<double>(change.difference.worlds);
-      cells.push_back(spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]));
-      cells.push_back(io::say_frequency(change.above, worlds) + ", " + io::say_frequency(change.below, worlds));
+      cells.emplace_back(spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]));
+      cells.emplace_back(io::say_frequency(change.above, worlds) + ", " + io::say_frequency(change.below, worlds));
     }
     table.row(std::move(cells));
   }
-  return table.text();
+  return io::table_text(table);
 }
 
 std::string clear_text(const ComparisonFindings& f) {
-  using enum TextTable::Align;
-  TextTable table({kLeft, kLeft, kLeft, kLeft});
-  table.row({"Clear to the horizon from", "lag by trend", "lag, mean of 12 months", "pairing narrowed the error by"});
+  io::Table table;
+  table.columns = io::columns_headed(
+      {"Clear to the horizon from", "lag by trend", "lag, mean of 12 months", "pairing narrowed the error by"});
   for (const Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
-    std::vector<std::string> cells{"  " + scenario.name};
+    std::vector<io::Cell> cells{"  " + scenario.name};
     for (const char* name : {"gap_trend", "gap_year_mean"}) {
       const std::optional<int>& from = scenario.clear_from[find_outcome(f.plan.outcomes, name)];
-      cells.push_back(from ? io::say_month(io::month_text(*from)) : "not there");
+      cells.emplace_back(from ? io::say_month(io::month_text(*from)) : "not there");
     }
     const double narrowing = change_at(scenario, 0, f.plan.dates.back()).narrowing();
-    cells.push_back(narrowing > kNoPairing ? io::say(narrowing, io::Unit::kFactor) : "nothing");
+    cells.emplace_back(narrowing > kNoPairing ? io::say(narrowing, io::Unit::kFactor) : "nothing");
     table.row(std::move(cells));
   }
-  return table.text();
+  return io::table_text(table);
 }
 
 /// In how many branches a difference is told from zero, and which way; and where a branch's weight would turn its sign.
@@ -111,12 +111,10 @@ std::string sign_text(const std::vector<const BranchDifference*>& branches) {
 /// The lag by trend at the last date where each contested claim is settled one way.
 std::string branches_text(const ComparisonFindings& f) {
   if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "The lag by branch is in tables/branches.md.\n";
-  using enum TextTable::Align;
-  TextTable table({kLeft, kLeft, kLeft, kLeft});
+  io::Table table;
   const int month = f.plan.dates.back();
   const std::size_t trend = find_outcome(f.plan.outcomes, "gap_trend");
-  table.heading("Lag by trend in " + io::say_month(io::month_text(month)) + ", one contested claim settled at a time");
-  table.row({"  policy", "least", "most", "its sign"});
+  table.columns = io::columns_headed({"  policy", "least", "most", "its sign"});
   for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
     std::vector<const BranchDifference*> branches;
     for (const BranchDifference& row : f.branches)
@@ -130,7 +128,8 @@ std::string branches_text(const ComparisonFindings& f) {
     };
     table.row({"  " + f.comparison.scenarios[s].name, cell(**least), cell(**most), sign_text(branches)});
   }
-  return table.text();
+  return "Lag by trend in " + io::say_month(io::month_text(month)) + ", one contested claim settled at a time\n" +
+         io::table_text(table);
 }
 
 std::string rates_text(const ComparisonFindings& f) {

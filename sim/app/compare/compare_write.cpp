@@ -9,8 +9,8 @@
 #include "app/ground/study.hpp"
 #include "app/publish/draw.hpp"
 #include "app/publish/files.hpp"
-#include "app/publish/sheets.hpp"
 #include "app/publish/target.hpp"
+#include "app/publish/texts.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "app/run/write_run.hpp"
 #include "files/digest.hpp"
@@ -154,13 +154,13 @@ void refuse_if_overtaken(const ComparePlan& plan) {
                        "written, and --out DIR gives it a place of its own");
 }
 
-void add_page(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, DrawnCharts drawn,
+void add_page(const ComparisonFindings& f, const std::vector<io::Table>& tables, DrawnCharts drawn,
               io::ResultDirectory& directory) {
   io::ComparePage page = comparison_page(f);
   page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
   page.methods = io::methods_of_comparison(facts_of(f));
   page.files = {"tables/tables.xlsx"};
-  for (const io::Sheet& sheet : sheets) page.files.push_back("tables/" + sheet.name + ".csv");
+  for (const io::Table& table : tables) page.files.push_back("tables/" + table.name + ".csv");
   for (const char* file : {"differences.csv", "claims.json", "methods.txt", "manifest.json"})
     page.files.emplace_back(file);
   directory.add("compare.html", io::make_compare_page(page));
@@ -168,20 +168,20 @@ void add_page(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets,
 
 }  // namespace
 
-ExitCode write_comparison(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, const std::string& data,
+ExitCode write_comparison(const ComparisonFindings& f, const std::vector<io::Table>& tables, const std::string& data,
                           double start_seconds, const std::atomic<bool>& stop, const Console& console) {
   io::ResultDirectory directory(f.plan.target);
-  const std::string differences = differences_csv(f);
+  const std::string differences = io::table_csv(differences_table(f));
   std::string results = differences;
-  for (const io::Sheet& sheet : sheets) results += io::sheet_csv(sheet);
+  for (const io::Table& table : tables) results += io::table_csv(table);
   directory.add("differences.csv", differences);
   io::RunIdentity run = f.plan.reference().identity;
   run.scenario += ", compared with " + std::to_string(f.comparison.scenarios.size() - 1);
-  add_texts(directory, {sheets, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))});
+  add_texts(directory, {tables, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))});
   DrawnCharts drawn = draw(f, directory);
   if (stop) return kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   const ExitCode code = tell_drawing(drawn.rendering, console);
-  add_page(f, sheets, std::move(drawn), directory);
+  add_page(f, tables, std::move(drawn), directory);
   const std::vector<std::string> files = files_below(directory.part());
   directory.add("manifest.json", manifest_of(f, data, io::digest(results), steady_seconds() - start_seconds, files));
   if (stop) return kStopped;

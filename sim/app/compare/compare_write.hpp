@@ -9,7 +9,7 @@ namespace app {
 /// Writes everything of a comparison; its directory appears whole, or file by file with the manifest last. kStopped:
 /// not at all, since the user stopped the program meanwhile. kCannotFinish: whole but for pictures, see tell_drawing.
 /// Throws io::WriteError if the disk refuses.
-ExitCode write_comparison(const ComparisonFindings& findings, const std::vector<io::Sheet>& sheets,
+ExitCode write_comparison(const ComparisonFindings& findings, const std::vector<io::Table>& tables,
                           const std::string& data, double start_seconds, const std::atomic<bool>& stop,
                           const Console& console);
 

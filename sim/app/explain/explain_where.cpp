@@ -14,6 +14,7 @@
 #include "app/run/run_plan.hpp"
 #include "input/json/input_values.hpp"
 #include "input/scenario/scenario_policies.hpp"
+#include "output/table/table.hpp"
 #include "parallel/interrupt.hpp"
 #include "parallel/progress.hpp"
 #include "study/worlds/simulate.hpp"
@@ -124,21 +125,19 @@ std::string how_chosen(const Question& question, const ChosenWorlds& chosen) {
 std::string roles_of(const ChosenWorld& world) { return boost::algorithm::join(world.chosen, ", "); }
 
 std::string table_of(const Question& question, const ChosenWorlds& chosen) {
-  std::vector<TextTable::Align> columns{TextTable::Align::kLeft, TextTable::Align::kRight, TextTable::Align::kRight};
-  std::vector<std::string> names{"", "world", "distance"};
-  for (const Condition& condition : question.conditions) {
-    columns.push_back(TextTable::Align::kRight);
-    names.push_back(engine::output_name(condition.output) + "@" + io::month_text(condition.month));
-  }
-  TextTable table(columns);
-  table.row(names);
+  io::Table table;
+  table.columns = io::columns_headed({"", "world", "distance"});
+  for (const Condition& condition : question.conditions)
+    table.columns.push_back({"", engine::output_name(condition.output) + "@" + io::month_text(condition.month)});
   for (const ChosenWorld& world : chosen.worlds) {
-    std::vector<std::string> cells{roles_of(world), std::to_string(world.replicate), text_of("%.2f", world.distance)};
+    std::vector<io::Cell> cells{roles_of(world),
+                                io::Cell(static_cast<double>(world.replicate), std::to_string(world.replicate)),
+                                io::Cell(world.distance, text_of("%.2f", world.distance))};
     for (std::size_t i = 0; i < question.conditions.size(); ++i)
-      cells.push_back(value_of(question.conditions[i], world.values[i]));
-    table.row(cells);
+      cells.emplace_back(world.values[i], value_of(question.conditions[i], world.values[i]));
+    table.row(std::move(cells));
   }
-  return table.text();
+  return io::table_text(table);
 }
 
 /// One world's story, with a line where each condition is looked at.

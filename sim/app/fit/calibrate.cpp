@@ -197,8 +197,9 @@ ExitCode calibrate(const CalibrateOptions& options, const Console& console) {
     const io::PosteriorManifest manifest = manifest_of(fit, state, readings, csv);
     io::ResultDirectory directory(fit.out);
     directory.add("worlds.csv", csv);
-    directory.add("learnt.csv", learnt_csv(what_was_learnt(record, fit.baseline.inputs.priors, posterior, readings),
-                                           fit.calibration));
+    directory.add("learnt.csv",
+                  io::table_csv(learnt_table(what_was_learnt(record, fit.baseline.inputs.priors, posterior, readings),
+                                             fit.calibration)));
     directory.add("manifest.json", io::posterior_manifest_json(manifest));
     directory.publish();
     std::error_code ignored;

@@ -17,6 +17,7 @@
 #include "files/write_whole.hpp"
 #include "input/json/json_write.hpp"
 #include "output/chart/charts_ranks.hpp"
+#include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
 #include "parallel/blocks.hpp"
 #include "parallel/interrupt.hpp"
@@ -192,14 +193,14 @@ io::Node results_node(const Study& study, const io::RankChart& chart, const std:
 }
 
 void tell(const io::RankChart& chart, const Console& console) {
-  using Align = TextTable::Align;
-  TextTable table({Align::kLeft, Align::kRight, Align::kRight, Align::kRight, Align::kRight});
-  table.row({"quantity", "chi-square", "p (Holm)", "mean rank", "spread"});
+  io::Table table;
+  table.columns = io::columns_headed({"quantity", "chi-square", "p (Holm)", "mean rank", "spread"});
+  for (std::size_t i = 1; i < table.columns.size(); ++i) table.columns[i].unit = io::Unit::kFactor;
   const auto say = [](double value) { return io::say(value, io::Unit::kFactor); };
   for (const io::RankHistogram& row : chart.histograms)
-    table.row({row.name, say(row.chi_square), say(row.p_value) + " (" + say(row.adjusted_p) + ")", say(row.mean),
-               say(row.sd_over_uniform)});
-  console.out << table.text() << io::rank_finding(chart) << "\n";
+    table.row({row.name, row.chi_square, io::Cell(row.p_value, say(row.p_value) + " (" + say(row.adjusted_p) + ")"),
+               row.mean, row.sd_over_uniform});
+  console.out << io::table_text(table) << io::rank_finding(chart) << "\n";
 }
 
 io::Rendering draw(const Study& study, const io::RankChart& chart) {

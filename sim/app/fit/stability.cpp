@@ -12,6 +12,7 @@
 #include "files/result_directory.hpp"
 #include "input/csv/csv.hpp"
 #include "input/kept/manifest.hpp"
+#include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace app {
@@ -47,25 +48,21 @@ void add_parameters(const engine::Posterior& fit, std::vector<Steadiness>& rows)
 }
 
 std::string table_of(const std::vector<const Steadiness*>& rows, bool shares) {
-  using Align = TextTable::Align;
-  std::vector<Align> columns{Align::kLeft};
+  using enum io::Unit;
+  const io::Unit unit = shares ? kShare : kFactor;
   const std::size_t fits = rows.empty() ? 0 : rows[0]->values.size();
-  columns.insert(columns.end(), fits + 2, Align::kRight);
-  TextTable table(columns);
-  std::vector<std::string> heads{shares ? "weight of a branch" : "mean, in prior deviations"};
-  for (std::size_t fit = 0; fit < fits; ++fit) heads.push_back("fit " + std::to_string(fit + 1));
-  heads.insert(heads.end(), {"range", "in errors"});
-  table.row(heads);
-  const auto say = [shares](double value) {
-    return shares ? io::say(value, io::Unit::kShare) : io::say(value, io::Unit::kFactor);
-  };
+  io::Table table;
+  table.columns = {{"", shares ? "weight of a branch" : "mean, in prior deviations"}};
+  for (std::size_t fit = 0; fit < fits; ++fit) table.columns.push_back({"", "fit " + std::to_string(fit + 1), unit});
+  table.columns.push_back({"", "range", unit});
+  table.columns.push_back({"", "in errors", kFactor});
   for (const Steadiness* row : rows) {
-    std::vector<std::string> cells{row->name};
-    for (const double value : row->values) cells.push_back(say(value));
-    cells.push_back(say(row->range())), cells.push_back(io::say(row->range_in_errors(), io::Unit::kFactor));
-    table.row(cells);
+    std::vector<io::Cell> cells{row->name};
+    for (const double value : row->values) cells.emplace_back(value);
+    cells.emplace_back(row->range()), cells.emplace_back(row->range_in_errors());
+    table.row(std::move(cells));
   }
-  return table.text();
+  return io::table_text(table);
 }
 
 /// The rows of a kind, least steady first.
@@ -79,12 +76,13 @@ std::vector<const Steadiness*> least_steady(const std::vector<Steadiness>& rows,
   return found;
 }
 
-std::string csv_of(const std::vector<Steadiness>& rows, const std::vector<std::string>& names) {
-  io::Csv csv("kind,name,posterior,value,error");
+io::Table steadiness_table(const std::vector<Steadiness>& rows, const std::vector<std::string>& names) {
+  io::Table table;
+  table.columns = io::columns_named("kind,name,posterior,value,error");
   for (const Steadiness& row : rows)
     for (std::size_t fit = 0; fit < names.size(); ++fit)
-      csv.field(row.kind).field(row.name).field(names[fit]).field(row.values[fit]).field(row.errors[fit]).end_row();
-  return csv.text();
+      table.row({row.kind, row.name, names[fit], row.values[fit], row.errors[fit]});
+  return table;
 }
 
 io::Node node_of(const std::vector<Steadiness>& rows) {
@@ -175,7 +173,7 @@ ExitCode stability(const StabilityOptions& options, const Console& console) {
     tell(rows, names, console);
   if (!options.out.empty()) {
     io::ResultDirectory directory(options.out);
-    directory.add("stability.csv", csv_of(rows, names));
+    directory.add("stability.csv", io::table_csv(steadiness_table(rows, names)));
     put_results(directory, options.out);
   }
   return kDone;

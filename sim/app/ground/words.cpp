@@ -4,10 +4,10 @@
 #include <string_view>
 #include <utility>
 
-#include "app/command_line/console.hpp"
 #include "base/error.hpp"
 #include "input/json/json_write.hpp"
 #include "input/record/distribution_json.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -69,7 +69,7 @@ std::string wrapped(const std::string& text, std::size_t width, std::size_t inde
   std::size_t used = 0;
   while (words >> word) {
     word = base::printable(word);
-    const std::size_t wide = width_of(word);
+    const std::size_t wide = io::width_of(word);
     if (used > 0 && used + 1 + wide > width) lines += "\n" + std::string(indent, ' '), used = 0;
     lines += (used > 0 ? " " : "") + word;
     used += (used > 0 ? 1 : 0) + wide;

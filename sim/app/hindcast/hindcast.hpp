@@ -6,6 +6,7 @@
 #include "analysis/scores.hpp"
 #include "app/command_line/console.hpp"
 #include "app/command_line/options.hpp"
+#include "output/table/table.hpp"
 #include "study/fit/record_fit.hpp"
 
 namespace app {
@@ -56,7 +57,7 @@ struct HindcastScore {
 HindcastScore score_of(std::span<const HindcastRow> rows);
 
 /// hindcast.csv: a row per reading.
-std::string hindcast_csv(std::span<const HindcastRow> rows);
+io::Table hindcast_table(std::span<const HindcastRow> rows);
 
 struct HindcastOptions {
   std::string data, out, threads = "0", kernel = "auto", particles = "768";

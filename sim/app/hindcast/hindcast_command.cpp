@@ -255,7 +255,7 @@ ExitCode hindcast(const HindcastOptions& options, const Console& console) {
     if (*record.machine.stop) return kStopped;
     for (const io::HindcastScoreLine& score : page.scores) tell(console, score);
     for (const io::HindcastScoreLine& score : page.rolling_scores) tell(console, score);
-    directory.add("hindcast.csv", hindcast_csv(rows));
+    directory.add("hindcast.csv", io::table_csv(hindcast_table(rows)));
     directory.add("hindcast.html", io::make_hindcast_page(page));
     directory.add("hindcast.json", io::write_json(hindcast_node(page)));
     put_results(directory, out);

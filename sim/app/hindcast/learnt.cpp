@@ -100,21 +100,21 @@ std::vector<Learnt> what_was_learnt(const RecordFit& record, const std::vector<b
   return all;
 }
 
-std::string learnt_csv(const std::vector<Learnt>& learnt, const io::Calibration& calibration) {
-  io::Csv csv(
+io::Table learnt_table(const std::vector<Learnt>& learnt, const io::Calibration& calibration) {
+  io::Table table;
+  table.name = "learnt", table.title = "What was learnt from the record";
+  table.columns = io::columns_named(
       "parameter,unit,status,prior_p05,prior_p50,prior_p95,p05,p50,p95,shift,shift_se,shrinkage,edge_share,informed,at_"
       "edge,moved_by");
   for (const Learnt& row : learnt) {
     const io::Prior& prior = calibration.priors[row.parameter];
     std::string movers;
     for (const std::string& id : row.moved_by) movers += (movers.empty() ? "" : " ") + id;
-    csv.field(prior.name).field(prior.unit).field(prior.status);
-    csv.field(row.prior_p05).field(row.prior_p50).field(row.prior_p95).field(row.p05).field(row.p50).field(row.p95);
-    csv.field(row.shift).field(row.shift_error).field(row.shrinkage).field(row.edge_share);
-    csv.field(row.informed ? 1 : 0).field(is_at_edge(row) ? 1 : 0).field(movers);
-    csv.end_row();
+    table.row({prior.name, prior.unit, prior.status, row.prior_p05, row.prior_p50, row.prior_p95, row.p05, row.p50,
+               row.p95, row.shift, row.shift_error, row.shrinkage, row.edge_share, row.informed, is_at_edge(row),
+               movers});
   }
-  return csv.text();
+  return table;
 }
 
 }  // namespace app

@@ -5,6 +5,7 @@
 #include "input/kept/findings.hpp"
 #include "input/record/calibration.hpp"
 #include "output/chart/charts_learnt.hpp"
+#include "output/table/table.hpp"
 #include "study/fit/record_fit.hpp"
 
 namespace app {
@@ -45,6 +46,6 @@ io::LearntChart learnt_chart(const std::vector<Learnt>& learnt, const std::strin
 std::vector<io::LearntLine> learnt_lines(const std::vector<Learnt>& learnt, const io::Calibration& calibration);
 
 /// learnt.csv.
-std::string learnt_csv(const std::vector<Learnt>& learnt, const io::Calibration& calibration);
+io::Table learnt_table(const std::vector<Learnt>& learnt, const io::Calibration& calibration);
 
 }  // namespace app

@@ -189,22 +189,25 @@ Split split_of(const std::vector<analysis::Game>& games, int month, const std::v
   return split;
 }
 
-std::string paradox_csv(const std::vector<ParadoxCase>& cases) {
-  io::Csv csv("draws,channel,factor,month,kind,term,months,standard_error,p05,p95,worlds,effective_worlds");
+io::Table paradox_table(const std::vector<ParadoxCase>& cases) {
+  io::Table table;
+  table.name = "paradox", table.title = "From total compute to the observed lag, months";
+  table.note = "Terms of MODEL.md 13.2 by date and draws; p05 and p95: nine worlds in ten.";
+  table.columns =
+      io::columns_named("draws,channel,factor,month,kind,term,months,standard_error,p05,p95,worlds,effective_worlds");
   for (const ParadoxCase& one : cases)
     for (const Split& split : one.splits) {
+      const bool scaled = !one.scaling.empty();
       const auto row = [&](std::string_view kind, std::string_view name, const Estimate& spread) {
-        const bool scaled = !one.scaling.empty();
-        csv.field(one.draws).field(scaled ? model::kChannelRows[one.scaling[0].channel].name : std::string_view());
-        csv.field(scaled ? one.scaling[0].factor : 1.0).field(io::csv_month(split.month)).field(kind).field(name);
-        csv.field(spread.mean).field(spread.standard_error).field(spread.interval.low).field(spread.interval.high);
-        csv.field(static_cast<int>(one.worlds)).field(one.effective_worlds).end_row();
+        table.row({one.draws, scaled ? model::kChannelRows[one.scaling[0].channel].name : std::string_view(),
+                   scaled ? one.scaling[0].factor : 1.0, io::csv_month(split.month), kind, name, spread.mean,
+                   spread.standard_error, spread.interval.low, spread.interval.high, one.worlds, one.effective_worlds});
       };
       for (std::size_t term = 0; term < kTerms; ++term)
         row(kTermRows[term].level ? "level" : "step", kTermRows[term].name, split.terms[term]);
       for (std::size_t memo = 0; memo < kMemos; ++memo) row("beside", kMemoNames[memo], split.memos[memo]);
     }
-  return csv.text();
+  return table;
 }
 
 std::vector<HandLine> twin_lines(const ParadoxCase& posterior) {
@@ -231,17 +234,13 @@ std::vector<HandLine> twin_lines(const ParadoxCase& posterior) {
   return lines;
 }
 
-std::string twin_csv(const ParadoxCase& posterior) {
-  io::Csv csv("month,line,what,value,unit,how");
+io::Table twin_table(const ParadoxCase& posterior) {
+  io::Table table;
+  table.name = "twin", table.title = "The same split by hand";
+  table.columns = io::columns_named("month,line,what,value,unit,how");
   for (const HandLine& row : twin_lines(posterior))
-    csv.field(io::csv_month(row.month))
-        .field(row.line)
-        .field(row.what)
-        .field(row.value)
-        .field(row.unit)
-        .field(row.how)
-        .end_row();
-  return csv.text();
+    table.row({io::csv_month(row.month), row.line, row.what, row.value, row.unit, row.how});
+  return table;
 }
 
 }  // namespace app

@@ -5,6 +5,7 @@
 
 #include "analysis/shapley.hpp"
 #include "app/command_line/console.hpp"
+#include "output/table/table.hpp"
 #include "study/attribute/channel_scaling.hpp"
 #include "study/attribute/coalitions.hpp"
 
@@ -96,9 +97,9 @@ struct HandLine {
 std::vector<HandLine> twin_lines(const ParadoxCase& posterior);
 
 /// paradox.csv: a row per case, date and term.
-std::string paradox_csv(const std::vector<ParadoxCase>& cases);
+io::Table paradox_table(const std::vector<ParadoxCase>& cases);
 /// twin.csv: ten lines a date that a reader can redo by hand.
-std::string twin_csv(const ParadoxCase& posterior);
+io::Table twin_table(const ParadoxCase& posterior);
 
 struct ParadoxOptions {
   std::string data, out, seed = "0", threads = "0", kernel = "auto";

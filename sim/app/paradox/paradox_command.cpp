@@ -21,8 +21,8 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
   try {
     const std::vector<ParadoxCase> cases = all_cases(inquiry);
     io::ResultDirectory directory(inquiry.target);
-    directory.add("paradox.csv", paradox_csv(cases));
-    directory.add("twin.csv", twin_csv(cases.front()));
+    directory.add("paradox.csv", io::table_csv(paradox_table(cases)));
+    directory.add("twin.csv", io::table_csv(twin_table(cases.front())));
     add_texts(directory, paradox_texts(inquiry, cases));
     const io::WaterfallFigure figure = paradox_figure(inquiry, cases[0], cases[1]);
     add_waterfall(directory.part() / "charts", "paradox", figure);
@@ -35,9 +35,9 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
       for (const ParadoxCase& one : cases) all.items.push_back(case_node(one));
       console.print(all);
     } else {
-      console.out << paradox_table(cases);
+      console.out << paradox_text(cases);
       console.out << plain(documented_words(inquiry, cases.front())) << "\n";
-      if (cases.size() > 2) console.out << "\n" << scaled_table(cases);
+      if (cases.size() > 2) console.out << "\n" << scaled_text(cases);
     }
     console.note("Results are in " + inquiry.target.string());
     return tell_drawing(rendering, console);

@@ -6,7 +6,7 @@
 #include "analysis/effective.hpp"
 #include "app/ground/answers.hpp"
 #include "app/ground/study.hpp"
-#include "app/publish/sheets.hpp"
+#include "app/publish/texts.hpp"
 #include "base/math.hpp"
 #include "files/load.hpp"
 #include "input/json/input_values.hpp"

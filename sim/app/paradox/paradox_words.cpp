@@ -33,54 +33,52 @@ std::string with_range(const Estimate& spread) {
 }  // namespace
 
 /// Months by term: a column per date and kind of draws.
-std::string paradox_table(const std::vector<ParadoxCase>& cases) {
-  using Align = TextTable::Align;
+std::string paradox_text(const std::vector<ParadoxCase>& cases) {
   const std::size_t dates = cases.front().splits.size();
-  std::vector<Align> columns(1 + 2 * dates, Align::kRight);
-  columns[0] = Align::kLeft;
-  TextTable table(columns);
-  table.heading("months: mean [9 worlds in 10]");
-  std::vector<std::string> head{""};
+  io::Table steps;
+  steps.columns = {{"", ""}};
   for (const Split& split : cases[0].splits)
-    for (const char* draws : {"posterior ", "prior "}) head.push_back(draws + io::csv_month(split.month));
-  table.row(head);
-  const auto row = [&](std::string_view name, const auto& spread_in) {
-    std::vector<std::string> cells{std::string(name)};
+    for (const char* draws : {"posterior ", "prior "})
+      steps.columns.push_back({"", draws + io::csv_month(split.month), io::Unit::kMonths, io::Look::kFigures});
+  const auto add = [&](std::string_view name, const auto& spread_in) {
+    std::vector<io::Cell> cells{name};
     for (std::size_t date = 0; date < dates; ++date)
-      for (std::size_t draws = 0; draws < 2; ++draws) cells.push_back(with_range(spread_in(cases[draws].splits[date])));
-    table.row(std::move(cells));
+      for (std::size_t draws = 0; draws < 2; ++draws)
+        cells.emplace_back(with_range(spread_in(cases[draws].splits[date])));
+    steps.row(std::move(cells));
   };
   for (std::size_t term = 0; term < kTerms; ++term)
-    row(term_row(term).level ? "= " + std::string(term_row(term).name) : std::string(term_row(term).name),
+    add(term_row(term).level ? "= " + std::string(term_row(term).name) : std::string(term_row(term).name),
         [&](const Split& split) -> const Estimate& { return split.terms[term]; });
-  table.heading(
-      "all_closed: left to itself, the five channels below closed and compute as it is; beside, not in the sum:");
   for (std::size_t memo = 0; memo < kMemos; ++memo)
-    row(memo_name(memo), [&](const Split& split) -> const Estimate& { return split.memos[memo]; });
-  return table.text();
+    add("(" + std::string(memo_name(memo)) + ")",
+        [&](const Split& split) -> const Estimate& { return split.memos[memo]; });
+  return "months: mean [9 worlds in 10]\n" + io::table_text(steps) +
+         "all_closed: left to itself, the five channels closed and compute as it is. In brackets: beside, not in the "
+         "sum.\n";
 }
 
 /// How the last date's split moves when a channel is scaled.
-std::string scaled_table(const std::vector<ParadoxCase>& cases) {
-  using Align = TextTable::Align;
+std::string scaled_text(const std::vector<ParadoxCase>& cases) {
   constexpr std::array kShown{kNaive,        kStart,         kResidual, kOwnEfficiency, kImitation,
                               kDistillation, kConcentration, kFlattery, kObserved};
-  std::vector<Align> columns(4 + kShown.size(), Align::kRight);
-  columns[0] = columns[1] = Align::kLeft;
-  TextTable table(columns);
-  table.heading("split of " + io::csv_month(cases[0].splits.back().month) +
-                " when a channel's prior is scaled (means, months; posterior: as the record reweights it)");
-  std::vector<std::string> head{"channel", "draws", "factor", "worth"};
-  for (const Term term : kShown) head.emplace_back(term_row(term).name);
-  table.row(head);
+  io::Table table;
+  table.columns = {{"", "channel"}, {"", "draws"}, {"", "factor", io::Unit::kFactor}, {"", "worth"}};
+  for (const Term term : kShown) table.columns.push_back({"", std::string(term_row(term).name)});
   for (const ParadoxCase& one : cases) {
-    std::vector<std::string> cells{
-        one.scaling.empty() ? "(as it is)" : std::string(model::kChannelRows[one.scaling[0].channel].name), one.draws,
-        one.scaling.empty() ? "1" : io::csv_number(one.scaling[0].factor), tenths(one.effective_worlds)};
-    for (const Term term : kShown) cells.push_back(tenths(one.splits.back().terms[term].mean));
+    const bool scaled = !one.scaling.empty();
+    std::vector<io::Cell> cells{
+        scaled ? model::kChannelRows[one.scaling[0].channel].name : std::string_view("(as it is)"), one.draws,
+        scaled ? one.scaling[0].factor : 1.0, io::Cell(one.effective_worlds, tenths(one.effective_worlds))};
+    for (const Term term : kShown) {
+      const double mean = one.splits.back().terms[term].mean;
+      cells.emplace_back(mean, tenths(mean));
+    }
     table.row(std::move(cells));
   }
-  return table.text() + "worth: effective worlds; below " + io::csv_number(kFewWorlds) +
+  return "split of " + io::csv_month(cases[0].splits.back().month) +
+         " when a channel's prior is scaled (means, months; posterior: as the record reweights it)\n" +
+         io::table_text(table) + "worth: effective worlds; below " + io::csv_number(kFewWorlds) +
          " the record all but rules the scaled prior out, or it needs a fit of its own.\n";
 }
 
@@ -244,10 +242,7 @@ Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase
   facts.ancestors = cases.front().ancestors;
   facts.present = io::csv_month(inquiry.fitted.setting.present);
   Texts texts;
-  texts.sheets = {io::sheet_of_csv("paradox", "From total compute to the observed lag, months",
-                                   "Terms of MODEL.md 13.2 by date and draws; p05 and p95: nine worlds in ten.",
-                                   paradox_csv(cases)),
-                  io::sheet_of_csv("twin", "The same split by hand", "", twin_csv(cases.front()))};
+  texts.tables = {paradox_table(cases), twin_table(cases.front())};
   for (const Split& split : cases.front().splits) {
     texts.claims.push_back(naive_claim(split));
     texts.claims.push_back(observed_claim(split));

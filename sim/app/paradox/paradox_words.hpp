@@ -3,16 +3,16 @@
 #include <vector>
 
 #include "app/paradox/paradox_inquiry.hpp"
-#include "app/publish/sheets.hpp"
+#include "app/publish/texts.hpp"
 #include "input/kept/findings.hpp"
 #include "output/chart/charts_waterfall.hpp"
 
 /// What `paradox` says of its cases, of which the first two are the posterior and the prior as they are.
 namespace app {
 
-std::string paradox_table(const std::vector<ParadoxCase>& cases);
+std::string paradox_text(const std::vector<ParadoxCase>& cases);
 /// How the last date's split moves when a channel is scaled.
-std::string scaled_table(const std::vector<ParadoxCase>& cases);
+std::string scaled_text(const std::vector<ParadoxCase>& cases);
 io::Node case_node(const ParadoxCase& one);
 
 io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxCase& posterior,

@@ -33,8 +33,9 @@ io::AgainstFinding finding_of(const ComparisonFindings& findings) {
   finding.scenario = findings.comparison.reference().name, finding.title = findings.comparison.reference().title;
   finding.same_worlds = findings.comparison.scenarios.back().same_worlds;
   finding.sentences = std::move(page.sentences);
-  finding.outcomes = std::move(page.outcomes), finding.money = std::move(page.money);
-  if (!findings.branches.empty()) finding.branches = {page.branches.front()};  // regret needs more than two
+  for (const io::Table& table : page.outcomes) finding.outcomes.push_back(io::kept_table(table));
+  for (const io::Table& table : page.money) finding.money.push_back(io::kept_table(table));
+  if (!findings.branches.empty()) finding.branches = {io::kept_table(page.branches.front())};  // regret: more than two
   finding.charts = charts_of(findings);
   return finding;
 }

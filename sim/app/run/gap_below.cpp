@@ -29,15 +29,15 @@ std::string lag_in_words(int lag) {
   return lag == 0 ? "level or ahead" : "less than " + std::to_string(lag) + " months behind";
 }
 
-io::Sheet gap_below_sheet(const std::vector<GapBelow>& rows, const std::vector<std::uint32_t>& clusters) {
-  io::Sheet sheet;
-  sheet.name = "gap-below";
-  sheet.title = "How likely China's lag is below so many months";
-  sheet.note =
+io::Table gap_below_table(const std::vector<GapBelow>& rows, const std::vector<std::uint32_t>& clusters) {
+  io::Table table;
+  table.name = "gap-below";
+  table.title = "How likely China's lag is below so many months";
+  table.note =
       "Share of simulated worlds by the standing lag (gap_months): in the month itself, and in some month from the "
       "present to it. Errors are standard errors over independent ancestors.";
   using enum io::Unit;
-  sheet.columns = {{"month", "Month", kCount},
+  table.columns = {{"month", "Month", kCount},
                    {"lag_below_months", "China is", kCount},
                    {"share_in_month", "in that month", kShare},
                    {"share_in_month_se", "±", kShare},
@@ -45,10 +45,10 @@ io::Sheet gap_below_sheet(const std::vector<GapBelow>& rows, const std::vector<s
                    {"share_since_present_se", "±", kShare}};
   for (const GapBelow& row : rows) {
     const analysis::Mean at = analysis::mean_of({row.at, clusters}), since = analysis::mean_of({row.since, clusters});
-    sheet.row({io::month_text(row.month), lag_in_words(row.lag), at.mean, at.standard_error, since.mean,
+    table.row({io::month_text(row.month), lag_in_words(row.lag), at.mean, at.standard_error, since.mean,
                since.standard_error});
   }
-  return sheet;
+  return table;
 }
 
 }  // namespace app

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "engine/results.hpp"
-#include "output/table/sheet.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -25,6 +25,6 @@ std::vector<GapBelow> gap_below(const engine::Results& results, int present);
 std::string lag_in_words(int lag);
 
 /// The table of one run: the share of worlds for each lag and year, with standard errors over clusters.
-io::Sheet gap_below_sheet(const std::vector<GapBelow>& rows, const std::vector<std::uint32_t>& clusters);
+io::Table gap_below_table(const std::vector<GapBelow>& rows, const std::vector<std::uint32_t>& clusters);
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include "app/ground/words.hpp"
 #include "base/error.hpp"
 #include "input/csv/csv.hpp"
+#include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace app {
@@ -39,17 +40,21 @@ std::string value_with_range(const io::SummaryRow& row, io::Unit unit) {
   return io::say(row.p50, unit) + " (" + io::say_range(row.p05, row.p95, unit) + ")";
 }
 
-std::vector<std::string> cells_of(const Headline& headline, const Line& line) {
-  std::vector<std::string> cells{"  " + std::string(line.label)};
+/// The numbers of one line at the headline's months, below the name of their group.
+void add_line(const Headline& headline, const std::string& group, const Line& line, io::Table& table) {
+  std::vector<io::Cell> cells{group, line.label};
   for (const int month : headline.months)
-    cells.push_back(value_with_range(headline.summary->at(line.metric, io::csv_month(month)), line.unit));
-  return cells;
+    cells.emplace_back(value_with_range(headline.summary->at(line.metric, io::csv_month(month)), line.unit));
+  table.row(std::move(cells));
 }
 
-std::vector<std::string> date_cells(const Headline& headline) {
-  std::vector<std::string> cells{""};
-  for (const int month : headline.months) cells.push_back(io::say_month(io::csv_month(month)));
-  return cells;
+std::string medians_text(const Headline& headline) {
+  io::Table table;
+  table.columns = {{"", "", io::Unit::kCount, io::Look::kGroup}, {"", ""}};
+  for (const int month : headline.months) table.columns.push_back({"", io::say_month(io::csv_month(month))});
+  for (const Line& line : kGaps) add_line(headline, "China's lag behind the United States, in months", line, table);
+  for (const Line& line : kShares) add_line(headline, "China's effective compute beside America's", line, table);
+  return io::table_text(table);
 }
 
 /// What holds up Chinese chip orders now, the largest share first: "memory 24 %, dies 12 %; nothing holds up 64 %".
@@ -70,15 +75,16 @@ std::string limits_text(const Headline& headline) {
 
 /// Two measures, side by side since they differ much: a world may catch up and fall behind again.
 std::string parity_text(const Headline& headline) {
-  TextTable table({TextTable::Align::kLeft, TextTable::Align::kLeft, TextTable::Align::kLeft});
-  table.row({"", "in that month", "at some point since " + io::say_month(io::csv_month(headline.months.front()))});
+  io::Table table;
+  table.columns = io::columns_headed(
+      {"", "in that month", "at some point since " + io::say_month(io::csv_month(headline.months.front()))});
   for (const Parity& parity : headline.parity) {
     const std::string month = io::csv_month(parity.month);
     table.row({"  " + io::say_month(month),
                io::say_frequency(headline.summary->at("parity_share", month).mean, headline.replicates),
                io::say_frequency(parity.share, headline.replicates)});
   }
-  return table.text();
+  return io::table_text(table);
 }
 
 io::Node row_node(const Headline& headline, const Line& line, int month) {
@@ -134,14 +140,7 @@ std::string headline_text(const Headline& headline) {
   else
     text += io::with_commas(headline.replicates) + " simulated worlds, seed " + seed +
             ". Median, and in brackets the range of 9 in 10 worlds.\n\n";
-  std::vector<TextTable::Align> columns(1 + headline.months.size(), TextTable::Align::kLeft);
-  TextTable table(columns);
-  table.row(date_cells(headline));
-  table.heading("China's lag behind the United States, in months");
-  for (const Line& line : kGaps) table.row(cells_of(headline, line));
-  table.heading("China's effective compute beside America's");
-  for (const Line& line : kShares) table.row(cells_of(headline, line));
-  text += table.text();
+  text += medians_text(headline);
   text += "What holds up orders for Chinese chips in " + io::say_month(io::csv_month(headline.months.front())) +
           (headline.replicates == 1 ? "" : ", shares of the orders on average over the worlds (no medians)") + "\n  " +
           limits_text(headline) + "\n";

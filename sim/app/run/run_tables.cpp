@@ -54,23 +54,23 @@ std::string said(std::size_t metric, double value) {
   return io::with_commas(std::llround(std::round(trillions / step) * step)) + "\u00a0tn";
 }
 
-io::Sheet outcomes_sheet(const Job& job, const engine::Results& results) {
-  io::Sheet sheet;
-  sheet.name = "outcomes", sheet.title = "Outcomes of \"" + job.scenario.title + "\"";
-  sheet.note = "Median over simulated worlds, and the range of nine worlds in ten; the mean with its standard error.";
+io::Table outcomes_table(const Job& job, const engine::Results& results) {
+  io::Table table;
+  table.name = "outcomes", table.title = "Outcomes of \"" + job.scenario.title + "\"";
+  table.note = "Median over simulated worlds, and the range of nine worlds in ten; the mean with its standard error.";
   using enum io::Unit;
-  sheet.columns = {{"month", "Month", kCount},     {"metric", "Metric", kCount}, {"unit", "Unit", kCount},
+  table.columns = {{"month", "Month", kCount},     {"metric", "Metric", kCount}, {"unit", "Unit", kCount},
                    {"meaning", "Meaning", kCount}, {"n", "Worlds", kWhole},      {"p50", "Median", kFactor},
                    {"p05", "5 %", kFactor},        {"p95", "95 %", kFactor},     {"mean", "Mean", kFactor},
                    {"mean_se", "±", kFactor}};
   for (const int month : headline_months(job.scenario.setting.present, results.months()))
     for (const Line& line : kTold) {
       const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
-      sheet.row({io::month_text(month), model::kMetricRows[line.metric].name, model::kMetricRows[line.metric].unit,
+      table.row({io::month_text(month), model::kMetricRows[line.metric].name, model::kMetricRows[line.metric].unit,
                  io::capitalised(line.label), static_cast<double>(all.n), all.p50, all.p05, all.p95, all.mean,
                  all.mean_se});
     }
-  return sheet;
+  return table;
 }
 
 /// The numbers of a metric in a month where a branch holds, and their clusters.
@@ -90,15 +90,15 @@ Column in_branch(const engine::Results& results, std::size_t metric, int month, 
   return column;
 }
 
-io::Sheet branches_sheet(const Job& job, const engine::Results& results) {
-  io::Sheet sheet;
-  sheet.name = "branches", sheet.title = "China's lag where each contested claim is settled one way";
-  sheet.note =
+io::Table branches_table(const Job& job, const engine::Results& results) {
+  io::Table table;
+  table.name = "branches", table.title = "China's lag where each contested claim is settled one way";
+  table.note =
       "Median and nine worlds in ten where the branch holds; the mean with its standard error. Weights are those after "
       "the "
       "evidence: shares of worlds. Branches of fewer than ten worlds are left out.";
   using enum io::Unit;
-  sheet.columns = {
+  table.columns = {
       {"month", "Month", kCount},   {"metric", "Metric", kCount}, {"hypothesis", "Contested claim", kCount},
       {"branch", "Branch", kCount}, {"weight", "Weight", kShare}, {"p50", "Median", kMonths},
       {"p05", "5 %", kMonths},      {"p95", "95 %", kMonths},     {"mean", "Mean", kMonths},
@@ -113,12 +113,12 @@ io::Sheet branches_sheet(const Job& job, const engine::Results& results) {
           if (column.values.size() < kFewestWorlds) continue;
           const std::vector<double> places = analysis::quantiles(column.values, kPlaces);
           const analysis::Mean mean = analysis::mean_of({column.values, column.clusters});
-          sheet.row({io::month_text(month), model::kMetricRows[metric].name, model::kHypothesisRows[h].name,
+          table.row({io::month_text(month), model::kMetricRows[metric].name, model::kHypothesisRows[h].name,
                      model::kHypothesisRows[h].branch[b],
                      static_cast<double>(column.values.size()) / static_cast<double>(results.replicates()), places[1],
                      places[0], places[2], mean.mean, mean.standard_error});
         }
-  return sheet;
+  return table;
 }
 
 /// The lowest and the highest median over the branches of all claims.
@@ -187,10 +187,10 @@ std::vector<io::Claim> parity_claims(const Job& job, const engine::Results& resu
 
 }  // namespace
 
-std::vector<io::Sheet> run_sheets(const Job& job, const engine::Results& results) {
-  return {outcomes_sheet(job, results),
-          gap_below_sheet(gap_below(results, job.scenario.setting.present), results.cluster()),
-          branches_sheet(job, results)};
+std::vector<io::Table> run_tables(const Job& job, const engine::Results& results) {
+  return {outcomes_table(job, results),
+          gap_below_table(gap_below(results, job.scenario.setting.present), results.cluster()),
+          branches_table(job, results)};
 }
 
 std::vector<io::Claim> run_claims(const Job& job, const engine::Results& results) {

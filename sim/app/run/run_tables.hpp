@@ -4,7 +4,7 @@
 
 #include "app/run/run_plan.hpp"
 #include "engine/results.hpp"
-#include "output/table/sheet.hpp"
+#include "output/table/table.hpp"
 #include "output/words/claims.hpp"
 #include "output/words/methods.hpp"
 
@@ -12,7 +12,7 @@ namespace app {
 
 /// The tables of one run: outcomes (the lag and what is asked of a scenario first, at the headline's months), gap-below (the
 /// probability of a lag by year) and branches (the lag where each contested claim is settled one way).
-std::vector<io::Sheet> run_sheets(const Job& job, const engine::Results& results);
+std::vector<io::Table> run_tables(const Job& job, const engine::Results& results);
 
 /// Sentences to quote: the lag in both readings, what each side can serve, China's share of compute, and parity.
 std::vector<io::Claim> run_claims(const Job& job, const engine::Results& results);

@@ -15,8 +15,8 @@
 #include "app/publish/files.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/notes.hpp"
-#include "app/publish/sheets.hpp"
 #include "app/publish/target.hpp"
+#include "app/publish/texts.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "app/run/report_data.hpp"
 #include "app/run/run_tables.hpp"
@@ -128,7 +128,7 @@ ExitCode write_run(const FinishedRun& run, const RunOptions& options, const std:
   directory.add("dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
                   return prior_source(run.plan.calibration, parameter);
                 }));
-  add_texts(directory, {run_sheets(run.job, run.results), run_claims(run.job, run.results),
+  add_texts(directory, {run_tables(run.job, run.results), run_claims(run.job, run.results),
                         provenance_of(run.job.identity), io::methods_of_run(run_facts(run.job, run.results))});
   if (options.save_ensemble) io::write_ensemble(directory.part() / "ensemble.nc", manifest, run.results);
   if (stop) return kStopped;

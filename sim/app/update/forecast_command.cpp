@@ -7,6 +7,7 @@
 #include "files/digest.hpp"
 #include "files/write_whole.hpp"
 #include "input/json/input_values.hpp"
+#include "output/table/table.hpp"
 #include "parallel/interrupt.hpp"
 #include "study/fit/record_fit.hpp"
 
@@ -37,19 +38,18 @@ void check_file(const fs::path& file, bool force, io::FaultList& faults) {
 }
 
 std::string text_of(const io::ForecastFile& file) {
-  using enum TextTable::Align;
-  TextTable table({kLeft, kRight, kLeft, kLeft});
-  table.row({"forecast", "median", "90 % interval", "documents"});
+  io::Table table;
+  table.columns = io::columns_headed({"forecast", "median", "90 % interval", "documents"});
   for (const io::Forecast& forecast : file.forecasts) {
     const io::Unit unit = unit_of(forecast.question.metric);
     std::string documents;
     for (const io::DocumentForecast& document : forecast.documents)
       documents += (documents.empty() ? "" : "; ") + io::say(document.value, unit) + " (" + document.figures +
                    "; we give its interval " + io::say(document.probability_inside, io::Unit::kShare) + ")";
-    table.row({in_words(forecast.question), io::say(forecast.quantiles[49], unit),
+    table.row({in_words(forecast.question), io::Cell(forecast.quantiles[49], io::say(forecast.quantiles[49], unit)),
                io::say_range(forecast.quantiles[4], forecast.quantiles[94], unit), documents});
   }
-  return table.text();
+  return io::table_text(table);
 }
 
 }  // namespace

@@ -61,14 +61,14 @@ std::vector<io::CalibrationPoint> calibration_points(const std::vector<Scored>& 
   return points;
 }
 
-std::string scores_csv(const std::vector<Scored>& rows) {
-  io::Csv csv("forecast,figure,value,p05,p50,p95,inside,pit,crps,interval_score");
-  for (const Scored& row : rows) {
-    csv.field(row.forecast).field(row.figure).field(row.value).field(row.low).field(row.median).field(row.high);
-    csv.field(row.inside ? 1 : 0).field(row.pit).field(row.crps).field(row.interval_score);
-    csv.end_row();
-  }
-  return csv.text();
+io::Table scores_table(const std::vector<Scored>& rows) {
+  io::Table table;
+  table.name = "scores", table.title = "How the forecasts did";
+  table.columns = io::columns_named("forecast,figure,value,p05,p50,p95,inside,pit,crps,interval_score");
+  for (const Scored& row : rows)
+    table.row({row.forecast, row.figure, row.value, row.low, row.median, row.high, row.inside, row.pit, row.crps,
+               row.interval_score});
+  return table;
 }
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include "input/kept/forecast.hpp"
 #include "input/record/new_figures.hpp"
 #include "output/chart/charts_voi.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -34,7 +35,7 @@ std::vector<Scored> score_figures(const std::vector<io::Forecast>& forecasts,
 /// The points of a calibration plot.
 std::vector<io::CalibrationPoint> calibration_points(const std::vector<Scored>& rows);
 
-std::string scores_csv(const std::vector<Scored>& rows);
+io::Table scores_table(const std::vector<Scored>& rows);
 
 /// `score FILE FIGURES`: scores a forecast file against figures that came later; with --out also scores.csv and the
 /// calibration chart.

@@ -27,19 +27,23 @@ std::string bytes_of(const std::string& file, io::FaultList& faults) {
 }
 
 std::string text_of(const std::vector<Scored>& rows) {
-  using enum TextTable::Align;
-  TextTable table({kLeft, kRight, kLeft, kLeft, kRight, kRight});
-  table.row({"figure", "came", "expected (90 % interval)", "inside", "place", "CRPS"});
+  io::Table table;
+  table.columns = {{"", "figure"},
+                   {"", "came"},
+                   {"", "expected (90 % interval)"},
+                   {"", "inside"},
+                   {"", "place", io::Unit::kShare},
+                   {"", "CRPS", io::Unit::kFactor}};
   double crps = 0, inside = 0;
   for (const Scored& row : rows) {
     const io::Unit unit = unit_of(row.metric);
-    table.row({row.figure, io::say(row.value, unit),
+    table.row({row.figure, io::Cell(row.value, io::say(row.value, unit)),
                io::say(row.median, unit) + " (" + io::say_range(row.low, row.high, unit) + ")",
-               row.inside ? "yes" : "no", io::say(row.pit, io::Unit::kShare), io::say(row.crps, io::Unit::kFactor)});
+               row.inside ? "yes" : "no", row.pit, row.crps});
     crps += row.crps, inside += row.inside ? 1 : 0;
   }
   const auto count = static_cast<double>(rows.size());
-  return table.text() + io::say(inside / count, io::Unit::kShare) + " of " + std::to_string(rows.size()) +
+  return io::table_text(table) + io::say(inside / count, io::Unit::kShare) + " of " + std::to_string(rows.size()) +
          " figures inside their 90 % interval, mean CRPS " + io::say(crps / count, io::Unit::kFactor) +
          " of each figure's scale\n";
 }
@@ -68,7 +72,7 @@ ExitCode write(const std::string& out, const io::ForecastFile& file, const std::
   const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +
                              file.scenario + ", posterior " + io::short_digest(file.posterior_digest) + ".";
   io::ResultDirectory directory(out);
-  directory.add("scores.csv", scores_csv(rows));
+  directory.add("scores.csv", io::table_csv(scores_table(rows)));
   directory.add("charts/calibration.vl.json", io::calibration_chart(points, rows.size(), source).spec_json);
   directory.add("charts/narrow/calibration.vl.json",
                 io::calibration_chart(points, rows.size(), source, io::kNarrowChart).spec_json);

@@ -127,27 +127,28 @@ std::string worlds_text(const Update& update) {
 }
 
 std::string text_of(const Findings& found) {
-  using enum TextTable::Align;
   const io::Target& target = found.figure.target;
   std::string text = target.id + ": " + in_words(target) + "\n";
   for (std::size_t r = 0; r < found.update.surprises.size(); ++r) text += surprise_text(found, r) + "\n";
   text += worlds_text(found.update) + "\n";
-  TextTable moved({kLeft, kLeft, kLeft});
-  moved.row({"median (90 % interval)", "before", "after"});
+  io::Table moved, claims;
+  moved.columns = io::columns_headed({"median (90 % interval)", "before", "after"});
   for (const Moved& row : found.moved) {
     const io::Unit unit = unit_of(row.outcome->metric);
     moved.row({in_words(*row.outcome), spread_text(row.before, unit), spread_text(row.after, unit)});
   }
-  TextTable claims({kLeft, kRight, kRight, kRight});
-  claims.row({"weight of each branch", "before", "after", "error"});
+  using enum io::Unit;
+  claims.columns = {{"", "", kCount, io::Look::kGroup},
+                    {"", "weight of each branch"},
+                    {"", "before", kShare},
+                    {"", "after", kShare},
+                    {"", "error", kShare}};
   for (std::size_t i = 0; i < found.before.size(); ++i) {
     const model::HypothesisRow& row = model::kHypothesisRows[found.before[i].hypothesis];
-    if (found.before[i].branch == 0) claims.heading(std::string(row.name));
-    claims.row({"  " + std::string(row.branch[found.before[i].branch]),
-                io::say(found.before[i].weight, io::Unit::kShare), io::say(found.after[i].weight, io::Unit::kShare),
-                io::say(found.after[i].error, io::Unit::kShare)});
+    claims.row({row.name, row.branch[found.before[i].branch], found.before[i].weight, found.after[i].weight,
+                found.after[i].error});
   }
-  return text + moved.text() + "\n" + claims.text();
+  return text + io::table_text(moved) + "\n" + io::table_text(claims);
 }
 
 io::Node spread_node(const MedianRange& spread) {
@@ -194,17 +195,18 @@ io::Node node_of(const Findings& found) {
   return node;
 }
 
-std::string csv_of(const Findings& found) {
-  io::Csv csv("outcome,metric,statistic,from,to,before_p05,before_p50,before_p95,after_p05,after_p50,after_p95");
+io::Table table_of(const Findings& found) {
+  io::Table table;
+  table.name = "update", table.title = "What the figure moves";
+  table.columns = io::columns_named(
+      "outcome,metric,statistic,from,to,before_p05,before_p50,before_p95,after_p05,after_p50,after_p95");
   for (const Moved& row : found.moved) {
     const io::Target& outcome = *row.outcome;
-    csv.field(in_words(outcome)).field(model::kMetricRows[outcome.metric].name);
-    csv.field(io::statistic_name(outcome.statistic)).field(io::month_text(outcome.from));
-    csv.field(io::month_text(outcome.to)).field(row.before.low).field(row.before.median).field(row.before.high);
-    csv.field(row.after.low).field(row.after.median).field(row.after.high);
-    csv.end_row();
+    table.row({in_words(outcome), model::kMetricRows[outcome.metric].name, io::statistic_name(outcome.statistic),
+               io::month_text(outcome.from), io::month_text(outcome.to), row.before.low, row.before.median,
+               row.before.high, row.after.low, row.after.median, row.after.high});
   }
-  return csv.text();
+  return table;
 }
 
 }  // namespace
@@ -216,8 +218,8 @@ ExitCode update(const UpdateOptions& options, const Console& console) {
     for (const std::string& note : found.notes) console.note(note);
     if (!options.out.empty()) {
       io::ResultDirectory directory(options.out);
-      directory.add("update.csv", csv_of(found));
-      directory.add("hypotheses.csv", hypotheses_csv(found.after));
+      directory.add("update.csv", io::table_csv(table_of(found)));
+      directory.add("hypotheses.csv", io::table_csv(hypotheses_table(found.after)));
       put_results(directory, options.out);
       console.note("Results are in " + options.out);
     }

@@ -112,35 +112,34 @@ std::vector<io::BranchOutcome> branch_outcomes(const Answers& answers,
   return rows;
 }
 
-std::string branches_csv(const std::vector<io::BranchOutcome>& rows) {
-  io::Csv csv("metric,month,hypothesis,branch,p05,p50,p95,share_at_or_below_0,effective_worlds,sign_flips_at_weight");
-  for (const io::BranchOutcome& row : rows) {
-    csv.field(row.metric).field(row.month).field(row.claim).field(row.branch);
-    csv.field(row.low).field(row.median).field(row.high).field(row.below_zero).field(row.worth).field(row.flips_at);
-    csv.end_row();
-  }
-  return csv.text();
+io::Table branches_table(const std::vector<io::BranchOutcome>& rows) {
+  io::Table table;
+  table.name = "branches", table.title = "Results by branch";
+  table.columns = io::columns_named(
+      "metric,month,hypothesis,branch,p05,p50,p95,share_at_or_below_0,effective_worlds,sign_flips_at_weight");
+  for (const io::BranchOutcome& row : rows)
+    table.row({row.metric, row.month, row.claim, row.branch, row.low, row.median, row.high, row.below_zero, row.worth,
+               row.flips_at});
+  return table;
 }
 
 std::string branches_text(const std::vector<io::BranchOutcome>& rows) {
-  using enum TextTable::Align;
-  TextTable table({kLeft, kLeft, kRight, kRight, kLeft});
-  table.row({"where this holds", "median (9 worlds in 10)", "at or below 0", "worth (worlds)", ""});
+  using enum io::Unit;
+  io::Table table;
+  table.columns = {{"", "", kCount, io::Look::kGroup}, {"", "where this holds"},       {"", "median (9 worlds in 10)"},
+                   {"", "at or below 0", kShare},      {"", "worth (worlds)", kWhole}, {"", ""}};
   for (const io::BranchOutcome& row : rows) {
-    if (row.claim.empty())
-      table.heading(io::capitalised(io::name_in_words(row.metric)) + ", " + io::say_month(row.month));
+    const std::string outcome = io::capitalised(io::name_in_words(row.metric)) + ", " + io::say_month(row.month);
     if (!(row.worth > 0)) {
-      table.row({"  " + name_of(row), "no world", "", "0", ""});
+      table.row({outcome, name_of(row), "no world", "", 0, ""});
       continue;
     }
     table.row(
-        {"  " + name_of(row),
-         io::say(row.median, io::Unit::kMonths) + " (" + io::say_range(row.low, row.high, io::Unit::kMonths) + ")",
-         io::say(row.below_zero, io::Unit::kShare), io::with_commas(std::llround(row.worth)),
-         std::isfinite(row.flips_at) ? "sign turns at a weight of " + io::say(row.flips_at, io::Unit::kShare)
-                                     : std::string()});
+        {outcome, name_of(row), io::say(row.median, kMonths) + " (" + io::say_range(row.low, row.high, kMonths) + ")",
+         row.below_zero, row.worth,
+         std::isfinite(row.flips_at) ? "sign turns at a weight of " + io::say(row.flips_at, kShare) : std::string()});
   }
-  return table.text() +
+  return io::table_text(table) +
          "worth (worlds): how many independent worlds would tell the median as well. Kindred worlds count the less "
          "the\n"
          "more alike they are, so a branch may be worth more than all worlds together.\n";

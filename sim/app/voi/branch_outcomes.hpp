@@ -4,6 +4,7 @@
 
 #include "app/ground/answers.hpp"
 #include "input/kept/findings.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -23,7 +24,7 @@ double sign_flips_at(const std::vector<double>& values, const std::vector<double
                      const std::vector<bool>& inside);
 
 /// branches.csv: a row per outcome and branch.
-std::string branches_csv(const std::vector<io::BranchOutcome>& rows);
+io::Table branches_table(const std::vector<io::BranchOutcome>& rows);
 /// The same as text for people.
 std::string branches_text(const std::vector<io::BranchOutcome>& rows);
 

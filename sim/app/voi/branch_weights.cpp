@@ -100,36 +100,40 @@ std::vector<BranchWeight> branch_weights(const engine::Posterior& posterior,
   return rows;
 }
 
-std::string hypotheses_csv(const std::vector<BranchWeight>& rows) {
-  io::Csv csv(
+io::Table hypotheses_table(const std::vector<BranchWeight>& rows) {
+  io::Table table;
+  table.name = "hypotheses", table.title = "What the evidence says of each contested claim";
+  table.columns = io::columns_named(
       "hypothesis,branch,prior_weight,weight,weight_error,bayes_factor,log_bayes_factor_error,weight_if_halved,"
       "weight_if_doubled");
-  for (const BranchWeight& row : rows) {
-    csv.field(model::kHypothesisRows[row.hypothesis].name).field(name_of(row)).field(row.prior).field(row.weight);
-    csv.field(row.error).field(row.factor).field(row.log_factor_error).field(row.if_halved).field(row.if_doubled);
-    csv.end_row();
-  }
-  return csv.text();
+  for (const BranchWeight& row : rows)
+    table.row({model::kHypothesisRows[row.hypothesis].name, name_of(row), row.prior, row.weight, row.error, row.factor,
+               row.log_factor_error, row.if_halved, row.if_doubled});
+  return table;
 }
 
 std::string hypotheses_text(const std::vector<BranchWeight>& rows) {
-  using enum TextTable::Align;
-  TextTable table({kLeft, kRight, kRight, kRight, kLeft, kRight});
-  table.row({"", "before", "after", "±", "Bayes factor against the best", "if prior odds halved, doubled"});
+  using enum io::Unit;
+  io::Table table;
+  table.columns = {{"", "", kCount, io::Look::kGroup},
+                   {"", ""},
+                   {"", "before", kShare},
+                   {"", "after", kShare},
+                   {"", "\u00b1", kShare},
+                   {"", "Bayes factor against the best"},
+                   {"", "if prior odds halved, doubled", kCount, io::Look::kFigures}};
   for (const BranchWeight& row : rows) {
-    if (row.branch == 0) table.heading(std::string(model::kHypothesisRows[row.hypothesis].name));
-    const auto share = [](double value) { return io::say(value, io::Unit::kShare); };
     const double error = std::exp(2 * row.log_factor_error);
-    const std::string factor = row.factor <= 0             ? "no world has it"
-                               : row.log_factor_error <= 0 ? "1"
-                               : std::isfinite(error)
-                                   ? io::say(row.factor, io::Unit::kFactor) + " (" +
-                                         io::say_range(row.factor / error, row.factor * error, io::Unit::kFactor) + ")"
-                                   : io::say(row.factor, io::Unit::kFactor) + " (from one ancestor)";
-    table.row({"  " + name_of(row), share(row.prior), share(row.weight), share(row.error), factor,
-               share(row.if_halved) + ", " + share(row.if_doubled)});
+    const std::string factor =
+        row.factor <= 0             ? "no world has it"
+        : row.log_factor_error <= 0 ? "1"
+        : std::isfinite(error)
+            ? io::say(row.factor, kFactor) + " (" + io::say_range(row.factor / error, row.factor * error, kFactor) + ")"
+            : io::say(row.factor, kFactor) + " (from one ancestor)";
+    table.row({model::kHypothesisRows[row.hypothesis].name, name_of(row), row.prior, row.weight, row.error, factor,
+               io::say(row.if_halved, kShare) + ", " + io::say(row.if_doubled, kShare)});
   }
-  return table.text();
+  return io::table_text(table);
 }
 
 io::Node hypotheses_node(const std::vector<BranchWeight>& rows) {

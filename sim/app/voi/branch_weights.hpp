@@ -4,6 +4,7 @@
 
 #include "app/ground/answers.hpp"
 #include "input/json/json_node.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -24,7 +25,7 @@ std::vector<BranchWeight> branch_weights(const engine::Posterior& posterior,
                                          const std::vector<double>& evidence = {});
 
 /// hypotheses.csv: a row per branch.
-std::string hypotheses_csv(const std::vector<BranchWeight>& rows);
+io::Table hypotheses_table(const std::vector<BranchWeight>& rows);
 /// The same as text for people.
 std::string hypotheses_text(const std::vector<BranchWeight>& rows);
 io::Node hypotheses_node(const std::vector<BranchWeight>& rows);

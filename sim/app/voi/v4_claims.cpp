@@ -147,35 +147,33 @@ std::vector<V4Claim> v4_claims(const Study& study, const Answers& answers, std::
   return claims;
 }
 
-std::string v4_csv(const std::vector<V4Claim>& claims) {
-  io::Csv csv(
+io::Table v4_table(const std::vector<V4Claim>& claims) {
+  io::Table table;
+  table.name = "v4_claims", table.title = "What each claim about V4 needs";
+  table.columns = io::columns_named(
       "claim,source,chip,part_of_run,chip_months_p05,chip_months_p50,chip_months_p95,chips_p05,chips_p50,chips_p95,"
       "stock_share_p05,stock_share_p50,stock_share_p95,hardly_tests");
-  for (const V4Claim& claim : claims) {
-    csv.field(claim.claim).field(claim.source).field(claim.chip).field(claim.part);
-    for (const MedianRange& spread : {claim.chip_months, claim.chips, claim.share})
-      csv.field(spread.low).field(spread.median).field(spread.high);
-    csv.field(claim.hardly_tests() ? 1 : 0);
-    csv.end_row();
-  }
-  return csv.text();
+  for (const V4Claim& claim : claims)
+    table.row({claim.claim, claim.source, claim.chip, claim.part, claim.chip_months.low, claim.chip_months.median,
+               claim.chip_months.high, claim.chips.low, claim.chips.median, claim.chips.high, claim.share.low,
+               claim.share.median, claim.share.high, claim.hardly_tests()});
+  return table;
 }
 
 std::string v4_text(const std::vector<V4Claim>& claims, const V4Run& run) {
   if (claims.empty()) return "";
-  using enum TextTable::Align;
-  TextTable table({kLeft, kRight, kLeft, kLeft, kLeft, kLeft});
-  table.row({"if V4 was trained", "part", "chip", "chips x months", "chips at once", "share of the source's stock"});
+  io::Table table;
+  table.columns = {{"", "if V4 was trained"}, {"", "part", io::Unit::kShare}, {"", "chip"},
+                   {"", "chips x months"},    {"", "chips at once"},          {"", "share of the source's stock"}};
   std::string few;
   for (const V4Claim& claim : claims) {
-    table.row({claim.claim, io::say(claim.part, io::Unit::kShare), claim.chip,
-               said(claim.chip_months, io::Unit::kCount), said(claim.chips, io::Unit::kCount),
-               said(claim.share, io::Unit::kShare) + " of " + claim.source});
+    table.row({claim.claim, claim.part, claim.chip, said(claim.chip_months, io::Unit::kCount),
+               said(claim.chips, io::Unit::kCount), said(claim.share, io::Unit::kShare) + " of " + claim.source});
     if (claim.hardly_tests() && few.find(claim.claim) == std::string::npos)
       few += (few.empty() ? "" : ", ") + claim.claim;
   }
   std::string text = "V4's pre-training took about " + io::say(run.flop(), io::Unit::kCount) +
-                     " FLOP: 6 x active parameters x tokens (" + run.figures + ")\n" + table.text();
+                     " FLOP: 6 x active parameters x tokens (" + run.figures + ")\n" + io::table_text(table);
   if (!few.empty())
     text += "A few per cent of a stock are always to be found: whether " + few +
             " is true hardly tests the controls, which bound the stock and not one run.\n";

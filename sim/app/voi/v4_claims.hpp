@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/ground/answers.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -33,7 +34,7 @@ std::vector<io::Target> v4_questions(const io::Scenario& scenario);
 /// has a contested run.
 std::vector<V4Claim> v4_claims(const Study& study, const Answers& answers, std::size_t first);
 
-std::string v4_csv(const std::vector<V4Claim>& claims);
+io::Table v4_table(const std::vector<V4Claim>& claims);
 /// The table with its sentence for people.
 std::string v4_text(const std::vector<V4Claim>& claims, const V4Run& run);
 

@@ -97,26 +97,28 @@ std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<
   return rows;
 }
 
-std::string voi_csv(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
-  io::Csv csv(
+io::Table voi_table(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
+  io::Table table;
+  table.name = "voi", table.title = "What settling each question is worth";
+  table.note =
+      "narrowing: the share of the 90 % interval's width that goes on average; it counts if it is distinguishable, "
+      "farther than two standard errors above 0.";
+  table.columns = io::columns_named(
       "metric,statistic,from,to,kind,question,way,share,p05,p50,p95,width,expected_width,narrowing,narrowing_error,"
       "distinguishable,shift,shift_error,variance_share");
   for (const VoiRow& row : rows)
     for (std::size_t w = 0; w < row.ways.size(); ++w) {
       const io::Target& outcome = outcomes[row.outcome];
-      const analysis::Way& way = row.settled.ways[w];
-      csv.field(model::kMetricRows[outcome.metric].name).field(io::statistic_name(outcome.statistic));
-      csv.field(io::month_text(outcome.from)).field(io::month_text(outcome.to));
-      csv.field(row.is_claim ? "hypothesis" : "parameter").field(row.name).field(row.ways[w]).field(way.share);
-      const bool any = way.share > 0;
-      for (const double value : {way.interval.low, way.median, way.interval.high})
-        csv.field(any ? value : std::nan(""));
-      csv.field(row.settled.width).field(row.settled.expected_width).field(row.settled.narrowing);
-      csv.field(row.settled.narrowing_error).field(row.settled.tells() ? 1 : 0);
-      csv.field(row.settled.shift).field(row.settled.shift_error).field(row.variance_share);
-      csv.end_row();
+      const analysis::Settled& settled = row.settled;
+      const analysis::Way& way = settled.ways[w];
+      const auto of_way = [&](double value) { return way.share > 0 ? value : io::kUndefined; };
+      table.row({model::kMetricRows[outcome.metric].name, io::statistic_name(outcome.statistic),
+                 io::month_text(outcome.from), io::month_text(outcome.to), row.is_claim ? "hypothesis" : "parameter",
+                 row.name, row.ways[w], way.share, of_way(way.interval.low), of_way(way.median),
+                 of_way(way.interval.high), settled.width, settled.expected_width, settled.narrowing,
+                 settled.narrowing_error, settled.tells(), settled.shift, settled.shift_error, row.variance_share});
     }
-  return csv.text();
+  return table;
 }
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include "app/command_line/console.hpp"
 #include "app/ground/answers.hpp"
 #include "app/voi/v4_claims.hpp"
+#include "output/table/table.hpp"
 
 namespace app {
 
@@ -34,7 +35,7 @@ std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<
                                       std::size_t outcomes, std::size_t most = 10);
 
 /// voi.csv: a row per outcome, question and way.
-std::string voi_csv(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes);
+io::Table voi_table(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes);
 
 /// `voi [SCENARIO]`: prints and writes voi.csv, hypotheses.csv, branches.csv, v4_claims.csv and a chart per outcome.
 ExitCode voi(const VoiOptions& options, const Console& console);

@@ -88,10 +88,10 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
                          branch_outcomes(answers, posterior.worlds, about_branches, outcomes.size() + about_v4.size())};
     const std::vector<io::VoiChart> charts = voi_charts(found);
     io::ResultDirectory directory(out);
-    directory.add("voi.csv", voi_csv(found.rows, outcomes));
-    directory.add("hypotheses.csv", hypotheses_csv(found.claims));
-    directory.add("branches.csv", branches_csv(found.branches));
-    directory.add("v4_claims.csv", v4_csv(found.v4));
+    directory.add("voi.csv", io::table_csv(voi_table(found.rows, outcomes)));
+    directory.add("hypotheses.csv", io::table_csv(hypotheses_table(found.claims)));
+    directory.add("branches.csv", io::table_csv(branches_table(found.branches)));
+    directory.add("v4_claims.csv", io::table_csv(v4_table(found.v4)));
     add_texts(directory, voi_texts(found));
     const io::Rendering rendering = draw(charts, directory);
     if (interrupt.requested()) return kStopped;

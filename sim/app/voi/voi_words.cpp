@@ -79,7 +79,6 @@ std::string ways_text(const VoiRow& row, io::Unit unit) {
 }
 
 std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q) {
-  using enum TextTable::Align;
   std::vector<const VoiRow*> sorted;
   for (const VoiRow& row : rows)
     if (row.outcome == q) sorted.push_back(&row);
@@ -87,13 +86,15 @@ std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Targ
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const VoiRow* a, const VoiRow* b) { return a->settled.narrowing > b->settled.narrowing; });
   const io::Unit unit = unit_of(outcomes[q].metric);
-  TextTable table({kLeft, kLeft, kRight, kLeft});
-  table.row({"if this were settled", "90 % interval narrower by", "medians at most apart", "median where"});
+  io::Table table;
+  table.columns = io::columns_headed(
+      {"if this were settled", "90 % interval narrower by", "medians at most apart", "median where"});
   for (const VoiRow* row : sorted)
     table.row({question_words(*row), narrowing_text(row->settled),
-               io::say_with_error(row->settled.shift, row->settled.shift_error, unit), ways_text(*row, unit)});
+               io::Cell(row->settled.shift, io::say_with_error(row->settled.shift, row->settled.shift_error, unit)),
+               ways_text(*row, unit)});
   return io::capitalised(outcome_words(outcomes[q])) + ": 90 % interval " + io::say(sorted[0]->settled.width, unit) +
-         " wide\n" + table.text();
+         " wide\n" + io::table_text(table);
 }
 
 io::Node node_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
@@ -206,13 +207,7 @@ Texts voi_texts(const VoiFound& found) {
   facts.ancestors = study.posterior->manifest.ancestors;
   facts.present = io::month_text(study.scenario.setting.present);
   Texts texts;
-  texts.sheets = {
-      io::sheet_of_csv("voi", "What settling each question is worth",
-                       "narrowing: the share of the 90 % interval's width that goes on average; it counts if "
-                       "it is distinguishable, farther than two standard errors above 0.",
-                       voi_csv(found.rows, found.outcomes)),
-      io::sheet_of_csv("hypotheses", "What the evidence says of each contested claim", "",
-                       hypotheses_csv(found.claims))};
+  texts.tables = {voi_table(found.rows, found.outcomes), hypotheses_table(found.claims)};
   for (const VoiRow& row : found.rows)
     if (row.settled.tells()) texts.claims.push_back(claim_of(row, found.outcomes));
   texts.provenance = {{"program", "chokepoint " + facts.version}, {"commit", facts.commit}, {"draws", facts.draws}};

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "app/publish/sheets.hpp"
+#include "app/publish/texts.hpp"
 #include "app/voi/branch_outcomes.hpp"
 #include "app/voi/branch_weights.hpp"
 #include "app/voi/voi.hpp"

@@ -13,8 +13,8 @@ namespace io {
 namespace {
 
 constexpr std::string_view kLists[] = {"policies", "reactions"};
-constexpr std::string_view kOwnWords[] = {"question", "group",
-                                          "sources"};  // of one file: a child answers another question
+// Of one file: a child answers another question, and under its parent's title nobody could tell the two apart.
+constexpr std::string_view kOwnWords[] = {"title", "question", "group", "sources"};
 constexpr std::size_t kMostAncestors = 32;
 constexpr double kFormat = 1;
 

@@ -7,9 +7,9 @@ namespace io {
 
 namespace {
 
-std::string tables_section(const std::string& id, const std::string& heading, const std::vector<PageTable>& tables) {
+std::string tables_section(const std::string& id, const std::string& heading, const std::vector<Table>& tables) {
   std::string html;
-  for (const PageTable& one : tables) html += table(one);
+  for (const Table& one : tables) html += table_html(one);
   return html.empty() ? "" : section(id, heading, html);
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "output/page/report.hpp"
+#include "output/table/table.hpp"
 
 namespace io {
 
@@ -12,7 +13,7 @@ struct ComparePage {
   std::string title, kicker;           ///< what is compared; worlds, seed, version
   RunInfo run;                         ///< for the citation; `scenario` names all that are compared
   std::vector<std::string> sentences;  ///< the headline, each with its interval
-  std::vector<PageTable> compared, outcomes, money, branches;
+  std::vector<Table> compared, outcomes, money, branches;
   std::vector<ReportChart> charts;
   std::string charts_note;  ///< why drawings are missing, if they are
   std::string methods;

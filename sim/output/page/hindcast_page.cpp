@@ -11,49 +11,25 @@ namespace io {
 
 namespace {
 
-const char* const kDash = "\u2013";
-
-std::string share(double value) { return std::isfinite(value) ? say(value, Unit::kShare) : kDash; }
-
-std::string ratio(double value, int readings) {
-  return std::isfinite(value) ? say(value, Unit::kFactor) + " (" + std::to_string(readings) + ")" : kDash;
-}
-
 std::string score_table(const std::string& caption, const std::vector<HindcastScoreLine>& scores) {
-  std::vector<std::vector<Cell>> rows;
-  for (const HindcastScoreLine& score : scores)
-    rows.push_back({{score.set},
-                    {std::to_string(score.targets), true},
-                    {std::to_string(score.readings), true},
-                    {share(score.among_worlds_share), true},
-                    {share(score.inside_share), true},
-                    {std::isfinite(score.error_scale) ? say(score.error_scale, Unit::kFactor) : kDash, true},
-                    {ratio(score.over_last, score.with_last), true},
-                    {ratio(score.over_trend, score.with_trend), true}});
-  return table(caption,
-               {"Figures", "Targets", "Readings", "Among 9 worlds in 10", "Inside 90 % of reports", "Errors needed",
-                "Error over last value's", "Error over the trend's"},
-               rows, "There is nothing to score.");
+  Table table = score_table_of(caption);
+  for (const HindcastScoreLine& score : scores) add_score(score, score.set, table);
+  return table_html(table);
 }
 
 std::string line_table(const std::string& caption, const std::vector<HindcastLine>& lines) {
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              caption,
+              "There are none.",
+              columns_headed({"Target", "Figure was", "When", "Figure", "Model", "Before fitting",
+                              "Expected of a source (90 %)", "Against those 90 %", "From"}),
+              {}};
+  table.columns[0].look = table.columns[8].look = Look::kName;
+  for (std::size_t i = 3; i < 7; ++i) table.columns[i].look = Look::kFigures;
   for (const HindcastLine& line : lines)
-    rows.push_back({{line.target, false, true},
-                    {line.set},
-                    {line.when},
-                    {line.figure, true},
-                    {line.model, true},
-                    {line.prior, true},
-                    {line.forecast, true},
-                    {line.inside         ? "inside"
-                     : line.badly_missed ? "outside, and outside 95 %"
-                                         : "outside"},
-                    {line.source, false, true}});
-  return table(caption,
-               {"Target", "Figure was", "When", "Figure", "Model", "Before fitting", "Expected of a source (90 %)",
-                "Against those 90 %", "From"},
-               rows, "There are none.", Print::kDense);
+    table.row({line.target, line.set, line.when, line.figure, line.model, line.prior, line.forecast, place_words(line),
+               line.source});
+  return table_html(table, Print::kDense);
 }
 
 std::string scores_section(const HindcastPage& page) {
@@ -100,12 +76,15 @@ std::string charts_of(const HindcastPage& page) {
 }
 
 std::string unanswered_section(const HindcastPage& page) {
-  std::vector<std::vector<Cell>> rows;
-  for (const UnansweredLine& line : page.unanswered) rows.push_back({{line.figure, false, true}, {line.why}});
-  return section("unanswered", "Not answered",
-                 table("Figures of the record that no metric answers to, and why. A name that ends in * stands for all "
-                       "that begin so.",
-                       {"Figure", "Why not"}, rows, "Every figure is answered.", Print::kDense));
+  Table table{
+      "",
+      "Figures of the record that no metric answers to, and why. A name that ends in * stands for all that begin "
+      "so.",
+      "Every figure is answered.",
+      {{"", "Figure", Unit::kCount, Look::kName}, {"", "Why not"}},
+      {}};
+  for (const UnansweredLine& line : page.unanswered) table.row({line.figure, line.why});
+  return section("unanswered", "Not answered", table_html(table, Print::kDense));
 }
 
 }  // namespace

@@ -3,15 +3,6 @@
 
 namespace io {
 
-std::string table(const PageTable& words) {
-  std::vector<std::vector<Cell>> rows;
-  for (const auto& row : words.rows) {
-    rows.emplace_back();
-    for (const std::string& text : row) rows.back().push_back({text});
-  }
-  return table(words.caption, words.header, rows, "There is nothing to show.");
-}
-
 std::string sentence_list(const std::vector<std::string>& sentences) {
   std::string html = "<ul>\n";
   for (const std::string& sentence : sentences) html += element("li", sentence);
@@ -27,10 +18,10 @@ std::string against_section(const ReportData& report) {
                                       : "Other worlds than under " + other +
                                             " This scenario weighs contested claims otherwise, so only means compare.");
   html += sentence_list(against.sentences) + found_figures(report, against.charts);
-  for (const PageTable& words : against.outcomes) html += table(words);
+  for (const PageTable& words : against.outcomes) html += table_html(table_of(words));
   std::string money, branches;
-  for (const PageTable& words : against.money) money += table(words);
-  for (const PageTable& words : against.branches) branches += table(words);
+  for (const PageTable& words : against.money) money += table_html(table_of(words));
+  for (const PageTable& words : against.branches) branches += table_html(table_of(words));
   html += folded("Money for a month of lag", money) + folded("By branch of the contested claims", branches);
   return section("against", "Beside " + against.scenario, html);
 }

@@ -25,22 +25,24 @@ std::string factor_text(const ClaimWeight& row) {
 }
 
 std::string weights_table(const ClaimsFinding& finding) {
-  std::vector<std::vector<Cell>> rows;
-  std::string before;
-  for (const ClaimWeight& row : finding.weights) {
-    rows.push_back({{name_in_words(row.claim), false, false, row.claim == before},
-                    {name_in_words(row.branch)},
-                    {share(row.prior), true},
-                    {share_with_error(row.weight, row.error), true},
-                    {factor_text(row), true},
-                    {share(row.if_halved) + ", " + share(row.if_doubled), true}});
-    before = row.claim;
-  }
-  return table(
+  Table table{
+      "",
       "What the record makes of the claims: weight before and after it, with its Monte Carlo standard error; how "
       "well the branch explains the record beside the best one (two standard errors); the weight after, had the "
       "prior odds been half or twice as high",
-      {"Claim", "Branch", "Before", "After", "Bayes factor", "After, odds halved, doubled"}, rows, "");
+      "",
+      {{"", "Claim", Unit::kCount, Look::kGroup},
+       {"", "Branch"},
+       {"", "Before", Unit::kShare},
+       {"", "After", Unit::kShare},
+       {"", "Bayes factor", Unit::kCount, Look::kFigures},
+       {"", "After, odds halved, doubled", Unit::kCount, Look::kFigures}},
+      {}};
+  for (const ClaimWeight& row : finding.weights)
+    table.row({name_in_words(row.claim), name_in_words(row.branch), row.prior,
+               Cell(row.weight, share_with_error(row.weight, row.error)), factor_text(row),
+               share(row.if_halved) + ", " + share(row.if_doubled)});
+  return table_html(table);
 }
 
 /// A claim of which the record decides little leaves its weights where they were.
@@ -77,31 +79,31 @@ const BranchOutcome* find(const ClaimsFinding& finding, const Outcome& outcome, 
 }
 
 std::string branches_table(const ClaimsFinding& finding, const std::vector<Outcome>& outcomes) {
-  std::vector<std::string> header{"Claim", "Branch"};
+  Table table{
+      "",
+      "Results where each branch holds, beside those over all worlds as they weigh: months, medians (9 worlds in "
+      "10), and the share of worlds in which China is level or ahead",
+      "",
+      {{"", "Claim", Unit::kCount, Look::kGroup}, {"", "Branch"}},
+      {}};
   for (const Outcome& outcome : outcomes) {
-    header.push_back(capitalised(name_in_words(outcome.metric)) + ", " + say_month(outcome.month));
-    header.emplace_back("at or below 0");
+    table.columns.push_back({"", capitalised(name_in_words(outcome.metric)) + ", " + say_month(outcome.month)});
+    table.columns.push_back({"", "at or below 0", Unit::kShare});
   }
-  std::vector<std::vector<Cell>> rows;
-  std::string before = "-";
   for (const BranchOutcome& first : finding.branches) {
     if (first.metric != outcomes[0].metric || first.month != outcomes[0].month) continue;
-    std::vector<Cell> cells{{first.claim.empty() ? "All, as they weigh" : name_in_words(first.claim), false, false,
-                             !first.claim.empty() && first.claim == before},
-                            {name_in_words(first.branch)}};
+    std::vector<Cell> cells{first.claim.empty() ? "All, as they weigh" : name_in_words(first.claim),
+                            name_in_words(first.branch)};
     for (const Outcome& outcome : outcomes) {
       const BranchOutcome* row = find(finding, outcome, first.claim, first.branch);
       const bool any = row != nullptr && std::isfinite(row->median);
-      cells.push_back({any ? with_bounds(row->median, row->low, row->high, Unit::kMonths) : "no world", true});
-      cells.push_back({any ? share(row->below_zero) : "\u2013", true});
+      cells.emplace_back(any ? row->median : kUndefined,
+                         any ? with_bounds(row->median, row->low, row->high, Unit::kMonths) : "no world");
+      cells.emplace_back(any ? row->below_zero : kUndefined);
     }
-    rows.push_back(std::move(cells));
-    before = first.claim;
+    table.row(std::move(cells));
   }
-  return table(
-      "Results where each branch holds, beside those over all worlds as they weigh: months, medians (9 worlds in "
-      "10), and the share of worlds in which China is level or ahead",
-      header, rows, "");
+  return table_html(table);
 }
 
 /// How far the branches take a median, and whether one turns its sign.
@@ -161,33 +163,38 @@ std::string settled_words(const ClaimsFinding& finding) {
 }
 
 std::string settled_table(const ClaimsFinding& finding) {
-  std::vector<std::vector<Cell>> rows;
+  Table table{
+      "",
+      "Share of the 90 % interval that goes on average once the question is settled, and how far the medians of "
+      "any two ways that it may go lie apart at most (months; a claim's branches, a parameter's eighths), with "
+      "standard errors",
+      "",
+      columns_headed({"Outcome", "Question", "Kind", "Narrower by", "Medians at most apart"}),
+      {}};
   for (const SettledLine& line : finding.settled)
-    rows.push_back({{name_in_words(line.outcome)},
-                    {name_in_words(line.question)},
-                    {line.is_claim ? "claim" : "parameter"},
-                    {share_with_error(line.narrowing, line.error), true},
-                    {say_with_error(line.shift, line.shift_error, Unit::kMonths), true}});
-  return folded(
-      "Every question, and what settling it is worth",
-      table("Share of the 90 % interval that goes on average once the question is settled, and how far the "
-            "medians of any two ways that it may go lie apart at most (months; a claim's branches, a parameter's "
-            "eighths), with standard errors",
-            {"Outcome", "Question", "Kind", "Narrower by", "Medians at most apart"}, rows, ""));
+    table.row({name_in_words(line.outcome), name_in_words(line.question), line.is_claim ? "claim" : "parameter",
+               Cell(line.narrowing, share_with_error(line.narrowing, line.error)),
+               Cell(line.shift, say_with_error(line.shift, line.shift_error, Unit::kMonths))});
+  return folded("Every question, and what settling it is worth", table_html(table));
 }
 
 std::string v4_part(const ClaimsFinding& finding) {
   if (finding.v4.empty()) return "";
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              "Chips x months that each claim needs, chips at once over the length of a run, and their share of that "
+              "source's stock: medians (9 worlds in 10) of the worlds in which it holds",
+              "",
+              columns_headed({"If V4 was trained", "Part of the run", "Chip", "Chips x months", "Chips at once",
+                              "Share of the stock"}),
+              {}};
+  table.columns[1].unit = Unit::kShare;
   std::vector<std::string> few;
   for (const V4Line& line : finding.v4) {
-    rows.push_back(
-        {{name_in_words(line.claim)},
-         {share(line.part), true},
-         {line.chip},
-         {with_bounds(line.months, line.months_low, line.months_high, Unit::kCount), true},
-         {with_bounds(line.chips, line.chips_low, line.chips_high, Unit::kCount), true},
-         {with_bounds(line.share, line.share_low, line.share_high, Unit::kShare) + " of " + line.source, true}});
+    table.row({name_in_words(line.claim), line.part, line.chip,
+               Cell(line.months, with_bounds(line.months, line.months_low, line.months_high, Unit::kCount)),
+               Cell(line.chips, with_bounds(line.chips, line.chips_low, line.chips_high, Unit::kCount)),
+               Cell(line.share,
+                    with_bounds(line.share, line.share_low, line.share_high, Unit::kShare) + " of " + line.source)});
     const std::string name = "\u201c" + name_in_words(line.claim) + "\u201d";
     if (line.hardly_tests && std::find(few.begin(), few.end(), name) == few.end()) few.push_back(name);
   }
@@ -196,11 +203,7 @@ std::string v4_part(const ClaimsFinding& finding) {
   std::string html = element("h3", "What each claim about V4 needs") +
                      element("p", "V4's pre-training took about " + say(finding.v4_flop, Unit::kCount) +
                                       " FLOP: 6 x active parameters x tokens (figures " + finding.v4_figures + ").");
-  html += table(
-      "Chips x months that each claim needs, chips at once over the length of a run, and their share of that "
-      "source's stock: medians (9 worlds in 10) of the worlds in which it holds",
-      {"If V4 was trained", "Part of the run", "Chip", "Chips x months", "Chips at once", "Share of the stock"}, rows,
-      "");
+  html += table_html(table);
   html += element(
       "p",
       few.empty()

@@ -1,6 +1,5 @@
 #include <array>
 
-#include "input/csv/csv.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
 
@@ -27,27 +26,25 @@ constexpr std::array kMain{"gap_months",
                            "binding_packaging_share",
                            "binding_none_share"};
 
-std::string main_results_csv(const ReportData& report) {
-  Csv csv("scenario,metric,unit,month,n,mean,mean_se,p05,p25,p50,p75,p95");
+Table main_results(const ReportData& report) {
+  Table table;
+  table.columns = columns_named("scenario,metric,unit,month,n,mean,mean_se,p05,p25,p50,p75,p95");
   for (const char* metric : kMain)
-    for (const SummaryRow& row : report.data.summary.series(metric)) {
-      csv.field(report.data.run.scenario).field(row.metric).field(row.unit).field(row.month);
-      csv.field(static_cast<double>(row.n));
-      for (const double value : {row.mean, row.mean_se, row.p05, row.p25, row.p50, row.p75, row.p95}) csv.field(value);
-      csv.end_row();
-    }
-  return csv.text();
+    for (const SummaryRow& row : report.data.summary.series(metric))
+      table.row({report.data.run.scenario, row.metric, row.unit, row.month, row.n, row.mean, row.mean_se, row.p05,
+                 row.p25, row.p50, row.p75, row.p95});
+  return table;
 }
 
-std::string assumptions_csv(const ReportData& report) {
-  Csv csv("parameter,meaning,unit,prior,drawn_p05,drawn_p50,drawn_p95,evidence,status");
+Table assumptions_table(const ReportData& report) {
+  Table table;
+  table.columns = columns_named("parameter,meaning,unit,prior,drawn_p05,drawn_p50,drawn_p95,evidence,status");
   for (const AssumptionLine& line : report.assumptions) {
     std::string evidence;
     for (const std::string& source : line.sources) evidence += (evidence.empty() ? "" : " ") + source;
-    csv.field(line.name).field(line.meaning).field(line.unit).field(line.prior);
-    csv.field(line.p05).field(line.p50).field(line.p95).field(evidence).field(line.status).end_row();
+    table.row({line.name, line.meaning, line.unit, line.prior, line.p05, line.p50, line.p95, evidence, line.status});
   }
-  return csv.text();
+  return table;
 }
 
 }  // namespace
@@ -60,9 +57,10 @@ std::string data_section(const ReportData& report) {
           "These are part of this page: they are saved without a network. Below each chart its drawing and its data "
           "can be saved as well.") +
       "<p class=\"take\">" +
-      download("Save the main results by month (CSV)", "main-results.csv", "text/csv", main_results_csv(report));
+      download("Save the main results by month (CSV)", "main-results.csv", "text/csv", table_csv(main_results(report)));
   if (!report.assumptions.empty())
-    html += download("Save every assumption (CSV)", "assumptions.csv", "text/csv", assumptions_csv(report));
+    html +=
+        download("Save every assumption (CSV)", "assumptions.csv", "text/csv", table_csv(assumptions_table(report)));
   html +=
       "</p>\n" + element("p",
                          "Beside this page, in the folder of the run: every metric by month in summary.csv, what each "

@@ -10,34 +10,16 @@ namespace io {
 
 namespace {
 
-std::string share(double value) { return std::isfinite(value) ? say(value, Unit::kShare) : "\u2013"; }
-
-std::string ratio(double value, int readings) {
-  return std::isfinite(value) ? say(value, Unit::kFactor) + " (" + std::to_string(readings) + ")" : "\u2013";
-}
-
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
   return with_commas(static_cast<long long>(count)) + " " + (count == 1 ? one : many);
 }
 
 std::string score_table(const HindcastFinding& finding) {
-  std::vector<std::vector<Cell>> rows;
-  const auto add = [&](const HindcastScoreLine& score, const std::string& set) {
-    rows.push_back({{set},
-                    {std::to_string(score.targets), true},
-                    {std::to_string(score.readings), true},
-                    {share(score.among_worlds_share), true},
-                    {share(score.inside_share), true},
-                    {ratio(score.over_last, score.with_last), true},
-                    {ratio(score.over_trend, score.with_trend), true}});
-  };
-  for (const HindcastScoreLine& score : finding.scores) add(score, capitalised(score.set));
-  for (const HindcastScoreLine& score : finding.rolling_scores) add(score, "Refitted: " + score.set);
-  return table(
-      "How the model does against figures that it was fitted to, that were held out, and that came after a cut",
-      {"Figures", "Targets", "Readings", "Among 9 worlds in 10", "Inside 90 % of reports", "Error over last value's",
-       "Error over the trend's"},
-      rows, "There is nothing to score.");
+  Table table = score_table_of(
+      "How the model does against figures that it was fitted to, that were held out, and that came after a cut");
+  for (const HindcastScoreLine& score : finding.scores) add_score(score, capitalised(score.set), table);
+  for (const HindcastScoreLine& score : finding.rolling_scores) add_score(score, "Refitted: " + score.set, table);
+  return table_html(table);
 }
 
 using Wanted = std::function<bool(const HindcastLine&)>;
@@ -102,22 +84,18 @@ std::string coverage_words(const HindcastFinding& finding) {
 }
 
 std::string lines_table(const std::string& caption, const std::vector<const HindcastLine*>& lines) {
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              caption,
+              "",
+              columns_headed({"Target", "What", "When", "Figure", "Model", "Before fitting",
+                              "Expected of a source (90 %)", "Against those 90 %"}),
+              {}};
+  table.columns[0].look = Look::kName;
+  for (std::size_t i = 3; i < 7; ++i) table.columns[i].look = Look::kFigures;
   for (const HindcastLine* line : lines)
-    rows.push_back({{line->target, false, true},
-                    {line->what},
-                    {line->when},
-                    {line->figure, true},
-                    {line->model, true},
-                    {line->prior, true},
-                    {line->forecast, true},
-                    {line->inside         ? "inside"
-                     : line->badly_missed ? "outside, and outside 95 %"
-                                          : "outside"}});
-  return table(caption,
-               {"Target", "What", "When", "Figure", "Model", "Before fitting", "Expected of a source (90 %)",
-                "Against those 90 %"},
-               rows, "", Print::kDense);
+    table.row({line->target, line->what, line->when, line->figure, line->model, line->prior, line->forecast,
+               place_words(*line)});
+  return table_html(table, Print::kDense);
 }
 
 std::string lines_of(const HindcastFinding& finding) {

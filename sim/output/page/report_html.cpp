@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <stdexcept>
 
 #include "output/page/report_style.hpp"
 
@@ -12,18 +11,6 @@ namespace {
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
-}
-
-std::string cell_html(const Cell& cell, const std::string& heading, bool heads_row) {
-  std::string text = escape_html(cell.text);
-  replace_all(text, "_", "_<wbr>");  // long names may break there, and only there
-  if (cell.code && !text.empty()) text = "<code>" + text + "</code>";
-  if (heads_row)
-    return "<th scope=\"row\" role=\"rowheader\"" + std::string(cell.again ? " class=\"again\"" : "") + ">" + text +
-           "</th>";
-  std::string attributes =
-      std::string(cell.number ? " class=\"number\"" : "") + " data-label=\"" + escape_html(heading) + "\"";
-  return "<td role=\"cell\"" + attributes + ">" + text + "</td>";
 }
 
 }  // namespace
@@ -70,29 +57,9 @@ std::string element_with_code(const std::string& tag, std::string_view text, con
   return html + (code ? "</code>" : "") + "</" + tag + ">\n";
 }
 
-std::string table(const std::string& caption, const std::vector<std::string>& header,
-                  const std::vector<std::vector<Cell>>& rows, const std::string& empty, Print print) {
-  if (rows.empty()) return element("p", empty);
-  constexpr std::size_t kMany = 8;  // columns: a window of middling width scrolls such a table, and only the table
-  const bool scrolls = header.size() >= kMany;
-  std::string html =
-      scrolls
-          ? "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table: " + escape_html(caption) + "\">\n"
-          : "";
-  html += std::string("<table role=\"table\"") + (print == Print::kDense ? " class=\"dense\"" : "") + ">\n<caption>" +
-          escape_html(caption) + "</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">";
-  for (const std::string& heading : header)
-    html += heading.empty() ? "<td role=\"cell\"></td>"
-                            : "<th scope=\"col\" role=\"columnheader\">" + escape_html(heading) + "</th>";
-  html += "</tr></thead>\n<tbody role=\"rowgroup\">\n";
-  for (const std::vector<Cell>& row : rows) {
-    if (row.size() != header.size())
-      throw std::invalid_argument("a row of the table '" + caption + "' does not fit its header");
-    html += "<tr role=\"row\">";
-    for (std::size_t i = 0; i < row.size(); ++i) html += cell_html(row[i], header[i], i == 0);
-    html += "</tr>\n";
-  }
-  return html + "</tbody>\n</table>\n" + (scrolls ? "</div>\n" : "");
+std::string breaking_at_underscores(std::string html) {
+  replace_all(html, "_", "_<wbr>");
+  return html;
 }
 
 std::string folded(const std::string& summary, const std::string& content) {

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "output/table/table.hpp"
+
 /// The few pieces of HTML that the report is made of.
 namespace io {
 
@@ -16,24 +18,18 @@ std::string element(const std::string& tag, std::string_view text, const std::st
 /// The same for text in which `backquotes` stand round what is typed: that becomes `<code>`.
 std::string element_with_code(const std::string& tag, std::string_view text, const std::string& attributes = "");
 
-/// One cell of a table.
-struct Cell {
-  std::string text;     ///< not yet escaped
-  bool number = false;  ///< in figures of equal width
-  bool code = false;    ///< a name out of the program, set in fixed width
-  bool again = false;   ///< the same as above: shown on a phone only, where each row stands alone
-};
+/// Safe HTML in which long names may break after underscores, and only there.
+std::string breaking_at_underscores(std::string html);
 
 enum class Print {
   kTable,  ///< as on the screen
   kDense   ///< a long table: each row a few small lines in two columns
 };
 
-/// A table that becomes one card a row on a phone. The first column heads its row. Every row has as many cells as the
-/// header; throws std::invalid_argument otherwise. Without rows the result is `empty` as a paragraph. Roles are written out,
-/// since a table whose rows are set as blocks is none to a screen reader without them.
-std::string table(const std::string& caption, const std::vector<std::string>& header,
-                  const std::vector<std::vector<Cell>>& rows, const std::string& empty, Print print = Print::kTable);
+/// A table that becomes one card a row on a phone: its title is the caption, its first column heads the rows. Without rows
+/// it is its note as a paragraph, or nothing. Roles are written out, since a table whose rows are set as blocks is none to a
+/// screen reader without them.
+std::string table_html(const Table& table, Print print = Print::kTable);
 
 /// What opens at a touch, and stays closed in print unless it was opened; nothing where there is no content. `content` is HTML.
 std::string folded(const std::string& summary, const std::string& content);

@@ -24,20 +24,26 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::vector<Cell> row_of(const LearntLine& line) {
   const std::string unit = line.unit == "1" ? "" : " " + line.unit;
-  return {{line.label},
-          {line.parameter, false, true},
-          {with_bounds(line.prior_median, line.prior_low, line.prior_high, Unit::kFactor) + unit, true},
-          {with_bounds(line.median, line.low, line.high, Unit::kFactor) + unit, true},
-          {say(line.shift, Unit::kFactor), true},
-          {signed_change(line.shrinkage), true},
-          {line.moved_by.empty() ? "no single one" : joined(line.moved_by)}};
+  return {
+      line.label,
+      line.parameter,
+      Cell(line.prior_median, with_bounds(line.prior_median, line.prior_low, line.prior_high, Unit::kFactor) + unit),
+      Cell(line.median, with_bounds(line.median, line.low, line.high, Unit::kFactor) + unit),
+      line.shift,
+      Cell(-line.shrinkage, signed_change(line.shrinkage)),
+      line.moved_by.empty() ? "no single one" : joined(line.moved_by)};
 }
 
 std::string lines_table(const std::string& caption, const std::vector<const LearntLine*>& lines) {
-  std::vector<std::vector<Cell>> rows;
-  for (const LearntLine* line : lines) rows.push_back(row_of(*line));
-  return table(caption, {"Parameter", "Name", "Prior", "Posterior", "Moved by", "Spread", "Targets that moved it"},
-               rows, "");
+  Table table{
+      "",
+      caption,
+      "",
+      columns_headed({"Parameter", "Name", "Prior", "Posterior", "Moved by", "Spread", "Targets that moved it"}),
+      {}};
+  table.columns[1].look = Look::kName, table.columns[4].unit = Unit::kFactor;
+  for (const LearntLine* line : lines) table.row(row_of(*line));
+  return table_html(table);
 }
 
 /// Where the prior and not the record ends a posterior.

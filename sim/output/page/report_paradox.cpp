@@ -52,7 +52,7 @@ struct Explanation {
   const char* meaning;
 };
 
-std::vector<std::vector<Cell>> explanations(const ChartData& data, const std::string& now) {
+Table explanations(const ChartData& data, const std::string& now) {
   constexpr std::array<Explanation, 4> kRows{{
       {"Total effective compute, H100e", "compute_effective_us_h100e", "compute_effective_cn_h100e", Unit::kCount,
        "What the share of compute compares."},
@@ -63,13 +63,17 @@ std::vector<std::vector<Cell>> explanations(const ChartData& data, const std::st
       {"Capability of the best model, dex", "capability_us", "capability_cn", Unit::kDex,
        "What all of it comes to: a dex is a factor of ten in effective training compute."},
   }};
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              "What stands between compute and capability, " + say_month(now) + ": medians (9 in 10 worlds)",
+              "",
+              columns_headed({"", "United States", "China", "What it explains"}),
+              {}};
   for (const Explanation& row : kRows) {
     const SummaryRow &us = data.summary.at(row.us, now), &cn = data.summary.at(row.cn, now);
     if (std::isfinite(us.p50) || std::isfinite(cn.p50))
-      rows.push_back({{row.what}, {with_range(us, row.unit)}, {with_range(cn, row.unit)}, {row.meaning}});
+      table.row({row.what, with_range(us, row.unit), with_range(cn, row.unit), row.meaning});
   }
-  return rows;
+  return table;
 }
 
 /// How much of China's compute does not hang on Chinese fabs, and what the benchmark adds.
@@ -115,15 +119,17 @@ std::string lag_table(const ChartData& data, const std::string& now) {
         ""},
        {"gap_stated_months", "Of these, as officials and laboratories state it when China's best score rises",
         "documents 002 and 003, a US official in 2025", "seed002-gap"}}};
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              "One lag, read in several ways, " + say_month(now) + ": months, medians (9 in 10 worlds)",
+              "",
+              columns_headed({"Reading", "In this run", "Documented figure that it answers to"}),
+              {}};
   for (const LagRow& row : kRows) {
     const SummaryRow& lag = data.summary.at(row.metric, now);
     if (std::isfinite(lag.p50))
-      rows.push_back({{row.reading}, {with_range(lag, Unit::kMonths), true}, {documented_cell(data, row)}});
+      table.row({row.reading, Cell(lag.p50, with_range(lag, Unit::kMonths)), documented_cell(data, row)});
   }
-  if (rows.empty()) return "";
-  return table("One lag, read in several ways, " + say_month(now) + ": months, medians (9 in 10 worlds)",
-               {"Reading", "In this run", "Documented figure that it answers to"}, rows, "");
+  return table_html(table);
 }
 
 // ------------------------------------------------------------------------------------------- what `paradox` found
@@ -146,24 +152,26 @@ std::string value_of(const TwinLine& line) {
 
 /// The split that a reader can redo: a row a line, a column a date.
 std::string twin_table(const ParadoxFinding& finding) {
-  std::vector<std::string> header{"Line"};
-  for (const ParadoxDate& date : finding.dates) header.push_back(say_month(date.month));
-  header.emplace_back("How");
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              "By hand, in ten lines: what a ratio of compute alone would cost, and what is left to explain",
+              "",
+              {{"", "Line"}},
+              {}};
+  for (const ParadoxDate& date : finding.dates) table.columns.push_back({"", say_month(date.month)});
+  table.columns.push_back({"", "How"});
   for (const TwinLine& first : finding.twin) {
     if (finding.dates.empty() || first.month != finding.dates.front().month) continue;
-    std::vector<Cell> cells{{std::to_string(first.line) + ". " + first.what}};
+    std::vector<Cell> cells{std::to_string(first.line) + ". " + first.what};
     for (const ParadoxDate& date : finding.dates) {
-      std::string text = "\u2013";
+      Cell value(kUndefined);
       for (const TwinLine& line : finding.twin)
-        if (line.month == date.month && line.line == first.line) text = value_of(line);
-      cells.push_back({text, true});
+        if (line.month == date.month && line.line == first.line) value = Cell(line.value, value_of(line));
+      cells.push_back(std::move(value));
     }
-    cells.push_back({first.how});
-    rows.push_back(std::move(cells));
+    cells.emplace_back(first.how);
+    table.row(std::move(cells));
   }
-  return table("By hand, in ten lines: what a ratio of compute alone would cost, and what is left to explain", header,
-               rows, "");
+  return table_html(table);
 }
 
 const ParadoxTerm* term_of(const ParadoxDate& date, const std::string& name) {
@@ -210,56 +218,54 @@ std::string residual_words(const ParadoxFinding& finding) {
 }
 
 std::string split_table(const ParadoxFinding& finding) {
-  std::vector<std::string> header{"Step"};
+  Table table{"",
+              "Months: means (9 worlds in 10). Levels (=) are the sums of what stands before them. Left to itself: own "
+              "research, imitation, distillation, concentration and the flattering measure closed, compute as it is.",
+              "",
+              {{"", "Step"}},
+              {}};
   for (const ParadoxDate& date : finding.dates) {
-    header.push_back(say_month(date.month));
-    header.emplace_back("before the fit");
+    table.columns.push_back({"", say_month(date.month)});
+    table.columns.push_back({"", "before the fit"});
   }
-  std::vector<std::vector<Cell>> rows;
   for (std::size_t i = 0; i < finding.dates.front().terms.size(); ++i) {
     const ParadoxTerm& first = finding.dates.front().terms[i];
-    std::vector<Cell> cells{{(first.level ? "= " : "") + first.label}};
+    std::vector<Cell> cells{(first.level ? "= " : "") + first.label};
     for (const ParadoxDate& date : finding.dates) {
       const ParadoxTerm& term = date.terms.at(i);
-      cells.push_back({months_with_range(term.months, term.low, term.high), true});
-      cells.push_back({months_with_range(term.prior_months, term.prior_low, term.prior_high), true});
+      cells.emplace_back(term.months, months_with_range(term.months, term.low, term.high));
+      cells.emplace_back(term.prior_months, months_with_range(term.prior_months, term.prior_low, term.prior_high));
     }
-    rows.push_back(std::move(cells));
+    table.row(std::move(cells));
   }
-  return folded("The split in numbers, with the priors' beside it",
-                table("Months: means (9 worlds in 10). Levels (=) are the sums of what stands before them. Left to "
-                      "itself: own research, imitation, distillation, concentration and the flattering measure closed, "
-                      "compute as it is.",
-                      header, rows, ""));
+  return folded("The split in numbers, with the priors' beside it", table_html(table));
 }
 
 std::string scaled_table(const ParadoxFinding& finding) {
   constexpr std::array kShown{"naive",        "residual",      "own_efficiency", "imitation",
                               "distillation", "concentration", "flattery",       "observed"};
   const std::vector<ParadoxTerm>& terms = finding.dates.back().terms;
-  std::vector<std::string> header{"Channel", "Prior", "Worlds from", "Worth"};
+  Table table{"",
+              "Split of " + say_month(finding.dates.back().month) +
+                  ", means in months. Worlds from the posterior count by what the record then makes of them; worth: "
+                  "effective worlds, and below " +
+                  say(finding.few_worlds, Unit::kFactor) +
+                  " the record all but rules the scaled prior out, or it needs a fit of its own",
+              "",
+              columns_headed({"Channel", "Prior", "Worlds from", "Worth"}),
+              {}};
+  table.columns.back().unit = Unit::kFactor;
   for (const char* name : kShown)
-    if (const ParadoxTerm* term = term_of(finding.dates.back(), name)) header.push_back(term->label);
-  std::vector<std::vector<Cell>> rows;
+    if (const ParadoxTerm* term = term_of(finding.dates.back(), name)) table.columns.push_back({"", term->label});
   for (const ParadoxScaled& scaled : finding.scaled) {
-    std::vector<Cell> cells{{scaled.channel},
-                            {scaled.factor < 1 ? "halved" : "doubled"},
-                            {scaled.draws},
-                            {say(scaled.effective_worlds, Unit::kFactor), true}};
+    std::vector<Cell> cells{scaled.channel, scaled.factor < 1 ? "halved" : "doubled", scaled.draws,
+                            scaled.effective_worlds};
     for (const char* name : kShown)
       for (std::size_t i = 0; i < terms.size(); ++i)
-        if (terms[i].name == name) cells.push_back({months(scaled.months.at(i)), true});
-    rows.push_back(std::move(cells));
+        if (terms[i].name == name) cells.emplace_back(scaled.months.at(i), months(scaled.months.at(i)));
+    table.row(std::move(cells));
   }
-  if (rows.empty()) return "";
-  return folded(
-      "How the split changes when a channel's prior is halved or doubled",
-      table("Split of " + say_month(finding.dates.back().month) +
-                ", means in months. Worlds from the posterior count by what the record then makes of them; worth: "
-                "effective worlds, and below " +
-                say(finding.few_worlds, Unit::kFactor) +
-                " the record all but rules the scaled prior out, or it needs a fit of its own",
-            header, rows, ""));
+  return folded("How the split changes when a channel's prior is halved or doubled", table_html(table));
 }
 
 std::string found_part(const ReportData& report) {
@@ -283,8 +289,7 @@ std::string paradox_section(const ReportData& report) {
   html += found_part(report);
   html += element("h3", "In this run, " + say_month(now));
   html += naive_paragraph(report.data, now) + lag_table(report.data, now);
-  html += table("What stands between compute and capability, " + say_month(now) + ": medians (9 in 10 worlds)",
-                {"", "United States", "China", "What it explains"}, explanations(report.data, now), "");
+  html += table_html(explanations(report.data, now));
   html += other_paragraph(report.data, now);
   return section("paradox", "How can so little compute stay so close?", html);
 }

@@ -31,8 +31,6 @@ bool is_scheduled(const EventLine& event) {
 /// A drawn value of an unknown unit: plain, or a dash when undefined.
 std::string plain(double value) { return std::isfinite(value) ? say(value, Unit::kFactor) : "\u2013"; }
 
-std::string share_cell(double share) { return std::isfinite(share) ? say(share, Unit::kShare) : "\u2013"; }
-
 /// "inferred: us-capex-2025, us-capex-2026".
 std::string basis_of(const AssumptionLine& line) {
   const std::string evidence = joined(line.sources, ", ");
@@ -63,16 +61,18 @@ std::string headline_section(const ReportData& report) {
   std::string html;
   for (const std::string& sentence : headline_sentences(report.data))
     html += element("p", sentence, html.empty() ? "class=\"lead\"" : "");
-  std::vector<std::vector<Cell>> rows;
-  std::string before;
-  for (const HeadlineRow& row : headline_rows(report.data)) {
-    rows.push_back(
-        {{row.question, false, false, row.question == before}, {row.when}, {row.answer, true}, {row.interval}});
-    before = row.question;
-  }
-  html += table("Main results: medians over " + with_commas(report.data.run.replicates) +
-                    " simulated worlds, but means where it says so",
-                {"Question", "When", "Answer", "Range or error"}, rows, "The run has no results.");
+  Table table{"",
+              "Main results: medians over " + with_commas(report.data.run.replicates) +
+                  " simulated worlds, but means where it says so",
+              "The run has no results.",
+              {{"", "Question", Unit::kCount, Look::kGroup},
+               {"", "When"},
+               {"", "Answer", Unit::kCount, Look::kFigures},
+               {"", "Range or error"}},
+              {}};
+  for (const HeadlineRow& row : headline_rows(report.data))
+    table.row({row.question, row.when, row.answer, row.interval});
+  html += table_html(table);
   html += element("p",
                   "An interval holds 9 in 10 of the simulated worlds. It carries what is unsure about the parameters, "
                   "about the contested claims and about "
@@ -93,41 +93,54 @@ std::string charts_section(const ReportData& report) {
 
 std::string scenario_section(const ReportData& report) {
   std::string html = report.data.run.description.empty() ? "" : element("p", report.data.run.description);
-  std::vector<std::vector<Cell>> rows;
+  Table moves{"",
+              "Policy moves",
+              "No policy moves.",
+              {{"", "Move", Unit::kCount, Look::kName},
+               {"", "Actor"},
+               {"", "Lever", Unit::kCount, Look::kName},
+               {"", "Value"},
+               {"", "From"},
+               {"", "To"},
+               {"", "Source"}},
+              {}};
   for (const PolicyLine& move : report.policies) {
     std::string from =
         dash(move.from) + (move.ramp_months > 0 ? " (over " + counted(move.ramp_months, "month", "months") + ")" : "");
-    rows.push_back({{move.id, false, true},
-                    {dash(move.actor)},
-                    {move.lever, false, true},
-                    {move.value},
-                    {from},
-                    {dash(move.to)},
-                    {dash(move.source)}});
+    moves.row({move.id, dash(move.actor), move.lever, move.value, from, dash(move.to), dash(move.source)});
   }
-  html += table("Policy moves", {"Move", "Actor", "Lever", "Value", "From", "To", "Source"}, rows, "No policy moves.",
-                Print::kDense);
+  html += table_html(moves, Print::kDense);
   html += element("h3", "Reactions");
   if (report.reactions_from.empty())
     return section("scenario", "The scenario", html + element("p", "Governments do not react in this scenario."));
   html += element("p", "Governments react from " + say_month(report.reactions_from) +
                            " on, to what can be observed in the month before.");
-  rows.clear();
+  Table rules{"",
+              "Reaction rules",
+              "No reaction rules.",
+              {{"", "Rule", Unit::kCount, Look::kName},
+               {"", "Actor"},
+               {"", "When"},
+               {"", "Then"},
+               {"", "Probability a month", Unit::kShare},
+               {"", "Pause, months", Unit::kWhole}},
+              {}};
   for (const ReactionLine& rule : report.reactions)
-    rows.push_back({{rule.id, false, true},
-                    {rule.actor},
-                    {rule.when},
-                    {rule.then},
-                    {say(rule.monthly_probability, Unit::kShare), true},
-                    {std::to_string(rule.cooldown_months), true}});
-  return section(
-      "scenario", "The scenario",
-      html + table("Reaction rules", {"Rule", "Actor", "When", "Then", "Probability a month", "Pause, months"}, rows,
-                   "No reaction rules."));
+    rules.row({rule.id, rule.actor, rule.when, rule.then, rule.monthly_probability, rule.cooldown_months});
+  return section("scenario", "The scenario", html + table_html(rules));
 }
 
 std::string events_section(const ReportData& report) {
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              "Events: in how many worlds, and when first",
+              "",
+              {{"", "Event"},
+               {"", "Actor"},
+               {"", "Worlds"},
+               {"", "First, median"},
+               {"", "First, 9 in 10"},
+               {"", "Times in all", Unit::kWhole}},
+              {}};
   auto worlds = static_cast<double>(report.data.run.replicates);
   int scheduled = 0;
   std::vector<std::string> never;
@@ -141,80 +154,83 @@ std::string events_section(const ReportData& report) {
       continue;
     }
     std::string range = event.first_p05.empty() ? "\u2013" : event.first_p05 + " to " + event.first_p95;
-    rows.push_back({{event.event},
-                    {dash(event.actor)},
-                    {say_frequency(event.share_of_worlds, worlds)},
-                    {dash(event.first_p50)},
-                    {range},
-                    {with_commas(event.n), true}});
+    table.row({event.event, dash(event.actor), say_frequency(event.share_of_worlds, worlds), dash(event.first_p50),
+               range, event.n});
   }
-  if (rows.empty() && never.empty()) return "";
+  if (table.rows.empty() && never.empty()) return "";
   std::string intro;
   if (scheduled > 0)
     intro = element("p", "Left out here: " + counted(scheduled, "policy move that", "policy moves that") +
                              " every world makes on the date that the scenario sets.");
   if (!never.empty()) intro += element("p", "In no world: " + joined(never, ", ") + ".");
-  return section("events", "What happened in the worlds",
-                 intro + table("Events: in how many worlds, and when first",
-                               {"Event", "Actor", "Worlds", "First, median", "First, 9 in 10", "Times in all"}, rows,
-                               "", Print::kDense));
+  return section("events", "What happened in the worlds", intro + table_html(table, Print::kDense));
 }
 
 std::string assumptions_section(const ReportData& report) {
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              "Parameters. Drawn: median and, in brackets, 9 worlds in 10.",
+              "",
+              {{"", "Parameter", Unit::kCount, Look::kName},
+               {"", "Meaning"},
+               {"", "Unit"},
+               {"", "Prior"},
+               {"", "Drawn"},
+               {"", "Basis"}},
+              {}};
   for (const AssumptionLine& line : report.assumptions) {
     std::string drawn =
         plain(line.p50) + (std::isfinite(line.p05) ? " (" + plain(line.p05) + " to " + plain(line.p95) + ")" : "");
-    rows.push_back({{line.name, false, true}, {line.meaning}, {line.unit}, {line.prior}, {drawn}, {basis_of(line)}});
+    table.row({line.name, line.meaning, line.unit, line.prior, drawn, basis_of(line)});
   }
-  if (rows.empty()) return "";
+  if (table.rows.empty()) return "";
   std::string intro = element("p",
                               "Every uncertain input, with the distribution that it was drawn from and the documented "
                               "figures behind it. An assumption says so.");
-  return section("assumptions", "Every assumption",
-                 intro + table("Parameters. Drawn: median and, in brackets, 9 worlds in 10.",
-                               {"Parameter", "Meaning", "Unit", "Prior", "Drawn", "Basis"}, rows, "", Print::kDense));
+  return section("assumptions", "Every assumption", intro + table_html(table, Print::kDense));
 }
 
 std::string hypotheses_section(const ReportData& report) {
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              "The claims in this run: weight before the evidence, and share of the worlds that this run drew, which "
+              "differs from the weight after the evidence by the luck of the draw",
+              "",
+              {{"", "Claim", Unit::kCount, Look::kGroup},
+               {"", "Question"},
+               {"", "Branch", Unit::kCount, Look::kName},
+               {"", "Weight", Unit::kShare},
+               {"", "Worlds drawn", Unit::kShare},
+               {"", "Documents"}},
+              {}};
   for (const HypothesisLine& line : report.hypotheses)
     for (const HypothesisLine::Branch& branch : line.branches) {
       bool first = &branch == &line.branches.front();
-      rows.push_back({{line.name, false, true, !first},
-                      {first ? line.meaning : ""},
-                      {branch.name, false, true},
-                      {share_cell(branch.weight), true},
-                      {share_cell(branch.share), true},
-                      {first ? dash(line.sources) : ""}});
+      table.row({line.name, first ? line.meaning : "", branch.name, branch.weight, branch.share,
+                 first ? dash(line.sources) : ""});
     }
-  if (rows.empty()) return "";
+  if (table.rows.empty()) return "";
   std::string intro = element("p",
                               "Where the documents contradict each other, each world holds one of the claims to be "
                               "true. The weights are priors, and a scenario may change them.");
-  return section(
-      "hypotheses", "Contested claims",
-      intro +
-          table("The claims in this run: weight before the evidence, and share of the worlds that this run drew, which "
-                "differs from the weight after the evidence by the luck of the draw",
-                {"Claim", "Question", "Branch", "Weight", "Worlds drawn", "Documents"}, rows, "") +
-          claims_found(report));
+  return section("hypotheses", "Contested claims", intro + table_html(table) + claims_found(report));
 }
 
 std::string figures_section(const ReportData& report) {
-  std::vector<std::vector<Cell>> rows;
+  Table table{"",
+              "Figures",
+              "",
+              {{"", "Figure", Unit::kCount, Look::kName},
+               {"", "Metric", Unit::kCount, Look::kName},
+               {"", "Month"},
+               {"", "Value", Unit::kCount, Look::kFigures},
+               {"", "Source"}},
+              {}};
   for (const DocumentedPoint& point : report.data.points)
-    rows.push_back({{point.id, false, true},
-                    {point.metric, false, true},
-                    {point.month},
-                    {point_value(point), true},
-                    {dash(point.source_title)}});
-  if (rows.empty()) return "";
+    table.row({point.id, point.metric, point.month, point_value(point), dash(point.source_title)});
+  if (table.rows.empty()) return "";
   std::string intro = element("p",
                               "The figures drawn in black. They come from documents and data sets, contradict each "
                               "other in places, and are never averaged.");
-  return section("figures", "Documented figures shown",
-                 intro + table("Figures", {"Figure", "Metric", "Month", "Value", "Source"}, rows, "", Print::kDense));
+  return section("figures", "Documented figures shown", intro + table_html(table, Print::kDense));
 }
 
 std::string limits_section(const ReportData& report) {
@@ -234,16 +250,16 @@ std::string limits_section(const ReportData& report) {
 
 std::string provenance_section(const ReportData& report) {
   const RunInfo& run = report.data.run;
-  std::vector<std::vector<Cell>> rows{{{"Version"}, {run.version}},
-                                      {{"Commit"}, {dash(run.commit)}},
-                                      {{"Scenario"}, {run.scenario}},
-                                      {{"Seed"}, {std::to_string(run.seed)}},
-                                      {{"Replicates"}, {with_commas(run.replicates)}},
-                                      {{"Present"}, {say_month(run.present)}},
-                                      {{"Parameters"}, {run.calibration_note}}};
-  for (const auto& [what, value] : report.provenance) rows.push_back({{what}, {value}});
-  return section("provenance", "Provenance",
-                 table("What this page was made from", {"What", "Value"}, rows, "", Print::kDense));
+  Table table{"", "What this page was made from", "", columns_headed({"What", "Value"}), {}};
+  table.rows = {{"Version", run.version},
+                {"Commit", dash(run.commit)},
+                {"Scenario", run.scenario},
+                {"Seed", std::to_string(run.seed)},
+                {"Replicates", with_commas(run.replicates)},
+                {"Present", say_month(run.present)},
+                {"Parameters", run.calibration_note}};
+  for (const auto& [what, value] : report.provenance) table.row({what, value});
+  return section("provenance", "Provenance", table_html(table, Print::kDense));
 }
 
 }  // namespace io

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "output/page/report.hpp"
+#include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
 
 /// The sections of the report, each as one HTML `section` with its heading, or empty when it has nothing to show.
@@ -41,8 +42,6 @@ double tallness(const std::string& svg);
 std::string chart_data_csv(const Chart& chart);
 /// An `iframe` that shows the chart on another page; its address is to be put in front.
 std::string embed_code(const ReportChart& drawn);
-/// A table out of words alone.
-std::string table(const PageTable& words);
 /// Sentences below each other.
 std::string sentence_list(const std::vector<std::string>& sentences);
 /// The drawings of a finding's charts, in its order.
@@ -53,6 +52,10 @@ std::string absent_note(const ReportData& report, const std::string& why_not);
 std::string origin_note(const ReportData& report, const FindingOrigin& origin);
 /// What the record makes of the contested claims: the part of `hypotheses_section` that is found out.
 std::string claims_found(const ReportData& report);
+/// The scores of `hindcast`, a row for each set of figures, and where a figure lies against what was expected.
+Table score_table_of(const std::string& caption);
+void add_score(const HindcastScoreLine& score, const std::string& set, Table& table);
+std::string place_words(const HindcastLine& line);
 /// "3.4 (1.2 to 5)".
 std::string with_bounds(double centre, double low, double high, Unit unit);
 

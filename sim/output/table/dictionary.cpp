@@ -1,9 +1,9 @@
 #include "output/table/dictionary.hpp"
 
 #include "engine/results.hpp"
-#include "input/csv/csv.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
+#include "output/table/table.hpp"
 
 namespace io {
 
@@ -61,10 +61,10 @@ std::string joined_branches(const model::HypothesisRow& row) {
 
 /// Adds one row.
 struct Writer {
-  Csv& csv;
-  void operator()(std::string_view table, std::string_view name, std::string_view kind, std::string_view meaning,
+  Table& table;
+  void operator()(std::string_view file, std::string_view name, std::string_view kind, std::string_view meaning,
                   std::string_view unit, std::string_view source) const {
-    csv.field(table).field(name).field(kind).field(meaning).field(unit).field(source).end_row();
+    table.row({file, name, kind, meaning, unit, source});
   }
 };
 
@@ -78,8 +78,9 @@ void write_outputs(const Writer& write) {
 }  // namespace
 
 std::string dictionary_csv(const std::function<std::string(std::string_view)>& prior_source) {
-  Csv csv("table,name,kind,meaning,unit,source");
-  const Writer write{csv};
+  Table table;
+  table.columns = columns_named("table,name,kind,meaning,unit,source");
+  const Writer write{table};
   for (const ColumnRow& row : kColumns) write(row.table, row.column, "column", row.meaning, row.unit, row.source);
   write_outputs(write);
   for (const base::Field& row : model::kParameterRows)
@@ -87,7 +88,7 @@ std::string dictionary_csv(const std::function<std::string(std::string_view)>& p
   for (const model::HypothesisRow& row : model::kHypothesisRows)
     write("parameters.csv", row.name, "hypothesis", std::string(row.meaning) + ": " + joined_branches(row), "name",
           row.sources);
-  return csv.text();
+  return table_csv(table);
 }
 
 }  // namespace io

@@ -38,9 +38,9 @@ std::string cell(std::string_view text) {
 }
 
 /// One Markdown table under a heading.
-class Table {
+class MarkdownTable {
  public:
-  Table(std::string_view heading, std::initializer_list<std::string_view> columns)
+  MarkdownTable(std::string_view heading, std::initializer_list<std::string_view> columns)
       : text_("### " + std::string(heading) + "\n\n|") {
     for (const std::string_view column : columns) text_ += " " + std::string(column) + " |";
     text_ += "\n|";
@@ -59,7 +59,7 @@ class Table {
 };
 
 std::string parameters() {
-  Table table("12.1 Parameters", {"name", "unit", "allowed", "section", "meaning"});
+  MarkdownTable table("12.1 Parameters", {"name", "unit", "allowed", "section", "meaning"});
   for (const base::Field& row : model::kParameterRows)
     table.row({as_code(row.name), std::string(row.unit), range(row.low, row.high), std::string(row.section),
                std::string(row.meaning)});
@@ -67,8 +67,8 @@ std::string parameters() {
 }
 
 std::string levers() {
-  Table table("12.2 Levers", {"name", "actor", "unit", "allowed", "default", "change", "section", "moves first",
-                              "judged under", "meaning", "sources"});
+  MarkdownTable table("12.2 Levers", {"name", "actor", "unit", "allowed", "default", "change", "section", "moves first",
+                                      "judged under", "meaning", "sources"});
   for (const model::LeverRow& row : model::kLeverRows)
     table.row({as_code(row.name), std::string(row.actor), std::string(row.unit), range(row.low, row.high),
                number_text(row.default_value), row.change == model::Change::kSteps ? "steps" : "ramps",
@@ -78,7 +78,7 @@ std::string levers() {
 }
 
 std::string metrics() {
-  Table table("12.3 Metrics", {"name", "unit", "seen by governments", "section", "meaning"});
+  MarkdownTable table("12.3 Metrics", {"name", "unit", "seen by governments", "section", "meaning"});
   for (const model::MetricRow& row : model::kMetricRows)
     table.row({as_code(row.name), std::string(row.unit), row.seen == model::Seen::kSeen ? "yes" : "no",
                std::string(row.section), std::string(row.meaning)});
@@ -86,7 +86,7 @@ std::string metrics() {
 }
 
 std::string hypotheses() {
-  Table table("12.4 Hypotheses", {"name", "branches (prior weight)", "acts in", "meaning", "sources"});
+  MarkdownTable table("12.4 Hypotheses", {"name", "branches (prior weight)", "acts in", "meaning", "sources"});
   for (const model::HypothesisRow& row : model::kHypothesisRows) {
     std::string branches;
     for (std::size_t i = 0; i < row.branches; ++i)
@@ -98,7 +98,7 @@ std::string hypotheses() {
 }
 
 std::string channels() {
-  Table table("12.5 Channels", {"name", "section", "closed"});
+  MarkdownTable table("12.5 Channels", {"name", "section", "closed"});
   for (const model::ChannelRow& row : model::kChannelRows)
     table.row({as_code(row.name), std::string(row.section), std::string(row.meaning)});
   return table.text();

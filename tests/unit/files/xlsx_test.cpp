@@ -21,16 +21,16 @@ std::string bytes_of(const fs::path& path) {
   return text.str();
 }
 
-std::vector<io::Sheet> sample() {
-  io::Sheet sheet;
-  sheet.name = "one", sheet.title = "First", sheet.note = "Note.";
-  sheet.columns = {{"policy", "Policy", io::Unit::kCount}, {"value", "Value", io::Unit::kFactor}};
-  sheet.row({"a", 1.5});
-  sheet.row({"b", std::nan("")});
-  sheet.row({"c", HUGE_VAL});
-  io::Sheet empty = sheet;
+std::vector<io::Table> sample() {
+  io::Table table;
+  table.name = "one", table.title = "First", table.note = "Note.";
+  table.columns = {{"policy", "Policy", io::Unit::kCount}, {"value", "Value", io::Unit::kFactor}};
+  table.row({"a", 1.5});
+  table.row({"b", std::nan("")});
+  table.row({"c", HUGE_VAL});
+  io::Table empty = table;
   empty.name = "two", empty.rows.clear();
-  return {sheet, empty};
+  return {table, empty};
 }
 
 TEST(Xlsx, IsAPackageWithTheSameBytesForTheSameTables) {

@@ -131,7 +131,7 @@ TEST(Attribution, ErrorsKnowThatWorldsOfOneAncestorAreNotIndependent) {
 
 TEST(Attribution, WritesARowPerChannelAndBothEnds) {
   const auto table = app::attribution_of(scattered(kChannels, kWorlds), gap(), own_clusters());
-  const std::string csv = app::attribution_csv({table}, "baseline", "");
+  const std::string csv = io::table_csv(app::attribution_table({table}, "baseline", ""));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), static_cast<std::ptrdiff_t>(kChannels + 3));
   for (const model::ChannelRow& row : model::kChannelRows)
     EXPECT_NE(csv.find("," + std::string(row.name) + ","), std::string::npos);

@@ -9,19 +9,6 @@
 
 namespace {
 
-using Align = app::TextTable::Align;
-
-TEST(TextTable, AlignsColumnsByCharactersAndNotByBytes) {
-  app::TextTable table({Align::kLeft, Align::kRight, Align::kLeft});
-  table.row({"name", "lag", "range"});
-  table.heading("a heading that is far wider than any of the columns");
-  table.row({"standing", "\u22122.4", "3 to 14"});
-  EXPECT_EQ(table.text(),
-            "name       lag  range\n"
-            "a heading that is far wider than any of the columns\n"
-            "standing  \u22122.4  3 to 14\n");
-}
-
 TEST(Words, WrapAtBlanks) {
   EXPECT_EQ(app::wrapped("one two three", 7, 2), "one two\n  three");
   EXPECT_EQ(app::wrapped("unbreakable", 3, 2), "unbreakable");

@@ -74,7 +74,7 @@ TEST(Paradox, WithoutInteractionEveryTermIsKnown) {
 
 TEST(Paradox, TheTwinIsTenLinesThatRedoThemselves) {
   app::ParadoxCase one{"posterior", {}, {split()}, kWorlds, kWorlds};
-  const std::string csv = app::twin_csv(one);
+  const std::string csv = io::table_csv(app::twin_table(one));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 11);
   EXPECT_NEAR(one.splits[0].us_compute / one.splits[0].cn_compute, 50, 1e-9);
 }

@@ -15,7 +15,8 @@ io::ComparePage sample() {
   io::ComparePage page;
   page.title = "A <policy>", page.kicker = "1,000 worlds.", page.methods = "How it was done.";
   page.sentences = {"China trails 1.2 months more (0.8 to 1.6 months)."};
-  page.outcomes = {{"In December", {"Outcome", "reference", "a"}, {{"Lag", "15", "+1.2 & more"}}}};
+  page.outcomes = {
+      {"", "In December", "", io::columns_headed({"Outcome", "reference", "a"}), {{"Lag", "15", "+1.2 & more"}}}};
   io::ReportChart chart;
   chart.chart.name = "change-a", chart.chart.title = "Finding", chart.chart.alt = "In words.";
   page.charts = {chart};

@@ -244,8 +244,4 @@ TEST(Citation, FileIsYamlInWhichNothingBreaksOutOfItsQuotes) {
   EXPECT_NE(file.find("a\\\" authors: evil\\\\"), std::string::npos) << file;
 }
 
-TEST(Table, RefusesARowThatDoesNotFit) {
-  EXPECT_THROW(io::table("T", {"A", "B"}, {{{"only one"}}}, ""), std::invalid_argument);
-}
-
 }  // namespace
