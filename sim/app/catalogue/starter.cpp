@@ -7,6 +7,7 @@
 #include "files/write_whole.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/json_write.hpp"
+#include "parallel/interrupt.hpp"
 
 namespace app {
 
@@ -82,6 +83,7 @@ void write_starter(const std::string& name, const std::string& data, const Conso
   if (scenario_path(stem, data) != stem)
     console.note("Note: a scenario that comes with the program is called " + stem + " too; `chokepoint run " + stem +
                  "` runs that one, `chokepoint run " + file.string() + "` yours");
+  const parallel::Interrupt whole_or_absent;
   io::write_whole(file, starter_text(stem, scenarios == "." ? fs::path() : scenarios, calibration.present));
   console.note("Written: " + file.string() + ". Edit it, then: chokepoint run " + file.string());
 }

@@ -14,6 +14,7 @@
 #include "input/kept/manifest.hpp"
 #include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
+#include "parallel/interrupt.hpp"
 
 namespace app {
 
@@ -172,6 +173,7 @@ ExitCode stability(const StabilityOptions& options, const Console& console) {
   else
     tell(rows, names, console);
   if (!options.out.empty()) {
+    const parallel::Interrupt whole_or_absent;
     io::ResultDirectory directory(options.out);
     directory.add("stability.csv", io::table_csv(steadiness_table(rows, names)));
     put_results(directory, options.out);

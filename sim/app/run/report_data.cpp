@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "app/ground/words.hpp"
+#include "app/run/naive_lag.hpp"
 #include "engine/results.hpp"
 #include "input/csv/csv.hpp"
 #include "input/csv/csv_read.hpp"
@@ -142,6 +143,7 @@ io::ReportData report_data(const ReportSource& source, io::ChartData data, Drawn
   const std::filesystem::path directory(source.directory);
   const Draws draws(source.parameters_csv, (directory / "parameters.csv").string());
   io::ReportData report;
+  report.naive = naive_lag(data);
   report.data = std::move(data);
   report.charts = std::move(drawn.charts);
   report.found = std::move(drawn.found);

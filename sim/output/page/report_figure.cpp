@@ -1,65 +1,11 @@
-#include <algorithm>
-#include <array>
-
-#include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"
-#include "input/json/json_read.hpp"
-#include "input/json/json_write.hpp"
+#include "output/chart/frame/charts_csv.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
 
 namespace io {
 
 namespace {
-
-/// Members that place a mark on the paper and say nothing of the data.
-bool is_drawing(const std::string& key) {
-  constexpr std::array<std::string_view, 8> kDrawing{"bottom", "color", "colour", "row", "top", "x", "y", "zero"};
-  return std::binary_search(kDrawing.begin(), kDrawing.end(), key);
-}
-
-bool holds_data(const Node& row) {
-  return std::any_of(row.members.begin(), row.members.end(),
-                     [](const Member& member) { return !is_drawing(member.key); });
-}
-
-struct Rows {
-  std::string name;
-  std::vector<const Node*> rows;
-};
-
-void add_rows(const Node& list, std::string name, std::vector<Rows>& all) {
-  Rows rows{std::move(name), {}};
-  for (const Node& row : list.items)
-    if (row.is(Node::Kind::kObject) && holds_data(row)) rows.rows.push_back(&row);
-  if (!rows.rows.empty()) all.push_back(std::move(rows));
-}
-
-/// The lists of values inside a specification: named ones first, then those that stand with their mark.
-void collect(const Node& node, std::vector<Rows>& all) {
-  if (const Node* named = node.find("datasets"); named && named->is(Node::Kind::kObject))
-    for (const Member& member : named->members) add_rows(member.value, member.key, all);
-  if (const Node* data = node.find("data"))
-    if (const Node* values = data->find("values"); values && values->is(Node::Kind::kList))
-      add_rows(*values, "mark_" + std::to_string(all.size() + 1), all);
-  for (const char* parts : {"layer", "vconcat", "hconcat"})
-    if (const Node* list = node.find(parts); list && list->is(Node::Kind::kList))
-      for (const Node& part : list->items) collect(part, all);
-}
-
-std::string cell_of(const Node* value) {
-  if (value == nullptr) return "";
-  switch (value->kind) {
-    case Node::Kind::kNumber:
-      return number_text(value->number);
-    case Node::Kind::kText:
-      return value->text;
-    case Node::Kind::kBoolean:
-      return value->truth ? "true" : "false";
-    default:
-      return "";
-  }
-}
 
 /// The size that a drawing gives itself: `width="720"`.
 std::string size_of(const std::string& svg, const std::string& name) {
@@ -80,7 +26,7 @@ std::string print_size(const std::string& narrow_svg) {
 
 std::string taken(const ReportChart& drawn) {
   const Chart& chart = drawn.chart;
-  const std::string file = "charts/" + chart.name, csv = chart_data_csv(chart);
+  const std::string file = "charts/" + chart.name, csv = chart.spec_json.empty() ? "" : chart_csv(chart.spec_json);
   std::string html = "<p>";
   html += download("Save the chart (SVG)", chart.name + ".svg", "image/svg+xml", drawn.wide_svg);
   if (!csv.empty()) html += download("Save its data (CSV)", chart.name + ".csv", "text/csv", csv);
@@ -104,29 +50,6 @@ double tallness(const std::string& svg) {
   const std::string width = size_of(svg, "width"), height = size_of(svg, "height");
   const double wide = parse_number(width).value_or(0);
   return wide > 0 ? parse_number(height).value_or(0) / wide : 0;
-}
-
-std::string chart_data_csv(const Chart& chart) {
-  FaultList faults;
-  const std::optional<Node> spec = read_json(chart.spec_json, chart.name, faults);
-  if (!spec) return "";
-  std::vector<Rows> all;
-  collect(*spec, all);
-  std::vector<std::string> columns{"dataset"};
-  for (const Rows& set : all)
-    for (const Node* row : set.rows)
-      for (const Member& member : row->members)
-        if (!is_drawing(member.key) && std::find(columns.begin() + 1, columns.end(), member.key) == columns.end())
-          columns.push_back(member.key);
-  if (all.empty()) return "";
-  Csv csv(columns);
-  for (const Rows& set : all)
-    for (const Node* row : set.rows) {
-      csv.field(set.name);
-      for (std::size_t i = 1; i < columns.size(); ++i) csv.field(cell_of(row->find(columns[i])));
-      csv.end_row();
-    }
-  return csv.text();
 }
 
 std::string embed_code(const ReportChart& drawn) {

@@ -37,9 +37,6 @@ std::string figure_html(const ReportChart& drawn);
 std::string figures_html(const std::string& figures);
 /// Height of a drawing over its width; 0 if there is none.
 double tallness(const std::string& svg);
-/// The numbers inside a chart's specification as CSV, a column a member; `dataset` tells apart which mark they are of. Empty
-/// if there are none, or if the specification is not JSON.
-std::string chart_data_csv(const Chart& chart);
 /// An `iframe` that shows the chart on another page; its address is to be put in front.
 std::string embed_code(const ReportChart& drawn);
 /// Sentences below each other.

@@ -52,11 +52,12 @@ bool is_rim(const Json& mark) { return mark.value("stroke", Json()) == Json("whi
 
 void recolour(Json& node, Theme theme, bool type);
 
+constexpr const char *kColorColumn = "_color", *kTextColumn = "_text";
+
 /// Rows of data may name the colour that they are drawn in; a row with words in it is type.
 void recolour_rows(Json& rows, Theme theme) {
   for (Json& row : rows)
-    for (const char* column : {"color", "colour"})
-      if (row.is_object() && row.contains(column)) recolour(row[column], theme, row.contains("text"));
+    if (row.is_object() && row.contains(kColorColumn)) recolour(row[kColorColumn], theme, row.contains(kTextColumn));
 }
 
 void recolour(Json& node, Theme theme, bool type) {

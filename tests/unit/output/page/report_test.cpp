@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "output/chart/frame/charts_csv.hpp"
 #include "output/page/report_headline.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
@@ -103,16 +104,14 @@ TEST(Report, ADownloadIsTheTextItselfAndCannotLeaveItsAttribute) {
   EXPECT_EQ(count(io::download("Save", "x\".csv", "text/csv", text), "\""), 6u) << "three attributes, no more quotes";
 }
 
-TEST(Report, DataOfAChartAreARowADatumWithoutWhatPlacesMarks) {
-  io::Chart chart;
-  chart.name = "c";
-  chart.spec_json = R"({"datasets": {"fan": [{"month": "2026-05", "p50": 1.5}, {"month": "2026-06", "p50": null}]},
-    "layer": [{"data": {"name": "fan"}}, {"data": {"values": [{"step": "a, b", "to": 3, "colour": "#fff", "top": 1}]}},
-              {"data": {"values": [{}]}}, {"data": {"values": [{"zero": 0}]}}]})";
-  EXPECT_EQ(io::chart_data_csv(chart),
-            "dataset,month,p50,step,to\nfan,2026-05,1.5,,\nfan,2026-06,,,\nmark_2,,,\"a, b\",3\n");
-  chart.spec_json = "{ not JSON";
-  EXPECT_EQ(io::chart_data_csv(chart), "");
+TEST(Report, TheDataOfAChartAreThoseOfTheFileBesideIt) {
+  io::ReportData report = sample();
+  for (io::ReportChart& drawn : report.charts) drawn.wide_svg = "<svg width=\"720\" height=\"300\"></svg>";
+  const std::string html = io::make_report(report);
+  for (const io::ReportChart& drawn : report.charts)
+    EXPECT_NE(html.find(io::escape_html(io::data_address("text/csv", io::chart_csv(drawn.chart.spec_json)))),
+              std::string::npos)
+        << drawn.chart.name;
 }
 
 TEST(Report, EveryDrawnChartCanBeSavedAndEmbedded) {
