@@ -2,19 +2,37 @@
 // One process draws all of them, since starting Node and loading Vega takes longer than a chart.
 // A specification whose usermeta.magnified is a number is drawn so many times as large.
 // A drawing is written under another name and then renamed, so that it is whole or absent.
+// A specification may be anybody's: its expressions are interpreted and never become code, and whatever asks for a file, an
+// address or a link is not drawn.
 // Exit: 0 all drawn, 1 at least one was not (the others are there; why not is on the error stream).
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vega from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
 import * as vegaLite from 'vega-lite';
 
 const kSuffix = '.vl.json';
 
-// Data are inside the specification: nothing is fetched or read, whatever a specification asks for.
-const closedLoader = {
-  load: async (uri) => { throw new Error(`a specification may not load ${uri}`); },
-  sanitize: async (uri) => { throw new Error(`a specification may not link to ${uri}`); },
-};
+// Data are inside the specification: nothing is fetched or read. Vega goes on without what it did not get, so who asked is
+// remembered, and the chart is not drawn.
+class ClosedLoader {
+  refused = [];
+  async load(uri) {
+    this.refused.push(`a specification may not load ${uri}`);
+    throw new Error(this.refused[0]);
+  }
+  async sanitize(uri) {
+    this.refused.push(`a specification may not link to ${uri}`);
+    return { href: '' };  // an error would be thrown where Vega does not wait for it
+  }
+}
+
+// Vega tells of what went wrong and draws the rest, which would be another chart.
+function strictLogger(told) {
+  const logger = vega.logger(vega.Error);
+  logger.error = (error) => { told.push(error?.message ?? `${error}`); return logger; };
+  return logger;
+}
 
 const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
@@ -25,12 +43,19 @@ function describe(svg, spec) {
   return svg.replace(/^<svg ([^>]*)>/, (_, attributes) => `<svg ${attributes} role="img" aria-label="${label}">${origin}`);
 }
 
-async function draw(path) {
-  const spec = JSON.parse(readFileSync(path, 'utf8'));
+async function drawingOf(spec) {
   const compiled = vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec;
-  const view = new vega.View(vega.parse(compiled), { renderer: 'none', loader: closedLoader, logLevel: vega.Error });
-  const svg = describe(await view.toSVG(spec.usermeta?.magnified ?? 1), spec);
+  const loader = new ClosedLoader(), faults = [];
+  const runtime = vega.parse(compiled, null, { ast: true });
+  const view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'none', loader, logger: strictLogger(faults) });
+  const svg = await view.toSVG(spec.usermeta?.magnified ?? 1);
   view.finalize();
+  for (const fault of [...loader.refused, ...faults]) throw new Error(fault);
+  return describe(svg, spec);
+}
+
+async function draw(path) {
+  const svg = await drawingOf(JSON.parse(readFileSync(path, 'utf8')));
   const target = path.slice(0, -kSuffix.length) + '.svg';
   const partial = `${target}.partial-${process.pid}`;
   try {

@@ -1,6 +1,7 @@
 #include "analysis/scores.hpp"
 
 #include <algorithm>
+#include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <cmath>
 #include <numeric>
@@ -105,6 +106,14 @@ double coverage(std::span<const Interval> intervals, std::span<const double> tru
   std::size_t inside = 0;
   for (std::size_t i = 0; i < intervals.size(); ++i) inside += intervals[i].contains(truths[i]) ? 1 : 0;
   return static_cast<double>(inside) / static_cast<double>(intervals.size());
+}
+
+Interval chance_band(std::size_t count, double level, double chance) {
+  base::ensure(count >= 1 && level >= 0 && level <= 1, "a share needs events, and their probability");
+  const auto events = static_cast<double>(count);
+  const boost::math::binomial_distribution<double> happens(events, level);
+  return {boost::math::quantile(happens, (1 - chance) / 2) / events,
+          boost::math::quantile(happens, (1 + chance) / 2) / events};
 }
 
 std::size_t rank_of(std::span<const double> draws, double truth, double u) {

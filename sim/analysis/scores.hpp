@@ -37,6 +37,10 @@ double interval_score(Interval interval, double truth, double level = 0.9);
 /// The share of truths inside their intervals, 0 to 1. As many of each, at least one, else InvariantError.
 double coverage(std::span<const Interval> intervals, std::span<const double> truths);
 
+/// Where the share of `count` independent events of probability `level` (0 to 1) that happen lies with the probability
+/// `chance`: from share to share. `count` is at least 1, else InvariantError.
+Interval chance_band(std::size_t count, double level, double chance = 0.9);
+
 /// How many draws lie below the truth, from 0 to their number; u in (0, 1) places the truth among its equals.
 std::size_t rank_of(std::span<const double> draws, double truth, double u = 0.5);
 

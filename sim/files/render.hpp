@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -18,13 +19,16 @@ struct Rendering {
 enum class Pictures { kPixels, kPixelsAndPages };
 
 /// Draws each NAME.vl.json in `directory` as NAME.svg and the other pictures, and each one in its folder `narrow`, if there
-/// is one, as SVG; writes its data as NAME.csv. `tool_directory` holds render.mjs and its node_modules (scripts/charts). A
-/// file is whole or absent. Never throws for a missing or failing program: that is said in the result. Throws WriteError
-/// if the disk refuses a table.
+/// is one, as SVG; writes its data as NAME.csv. `directory` is in the making: this call's own, without pictures, so that
+/// those which are there afterwards were drawn by it, and are fit to be shown (drawing_check.hpp). `tool_directory` holds
+/// render.mjs and its node_modules (scripts/charts). A file is whole or absent. The programs are ended once `stop` is true,
+/// and where they take too much time (CHOKEPOINT_DRAWING_SECONDS of the environment, 120 by default, each) or memory.
+/// Never throws for a missing or failing program: that is said in the result. Throws WriteError if the disk refuses a table.
 Rendering render_charts(const std::filesystem::path& directory, const std::filesystem::path& tool_directory,
-                        Pictures pictures = Pictures::kPixels);
+                        Pictures pictures = Pictures::kPixels, const std::atomic<bool>* stop = nullptr);
 
-/// The drawing NAME.svg in `directory` as text; empty when there is none.
+/// The drawing NAME.svg that render_charts has put into `directory`, as text; empty when there is none, or NAME is no name
+/// of a chart.
 std::string read_drawing(const std::filesystem::path& directory, std::string_view name);
 
 }  // namespace io

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "files/standing_pictures.hpp"
 #include "files/write_whole.hpp"
 #include "output/chart/frame/charts_themes.hpp"
 
@@ -129,6 +130,7 @@ void ResultDirectory::publish(const std::function<void()>& approve) {
   const FolderLock turn(target_.parent_path());
   if (approve) approve();
   if (!fs::exists(target_)) return part_.move_to(target_);
+  keep_pictures(part(), target_);
   remove_old_run(target_);
   move_files(part(), target_);
   fs::rename(part() / kManifest, target_ / kManifest);

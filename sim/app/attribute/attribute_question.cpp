@@ -68,7 +68,7 @@ std::string attribution_at(const fs::path& target) {
   std::error_code ignored;
   const fs::path file = target / "attribution.csv";
   if (!fs::is_regular_file(file, ignored)) return {};
-  const std::string text = read_result(file);
+  const std::string text = read_result(target, "attribution.csv");
   const std::size_t end = text.find('\n');
   if (!text.starts_with("scenario,against,metric,") || end == std::string::npos) return "?";
   return text.substr(end + 1, text.find('\n', end + 1) - end - 1);

@@ -11,6 +11,7 @@
 #include "input/csv/csv.hpp"
 #include "input/json/json_read.hpp"
 #include "input/scenario/schema.hpp"
+#include "parallel/interrupt.hpp"
 
 namespace app {
 
@@ -127,6 +128,7 @@ ExitCode check(const CheckOptions& options, const Console& console) {
   if (!options.schema.empty()) check_schema_place(options.schema, faults);
   faults.throw_if_any();
   if (!options.schema.empty()) {
+    const parallel::Interrupt whole_or_absent;
     io::write_whole(options.schema, io::scenario_schema(load_calibration(options.data)));
     console.note("The schema is in " + options.schema);
   }

@@ -7,6 +7,7 @@
 #include "files/write_whole.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/json_write.hpp"
+#include "parallel/interrupt.hpp"
 
 namespace app {
 
@@ -83,6 +84,7 @@ ExitCode write_starter(const NameOptions& options, const Console& console) {
   if (scenario_path(stem, data) != stem)
     console.note("Note: a scenario that comes with the program is called " + stem + " too; `chokepoint run " +
                  shell_quoted(stem) + "` runs that one, `chokepoint run " + shell_quoted(file.string()) + "` yours");
+  const parallel::Interrupt whole_or_absent;
   io::write_whole(file, starter_text(stem, scenarios == "." ? fs::path() : scenarios, calibration.present));
   console.note("Written: " + file.string() + ". Edit it, then: chokepoint run " + shell_quoted(file.string()));
   return kDone;

@@ -10,7 +10,14 @@ namespace app {
 /// A call of `chart`, as typed.
 struct ChartOptions {
   std::string data, directory, theme = "light", width = "720";
+  std::string out;     ///< a folder elsewhere; empty: DIR/charts
   std::string select;  ///< names or their beginnings, between commas; empty: every chart
+};
+
+/// A call of `report`, as typed.
+struct ReportOptions {
+  std::string data, directory;
+  std::string out;  ///< a page or a folder elsewhere; empty: DIR
 };
 
 /// Theme and width of a call. Adds a fault for each that is none.

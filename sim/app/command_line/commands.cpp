@@ -58,8 +58,8 @@ const std::vector<CommandRow>& command_rows() {
        "sbc --records 200 --out /tmp/sbc", set_up_sbc},
       {"chart", "Draws charts of a results directory again: SVG, PNG, PDF and the data as CSV",
        "chart results/baseline --select gap-fan,compute --theme print --width 720", set_up_chart},
-      {"report", "Makes report.html of a results directory again, with its charts", "report results/baseline",
-       set_up_report},
+      {"report", "Makes report.html of a results directory again, with its charts",
+       "report results/baseline --out baseline.html", set_up_report},
   };
   return kRows;
 }

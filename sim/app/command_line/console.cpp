@@ -8,8 +8,10 @@ namespace app {
 void Console::print(const io::Node& document) const { out << io::write_json(document); }
 
 void Console::note(std::string_view text) const {
-  if (!quiet) err << base::printable(text) << '\n';
+  if (!quiet) warn(text);
 }
+
+void Console::warn(std::string_view text) const { err << base::printable(text) << '\n'; }
 
 io::Node faults_node(const std::vector<base::Fault>& faults) {
   const auto text = [](const std::string& known) { return known.empty() ? io::Node{} : io::make_text(known); };

@@ -31,6 +31,8 @@ struct Console {
   void print(const io::Node& document) const;
   /// Tells a person something that is not a result, in one line; silent if quiet.
   void note(std::string_view text) const;
+  /// Tells what went wrong or is missing in the results, in one line, quiet or not.
+  void warn(std::string_view text) const;
 };
 
 /// `{ "faults": [{ "file", "line", "column", "place", "problem", "allowed", "suggestion" }] }`: what --json prints where the

@@ -9,10 +9,14 @@
 #include "app/command_line/run_command.hpp"
 #include "base/error.hpp"
 #include "input/csv/csv.hpp"
+#include "parallel/interrupt.hpp"
+#include "study/worlds/world_blocks.hpp"
 
 namespace app {
 
 namespace {
+
+constexpr const char* kStoppedWords = "chokepoint: stopped, as you asked; nothing of the unfinished run was written\n";
 
 ExitCode fail(std::ostream& err, ExitCode code, const std::string& sentence) {
   err << "chokepoint: " << base::printable(sentence) << std::endl;
@@ -30,6 +34,9 @@ std::string place_of(const base::InvariantError& error) {
 ExitCode explain_failure(std::ostream& err) {
   try {
     throw;
+  } catch (const Stopped&) {
+    err << kStoppedWords << std::flush;
+    return kStopped;
   } catch (const base::InputError& error) {
     err << error.what() << std::endl;
     return kBadInput;
@@ -49,10 +56,11 @@ ExitCode explain_failure(std::ostream& err) {
 int program(int argc, const char* const* argv) {
   const PrintableStream out(std::cout, "\n\t"), err(std::cerr, "\n\t\r");  // progress goes back in its line
   std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the caller's limit is then a write that fails, and is told
+  parallel::end_at_once_on_signals(kStopped, kStoppedWords);
   try {
     const int code = run_command(argc, argv);
-    if (code != kStopped) return code;
-    return fail(std::cerr, kStopped, "stopped, as you asked; nothing of the unfinished run was written");
+    if (code == kStopped) throw Stopped();
+    return code;
   } catch (...) {
     return explain_failure(std::cerr);
   }

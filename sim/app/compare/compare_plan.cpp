@@ -105,7 +105,7 @@ void remove_old(const fs::path& target) {
   if (comparison_at(target).empty()) return;
   io::FaultList faults;
   const fs::path file = target / "manifest.json";
-  const std::optional<io::Node> manifest = io::read_json(read_result(file), file.string(), faults);
+  const std::optional<io::Node> manifest = io::read_json(read_result(target, "manifest.json"), file.string(), faults);
   const io::Node* files = manifest ? manifest->find("files") : nullptr;
   if (files == nullptr) return;
   std::set<std::string> drawn;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "input/json/input_values.hpp"
+#include "input/kept/kept_chart.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace app {
@@ -128,8 +129,8 @@ std::string pair_title(const ComparisonFindings& f, std::size_t scenario, int mo
 
 bool draws_dots(const ComparisonFindings& f) { return f.comparison.scenarios.size() > 2; }
 
-std::string fans_name(const Compared& scenario) { return "fans-" + scenario.name; }
-std::string change_name(const Compared& scenario) { return "change-" + scenario.name; }
+std::string fans_name(const Compared& scenario) { return "fans-" + io::as_chart_name(scenario.name); }
+std::string change_name(const Compared& scenario) { return "change-" + io::as_chart_name(scenario.name); }
 std::string dots_name(const std::string& outcome, int month) {
   std::string name = "dots-" + outcome + "-" + io::month_text(month);
   std::replace(name.begin(), name.end(), '_', '-');

@@ -15,6 +15,7 @@
 #include "input/kept/manifest.hpp"
 #include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
+#include "parallel/interrupt.hpp"
 
 namespace app {
 

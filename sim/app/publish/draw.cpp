@@ -7,6 +7,8 @@
 #include "files/write_whole.hpp"
 #include "output/chart/charts.hpp"
 #include "output/chart/charts_points.hpp"
+#include "parallel/interrupt.hpp"
+#include "study/worlds/world_blocks.hpp"
 
 namespace app {
 
@@ -70,11 +72,14 @@ fs::path folder_of(const Drawing& drawing) {
 }
 
 io::Rendering draw_specifications(const fs::path& directory, io::Pictures pictures) {
-  return io::render_charts(directory, fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts", pictures);
+  const fs::path programs = fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts";
+  io::Rendering rendering = io::render_charts(directory, programs, pictures, &parallel::stop_requested());
+  if (parallel::stop_requested()) throw Stopped();
+  return rendering;
 }
 
 ExitCode tell_drawing(const io::Rendering& rendering, const Console& console) {
-  if (!rendering.why_not.empty()) console.note(rendering.why_not);
+  if (!rendering.why_not.empty()) console.warn(rendering.why_not);
   return rendering.failed ? kCannotFinish : kDone;
 }
 

@@ -46,10 +46,11 @@ struct Drawing {
 std::filesystem::path folder_of(const Drawing& drawing);
 
 /// Draws all specifications in `directory` and its folder `narrow` with the programs of this source tree (scripts/charts).
+/// Throws Stopped where the user has asked to stop meanwhile; the programs have then been ended.
 io::Rendering draw_specifications(const std::filesystem::path& directory,
                                   io::Pictures pictures = io::Pictures::kPixels);
 
-/// Says what could not be drawn and why. How a call ends whose results are whole but for that: kCannotFinish where a
+/// Says what could not be drawn and why, quiet or not. How a call ends whose results are whole but for that: kCannotFinish where a
 /// program is there and could not draw, else kDone.
 ExitCode tell_drawing(const io::Rendering& rendering, const Console& console);
 

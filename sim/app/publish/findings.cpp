@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "files/digest.hpp"
 #include "files/read_file.hpp"
+#include "files/read_inside.hpp"
 #include "files/write_whole.hpp"
 
 namespace app {
@@ -95,10 +96,9 @@ io::Findings load_findings(const std::string& data, const std::string& draws, co
 }
 
 std::optional<io::AgainstFinding> against_in(const fs::path& directory) {
-  const fs::path file = directory / kAgainstFile;
-  std::error_code ignored;
-  if (!fs::exists(file, ignored)) return std::nullopt;
-  return io::read_against_finding(io::read_input(file.string(), kMostFindingBytes), file.string());
+  const std::optional<std::string> bytes = io::read_inside(directory, kAgainstFile, kMostFindingBytes);
+  if (!bytes) return std::nullopt;
+  return io::read_against_finding(*bytes, (directory / kAgainstFile).string());
 }
 
 }  // namespace app

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "app/command_line/options.hpp"
 #include "base/error.hpp"
-#include "files/read_file.hpp"
+#include "files/read_inside.hpp"
 #include "files/write_whole.hpp"
+#include "input/json/input_values.hpp"
+#include "input/json/json_read.hpp"
+#include "input/kept/kept_chart.hpp"
 #include "output/chart/frame/charts_themes.hpp"
 
 namespace app {
@@ -15,9 +19,20 @@ namespace {
 
 constexpr std::string_view kEnding = ".vl.json";
 
-std::string read_if_there(const fs::path& file) {
-  std::error_code absent;
-  return fs::is_regular_file(file, absent) ? io::read_file(file.string()) : "";
+constexpr std::uint64_t kMostSpecBytes = 16u << 20, kMostSpecsBytes = 64u << 20;
+constexpr std::size_t kMostCharts = 500;
+
+/// One specification of a folder of results, looked at before anything else sees it; empty if it is not there.
+std::string read_spec(const fs::path& results, const fs::path& file, io::FaultList& faults) {
+  try {
+    const std::string text = io::read_inside(results, file, kMostSpecBytes).value_or("");
+    const auto spec = text.empty() ? std::nullopt : io::read_json(text, (results / file).string(), faults);
+    if (spec && io::expect_kind(*spec, io::Node::Kind::kObject, faults)) io::check_chart(*spec, faults);
+    return text;
+  } catch (const base::InputError& error) {
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    return "";
+  }
 }
 
 }  // namespace
@@ -38,16 +53,30 @@ std::vector<KeptChart> charts_of(const io::Findings& findings) {
   return charts;
 }
 
-std::vector<KeptChart> kept_in(const fs::path& charts) {
+bool has_kept(const fs::path& results) {
+  const std::vector<std::string> files = io::names_inside(results, "charts");
+  return std::any_of(files.begin(), files.end(), [](const std::string& file) { return file.ends_with(kEnding); });
+}
+
+std::vector<KeptChart> kept_in(const fs::path& results) {
   std::vector<KeptChart> kept;
-  std::error_code absent;
-  for (const fs::directory_entry& entry : fs::directory_iterator(charts, absent)) {
-    const std::string file = entry.path().filename().string();
-    if (!entry.is_regular_file() || !file.ends_with(kEnding)) continue;
-    kept.push_back({file.substr(0, file.size() - kEnding.size()), read_if_there(entry.path()),
-                    read_if_there(charts / "narrow" / file)});
+  io::FaultList faults;
+  std::size_t bytes = 0;
+  for (const std::string& file : io::names_inside(results, "charts")) {
+    if (!file.ends_with(kEnding)) continue;
+    const std::string name = file.substr(0, file.size() - kEnding.size());
+    if (!io::is_chart_name(name)) {
+      add_place_fault(results / "charts" / file, "is no name of a chart: small letters, digits and dashes",
+                      "rename it, or take it out of the folder", faults);
+      continue;
+    }
+    kept.push_back({name, read_spec(results, fs::path("charts") / file, faults),
+                    read_spec(results, fs::path("charts") / "narrow" / file, faults)});
+    bytes += kept.back().wide.size() + kept.back().narrow.size();
+    if (kept.size() > kMostCharts || bytes > kMostSpecsBytes)
+      refuse_place(results / "charts", "holds more charts than may be drawn at once", "at most 500 charts and 64 MiB");
   }
-  std::sort(kept.begin(), kept.end(), [](const KeptChart& a, const KeptChart& b) { return a.name < b.name; });
+  faults.throw_if_any();
   return kept;
 }
 

@@ -27,6 +27,11 @@ void ensure_going_on(const std::atomic<bool>& stop) {
 
 }  // namespace
 
+const std::atomic<bool>& Call::stop() const {
+  if (!interrupt_) interrupt_.emplace();
+  return interrupt_->requested();
+}
+
 Execution Call::execution(int threads, std::string label) const {
   return {threads, std::move(label), !console_.quiet && parallel::stderr_is_terminal(), &stop()};
 }

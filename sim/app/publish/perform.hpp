@@ -1,5 +1,6 @@
 #pragma once
 #include <atomic>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +17,9 @@ class Call {
  public:
   Call(const Console& console, std::string data) : console_(console), data_(std::move(data)) {}
 
-  /// True once the user asked to stop.
-  const std::atomic<bool>& stop() const { return interrupt_.requested(); }
+  /// True once the user asked to stop. From the first question on, a wish to stop is noted and heeded in order; until then,
+  /// while files are read, it ends the program at once.
+  const std::atomic<bool>& stop() const;
   /// How worlds are run for this call. Nothing in it can change a result.
   Execution execution(int threads, std::string label = "") const;
   /// Since the call began.
@@ -39,7 +41,7 @@ class Call {
 
   const Console& console_;
   std::string data_;
-  parallel::Interrupt interrupt_;
+  mutable std::optional<parallel::Interrupt> interrupt_;
   double start_ = parallel::steady_seconds();
   std::vector<io::Node> printed_;
   bool as_list_ = false, told_ = false;

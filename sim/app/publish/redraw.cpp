@@ -1,69 +1,27 @@
+#include <boost/algorithm/string/join.hpp>
 #include <filesystem>
 
 #include "app/command_line/chart_options.hpp"
 #include "app/command_line/command.hpp"
 #include "app/command_line/options.hpp"
-#include "app/ground/study.hpp"
-#include "app/publish/files.hpp"
-#include "app/publish/findings.hpp"
 #include "app/publish/kept_charts.hpp"
+#include "app/publish/kept_run.hpp"
+#include "app/publish/picture_place.hpp"
 #include "app/publish/target.hpp"
 #include "app/run/report_data.hpp"
-#include "files/digest.hpp"
-#include "files/load.hpp"
+#include "files/read_inside.hpp"
 #include "files/result_directory.hpp"
+#include "files/standing_pictures.hpp"
 #include "files/write_whole.hpp"
 #include "output/page/report.hpp"
-#include "output/table/tables.hpp"
 #include "parallel/interrupt.hpp"
+#include "study/worlds/world_blocks.hpp"
 
 namespace app {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-io::Manifest manifest_in(const fs::path& directory) {
-  const fs::path file = directory / "manifest.json";
-  if (io::occupant_of(directory) == io::Occupant::kRun) return io::read_manifest(read_result(file), file.string());
-  refuse_place(
-      directory, "holds no run: there is no file " + file.string(),
-      "a directory that `chokepoint run` wrote, such as results/baseline; `chart` takes those of other commands that "
-      "draw charts, too");
-}
-
-/// The tables of a run as it wrote them.
-struct RunTables {
-  std::string summary, parameters, events;
-};
-
-/// Throws base::InputError if any is missing, or is not what the manifest vouches for.
-RunTables tables_in(const fs::path& directory, const io::Manifest& manifest) {
-  io::FaultList faults;
-  for (const char* name : {"summary.csv", "parameters.csv", "events.csv", "scenario.json"})
-    if (!fs::is_regular_file(directory / name))
-      add_place_fault(directory / name, "is no file, and a run has one", "run the scenario again", faults);
-  faults.throw_if_any();
-  RunTables tables{read_result(directory / "summary.csv"), read_result(directory / "parameters.csv"),
-                   read_result(directory / "events.csv")};
-  if (io::results_digest(tables.summary, tables.parameters) != manifest.results_digest)
-    refuse_place(directory,
-                 "summary.csv or parameters.csv is not what manifest.json vouches for: they were changed or damaged",
-                 "run the scenario again");
-  return tables;
-}
-
-io::ChartData data_in(const fs::path& directory, const std::string& summary, const io::Manifest& manifest,
-                      const io::Calibration& calibration) {
-  return chart_data(manifest, io::read_summary_csv(summary, (directory / "summary.csv").string()), calibration);
-}
-
-/// What the charts of a run are drawn from.
-struct FoundRun {
-  io::Manifest manifest;
-  io::ChartData data;
-  io::Findings findings;  ///< none if the run has no report: then its folder has never held their charts
-};
 
 /// What `read` gives; its faults are told with those that were found before, since without results nothing can be drawn.
 template <class Read> auto read_with(io::FaultList& faults, Read read) {
@@ -74,33 +32,6 @@ template <class Read> auto read_with(io::FaultList& faults, Read read) {
     faults.throw_if_any();
     throw;
   }
-}
-
-FoundRun read_run(const fs::path& directory, const std::string& data) {
-  FoundRun run;
-  run.manifest = manifest_in(directory);
-  const RunTables tables = tables_in(directory, run.manifest);
-  const io::Calibration calibration = load_calibration(data);
-  run.data = data_in(directory, tables.summary, run.manifest, calibration);
-  if (fs::exists(directory / "report.html")) {
-    run.findings = load_findings(data, run.manifest.run.draws, calibration);
-    run.findings.against = against_in(directory);
-  }
-  return run;
-}
-
-/// Draws into `parts`, to replace the old charts when all is done.
-DrawnCharts redraw(const io::ResultDirectory& parts, const io::ChartData& data, const io::Findings& findings,
-                   const Drawing& drawing, const parallel::Interrupt& interrupt, const Console& console) {
-  DrawnCharts drawn = draw_charts(parts.part() / folder_of(drawing), data, findings, drawing);
-  if (!drawn.rendering.why_not.empty() && !drawn.rendering.failed && !interrupt.requested())
-    console.note(drawn.rendering.why_not);
-  return drawn;
-}
-
-/// Who asks for pictures and gets none has not been served: nothing is put in their place.
-void ensure_drawn(const io::Rendering& rendering, const fs::path& directory) {
-  if (rendering.failed) throw io::WriteError(directory, rendering.why_not);
 }
 
 /// Comparisons, hindcasts and so on keep their charts as specifications; only runs keep the numbers.
@@ -115,95 +46,157 @@ std::vector<std::string> names_of(const std::vector<io::Chart>& charts, const st
   return names;
 }
 
-void tell(std::size_t count, const fs::path& where, const Console& console) {
-  console.note(std::to_string(count) + (count == 1 ? " chart is in " : " charts are in ") + where.string());
+/// Where the charts of a call go: below DIR, or into the folder that it names.
+struct PicturePlace {
+  fs::path target, charts;  ///< charts: their folder in the target
+  fs::path folder() const { return charts.empty() ? target : target / charts; }
+};
+
+/// Throws base::InputError if what stands there may not be replaced, or leads elsewhere.
+PicturePlace place_of(const ChartOptions& options, const Drawing& drawing, io::FaultList& faults) {
+  if (options.out.empty()) {
+    for (const fs::path& folder : {fs::path("charts"), fs::path("charts/narrow"), folder_of(drawing)})
+      read_with(faults, [&] { return io::names_inside(options.directory, folder); });
+    return {options.directory, folder_of(drawing)};
+  }
+  check_charts_place(options.out, faults);
+  return {options.out, ""};
 }
 
-/// Puts the new files beside the numbers that they were made from, unless another run has replaced those meanwhile.
-void put(io::ResultDirectory& parts, const fs::path& directory, const io::Manifest& drawn_from) {
+/// Puts the new files in their place, unless what they were made from has been replaced meanwhile.
+void put(io::ResultDirectory& parts, const fs::path& directory, const std::function<bool()>& is_same) {
   parts.update([&] {
-    if (manifest_in(directory).run == drawn_from.run) return;
-    throw io::WriteError(directory, "another run has replaced this one meanwhile; call again for its charts");
+    if (parallel::stop_requested()) throw Stopped();
+    if (!is_same())
+      throw io::WriteError(directory, "other results have replaced these meanwhile; call again for their charts");
   });
+}
+
+/// Who asks for pictures and gets none has not been served: nothing is put in their place.
+void ensure_drawn(const io::Rendering& rendering, const fs::path& directory) {
+  if (rendering.failed) throw io::WriteError(directory, rendering.why_not);
+}
+
+/// Publishes what was drawn and tells of it; where a program is missing, what stood stays.
+ExitCode put_charts(io::ResultDirectory& parts, const PicturePlace& place, const io::Rendering& rendering,
+                    const Drawing& drawing, std::size_t count, const Console& console,
+                    const std::function<bool()>& is_same) {
+  ensure_drawn(rendering, place.target);
+  io::keep_pictures(parts.part(), place.target);
+  const std::vector<std::string> left = io::leave_undrawn(parts.part(), place.target, drawing.pictures);
+  put(parts, place.target, is_same);
+  if (!rendering.why_not.empty()) console.warn(rendering.why_not);
+  if (!left.empty())
+    console.warn("What stood there stays, since it could not be drawn anew: " + boost::algorithm::join(left, ", "));
+  console.note(std::to_string(count) + (count == 1 ? " chart is in " : " charts are in ") + place.folder().string());
+  return left.empty() ? kDone : kCannotFinish;
 }
 
 ExitCode redraw_run(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
                     const Console& console) {
-  const FoundRun run = read_with(faults, [&] { return read_run(directory, options.data); });
-  drawing.names = select_charts(options.select, names_of(io::make_charts(run.data), charts_of(run.findings)), faults);
+  const KeptRun run = read_with(faults, [&] { return kept_run(directory, options.data); });
+  // A run without a report has never held the charts of findings.
+  const io::Findings findings = fs::is_regular_file(fs::symlink_status(directory / "report.html"))
+                                    ? findings_of(run, directory, options.data)
+                                    : io::Findings();
+  const PicturePlace place = place_of(options, drawing, faults);
+  drawing.names = select_charts(options.select, names_of(io::make_charts(run.data), charts_of(findings)), faults);
   faults.throw_if_any();
   const parallel::Interrupt interrupt;
-  io::ResultDirectory parts(directory);
-  const DrawnCharts drawn = redraw(parts, run.data, run.findings, drawing, interrupt, console);
-  if (interrupt.requested()) return kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
-  ensure_drawn(drawn.rendering, directory);
-  put(parts, directory, run.manifest);
-  tell(drawn.charts.size() + drawn.found.size(), directory / folder_of(drawing), console);
-  return kDone;
+  io::ResultDirectory parts(place.target);
+  const DrawnCharts drawn = draw_charts(parts.part() / place.charts, run.data, findings, drawing);
+  return put_charts(parts, place, drawn.rendering, drawing, drawn.charts.size() + drawn.found.size(), console,
+                    [&] { return manifest_in(directory).run == run.manifest.run; });
 }
 
 /// The charts of a comparison, a hindcast and so on, from the specifications that lie there.
 ExitCode redraw_kept(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
                      const Console& console) {
-  const std::vector<KeptChart> kept = kept_in(directory / "charts");
+  const std::vector<KeptChart> kept = read_with(faults, [&] { return kept_in(directory); });
   if (kept.empty())
     refuse_place(directory, "holds a comparison without charts: there are none in " + (directory / "charts").string(),
                  "call `chokepoint compare` again");
+  const PicturePlace place = place_of(options, drawing, faults);
   drawing.names = select_charts(options.select, names_of({}, kept), faults);
   faults.throw_if_any();
   const parallel::Interrupt interrupt;
-  io::ResultDirectory parts(directory);
-  const fs::path charts = parts.part() / folder_of(drawing);
+  io::ResultDirectory parts(place.target);
+  const fs::path charts = parts.part() / place.charts;
   write_kept(charts, kept, drawing);
   const io::Rendering rendering = draw_specifications(charts, drawing.pictures);
-  if (interrupt.requested()) return kStopped;
-  ensure_drawn(rendering, directory);
-  if (!rendering.why_not.empty()) console.note(rendering.why_not);
-  parts.update([&] {
-    if (kept_in(directory / "charts") == kept) return;
-    throw io::WriteError(directory, "others have replaced these charts meanwhile; call again for theirs");
-  });
-  tell(drawing.names.size(), directory / folder_of(drawing), console);
-  return kDone;
+  return put_charts(parts, place, rendering, drawing, drawing.names.size(), console,
+                    [&] { return kept_in(directory) == kept; });
 }
 
-/// `chart DIR`: draws charts of a results directory again, from its summary.csv, with PDF too: into `charts`, or for
-/// another theme or width into a folder of it. Throws base::InputError with every fault of the call, or if DIR holds no run;
-/// io::WriteError if the disk refuses, or a chart cannot be drawn although the programs for it are there. Returns kDone or
-/// kStopped.
+/// The page of a run, and its charts drawn into `charts`.
+std::string make_page(KeptRun& run, const fs::path& directory, const fs::path& charts, const fs::path& page,
+                      const std::string& data, const Console& console) {
+  const io::Scenario scenario = kept_scenario(directory, run.calibration);
+  io::Findings findings = findings_of(run, directory, data);
+  DrawnCharts drawn = draw_charts(charts, run.data, findings);
+  ensure_drawn(drawn.rendering, page);
+  if (drawn.rendering.svg == 0 && is_drawn_report(page))
+    throw io::WriteError(page, drawn.rendering.why_not + " The report that stands there has its charts, and stays");
+  if (!drawn.rendering.why_not.empty()) console.warn(drawn.rendering.why_not);
+  const io::Draws draws = io::read_parameters_csv(run.tables.parameters, (directory / "parameters.csv").string());
+  const auto events = io::read_events_csv(run.tables.events, (directory / "events.csv").string());
+  const ReportSource source{run.manifest, scenario, run.calibration, draws, events};
+  return io::make_report(report_data(source, std::move(run.data), std::move(drawn), std::move(findings)));
+}
+
+/// A page alone: the charts in it are drawn beside it and not kept.
+void write_page(KeptRun& run, const fs::path& directory, const ReportOptions& options, const Console& console) {
+  const fs::path page = fs::absolute(options.out);
+  const io::ScratchDirectory scratch(page);
+  const std::string html = make_page(run, directory, scratch.path() / "charts", page, options.data, console);
+  if (parallel::stop_requested()) throw Stopped();
+  io::write_whole(page, html);
+}
+
+void write_report(KeptRun& run, const fs::path& directory, const fs::path& target, const ReportOptions& options,
+                  const Console& console) {
+  io::ResultDirectory parts(target);
+  const io::RunIdentity drawn_from = run.manifest.run;
+  parts.add("report.html",
+            make_page(run, directory, parts.part() / "charts", target / "report.html", options.data, console));
+  io::keep_pictures(parts.part(), target);
+  io::leave_undrawn(parts.part(), target, io::Pictures::kPixels);
+  put(parts, directory, [&] { return manifest_in(directory).run == drawn_from; });
+}
+
+/// `chart DIR`: draws charts of a results directory again, with PDF too: into `charts`, or for another theme or width into
+/// a folder of it; with --out into that folder, and DIR is only read. DIR may be anybody's. Throws base::InputError with
+/// every fault of the call, of DIR and of the place; io::WriteError if the disk refuses, or a chart cannot be drawn although
+/// the programs for it are there. Returns kDone, or kCannotFinish where charts stay as they were since a program is missing.
 ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   const fs::path directory = options.directory;
   io::FaultList faults;
   const Drawing drawing = read_drawing(options, faults);
-  const bool kept = !is_run(directory) && (!comparison_at(directory).empty() || !kept_in(directory / "charts").empty());
+  const bool kept = !is_run(directory) && (!comparison_at(directory).empty() || has_kept(directory));
   return (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 
-/// `report DIR`: makes report.html again, with the charts, from the files of a results directory. Throws as above.
-ExitCode redraw_report(const NameOptions& options, const Console& console) {
-  const std::string &directory = options.name, &data = options.data;
+/// `report DIR`: makes report.html again, with the charts, from the files of a results directory; with --out as that page,
+/// or into that folder. Throws as above; a page with drawings is not replaced by one without.
+ExitCode redraw_report(const ReportOptions& options, const Console& console) {
+  const fs::path directory = options.directory;
   if (!comparison_at(directory).empty())
-    refuse_place(directory, "is a comparison; reports are of runs",
-                 "open " + (fs::path(directory) / "compare.html").string());
-  const io::Manifest manifest = manifest_in(directory);
-  const RunTables tables = tables_in(directory, manifest);
-  const io::Calibration calibration = load_calibration(data);
-  const io::Scenario scenario = io::load_scenario((fs::path(directory) / "scenario.json").string(), calibration);
-  io::ChartData charts = data_in(directory, tables.summary, manifest, calibration);
-  const io::Draws draws = io::read_parameters_csv(tables.parameters, (fs::path(directory) / "parameters.csv").string());
-  const auto events = io::read_events_csv(tables.events, (fs::path(directory) / "events.csv").string());
+    refuse_place(directory, "is a comparison; reports are of runs", "open " + (directory / "compare.html").string());
+  io::FaultList faults;
+  KeptRun run = read_with(faults, [&] { return kept_run(directory, options.data); });
+  if (options.out.empty())
+    for (const char* folder : {"charts", "charts/narrow"}) io::names_inside(directory, folder);
+  else
+    check_report_place(options.out, faults);
+  faults.throw_if_any();
   const parallel::Interrupt interrupt;
-  io::ResultDirectory parts(directory);
-  io::Findings findings = load_findings(data, manifest.run.draws, calibration);
-  findings.against = against_in(directory);
-  DrawnCharts drawn = redraw(parts, charts, findings, {}, interrupt, console);
-  if (interrupt.requested()) return kStopped;
-  ensure_drawn(drawn.rendering, directory);
-  const ReportSource source{manifest, scenario, calibration, draws, events};
-  parts.add("report.html",
-            io::make_report(report_data(source, std::move(charts), std::move(drawn), std::move(findings))));
-  put(parts, directory, manifest);
-  console.note("The report is " + (fs::path(directory) / "report.html").string());
+  const fs::path target = options.out.empty() ? directory : fs::path(options.out);
+  const bool page = !options.out.empty() && is_page(target);
+  if (page)
+    write_page(run, directory, options, console);
+  else
+    write_report(run, directory, target, options, console);
+  console.note("The report is " + (page ? target : target / "report.html").string());
   return kDone;
 }
 
@@ -218,12 +211,15 @@ void set_up_chart(Command& command) {
   command.option("--theme", options.theme, "light, dark or print").shows_default();
   command.option("--width", options.width, "Pixels, 300 to 2400; below 500 the layout is that of a phone")
       .shows_default();
+  command.option("--out", options.out, "A folder for the charts (default: DIR/charts), so that DIR is only read");
   command.does(options, redraw_charts);
 }
 
 void set_up_report(Command& command) {
-  auto& options = command.keep<NameOptions>();
-  command.option("DIR", options.name, "A directory that `run` wrote").required();
+  auto& options = command.keep<ReportOptions>();
+  command.option("DIR", options.directory, "A directory that `run` wrote").required();
+  command.option("--out", options.out,
+                 "A page (NAME.html) or a folder for the report (default: DIR), so that DIR is only read");
   command.does(options, redraw_report);
 }
 

@@ -18,7 +18,7 @@ void check_run(const fs::path& target, const io::RunIdentity& run, bool force, i
   const fs::path file = target / "manifest.json";
   io::Manifest there;
   try {
-    there = io::read_manifest(read_result(file), file.string());
+    there = io::read_manifest(read_result(target, "manifest.json"), file.string());
   } catch (const base::InputError&) {
     const std::string what =
         comparison_at(target).empty() ? "a manifest.json that is not of this program" : "a comparison";
@@ -37,7 +37,7 @@ std::optional<io::RunIdentity> run_at(const fs::path& target) {
   if (io::occupant_of(target) != io::Occupant::kRun) return std::nullopt;
   if (!comparison_at(target).empty()) return io::RunIdentity();
   const fs::path file = target / "manifest.json";
-  return io::read_manifest(read_result(file), file.string()).run;
+  return io::read_manifest(read_result(target, "manifest.json"), file.string()).run;
 }
 
 /// The plan has checked what stood at the place of the results; by the end somebody else may have put theirs there.
@@ -92,7 +92,7 @@ std::string comparison_at(const fs::path& target) {
   const fs::path file = target / "manifest.json";
   if (!fs::is_regular_file(file, ignored)) return {};
   io::FaultList faults;
-  const std::optional<io::Node> manifest = io::read_json(read_result(file), file.string(), faults);
+  const std::optional<io::Node> manifest = io::read_json(read_result(target, "manifest.json"), file.string(), faults);
   const io::Node* digest = manifest ? manifest->find("comparison_digest") : nullptr;
   return digest ? digest->text : "";
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/ground/words.hpp"
+#include "app/run/naive_lag.hpp"
 #include "engine/results.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/json_write.hpp"
@@ -100,6 +101,7 @@ std::vector<std::pair<std::string, std::string>> provenance_of(const io::Manifes
 io::ReportData report_data(const ReportSource& source, io::ChartData data, DrawnCharts drawn, io::Findings findings) {
   const model::Setting& setting = source.scenario.setting;
   io::ReportData report;
+  report.naive = naive_lag(data);
   report.data = std::move(data);
   report.charts = std::move(drawn.charts);
   report.found = std::move(drawn.found);

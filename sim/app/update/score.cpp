@@ -58,7 +58,8 @@ std::vector<io::CalibrationPoint> calibration_points(const std::vector<Scored>& 
   for (int level = 1; level <= io::kForecastLevels && !rows.empty(); ++level) {
     const double at = level / 100.0;
     const auto below = std::count_if(rows.begin(), rows.end(), [at](const Scored& row) { return row.pit <= at; });
-    points.push_back({at, static_cast<double>(below) / static_cast<double>(rows.size())});
+    const analysis::Interval chance = analysis::chance_band(rows.size(), at);
+    points.push_back({at, static_cast<double>(below) / static_cast<double>(rows.size()), chance.low, chance.high});
   }
   return points;
 }

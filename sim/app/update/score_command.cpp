@@ -11,6 +11,7 @@
 #include "files/read_file.hpp"
 #include "input/json/json_read.hpp"
 #include "input/kept/manifest.hpp"
+#include "parallel/interrupt.hpp"
 
 namespace app {
 

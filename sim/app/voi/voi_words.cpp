@@ -46,7 +46,8 @@ io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Tar
     if (row.outcome != q) continue;
     const bool months = unit_of(outcomes[q].metric) == io::Unit::kMonths;
     chart.width = io::say(row.settled.width, unit_of(outcomes[q].metric)) + (months ? " months" : "");
-    chart.bars.push_back({question_words(row), row.settled.narrowing, row.settled.narrowing_error, row.is_claim});
+    chart.bars.push_back(
+        {question_words(row), row.settled.narrowing, row.settled.narrowing_error, row.is_claim, row.settled.tells()});
   }
   chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + study.scenario.name + ", " +
                  std::to_string(study.posterior->worlds.worlds.size()) + " worlds of posterior " +

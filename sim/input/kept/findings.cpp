@@ -8,6 +8,7 @@
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 #include "input/json/json_write.hpp"
+#include "input/kept/kept_chart.hpp"
 
 namespace io {
 
@@ -154,7 +155,15 @@ void read(const Node& node, std::int64_t& number, FaultList& faults) {
   number = read_count(node, 0, 1 << 30, "1", faults).value_or(0);
 }
 void read(const Node& node, ChartSpec& spec, FaultList& faults) {
-  if (expect_kind(node, Node::Kind::kObject, faults)) spec.json = write_json(node);
+  if (!expect_kind(node, Node::Kind::kObject, faults)) return;
+  check_chart(node, faults);
+  spec.json = write_json(node);
+}
+
+/// The name of a chart is the name of its files.
+void expect_chart_name(const Node& name, FaultList& faults) {
+  if (!is_chart_name(name.text))
+    faults.add(name.place, in_quotes(name.text) + " is no name of a chart", "small letters, digits and dashes");
 }
 
 template <class T> void read(const Node& node, T& finding, FaultList& faults);
@@ -174,6 +183,9 @@ template <class T> void read_members(ObjectReader& reader, T& finding, FaultList
 template <class T> void read(const Node& node, T& finding, FaultList& faults) {
   ObjectReader reader(node, faults);
   read_members(reader, finding, faults);
+  if constexpr (std::is_same_v<T, FoundChart>)
+    if (const Node* name = node.find("name"); name != nullptr && name->is(Node::Kind::kText))
+      expect_chart_name(*name, faults);
 }
 
 template <class T> void read(const Node& node, std::vector<T>& list, FaultList& faults) {

@@ -57,14 +57,14 @@ Json dot_rows(const std::vector<CompareDot>& dots, const DotNames& names) {
   for (std::size_t i = 0; i < dots.size(); ++i)
     rows.push_back({{"scenario", dots[i].label},
                     {"title", dots[i].title},
-                    {"one", names.shown[i].size() > 1 ? "" : names.shown[i].front()},
-                    {"upper", names.shown[i].size() > 1 ? names.shown[i].front() : ""},
-                    {"lower", names.shown[i].size() > 1 ? names.shown[i].back() : ""},
+                    {"_one", names.shown[i].size() > 1 ? "" : names.shown[i].front()},
+                    {"_upper", names.shown[i].size() > 1 ? names.shown[i].front() : ""},
+                    {"_lower", names.shown[i].size() > 1 ? names.shown[i].back() : ""},
                     {"difference", dots[i].value},
                     {"low", dots[i].low},
                     {"high", dots[i].high},
                     {"told", dots[i].told},
-                    {"none", 0}});
+                    {"_none", 0}});
   return rows;
 }
 
@@ -108,7 +108,7 @@ void name_dots(Json& layers, const Json& y, bool narrow) {
     double beside, above;  ///< pixels from the height of the dot
   };
   for (const Line& line :
-       {Line{"one", 0, kNameAbove}, {"lower", kLine / 2, kNameAbove}, {"upper", -kLine / 2, kNameAbove - kLine}})
+       {Line{"_one", 0, kNameAbove}, {"_lower", kLine / 2, kNameAbove}, {"_upper", -kLine / 2, kNameAbove - kLine}})
     for (const bool rim : {true, false}) {
       if (rim && !narrow) continue;
       Json mark = {{"type", "text"},
@@ -149,7 +149,7 @@ Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int widt
                   {"title", nullptr},
                   {"axis", narrow ? Json(nullptr) : Json{{"grid", true}, {"labels", false}}}};
   Json& layers = spec["layer"];
-  layers.push_back(line_at_zero(axis_of(chart, "none"), y, narrow, kInk, 1.2));
+  layers.push_back(line_at_zero(axis_of(chart, "_none"), y, narrow, kInk, 1.2));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}, {"color", kVermilion}}},
                     {"encoding", {{"y", y}, {"x", axis_of(chart, "low")}, {"x2", {{"field", "high"}}}}}});
   layers.push_back(

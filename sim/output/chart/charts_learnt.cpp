@@ -82,10 +82,10 @@ Json row_data(const LearntChart& chart, const Layout& layout) {
   Json rows = Json::array();
   for (std::size_t i = 0; i < chart.rows.size(); ++i) {
     const LearntRow& row = chart.rows[i];
-    rows.push_back({{"y", layout.centres[i]},
-                    {"top", layout.centres[i] - kTick},
-                    {"bottom", layout.centres[i] + kTick},
-                    {"zero", 0},
+    rows.push_back({{"_y", layout.centres[i]},
+                    {"_top", layout.centres[i] - kTick},
+                    {"_bottom", layout.centres[i] + kTick},
+                    {"_zero", 0},
                     {"parameter", row.label},
                     {"low", row.low},
                     {"median", row.median},
@@ -140,7 +140,7 @@ Chart learnt_chart(const LearntChart& chart, int width) {
   const auto pixels = [](const char* field) {
     return Json{{"field", field}, {"type", "quantitative"}, {"scale", nullptr}, {"axis", nullptr}};
   };
-  const Json y = pixels("y");
+  const Json y = pixels("_y");
   const auto x = [&](const char* field) {
     return Json{{"field", field},
                 {"type", "quantitative"},
@@ -162,11 +162,11 @@ Chart learnt_chart(const LearntChart& chart, int width) {
   layers.push_back({{"mark", {{"type", "rule"}, {"color", kPrior}, {"strokeWidth", 7}}},
                     {"encoding", {{"y", y}, {"x", x("prior_low")}, {"x2", {{"field", "prior_high"}}}}}});
   // In a narrow chart words stand between the rows: there the line at 0 is cut where they are.
-  Json zero = {{"mark", {{"type", "rule"}, {"color", kGrey}, {"strokeWidth", 1}}}, {"encoding", {{"x", x("zero")}}}};
+  Json zero = {{"mark", {{"type", "rule"}, {"color", kGrey}, {"strokeWidth", 1}}}, {"encoding", {{"x", x("_zero")}}}};
   if (narrow)
-    zero["encoding"].update({{"y", pixels("top")}, {"y2", {{"field", "bottom"}}}});
+    zero["encoding"].update({{"y", pixels("_top")}, {"y2", {{"field", "_bottom"}}}});
   else
-    zero["data"] = {{"values", {{{"zero", 0}}}}};
+    zero["data"] = {{"values", {{{"_zero", 0}}}}};
   layers.push_back(std::move(zero));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2.5}}},
                     {"encoding", {{"y", y}, {"x", x("low")}, {"x2", {{"field", "high"}}}, {"color", color}}}});

@@ -57,7 +57,7 @@ Json rectangle(const char* data, Json mark) {
   return {{"data", {{"name", data}}},
           {"mark", std::move(mark)},
           {"encoding",
-           {{"x", in_pixels("x")}, {"x2", {{"field", "x2"}}}, {"y", in_pixels("y")}, {"y2", {{"field", "y2"}}}}}};
+           {{"x", in_pixels("_x")}, {"x2", {{"field", "_x2"}}}, {"y", in_pixels("_y")}, {"y2", {{"field", "_y2"}}}}}};
 }
 
 class RankSpec {
@@ -80,19 +80,19 @@ class RankSpec {
     }
     Json spec = frame(title, subtitle, alt, height, y - height);
     Json bar = rectangle("ranks", {{"stroke", "white"}, {"strokeWidth", 1}});
-    bar["encoding"]["fill"] = {{"field", "color"}, {"type", "nominal"}, {"scale", nullptr}, {"legend", nullptr}};
+    bar["encoding"]["fill"] = {{"field", "_color"}, {"type", "nominal"}, {"scale", nullptr}, {"legend", nullptr}};
     Json line = rectangle("bands", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 0.8}});
     line["mark"]["type"] = "rule";
-    line["encoding"]["y"] = in_pixels("expected");
+    line["encoding"]["y"] = in_pixels("_expected");
     line["encoding"].erase("y2");
     Json text = {{"data", {{"name", "words"}}},
                  {"mark", {{"type", "text"}, {"align", "left"}, {"baseline", "middle"}}},
                  {"encoding",
-                  {{"x", in_pixels("x")},
-                   {"y", in_pixels("y")},
-                   {"text", {{"field", "text"}, {"type", "nominal"}}},
-                   {"size", {{"field", "size"}, {"type", "quantitative"}, {"scale", nullptr}}},
-                   {"color", {{"field", "color"}, {"type", "nominal"}, {"scale", nullptr}}}}}};
+                  {{"x", in_pixels("_x")},
+                   {"y", in_pixels("_y")},
+                   {"text", {{"field", "_text"}, {"type", "nominal"}}},
+                   {"size", {{"field", "_size"}, {"type", "quantitative"}, {"scale", nullptr}}},
+                   {"color", {{"field", "_color"}, {"type", "nominal"}, {"scale", nullptr}}}}}};
     spec["layer"] =
         Json::array({rectangle("bands", {{"color", kPaleGrey}}), std::move(bar), std::move(line), std::move(text)});
     spec["datasets"] = {{"ranks", std::move(bars)}, {"bands", std::move(bands)}, {"words", std::move(words)}};
@@ -106,7 +106,7 @@ class RankSpec {
   }
 
   static Json word(const std::string& text, double x, double y, double size, const char* color) {
-    return {{"text", text}, {"x", x}, {"y", y}, {"size", size}, {"color", color}};
+    return {{"_text", text}, {"_x", x}, {"_y", y}, {"_size", size}, {"_color", color}};
   }
 
   void add(std::size_t i, Json& bars, Json& bands, Json& words) const {
@@ -119,20 +119,20 @@ class RankSpec {
       bars.push_back({{"quantity", histogram.name},
                       {"bin", b + 1},
                       {"count", count},
-                      {"color", outside ? kVermilion : kBlue},
-                      {"x", left + width * at / bins},
-                      {"x2", left + width * (at + 1) / bins},
-                      {"y", pixel(i, count)},
-                      {"y2", pixel(i, 0)}});
+                      {"_color", outside ? kVermilion : kBlue},
+                      {"_x", left + width * at / bins},
+                      {"_x2", left + width * (at + 1) / bins},
+                      {"_y", pixel(i, count)},
+                      {"_y2", pixel(i, 0)}});
     }
     bands.push_back({{"quantity", histogram.name},
                      {"low", chart_.band_low},
                      {"high", chart_.band_high},
-                     {"expected", pixel(i, static_cast<double>(chart_.records) / bins)},
-                     {"x", left},
-                     {"x2", left + width},
-                     {"y", pixel(i, chart_.band_high)},
-                     {"y2", pixel(i, chart_.band_low)}});
+                     {"_expected", pixel(i, static_cast<double>(chart_.records) / bins)},
+                     {"_x", left},
+                     {"_x2", left + width},
+                     {"_y", pixel(i, chart_.band_high)},
+                     {"_y2", pixel(i, chart_.band_low)}});
     const double line = std::ceil(layout_.label * 1.35), top = layout_.top(i) - layout_.words();
     double size = layout_.label;
     while (size > 7 && text_width(histogram.name, size) > width) size -= 0.25;

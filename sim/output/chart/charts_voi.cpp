@@ -1,7 +1,6 @@
 #include "output/chart/charts_voi.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/binomial.hpp>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -18,11 +17,9 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kFewestFigures = 10;  ///< below it any forecast passes
 
 std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
-  const auto told =
-      std::count_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.narrowing > 2 * bar.error; });
+  const auto told = std::count_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.told; });
   if (told == 0) return "No single question, settled, would narrow the outlook measurably: " + chart.outcome;
-  const auto first =
-      std::find_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.narrowing > 2 * bar.error; });
+  const auto first = std::find_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.told; });
   return "Settling \u201c" + uncapitalised(first->label) + "\u201d would narrow the 90 % interval of " + chart.outcome +
          " by " + say(first->narrowing, Unit::kShare) + "; " + std::to_string(told) + " of " +
          std::to_string(bars.size()) +
@@ -69,11 +66,11 @@ Json bar_rows(const std::vector<VoiBar>& bars) {
   for (const VoiBar& bar : bars) {
     rows.push_back({{"question", bar.label},
                     {"narrowing", bar.narrowing},
-                    {"zero", 0},
+                    {"_zero", 0},
                     {"low", bar.narrowing - 2 * bar.error},
                     {"high", bar.narrowing + 2 * bar.error},
                     {"kind", bar.is_claim ? "contested claim" : "parameter"},
-                    {"told", bar.narrowing > 2 * bar.error}});
+                    {"told", bar.told}});
   }
   return rows;
 }
@@ -123,7 +120,7 @@ Chart voi_chart(const VoiChart& chart, int width) {
                         {"legendY", -18},
                         {"labelColor", kGrey}}}};
   Json layers = Json::array();
-  layers.push_back(line_at_zero({{"field", "zero"}, {"type", "quantitative"}}, y, narrow, kGrey, 1));
+  layers.push_back(line_at_zero({{"field", "_zero"}, {"type", "quantitative"}}, y, narrow, kGrey, 1));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}}},
                     {"encoding", {{"y", y}, {"x", x("low")}, {"x2", {{"field", "high"}}}, {"color", color}}}});
   layers.push_back(
@@ -156,28 +153,18 @@ Chart voi_chart(const VoiChart& chart, int width) {
 
 Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t figures, const std::string& source,
                         int width) {
-  const auto count = static_cast<double>(std::max<std::size_t>(figures, 1));
-  Json band = Json::array(), rows = Json::array();
-  for (int i = 1; i < 100; ++i) {
-    const double level = i / 100.0;
-    const boost::math::binomial_distribution<double> expected(count, level);
-    band.push_back({{"level", level},
-                    {"low", boost::math::quantile(expected, 0.05) / count},
-                    {"high", boost::math::quantile(expected, 0.95) / count}});
-  }
-  double outside = 0;
-  for (const CalibrationPoint& point : points) {
-    rows.push_back({{"level", point.level}, {"share", point.share}});
-    const auto place = static_cast<std::size_t>(std::clamp(std::lround(point.level * 100), 1l, 99l)) - 1;
-    const bool in = point.share >= band[place]["low"] && point.share <= band[place]["high"];
-    outside += in ? 0 : 1;
-  }
+  Json rows = Json::array();
+  for (const CalibrationPoint& point : points)
+    rows.push_back({{"level", point.level}, {"share", point.share}, {"low", point.low}, {"high", point.high}});
+  const bool outside = std::any_of(points.begin(), points.end(), [](const CalibrationPoint& point) {
+    return point.share < point.low || point.share > point.high;
+  });
   const std::string many = std::to_string(figures) + (figures == 1 ? " figure" : " figures");
   const ChartFrame frame{
       figures < kFewestFigures
           ? many + (figures == 1 ? " is" : " are") + " too few to judge the calibration of the forecasts"
-      : outside > 0 ? "The forecasts of " + many + " are not calibrated everywhere"
-                    : "What came gives no reason to call the forecasts of " + many + " uncalibrated",
+      : outside ? "The forecasts of " + many + " are not calibrated everywhere"
+                : "What came gives no reason to call the forecasts of " + many + " uncalibrated",
       "Share of figures at or below each quantile of their forecasts. Diagonal: perfect; band: where nine "
       "in ten would lie by chance if the figures were independent.",
       source,
@@ -187,6 +174,7 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
       24,
       (width - 92) * (width < kPhoneBelow ? 0.9 : 0.6)};
   Json spec = frame.spec();
+  spec["data"] = {{"values", std::move(rows)}};
   const auto axis = [](const char* field, const char* title) {
     return Json{{"field", field},
                 {"type", "quantitative"},
@@ -196,15 +184,15 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
   const Json x = axis("level", "quantile of the forecast");
   Json layers = Json::array();
   layers.push_back(
-      {{"data", {{"values", band}}},
-       {"mark", {{"type", "area"}, {"color", kPaleGrey}, {"opacity", 0.7}, {"interpolate", "step"}}},
+      {{"mark", {{"type", "area"}, {"color", kPaleGrey}, {"opacity", 0.7}, {"interpolate", "step"}}},
        {"encoding", {{"x", x}, {"y", axis("low", "share of figures at or below")}, {"y2", {{"field", "high"}}}}}});
-  layers.push_back({{"data", {{"values", {{{"level", 0}, {"share", 0}}, {{"level", 1}, {"share", 1}}}}}},
-                    {"mark", {{"type", "line"}, {"color", kGrey}, {"strokeDash", {4, 3}}}},
-                    {"encoding", {{"x", x}, {"y", axis("share", "share of figures at or below")}}}});
   layers.push_back(
-      {{"data", {{"values", rows}}},
-       {"mark", {{"type", "line"}, {"color", kVermilion}, {"strokeWidth", 2.5}, {"interpolate", "step-after"}}},
+      {{"data", {{"values", {{{"_at", 0}}, {{"_at", 1}}}}}},
+       {"mark", {{"type", "line"}, {"color", kGrey}, {"strokeDash", {4, 3}}}},
+       {"encoding",
+        {{"x", axis("_at", "quantile of the forecast")}, {"y", axis("_at", "share of figures at or below")}}}});
+  layers.push_back(
+      {{"mark", {{"type", "line"}, {"color", kVermilion}, {"strokeWidth", 2.5}, {"interpolate", "step-after"}}},
        {"encoding", {{"x", x}, {"y", axis("share", "share of figures at or below")}}}});
   for (Json& layer : layers) spec["layer"].push_back(std::move(layer));
   return frame_chart("calibration", "Calibration of the forecasts", frame, spec);

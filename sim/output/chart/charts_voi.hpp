@@ -13,6 +13,7 @@ struct VoiBar {
   double narrowing = 0;   ///< expected share of the 90 % interval's width that goes
   double error = 0;       ///< its standard error
   bool is_claim = false;  ///< a contested claim; else a parameter
+  bool told = false;      ///< the narrowing is more than noise
 };
 
 /// What such a chart shows, for one outcome.
@@ -31,10 +32,10 @@ Chart voi_chart(const VoiChart& chart, int width = kWideChart);
 /// A point of a calibration plot: of all figures the share that lay at or below the forecast's `level` quantile.
 struct CalibrationPoint {
   double level = 0, share = 0;
+  double low = 0, high = 1;  ///< between which nine in ten such shares lie if the forecasts are right
 };
 
-/// The calibration of forecasts: shares against levels, with the band in which nine in ten sets of `figures` independent
-/// figures would lie if the forecasts were right.
+/// The calibration of the forecasts of so many figures: shares against levels, in the band of chance.
 Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t figures, const std::string& source,
                         int width = kWideChart);
 

@@ -195,15 +195,15 @@ class Drawing {
     solid.push_back(datum(row, row.bar, bar, sizes_.bar));
     word(value_text(row.bar, row.total, figure_.unit), right, compares_ ? middle - 6 : middle, "right", kInk, true);
     if (std::isfinite(row.bar.low) && std::isfinite(row.bar.high))
-      whiskers_.push_back({{"step", row.label}, {"low", row.bar.low}, {"high", row.bar.high}, {"y", bar}});
+      whiskers_.push_back({{"step", row.label}, {"low", row.bar.low}, {"high", row.bar.high}, {"_y", bar}});
     if (!shown(row.light)) return;
     pale.push_back(datum(row, row.light, light, sizes_.light));
     word(value_text(row.light, row.total, figure_.unit), right, middle + 8, "right", kGrey, false);
   }
 
   static Json datum(const WaterfallRow& row, const WaterfallBar& bar, double y, double height) {
-    return {{"step", row.label},     {"from", bar.from},         {"to", bar.to},
-            {"top", y - height / 2}, {"bottom", y + height / 2}, {"colour", colour_of(row)}};
+    return {{"step", row.label},      {"from", bar.from},          {"to", bar.to},
+            {"_top", y - height / 2}, {"_bottom", y + height / 2}, {"_color", colour_of(row)}};
   }
 
   static Json pixels(const char* field) {
@@ -219,15 +219,15 @@ class Drawing {
             {"encoding",
              {{"x", values(panel, "from")},
               {"x2", {{"field", "to"}}},
-              {"y", pixels("top")},
-              {"y2", {{"field", "bottom"}}},
-              {"fill", {{"field", "colour"}, {"type", "nominal"}, {"scale", nullptr}}}}}};
+              {"y", pixels("_top")},
+              {"y2", {{"field", "_bottom"}}},
+              {"fill", {{"field", "_color"}, {"type", "nominal"}, {"scale", nullptr}}}}}};
   }
 
   Json spans(std::size_t panel, Json rows, const char* colour, double width) const {
     return {{"data", {{"values", std::move(rows)}}},
             {"mark", {{"type", "rule"}, {"color", colour}, {"strokeWidth", width}}},
-            {"encoding", {{"x", values(panel, "low")}, {"x2", {{"field", "high"}}}, {"y", pixels("y")}}}};
+            {"encoding", {{"x", values(panel, "low")}, {"x2", {{"field", "high"}}}, {"y", pixels("_y")}}}};
   }
 
   // ------------------------------------------------------------------------------------------------ words and lines

@@ -55,9 +55,16 @@ struct HypothesisLine {
   std::string sources;
 };
 
+/// What total compute alone would make of the lag at the present. Undefined where the run does not reach back.
+struct NaiveLag {
+  double pace = kUndefined;  ///< powers of ten of effective training compute a year, American frontier
+  double months = kUndefined, low = kUndefined, high = kUndefined;  ///< behind, over the range of China's share
+};
+
 /// Everything that the report shows.
 struct ReportData {
   ChartData data;
+  NaiveLag naive = {};
   std::vector<ReportChart> charts;
   Findings findings;               ///< about the posterior that the run drew from
   std::vector<ReportChart> found;  ///< their charts, drawn

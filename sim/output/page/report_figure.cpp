@@ -26,7 +26,7 @@ std::string print_size(const std::string& narrow_svg) {
 
 std::string taken(const ReportChart& drawn) {
   const Chart& chart = drawn.chart;
-  const std::string file = "charts/" + chart.name, csv = chart_csv(chart.spec_json);
+  const std::string file = "charts/" + chart.name, csv = chart.spec_json.empty() ? "" : chart_csv(chart.spec_json);
   std::string html = "<p>";
   html += download("Save the chart (SVG)", chart.name + ".svg", "image/svg+xml", drawn.wide_svg);
   if (!csv.empty()) html += download("Save its data (CSV)", chart.name + ".csv", "text/csv", csv);

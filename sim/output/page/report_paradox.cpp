@@ -12,35 +12,16 @@
 namespace io {
 namespace {
 
-/// How fast the American frontier moves in the median path: dex of effective training compute a year (largest run times
-/// algorithmic efficiency) over the three years to `now`. Undefined when the table does not reach back.
-double frontier_pace(const SummaryTable& summary, const std::string& now) {
-  std::string before = month_text(month_index(now) - 36);
-  double gained = 0;
-  for (const char* metric : {"training_run_max_us_flop", "efficiency_us"}) {
-    double from = summary.at(metric, before).p50, to = summary.at(metric, now).p50;
-    gained += from > 0 && to > 0 ? std::log10(to / from) : kUndefined;
-  }
-  return gained / 3;
-}
-
-/// Months that a ratio of compute would cost at that pace if nothing else mattered.
-double months_behind(double ratio, double pace) {
-  return ratio > 0 && pace > 0 ? -12 * std::log10(ratio) / pace : kUndefined;
-}
-
 /// Total compute alone against the gap that comes out.
-std::string naive_paragraph(const ChartData& data, const std::string& now) {
+std::string naive_paragraph(const ChartData& data, const NaiveLag& naive, const std::string& now) {
   const SummaryRow &share = data.summary.at("compute_share_cn", now), &gap = data.summary.at("gap_months", now);
-  double pace = frontier_pace(data.summary, now), naive = months_behind(share.p50, pace);
-  if (!std::isfinite(naive) || !std::isfinite(gap.p50)) return "";
+  if (!std::isfinite(naive.months) || !std::isfinite(gap.p50)) return "";
   std::string text =
       "In this run China has " + with_interval(share, Unit::kShare) + " of American effective compute in " +
-      say_month(now) + ". In the three years before, the American frontier gained " + say(pace, Unit::kDex) +
+      say_month(now) + ". In the three years before, the American frontier gained " + say(naive.pace, Unit::kDex) +
       " powers of ten of effective training compute a year (largest run times algorithmic efficiency, median path). At "
       "that pace total compute alone would put China " +
-      say(naive, Unit::kMonths) + " months behind (" +
-      say_range(months_behind(share.p95, pace), months_behind(share.p05, pace), Unit::kMonths) +
+      say(naive.months, Unit::kMonths) + " months behind (" + say_range(naive.low, naive.high, Unit::kMonths) +
       " over the same range of shares); the rule of thumb above supposes a gain of 13 times. The simulated gap is " +
       with_interval(gap, Unit::kMonths, "months") + ".";
   return element("p", text);
@@ -290,7 +271,7 @@ std::string paradox_section(const ReportData& report) {
       "United States (document 002). Its best models are said to trail the frontier by only 3 to 6 months (002, 003).");
   html += found_part(report);
   html += element("h3", "In this run, " + say_month(now));
-  html += naive_paragraph(report.data, now) + lag_table(report.data, now);
+  html += naive_paragraph(report.data, report.naive, now) + lag_table(report.data, now);
   html += table_html(explanations(report.data, now));
   html += other_paragraph(report.data, now);
   return section("paradox", "How can so little compute stay so close?", html);

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/error.hpp"
 #include "files/run_program.hpp"
 #include "output/chart/charts.hpp"
 #include "support/needed.hpp"
@@ -124,6 +125,43 @@ TEST_F(Drawing, ABrokenSpecificationSparesTheOthers) {
   EXPECT_TRUE(rendering.failed);
   EXPECT_NE(rendering.why_not.find("broken.vl.json"), std::string::npos);
   EXPECT_EQ(rendering.why_not.find(directory_.string()), std::string::npos);  // it may be gone when this is read
+}
+
+TEST_F(Drawing, WhatASpecificationAsksForIsNotFetchedAndTheChartIsNotDrawn) {
+  write("secret", "a\n1\n");
+  write("file.vl.json", R"({"data": {"url": "secret", "format": {"type": "csv"}}, "mark": "point",
+                           "encoding": {"x": {"field": "a"}}})");
+  write("link.vl.json", R"({"data": {"values": [{"u": "http://127.0.0.1:9/x"}]}, "mark": "point",
+                           "encoding": {"href": {"field": "u"}}})");
+  write("fill.vl.json", R"({"data": {"values": [{}]}, "mark": {"type": "point", "fill": "url(http://127.0.0.1:9/#a)"
+}
+})");
+  write("endless.vl.json", R"({"data": {"sequence": {"start": 0, "stop": 1e12}}, "mark": "point"})");
+const io::Rendering rendering = io::render_charts(directory_, kTools);
+EXPECT_TRUE(rendering.failed);
+EXPECT_EQ(rendering.svg, 0);
+EXPECT_NE(rendering.why_not.find("may not load secret"), std::string::npos) << rendering.why_not;
+EXPECT_NE(rendering.why_not.find("The drawing of fill has an attribute fill that may lead outside of it"),
+          std::string::npos)
+    << rendering.why_not;
+}
+
+TEST_F(Drawing, TextInASpecificationNeverBecomesCode) {
+  write("a.vl.json", R"({"data": {"values": [{"a": 1}]}, "transform": [{"calculate":
+      "({}).constructor.constructor('return process')().exit(0)", "as": "b"}], "mark": "point"
+})");
+  const io::Rendering rendering = io::render_charts(directory_, kTools);
+EXPECT_TRUE(rendering.failed);
+EXPECT_EQ(rendering.svg, 0);
+}
+
+TEST_F(Render, ReadsNoDrawingFromElsewhere) {
+  write("secret.svg", "<svg/>");
+  write("charts/a.svg", "<svg/>");
+  fs::create_symlink(directory_ / "secret.svg", directory_ / "charts" / "b.svg");
+  EXPECT_EQ(io::read_drawing(directory_ / "charts", "a"), "<svg/>");
+  EXPECT_EQ(io::read_drawing(directory_ / "charts", "../secret"), "");
+  EXPECT_THROW(io::read_drawing(directory_ / "charts", "b"), base::InputError);
 }
 
 }  // namespace

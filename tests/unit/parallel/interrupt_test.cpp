@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <cstdlib>
 
 #include "parallel/blocks.hpp"
 
@@ -33,6 +34,38 @@ TEST(Interrupt, EachStartsUnasked) {
     std::raise(SIGINT);
   }
   EXPECT_FALSE(parallel::Interrupt().requested());
+}
+
+TEST(EndAtOnceDeathTest, EndsWithTheCodeAndTheWords) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    EXPECT_EXIT(
+        {
+          parallel::end_at_once_on_signals(130, "stopped\n");
+          std::raise(signal);
+        },
+        testing::ExitedWithCode(130), "^stopped\n$");
+}
+
+TEST(EndAtOnceDeathTest, GivesWayToAnInterruptAndToWhatComesAfterIt) {
+  EXPECT_EXIT(
+      {
+        parallel::end_at_once_on_signals(130, "stopped\n");
+        { const parallel::Interrupt interrupt; }
+        std::raise(SIGTERM);  // what was to be done is done: it stays so
+        std::exit(parallel::stop_requested() ? 7 : 8);
+      },
+      testing::ExitedWithCode(7), "^$");
+}
+
+TEST(EndAtOnceDeathTest, WhatTheCallerIgnoresStaysIgnored) {
+  EXPECT_EXIT(
+      {
+        std::signal(SIGHUP, SIG_IGN);
+        parallel::end_at_once_on_signals(130, "stopped\n");
+        std::raise(SIGHUP);
+        std::exit(7);
+      },
+      testing::ExitedWithCode(7), "^$");
 }
 
 TEST(Interrupt, StopsARun) {

@@ -182,15 +182,15 @@ class PanelMarks {
         rows.push_back({{"metric", stack[k].series[m].metric},
                         {"month", stack[k].series[m].month},
                         {"mean", number(height)},
-                        {"from", number(whole ? base[m] : kUndefined)},
-                        {"to", number(base[m] + height)}});
+                        {"_from", number(whole ? base[m] : kUndefined)},
+                        {"_to", number(base[m] + height)}});
         if (whole) base[m] += height;
       }
       Json mark = {{"type", "area"},
                    {"color", stack[k].color},
                    {"opacity", 0.9},
                    {"line", {{"color", "white"}, {"strokeWidth", 0.8}}}};
-      Json area = {{"mark", std::move(mark)}, {"encoding", between("to", "from")}};
+      Json area = {{"mark", std::move(mark)}, {"encoding", between("_to", "_from")}};
       layers.push_back(
           group("layer_" + number_ + "_" + std::to_string(k + 1), std::move(rows), Json::array({std::move(area)})));
     }
@@ -211,20 +211,20 @@ class PanelMarks {
   void add_points(Json& layers) {
     const bool moved = std::any_of(panel_.points.begin(), panel_.points.end(),
                                    [](const DocumentedPoint& point) { return !point.drawn_at.empty(); });
-    const char* month = moved ? "drawn_at" : "month";
+    const char* month = moved ? "_drawn_at" : "month";
     Json centres = Json::array(), rings = Json::array(), ranges = Json::array(), ends = Json::array();
     for (const DocumentedPoint& p : panel_.points) {
       Json row = {{"figure", p.id},          {"metric", p.metric},           {"month", p.month},
                   {"low", number(p.low)},    {"central", number(p.central)}, {"high", number(p.high)},
                   {"source", p.source_title}};
-      if (moved) row["drawn_at"] = p.place();
+      if (moved) row["_drawn_at"] = p.place();
       bool low = std::isfinite(p.low), high = std::isfinite(p.high), central = std::isfinite(p.central);
       if (central) (p.hollow ? rings : centres).push_back(row);
       if (low && high) {
         ranges.push_back(row);
       } else if (!central && (low || high)) {  // "at most" and "at least" point to where the truth may be
-        row["bound"] = number(high ? p.high : p.low);
-        row["shape"] = high ? "triangle-down" : "triangle-up";
+        row["_bound"] = number(high ? p.high : p.low);
+        row["_shape"] = high ? "triangle-down" : "triangle-up";
         ends.push_back(std::move(row));
       }
     }
@@ -237,8 +237,8 @@ class PanelMarks {
       layers.push_back(group(name + "_unseen", std::move(rings),
                              Json::array({Json{{"mark", ring()}, {"encoding", at("central")}}}), month));
     if (ends.empty()) return;
-    Json encoding = at("bound");
-    encoding["shape"] = {{"field", "shape"}, {"type", "nominal"}, {"scale", nullptr}, {"legend", nullptr}};
+    Json encoding = at("_bound");
+    encoding["shape"] = {{"field", "_shape"}, {"type", "nominal"}, {"scale", nullptr}, {"legend", nullptr}};
     layers.push_back(group(name + "_bounds", std::move(ends),
                            Json::array({Json{{"mark", dot("triangle-down")}, {"encoding", std::move(encoding)}}}),
                            month));

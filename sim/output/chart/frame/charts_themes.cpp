@@ -52,11 +52,12 @@ bool is_rim(const Json& mark) { return mark.value("stroke", Json()) == Json("whi
 
 void recolour(Json& node, Theme theme, bool type);
 
+constexpr const char *kColorColumn = "_color", *kTextColumn = "_text";
+
 /// Rows of data may name the colour that they are drawn in; a row with words in it is type.
 void recolour_rows(Json& rows, Theme theme) {
   for (Json& row : rows)
-    for (const char* column : {"color", "colour"})
-      if (row.is_object() && row.contains(column)) recolour(row[column], theme, row.contains("text"));
+    if (row.is_object() && row.contains(kColorColumn)) recolour(row[kColorColumn], theme, row.contains(kTextColumn));
 }
 
 void recolour(Json& node, Theme theme, bool type) {
@@ -80,6 +81,15 @@ void recolour(Json& node, Theme theme, bool type) {
       *member = member->get<double>() * kPrintLines;
     recolour(*member, theme, type);
   }
+}
+
+constexpr double kMostPixels = 20'000;  ///< of a side of a chart as it was made
+
+[[noreturn]] void refuse_spec() {
+  base::Fault fault;
+  fault.problem = "is no chart as this program writes them";
+  fault.suggestion = "make it again with the command that wrote it";
+  throw base::InputError({fault});
 }
 
 }  // namespace
@@ -132,13 +142,14 @@ std::string in_look(std::string_view spec, Theme theme, int width) try {
   apply_theme(whole, theme);
   const Json& padding = whole["padding"];
   const double drawn = whole["width"].get<double>() + padding["left"].get<double>() + padding["right"].get<double>();
+  const double tall = whole["height"].get<double>() + padding["top"].get<double>() + padding["bottom"].get<double>();
+  for (const double side : {drawn, tall})
+    if (!(side >= 1 && side <= kMostPixels)) refuse_spec();
+  if (whole.contains("usermeta")) whole["usermeta"].erase("magnified");
   if (std::lround(drawn) != width) whole["usermeta"]["magnified"] = width / drawn;
   return spec_text(std::move(whole));
 } catch (const Json::exception&) {
-  base::Fault fault;
-  fault.problem = "is no chart as this program writes them";
-  fault.suggestion = "make it again with the command that wrote it";
-  throw base::InputError({fault});
+  refuse_spec();
 }
 
 }  // namespace io

@@ -25,7 +25,7 @@ struct ThemeColor {
 std::optional<ThemeColor> color_in(Theme theme, std::string_view light);
 
 /// Gives a specification the colours and lines of a theme: every colour of output/chart/frame/charts_figure.hpp and the inks and
-/// greys beside them. Of data only the columns `color` and `colour` are touched; a colour that is not known here stays.
+/// greys beside them. Of data only the column `_color` is touched; a colour that is not known here stays.
 void apply_theme(nlohmann::ordered_json& spec, Theme theme);
 
 /// The text of a specification: its data sets, if it has `datasets`, with a row on each line, so that a person can read

@@ -31,7 +31,7 @@ TEST(ChartSelection, NothingSelectsEverything) { EXPECT_THAT(selected(""), Eleme
 
 TEST(ChartSelection, EveryFaultIsToldAtOnceWithTheNearestName) {
   io::FaultList faults;
-  app::read_drawing({"", "", "drak", "10", ""}, faults);
+  app::read_drawing({"", "", "drak", "10", "", ""}, faults);
   app::select_charts("gap-fam,,nothing", kKnown, faults);
   std::string text;
   for (const base::Fault& fault : faults.faults()) text += base::describe(fault) + "\n";

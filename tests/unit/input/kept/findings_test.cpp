@@ -56,6 +56,31 @@ TEST(FindingFiles, AMissingOrUnknownMemberIsAFault) {
   }
 }
 
+/// The fault of a finding of which one text is another.
+std::string fault_with(const std::string& text, const std::string& other) {
+  std::string json = finding_json(synthetic::learnt());
+  json.replace(json.find(text), text.size(), other);
+  try {
+    io::read_learnt_finding(json, "learnt.json");
+  } catch (const base::InputError& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+TEST(FindingFiles, TheNameOfAChartLeadsNowhere) {
+  const std::string name = synthetic::learnt().charts.front().name;
+  for (const char* other : {"../../x", "/tmp/x", "A", ""})
+    EXPECT_NE(fault_with("\"name\": \"" + name, "\"name\": \"" + std::string(other)).find("no name of a chart"),
+              std::string::npos)
+        << other;
+}
+
+TEST(FindingFiles, AChartLoadsNothing) {
+  EXPECT_NE(fault_with("\"wide\": {", "\"wide\": {\"data\": {\"url\": \"x\"},").find("may not load"),
+            std::string::npos);
+}
+
 TEST(FindingFiles, TheReadingsOfTheLagMayBeMissing) {
   io::ParadoxFinding finding = synthetic::paradox();
   finding.lags = {{"gap_observed_months", 2, 8, 14, 3, 6, 0.1, 0.25}};

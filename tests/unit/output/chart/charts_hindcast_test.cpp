@@ -37,7 +37,7 @@ TEST(HindcastCharts, FiguresOfOneMonthStandSideBySideAndKeepTheirMonth) {
   std::vector<std::string> places, figures;
   for (const nlohmann::json& row : spec.at("datasets").at("documented_1")) {
     EXPECT_EQ(row.at("month"), "2025-12") << "the data say when, the drawing may say where";
-    places.push_back(row.at("drawn_at"));
+    places.push_back(row.at("_drawn_at"));
     figures.push_back(row.at("figure"));
   }
   EXPECT_THAT(places, testing::ElementsAre("2025-11", "2025-12", "2026-01"));

@@ -14,7 +14,7 @@ io::VoiChart sample() {
           "gap_trend_months at 2028-12",
           "30 months",
           "Source: a test.",
-          {{"small", 0.01, 0.02, false}, {"large", 0.2, 0.03, true}}};
+          {{"small", 0.01, 0.02, false, false}, {"large", 0.2, 0.03, true, true}}};
 }
 
 TEST(VoiChart, TitleNamesTheFirstThatTells) {
@@ -40,7 +40,10 @@ TEST(VoiChart, IsJsonAtBothWidthsWithTheLargestFirst) {
 
 TEST(CalibrationChart, SaysWhetherTheSharesLeaveTheBand) {
   std::vector<io::CalibrationPoint> right, wrong;
-  for (int i = 1; i < 100; ++i) right.push_back({i / 100.0, i / 100.0}), wrong.push_back({i / 100.0, 0});
+  for (int i = 1; i < 100; ++i) {
+    const double level = i / 100.0;
+    right.push_back({level, level, level - 0.1, level + 0.1}), wrong.push_back({level, 0, level - 0.1, level + 0.1});
+  }
   EXPECT_THAT(io::calibration_chart(right, 50, "s").title, HasSubstr("no reason"));
   EXPECT_THAT(io::calibration_chart(wrong, 50, "s").title, HasSubstr("not calibrated"));
   EXPECT_THAT(io::calibration_chart(wrong, 2, "s").title, HasSubstr("too few"));

@@ -8,8 +8,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "output/page/report_headline.hpp"
 #include "output/chart/frame/charts_csv.hpp"
+#include "output/page/report_headline.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
 #include "unit/output/synthetic_run.hpp"
@@ -104,14 +104,14 @@ TEST(Report, ADownloadIsTheTextItselfAndCannotLeaveItsAttribute) {
   EXPECT_EQ(count(io::download("Save", "x\".csv", "text/csv", text), "\""), 6u) << "three attributes, no more quotes";
 }
 
-TEST(Report, OffersTheDataOfEachChartAsTheFileBesideItHasThem) {
+TEST(Report, TheDataOfAChartAreThoseOfTheFileBesideIt) {
   io::ReportData report = sample();
-  report.charts = {{{"gap-fan", "T", "", "", "", R"({"datasets": {"fan": [{"month": "2026-05", "p50": 0.123456789, "x": 7}]},
-      "layer": [{"data": {"name": "fan"}, "encoding": {"x": {"field": "x", "scale": null}}}]})"},
-                    "<svg></svg>", "", 1}};
-  const std::string file = io::chart_csv(report.charts.front().chart.spec_json);
-  EXPECT_EQ(file, "series,month,p50\nfan,2026-05,0.123457\n");
-  EXPECT_NE(io::make_report(report).find(io::data_address("text/csv", file)), std::string::npos);
+  for (io::ReportChart& drawn : report.charts) drawn.wide_svg = "<svg width=\"720\" height=\"300\"></svg>";
+  const std::string html = io::make_report(report);
+  for (const io::ReportChart& drawn : report.charts)
+    EXPECT_NE(html.find(io::escape_html(io::data_address("text/csv", io::chart_csv(drawn.chart.spec_json)))),
+              std::string::npos)
+        << drawn.chart.name;
 }
 
 TEST(Report, EveryDrawnChartCanBeSavedAndEmbedded) {

@@ -23,13 +23,11 @@ TEST(ChartCsv, HasEveryRowOfEveryDataSetUnderTheUnionOfTheirColumns) {
       "data_1,,,,0.5,1\n");
 }
 
-TEST(ChartCsv, LeavesOutPixelsColoursWordsAndLines) {
+TEST(ChartCsv, LeavesOutWhatPlacesAndPaintsMarks) {
   EXPECT_EQ(io::chart_csv(R"({"layer": [
-      {"data": {"values": [{"step": "a", "to": 1.23456789, "top": 4, "bottom": 8, "colour": "#0072B2"}]},
-       "encoding": {"x": {"field": "to", "scale": {"zero": true}}, "y": {"field": "top", "scale": null},
-                    "y2": {"field": "bottom"}, "fill": {"field": "colour", "scale": null}}},
-      {"data": {"values": [{"text": "words", "top": 3}]}, "encoding": {"text": {"field": "text"}}},
-      {"data": {"values": [{"zero": 0}]}, "encoding": {"x": {"field": "zero"}}}]})"),
+      {"data": {"values": [{"step": "a", "to": 1.23456789, "_top": 4, "_color": "#0072B2"}, {"_top": 5}]}},
+      {"data": {"values": [{"_text": "words", "_top": 3}]}},
+      {"data": {"values": [{"_zero": 0}]}, "encoding": {"x": {"field": "_zero"}}}]})"),
             "series,step,to\n"
             "data_1,a,1.23457\n");
 }

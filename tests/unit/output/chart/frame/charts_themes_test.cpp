@@ -210,13 +210,13 @@ TEST(ChartThemes, AnotherWidthEnlargesAFinishedChartAndItsOwnDoesNot) {
 }
 
 TEST(ChartThemes, RowsOfDataNameColoursOfTheThemeAndKeepTheirWords) {
-  const std::string spec = R"({"datasets": {"a": [{"colour": "#0072B2", "name": "#0072B2", "text": "white"}]},
-    "layer": [{"data": {"values": [{"color": "#D55E00"}]}, "mark": "rect"}]})";
+  const std::string spec = R"({"datasets": {"a": [{"_color": "#0072B2", "name": "#0072B2", "_text": "white"}]},
+    "layer": [{"data": {"values": [{"_color": "#D55E00"}]}, "mark": "rect"}]})";
   const auto dark = nlohmann::json::parse(io::in_theme(spec, Theme::kDark));
-  EXPECT_EQ(dark["datasets"]["a"][0]["colour"], fill(Theme::kDark, io::kBlue));
+  EXPECT_EQ(dark["datasets"]["a"][0]["_color"], fill(Theme::kDark, io::kBlue));
   EXPECT_EQ(dark["datasets"]["a"][0]["name"], "#0072B2");
-  EXPECT_EQ(dark["datasets"]["a"][0]["text"], "white");
-  EXPECT_EQ(dark["layer"][0]["data"]["values"][0]["color"], fill(Theme::kDark, io::kVermilion));
+  EXPECT_EQ(dark["datasets"]["a"][0]["_text"], "white");
+  EXPECT_EQ(dark["layer"][0]["data"]["values"][0]["_color"], fill(Theme::kDark, io::kVermilion));
 }
 
 TEST(ChartThemes, AreFoundByName) {

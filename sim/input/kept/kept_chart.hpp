@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "input/json/input_faults.hpp"
+
+/// Charts that an earlier call left, or that somebody else put there: what may be drawn of them.
+namespace io {
+
+/// Whether a text can be the name of a chart, and so of its files: small letters, digits and dashes, at most 120, the
+/// first no dash. It leads nowhere else.
+bool is_chart_name(std::string_view name);
+
+/// A name of a chart for a thing of any name: the same if that is one already, else as near to it as may be, and other than
+/// that of any other thing.
+std::string as_chart_name(std::string_view name);
+
+/// Adds faults for all in a Vega-Lite specification that would load or link to something: charts have their data inside.
+void check_chart(const Node& spec, FaultList& faults);
+
+}  // namespace io
