@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -6,5 +7,8 @@ namespace io {
 
 /// SHA-256 of some bytes as "sha256:" and 64 hexadecimal digits, so that a reader can check it with sha256sum.
 std::string digest(std::string_view bytes);
+
+/// The same of the bytes of a file of any size. Throws std::filesystem::filesystem_error if it cannot be read.
+std::string digest_of_file(const std::filesystem::path& path);
 
 }  // namespace io

@@ -2,8 +2,8 @@
 #include "app/ground/answers.hpp"
 #include "app/publish/draw.hpp"
 #include "app/publish/notes.hpp"
+#include "app/publish/place.hpp"
 #include "app/publish/waterfalls.hpp"
-#include "files/result_directory.hpp"
 #include "files/write_whole.hpp"
 #include "parallel/interrupt.hpp"
 #include "parallel/progress.hpp"
@@ -30,6 +30,8 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
   note_what_never_acts(scenarios, console);
   note_few_worlds(question.worlds, console);
   const parallel::Interrupt interrupt;
+  Place place(question.target, kind::kAttribution);
+  io::ResultDirectory& directory = place.files();
   const bool show = !console.quiet && parallel::stderr_is_terminal();
   const std::optional<AttributeGames> played = play_all(question, {question.threads, "", show, &interrupt.requested()});
   if (!played) return kStopped;
@@ -37,7 +39,6 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
   for (std::size_t i = 0; i < played->games.size(); ++i)
     tables.push_back(attribution_of(played->games[i], question.readings[i], played->clusters));
 
-  io::ResultDirectory directory(question.target);
   const std::string csv =
       attribution_csv(tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");
   directory.add("attribution.csv", csv);
@@ -47,10 +48,7 @@ ExitCode attribute(const AttributeOptions& options, const Console& console) {
                   attribution_figure(question, table));
   const io::Rendering rendering = draw_specifications(directory.part() / "charts");
   if (interrupt.requested()) return kStopped;
-  put_results(directory, question.target.string(), [&] {  // the charts of another question would pass for this one's
-    io::remove_charts(question.target / "charts",
-                      [](const std::string& name) { return name.starts_with("attribution-"); });
-  });
+  place.publish(provenance_of(question.run));
 
   if (console.json) {
     io::Node all = io::make_list();

@@ -8,6 +8,7 @@
 #include "app/ground/answers.hpp"
 #include "app/ground/study.hpp"
 #include "app/publish/files.hpp"
+#include "app/publish/place.hpp"
 #include "app/publish/sheets.hpp"
 #include "files/digest.hpp"
 #include "input/csv/csv.hpp"
@@ -77,7 +78,7 @@ std::string attribution_at(const fs::path& target) {
 void check_target(const AttributeOptions& options, const AttributeQuestion& question, io::FaultList& faults) {
   const std::string target = question.target.string(), there = attribution_at(question.target);
   if (there == "?") return add_option_fault("--out", target + " holds something else", "another directory", faults);
-  check_place(target, "attribution.csv", false, faults);
+  check_place(target, kind::kAttribution, faults);
   const std::string against = question.labels.size() > 1 ? question.labels[1] : "";
   io::Csv ours("");  // one row of it, after the empty header
   ours.field(question.labels.front()).field(against).end_row();

@@ -24,6 +24,7 @@ void CommandLine::add_calibrate() {
       ->capture_default_str();
   sub->add_option("--kernel", options.kernel, "Instruction set, as for run. Changes no result")->capture_default_str();
   sub->add_flag("--resume", options.resume, "Go on from the checkpoint of a fit that was stopped");
+  sub->add_flag("--force", options.force, "Replace another fit that stands at --out");
   on<CalibrateOptions>(sub, options, [](const CalibrateOptions& given, const Console& console) -> int {
     return app::calibrate(given, console);
   });

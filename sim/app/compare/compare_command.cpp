@@ -27,6 +27,7 @@ io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Shee
 
 ExitCode compare(const CompareOptions& options, const Console& console) {
   const ComparePlan plan = plan_compare(options);
+  io::ResultDirectory directory(plan.target);
   const double start = steady_seconds();
   const parallel::Interrupt interrupt;
   std::vector<const io::Scenario*> scenarios;
@@ -37,7 +38,7 @@ ExitCode compare(const CompareOptions& options, const Console& console) {
   if (!comparison) return kStopped;
   const ComparisonFindings findings = findings_of(plan, *comparison);
   const std::vector<io::Sheet> sheets = comparison_sheets(findings);
-  const ExitCode written = write_comparison(findings, sheets, options.data, start, interrupt.requested(), console);
+  const ExitCode written = write_comparison(findings, sheets, options.data, directory, start, interrupt.requested(), console);
   if (written == kStopped) return written;
   if (console.json)
     console.print(comparison_node(findings, sheets));

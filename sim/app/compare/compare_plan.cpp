@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/ground/study.hpp"
+#include "app/publish/place.hpp"
 #include "app/publish/target.hpp"
 #include "files/digest.hpp"
 #include "files/result_directory.hpp"
@@ -97,15 +98,10 @@ void check_target(const ComparePlan& plan, bool force, io::FaultList& faults) {
   const auto refuse = [&](const std::string& problem, const std::string& mend) {
     add_place_fault(plan.target, problem, mend, faults);
   };
-  std::error_code ignored;
-  const fs::path file = file_in_the_way(plan.target);
-  if (!file.empty()) return refuse(file.string() + " is a file, not a directory", "choose another --out");
-  if (fs::exists(plan.target, ignored) && !fs::is_directory(plan.target, ignored))
-    return refuse("is a file, not a directory", "choose another --out");
-  if (io::occupant_of(plan.target) == io::Occupant::kNothing) return;
-  const std::string there = comparison_at(plan.target);
-  if (there.empty()) return refuse("holds something that is no comparison", "choose another --out");
-  if (there != plan.identity && !force)
+  const std::size_t known = faults.size();
+  check_place(plan.target, kind::kComparison, faults);
+  if (faults.size() > known || force || standing_at(plan.target).nothing) return;
+  if (comparison_at(plan.target) != plan.identity)
     refuse("holds another comparison (of other scenarios, options, worlds or another version)",
            "--force replaces it, --out DIR writes elsewhere");
 }

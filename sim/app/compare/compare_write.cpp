@@ -8,16 +8,15 @@
 #include "app/compare/compare_tables.hpp"
 #include "app/ground/study.hpp"
 #include "app/publish/draw.hpp"
-#include "app/publish/files.hpp"
 #include "app/publish/sheets.hpp"
 #include "app/publish/target.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "app/run/write_run.hpp"
 #include "files/digest.hpp"
 #include "files/render.hpp"
+#include "files/vouched.hpp"
 #include "files/write_whole.hpp"
 #include "input/json/input_values.hpp"
-#include "input/json/json_read.hpp"
 #include "input/json/json_write.hpp"
 #include "output/words/methods.hpp"
 #include "parallel/executor.hpp"
@@ -29,7 +28,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kCharts = "charts";
-constexpr std::string_view kSpecification = ".vl.json";
 
 io::MethodsFacts facts_of(const ComparisonFindings& f) {
   const io::RunIdentity& run = f.plan.reference().identity;
@@ -66,17 +64,8 @@ io::Node scenario_nodes(const ComparisonFindings& f) {
   return list;
 }
 
-/// All files below a directory, in order, as they will stand in the result.
-std::vector<std::string> files_below(const fs::path& directory) {
-  std::vector<std::string> files;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory))
-    if (entry.is_regular_file()) files.push_back(entry.path().lexically_relative(directory).generic_string());
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 std::string manifest_of(const ComparisonFindings& f, const std::string& data, const std::string& results_digest,
-                        double wall_seconds, const std::vector<std::string>& files) {
+                        double wall_seconds, const std::vector<io::InputDigest>& files) {
   const io::RunIdentity& run = f.plan.reference().identity;
   io::Node root = io::make_object();
   const auto text = [&](const char* key, const std::string& value) { io::add_member(root, key, io::make_text(value)); };
@@ -98,33 +87,12 @@ std::string manifest_of(const ComparisonFindings& f, const std::string& data, co
   for (const Job& job : f.plan.run.jobs)
     for (const io::InputDigest& file : digests_of(job.scenario.files, data)) inputs.push_back(file);
   io::add_member(root, "scenario_files", pairs_node(inputs));
-  io::Node& list = io::add_member(root, "files", io::make_list());
-  for (const std::string& file : files) list.items.push_back(io::make_text(file));
+  io::add_member(root, "files", io::digests_node(files));
   io::Node& execution = io::add_member(root, "execution", io::make_object());
   io::add_member(execution, "kernel", io::make_text(engine::kernel_name(f.plan.run.kernel)));
   io::add_member(execution, "threads", io::make_number(parallel::thread_count(f.plan.run.threads)));
   io::add_member(execution, "wall_seconds", io::make_number(wall_seconds));
   return io::write_json(root);
-}
-
-/// What an older comparison wrote at the place and this one will not replace: its manifest names its files. `chart` may
-/// have drawn some of them in another look since.
-void remove_old(const fs::path& target) {
-  if (comparison_at(target).empty()) return;
-  io::FaultList faults;
-  const fs::path file = target / "manifest.json";
-  const std::optional<io::Node> manifest = io::read_json(read_result(file), file.string(), faults);
-  const io::Node* files = manifest ? manifest->find("files") : nullptr;
-  if (files == nullptr) return;
-  std::set<std::string> drawn;
-  for (const io::Node& name : files->items) {
-    const fs::path relative = fs::path(name.text).lexically_normal();
-    if (relative.is_absolute() || relative.empty() || *relative.begin() == "..") continue;
-    fs::remove(target / relative);
-    const std::string last = relative.filename().string();
-    if (last.ends_with(kSpecification)) drawn.insert(last.substr(0, last.size() - kSpecification.size()));
-  }
-  io::remove_charts(target / kCharts, [&](const std::string& chart) { return drawn.contains(chart); });
 }
 
 /// Draws the charts. They are given back as pages take them.
@@ -169,8 +137,7 @@ void add_page(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets,
 }  // namespace
 
 ExitCode write_comparison(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, const std::string& data,
-                          double start_seconds, const std::atomic<bool>& stop, const Console& console) {
-  io::ResultDirectory directory(f.plan.target);
+                          io::ResultDirectory& directory, double start_seconds, const std::atomic<bool>& stop, const Console& console) {
   const std::string differences = differences_csv(f);
   std::string results = differences;
   for (const io::Sheet& sheet : sheets) results += io::sheet_csv(sheet);
@@ -182,13 +149,10 @@ ExitCode write_comparison(const ComparisonFindings& f, const std::vector<io::She
   if (stop) return kStopped;  // Ctrl-C also ends the programs that draw, which is no fault of theirs
   const ExitCode code = tell_drawing(drawn.rendering, console);
   add_page(f, sheets, std::move(drawn), directory);
-  const std::vector<std::string> files = files_below(directory.part());
-  directory.add("manifest.json", manifest_of(f, data, io::digest(results), steady_seconds() - start_seconds, files));
+  directory.add("manifest.json", manifest_of(f, data, io::digest(results), steady_seconds() - start_seconds,
+                                             io::digests_below(directory.part())));
   if (stop) return kStopped;
-  directory.publish([&] {
-    refuse_if_overtaken(f.plan);
-    remove_old(f.plan.target);
-  });
+  directory.publish([&] { refuse_if_overtaken(f.plan); });
   return code;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 
 #include "analysis/effective.hpp"
 #include "analysis/tempered_smc.hpp"
@@ -11,11 +12,13 @@
 #include "app/ground/posterior.hpp"
 #include "app/ground/study.hpp"
 #include "app/hindcast/learnt.hpp"
+#include "app/publish/place.hpp"
 #include "app/run/write_run.hpp"
 #include "files/digest.hpp"
 #include "files/load.hpp"
 #include "files/read_file.hpp"
 #include "files/result_directory.hpp"
+#include "files/vouched.hpp"
 #include "files/write_whole.hpp"
 #include "output/words/charts_words.hpp"
 #include "parallel/interrupt.hpp"
@@ -29,6 +32,20 @@ namespace {
 
 constexpr std::uint64_t kMostCheckpoint = std::uint64_t{1} << 32;
 constexpr double kSecondsBetweenCheckpoints = 30;
+constexpr std::uint64_t kRoom = 64u << 20;  // the worlds and a checkpoint, of the usual size
+constexpr std::string_view kCheckpointBegins = "sha256:";
+
+std::string sizes_text(const auto&... sizes) {
+  std::string text;
+  ((text += (text.empty() ? "" : " ") + std::to_string(sizes)), ...);
+  return text;
+}
+
+/// The same of a fit that stands somewhere as `Fit::name` of one to come.
+std::string name_of(const io::PosteriorManifest& fit) {
+  return fit.version + " " + fit.model_digest + fit.priors_digest + fit.targets_digest + " " +
+         sizes_text(fit.seed, fit.particles, fit.initial_factor, fit.rounds, fit.final_rounds);
+}
 
 /// All that a fit is made from.
 struct Fit {
@@ -42,12 +59,32 @@ struct Fit {
   /// What a checkpoint must be of.
   std::string name() const {
     return std::string(kVersion) + " " + basis.model + basis.priors + basis.targets + " " +
-           std::to_string(options.seed) + " " + std::to_string(options.particles) + " " +
-           std::to_string(options.initial_factor) + " " + std::to_string(options.rounds) + " " +
-           std::to_string(options.final_rounds);
+           sizes_text(options.seed, options.particles, options.initial_factor, options.rounds, options.final_rounds);
   }
-  fs::path checkpoint() const { return out.string() + ".checkpoint"; }
+  fs::path checkpoint;
 };
+
+/// The posterior in use is there to be fitted anew; another one only goes if that is asked for.
+void check_target(const Fit& fit, const CalibrateOptions& options, io::FaultList& faults) {
+  const std::size_t known = faults.size();
+  check_place(fit.out, kind::kPosterior, faults);
+  if (faults.size() > known || options.out.empty() || options.force) return;
+  const Standing there = standing_at(fit.out);
+  if (there.nothing) return;
+  const std::string file = (fit.out / "manifest.json").string();
+  if (!there.is_whole() || fit.name() != name_of(io::read_posterior_manifest(there.manifest, file)))
+    add_place_fault(fit.out, "holds another fit", "--force replaces it, --out DIR writes elsewhere", faults);
+}
+
+/// What a person calls a checkpoint is not overwritten.
+void check_checkpoint(const fs::path& file, bool resume, io::FaultList& faults) {
+  std::error_code absent;
+  if (!fs::exists(fs::symlink_status(file, absent)) && !resume) return;
+  std::string begin(kCheckpointBegins.size(), '\0');
+  std::ifstream(file, std::ios::binary).read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  if (resume || (fs::is_regular_file(fs::symlink_status(file, absent)) && begin == kCheckpointBegins)) return;
+  add_place_fault(file, "is where the checkpoint goes, and is none", "move it, or choose another --out", faults);
+}
 
 Fit prepare(const CalibrateOptions& options) {
   io::FaultList faults;
@@ -67,7 +104,12 @@ Fit prepare(const CalibrateOptions& options) {
   fit.targets = io::load_targets((fs::path(options.data) / "calibration").string(), fit.calibration);
   fit.baseline = load_baseline(options.data, fit.calibration);
   fit.basis = basis_of(fit.calibration, fit.baseline, fit.targets.fitted);
-  fit.out = options.out.empty() ? fs::path(options.data) / "calibration" / "posterior" : fs::path(options.out);
+  fit.out = options.out.empty() ? posterior_place(options.data) : fs::path(options.out);
+  check_target(fit, options, faults);
+  faults.throw_if_any();
+  fit.checkpoint = io::checkpoint_of(fit.out);
+  check_checkpoint(fit.checkpoint, options.resume, faults);
+  faults.throw_if_any();
   return fit;
 }
 
@@ -120,7 +162,7 @@ analysis::SmcState run_fit(const Fit& fit, const RecordFit& record, bool resume,
     return record.log_likelihood(particles);
   };
   const analysis::Space space = record.space();
-  const std::string file = fit.checkpoint().string();
+  const std::string file = fit.checkpoint.string();
   analysis::SmcState state = resume ? read_checkpoint(io::read_input(file, kMostCheckpoint), fit.name(), file)
                                     : analysis::smc_begin(space, fit.options, likelihood);
   const Diary diary(console, fit.options, state.evaluations);
@@ -131,11 +173,11 @@ analysis::SmcState run_fit(const Fit& fit, const RecordFit& record, bool resume,
       diary.tell(state);
       kept = checkpoint_bytes(state, fit.name());
       if (steady_seconds() - written < kSecondsBetweenCheckpoints) continue;
-      io::write_whole(fit.checkpoint(), kept);
+      io::write_whole(fit.checkpoint, kept);
       written = steady_seconds();
     }
   } catch (const Stopped&) {
-    io::write_whole(fit.checkpoint(), kept);
+    io::write_whole(fit.checkpoint, kept);
     console.note("Stopped; `calibrate --resume` with the same options goes on from " + file);
     throw;
   }
@@ -182,6 +224,7 @@ io::PosteriorManifest manifest_of(const Fit& fit, const analysis::SmcState& stat
 
 ExitCode calibrate(const CalibrateOptions& options, const Console& console) {
   Fit fit = prepare(options);
+  io::ResultDirectory directory(fit.out, kRoom);
   const parallel::Interrupt interrupt;
   fit.machine.stop = &interrupt.requested();
   const RecordFit record(fit.baseline, fit.targets.fitted, fit.options.seed, fit.machine);
@@ -194,15 +237,15 @@ ExitCode calibrate(const CalibrateOptions& options, const Console& console) {
     }
     const std::string csv = io::posterior_csv(posterior);
     const auto readings = record.readings(posterior.worlds);
-    const io::PosteriorManifest manifest = manifest_of(fit, state, readings, csv);
-    io::ResultDirectory directory(fit.out);
+    io::PosteriorManifest manifest = manifest_of(fit, state, readings, csv);
     directory.add("worlds.csv", csv);
     directory.add("learnt.csv", learnt_csv(what_was_learnt(record, fit.baseline.inputs.priors, posterior, readings),
                                            fit.calibration));
+    manifest.files = io::digests_below(directory.part());
     directory.add("manifest.json", io::posterior_manifest_json(manifest));
     directory.publish();
     std::error_code ignored;
-    fs::remove(fit.checkpoint(), ignored);
+    fs::remove(fit.checkpoint, ignored);
     console.out << posterior.worlds.size() << " worlds, worth " << whole(manifest.effective_worlds)
                 << " independent ones (at worst " << whole(manifest.effective_worlds_lowest) << "), from "
                 << manifest.ancestors << " ancestors\nposterior " << manifest.worlds_digest << "\nin "

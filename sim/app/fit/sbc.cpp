@@ -10,6 +10,7 @@
 #include "app/ground/posterior.hpp"
 #include "app/ground/study.hpp"
 #include "app/publish/draw.hpp"
+#include "app/publish/place.hpp"
 #include "app/run/write_run.hpp"
 #include "files/digest.hpp"
 #include "files/load.hpp"
@@ -42,8 +43,27 @@ struct Study {
   Machine machine;
   std::size_t records = 0;
   std::string name;  ///< a digest of what is fitted and how
-  fs::path out;
+  fs::path out, checkpoint;
+  fs::path ranks;  ///< of an earlier call; empty: none
 };
+
+/// Where ranks are kept while records are still fitted, and where a call that goes on finds them: the last whole result has
+/// its own.
+void find_ranks(const SbcOptions& options, Study& study, io::FaultList& faults) {
+  std::error_code ignored;
+  check_place(study.out, kind::kRanks, faults);
+  faults.throw_if_any();
+  study.checkpoint = io::checkpoint_of(study.out);
+  const fs::path last = study.out / "ranks.csv";
+  const bool stopped = fs::exists(study.checkpoint, ignored);
+  if (stopped || fs::exists(last, ignored)) study.ranks = stopped ? study.checkpoint : last;
+  check_file_place(study.checkpoint, "--out", true,
+                   [](const std::string& text) { return text.starts_with(kind::kRanks.begins); },
+                   "another directory, since the checkpoint would go there", faults);
+  if (study.ranks.empty() || options.resume || options.force) return;
+  add_option_fault("--out", study.out.string() + " holds ranks already",
+                   "--resume to go on with them, --force to begin anew, or another directory", faults);
+}
 
 Study prepare(const SbcOptions& options) {
   io::FaultList faults;
@@ -60,10 +80,7 @@ Study prepare(const SbcOptions& options) {
   study.machine.threads = static_cast<int>(size(options.threads, 0, kMostThreads, "--threads"));
   study.machine.kernel = read_kernel(options.kernel, faults);
   study.out = options.out.empty() ? fs::path("results") / "sbc" : fs::path(options.out);
-  std::error_code ignored;
-  if (!options.resume && !options.force && fs::exists(study.out / "ranks.csv", ignored))
-    add_option_fault("--out", study.out.string() + " holds ranks already",
-                     "--resume to go on with them, --force to begin anew, or another directory", faults);
+  find_ranks(options, study, faults);
   faults.throw_if_any();
   study.calibration = load_calibration(options.data);
   study.targets = io::load_targets((fs::path(options.data) / "calibration").string(), study.calibration);
@@ -96,19 +113,16 @@ std::vector<RankedRecord> rank_some(const Study& study, std::size_t first) {
 
 /// Ranks the records that are missing. Throws Stopped when the user asked to stop.
 std::vector<RankedRecord> rank_records(const Study& study, bool resume, const Console& console) {
-  const fs::path file = study.out / "ranks.csv";
   std::vector<RankedRecord> done;
-  std::error_code ignored;
-  if (resume && fs::exists(file, ignored))
-    done = read_ranks_csv(io::read_input(file.string(), kMostBytes), study.quantities, study.name, study.fit.particles,
-                          file.string());
-  fs::create_directories(study.out);
+  if (resume && !study.ranks.empty())
+    done = read_ranks_csv(io::read_input(study.ranks.string(), kMostBytes), study.quantities, study.name,
+                          study.fit.particles, study.ranks.string());
   const double start = steady_seconds();
   const std::size_t first = done.size();
   while (done.size() < study.records) {
     const std::vector<RankedRecord> ranked = rank_some(study, done.size());
     done.insert(done.end(), ranked.begin(), ranked.end());
-    io::write_whole(file, ranks_csv(done, study.quantities, study.name));
+    io::write_whole(study.checkpoint, ranks_csv(done, study.quantities, study.name));
     const double each = (steady_seconds() - start) / static_cast<double>(done.size() - first);
     console.note("record " + std::to_string(done.size()) + " of " + std::to_string(study.records) + ": " +
                  std::to_string(done.back().temperatures) + " temperatures, " + std::to_string(done.back().ancestors) +
@@ -202,8 +216,7 @@ void tell(const io::RankChart& chart, const Console& console) {
   console.out << table.text() << io::rank_finding(chart) << "\n";
 }
 
-io::Rendering draw(const Study& study, const io::RankChart& chart) {
-  const fs::path charts = study.out / "charts";
+io::Rendering draw(const fs::path& charts, const io::RankChart& chart) {
   fs::create_directories(charts / "narrow");
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
     const io::Chart drawn = io::make_rank_chart(chart, width);
@@ -217,18 +230,25 @@ io::Rendering draw(const Study& study, const io::RankChart& chart) {
 
 ExitCode sbc(const SbcOptions& options, const Console& console) {
   Study study = prepare(options);
+  Place place(study.out, kind::kRanks);
+  io::ResultDirectory& directory = place.files();
   const parallel::Interrupt interrupt;
   study.machine.stop = &interrupt.requested();
   try {
     const std::vector<RankedRecord> records = rank_records(study, options.resume, console);
     const io::RankChart chart = test_ranks(study, records);
-    const io::Rendering rendering = draw(study, chart);
-    io::write_whole(study.out / "sbc.json", io::write_json(results_node(study, chart, records)));
+    const io::Rendering rendering = draw(directory.part() / "charts", chart);
+    if (interrupt.requested()) throw Stopped{};
+    directory.add("ranks.csv", ranks_csv(records, study.quantities, study.name));
+    directory.add("sbc.json", io::write_json(results_node(study, chart, records)));
+    place.publish({{"fit", study.name}, {"seed", std::to_string(study.fit.seed)}});
+    std::error_code ignored;
+    fs::remove(study.checkpoint, ignored);
     tell(chart, console);
     const ExitCode drawn = tell_drawing(rendering, console);
     return chart.uniform() ? drawn : kDifferent;
   } catch (const Stopped&) {
-    console.note("Stopped; `sbc --resume` with the same options goes on from " + (study.out / "ranks.csv").string());
+    console.note("Stopped; `sbc --resume` with the same options goes on from " + study.checkpoint.string());
     return kStopped;
   }
 }

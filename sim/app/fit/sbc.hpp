@@ -14,7 +14,7 @@ struct SbcOptions {
 };
 
 /// Simulation-based calibration: fits records that the model itself made and tests whether the worlds that they came
-/// from rank evenly among the fits' worlds. Writes ranks.csv after each record, then sbc.json and a chart. Returns
+/// from rank evenly among the fits' worlds. Keeps a checkpoint after each record; writes ranks.csv, sbc.json and a chart. Returns
 /// kDifferent if some quantity's ranks are not uniform at 5 % over all. A user's stop keeps the records that are done.
 ExitCode sbc(const SbcOptions& options, const Console& console);
 

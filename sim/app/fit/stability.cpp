@@ -7,9 +7,9 @@
 #include "app/ground/answers.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/ground/study.hpp"
+#include "app/publish/place.hpp"
 #include "app/voi/branch_weights.hpp"
 #include "base/normal.hpp"
-#include "files/result_directory.hpp"
 #include "input/csv/csv.hpp"
 #include "input/kept/manifest.hpp"
 #include "output/words/charts_words.hpp"
@@ -120,7 +120,7 @@ std::vector<std::shared_ptr<const LoadedPosterior>> load_all(const StabilityOpti
       for (const base::Fault& fault : error.faults()) faults.add(fault);
     }
   };
-  load([&] { return load_posterior_at(options.data + "/calibration/posterior", options.data, calibration); });
+  load([&] { return load_posterior(options.data, calibration); });
   for (const std::string& directory : options.posteriors)
     load([&] { return load_posterior_at(directory, options.data, calibration); });
   for (std::size_t a = 0; a < fits.size(); ++a)
@@ -131,7 +131,7 @@ std::vector<std::shared_ptr<const LoadedPosterior>> load_all(const StabilityOpti
         fault.allowed = "fits of different seeds";
         faults.add(std::move(fault));
       }
-  if (!options.out.empty()) check_place(options.out, "stability.csv", options.force, faults);
+  if (!options.out.empty()) check_place(options.out, kind::kStability, faults);
   faults.throw_if_any();
   return fits;
 }
@@ -162,6 +162,8 @@ std::vector<Steadiness> steadiness_of(const std::vector<const engine::Posterior*
 ExitCode stability(const StabilityOptions& options, const Console& console) {
   const io::Calibration calibration = load_calibration(options.data);
   const auto fits = load_all(options, calibration);
+  std::optional<Place> place;
+  if (!options.out.empty()) place.emplace(options.out, kind::kStability);
   std::vector<const engine::Posterior*> worlds;
   std::vector<std::string> names;
   for (const auto& fit : fits) {
@@ -173,10 +175,9 @@ ExitCode stability(const StabilityOptions& options, const Console& console) {
     console.print(node_of(rows));
   else
     tell(rows, names, console);
-  if (!options.out.empty()) {
-    io::ResultDirectory directory(options.out);
-    directory.add("stability.csv", csv_of(rows, names));
-    put_results(directory, options.out);
+  if (place) {
+    place->files().add("stability.csv", csv_of(rows, names));
+    place->publish();
   }
   return kDone;
 }

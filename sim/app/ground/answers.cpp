@@ -8,7 +8,6 @@
 
 #include "analysis/scores.hpp"
 #include "app/ground/study.hpp"
-#include "app/publish/target.hpp"
 #include "base/error.hpp"
 #include "files/load.hpp"
 #include "input/json/input_values.hpp"
@@ -26,15 +25,6 @@ int months_needed(const std::vector<io::Target>& questions) {
   return last + 1;
 }
 
-/// The posterior, or a fault that says how to get one.
-std::shared_ptr<const LoadedPosterior> posterior_of(const std::string& data, const io::Calibration& calibration,
-                                                    io::FaultList& faults) {
-  auto posterior = load_posterior(data, calibration);
-  if (!posterior)
-    add_option_fault("--data", data + " has no calibration/posterior", "`chokepoint calibrate` makes one", faults);
-  return posterior;
-}
-
 }  // namespace
 
 std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& faults) {
@@ -45,7 +35,7 @@ std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& fa
   try {
     study->calibration = load_calibration(options.data);
     study->targets = io::load_targets((fs::path(options.data) / "calibration").string(), study->calibration);
-    study->posterior = posterior_of(options.data, study->calibration, faults);
+    study->posterior = load_posterior(options.data, study->calibration);
   } catch (const base::InputError& error) {  // no scenario can be understood without it
     for (const base::Fault& fault : error.faults()) faults.add(fault);
     faults.throw_if_any();
@@ -53,7 +43,7 @@ std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& fa
   ScenarioOptions given;
   given.data = options.data;
   auto scenario = load_scenario(options.scenario, given, study->calibration, faults);
-  if (scenario && study->posterior) {
+  if (scenario) {
     study->scenario = std::move(*scenario);
     draw_from(*study->posterior, study->seed, study->scenario, faults);
     std::vector<std::uint32_t>& order = study->scenario.inputs.order;
@@ -61,6 +51,12 @@ std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& fa
     std::iota(order.begin(), order.end(), 0u);  // weights say what the order of a run says by repeating worlds
   }
   return study;
+}
+
+std::vector<std::pair<std::string, std::string>> facts_of(const Study& study) {
+  return {{"scenario", study.scenario.name},
+          {"seed", std::to_string(study.seed)},
+          {"posterior", study.posterior->manifest.worlds_digest}};
 }
 
 io::Target question(std::string_view metric, io::Statistic statistic, int from, int to) {
@@ -133,24 +129,6 @@ MedianRange spread_of(const std::vector<double>& values, const std::vector<doubl
   const std::vector<double> places{0.05, 0.5, 0.95};
   const std::vector<double> found = analysis::quantiles(column.values, places, column.weights);
   return {found[1], found[0], found[2]};
-}
-
-void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults) {
-  std::error_code ignored;
-  const fs::path place(directory), file = file_in_the_way(place);
-  if (!file.empty())
-    return add_option_fault("--out", file.string() + " is a file, not a directory", "another directory", faults);
-  if (force || !fs::exists(place, ignored)) return;
-  if (fs::is_directory(place, ignored) && (fs::is_empty(place, ignored) || fs::exists(place / own, ignored))) return;
-  add_option_fault("--out", directory + " holds something else", "an empty directory, or one with " + own, faults);
-}
-
-void put_results(io::ResultDirectory& results, const std::string& directory, const std::function<void()>& clear) {
-  std::error_code ignored;
-  if (fs::exists(directory, ignored))
-    results.update(clear);  // `publish` replaces runs, which have a manifest
-  else
-    results.publish();
 }
 
 }  // namespace app

@@ -2,11 +2,11 @@
 #include <atomic>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/command_line/options.hpp"
 #include "app/ground/posterior.hpp"
-#include "files/result_directory.hpp"
 #include "input/record/targets.hpp"
 
 namespace app {
@@ -31,6 +31,9 @@ struct Study {
 /// Opens what the options name. Throws base::InputError with those of `faults` and all that it finds: a missing
 /// posterior is one. On the heap, since the scenario points into the posterior.
 std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& faults);
+
+/// For the manifest of results: scenario, seed and posterior.
+std::vector<std::pair<std::string, std::string>> facts_of(const Study& study);
 
 /// A question: one number of one metric over some months (`from` = `to` for a value). Throws base::InvariantError for a
 /// name that is no metric.
@@ -67,14 +70,5 @@ struct MedianRange {
   double median = 0, low = 0, high = 0;
 };
 MedianRange spread_of(const std::vector<double>& values, const std::vector<double>& weights);
-
-/// Adds a fault if results may not be put into `directory`: it is there, not empty, and does not hold `own`, which marks
-/// what the same command wrote before.
-void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults);
-
-/// Puts results where `check_place` allowed: the directory appears whole, or each file replaces its elder. `clear` is called
-/// before the latter, when nobody else can write there, and takes away what is not replaced and must not stay.
-void put_results(io::ResultDirectory& results, const std::string& directory,
-                 const std::function<void()>& clear = nullptr);
 
 }  // namespace app

@@ -13,9 +13,9 @@
 #include "app/hindcast/learnt.hpp"
 #include "app/publish/draw.hpp"
 #include "app/publish/findings.hpp"
+#include "app/publish/place.hpp"
 #include "files/load.hpp"
 #include "files/render.hpp"
-#include "files/result_directory.hpp"
 #include "files/write_whole.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_write.hpp"
@@ -48,7 +48,7 @@ std::string place_of(const HindcastOptions& options) {
 Record prepare(const HindcastOptions& options) {
   io::FaultList faults;
   Record record;
-  check_place(place_of(options), "hindcast.csv", false, faults);
+  check_place(place_of(options), kind::kHindcast, faults);
   record.machine.threads =
       static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
   record.machine.kernel = read_kernel(options.kernel, faults);
@@ -60,10 +60,6 @@ Record prepare(const HindcastOptions& options) {
   for (const io::Target& target : record.targets.held_out)
     (target.to > record.baseline.setting.present ? record.forecasts : record.held_out).push_back(target);
   record.posterior = load_posterior(options.data, record.calibration);
-  if (!record.posterior)
-    add_option_fault("--data", options.data + " has no calibration/posterior", "`chokepoint calibrate` makes one",
-                     faults);
-  faults.throw_if_any();
   return record;
 }
 
@@ -232,7 +228,9 @@ ExitCode hindcast(const HindcastOptions& options, const Console& console) {
   page.worlds = record.posterior->worlds.worlds.size();
   page.present = io::month_text(record.baseline.setting.present);
   for (const io::Unanswered& row : record.targets.unanswered) page.unanswered.push_back({row.figure, row.why});
-  const std::string out = place_of(options);
+  Place place(place_of(options), kind::kHindcast);
+  io::ResultDirectory& directory = place.files();
+  if (options.keep) ensure_can_keep(options.data);
   try {
     std::vector<HindcastRow> rows;
     const std::pair<Seen, const std::vector<io::Target>*> sets[] = {{Seen::kFitted, &record.targets.fitted},
@@ -244,7 +242,6 @@ ExitCode hindcast(const HindcastOptions& options, const Console& console) {
       for (const HindcastRow& row : found) page.lines.push_back(line_of(row, words_of(seen)));
       rows.insert(rows.end(), found.begin(), found.end());
     }
-    io::ResultDirectory directory(out);
     const std::vector<Learnt> learnt = learnt_of(record);
     const io::LearntChart chart = learnt_chart(learnt, source_line(record));
     const Drawn learnt_drawn{io::learnt_chart(chart), io::learnt_chart(chart, io::kNarrowChart).spec_json};
@@ -258,7 +255,7 @@ ExitCode hindcast(const HindcastOptions& options, const Console& console) {
     directory.add("hindcast.csv", hindcast_csv(rows));
     directory.add("hindcast.html", io::make_hindcast_page(page));
     directory.add("hindcast.json", io::write_json(hindcast_node(page)));
-    put_results(directory, out);
+    place.publish({{"posterior", page.posterior}});
     if (options.keep) keep(record, options.data, page, rows, charts, learnt, learnt_drawn);
     return tell_drawing(rendering, console);
   } catch (const Stopped&) {

@@ -4,8 +4,8 @@
 #include "app/publish/draw.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/notes.hpp"
+#include "app/publish/place.hpp"
 #include "app/publish/waterfalls.hpp"
-#include "files/result_directory.hpp"
 #include "files/write_whole.hpp"
 #include "parallel/interrupt.hpp"
 #include "parallel/progress.hpp"
@@ -18,9 +18,11 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
   const parallel::Interrupt interrupt;
   inquiry.machine.stop = &interrupt.requested();
   inquiry.show = !console.quiet && parallel::stderr_is_terminal();
+  Place place(inquiry.target, kind::kParadox);
+  io::ResultDirectory& directory = place.files();
+  if (options.keep) ensure_can_keep(options.data);
   try {
     const std::vector<ParadoxCase> cases = all_cases(inquiry);
-    io::ResultDirectory directory(inquiry.target);
     directory.add("paradox.csv", paradox_csv(cases));
     directory.add("twin.csv", twin_csv(cases.front()));
     add_texts(directory, paradox_texts(inquiry, cases));
@@ -28,7 +30,9 @@ ExitCode paradox(const ParadoxOptions& options, const Console& console) {
     add_waterfall(directory.part() / "charts", "paradox", figure);
     const io::Rendering rendering = draw_specifications(directory.part() / "charts");
     if (interrupt.requested()) return kStopped;
-    put_results(directory, inquiry.target.string());
+    place.publish({{"seed", std::to_string(inquiry.seed)},
+                   {"worlds", std::to_string(inquiry.worlds)},
+                   {"posterior", inquiry.posterior->manifest.worlds_digest}});
     if (options.keep) keep_finding(options.data, "paradox", io::finding_json(paradox_finding(inquiry, cases, figure)));
     if (console.json) {
       io::Node all = io::make_list();

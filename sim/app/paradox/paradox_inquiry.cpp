@@ -6,6 +6,7 @@
 #include "analysis/effective.hpp"
 #include "app/ground/answers.hpp"
 #include "app/ground/study.hpp"
+#include "app/publish/place.hpp"
 #include "app/publish/sheets.hpp"
 #include "base/math.hpp"
 #include "files/load.hpp"
@@ -27,11 +28,7 @@ std::vector<int> dates_of(int present) {
 
 void read_posterior(const ParadoxOptions& options, ParadoxInquiry& inquiry, io::FaultList& faults) {
   inquiry.posterior = load_posterior(options.data, inquiry.calibration);
-  if (inquiry.posterior)
-    draw_from(*inquiry.posterior, inquiry.seed, inquiry.fitted, faults);
-  else
-    add_option_fault("--data", options.data + " has no calibration/posterior", "`chokepoint calibrate` makes one",
-                     faults);
+  draw_from(*inquiry.posterior, inquiry.seed, inquiry.fitted, faults);
 }
 
 }  // namespace
@@ -53,7 +50,7 @@ ParadoxInquiry read_inquiry(const ParadoxOptions& options) {
   read_posterior(options, inquiry, faults);
   inquiry.months = dates_of(inquiry.prior.setting.present);
   inquiry.target = options.out.empty() ? fs::path("results") / "paradox" : fs::path(options.out);
-  check_place(inquiry.target.string(), "paradox.csv", false, faults);
+  check_place(inquiry.target, kind::kParadox, faults);
   faults.throw_if_any();
   return inquiry;
 }

@@ -7,11 +7,13 @@
 #include "app/publish/files.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/kept_charts.hpp"
+#include "app/publish/place.hpp"
 #include "app/publish/target.hpp"
 #include "app/run/report_data.hpp"
 #include "files/digest.hpp"
 #include "files/load.hpp"
 #include "files/result_directory.hpp"
+#include "files/vouched.hpp"
 #include "files/write_whole.hpp"
 #include "output/page/report.hpp"
 #include "output/table/tables.hpp"
@@ -105,7 +107,8 @@ void ensure_drawn(const io::Rendering& rendering, const fs::path& directory) {
 
 /// Comparisons, hindcasts and so on keep their charts as specifications; only runs keep the numbers.
 bool is_run(const fs::path& directory) {
-  return io::occupant_of(directory) == io::Occupant::kRun && comparison_at(directory).empty();
+  const Standing there = standing_at(directory);
+  return there.is_whole() && there.of != nullptr && *there.of == kind::kRun;
 }
 
 std::vector<std::string> names_of(const std::vector<io::Chart>& charts, const std::vector<KeptChart>& kept) {
@@ -174,15 +177,18 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   io::FaultList faults;
   const Drawing drawing = read_drawing(options, faults);
   const bool kept = !is_run(directory) && (!comparison_at(directory).empty() || !kept_in(directory / "charts").empty());
+  io::check_vouched(directory);
   return (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 
 ExitCode redraw_report(const std::string& directory, const std::string& data, const Console& console) {
+  io::mend_place(directory);
   if (!comparison_at(directory).empty())
     refuse_place(directory, "is a comparison; reports are of runs",
                  "open " + (fs::path(directory) / "compare.html").string());
   const io::Manifest manifest = manifest_in(directory);
   const RunTables tables = tables_in(directory, manifest);
+  io::check_vouched(directory);
   const io::Calibration calibration = load_calibration(data);
   const io::Scenario scenario = io::load_scenario((fs::path(directory) / "scenario.json").string(), calibration);
   io::ChartData charts = data_in(directory, tables.summary, manifest, calibration);

@@ -1,5 +1,7 @@
 #include "app/run/run.hpp"
 
+#include <list>
+
 #include "app/publish/notes.hpp"
 #include "app/run/beside.hpp"
 #include "app/run/headline.hpp"
@@ -53,6 +55,8 @@ ExitCode run(const RunOptions& options, const Console& console) {
   const bool show_progress = !console.quiet && parallel::stderr_is_terminal();
   Beside beside(plan, options);
   note_few_worlds(plan.replicates, console);
+  std::list<io::ResultDirectory> directories;  // made before anything is computed
+  for (const Job& job : plan.jobs) directories.emplace_back(job.target, room_of_run(plan, options));
   io::Node headlines = io::make_list();
   ExitCode code = kDone;
   for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
@@ -64,9 +68,10 @@ ExitCode run(const RunOptions& options, const Console& console) {
     const auto rows = io::summary_rows(results->months(), summarise_all(*results, plan.threads));
     const std::optional<io::AgainstFinding> against = beside.add(*results, job);
     const ExitCode written =
-        write_run({plan, job, *results, rows, against, start}, options, interrupt.requested(), console);
+        write_run({plan, job, *results, rows, against, directories.front(), start}, options, interrupt.requested(), console);
     if (written == kStopped) return kStopped;
     if (written != kDone) code = written;
+    directories.pop_front();
     const io::SummaryTable table(rows);
     const Headline headline = headline_of(plan, job, *results, table);
     if (console.json)

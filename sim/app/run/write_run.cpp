@@ -6,6 +6,7 @@
 #include <boost/algorithm/string/join.hpp>
 
 #include <CLI/Version.hpp>
+#include <algorithm>
 #include <boost/version.hpp>
 #include <chrono>
 #include <nlohmann/detail/abi_macros.hpp>
@@ -24,6 +25,7 @@
 #include "files/netcdf_ensemble.hpp"
 #include "files/netcdf_file.hpp"
 #include "files/result_directory.hpp"
+#include "files/vouched.hpp"
 #include "files/write_whole.hpp"
 #include "input/csv/csv.hpp"
 #include "output/page/report.hpp"
@@ -107,6 +109,15 @@ void refuse_if_overtaken(const Job& job, const std::optional<io::RunIdentity>& b
 
 }  // namespace
 
+std::uint64_t room_of_run(const RunPlan& plan, const RunOptions& options) {
+  constexpr std::uint64_t kTablesOfAWorld = 3000, kCompressedValue = 7;
+  const auto worlds = static_cast<std::uint64_t>(plan.replicates);
+  std::uint64_t most = 0;
+  for (const Job& job : plan.jobs)
+    most = std::max(most, static_cast<std::uint64_t>(job.scenario.setting.months) * engine::kOutputs * worlds);
+  return io::kUsualRoom + worlds * kTablesOfAWorld + (options.save_ensemble ? most * kCompressedValue : 0);
+}
+
 double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
@@ -117,10 +128,10 @@ ExitCode write_run(const FinishedRun& run, const RunOptions& options, const std:
   const std::string& name = run.job.scenario.name;
   const Tables tables{io::summary_csv(name, run.rows), io::parameters_csv(run.results),
                       io::events_csv(name, run.results)};
-  const io::Manifest manifest = manifest_of(run, tables, options.data);
+  io::Manifest manifest = manifest_of(run, tables, options.data);
 
   const std::optional<io::RunIdentity> before = run_at(run.job.target);
-  io::ResultDirectory directory(run.job.target);
+  io::ResultDirectory& directory = run.directory;
   directory.add("scenario.json", run.job.scenario.effective);
   directory.add("summary.csv", tables.summary);
   directory.add("parameters.csv", tables.parameters);
@@ -144,6 +155,7 @@ ExitCode write_run(const FinishedRun& run, const RunOptions& options, const std:
   const ExitCode code = tell_drawing(drawn.rendering, console);
   if (!options.no_report)
     add_report(directory, run, manifest, tables, std::move(charts), std::move(drawn), std::move(findings));
+  manifest.files = io::digests_below(directory.part());
   directory.add("manifest.json", io::manifest_json(manifest));
   if (stop) return kStopped;
   directory.publish([&] { refuse_if_overtaken(run.job, before); });

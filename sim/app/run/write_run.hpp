@@ -4,6 +4,7 @@
 #include "app/command_line/console.hpp"
 #include "app/run/headline.hpp"
 #include "app/run/run_plan.hpp"
+#include "files/result_directory.hpp"
 #include "input/kept/findings.hpp"
 
 namespace app {
@@ -15,6 +16,7 @@ struct FinishedRun {
   const engine::Results& results;
   const std::vector<io::SummaryRow>& rows;           ///< of summary.csv
   const std::optional<io::AgainstFinding>& against;  ///< how it differs from the first run of the call
+  io::ResultDirectory& directory;                    ///< where its files go
   double start_seconds = 0;                          ///< of the steady clock, when the run began
 };
 
@@ -23,6 +25,9 @@ struct FinishedRun {
 /// are among them. Throws io::WriteError or std::filesystem::filesystem_error if the disk refuses.
 ExitCode write_run(const FinishedRun& run, const RunOptions& options, const std::atomic<bool>& stop,
                    const Console& console);
+
+/// The room that the results of a run take at most: bytes.
+std::uint64_t room_of_run(const RunPlan& plan, const RunOptions& options);
 
 /// Seconds of a clock that only goes forward.
 double steady_seconds();

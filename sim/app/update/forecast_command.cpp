@@ -3,10 +3,12 @@
 
 #include "app/build_info.hpp"
 #include "app/ground/units.hpp"
+#include "app/publish/place.hpp"
 #include "app/update/forecast.hpp"
 #include "files/digest.hpp"
 #include "files/write_whole.hpp"
 #include "input/json/input_values.hpp"
+#include "input/json/json_read.hpp"
 #include "parallel/interrupt.hpp"
 #include "study/fit/record_fit.hpp"
 
@@ -25,15 +27,11 @@ std::string date_of(const ForecastOptions& options, int present, io::FaultList& 
   return options.date;
 }
 
-/// A forecast on record is not to be changed: one that stands there is only replaced by force.
-void check_file(const fs::path& file, bool force, io::FaultList& faults) {
-  std::error_code ignored;
-  if (!fs::exists(file, ignored)) return;
-  if (fs::is_directory(file, ignored))
-    add_option_fault("--out", file.string() + " is a directory", "a file", faults);
-  else if (!force)
-    add_option_fault("--out", file.string() + " is there already: a forecast on record stays as it is",
-                     "another file or date; --force replaces it", faults);
+bool is_forecast(const std::string& text) {
+  io::FaultList faults;
+  const std::optional<io::Node> root = io::read_json(text, "", faults);
+  const io::Node* program = root ? root->find("program") : nullptr;
+  return program != nullptr && program->text == "chokepoint" && root->find("forecasts") != nullptr;
 }
 
 std::string text_of(const io::ForecastFile& file) {
@@ -61,7 +59,9 @@ ExitCode forecast(const ForecastOptions& options, const Console& console) {
   file.date = date_of(options, study->calibration.present, faults);
   const fs::path out =
       options.out.empty() ? fs::path("results") / "forecasts" / (file.date + ".json") : fs::path(options.out);
-  check_file(out, options.force, faults);
+  check_file_place(out, "--out", options.force, is_forecast,
+                   "another file or date, since a forecast on record stays as it is; --force replaces a forecast",
+                   faults);
   file.forecasts = forecast_questions();
   int last = 0;
   for (const io::Forecast& one : file.forecasts) last = std::max(last, one.question.to);
@@ -74,6 +74,7 @@ ExitCode forecast(const ForecastOptions& options, const Console& console) {
   file.posterior_digest = study->posterior->manifest.worlds_digest;
   std::vector<io::Target> questions;
   for (const io::Forecast& one : file.forecasts) questions.push_back(one.question);
+  ensure_writable(fs::absolute(out).parent_path());
   const parallel::Interrupt interrupt;
   try {
     const Answers answers = ask(*study, questions, interrupt.requested());

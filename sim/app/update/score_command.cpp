@@ -5,6 +5,7 @@
 #include "app/ground/study.hpp"
 #include "app/ground/units.hpp"
 #include "app/publish/draw.hpp"
+#include "app/publish/place.hpp"
 #include "app/update/score.hpp"
 #include "files/digest.hpp"
 #include "files/read_file.hpp"
@@ -66,13 +67,14 @@ ExitCode write(const std::string& out, const io::ForecastFile& file, const std::
   const auto points = calibration_points(rows);
   const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +
                              file.scenario + ", posterior " + io::short_digest(file.posterior_digest) + ".";
-  io::ResultDirectory directory(out);
+  Place place(out, kind::kScores);
+  io::ResultDirectory& directory = place.files();
   directory.add("scores.csv", scores_csv(rows));
   directory.add("charts/calibration.vl.json", io::calibration_chart(points, rows.size(), source).spec_json);
   directory.add("charts/narrow/calibration.vl.json",
                 io::calibration_chart(points, rows.size(), source, io::kNarrowChart).spec_json);
   const io::Rendering rendering = draw_specifications(directory.part() / "charts");
-  put_results(directory, out);
+  place.publish({{"forecast", file.date}, {"scenario", file.scenario}, {"posterior", file.posterior_digest}});
   console.note("Results are in " + out);
   return tell_drawing(rendering, console);
 }
@@ -81,7 +83,7 @@ ExitCode write(const std::string& out, const io::ForecastFile& file, const std::
 
 ExitCode score(const ScoreOptions& options, const Console& console) {
   io::FaultList faults;
-  if (!options.out.empty()) check_place(options.out, "scores.csv", options.force, faults);
+  if (!options.out.empty()) check_place(options.out, kind::kScores, faults);
   const io::Calibration calibration = load_calibration(options.data);
   const std::string forecast_bytes = bytes_of(options.forecast, faults),
                     figure_bytes = bytes_of(options.figures, faults);

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "app/ground/units.hpp"
+#include "app/publish/place.hpp"
 #include "app/update/update.hpp"
 #include "files/read_file.hpp"
 #include "input/csv/csv.hpp"
@@ -76,13 +77,14 @@ std::vector<std::string> notes_on(const io::Target& figure, const Study& study, 
   return notes;
 }
 
-Findings find(const UpdateOptions& options, const std::atomic<bool>& stop) {
+Findings find(const UpdateOptions& options, const std::atomic<bool>& stop, std::optional<Place>& place) {
   io::FaultList faults;
-  if (!options.out.empty()) check_place(options.out, "update.csv", options.force, faults);
+  if (!options.out.empty()) check_place(options.out, kind::kUpdate, faults);
   const auto study = open_study(options, faults);
   Findings found;
   found.figure = read_figure(options.figure, *study, faults);
   faults.throw_if_any();
+  if (!options.out.empty()) place.emplace(options.out, kind::kUpdate);
   static const std::vector<io::Target> kOutcomes = update_outcomes();
   std::vector<io::Target> questions = kOutcomes;
   questions.push_back(found.figure.target);
@@ -212,13 +214,13 @@ std::string csv_of(const Findings& found) {
 ExitCode update(const UpdateOptions& options, const Console& console) {
   const parallel::Interrupt interrupt;
   try {
-    const Findings found = find(options, interrupt.requested());
+    std::optional<Place> place;
+    const Findings found = find(options, interrupt.requested(), place);
     for (const std::string& note : found.notes) console.note(note);
-    if (!options.out.empty()) {
-      io::ResultDirectory directory(options.out);
-      directory.add("update.csv", csv_of(found));
-      directory.add("hypotheses.csv", hypotheses_csv(found.after));
-      put_results(directory, options.out);
+    if (place) {
+      place->files().add("update.csv", csv_of(found));
+      place->files().add("hypotheses.csv", hypotheses_csv(found.after));
+      place->publish({{"figure", found.figure.target.id}, {"scenario", options.scenario}, {"seed", options.seed}});
       console.note("Results are in " + options.out);
     }
     if (console.json)

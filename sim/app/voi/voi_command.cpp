@@ -2,6 +2,7 @@
 
 #include "app/publish/draw.hpp"
 #include "app/publish/findings.hpp"
+#include "app/publish/place.hpp"
 #include "app/voi/voi_words.hpp"
 #include "input/json/input_values.hpp"
 #include "parallel/interrupt.hpp"
@@ -67,7 +68,7 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
   io::FaultList faults;
   const std::vector<io::Target> outcomes = outcomes_of(options, faults);
   const fs::path out = options.out.empty() ? fs::path("results") / "voi" : fs::path(options.out);
-  check_place(out.string(), "voi.csv", options.force, faults);
+  check_place(out, kind::kVoi, faults);
   check_keep(options, faults);
   const auto study = open_study(options, faults);
   faults.throw_if_any();
@@ -77,6 +78,9 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
   questions.insert(questions.end(), about_v4.begin(), about_v4.end());
   questions.insert(questions.end(), about_branches.begin(), about_branches.end());
   const parallel::Interrupt interrupt;
+  Place place(out, kind::kVoi);
+  io::ResultDirectory& directory = place.files();
+  if (options.keep) ensure_can_keep(options.data);
   try {
     const Answers answers = ask(*study, questions, interrupt.requested());
     const engine::Posterior& posterior = study->posterior->worlds;
@@ -87,7 +91,6 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
                          v4_claims(*study, answers, outcomes.size()),
                          branch_outcomes(answers, posterior.worlds, about_branches, outcomes.size() + about_v4.size())};
     const std::vector<io::VoiChart> charts = voi_charts(found);
-    io::ResultDirectory directory(out);
     directory.add("voi.csv", voi_csv(found.rows, outcomes));
     directory.add("hypotheses.csv", hypotheses_csv(found.claims));
     directory.add("branches.csv", branches_csv(found.branches));
@@ -95,7 +98,7 @@ ExitCode voi(const VoiOptions& options, const Console& console) {
     add_texts(directory, voi_texts(found));
     const io::Rendering rendering = draw(charts, directory);
     if (interrupt.requested()) return kStopped;
-    put_results(directory, out.string());
+    place.publish(facts_of(*study));
     if (options.keep) keep_finding(options.data, "claims", io::finding_json(claims_finding(found, charts)));
     if (console.json)
       console.print(voi_node(found));

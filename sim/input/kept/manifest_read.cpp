@@ -79,6 +79,7 @@ Manifest read_manifest(std::string_view text, const std::string& file) {
   manifest.results_digest = read.text(*root, "results_digest");
   manifest.run.calibration = read.texts(*root, "calibration");
   manifest.scenario_files = read.texts(*root, "scenario_files");
+  if (root->find("files")) manifest.files = read.texts(*root, "files");  // runs of before have none
   manifest.libraries = read.texts(*root, "libraries");
   read_execution(read, read.member(*root, "execution", Node::Kind::kObject), manifest);
   faults.throw_if_any();
