@@ -1,13 +1,22 @@
 #include "files/result_directory.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string>
+#include <fcntl.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
 #include <vector>
 
+#include "files/digest.hpp"
+#include "files/journal.hpp"
+#include "files/paths.hpp"
 #include "files/standing_pictures.hpp"
+#include "files/vouched.hpp"
 #include "files/write_whole.hpp"
-#include "output/chart/frame/charts_themes.hpp"
+#include "files/written_files.hpp"
 
 namespace io {
 
@@ -15,110 +24,58 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kManifest = "manifest.json";
-constexpr std::string_view kCharts = "charts";
-/// All that a run may write: what an older run left of it goes before the newer one comes. Beside the charts in their
-/// folder a person may keep pictures of their own, so those are known by name.
-constexpr std::array<std::string_view, 13> kWritten = {
-    "manifest.json", "scenario.json", "summary.csv", "parameters.csv", "events.csv",    "dictionary.csv", "report.html",
-    "claims.json",   "methods.txt",   "ensemble.nc", "against.json",   "quantiles.csv", "worlds"};
-constexpr std::array<std::string_view, 10> kChartNames = {
-    "gap-fan", "compute-share",       "compute-by-source", "chokepoint", "frontiers",
-    "prices",  "third-country-share", "ascend-units",      "paradox",    "learnt"};
-/// Begins of the names of charts of which there may be any number.
-constexpr std::array<std::string_view, 4> kChartFamilies = {"hindcast-", "voi-", "change-", "fans-"};
-constexpr std::array<std::string_view, 5> kChartEndings = {".vl.json", ".svg", ".png", ".pdf", ".csv"};
+constexpr std::string_view kOfACall = ".chokepoint-";
 
-/// Without a trailing slash or dots, so that ".part" is put after a name.
-fs::path tidy(const fs::path& target) {
-  const fs::path path = fs::weakly_canonical(fs::absolute(target));
-  return path.has_filename() ? path : path.parent_path();
+/// A new folder is made beside its target and renamed; one that cannot be exchanged has its files moved from within.
+ScratchDirectory::Where where_for(const fs::path& target) {
+  using Where = ScratchDirectory::Where;
+  if (!is_there(target)) return Where::kBeside;
+  if (::access(target.c_str(), W_OK | X_OK) != 0) throw WriteError(target, std::strerror(errno));
+  return may_be_exchanged(target) ? Where::kBeside : Where::kInside;
 }
 
-/// Folders of charts of another look: `narrow`, and THEME-WIDTH of the command `chart`.
-bool holds_charts(const fs::path& folder) {
-  const std::string name = folder.filename().string();
-  const std::size_t dash = name.find('-');
-  if (dash == std::string::npos) return name == "narrow";
-  const std::string width = name.substr(dash + 1);
-  return find_theme(name.substr(0, dash)) && !width.empty() && width.find_first_not_of("0123456789") == width.npos;
+void check_room(const fs::path& scratch, const fs::path& target, std::uint64_t room) {
+  struct statvfs disk {};
+  if (::statvfs(scratch.c_str(), &disk) != 0) return;
+  const std::uint64_t free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
+  constexpr std::uint64_t kFiles = 300;
+  const auto megabytes = [](std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; };
+  if (free < room)
+    throw WriteError(target,
+                     "the disk has room for " + megabytes(free) + ", and the results may take " + megabytes(room));
+  if (disk.f_files > 0 && disk.f_favail < kFiles) throw WriteError(target, "the disk has no room for more files");
 }
 
-/// NAME of a file NAME.vl.json, NAME.svg and so on; empty if the file is none of a chart.
-std::string chart_of(const fs::path& file) {
-  const std::string name = file.filename().string();
-  for (const std::string_view ending : kChartEndings)
-    if (name.size() > ending.size() && name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
-  return "";
+/// Programs that draw, and libraries, write without waiting for the disk.
+void sync_below(const fs::path& folder) {
+  for (const fs::path& name : files_below(folder)) {
+    const int descriptor = ::open((folder / name).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0) continue;
+    const bool synced = ::fsync(descriptor) == 0;
+    const int error = errno;
+    ::close(descriptor);
+    if (!synced && error != EINVAL && error != EROFS) throw WriteError(folder / name, std::strerror(error));
+  }
 }
 
-/// Whether a run draws a chart of that name.
-bool is_of_a_run(const std::string& chart) {
-  return std::find(kChartNames.begin(), kChartNames.end(), chart) != kChartNames.end() ||
-         std::any_of(kChartFamilies.begin(), kChartFamilies.end(),
-                     [&](std::string_view family) { return chart.starts_with(family); });
-}
+/// What calls that have not ended keep in a folder, and what the system puts into a new disk.
+bool is_of_a_call(const std::string& name) { return name.starts_with(kOfACall) || name == "lost+found"; }
 
-std::vector<fs::path> files_in(const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code absent;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, absent))
-    if (entry.is_regular_file()) files.push_back(entry.path());
-  return files;
-}
-
-std::vector<fs::path> chart_folders(const fs::path& charts) {
-  std::vector<fs::path> folders{charts};
-  std::error_code absent;
-  for (const fs::directory_entry& entry : fs::directory_iterator(charts, absent))
-    if (entry.is_directory() && holds_charts(entry.path())) folders.push_back(entry.path());
-  return folders;
-}
-
-/// Of the charts that are drawn anew nothing old stays, whatever could be drawn of them now.
-void remove_redrawn_charts(const fs::path& drawn, const fs::path& charts) {
-  for (const fs::path& folder : chart_folders(drawn))
-    for (const fs::path& file : files_in(folder))
-      if (file.filename().string().ends_with(kChartEndings[0]))
-        for (const std::string_view ending : kChartEndings)
-          fs::remove(charts / folder.lexically_relative(drawn) / (chart_of(file) + std::string(ending)));
+std::string text_of(const fs::path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file, std::ios::binary).rdbuf();
+  return std::move(text).str();
 }
 
 }  // namespace
 
-void remove_charts(const fs::path& charts, const std::function<bool(const std::string&)>& is_old) {
-  for (const fs::path& folder : chart_folders(charts)) {
-    for (const fs::path& file : files_in(folder)) {
-      const std::string chart = chart_of(file);
-      if (!chart.empty() && is_old(chart)) fs::remove(file);
-    }
-    if (folder != charts && fs::is_empty(folder)) fs::remove(folder);
-  }
+ResultDirectory::ResultDirectory(const fs::path& target, std::uint64_t room) : target_(tidy_path(target)) {
+  mend_place(target_);
+  const PlaceLock turn(target_);
+  scratch_.emplace(target_, where_for(target_));
+  part_ = scratch_->fresh();
+  check_room(part_, target_, room);
 }
-
-namespace {
-
-void remove_old_run(const fs::path& target) {
-  if (occupant_of(target) != Occupant::kRun) return;
-  for (const std::string_view name : kWritten) fs::remove_all(target / name);
-  remove_charts(target / kCharts, is_of_a_run);
-}
-
-/// Moves files one by one: a folder that is there already keeps what else is in it.
-void move_files(const fs::path& from, const fs::path& to) {
-  fs::create_directories(to);
-  for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
-    const fs::path target = to / entry.path().filename();
-    if (entry.is_directory() && fs::is_directory(target))
-      move_files(entry.path(), target);
-    else if (entry.path().filename() != kManifest)
-      fs::rename(entry.path(), target);
-  }
-}
-
-}  // namespace
-
-ResultDirectory::ResultDirectory(const fs::path& target) : target_(tidy(target)), part_(target_) {}
 
 void ResultDirectory::add(const fs::path& name, std::string_view bytes) {
   const fs::path path = part() / name;
@@ -127,27 +84,76 @@ void ResultDirectory::add(const fs::path& name, std::string_view bytes) {
 }
 
 void ResultDirectory::publish(const std::function<void()>& approve) {
-  const FolderLock turn(target_.parent_path());
+  const PlaceLock turn(target_);
   if (approve) approve();
-  if (!fs::exists(target_)) return part_.move_to(target_);
   keep_pictures(part(), target_);
-  remove_old_run(target_);
-  move_files(part(), target_);
-  fs::rename(part() / kManifest, target_ / kManifest);
+  put(stays_beside_a_new_result(target_));
+  scratch_.reset();
 }
 
 void ResultDirectory::update(const std::function<void()>& approve) {
-  const FolderLock turn(target_.parent_path());
+  const PlaceLock turn(target_);
   if (approve) approve();
-  remove_redrawn_charts(part() / kCharts, target_ / kCharts);
-  move_files(part(), target_);
+  const Stays stays = stays_beside_new_charts(part());
+  renew_manifest(stays);
+  put(stays);
+  scratch_.reset();
+}
+
+void ResultDirectory::put(const Stays& stays) {
+  sync_below(part());
+  if (!is_there(target_)) {
+    fs::rename(part(), target_);
+    return sync_folder(target_.parent_path());
+  }
+  const std::vector<fs::path> fresh = files_below(part());
+  const bool beside = scratch_->where() == ScratchDirectory::Where::kBeside;
+  if (beside && carry_over(target_, part(), stays) && exchange(part(), target_, aside_in(scratch_->path())))
+    return sync_folder(target_.parent_path());
+  put_file_by_file(fresh, stays);
+}
+
+void ResultDirectory::put_file_by_file(const std::vector<fs::path>& fresh, const Stays& stays) {
+  std::vector<fs::path> stale;
+  for (const fs::path& name : files_below(target_))
+    if (!is_scratch_inside(*name.begin()) && !stays(name)) stale.push_back(name);
+  if (scratch_->where() == ScratchDirectory::Where::kInside) {
+    move_in(scratch_->path(), target_, fresh, stale);
+  } else {
+    const ScratchDirectory inside(target_, ScratchDirectory::Where::kInside);
+    for (const fs::path& name : fresh) {
+      fs::create_directories((inside.fresh() / name).parent_path());
+      fs::copy_file(part() / name, inside.fresh() / name);
+    }
+    sync_below(inside.fresh());
+    move_in(inside.path(), target_, fresh, stale);
+  }
+  sync_folder(target_);
+}
+
+void ResultDirectory::renew_manifest(const Stays& stays) {
+  if (is_there(part() / kManifestFile) || !is_there(target_ / kManifestFile)) return;
+  std::vector<fs::path> gone;
+  for (const fs::path& name : vouched_names(target_))
+    if (!stays(name)) gone.push_back(name);
+  const std::string old = text_of(target_ / kManifestFile), renewed = with_digests(old, digests_below(part()), gone);
+  if (renewed != old) add(kManifestFile, renewed);
+}
+
+fs::path checkpoint_of(const fs::path& target) {
+  const fs::path place = tidy_path(target), beside = place.string() + ".checkpoint",
+                 inside = place / (std::string(kOfACall) + "checkpoint");
+  if (is_there(beside) || is_there(inside)) return is_there(beside) ? beside : inside;
+  return is_there(place) && where_for(place) == ScratchDirectory::Where::kInside ? inside : beside;
 }
 
 Occupant occupant_of(const fs::path& target) {
   if (!fs::exists(target)) return Occupant::kNothing;
   if (!fs::is_directory(target)) return Occupant::kSomethingElse;
-  if (fs::is_empty(target)) return Occupant::kNothing;
-  return fs::is_regular_file(target / kManifest) ? Occupant::kRun : Occupant::kSomethingElse;
+  if (fs::is_regular_file(target / kManifestFile)) return Occupant::kRun;
+  for (const fs::directory_entry& entry : fs::directory_iterator(target))
+    if (!is_of_a_call(entry.path().filename().string())) return Occupant::kSomethingElse;
+  return Occupant::kNothing;
 }
 
 }  // namespace io

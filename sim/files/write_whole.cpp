@@ -1,6 +1,7 @@
 #include "files/write_whole.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,15 +25,30 @@ mode_t creation_mask() {
   return mask;
 }
 
+constexpr std::string_view kEnding = ".tmp-", kAnyEnding = ".tmp-XXXXXX";
+
+// Temporary files of killed programs: nobody holds their locks. A lock is held while they are removed, by which their
+// owner, if it has made one just now and not locked it yet, sees that it is gone.
+void remove_left_behind(const fs::path& target) {
+  const std::string begin = target.filename().string() + std::string(kEnding);
+  const std::size_t length = target.filename().string().size() + kAnyEnding.size();
+  std::error_code ignored;  // what cannot be removed hurts nobody
+  for (const fs::directory_entry& entry : fs::directory_iterator(fs::absolute(target).parent_path(), ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.size() != length || !name.starts_with(begin) || !entry.is_regular_file(ignored)) continue;
+    const int descriptor = ::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0) continue;
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) fs::remove(entry.path(), ignored);
+    ::close(descriptor);
+  }
+}
+
 // A file that vanishes unless it is renamed: closes its descriptor and removes itself whatever happens.
 class TemporaryFile {
  public:
   explicit TemporaryFile(const fs::path& target) : target_(target) {
-    std::string pattern = target.string() + ".XXXXXX";
-    name_.assign(pattern.begin(), pattern.end());
-    name_.push_back('\0');
-    descriptor_ = ::mkstemp(name_.data());
-    if (descriptor_ < 0) fail();
+    remove_left_behind(target);
+    while (!make()) ::close(descriptor_);
   }
   ~TemporaryFile() {
     if (descriptor_ >= 0) ::close(descriptor_);
@@ -50,16 +66,27 @@ class TemporaryFile {
     }
   }
 
-  // mkstemp makes files for the owner alone; results are as readable as any new file.
+  // mkstemp makes files for the owner alone; results are as readable as any new file. The lock is held until the file has
+  // its name.
   void finish() {
     if (::fchmod(descriptor_, 0666u & ~creation_mask()) != 0 || ::fsync(descriptor_) != 0) fail();
-    const int closed = ::close(descriptor_);
-    descriptor_ = -1;
-    if (closed != 0 || ::rename(name_.data(), target_.c_str()) != 0) fail();
+    if (::rename(name_.data(), target_.c_str()) != 0) fail();
     renamed_ = true;
   }
 
  private:
+  // False if another program has removed the file before it was locked.
+  bool make() {
+    const std::string pattern = target_.string() + std::string(kAnyEnding);
+    name_.assign(pattern.begin(), pattern.end());
+    name_.push_back('\0');
+    descriptor_ = ::mkostemp(name_.data(), O_CLOEXEC);
+    if (descriptor_ < 0) fail();
+    ::flock(descriptor_, LOCK_EX);
+    struct stat found {};
+    return ::fstat(descriptor_, &found) != 0 || found.st_nlink > 0;
+  }
+
   [[noreturn]] void fail() const { throw WriteError(target_, std::strerror(errno)); }
 
   fs::path target_;
@@ -68,15 +95,14 @@ class TemporaryFile {
   bool renamed_ = false;
 };
 
-// The name of a file is on the disk once its folder is. A disk that cannot do this has written the file all the same.
+}  // namespace
+
 void sync_folder(const fs::path& folder) {
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY);
   if (descriptor < 0) return;
   ::fsync(descriptor);
   ::close(descriptor);
 }
-
-}  // namespace
 
 void write_whole(const fs::path& path, std::string_view bytes) {
   TemporaryFile file(path);

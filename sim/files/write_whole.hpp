@@ -17,6 +17,10 @@ class WriteError : public std::runtime_error {
 
 /// Writes a file through a temporary one beside it, which takes its place once the bytes are on the disk. Replaces a file
 /// that is there. If anything fails the old file stays, nothing new is left, and WriteError is thrown.
+/// Temporary files of this one that killed programs left are removed.
 void write_whole(const std::filesystem::path& path, std::string_view bytes);
+
+/// The name of a file is on the disk once its folder is. A disk that cannot do this has the file all the same.
+void sync_folder(const std::filesystem::path& folder);
 
 }  // namespace io

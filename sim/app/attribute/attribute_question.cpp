@@ -9,6 +9,7 @@
 #include "app/ground/study.hpp"
 #include "app/publish/files.hpp"
 #include "app/publish/texts.hpp"
+#include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"
 #include "input/csv/csv.hpp"
 #include "input/scenario/scenario_policies.hpp"
@@ -75,9 +76,9 @@ std::string attribution_at(const fs::path& target) {
 }
 
 void check_target(const AttributeOptions& options, const AttributeQuestion& question, io::FaultList& faults) {
-  const std::string target = question.place.target.string(), there = attribution_at(question.place.target);
+  const std::string target = question.destination.target.string(), there = attribution_at(question.destination.target);
   if (there == "?") return add_option_fault("--out", target + " holds something else", "another directory", faults);
-  check_place(target, "attribution.csv", false, faults);
+  check_place(target, kind::kAttribution, faults);
   const std::string against = question.labels.size() > 1 ? question.labels[1] : "";
   io::Csv ours("");  // one row of it, after the empty header
   ours.field(question.labels.front()).field(against).end_row();
@@ -117,7 +118,7 @@ AttributeQuestion read_question(const AttributeOptions& options) {
     name += (name.empty() ? "" : "-against-") + scenario.name;
     question.labels.push_back(label_of(scenario));
   }
-  question.place = place_of(options.out, fs::path("results") / "attribution" / name, "attribution-");
+  question.destination = destination(options.out, fs::path("results") / "attribution" / name, kind::kAttribution);
   if (!question.labels.empty()) check_target(options, question, faults);
   faults.throw_if_any();
   question.run.scenario = question.labels.front();
@@ -129,6 +130,7 @@ AttributeQuestion read_question(const AttributeOptions& options) {
   question.run.replicates = question.worlds;
   question.run.draws =
       question.posterior ? "posterior " + question.posterior->manifest.worlds_digest : std::string("prior");
+  question.destination.facts = provenance_of(question.run);
   return question;
 }
 

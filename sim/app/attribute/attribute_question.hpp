@@ -6,7 +6,7 @@
 
 #include "app/attribute/attribute.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/publish/report.hpp"
+#include "app/publish/place.hpp"
 #include "input/kept/manifest.hpp"
 #include "input/scenario/scenario.hpp"
 #include "study/worlds/simulate.hpp"
@@ -21,7 +21,7 @@ struct AttributeQuestion {
   std::uint64_t seed = 0;
   int worlds = 0, threads = 0;
   engine::Kernel kernel = engine::Kernel::kScalar;
-  Place place;
+  Destination destination;
   /// The name of a scenario with what --set changed: "baseline with hbm_ban = 0 from 2026-06".
   std::vector<std::string> labels;
   io::RunIdentity run;

@@ -4,8 +4,8 @@
 #include "app/catalogue/check_calibration.hpp"
 #include "app/command_line/command.hpp"
 #include "app/ground/study.hpp"
-#include "app/publish/files.hpp"
 #include "app/publish/notes.hpp"
+#include "app/publish/place.hpp"
 #include "files/load.hpp"
 #include "files/write_whole.hpp"
 #include "input/csv/csv.hpp"
@@ -79,17 +79,15 @@ Finding finding_of(const std::string& directory, const CheckedCalibration& check
   throw base::InputError({fault});
 }
 
-/// Only an older schema is replaced, and never what is no plain file.
+/// Only an older schema is replaced.
 void check_schema_place(const std::string& place, io::FaultList& faults) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(std::filesystem::symlink_status(place, ignored))) return;
-  io::FaultList not_json;
-  const bool plain = std::filesystem::is_regular_file(std::filesystem::symlink_status(place, ignored));
-  const std::optional<io::Node> there = plain ? io::read_json(read_result(place), place, not_json) : std::nullopt;
-  const io::Node* description = there ? there->find("description") : nullptr;
-  if (description && description->text == io::kSchemaDescription) return;
-  add_option_fault("--write-schema", place + " is there already and is no schema",
-                   "a new file, or one that this option wrote", faults);
+  const auto is_schema = [](const std::string& text) {
+    io::FaultList not_json;
+    const std::optional<io::Node> there = io::read_json(text, "", not_json);
+    const io::Node* description = there ? there->find("description") : nullptr;
+    return description != nullptr && description->text == io::kSchemaDescription;
+  };
+  check_file_place(place, "--write-schema", true, is_schema, "a new file, or one that this option wrote", faults);
 }
 
 void print(const std::vector<Finding>& findings, const Console& console) {

@@ -19,6 +19,11 @@ std::string suggestion(const std::string& name, const std::vector<std::string>& 
   return nearest.empty() ? "" : "did you mean \"" + std::string(nearest) + "\"?";
 }
 
+/// Whoever asks for words and does not get them has not been served.
+void ensure_told() {
+  if (!std::cout.flush()) throw std::runtime_error("cannot write to standard output");
+}
+
 /// The command line of the program: the commands of the table, and what all of them share.
 class CommandLine {
  public:
@@ -67,7 +72,10 @@ int CommandLine::run(int argc, const char* const* argv) {
 }
 
 int CommandLine::explain_stop(const CLI::Error& stop, int argc, const char* const* argv) const {
-  if (stop.get_exit_code() == 0) return cli_.exit(stop, std::cout, std::cerr);
+  if (stop.get_exit_code() == 0) {  // help and version
+    cli_.exit(stop, std::cout, std::cerr);
+    return ensure_told(), kDone;
+  }
   const std::string hint = nearest_words({argv + std::min(argc, 1), argv + argc});
   const bool no_command = stop.get_name() == "RequiredError" && argc > 1 && cli_.get_subcommands().empty();
   base::Fault fault;
@@ -118,8 +126,7 @@ int run_command(int argc, const char* const* argv) {
   CommandLine line;
   try {
     const int code = line.run(argc, argv);
-    if (!std::cout.flush()) throw std::runtime_error("cannot write to standard output");
-    return code;
+    return ensure_told(), code;
   } catch (const CLI::Error& stop) {
     return line.explain_stop(stop, argc, argv);
   } catch (const base::InputError& error) {

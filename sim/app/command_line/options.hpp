@@ -39,7 +39,7 @@ struct CalibrateOptions {
   std::string data, out;  ///< out: directory of the posterior; empty: DATA/calibration/posterior
   std::string seed = "0", threads = "0", kernel = "auto";
   std::string particles = "4096", initial_factor = "64", rounds = "10", final_rounds = "600";
-  bool resume = false;
+  bool resume = false, force = false;
 };
 
 /// December 2028, where policies are compared unless another month is asked for.

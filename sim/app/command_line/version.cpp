@@ -1,6 +1,7 @@
 #include "app/command_line/version.hpp"
 
 #include <exception>
+#include <filesystem>
 
 #include "app/build_info.hpp"
 #include "app/ground/posterior.hpp"
@@ -28,8 +29,8 @@ std::string probe() {
 std::string posterior_name() {
   try {
     const std::string data = CHOKEPOINT_DATA_DIRECTORY;
-    const auto posterior = load_posterior(data, load_calibration(data));
-    return posterior ? posterior->manifest.worlds_digest : "none";
+    if (!std::filesystem::exists(posterior_place(data))) return "none";
+    return load_posterior(data, load_calibration(data))->manifest.worlds_digest;
   } catch (const std::exception&) {
     return "of another model, or unreadable";
   }

@@ -4,11 +4,9 @@
 #include <set>
 
 #include "app/ground/study.hpp"
-#include "app/publish/files.hpp"
+#include "app/publish/place.hpp"
 #include "app/publish/target.hpp"
 #include "files/digest.hpp"
-#include "files/result_directory.hpp"
-#include "files/write_whole.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 #include "input/scenario/scenario_policies.hpp"
@@ -18,9 +16,6 @@ namespace app {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* kCharts = "charts";
-constexpr std::string_view kSpecification = ".vl.json";
 
 /// The outcome that a metric's name means, added if it is new.
 std::optional<std::size_t> read_outcome(const std::string& name, const char* option, std::vector<Outcome>& outcomes,
@@ -99,59 +94,22 @@ fs::path target_of(const CompareOptions& options, const std::vector<Job>& jobs) 
   return fs::path("results") / ("compare-" + jobs[0].scenario.name + "-and-" + rest);
 }
 
-/// What an older comparison wrote at the place and this one will not replace: its manifest names its files. `chart` may
-/// have drawn some of them in another look since.
-void remove_old(const fs::path& target) {
-  if (comparison_at(target).empty()) return;
+/// What the manifest of a comparison says of which one it is.
+std::string identity_in(const std::string& manifest) {
   io::FaultList faults;
-  const fs::path file = target / "manifest.json";
-  const std::optional<io::Node> manifest = io::read_json(read_result(target, "manifest.json"), file.string(), faults);
-  const io::Node* files = manifest ? manifest->find("files") : nullptr;
-  if (files == nullptr) return;
-  std::set<std::string> drawn;
-  for (const io::Node& name : files->items) {
-    const fs::path relative = fs::path(name.text).lexically_normal();
-    if (relative.is_absolute() || relative.empty() || *relative.begin() == "..") continue;
-    fs::remove(target / relative);
-    const std::string last = relative.filename().string();
-    if (last.ends_with(kSpecification)) drawn.insert(last.substr(0, last.size() - kSpecification.size()));
-  }
-  io::remove_charts(target / kCharts, [&](const std::string& chart) { return drawn.contains(chart); });
-}
-
-/// The plan has checked what stood at the place of the results; by the end somebody else may have put theirs there.
-void refuse_if_overtaken(const fs::path& target, const std::string& identity, const std::string& before) {
-  if (io::occupant_of(target) == io::Occupant::kNothing) return;
-  const std::string now = comparison_at(target);
-  if (!now.empty() && (now == identity || now == before)) return;
-  throw io::WriteError(target,
-                       "others have put their results there meanwhile; nothing of this comparison was "
-                       "written, and --out DIR gives it a place of its own");
-}
-
-Place place_of(const fs::path& target, const std::string& identity) {
-  const auto put = [target, identity, before = comparison_at(target)](io::ResultDirectory& results) {
-    results.publish([&] {
-      refuse_if_overtaken(target, identity, before);
-      remove_old(target);
-    });
-  };
-  return {target, false, put};
+  const std::optional<io::Node> root = io::read_json(manifest, "manifest.json", faults);
+  const io::Node* digest = root ? root->find("comparison_digest") : nullptr;
+  return digest ? digest->text : "";
 }
 
 void check_target(const ComparePlan& plan, bool force, io::FaultList& faults) {
   const auto refuse = [&](const std::string& problem, const std::string& mend) {
-    add_place_fault(plan.place.target, problem, mend, faults);
+    add_place_fault(plan.destination.target, problem, mend, faults);
   };
-  std::error_code ignored;
-  const fs::path file = file_in_the_way(plan.place.target);
-  if (!file.empty()) return refuse(file.string() + " is a file, not a directory", "choose another --out");
-  if (fs::exists(plan.place.target, ignored) && !fs::is_directory(plan.place.target, ignored))
-    return refuse("is a file, not a directory", "choose another --out");
-  if (io::occupant_of(plan.place.target) == io::Occupant::kNothing) return;
-  const std::string there = comparison_at(plan.place.target);
-  if (there.empty()) return refuse("holds something that is no comparison", "choose another --out");
-  if (there != plan.identity && !force)
+  const std::size_t known = faults.size();
+  check_place(plan.destination.target, kind::kComparison, faults);
+  if (faults.size() > known || force || standing_at(plan.destination.target).nothing) return;
+  if (comparison_at(plan.destination.target) != plan.identity)
     refuse("holds another comparison (of other scenarios, options, worlds or another version)",
            "--force replaces it, --out DIR writes elsewhere");
 }
@@ -181,7 +139,10 @@ ComparePlan plan_compare(const CompareOptions& options) {
   read_dates(options, plan, faults);
   faults.throw_if_any();
   plan.identity = identity_of(plan);
-  plan.place = place_of(target_of(options, plan.run.jobs), plan.identity);
+  plan.destination = destination(target_of(options, plan.run.jobs), "", kind::kComparison);
+  plan.destination.is_same = [identity = plan.identity](const std::string& there) {
+    return identity_in(there) == identity;
+  };
   check_target(plan, options.force, faults);
   faults.throw_if_any();
   return plan;

@@ -16,7 +16,7 @@ struct ComparePlan {
   std::vector<int> dates;     ///< months at which tables read the outcomes, in order
   std::size_t objective = 0;  ///< in `outcomes`
   bool more_is_better = true;
-  Place place;
+  Destination destination;
   std::string identity;  ///< digest of all that decides the numbers
 
   const Job& reference() const { return run.jobs.front(); }

@@ -10,6 +10,7 @@
 #include "app/ground/study.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"
+#include "files/vouched.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_write.hpp"
 #include "output/words/methods.hpp"
@@ -76,8 +77,7 @@ std::string manifest_of(const ComparisonFindings& f, const std::string& results_
   for (const Job& job : f.plan.run.jobs)
     for (const io::InputDigest& file : digests_of(job.scenario.files, f.plan.given.data)) inputs.push_back(file);
   io::add_member(root, "scenario_files", pairs_node(inputs));
-  io::Node& list = io::add_member(root, "files", io::make_list());
-  for (const std::string& file : written.files) list.items.push_back(io::make_text(file));
+  io::add_member(root, "files", io::digests_node(written.files));
   io::Node& execution = io::add_member(root, "execution", io::make_object());
   io::add_member(execution, "kernel", io::make_text(engine::kernel_name(f.plan.run.kernel)));
   io::add_member(execution, "threads", io::make_number(parallel::thread_count(f.plan.run.threads)));

@@ -37,7 +37,7 @@ ExitCode explain_where(const ExplainOptions& options, const Console& console) {
     Report report;
     report.text = answer_text(question, results, chosen, options.full);
     report.json = answer_node(question, results, chosen);
-    call.deliver({}, std::move(report));
+    call.deliver(std::move(report));
   });
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 
 #include "analysis/effective.hpp"
 #include "analysis/tempered_smc.hpp"
@@ -16,6 +17,7 @@
 #include "files/digest.hpp"
 #include "files/load.hpp"
 #include "files/read_file.hpp"
+#include "files/result_directory.hpp"
 #include "files/write_whole.hpp"
 #include "output/words/charts_words.hpp"
 #include "parallel/clock.hpp"
@@ -30,6 +32,21 @@ namespace {
 constexpr std::uint64_t kMostCheckpoint = std::uint64_t{1} << 32;
 constexpr double kSecondsBetweenCheckpoints = 30;
 
+constexpr std::uint64_t kRoom = 64u << 20;  // the worlds and a checkpoint, of the usual size
+constexpr std::string_view kCheckpointBegins = "sha256:";
+
+std::string sizes_text(const auto&... sizes) {
+  std::string text;
+  ((text += (text.empty() ? "" : " ") + std::to_string(sizes)), ...);
+  return text;
+}
+
+/// The same of a fit that stands somewhere as `Fit::name` of one to come.
+std::string name_of(const io::PosteriorManifest& fit) {
+  return fit.version + " " + fit.model_digest + fit.priors_digest + fit.targets_digest + " " +
+         sizes_text(fit.seed, fit.particles, fit.initial_factor, fit.rounds, fit.final_rounds);
+}
+
 /// All that a fit is made from.
 struct Fit {
   io::Calibration calibration;
@@ -39,16 +56,37 @@ struct Fit {
   analysis::SmcOptions options;
   Machine machine;
   bool resume = false;
-  Place place;
+  Destination destination;
   /// What a checkpoint must be of.
   std::string name() const {
     return std::string(kVersion) + " " + basis.model + basis.priors + basis.targets + " " +
-           std::to_string(options.seed) + " " + std::to_string(options.particles) + " " +
-           std::to_string(options.initial_factor) + " " + std::to_string(options.rounds) + " " +
-           std::to_string(options.final_rounds);
+           sizes_text(options.seed, options.particles, options.initial_factor, options.rounds, options.final_rounds);
   }
-  fs::path checkpoint() const { return place.target.string() + ".checkpoint"; }
+  fs::path checkpoint;
 };
+
+/// The posterior in use is there to be fitted anew; another one only goes if that is asked for.
+void check_target(const Fit& fit, const CalibrateOptions& options, io::FaultList& faults) {
+  const std::size_t known = faults.size();
+  check_place(fit.destination.target, kind::kPosterior, faults);
+  if (faults.size() > known || options.out.empty() || options.force) return;
+  const Standing there = standing_at(fit.destination.target);
+  if (there.nothing) return;
+  const std::string file = (fit.destination.target / "manifest.json").string();
+  if (!there.is_whole() || fit.name() != name_of(io::read_posterior_manifest(there.manifest, file)))
+    add_place_fault(fit.destination.target, "holds another fit", "--force replaces it, --out DIR writes elsewhere",
+                    faults);
+}
+
+/// What a person calls a checkpoint is not overwritten.
+void check_checkpoint(const fs::path& file, bool resume, io::FaultList& faults) {
+  std::error_code absent;
+  if (!fs::exists(fs::symlink_status(file, absent)) && !resume) return;
+  std::string begin(kCheckpointBegins.size(), '\0');
+  std::ifstream(file, std::ios::binary).read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  if (resume || (fs::is_regular_file(fs::symlink_status(file, absent)) && begin == kCheckpointBegins)) return;
+  add_place_fault(file, "is where the checkpoint goes, and is none", "move it, or choose another --out", faults);
+}
 
 Fit prepare(const CalibrateOptions& options) {
   io::FaultList faults;
@@ -69,12 +107,13 @@ Fit prepare(const CalibrateOptions& options) {
   fit.baseline = load_baseline(options.data, fit.calibration);
   fit.basis = basis_of(fit.calibration, fit.baseline, fit.targets.fitted);
   fit.resume = options.resume;
-  fit.place.target = options.out.empty() ? fs::path(options.data) / "calibration" / "posterior" : fs::path(options.out);
-  fit.place.put = [checkpoint = fit.checkpoint()](io::ResultDirectory& results) {
-    results.publish();
-    std::error_code ignored;
-    fs::remove(checkpoint, ignored);
-  };
+  fit.destination = destination(options.out, posterior_place(options.data), kind::kPosterior);
+  fit.destination.room = kRoom;
+  check_target(fit, options, faults);
+  faults.throw_if_any();
+  fit.checkpoint = io::checkpoint_of(fit.destination.target);
+  check_checkpoint(fit.checkpoint, options.resume, faults);
+  faults.throw_if_any();
   return fit;
 }
 
@@ -127,7 +166,7 @@ analysis::SmcState run_fit(const Fit& fit, const RecordFit& record, Call& call) 
     return record.log_likelihood(particles);
   };
   const analysis::Space space = record.space();
-  const std::string file = fit.checkpoint().string();
+  const std::string file = fit.checkpoint.string();
   analysis::SmcState state = fit.resume ? read_checkpoint(io::read_input(file, kMostCheckpoint), fit.name(), file)
                                         : analysis::smc_begin(space, fit.options, likelihood);
   const Diary diary(call.console(), fit.options, state.evaluations);
@@ -138,11 +177,11 @@ analysis::SmcState run_fit(const Fit& fit, const RecordFit& record, Call& call) 
       diary.tell(state);
       kept = checkpoint_bytes(state, fit.name());
       if (parallel::steady_seconds() - written < kSecondsBetweenCheckpoints) continue;
-      io::write_whole(fit.checkpoint(), kept);
+      io::write_whole(fit.checkpoint, kept);
       written = parallel::steady_seconds();
     }
   } catch (const Stopped&) {
-    io::write_whole(fit.checkpoint(), kept);
+    io::write_whole(fit.checkpoint, kept);
     call.note("Stopped; `calibrate --resume` with the same options goes on from " + file);
     throw;
   }
@@ -214,11 +253,19 @@ Report tell(const Fit& fit, const Fitted& fitted) {
   const io::PosteriorManifest& manifest = fitted.manifest;
   Report report;
   report.files = {{"worlds.csv", fitted.csv}, {"learnt.csv", fitted.learnt}};
-  report.manifest = [&](const Written&) { return io::posterior_manifest_json(manifest); };
+  report.manifest = [manifest](const Written& written) {
+    io::PosteriorManifest whole = manifest;
+    whole.files = written.files;
+    return io::posterior_manifest_json(whole);
+  };
+  report.once_it_stands = [checkpoint = fit.checkpoint] {
+    std::error_code ignored;
+    fs::remove(checkpoint, ignored);
+  };
   report.text = std::to_string(fitted.posterior.worlds.size()) + " worlds, worth " + whole(manifest.effective_worlds) +
                 " independent ones (at worst " + whole(manifest.effective_worlds_lowest) + "), from " +
                 std::to_string(manifest.ancestors) + " ancestors\nposterior " + manifest.worlds_digest + "\nin " +
-                fit.place.target.string() + "\n";
+                fit.destination.target.string() + "\n";
   return report;
 }
 
@@ -241,6 +288,7 @@ void set_up_calibrate(Command& command) {
   command.option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result").shows_default();
   command.option("--kernel", options.kernel, "Instruction set, as for run. Changes no result").shows_default();
   command.flag("--resume", options.resume, "Go on from the checkpoint of a fit that was stopped");
+  command.flag("--force", options.force, "Replace another fit that stands at --out");
   command.does(options, calibrate);
 }
 

@@ -46,10 +46,28 @@ struct SbcStudy {
   std::size_t records = 0;
   std::string name;  ///< a digest of what is fitted and how
   bool resume = false;
-  Place place;  ///< ranks.csv comes there record by record, the rest at the end
+  Destination destination;
+  fs::path checkpoint;  ///< ranks come there record by record
+  fs::path ranks;       ///< of an earlier call; empty: none
 };
 
-fs::path ranks_of(const SbcStudy& study) { return study.place.target / "ranks.csv"; }
+/// Where ranks are kept while records are still fitted, and where a call that goes on finds them: the last whole result has
+/// its own.
+void find_ranks(const SbcOptions& options, SbcStudy& study, io::FaultList& faults) {
+  std::error_code ignored;
+  check_place(study.destination.target, kind::kRanks, faults);
+  faults.throw_if_any();
+  study.checkpoint = io::checkpoint_of(study.destination.target);
+  const fs::path last = study.destination.target / "ranks.csv";
+  const bool stopped = fs::exists(study.checkpoint, ignored);
+  if (stopped || fs::exists(last, ignored)) study.ranks = stopped ? study.checkpoint : last;
+  check_file_place(
+      study.checkpoint, "--out", true, [](const std::string& text) { return text.starts_with(kind::kRanks.begins); },
+      "another directory, since the checkpoint would go there", faults);
+  if (study.ranks.empty() || options.resume || options.force) return;
+  add_option_fault("--out", study.destination.target.string() + " holds ranks already",
+                   "--resume to go on with them, --force to begin anew, or another directory", faults);
+}
 
 SbcStudy prepare(const SbcOptions& options) {
   io::FaultList faults;
@@ -66,11 +84,8 @@ SbcStudy prepare(const SbcOptions& options) {
   study.machine.threads = static_cast<int>(size(options.threads, 0, kMostThreads, "--threads"));
   study.machine.kernel = read_kernel(options.kernel, faults);
   study.resume = options.resume;
-  study.place = place_of(options.out, fs::path("results") / "sbc");
-  std::error_code ignored;
-  if (!options.resume && !options.force && fs::exists(ranks_of(study), ignored))
-    add_option_fault("--out", study.place.target.string() + " holds ranks already",
-                     "--resume to go on with them, --force to begin anew, or another directory", faults);
+  study.destination = destination(options.out, fs::path("results") / "sbc", kind::kRanks);
+  find_ranks(options, study, faults);
   faults.throw_if_any();
   study.calibration = load_calibration(options.data);
   study.targets = io::load_targets((fs::path(options.data) / "calibration").string(), study.calibration);
@@ -81,6 +96,7 @@ SbcStudy prepare(const SbcOptions& options) {
                           std::to_string(study.fit.seed) + " " + std::to_string(study.fit.particles) + " " +
                           std::to_string(study.fit.initial_factor) + " " + std::to_string(study.fit.rounds) + " " +
                           std::to_string(study.fit.final_rounds));
+  study.destination.facts = {{"fit", study.name}, {"seed", std::to_string(study.fit.seed)}};
   return study;
 }
 
@@ -103,19 +119,16 @@ std::vector<RankedRecord> rank_some(const SbcStudy& study, std::size_t first, co
 
 /// Ranks the records that are missing. Throws Stopped when the user asked to stop.
 std::vector<RankedRecord> rank_records(const SbcStudy& study, Call& call) {
-  const fs::path file = ranks_of(study);
   std::vector<RankedRecord> done;
-  std::error_code ignored;
-  if (study.resume && fs::exists(file, ignored))
-    done = read_ranks_csv(io::read_input(file.string(), kMostBytes), study.quantities, study.name, study.fit.particles,
-                          file.string());
-  fs::create_directories(study.place.target);
+  if (study.resume && !study.ranks.empty())
+    done = read_ranks_csv(io::read_input(study.ranks.string(), kMostBytes), study.quantities, study.name,
+                          study.fit.particles, study.ranks.string());
   const double start = parallel::steady_seconds();
   const std::size_t first = done.size();
   while (done.size() < study.records) {
     const std::vector<RankedRecord> ranked = rank_some(study, done.size(), call.stop());
     done.insert(done.end(), ranked.begin(), ranked.end());
-    io::write_whole(file, ranks_csv(done, study.quantities, study.name));
+    io::write_whole(study.checkpoint, ranks_csv(done, study.quantities, study.name));
     const double each = (parallel::steady_seconds() - start) / static_cast<double>(done.size() - first);
     call.note("record " + std::to_string(done.size()) + " of " + std::to_string(study.records) + ": " +
               std::to_string(done.back().temperatures) + " temperatures, " + std::to_string(done.back().ancestors) +
@@ -213,7 +226,7 @@ std::vector<RankedRecord> rank(const SbcStudy& study, Call& call) {
   try {
     return rank_records(study, call);
   } catch (const Stopped&) {
-    call.note("Stopped; `sbc --resume` with the same options goes on from " + ranks_of(study).string());
+    call.note("Stopped; `sbc --resume` with the same options goes on from " + study.checkpoint.string());
     throw;
   }
 }
@@ -221,10 +234,15 @@ std::vector<RankedRecord> rank(const SbcStudy& study, Call& call) {
 Report tell(const SbcStudy& study, const std::vector<RankedRecord>& records) {
   const io::RankChart chart = test_ranks(study, records);
   Report report;
-  report.files = {{"sbc.json", io::write_json(results_node(study, chart, records))}};
+  report.files = {{"ranks.csv", ranks_csv(records, study.quantities, study.name)},
+                  {"sbc.json", io::write_json(results_node(study, chart, records))}};
   report.pictures = {
       {io::make_rank_chart(chart, io::kWideChart), io::make_rank_chart(chart, io::kNarrowChart).spec_json}};
   report.text = text_of(chart);
+  report.once_it_stands = [checkpoint = study.checkpoint] {
+    std::error_code ignored;
+    fs::remove(checkpoint, ignored);
+  };
   report.code = chart.uniform() ? kDone : kDifferent;
   return report;
 }

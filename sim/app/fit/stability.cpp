@@ -115,7 +115,7 @@ struct StabilityQuestion {
   std::vector<std::shared_ptr<const LoadedPosterior>> fits;
   std::vector<std::string> names;  ///< of the fits
   std::array<std::array<double, 4>, model::kHypotheses> weights{};
-  Place place;
+  Destination destination;
 };
 
 std::vector<std::shared_ptr<const LoadedPosterior>> load_all(const StabilityOptions& options,
@@ -129,7 +129,7 @@ std::vector<std::shared_ptr<const LoadedPosterior>> load_all(const StabilityOpti
       for (const base::Fault& fault : error.faults()) faults.add(fault);
     }
   };
-  load([&] { return load_posterior_at(options.data + "/calibration/posterior", options.data, calibration); });
+  load([&] { return load_posterior(options.data, calibration); });
   for (const std::string& directory : options.posteriors)
     load([&] { return load_posterior_at(directory, options.data, calibration); });
   for (std::size_t a = 0; a < fits.size(); ++a)
@@ -140,7 +140,7 @@ std::vector<std::shared_ptr<const LoadedPosterior>> load_all(const StabilityOpti
         fault.allowed = "fits of different seeds";
         faults.add(std::move(fault));
       }
-  if (!options.out.empty()) check_place(options.out, "stability.csv", options.force, faults);
+  if (!options.out.empty()) check_place(options.out, kind::kStability, faults);
   faults.throw_if_any();
   return fits;
 }
@@ -152,7 +152,7 @@ StabilityQuestion read(const StabilityOptions& options) {
   for (const auto& fit : question.fits)
     question.names.push_back(fit->manifest.worlds_digest.substr(0, 15) + " seed " + std::to_string(fit->manifest.seed));
   question.weights = load_baseline(options.data, calibration).inputs.weights;
-  question.place = place_of(options.out, "");
+  question.destination = destination(options.out, "", kind::kStability);
   return question;
 }
 

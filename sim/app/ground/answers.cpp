@@ -8,7 +8,6 @@
 
 #include "analysis/scores.hpp"
 #include "app/ground/study.hpp"
-#include "app/publish/target.hpp"
 #include "base/error.hpp"
 #include "base/share.hpp"
 #include "files/load.hpp"
@@ -27,15 +26,6 @@ int months_needed(const std::vector<io::Target>& questions) {
   return last + 1;
 }
 
-/// The posterior, or a fault that says how to get one.
-std::shared_ptr<const LoadedPosterior> posterior_of(const std::string& data, const io::Calibration& calibration,
-                                                    io::FaultList& faults) {
-  auto posterior = load_posterior(data, calibration);
-  if (!posterior)
-    add_option_fault("--data", data + " has no calibration/posterior", "`chokepoint calibrate` makes one", faults);
-  return posterior;
-}
-
 }  // namespace
 
 std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& faults) {
@@ -46,7 +36,7 @@ std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& fa
   try {
     study->calibration = load_calibration(options.data);
     study->targets = io::load_targets((fs::path(options.data) / "calibration").string(), study->calibration);
-    study->posterior = posterior_of(options.data, study->calibration, faults);
+    study->posterior = load_posterior(options.data, study->calibration);
   } catch (const base::InputError& error) {  // no scenario can be understood without it
     for (const base::Fault& fault : error.faults()) faults.add(fault);
     faults.throw_if_any();
@@ -54,7 +44,7 @@ std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& fa
   ScenarioOptions given;
   given.data = options.data;
   auto scenario = load_scenario(options.scenario, given, study->calibration, faults);
-  if (scenario && study->posterior) {
+  if (scenario) {
     study->scenario = std::move(*scenario);
     draw_from(*study->posterior, study->seed, study->scenario, faults);
     std::vector<std::uint32_t>& order = study->scenario.inputs.order;
@@ -62,6 +52,12 @@ std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& fa
     std::iota(order.begin(), order.end(), 0u);  // weights say what the order of a run says by repeating worlds
   }
   return study;
+}
+
+std::vector<std::pair<std::string, std::string>> facts_of(const Study& study) {
+  return {{"scenario", study.scenario.name},
+          {"seed", std::to_string(study.seed)},
+          {"posterior", study.posterior->manifest.worlds_digest}};
 }
 
 io::Target question(std::string_view metric, io::Statistic statistic, int from, int to) {
@@ -135,29 +131,6 @@ MedianRange spread_of(const std::vector<double>& values, const std::vector<doubl
   const std::vector<double> found = analysis::quantiles(column.values, places, column.weights);
   const bool few = column.values.size() < static_cast<std::size_t>(base::kFewestForRange);
   return {found[1], few ? kNaN : found[0], few ? kNaN : found[2]};
-}
-
-void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults) {
-  std::error_code ignored;
-  const fs::path place(directory), file = file_in_the_way(place);
-  if (!file.empty())
-    return add_option_fault("--out", file.string() + " is a file, not a directory", "another directory", faults);
-  if (force || !fs::exists(place, ignored)) return;
-  if (fs::is_directory(place, ignored) && (fs::is_empty(place, ignored) || fs::exists(place / own, ignored))) return;
-  add_option_fault("--out", directory + " holds something else", "an empty directory, or one with " + own, faults);
-}
-
-Place place_of(const fs::path& out, const fs::path& usual, const std::string& family) {
-  const fs::path target = out.empty() ? usual : out;
-  const auto put = [target, family](io::ResultDirectory& results) {
-    std::error_code ignored;
-    if (!fs::exists(target, ignored)) return results.publish();
-    results.update([&] {  // `publish` replaces runs, which have a manifest
-      if (!family.empty())
-        io::remove_charts(target / "charts", [&](const std::string& chart) { return chart.starts_with(family); });
-    });
-  };
-  return {target, false, put};
 }
 
 }  // namespace app

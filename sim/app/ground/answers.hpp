@@ -2,11 +2,11 @@
 #include <atomic>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/command_line/options.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/publish/report.hpp"
 #include "input/record/targets.hpp"
 
 namespace app {
@@ -31,6 +31,9 @@ struct Study {
 /// Opens what the options name. Throws base::InputError with those of `faults` and all that it finds: a missing
 /// posterior is one. On the heap, since the scenario points into the posterior.
 std::unique_ptr<Study> open_study(const StudyOptions& options, io::FaultList& faults);
+
+/// For the manifest of results: scenario, seed and posterior.
+std::vector<std::pair<std::string, std::string>> facts_of(const Study& study);
 
 /// A question: one number of one metric over some months (`from` = `to` for a value). Throws base::InvariantError for a
 /// name that is no metric.
@@ -67,13 +70,5 @@ struct MedianRange {
   double median = 0, low = 0, high = 0;
 };
 MedianRange spread_of(const std::vector<double>& values, const std::vector<double>& weights);
-
-/// Adds a fault if results may not be put into `directory`: it is there, not empty, and does not hold `own`, which marks
-/// what the same command wrote before.
-void check_place(const std::string& directory, const std::string& own, bool force, io::FaultList& faults);
-
-/// Where a command puts its results, `out` or else `usual`, once `check_place` allowed it: the directory appears whole, or each
-/// file replaces its elder. Of the charts that stand there, those whose name begins with `family` go before.
-Place place_of(const std::filesystem::path& out, const std::filesystem::path& usual, const std::string& family = "");
 
 }  // namespace app

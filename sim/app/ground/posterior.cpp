@@ -7,6 +7,8 @@
 #include "files/digest.hpp"
 #include "files/load.hpp"
 #include "files/read_file.hpp"
+#include "files/scratch_directory.hpp"
+#include "files/vouched.hpp"
 
 namespace app {
 
@@ -25,6 +27,44 @@ engine::Inputs equal_branches(engine::Inputs inputs) {
   return inputs;
 }
 
+constexpr const char* kAnew = "`chokepoint calibrate` fits it anew; --prior runs without it";
+
+struct PosteriorFiles {
+  std::string manifest, worlds;
+};
+
+/// The bytes of the two files that make a posterior. What a killed call left half-way is mended first; anything else that
+/// is not whole is refused, so that priors never take a posterior's place unasked.
+PosteriorFiles read_whole_posterior(const std::string& directory, const std::string& manifest,
+                                    const std::string& worlds) {
+  io::mend_place(directory);
+  io::FaultList faults;
+  const auto add = [&](base::Fault fault) {
+    fault.suggestion = kAnew;
+    faults.add(std::move(fault));
+  };
+  std::error_code absent;
+  if (!fs::exists(fs::symlink_status(directory, absent))) {
+    base::Fault fault;
+    fault.file = directory;
+    fault.problem = "there is no posterior to draw worlds from";
+    add(std::move(fault));
+    faults.throw_if_any();
+  }
+  const auto read = [&](const std::string& file) -> std::string {
+    try {
+      return io::read_input(file, kMostBytes);
+    } catch (const base::InputError& error) {
+      for (base::Fault fault : error.faults())
+        fault.problem = "the posterior is not whole: " + fault.problem, add(fault);
+      return "";
+    }
+  };
+  PosteriorFiles files{read(manifest), read(worlds)};
+  faults.throw_if_any();
+  return files;
+}
+
 void check_digest(const std::string& what, const std::string& then, const std::string& now, const std::string& file,
                   io::FaultList& faults) {
   if (then == now) return;
@@ -32,7 +72,7 @@ void check_digest(const std::string& what, const std::string& then, const std::s
   fault.file = file;
   fault.problem = "the posterior was fitted with other " + what;
   fault.allowed = "a posterior of the " + what + " in use";
-  fault.suggestion = "`chokepoint calibrate` fits it anew; --prior runs without it";
+  fault.suggestion = kAnew;
   faults.add(std::move(fault));
 }
 
@@ -50,20 +90,20 @@ io::Scenario load_baseline(const std::string& data, const io::Calibration& calib
   return io::load_scenario((fs::path(data) / "scenarios" / "baseline.json").string(), calibration);
 }
 
+fs::path posterior_place(const std::string& data) { return fs::path(data) / "calibration" / "posterior"; }
+
 std::shared_ptr<const LoadedPosterior> load_posterior(const std::string& data, const io::Calibration& calibration) {
-  const fs::path directory = fs::path(data) / "calibration" / "posterior";
-  std::error_code ignored;
-  if (!fs::exists(directory / "manifest.json", ignored)) return nullptr;
-  return load_posterior_at(directory.string(), data, calibration);
+  return load_posterior_at(posterior_place(data).string(), data, calibration);
 }
 
 std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& directory, const std::string& data,
                                                          const io::Calibration& calibration) {
   const std::string manifest = (fs::path(directory) / "manifest.json").string();
   const std::string worlds = (fs::path(directory) / "worlds.csv").string();
+  const PosteriorFiles files = read_whole_posterior(directory, manifest, worlds);
+  const std::string& bytes = files.worlds;
   LoadedPosterior loaded;
-  loaded.manifest = io::read_posterior_manifest(io::read_input(manifest, kMostBytes), manifest);
-  const std::string bytes = io::read_input(worlds, kMostBytes);
+  loaded.manifest = io::read_posterior_manifest(files.manifest, manifest);
   loaded.worlds = io::read_posterior_csv(bytes, worlds);
   loaded.worlds.luck_seed = loaded.manifest.seed;
 
@@ -75,6 +115,7 @@ std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& dire
   check_digest("targets", loaded.manifest.targets_digest, now.targets, manifest, faults);
   check_digest("equations or documented data", loaded.manifest.model_digest, now.model, manifest, faults);
   faults.throw_if_any();
+  io::check_vouched(directory);
   return std::make_shared<const LoadedPosterior>(std::move(loaded));
 }
 

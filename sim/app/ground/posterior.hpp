@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -25,12 +26,14 @@ struct LoadedPosterior {
   io::PosteriorManifest manifest;
 };
 
-/// The posterior of DATA. Throws base::InputError if it is damaged, or does not belong to the model, priors and targets
-/// of today, naming the command that fits anew. Null if there is none.
+/// DATA/calibration/posterior.
+std::filesystem::path posterior_place(const std::string& data);
+
+/// The posterior of DATA; never null. Throws base::InputError if there is none, if any of it is missing or damaged, or if
+/// it does not belong to the model, priors and targets of today, naming the command that fits anew.
 std::shared_ptr<const LoadedPosterior> load_posterior(const std::string& data, const io::Calibration& calibration);
 
-/// The posterior of a directory that `calibrate --out` wrote, with the data of `data`. Throws as load_posterior does, and
-/// also if there is none.
+/// The posterior of a directory that `calibrate --out` wrote, with the data of `data`. Throws as load_posterior does.
 std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& directory, const std::string& data,
                                                          const io::Calibration& calibration);
 

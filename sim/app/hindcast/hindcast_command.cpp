@@ -36,15 +36,16 @@ struct Record {
   std::shared_ptr<const LoadedPosterior> posterior;
   Machine machine;
   bool also_rolling = false, keep = false;
-  Place place;
+  Destination destination;
   analysis::SmcOptions rolling{.particles = 768, .initial_factor = 4, .rounds = 8, .final_rounds = 40};
 };
 
 Record prepare(const HindcastOptions& options) {
   io::FaultList faults;
   Record record;
-  record.place = place_of(options.out, fs::path("results") / "hindcast");
-  check_place(record.place.target.string(), "hindcast.csv", false, faults);
+  record.destination = destination(options.out, fs::path("results") / "hindcast", kind::kHindcast);
+  check_place(record.destination.target, kind::kHindcast, faults);
+  if (options.keep) ensure_can_keep(options.data);
   record.also_rolling = options.rolling, record.keep = options.keep;
   record.machine.threads =
       static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
@@ -57,10 +58,7 @@ Record prepare(const HindcastOptions& options) {
   for (const io::Target& target : record.targets.held_out)
     (target.to > record.baseline.setting.present ? record.forecasts : record.held_out).push_back(target);
   record.posterior = load_posterior(options.data, record.calibration);
-  if (!record.posterior)
-    add_option_fault("--data", options.data + " has no calibration/posterior", "`chokepoint calibrate` makes one",
-                     faults);
-  faults.throw_if_any();
+  record.destination.facts = {{"posterior", record.posterior->manifest.worlds_digest}};
   return record;
 }
 

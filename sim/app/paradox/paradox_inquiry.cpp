@@ -6,6 +6,7 @@
 #include "analysis/effective.hpp"
 #include "app/ground/answers.hpp"
 #include "app/ground/study.hpp"
+#include "app/publish/findings.hpp"
 #include "app/publish/texts.hpp"
 #include "base/math.hpp"
 #include "files/load.hpp"
@@ -27,11 +28,7 @@ std::vector<int> dates_of(int present) {
 
 void read_posterior(const ParadoxOptions& options, ParadoxInquiry& inquiry, io::FaultList& faults) {
   inquiry.posterior = load_posterior(options.data, inquiry.calibration);
-  if (inquiry.posterior)
-    draw_from(*inquiry.posterior, inquiry.seed, inquiry.fitted, faults);
-  else
-    add_option_fault("--data", options.data + " has no calibration/posterior", "`chokepoint calibrate` makes one",
-                     faults);
+  draw_from(*inquiry.posterior, inquiry.seed, inquiry.fitted, faults);
 }
 
 }  // namespace
@@ -53,9 +50,13 @@ ParadoxInquiry read_inquiry(const ParadoxOptions& options) {
   read_posterior(options, inquiry, faults);
   inquiry.months = dates_of(inquiry.prior.setting.present);
   inquiry.keep = options.keep;
-  inquiry.place = place_of(options.out, fs::path("results") / "paradox");
-  check_place(inquiry.place.target.string(), "paradox.csv", false, faults);
+  inquiry.destination = destination(options.out, fs::path("results") / "paradox", kind::kParadox);
+  check_place(inquiry.destination.target, kind::kParadox, faults);
+  if (options.keep) ensure_can_keep(options.data);
   faults.throw_if_any();
+  inquiry.destination.facts = {{"seed", std::to_string(inquiry.seed)},
+                               {"worlds", std::to_string(inquiry.worlds)},
+                               {"posterior", inquiry.posterior->manifest.worlds_digest}};
   return inquiry;
 }
 

@@ -5,7 +5,7 @@
 
 #include "app/ground/posterior.hpp"
 #include "app/paradox/paradox.hpp"
-#include "app/publish/report.hpp"
+#include "app/publish/place.hpp"
 #include "input/record/targets.hpp"
 #include "input/scenario/scenario.hpp"
 #include "study/fit/record_fit.hpp"
@@ -24,7 +24,7 @@ struct ParadoxInquiry {
   int threads = 0;
   engine::Kernel kernel = engine::Kernel::kScalar;
   bool keep = false;  ///< put what reports show of it beside the posterior
-  Place place;
+  Destination destination;
 };
 
 /// Checks a call. Throws base::InputError with all faults.

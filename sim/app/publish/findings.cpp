@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/build_info.hpp"
+#include "app/publish/place.hpp"
 #include "base/error.hpp"
 #include "files/digest.hpp"
 #include "files/read_file.hpp"
@@ -18,7 +19,6 @@ namespace {
 
 constexpr std::uint64_t kMostFindingBytes = 16u << 20;
 
-fs::path posterior_place(const std::string& data) { return fs::path(data) / "calibration" / "posterior"; }
 fs::path place_of(const std::string& data, const std::string& name) {
   return posterior_place(data) / "findings" / (name + ".json");
 }
@@ -64,6 +64,8 @@ io::FindingOrigin origin_of(const LoadedPosterior& posterior, const io::Scenario
 io::FoundChart found_chart(const io::Chart& wide, const std::string& narrow_spec) {
   return {wide.name, wide.title, wide.caption, wide.reading, wide.alt, {wide.spec_json}, {narrow_spec}};
 }
+
+void ensure_can_keep(const std::string& data) { ensure_writable(place_of(data, "any").parent_path()); }
 
 void keep_finding(const std::string& data, const std::string& name, const std::string& json) {
   const fs::path file = place_of(data, name);

@@ -15,6 +15,8 @@ io::FindingOrigin origin_of(const LoadedPosterior& posterior, const io::Scenario
 /// A chart in both widths. They must show the same.
 io::FoundChart found_chart(const io::Chart& wide, const std::string& narrow_spec);
 
+/// Throws io::WriteError if no finding can be put beside the posterior of DATA. To be asked before computing.
+void ensure_can_keep(const std::string& data);
 /// Puts a finding beside the posterior of DATA, where reports look for it. Throws io::WriteError if the disk refuses.
 void keep_finding(const std::string& data, const std::string& name, const std::string& json);
 

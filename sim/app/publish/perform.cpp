@@ -1,8 +1,7 @@
 #include "app/publish/perform.hpp"
 
-#include <algorithm>
-
 #include "app/publish/findings.hpp"
+#include "files/vouched.hpp"
 #include "files/write_whole.hpp"
 #include "parallel/progress.hpp"
 
@@ -11,15 +10,6 @@ namespace app {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// All files below a directory, in order, as they will stand in the result.
-std::vector<std::string> files_below(const fs::path& directory) {
-  std::vector<std::string> files;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(directory))
-    if (entry.is_regular_file()) files.push_back(entry.path().lexically_relative(directory).generic_string());
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 void ensure_going_on(const std::atomic<bool>& stop) {
   if (stop) throw Stopped{};
@@ -36,37 +26,54 @@ Execution Call::execution(int threads, std::string label) const {
   return {threads, std::move(label), !console_.quiet && parallel::stderr_is_terminal(), &stop()};
 }
 
-void Call::deliver(const Place& place, Report report) {
+void Call::claim(const Destination& destination) {
+  if (destination.target.empty()) return;
+  stop();  // a place half made is taken away again
+  if (destination.kind != nullptr) {
+    places_.emplace_back(destination);
+  } else {
+    file_ = fs::absolute(destination.target);
+    ensure_writable(file_.parent_path());
+  }
+}
+
+void Call::deliver(Report report) {
   for (const std::string& line : report.notes) note(line);
-  if (!place.target.empty()) publish(place, report);
+  std::string where;
+  if (!places_.empty()) {
+    where = places_.front().target().string();
+    publish(places_.front(), report);
+    places_.pop_front();
+  } else if (!file_.empty()) {
+    ensure_going_on(stop());
+    where = file_.string();
+    fs::create_directories(file_.parent_path());
+    io::write_whole(file_, report.files.front().second);
+  }
+  if (report.once_it_stands) report.once_it_stands();
   for (const auto& [name, json] : report.kept) keep_finding(data_, name, json);
   print(report);
-  if (!place.target.empty())
-    note("Results are in " + place.target.string() + (report.page_name.empty() ? "" : ": open " + report.page_name));
+  if (!where.empty()) note("Results are in " + where + (report.page_name.empty() ? "" : ": open " + report.page_name));
   for (const std::string& line : report.last_notes) note(line);
   if (report.code != kDone && code_ == kDone) code_ = report.code;
 }
 
-void Call::publish(const Place& place, Report& report) {
-  if (place.is_file) {
-    if (place.target.has_parent_path()) fs::create_directories(place.target.parent_path());
-    return io::write_whole(place.target, report.files.front().second);
-  }
-  io::ResultDirectory directory(place.target);
+void Call::publish(Place& place, Report& report) {
+  io::ResultDirectory& directory = place.files();
   for (const auto& [name, bytes] : report.files) directory.add(name, bytes);
   if (!report.texts.tables.empty()) add_texts(directory, report.texts);
   if (report.large) report.large(directory.part());
   ensure_going_on(stop());
   if (!report.pictures.empty() || !report.found.empty()) {
     DrawnCharts drawn = draw_pictures(directory.part() / "charts", report.pictures, report.found);
-    ensure_going_on(stop());  // Ctrl-C also ends the programs that draw, which is no fault of theirs
     const ExitCode drawing = tell_drawing(drawn.rendering, console_);
     if (drawing != kDone) code_ = drawing;
     if (report.page) directory.add(report.page_name, report.page(std::move(drawn)));
   }
-  if (report.manifest) directory.add("manifest.json", report.manifest({files_below(directory.part()), seconds()}));
+  const std::string manifest =
+      report.manifest ? report.manifest({io::digests_below(directory.part()), seconds()}) : place.usual_manifest();
   ensure_going_on(stop());
-  place.put(directory);
+  place.publish(manifest);
 }
 
 void Call::print(Report& report) {

@@ -1,9 +1,12 @@
 #pragma once
 #include <atomic>
+#include <filesystem>
+#include <list>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "app/publish/place.hpp"
 #include "app/publish/report.hpp"
 #include "parallel/clock.hpp"
 #include "parallel/interrupt.hpp"
@@ -27,21 +30,27 @@ class Call {
   const Console& console() const { return console_; }
   void note(std::string_view text) const { console_.note(text); }
 
-  /// Writes, draws and prints one report. Throws Stopped, io::WriteError or std::filesystem::filesystem_error; nothing
-  /// stands at the place then but what stood there.
-  void deliver(const Place& place, Report report);
+  /// Takes hold of the place where a report will go, before anything is computed. Throws io::WriteError or
+  /// std::filesystem::filesystem_error if nothing can be written there.
+  void claim(const Destination& destination);
+  /// Writes, draws and prints one report, at the first place claimed that still has none; without a place it is printed
+  /// alone. Throws Stopped, io::WriteError or std::filesystem::filesystem_error; nothing stands at the place then but what
+  /// stood there.
+  void deliver(Report report);
   /// With --json the reports of this call are printed as one list, even if there is one.
   void print_as_list() { as_list_ = true; }
   /// What is left to print. Gives the exit code.
   ExitCode end();
 
  private:
-  void publish(const Place& place, Report& report);
+  void publish(Place& place, Report& report);
   void print(Report& report);
 
   const Console& console_;
   std::string data_;
   mutable std::optional<parallel::Interrupt> interrupt_;
+  std::list<Place> places_;
+  std::filesystem::path file_;  ///< a place that is one file
   double start_ = parallel::steady_seconds();
   std::vector<io::Node> printed_;
   bool as_list_ = false, told_ = false;
@@ -61,18 +70,20 @@ template <class Body> ExitCode perform(const std::string& data, const Console& c
 
 /// Of a command that only tells: nothing is computed that one could stop, and nothing written.
 template <class Options> ExitCode tell(const Options& options, const Console& console, Report report) {
-  return perform(options.data, console, [&](Call& call) { call.deliver({}, std::move(report)); });
+  return perform(options.data, console, [&](Call& call) { call.deliver(std::move(report)); });
 }
 
 /// A command is three functions: `read(options)` reads and checks all that was asked, and throws base::InputError with every
 /// fault before anything is computed or written; `study(question, call)` finds the numbers; `tell(question, answer)` makes
-/// the report. The question has a member `place`.
+/// the report. The question has a member
+/// `destination`.
 template <class Options, class Read, class Study, class Tell>
 ExitCode perform(const Options& options, const Console& console, Read read, Study study, Tell tell) {
   return perform(options.data, console, [&](Call& call) {
     const auto question = read(options);
+    call.claim(question.destination);
     const auto answer = study(question, call);
-    call.deliver(question.place, tell(question, answer));
+    call.deliver(tell(question, answer));
   });
 }
 

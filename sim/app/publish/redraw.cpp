@@ -7,11 +7,14 @@
 #include "app/publish/kept_charts.hpp"
 #include "app/publish/kept_run.hpp"
 #include "app/publish/picture_place.hpp"
+#include "app/publish/place.hpp"
 #include "app/publish/target.hpp"
 #include "app/run/report_data.hpp"
 #include "files/read_inside.hpp"
 #include "files/result_directory.hpp"
+#include "files/scratch_directory.hpp"
 #include "files/standing_pictures.hpp"
+#include "files/vouched.hpp"
 #include "files/write_whole.hpp"
 #include "output/page/report.hpp"
 #include "parallel/interrupt.hpp"
@@ -36,7 +39,8 @@ template <class Read> auto read_with(io::FaultList& faults, Read read) {
 
 /// Comparisons, hindcasts and so on keep their charts as specifications; only runs keep the numbers.
 bool is_run(const fs::path& directory) {
-  return io::occupant_of(directory) == io::Occupant::kRun && comparison_at(directory).empty();
+  const Standing there = standing_at(directory);
+  return there.is_whole() && there.of != nullptr && *there.of == kind::kRun;
 }
 
 std::vector<std::string> names_of(const std::vector<io::Chart>& charts, const std::vector<KeptChart>& kept) {
@@ -172,7 +176,9 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   const fs::path directory = options.directory;
   io::FaultList faults;
   const Drawing drawing = read_drawing(options, faults);
+  io::mend_place(directory);
   const bool kept = !is_run(directory) && (!comparison_at(directory).empty() || has_kept(directory));
+  io::check_vouched(directory);
   return (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 
@@ -180,10 +186,12 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
 /// or into that folder. Throws as above; a page with drawings is not replaced by one without.
 ExitCode redraw_report(const ReportOptions& options, const Console& console) {
   const fs::path directory = options.directory;
+  io::mend_place(directory);
   if (!comparison_at(directory).empty())
     refuse_place(directory, "is a comparison; reports are of runs", "open " + (directory / "compare.html").string());
   io::FaultList faults;
   KeptRun run = read_with(faults, [&] { return kept_run(directory, options.data); });
+  io::check_vouched(directory);
   if (options.out.empty())
     for (const char* folder : {"charts", "charts/narrow"}) io::names_inside(directory, folder);
   else

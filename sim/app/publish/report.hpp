@@ -8,22 +8,15 @@
 #include "app/command_line/console.hpp"
 #include "app/publish/draw.hpp"
 #include "app/publish/texts.hpp"
-#include "files/result_directory.hpp"
+#include "input/json/json_node.hpp"
+#include "input/kept/manifest.hpp"
 
 namespace app {
 
-/// Where the files of a report go, and what must hold there when they come.
-struct Place {
-  std::filesystem::path target;  ///< empty: nothing is written
-  bool is_file = false;          ///< one file, which is written whole or not at all, in place of a folder
-  /// Puts the gathered files at `target`.
-  std::function<void(io::ResultDirectory&)> put;
-};
-
 /// What was written before the manifest comes.
 struct Written {
-  std::vector<std::string> files;  ///< as they will stand in the result, in order
-  double seconds = 0;              ///< since the call began
+  std::vector<io::InputDigest> files;  ///< each with its digest, in order
+  double seconds = 0;                  ///< since the call began
 };
 
 /// What a command answers: all that is printed, written and drawn. It is made without touching the disk; `perform` gives it
@@ -40,12 +33,13 @@ struct Report {
   std::vector<Picture> found;                    ///< charts of findings, which the page shows too
   std::string page_name;                         ///< the file to open; empty: no page
   std::function<std::string(DrawnCharts)> page;  ///< the page, once its charts are drawn
-  /// manifest.json, which names the files beside it; it is the last to come.
+  /// manifest.json, which vouches for the files beside it; it is the last to come. None: the usual one.
   std::function<std::string(const Written&)> manifest;
   std::vector<std::pair<std::string, std::string>> kept;  ///< findings for later reports, name and JSON
 
-  std::vector<std::string> last_notes;  ///< once everything stands in its place
-  ExitCode code = kDone;                ///< how the call ends if nothing else is wrong
+  std::function<void()> once_it_stands;  ///< what is to be done then, such as to remove a checkpoint
+  std::vector<std::string> last_notes;   ///< told then
+  ExitCode code = kDone;                 ///< how the call ends if nothing else is wrong
 };
 
 }  // namespace app

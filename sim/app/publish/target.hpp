@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "app/publish/report.hpp"
 #include "input/json/input_faults.hpp"
 #include "input/kept/manifest.hpp"
 
@@ -12,9 +11,6 @@ namespace app {
 /// Where a run of scenario `name` goes: `out` itself, or a folder of it if the call has several scenarios; results/NAME
 /// in the current directory if `out` is empty.
 std::filesystem::path target_of(const std::string& out, const std::string& name, bool several);
-
-/// The same as a place: what stands there goes whole when the run comes, unless others have put theirs there meanwhile.
-Place place_of_run(const std::filesystem::path& target, const io::RunIdentity& run);
 
 /// Adds a fault if results of `run` may not be put at `target`: something other than a run stands there, or a run that
 /// is not this one and `force` is false, or a file is in the way. The same run may replace itself: its numbers are

@@ -16,6 +16,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
     const RunPlan plan = plan_run(options);
     Beside beside(plan);
     note_few_worlds(plan.replicates, console);
+    for (const Job& job : plan.jobs) call.claim(job.destination);
     call.print_as_list();
     for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
       const Job& job = plan.jobs[i];
@@ -24,7 +25,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
           simulate_job(plan.of(job), options, options.scenarios[i], call.execution(plan.threads, job.scenario.name));
       note_what_never_acts({&job.scenario}, console);
       const FinishedRun finished{plan, job, results, beside.add(results, job), start};
-      call.deliver(job.place, run_report(finished, options));
+      call.deliver(run_report(finished, options));
     }
     if (plan.jobs.size() > 1)
       call.note(beside.compares()

@@ -5,6 +5,7 @@
 #include "app/build_info.hpp"
 #include "app/ground/study.hpp"
 #include "app/publish/target.hpp"
+#include "engine/results.hpp"
 #include "files/digest.hpp"
 
 namespace app {
@@ -33,15 +34,23 @@ void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& fault
   read_last_month(options, faults);
 }
 
+/// The room that the results of a run take at most: bytes.
+std::uint64_t room_of_run(const RunPlan& plan, const Job& job, const RunOptions& options) {
+  constexpr std::uint64_t kTablesOfAWorld = 3000, kCompressedValue = 7;
+  const auto worlds = static_cast<std::uint64_t>(plan.replicates);
+  const auto values = static_cast<std::uint64_t>(job.scenario.setting.months) * engine::kOutputs * worlds;
+  return io::kUsualRoom + worlds * kTablesOfAWorld + (options.save_ensemble ? values * kCompressedValue : 0);
+}
+
 /// Two scenarios of one name would write over each other.
 void check_targets_differ(const std::vector<Job>& jobs, io::FaultList& faults) {
   std::set<std::filesystem::path> targets;
   for (const Job& job : jobs)
-    if (!targets.insert(job.place.target).second)
-      add_option_fault(
-          "SCENARIO",
-          "two scenarios are called \"" + job.scenario.name + "\" and would be written to " + job.place.target.string(),
-          "one of them at a time, each with its own --out", faults);
+    if (!targets.insert(job.destination.target).second)
+      add_option_fault("SCENARIO",
+                       "two scenarios are called \"" + job.scenario.name + "\" and would be written to " +
+                           job.destination.target.string(),
+                       "one of them at a time, each with its own --out", faults);
 }
 
 }  // namespace
@@ -72,7 +81,11 @@ RunPlan plan_run(const RunOptions& options) {
   plan.asked = read_asked(options, faults);
   for (Job& job : plan.jobs) {
     const std::filesystem::path target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
-    job.place = place_of_run(target, job.identity);
+    job.destination = destination(target, "", kind::kRun);
+    job.destination.room = room_of_run(plan, job, options);
+    job.destination.is_same = [run = job.identity, target](const std::string& there) {
+      return io::read_manifest(there, (target / "manifest.json").string()).run == run;
+    };
     check_target(target, job.identity, options.force, faults);
   }
   check_targets_differ(plan.jobs, faults);

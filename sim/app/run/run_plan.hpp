@@ -4,7 +4,7 @@
 
 #include "app/command_line/options.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/publish/report.hpp"
+#include "app/publish/place.hpp"
 #include "app/run/asked_tables.hpp"
 #include "engine/plan.hpp"
 #include "input/kept/manifest.hpp"
@@ -16,7 +16,7 @@ namespace app {
 /// One scenario of a call, ready to run.
 struct Job {
   io::Scenario scenario;
-  Place place;
+  Destination destination;
   io::RunIdentity identity;
 };
 

@@ -135,7 +135,11 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
       return io::make_report(report_data(source, charts, std::move(drawn), findings));
     };
   }
-  report.manifest = [manifest](const Written&) { return io::manifest_json(manifest); };
+  report.manifest = [manifest](const Written& written) {
+    io::Manifest whole = manifest;
+    whole.files = written.files;
+    return io::manifest_json(whole);
+  };
   return report;
 }
 

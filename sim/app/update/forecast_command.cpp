@@ -8,6 +8,7 @@
 #include "app/update/forecast.hpp"
 #include "files/digest.hpp"
 #include "input/json/input_values.hpp"
+#include "input/json/json_read.hpp"
 #include "output/table/table.hpp"
 #include "study/fit/record_fit.hpp"
 
@@ -35,15 +36,11 @@ std::string date_of(const ForecastOptions& options, int present, int last, io::F
   return options.date;
 }
 
-/// A forecast on record is not to be changed: one that stands there is only replaced by force.
-void check_file(const fs::path& file, bool force, io::FaultList& faults) {
-  std::error_code ignored;
-  if (!fs::exists(file, ignored)) return;
-  if (fs::is_directory(file, ignored))
-    add_option_fault("--out", file.string() + " is a directory", "a file", faults);
-  else if (!force)
-    add_option_fault("--out", file.string() + " is there already: a forecast on record stays as it is",
-                     "another file or date; --force replaces it", faults);
+bool is_forecast(const std::string& text) {
+  io::FaultList faults;
+  const std::optional<io::Node> root = io::read_json(text, "", faults);
+  const io::Node* program = root ? root->find("program") : nullptr;
+  return program != nullptr && program->text == "chokepoint" && root->find("forecasts") != nullptr;
 }
 
 std::string text_of(const io::ForecastFile& file) {
@@ -65,7 +62,7 @@ std::string text_of(const io::ForecastFile& file) {
 struct ForecastPlan {
   std::unique_ptr<Study> study;
   io::ForecastFile file;  ///< but for the quantiles
-  Place place;
+  Destination destination;
 };
 
 ForecastPlan read(const ForecastOptions& options) {
@@ -77,10 +74,11 @@ ForecastPlan read(const ForecastOptions& options) {
   int last = 0;
   for (const io::Forecast& one : file.forecasts) last = std::max(last, one.question.to);
   file.date = date_of(options, plan.study->calibration.present, last, faults);
-  plan.place.target =
+  plan.destination.target =
       options.out.empty() ? fs::path("results") / "forecasts" / (file.date + ".json") : fs::path(options.out);
-  plan.place.is_file = true;
-  check_file(plan.place.target, options.force, faults);
+  check_file_place(plan.destination.target, "--out", options.force, is_forecast,
+                   "another file or date, since a forecast on record stays as it is; --force replaces a forecast",
+                   faults);
   faults.throw_if_any();
   std::erase_if(file.forecasts, [&](const io::Forecast& one) { return io::is_over(one.question, file.date); });
   file.scenario = plan.study->scenario.name, file.version = kVersion, file.present = plan.study->calibration.present;
@@ -99,7 +97,7 @@ io::ForecastFile study(const ForecastPlan& plan, Call& call) {
 
 Report tell(const ForecastPlan& plan, const io::ForecastFile& file) {
   Report report;
-  report.files = {{plan.place.target.filename().string(), io::forecast_json(file, io::digest)}};
+  report.files = {{plan.destination.target.filename().string(), io::forecast_json(file, io::digest)}};
   report.text = text_of(file);
   report.json = forecast_node(file, io::digest);
   return report;

@@ -81,15 +81,15 @@ struct ScoreQuestion {
   io::ForecastFile forecast;
   std::vector<io::NewFigure> figures;
   std::vector<Scored> rows;
-  Place place;
+  Destination destination;
 };
 
 ScoreQuestion read(const ScoreOptions& options) {
   io::FaultList faults;
   ScoreQuestion question;
   question.name = options.forecast;
-  question.place = place_of(options.out, "");
-  if (!options.out.empty()) check_place(options.out, "scores.csv", options.force, faults);
+  question.destination = destination(options.out, "", kind::kScores);
+  if (!options.out.empty()) check_place(options.out, kind::kScores, faults);
   const io::Calibration calibration = load_calibration(options.data);
   const std::string forecast_bytes = bytes_of(options.forecast, faults),
                     figure_bytes = bytes_of(options.figures, faults);
@@ -105,6 +105,9 @@ ScoreQuestion read(const ScoreOptions& options) {
         faults);
     faults.throw_if_any();
   }
+  const io::ForecastFile& file = question.forecast;
+  question.destination.facts = {
+      {"forecast", file.date}, {"scenario", file.scenario}, {"posterior", file.posterior_digest}};
   return question;
 }
 

@@ -81,17 +81,19 @@ std::vector<std::string> notes_on(const io::Target& figure, const Study& study, 
 struct UpdateQuestion {
   std::unique_ptr<Study> study;
   io::NewFigure figure;
-  Place place;
+  Destination destination;
 };
 
 UpdateQuestion read(const UpdateOptions& options) {
   io::FaultList faults;
   UpdateQuestion question;
-  question.place = place_of(options.out, "");
-  if (!options.out.empty()) check_place(options.out, "update.csv", options.force, faults);
+  question.destination = destination(options.out, "", kind::kUpdate);
+  if (!options.out.empty()) check_place(options.out, kind::kUpdate, faults);
   question.study = open_study(options, faults);
   question.figure = read_figure(options.figure, *question.study, faults);
   faults.throw_if_any();
+  question.destination.facts = {
+      {"figure", question.figure.target.id}, {"scenario", options.scenario}, {"seed", options.seed}};
   return question;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/command_line/command.hpp"
+#include "app/publish/findings.hpp"
 #include "app/publish/perform.hpp"
 #include "app/voi/voi_words.hpp"
 #include "input/json/input_values.hpp"
@@ -16,7 +17,7 @@ struct VoiQuestion {
   std::vector<io::Target> outcomes;
   std::unique_ptr<Study> study;
   bool keep = false;
-  Place place;
+  Destination destination;
 };
 
 constexpr int month_of(int year, int month) { return (year - 2022) * 12 + month - 1; }
@@ -62,12 +63,14 @@ VoiQuestion read(const VoiOptions& options) {
   io::FaultList faults;
   VoiQuestion question;
   question.outcomes = outcomes_of(options, faults);
-  question.place = place_of(options.out, fs::path("results") / "voi");
-  check_place(question.place.target.string(), "voi.csv", options.force, faults);
+  question.destination = destination(options.out, fs::path("results") / "voi", kind::kVoi);
+  check_place(question.destination.target, kind::kVoi, faults);
   check_keep(options, faults);
   question.keep = options.keep;
   question.study = open_study(options, faults);
   faults.throw_if_any();
+  if (question.keep) ensure_can_keep(options.data);
+  question.destination.facts = facts_of(*question.study);
   return question;
 }
 

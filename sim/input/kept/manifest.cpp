@@ -62,6 +62,7 @@ std::string draws_in_words(std::string_view draws) {
 std::string manifest_json(const Manifest& manifest) {
   Node root = make_object();
   add_member(root, "program", make_text("chokepoint"));
+  add_member(root, "kind", make_text("run"));
   add_member(root, "format_version", make_number(1));
   add_member(root, "version", make_text(manifest.run.version));
   add_member(root, "commit", make_text(manifest.run.commit));
@@ -69,6 +70,7 @@ std::string manifest_json(const Manifest& manifest) {
   add_member(root, "results_digest", make_text(manifest.results_digest));
   add_texts(root, "calibration", manifest.run.calibration);
   add_texts(root, "scenario_files", manifest.scenario_files);
+  add_texts(root, "files", manifest.files);
   add_texts(root, "libraries", manifest.libraries);
   add_member(root, "execution", execution_node(manifest));
   return write_json(root);

@@ -45,6 +45,7 @@ struct Manifest {
   std::vector<std::pair<std::string, std::string>> libraries;  ///< name and version
   double wall_seconds = 0;
   double peak_memory_mb = 0;
+  std::vector<InputDigest> files;  ///< that the run wrote, with their digests; none in runs of before
 };
 
 /// The file's text. The seed is a number if JSON readers can hold it exactly (up to 2^53), otherwise a text.

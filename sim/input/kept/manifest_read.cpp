@@ -86,6 +86,7 @@ Manifest read_manifest(std::string_view text, const std::string& file) {
   manifest.results_digest = text_in(reader, "results_digest", faults);
   manifest.run.calibration = texts_in(reader, "calibration", faults);
   manifest.scenario_files = texts_in(reader, "scenario_files", faults);
+  if (root->find("files")) manifest.files = texts_in(reader, "files", faults);  // runs of before have none
   manifest.libraries = texts_in(reader, "libraries", faults);
   if (const Node* execution = reader.required("execution")) read_execution(*execution, manifest, faults);
   faults.throw_if_any();

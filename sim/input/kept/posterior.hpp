@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/posterior.hpp"
+#include "input/kept/manifest.hpp"
 #include "input/record/calibration.hpp"
 #include "input/record/targets.hpp"
 
@@ -33,6 +34,7 @@ struct PosteriorManifest {
   int ancestors = 0;                   ///< distinct draws of the prior that the worlds descend from
   std::vector<FitStep> steps;
   std::vector<std::string> targets;  ///< ids of what was fitted
+  std::vector<InputDigest> files;    ///< beside the manifest, with their digests; none in those of before
   friend bool operator==(const PosteriorManifest&, const PosteriorManifest&);
 };
 

@@ -67,6 +67,7 @@ bool operator==(const PosteriorManifest& a, const PosteriorManifest& b) {
 std::string posterior_manifest_json(const PosteriorManifest& manifest) {
   Node root = make_object();
   add_member(root, "program", make_text("chokepoint"));
+  add_member(root, "kind", make_text("posterior"));
   add_member(root, "format_version", make_number(1));
   visit_texts(manifest, [&](const char* key, const std::string& text) { add_member(root, key, make_text(text)); });
   add_member(root, "seed", make_text(std::to_string(manifest.seed)));
@@ -81,6 +82,8 @@ std::string posterior_manifest_json(const PosteriorManifest& manifest) {
   }
   Node& targets = add_member(root, "targets", make_list());
   for (const std::string& id : manifest.targets) targets.items.push_back(make_text(id));
+  Node& files = add_member(root, "files", make_object());
+  for (const auto& [name, digest] : manifest.files) add_member(files, name, make_text(digest));
   return write_json(root);
 }
 
@@ -91,6 +94,7 @@ PosteriorManifest read_posterior_manifest(std::string_view text, const std::stri
   faults.throw_if_any();
   ObjectReader reader(*root, faults);
   if (!read_heading(reader, faults)) faults.throw_if_any();
+  reader.optional("kind");
   visit_texts(manifest, [&](const char* key, std::string& field) {
     if (const Node* node = reader.required(key)) field = read_text(*node, faults).value_or("");
   });
@@ -99,6 +103,9 @@ PosteriorManifest read_posterior_manifest(std::string_view text, const std::stri
   if (const Node* steps = reader.required("steps")) read_steps(*steps, manifest.steps, faults);
   if (const Node* targets = reader.required("targets"); targets && expect_kind(*targets, Node::Kind::kList, faults))
     for (const Node& id : targets->items) manifest.targets.push_back(read_text(id, faults).value_or(""));
+  if (const Node* files = reader.optional("files"); files && expect_kind(*files, Node::Kind::kObject, faults))
+    for (const Member& one : files->members)
+      manifest.files.emplace_back(one.key, read_text(one.value, faults).value_or(""));
   reader.finish();
   faults.throw_if_any();
   return manifest;

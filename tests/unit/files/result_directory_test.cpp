@@ -10,7 +10,10 @@
 #include <sstream>
 #include <thread>
 
+#include "base/error.hpp"
+#include "files/vouched.hpp"
 #include "files/write_whole.hpp"
+#include "input/json/json_write.hpp"
 #include "output/chart/charts.hpp"
 #include "unit/output/synthetic_run.hpp"
 
@@ -238,6 +241,119 @@ TEST_F(ResultDirectoryTest, KnowsWhatStandsInItsPlace) {
   EXPECT_EQ(io::occupant_of(target_ / "notes.txt"), Occupant::kSomethingElse);
   std::ofstream(target_ / "manifest.json") << "{}";
   EXPECT_EQ(io::occupant_of(target_), Occupant::kRun);
+}
+
+/// A result whose manifest vouches for its files.
+void publish_vouched(const fs::path& target, const std::vector<std::string>& names, const std::string& text) {
+  ResultDirectory directory(target);
+  for (const std::string& name : names) directory.add(name, text);
+  io::Node manifest = io::make_object();
+  io::add_member(manifest, "files", io::digests_node(io::digests_below(directory.part())));
+  directory.add("manifest.json", io::write_json(manifest));
+  directory.publish();
+}
+
+std::string refusal(const fs::path& target) {
+  try {
+    io::check_vouched(target);
+    return "";
+  } catch (const base::InputError& error) {
+    return error.what();
+  }
+}
+
+TEST_F(ResultDirectoryTest, WhatAnOlderResultVouchedForGoesAndNothingElse) {
+  publish_vouched(target_, {"odd.csv", "tables/odd.csv", "charts/odd.vl.json"}, "old");
+  for (const char* name : {"mine.csv", "tables/mine.csv", "charts/odd.png", "charts/mine.png"})
+    std::ofstream(target_ / name) << "mine";
+  publish_vouched(target_, {"new.csv"}, "new");
+  EXPECT_EQ(names_in(target_),
+            (std::vector<std::string>{"charts", "manifest.json", "mine.csv", "new.csv", "tables"}));
+  EXPECT_EQ(names_in(target_ / "tables"), std::vector<std::string>{"mine.csv"});
+  EXPECT_EQ(names_in(target_ / "charts"), std::vector<std::string>{"mine.png"});
+}
+
+TEST_F(ResultDirectoryTest, NoManifestNamesFilesOfOthers) {
+  publish_vouched(target_, {"a.csv"}, "old");
+  std::ofstream(root_ / "mine.txt") << "mine";
+  std::ofstream(target_ / "manifest.json") << R"({"files": {"../../mine.txt": "", "/etc/passwd": "", "a.csv": ""}})";
+  EXPECT_NE(refusal(target_).find("does not lie in its folder"), std::string::npos);
+  publish_vouched(target_, {"b.csv"}, "new");
+  EXPECT_EQ(text_of(root_ / "mine.txt"), "mine");
+  EXPECT_EQ(names_in(target_), (std::vector<std::string>{"b.csv", "manifest.json"}));
+}
+
+TEST_F(ResultDirectoryTest, WhatIsVouchedForMustBeThereAndTheSame) {
+  publish_vouched(target_, {"a.csv", "b.csv", "page.html", "charts/c.svg"}, "text");
+  EXPECT_EQ(refusal(target_), "");
+  std::ofstream(target_ / "page.html") << "is made again";
+  fs::remove(target_ / "charts/c.svg");
+  EXPECT_EQ(refusal(target_), "");
+  std::ofstream(target_ / "a.csv") << "changed";
+  fs::remove(target_ / "b.csv");
+  EXPECT_NE(refusal(target_).find("a.csv: is not what manifest.json vouches for"), std::string::npos);
+  EXPECT_NE(refusal(target_).find("b.csv: is no file"), std::string::npos);
+}
+
+TEST_F(ResultDirectoryTest, ChartsThatAreDrawnAnewAreVouchedForAnew) {
+  publish_vouched(target_, {"a.csv", "charts/gap-fan.vl.json", "charts/gap-fan.png"}, "old");
+  ResultDirectory parts(target_);
+  parts.add("charts/gap-fan.vl.json", "new");
+  parts.add("charts/print-600/gap-fan.vl.json", "new");
+  parts.update();
+  EXPECT_EQ(refusal(target_), "");
+  EXPECT_EQ(io::vouched_names(target_),
+            (std::set<fs::path>{"a.csv", "charts/gap-fan.vl.json", "charts/print-600/gap-fan.vl.json"}));
+}
+
+TEST_F(ResultDirectoryTest, KeepsRightsAndLinksOfAPerson) {
+  publish_run("old");
+  fs::permissions(target_, fs::perms::owner_all | fs::perms::group_read);
+  fs::create_symlink("nowhere", target_ / "link");
+  fs::create_directories(target_ / "mine/empty");
+  publish_run("new");
+  EXPECT_EQ(fs::status(target_).permissions(), fs::perms::owner_all | fs::perms::group_read);
+  EXPECT_EQ(fs::read_symlink(target_ / "link"), "nowhere");
+  EXPECT_TRUE(fs::is_directory(target_ / "mine/empty"));
+}
+
+TEST_F(ResultDirectoryTest, IsNotPutThroughALink) {
+  publish_run("old");
+  fs::create_directories(root_ / "elsewhere");
+  fs::remove_all(target_ / "charts");
+  fs::create_directory_symlink(root_ / "elsewhere", target_ / "charts");
+  EXPECT_THROW(publish_run("new"), io::WriteError);
+  EXPECT_EQ(text_of(target_ / "manifest.json"), "old");
+  EXPECT_TRUE(fs::is_empty(root_ / "elsewhere"));
+}
+
+TEST_F(ResultDirectoryTest, RefusesAPlaceWithoutRoomBeforeAnythingIsGathered) {
+  EXPECT_THROW(ResultDirectory(target_, std::uint64_t{1} << 62), io::WriteError);
+  EXPECT_TRUE(fs::is_empty(root_ / "results"));
+}
+
+TEST_F(ResultDirectoryTest, AFolderThatSomebodyStandsInIsFilledFileByFile) {
+  publish_run("old");
+  std::ofstream(target_ / "notes.txt") << "mine";
+  const fs::path before = fs::current_path();
+  fs::current_path(target_);
+  publish_run("new");
+  EXPECT_EQ(text_of("manifest.json"), "new");
+  EXPECT_EQ(text_of("notes.txt"), "mine");
+  EXPECT_EQ(names_in("."), (std::vector<std::string>{"charts", "manifest.json", "notes.txt"}));
+  fs::current_path(before);
+}
+
+TEST_F(ResultDirectoryTest, AListOfMovesThatLeadsElsewhereMovesNothing) {
+  publish_run("old");
+  const fs::path scratch = target_ / ".chokepoint-part-1-1";
+  fs::create_directories(scratch / "old");
+  std::ofstream(scratch / "chokepoint-scratch") << "";
+  std::ofstream(scratch / "journal") << "new ../../mine.txt\nhad /etc/passwd\n";
+  std::ofstream(root_ / "mine.txt") << "mine";
+  io::mend_place(target_);
+  EXPECT_EQ(text_of(root_ / "mine.txt"), "mine");
+  EXPECT_EQ(names_in(target_), (std::vector<std::string>{"charts", "manifest.json"}));
 }
 
 }  // namespace

@@ -78,6 +78,12 @@ TEST_F(WriteWhole, OverAFolderFailsAndLeavesIt) {
   EXPECT_THAT(names(), testing::ElementsAre("x"));
 }
 
+TEST_F(WriteWhole, TidiesWhatKilledProgramsLeftAndNothingElse) {
+  for (const char* name : {"x.tmp-aB3dE6", "x.tmp-backups", "x.backup", "y.tmp-aB3dE6"}) std::ofstream(folder_ / name) << "";
+  io::write_whole(folder_ / "x", "b");
+  EXPECT_THAT(names(), testing::UnorderedElementsAre("x", "x.tmp-backups", "x.backup", "y.tmp-aB3dE6"));
+}
+
 TEST_F(WriteWhole, ReadingSaysWhyItCannot) {
   const auto reason = [](const fs::path& path) -> std::string {
     try {

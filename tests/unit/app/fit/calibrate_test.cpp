@@ -98,8 +98,50 @@ TEST_F(Data, ADamagedPosteriorIsRefused) {
   EXPECT_NE(refusal(), "");
 }
 
-TEST_F(Data, WithoutAPosteriorThereIsNone) {
-  EXPECT_EQ(app::load_posterior(root_.string(), app::load_calibration(root_.string())), nullptr);
+TEST_F(Data, WithoutAPosteriorThePriorDoesNotTakeItsPlace) {
+  EXPECT_NE(refusal().find("calibration/posterior"), std::string::npos);
+  EXPECT_NE(refusal().find("--prior runs without it"), std::string::npos);
+}
+
+TEST_F(Data, APosteriorThatIsNotWholeIsRefusedByName) {
+  const fs::path posterior = root_ / "calibration" / "posterior";
+  fs::create_directories(posterior);
+  EXPECT_NE(refusal().find("manifest.json"), std::string::npos) << "an empty folder";
+  ASSERT_EQ(fit(options()), app::kDone);
+  for (const char* name : {"manifest.json", "worlds.csv", "learnt.csv"}) {
+    const std::string whole = bytes(name);
+    fs::remove(posterior / name);
+    EXPECT_NE(refusal().find(name), std::string::npos) << "without " << name;
+    std::ofstream(posterior / name) << whole.substr(0, whole.size() / 2);
+    EXPECT_NE(refusal().find(name), std::string::npos) << "half of " << name;
+    fs::remove(posterior / name);
+    fs::create_symlink("nowhere", posterior / name);
+    EXPECT_NE(refusal().find(name), std::string::npos) << "a link in place of " << name;
+    fs::remove(posterior / name);
+    std::ofstream(posterior / name) << whole;
+    EXPECT_EQ(refusal(), "");
+  }
+  fs::remove_all(posterior);
+  std::ofstream(posterior) << "a file";
+  EXPECT_NE(refusal(), "");
+}
+
+TEST_F(Data, AFitReplacesNothingOfOthers) {
+  auto elsewhere = options();
+  elsewhere.out = (root_ / "mine").string();
+  fs::create_directories(root_ / "mine");
+  std::ofstream(root_ / "mine" / "notes.txt") << "mine";
+  elsewhere.force = true;
+  EXPECT_THROW(fit(elsewhere), base::InputError);
+  elsewhere.out = (root_ / "fit").string();
+  elsewhere.force = false;
+  ASSERT_EQ(fit(elsewhere), app::kDone);
+  elsewhere.seed = "7";
+  EXPECT_THROW(fit(elsewhere), base::InputError) << "another fit";
+  elsewhere.force = true;
+  EXPECT_EQ(fit(elsewhere), app::kDone);
+  std::ofstream(root_ / "fit.checkpoint") << "a person's";
+  EXPECT_THROW(fit(elsewhere), base::InputError);
 }
 
 TEST_F(Data, EveryOptionThatIsWrongIsNamed) {
