@@ -39,20 +39,10 @@ class Cells {
 
   /// Worlds: a whole number.
   std::int64_t count(const CsvRow& row, std::size_t column) {
-    constexpr double kMost = 1e9;
-    const double value = number(row, column);
-    if (value >= 0 && value <= kMost && value == std::floor(value)) return static_cast<std::int64_t>(value);
-    complain(row, in_quotes(row.cells[column]) + " is no number of worlds",
-             "whole numbers " + range_text(0, kMost, "1"));
-    return 0;
-  }
-
-  /// A count, which a damaged table may have made anything of.
-  std::int64_t count(const CsvRow& row, std::size_t column) {
     constexpr double kMost = 9e15;
     const double value = number(row, column);
-    if (value >= 0 && value <= kMost) return static_cast<std::int64_t>(value);
-    complain(row, "\"" + row.cells[column] + "\" is no count");
+    if (value >= 0 && value <= kMost && value == std::floor(value)) return static_cast<std::int64_t>(value);
+    complain(row, in_quotes(row.cells[column]) + " is no count", "whole numbers " + range_text(0, kMost, "1"));
     return 0;
   }
 
