@@ -146,35 +146,36 @@ build() {
   fi
 }
 
-# run_tests DIR [CTEST ARGUMENT...]: the tests of the build DIR on all cores, a line for each program, then the ten slowest
-# cases, or the cases that failed.
+# run_tests DIR [CTEST ARGUMENT...]: the tests of the build DIR on all cores, a line for each program; then how many cases
+# they were, those that were skipped, and the ten slowest, or those that failed.
 run_tests() {
-  local dir=$1 code=0
+  local dir=$1 code=0 cases
   shift
   ctest --test-dir "$dir" --parallel "$(nproc)" --output-on-failure --no-tests=error "$@" || code=$?
   [[ -f $dir/Testing/Temporary/LastTest.log ]] || return "$code"
+  cases=$(tested_cases "$dir/Testing/Temporary/LastTest.log" | sort -rn)
+  printf '\n%d cases passed.\n' "$(grep -c '^[0-9]' <<<"$cases")"
+  sed -n 's/^\(skipped\|failed\) /  \1: /p' <<<"$cases"
   if [[ $code == 0 ]]; then
-    printf '\nThe ten slowest tests:\n'
-    tested_cases "$dir/Testing/Temporary/LastTest.log" | sort -rn | sed -n '1,10s/^\([0-9.]*\)/  \1 s /p'
-  else
-    printf '\nWhat failed:\n'
-    tested_cases "$dir/Testing/Temporary/LastTest.log" | sed -n 's/^failed/ /p'
+    printf 'The ten slowest tests:\n'
+    sed -n '1,10s/^\([0-9.]\+\)/  \1 s /p' <<<"$cases"
   fi
   return "$code"
 }
 
 # tested_cases LOG: reads the log that CTest keeps. For each of GoogleTest's cases, and for each test that has none, a line
-# `SECONDS NAME`, or `failed NAME`. A case during which its program ended has failed too.
+# `SECONDS NAME`, `skipped NAME` or `failed NAME`. A case during which its program ended has failed too.
 tested_cases() {
   awk '
     /^[0-9]+\/[0-9]+ Test: / { test = $3; running = ""; cases = 0; faults = 0 }
     /\[ RUN      \] / { running = $NF; ++cases }
     /\[       OK \] .* ms\)$/ { running = ""; sub(/^.*\[       OK \] /, ""); printf "%.2f %s.%s\n", substr($(NF - 1), 2) / 1000, test, $1 }
-    /\[  SKIPPED \] .* ms\)$/ { running = "" }
+    /\[  SKIPPED \] .* ms\)$/ { running = ""; sub(/^.*\[  SKIPPED \] /, ""); print "skipped", test "." $1 }
     /\[  FAILED  \] .* ms\)$/ { running = ""; ++faults; sub(/^.*\[  FAILED  \] /, ""); sub(/,$/, "", $1); print "failed", test "." $1 }
+    /^\[  PASSED  \] 0 tests/ { cases = 1 }  # this program has none with the label
     /^Test time = / { took = $4 }
     /^Test Passed\.$/ && !cases { print took, test }
-    /^Test Failed\.$/ && running { print "failed", test "." running, "(its program ended there)" }
+    /^Test Failed\.$/ && running { print "failed", test "." running, "(did not end)" }
     /^Test Failed\.$/ && !running && !faults { print "failed", test }
   ' "$1"
 }
