@@ -52,17 +52,19 @@ std::vector<std::string_view> ids_of_the_record(const Calibration& calibration) 
 }
 
 /// Sources are free text, but "pol-2024-21", "005" or a name that is nearly right is a slip.
-bool is_meant_as_id(const std::string& source, const std::vector<std::string_view>& ids) {
+bool is_meant_as_id(const std::string& source, const std::string& near) {
   const bool number = source.size() == 3 && source.find_first_not_of("0123456789") == std::string::npos;
-  return number || source.starts_with("pol-") || !suggest(source, ids).empty();
+  return number || source.starts_with("pol-") || !near.empty();
 }
 
 void note_sources(const Node& root, const Calibration& calibration, std::vector<std::string>& notes) {
   const std::vector<std::string_view> ids = ids_of_the_record(calibration);
+  FaultList guesses;  // which end where there are very many
   const auto look_at = [&](const Node* source) {
     if (!source || !source->place.file || source->place.line == 0 || source->text.empty()) return;
-    if (std::find(ids.begin(), ids.end(), source->text) != ids.end() || !is_meant_as_id(source->text, ids)) return;
-    const std::string near = suggest(source->text, ids);
+    if (std::find(ids.begin(), ids.end(), source->text) != ids.end()) return;
+    const std::string near = guesses.guess(source->text, ids);
+    if (!is_meant_as_id(source->text, near)) return;
     notes.push_back(where(source->place) + "the source " + in_quotes(source->text) +
                     " is no document, event or figure of the record" + (near.empty() ? "" : "; " + near));
   };

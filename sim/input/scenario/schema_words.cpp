@@ -1,5 +1,7 @@
 #include "input/scenario/schema_words.hpp"
 
+#include "input/json/input_values.hpp"
+
 namespace io::schema {
 
 namespace {
@@ -21,6 +23,10 @@ Node properties_of(const Properties& properties) {
 }
 
 }  // namespace
+
+std::string with_unit(std::string_view meaning, std::string_view unit) {
+  return std::string(meaning) + (unit == "1" ? "" : " (" + std::string(unit) + ")");
+}
 
 Node of_type(std::string_view type, std::string_view description) {
   Node node = make_object();
@@ -54,6 +60,13 @@ Node in_range(std::string_view type, double low, double high, std::string_view d
   add_member(node, "maximum", make_number(high));
   return node;
 }
+
+Node above_zero(double high, std::string_view description) {
+  Node node = with(of_type("number", description), "exclusiveMinimum", make_number(0));
+  return with(std::move(node), "maximum", make_number(high));
+}
+
+Node any_number() { return in_range("number", -kHuge, kHuge); }
 
 Node one_of_names(const std::vector<std::string_view>& names, std::string_view description) {
   Node node = make_object();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -12,6 +13,8 @@ namespace io::schema {
 
 using Properties = std::vector<std::pair<std::string_view, Node>>;
 
+/// A meaning with its unit in brackets; without, if it is "1".
+std::string with_unit(std::string_view meaning, std::string_view unit);
 /// `{ "type": TYPE, "description": ... }`; no description if it is empty.
 Node of_type(std::string_view type, std::string_view description = {});
 /// A text of 1 to `most` characters on one line that is not blank.
@@ -22,6 +25,10 @@ Node name_text(std::string_view description = {});
 Node some_text(std::string_view description = {});
 /// A number (or "integer") in [low, high].
 Node in_range(std::string_view type, double low, double high, std::string_view description = {});
+/// A number above 0, and at most `high`.
+Node above_zero(double high, std::string_view description = {});
+/// Any number that is taken (see kHuge).
+Node any_number();
 /// A text among `names`.
 Node one_of_names(const std::vector<std::string_view>& names, std::string_view description = {});
 /// A text among names that each have a meaning, shown by editors as one types.
