@@ -44,20 +44,17 @@ constexpr const char* kByBranch = "; the tables give them by branch of each cont
 }  // namespace
 
 std::string methods_of_run(const MethodsFacts& facts) {
-  return program(facts) + " Scenario: " + listed(facts.scenarios) + ". " + worlds(facts) + " " + until(facts) +
-             (facts.worlds < base::kFewestForRange
-                  ? " Medians are exact quantiles over worlds, which are too few for ranges, and "
-                  : " Medians and intervals of nine worlds in ten are exact quantiles over worlds (Hyndman and Fan's "
-                    "type 7) "
-                    "and ") +
-             "         " tell of uncertain parameters,
-         contested claims and luck;
-  summary.csv has the errors of simulation.The lag
-      "
-      "is read as the true standing (the age of the first American model as "
-      "capable as China's best) and by trend (the difference in capability over the American pace of the last 36 "
-      "months). " +
-      kCaveat + kByBranch + "\n";
+  const std::string ranges =
+      facts.worlds < base::kFewestForRange
+          ? " Medians are exact quantiles over worlds (Hyndman and Fan's type 7), which are too few for ranges, and "
+          : " Medians and intervals of nine worlds in ten are exact quantiles over worlds (Hyndman and Fan's type 7) "
+            "and ";
+  return program(facts) + " Scenario: " + listed(facts.scenarios) + ". " + worlds(facts) + " " + until(facts) + ranges +
+         "tell of uncertain parameters, contested claims and luck; summary.csv has the errors of simulation. The lag "
+         "is read as the true standing (the age of the first American model as "
+         "capable as China's best) and by trend (the difference in capability over the American pace of the last 36 "
+         "months). " +
+         kCaveat + kByBranch + "\n";
 }
 
 std::string methods_of_study(const MethodsFacts& facts, const std::string& how) {
