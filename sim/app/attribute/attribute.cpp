@@ -16,6 +16,12 @@ std::array<double, 4> numbers_of(const Estimate* spread) {
   return {spread->mean, spread->standard_error, spread->interval.low, spread->interval.high};
 }
 
+/// Of a share in which all worlds agree no error can be told.
+void forget_error_of_nothing(const Reading& reading, Estimate& estimate) {
+  if (engine::output_unit(reading.output) == "1" && estimate.standard_error == 0)
+    estimate.standard_error = io::kUndefined;
+}
+
 }  // namespace
 
 AttributionTable attribution_of(const analysis::Game& game, const Reading& reading,
@@ -36,6 +42,9 @@ AttributionTable attribution_of(const analysis::Game& game, const Reading& readi
   table.closed.mean = closed.front();
   table.open.mean = closed.back();
   for (std::size_t i = 0; i < table.channels.size(); ++i) table.channels[i].shapley.mean = closed[i + 1];
+  for (Estimate* level : {&table.closed, &table.open}) forget_error_of_nothing(reading, *level);
+  for (ChannelShare& share : table.channels)
+    for (Estimate* part : {&share.shapley, &share.left_out}) forget_error_of_nothing(reading, *part);
   return table;
 }
 

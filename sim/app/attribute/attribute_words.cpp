@@ -86,24 +86,21 @@ std::string heading_of(const AttributeQuestion& question, const AttributionTable
 }  // namespace
 
 std::string attribution_text(const AttributeQuestion& question, const AttributionTable& table) {
-  const bool is_share = engine::output_unit(table.reading.output) == "1";
   const Digits digits(table);
-  const auto error_of = [&](const Estimate& estimate) {
-    return digits.say_error(is_share && estimate.standard_error == 0 ? io::kUndefined : estimate.standard_error);
-  };
   io::Table text;
   text.columns = io::columns_headed(
       {"channel", "Shapley", has_ranges(table) ? "9 worlds in 10" : "range", "error", "leave-one-out", "error"});
   for (std::size_t i = 1; i < text.columns.size(); ++i) text.columns[i].look = io::Look::kFigures;
   const auto level = [&](const std::string& name, const Estimate& spread, const std::string& mean) {
-    text.row({name, mean, digits.between(spread.interval), error_of(spread), "", ""});
+    text.row({name, mean, digits.between(spread.interval), digits.say_error(spread.standard_error), "", ""});
   };
   const std::vector<std::string> cells = digits.column(table);
   level("all nine closed", table.closed, cells.front());
   for (std::size_t i = 0; i < table.channels.size(); ++i) {
     const ChannelShare& share = table.channels[i];
     text.row({model::kChannelRows[share.channel].name, cells[i + 1], digits.between(share.shapley.interval),
-              error_of(share.shapley), digits.say(share.left_out.mean), error_of(share.left_out)});
+              digits.say_error(share.shapley.standard_error), digits.say(share.left_out.mean),
+              digits.say_error(share.left_out.standard_error)});
   }
   level("as modelled", table.open, digits.total(table.open.mean));
   return plain(heading_of(question, table)) + "\n" + io::table_text(text);
@@ -114,7 +111,7 @@ namespace {
 io::Node spread_node(const Estimate& spread) {
   io::Node node = io::make_object();
   add_member(node, "mean", io::make_number(spread.mean));
-  add_member(node, "standard_error", io::make_number(spread.standard_error));
+  add_member(node, "standard_error", io::make_number_or_null(spread.standard_error));
   add_member(node, "p05", io::make_number_or_null(spread.interval.low));
   add_member(node, "p95", io::make_number_or_null(spread.interval.high));
   return node;

@@ -127,8 +127,8 @@ std::string sources_finding(const ChartData& data, const std::vector<Named>& sou
                      (now.clear ? " are on average China's largest source of AI compute "
                                 : " are on average among China's largest sources of AI compute ") +
                      when_quoted(dates) + ": ";
-  text += "a mean of " + say(now.row.mean, Unit::kCount) + " H100e (standard error " +
-          say(now.row.mean_se, Unit::kCount) + ")";
+  text += "a mean of " + say(now.row.mean, Unit::kCount) + " H100e" +
+          (now.row.mean_se > 0 ? " (standard error " + say(now.row.mean_se, Unit::kCount) + ")" : "");
   if (last.name.empty() || last.name == now.name || !last.clear) return text;
   return text + "; by " + say_month(dates.last) + " " + last.name + " lead with a mean of " +
          say(last.row.mean, Unit::kCount);

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
 #include <utility>
 
 #include "input/json/input_values.hpp"
@@ -38,12 +37,10 @@ std::string with_standard_error(const SummaryRow& row) {
 }
 
 /// A standard error of a share of worlds in the form of the share: "± 1.4 in 1,000".
-std::string error_in_worlds(double error, const std::string& frequency) {
-  const std::size_t in = frequency.find(" in ");
-  if (in == std::string::npos) return "\u00b1 " + say(error * 1000, Unit::kFactor) + " in 1,000 (standard error)";
-  std::string whole = frequency.substr(in + 4);
-  std::erase(whole, ',');
-  return "\u00b1 " + say(error * std::atof(whole.c_str()), Unit::kFactor) + frequency.substr(in) + " (standard error)";
+std::string error_in_worlds(double error, double share) {
+  const double whole = frequency_of(share).value_or(Frequency{1, 1000}).whole;
+  return "\u00b1 " + say(error * whole, Unit::kFactor) + " in " + with_commas(std::llround(whole)) +
+         " (standard error)";
 }
 
 /// How many orders go through, and what holds up most of the others.
@@ -74,7 +71,7 @@ void add_parity(std::vector<HeadlineRow>& rows, const ChartData& data, const std
   auto worlds = static_cast<double>(data.run.replicates);
   const std::string frequency = say_frequency(row.mean, worlds);
   const std::string interval =
-      std::isfinite(row.mean_se) && row.mean_se > 0 ? error_in_worlds(row.mean_se, frequency) : "";
+      std::isfinite(row.mean_se) && row.mean_se > 0 ? error_in_worlds(row.mean_se, row.mean) : "";
   rows.push_back({"China is level or ahead in that month", say_month(month), frequency + " worlds", interval});
 }
 

@@ -122,16 +122,21 @@ std::string say_month(std::string_view month) {
   return std::string(kNames[static_cast<std::size_t>(number - 1)]) + kSpace + std::string(month.substr(0, 4));
 }
 
+std::optional<Frequency> frequency_of(double share) {
+  for (double whole : {10.0, 100.0, 1000.0}) {
+    double part = std::round(share * whole);
+    bool close = std::abs(part / whole - share) <= 0.15 * std::min(share, 1 - share);
+    if (part >= 1 && part < whole && (close || whole == 1000)) return Frequency{part, whole};
+  }
+  return std::nullopt;
+}
+
 std::string say_frequency(double share, double worlds) {
   if (!std::isfinite(share)) return "undefined";
   if (share >= 1) return "all";
   if (share <= 0) return worlds >= 1 ? "none of " + with_commas(std::llround(worlds)) : "none";
-  for (double whole : {10.0, 100.0, 1000.0}) {
-    double part = std::round(share * whole);
-    bool close = std::abs(part / whole - share) <= 0.15 * std::min(share, 1 - share);
-    if (part >= 1 && part < whole && (close || whole == 1000))
-      return with_commas(std::llround(part)) + " in " + with_commas(std::llround(whole));
-  }
+  if (const auto frequency = frequency_of(share))
+    return with_commas(std::llround(frequency->part)) + " in " + with_commas(std::llround(frequency->whole));
   return share < 0.5 ? "fewer than 1 in 1,000" : "more than 999 in 1,000";
 }
 
