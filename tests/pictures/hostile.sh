@@ -5,7 +5,7 @@
 export PATH=/usr/bin:/bin CHOKEPOINT_DRAWING_SECONDS=20
 
 ck run baseline --replicates 4 --to 2026-12 --prior --out run --no-report --quiet || fault "no run"
-ck run baseline no-smuggling --replicates 4 --to 2026-12 --prior --out two --quiet || fault "no two runs"
+ck run baseline no-smuggling --replicates 30 --to 2026-12 --prior --out two --quiet || fault "no two runs"
 echo secret >secret
 mkdir elsewhere && cp run/charts/*.vl.json elsewhere
 before=$(sums elsewhere)
@@ -64,6 +64,8 @@ done <<'CHANGES'
 .width = 1e300
 .width = -1e9
 .padding = 5
+.padding = {}
+.padding = []
 .padding.left = null
 .height = 1e12
 del(.width)

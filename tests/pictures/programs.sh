@@ -99,10 +99,9 @@ runs() { local state; state=$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null) && [[ 
 ended() { for _ in $(seq 200); do runs "$1" || return 0; sleep 0.05; done; return 1; }
 stand_in node 'sleep 1000 & echo $$ $! >'"$work/drawing.new"'; mv '"$work/drawing.new $work/drawing"'; wait'
 for signal in TERM INT HUP KILL; do
-  for call in "${run[*]} --out s" "chart r" "report r" "score forecast.json figures.json --out s"; do
-    [[ $call != score* || -e forecast.json ]] || continue
+  for call in "${run[*]} --out s" "chart r" "report r"; do
     rm -rf s drawing; before=$(sums r); read -ra words <<<"$call"
-    PATH=$work/programs:$plain setsid "$program" "${words[0]}" --data "$data" "${words[@]:1}" >said.out 2>said.err &
+    PATH=$work/programs:$plain env --default-signal "$program" "${words[0]}" --data "$data" "${words[@]:1}" >said.out 2>said.err &
     process=$!
     for _ in $(seq 1200); do [[ ! -e drawing ]] || break; sleep 0.05; done
     kill -$signal $process 2>/dev/null

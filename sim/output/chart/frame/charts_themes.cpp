@@ -140,10 +140,12 @@ std::string in_theme(std::string_view spec, Theme theme) {
 std::string in_look(std::string_view spec, Theme theme, int width) try {
   Json whole = Json::parse(spec);
   apply_theme(whole, theme);
-  const Json& padding = whole["padding"];
-  const double drawn = whole["width"].get<double>() + padding["left"].get<double>() + padding["right"].get<double>();
-  const double tall = whole["height"].get<double>() + padding["top"].get<double>() + padding["bottom"].get<double>();
-  for (const double side : {drawn, tall})
+  const auto side_of = [&](const char* inside, const char* before, const char* after) {
+    const Json& padding = whole.at("padding");
+    return whole.at(inside).get<double>() + padding.at(before).get<double>() + padding.at(after).get<double>();
+  };
+  const double drawn = side_of("width", "left", "right");
+  for (const double side : {drawn, side_of("height", "top", "bottom")})
     if (!(side >= 1 && side <= kMostPixels)) refuse_spec();
   if (whole.contains("usermeta")) whole["usermeta"].erase("magnified");
   if (std::lround(drawn) != width) whole["usermeta"]["magnified"] = width / drawn;
