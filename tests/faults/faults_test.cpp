@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -11,6 +12,7 @@
 
 // Every call by which a publish changes the disk fails or is the last one, one after the other. Whatever happens, the place
 // holds the old or the new result, whole, and a person's own files; and the next call succeeds and leaves nothing behind.
+// Of all calls some are tried, others in each case; with CHOKEPOINT_FAULTS=all every one, in some minutes.
 namespace {
 
 namespace fs = std::filesystem;
@@ -27,7 +29,9 @@ struct Case {
 class Faults : public testing::TestWithParam<std::tuple<Case, std::string>> {
  protected:
   Faults() {
-    std::string pattern = (fs::temp_directory_path() / "chokepoint-faults-XXXXXX").string();
+    const fs::path memory = "/dev/shm";  // where waiting for the disk takes no time
+    const bool has_memory = ::access(memory.c_str(), W_OK) == 0;
+    std::string pattern = ((has_memory ? memory : fs::temp_directory_path()) / "chokepoint-faults-XXXXXX").string();
     root_ = mkdtemp(pattern.data());
     target_ = root_ / "results" / "r";
   }
@@ -37,10 +41,12 @@ class Faults : public testing::TestWithParam<std::tuple<Case, std::string>> {
     fs::remove_all(root_ / "results");
     fs::create_directories(root_ / "results");
     if (!std::get<0>(GetParam()).stands) return;
+    if (fs::exists(root_ / "old")) return fs::copy(root_ / "old", target_, fs::copy_options::recursive);
     ASSERT_EQ(call("publish", "old", ""), 0);
     fs::create_directories(target_ / "sketches");
     for (const char* name : {"notes.txt", "charts/mine.svg", "tables/mine.csv"})
       std::ofstream(target_ / name) << "mine";
+    fs::copy(target_, root_ / "old", fs::copy_options::recursive);
   }
 
   /// How the publisher ends: its exit code, or -N if signal N ended it.
@@ -102,8 +108,10 @@ TEST_P(Faults, LeaveTheOldOrTheNewWhole) {
   ASSERT_NE(old, fresh);
   const long all = counted();
   ASSERT_GT(all, 20);
+  const bool every = std::getenv("CHOKEPOINT_FAULTS") != nullptr;
+  const long step = every ? 1 : 4, first = every ? 1 : 1 + static_cast<long>((one.name + how).size()) % step;
   const bool kills = how == "KILL" || how == "AFTER";
-  for (long at = 1; at <= all; ++at) {
+  for (long at = first; at <= all; at += step) {
     SCOPED_TRACE(one.name + ", " + how + " at call " + std::to_string(at));
     start_anew();
     const int code = call(one.what, "new", how, at);
@@ -118,7 +126,7 @@ TEST_P(Faults, LeaveTheOldOrTheNewWhole) {
     if (code == 0) {
       ASSERT_EQ(now, fresh);
     }
-    if (one.stands || now == fresh || one.what == "publish") {
+    if (every || (at / step) % 3 == 0) {
       ASSERT_EQ(call(one.what, "new", ""), 0);
       ASSERT_EQ(contents(), fresh);
       ASSERT_EQ(around(), std::vector<std::string>{"r"});
@@ -132,6 +140,6 @@ INSTANTIATE_TEST_SUITE_P(
                                      Case{"aside", "publish", false}, Case{"one_by_one", "publish", true, true},
                                      Case{"charts", "update"}, Case{"charts_one_by_one", "update", true, true}),
                      testing::Values("ENOSPC", "STUCK", "KILL", "AFTER")),
-    [](const auto& info) { return std::get<0>(info.param).name + "_" + std::get<1>(info.param); });
+    [](const auto& one) { return std::get<0>(one.param).name + "_" + std::get<1>(one.param); });
 
 }  // namespace

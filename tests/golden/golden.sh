@@ -4,7 +4,8 @@
 # the folder that it names. With --renew the digests are written anew: `git diff` then shows which files have changed.
 #
 # What differs between two calls of one program is put aside first: version, commit, time, memory, threads, kernel,
-# libraries, places on the disk, and the digest that tells comparisons apart, in which the commit counts. Drawings are not held, since they hang on the renderer's version: Node is hidden, so that
+# libraries, places on the disk, and the digests in which the commit counts: those of files in manifests and the one that tells
+# comparisons apart. Drawings are not held, since they hang on the renderer's version: Node is hidden, so that
 # pages stand without them; the specifications that they are drawn from are held.
 set -euo pipefail
 program=$(realpath "$1") data=$(realpath "$2") renew=${3:-}
@@ -24,6 +25,7 @@ mask() {
     -e "s/${commit%-dirty}(-dirty)?/COMMIT/g" -e "s/${commit:0:12}(-dirty)?/COMMIT/g" -e "s/${commit:0:7}(-dirty)?/COMMIT/g" \
     -e "s/${version//./\\.}/VERSION/g" \
     -e 's/"(wall_seconds|peak_memory_mb|seconds|threads)": *[0-9.e+-]+/"\1": 0/g' \
+    -e '/^  "files": \{/,/^  \}/ s/"sha256:[0-9a-f]*"/""/' \
     -e 's/"(comparison_digest|kernel|Boost|oneTBB|nlohmann\/json|CLI11|OpenSSL|NetCDF|compiler)": *"[^"]*"/"\1": ""/g' --
 }
 

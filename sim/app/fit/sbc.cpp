@@ -55,8 +55,9 @@ struct SbcStudy {
 /// its own.
 void find_ranks(const SbcOptions& options, SbcStudy& study, io::FaultList& faults) {
   std::error_code ignored;
+  const std::size_t known = faults.size();
   check_place(study.destination.target, kind::kRanks, faults);
-  faults.throw_if_any();
+  if (faults.size() > known) return;
   study.checkpoint = io::checkpoint_of(study.destination.target);
   const fs::path last = study.destination.target / "ranks.csv";
   const bool stopped = fs::exists(study.checkpoint, ignored);
