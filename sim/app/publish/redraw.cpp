@@ -1,5 +1,6 @@
 #include <boost/algorithm/string/join.hpp>
 #include <filesystem>
+#include <optional>
 
 #include "app/command_line/chart_options.hpp"
 #include "app/command_line/command.hpp"
@@ -151,8 +152,12 @@ std::string make_page(KeptRun& run, const fs::path& directory, const fs::path& c
 /// A page alone: the charts in it are drawn beside it and not kept.
 void write_page(KeptRun& run, const fs::path& directory, const ReportOptions& options, const Console& console) {
   const fs::path page = fs::absolute(options.out);
-  const io::ScratchDirectory scratch(page);
-  const std::string html = make_page(run, directory, scratch.path() / "charts", page, options.data, console);
+  std::optional<io::ScratchDirectory> scratch;
+  {
+    const io::PlaceLock turn(page);
+    scratch.emplace(page, io::ScratchDirectory::Where::kBeside);
+  }
+  const std::string html = make_page(run, directory, scratch->fresh() / "charts", page, options.data, console);
   if (parallel::stop_requested()) throw Stopped();
   io::write_whole(page, html);
 }
