@@ -25,7 +25,8 @@ Targets load_targets(const std::string& directory, const Calibration& calibratio
 Scenario load_scenario(const std::string& path, const Calibration& calibration,
                        const std::vector<std::string>& overrides) {
   const std::filesystem::path given(path);
-  if (given.filename() == "scenario.json") mend_place(given.parent_path());  // one of a folder of results
+  if (given.filename() == "scenario.json")
+    mend_place(std::filesystem::absolute(given).parent_path());  // one of a folder of results
   if (path != kStandardInput) return read_scenario(path, calibration, overrides, read_file);
   const std::string name = "stdin";
   return read_scenario(name, calibration, overrides,

@@ -1,6 +1,10 @@
 #include "app/publish/picture_place.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <set>
 
 #include "app/command_line/options.hpp"
@@ -75,6 +79,12 @@ void check_charts_place(const fs::path& out, io::FaultList& faults) {
   if (!is_folder(out, faults)) return;
   const std::string foreign = foreign_in(out, true);
   if (!foreign.empty()) add_place_fault(out, "holds something that is no chart (" + foreign + ")", kAnother, faults);
+}
+
+void check_results_writable(const fs::path& directory, io::FaultList& faults) {
+  if (::access(directory.c_str(), W_OK | X_OK) != 0)
+    add_place_fault(directory, std::string("may only be read (") + std::strerror(errno) + ")",
+                    "--out DIR writes elsewhere", faults);
 }
 
 bool is_page(const fs::path& out) { return out.extension() == ".html"; }

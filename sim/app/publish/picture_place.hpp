@@ -9,6 +9,9 @@ namespace app {
 /// specification, as an earlier call left them.
 void check_charts_place(const std::filesystem::path& out, io::FaultList& faults);
 
+/// Adds a fault if results may only be read: what is drawn of them then needs a place of its own.
+void check_results_writable(const std::filesystem::path& directory, io::FaultList& faults);
+
 /// Whether `out` is the name of a page, and not of a folder.
 bool is_page(const std::filesystem::path& out);
 

@@ -60,6 +60,7 @@ struct PicturePlace {
 /// Throws base::InputError if what stands there may not be replaced, or leads elsewhere.
 PicturePlace place_of(const ChartOptions& options, const Drawing& drawing, io::FaultList& faults) {
   if (options.out.empty()) {
+    check_results_writable(options.directory, faults);
     for (const fs::path& folder : {fs::path("charts"), fs::path("charts/narrow"), folder_of(drawing)})
       read_with(faults, [&] { return io::names_inside(options.directory, folder); });
     return {options.directory, folder_of(drawing)};
@@ -197,10 +198,12 @@ ExitCode redraw_report(const ReportOptions& options, const Console& console) {
   io::FaultList faults;
   KeptRun run = read_with(faults, [&] { return kept_run(directory, options.data); });
   io::check_vouched(directory);
-  if (options.out.empty())
+  if (options.out.empty()) {
+    check_results_writable(directory, faults);
     for (const char* folder : {"charts", "charts/narrow"}) io::names_inside(directory, folder);
-  else
+  } else {
     check_report_place(options.out, faults);
+  }
   faults.throw_if_any();
   const parallel::Interrupt interrupt;
   const fs::path target = options.out.empty() ? directory : fs::path(options.out);

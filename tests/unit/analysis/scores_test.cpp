@@ -135,12 +135,12 @@ TEST(Shrinkage, IsOneLessTheRatioOfSpreads) {
 }
 
 TEST(ChanceBand, HoldsNineInTenSharesOfIndependentEvents) {
-  const Interval band = chance_band(10, 0.5);  // the next whole numbers outside of the quantiles
+  const analysis::Interval band = analysis::chance_band(10, 0.5);  // the next whole numbers outside of the quantiles
   EXPECT_DOUBLE_EQ(band.low, 0.1);
   EXPECT_DOUBLE_EQ(band.high, 0.8);
-  EXPECT_DOUBLE_EQ(chance_band(1, 0.5).low, 0);
-  EXPECT_DOUBLE_EQ(chance_band(1, 0.5).high, 1);
-  EXPECT_THROW(chance_band(0, 0.5), base::InvariantError);
+  EXPECT_DOUBLE_EQ(analysis::chance_band(1, 0.5).low, 0);
+  EXPECT_DOUBLE_EQ(analysis::chance_band(1, 0.5).high, 1);
+  EXPECT_THROW(analysis::chance_band(0, 0.5), base::InvariantError);
 }
 
 }  // namespace
