@@ -269,13 +269,11 @@ Report tell(const Fit& fit, const Fitted& fitted) {
   return report;
 }
 
-/// Fits worlds to the documented record and writes them to a directory (default: DATA/calibration/posterior). Throws as
-/// the readers of its inputs do. A user's stop keeps a checkpoint beside the directory and returns kStopped.
+}  // namespace
+
 ExitCode calibrate(const CalibrateOptions& options, const Console& console) {
   return perform(options, console, prepare, study, tell);
 }
-
-}  // namespace
 
 void set_up_calibrate(Command& command) {
   auto& options = command.keep<CalibrateOptions>();

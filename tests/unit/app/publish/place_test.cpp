@@ -24,9 +24,9 @@ class PlaceTest : public testing::Test {
   ~PlaceTest() override { fs::remove_all(root_); }
 
   void publish(const fs::path& target, const app::ResultKind& kind, const std::string& text) const {
-    app::Place place(target, kind);
+    app::Place place({target, &kind, {{"seed", text}}});
     place.files().add("table.csv", text);
-    place.publish({{"seed", text}});
+    place.publish(place.usual_manifest());
   }
   static std::string refusal(const fs::path& target, const app::ResultKind& kind) {
     io::FaultList faults;
@@ -75,10 +75,10 @@ TEST_F(PlaceTest, NothingForeignIsMixedIn) {
 }
 
 TEST_F(PlaceTest, WhatOthersPutThereMeanwhileStays) {
-  app::Place place(root_ / "v", app::kind::kVoi);
+  app::Place place({root_ / "v", &app::kind::kVoi});
   place.files().add("table.csv", "ours");
   publish(root_ / "v", app::kind::kVoi, "theirs");
-  EXPECT_THROW(place.publish(), io::WriteError);
+  EXPECT_THROW(place.publish(place.usual_manifest()), io::WriteError);
   std::ifstream file(root_ / "v/table.csv");
   std::ostringstream text;
   text << file.rdbuf();
@@ -91,8 +91,8 @@ TEST_F(PlaceTest, OneFileIsOnlyReplacedByItsLike) {
   fs::create_symlink("ours.json", root_ / "link.json");
   const auto is_refused = [&](const char* name, bool force) {
     io::FaultList faults;
-    app::check_file_place(root_ / name, "--out", force, [](const std::string& text) { return text == "ours"; },
-                          "another", faults);
+    app::check_file_place(
+        root_ / name, "--out", force, [](const std::string& text) { return text == "ours"; }, "another", faults);
     return !faults.empty();
   };
   EXPECT_TRUE(is_refused("theirs.json", true));
