@@ -184,7 +184,7 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   const Drawing drawing = read_drawing(options, faults);
   io::mend_place(directory);
   const bool kept = !is_run(directory) && (!comparison_at(directory).empty() || has_kept(directory));
-  io::check_vouched(directory);
+  read_with(faults, [&] { return io::check_vouched(directory), true; });
   return (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 
@@ -197,7 +197,7 @@ ExitCode redraw_report(const ReportOptions& options, const Console& console) {
     refuse_place(directory, "is a comparison; reports are of runs", "open " + (directory / "compare.html").string());
   io::FaultList faults;
   KeptRun run = read_with(faults, [&] { return kept_run(directory, options.data); });
-  io::check_vouched(directory);
+  read_with(faults, [&] { return io::check_vouched(directory), true; });
   if (options.out.empty()) {
     check_results_writable(directory, faults);
     for (const char* folder : {"charts", "charts/narrow"}) io::names_inside(directory, folder);
