@@ -40,8 +40,8 @@ void check_room(const fs::path& scratch, const fs::path& target, std::uint64_t r
   constexpr std::uint64_t kFiles = 300;
   const auto megabytes = [](std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; };
   if (free < room)
-    throw WriteError(target, "the disk has room for " + megabytes(free) + ", and the results may take " +
-                                 megabytes(room));
+    throw WriteError(target,
+                     "the disk has room for " + megabytes(free) + ", and the results may take " + megabytes(room));
   if (disk.f_files > 0 && disk.f_favail < kFiles) throw WriteError(target, "the disk has no room for more files");
 }
 

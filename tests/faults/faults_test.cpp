@@ -44,7 +44,8 @@ class Faults : public testing::TestWithParam<std::tuple<Case, std::string>> {
     if (fs::exists(root_ / "old")) return fs::copy(root_ / "old", target_, fs::copy_options::recursive);
     ASSERT_EQ(call("publish", "old", ""), 0);
     fs::create_directories(target_ / "sketches");
-    for (const char* name : {"notes.txt", "charts/mine.svg", "tables/mine.csv"}) std::ofstream(target_ / name) << "mine";
+    for (const char* name : {"notes.txt", "charts/mine.svg", "tables/mine.csv"})
+      std::ofstream(target_ / name) << "mine";
     fs::copy(target_, root_ / "old", fs::copy_options::recursive);
   }
 

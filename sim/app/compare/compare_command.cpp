@@ -38,7 +38,8 @@ ExitCode compare(const CompareOptions& options, const Console& console) {
   if (!comparison) return kStopped;
   const ComparisonFindings findings = findings_of(plan, *comparison);
   const std::vector<io::Sheet> sheets = comparison_sheets(findings);
-  const ExitCode written = write_comparison(findings, sheets, options.data, directory, start, interrupt.requested(), console);
+  const ExitCode written =
+      write_comparison(findings, sheets, options.data, directory, start, interrupt.requested(), console);
   if (written == kStopped) return written;
   if (console.json)
     console.print(comparison_node(findings, sheets));

@@ -137,7 +137,8 @@ void add_page(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets,
 }  // namespace
 
 ExitCode write_comparison(const ComparisonFindings& f, const std::vector<io::Sheet>& sheets, const std::string& data,
-                          io::ResultDirectory& directory, double start_seconds, const std::atomic<bool>& stop, const Console& console) {
+                          io::ResultDirectory& directory, double start_seconds, const std::atomic<bool>& stop,
+                          const Console& console) {
   const std::string differences = differences_csv(f);
   std::string results = differences;
   for (const io::Sheet& sheet : sheets) results += io::sheet_csv(sheet);

@@ -58,9 +58,9 @@ void find_ranks(const SbcOptions& options, Study& study, io::FaultList& faults) 
   const fs::path last = study.out / "ranks.csv";
   const bool stopped = fs::exists(study.checkpoint, ignored);
   if (stopped || fs::exists(last, ignored)) study.ranks = stopped ? study.checkpoint : last;
-  check_file_place(study.checkpoint, "--out", true,
-                   [](const std::string& text) { return text.starts_with(kind::kRanks.begins); },
-                   "another directory, since the checkpoint would go there", faults);
+  check_file_place(
+      study.checkpoint, "--out", true, [](const std::string& text) { return text.starts_with(kind::kRanks.begins); },
+      "another directory, since the checkpoint would go there", faults);
   if (study.ranks.empty() || options.resume || options.force) return;
   add_option_fault("--out", study.out.string() + " holds ranks already",
                    "--resume to go on with them, --force to begin anew, or another directory", faults);

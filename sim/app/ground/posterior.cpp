@@ -55,7 +55,8 @@ PosteriorFiles read_whole_posterior(const std::string& directory, const std::str
     try {
       return io::read_input(file, kMostBytes);
     } catch (const base::InputError& error) {
-      for (base::Fault fault : error.faults()) fault.problem = "the posterior is not whole: " + fault.problem, add(fault);
+      for (base::Fault fault : error.faults())
+        fault.problem = "the posterior is not whole: " + fault.problem, add(fault);
       return "";
     }
   };

@@ -35,9 +35,9 @@ inline constexpr ResultKind kPosterior{"posterior", "posterior", "worlds.csv", "
 
 /// What stands at a place, as far as it matters to those who want to put something there.
 struct Standing {
-  bool nothing = false;          ///< no such path, or an empty directory
-  const ResultKind* of{};        ///< null: none of this program's results
-  std::string manifest;          ///< the text of manifest.json, if there is one
+  bool nothing = false;    ///< no such path, or an empty directory
+  const ResultKind* of{};  ///< null: none of this program's results
+  std::string manifest;    ///< the text of manifest.json, if there is one
   bool is_whole() const { return !manifest.empty(); }
 };
 /// Mends the place first, if a killed call left it half-way. Throws std::system_error if it cannot be looked at.

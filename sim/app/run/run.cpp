@@ -67,8 +67,8 @@ ExitCode run(const RunOptions& options, const Console& console) {
     if (!results || interrupt.requested()) return kStopped;
     const auto rows = io::summary_rows(results->months(), summarise_all(*results, plan.threads));
     const std::optional<io::AgainstFinding> against = beside.add(*results, job);
-    const ExitCode written =
-        write_run({plan, job, *results, rows, against, directories.front(), start}, options, interrupt.requested(), console);
+    const ExitCode written = write_run({plan, job, *results, rows, against, directories.front(), start}, options,
+                                       interrupt.requested(), console);
     if (written == kStopped) return kStopped;
     if (written != kDone) code = written;
     directories.pop_front();

@@ -91,8 +91,8 @@ TEST_F(PlaceTest, OneFileIsOnlyReplacedByItsLike) {
   fs::create_symlink("ours.json", root_ / "link.json");
   const auto is_refused = [&](const char* name, bool force) {
     io::FaultList faults;
-    app::check_file_place(root_ / name, "--out", force, [](const std::string& text) { return text == "ours"; },
-                          "another", faults);
+    app::check_file_place(
+        root_ / name, "--out", force, [](const std::string& text) { return text == "ours"; }, "another", faults);
     return !faults.empty();
   };
   EXPECT_TRUE(is_refused("theirs.json", true));
