@@ -177,7 +177,7 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   io::FaultList faults;
   const Drawing drawing = read_drawing(options, faults);
   const bool kept = !is_run(directory) && (!comparison_at(directory).empty() || !kept_in(directory / "charts").empty());
-  io::check_vouched(directory);
+  read_with(faults, [&] { return io::check_vouched(directory), true; });
   return (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 
