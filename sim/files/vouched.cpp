@@ -33,7 +33,7 @@ std::optional<Node> manifest_in(const fs::path& folder) {
 /// Pages, pictures and the data beside charts; of a run, which has the numbers, the charts' specifications too.
 bool is_made_again(const fs::path& name, bool is_run) {
   const std::string ending = name.extension().string();
-  if (*name.begin() == "charts" && (is_run || ending == ".csv")) return true;
+  if (!name.empty() && *name.begin() == "charts" && (is_run || ending == ".csv")) return true;
   return std::find(kMadeAgain.begin(), kMadeAgain.end(), ending) != kMadeAgain.end();
 }
 
