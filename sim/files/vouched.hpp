@@ -28,8 +28,8 @@ std::string with_digests(const std::string& manifest, const std::vector<InputDig
                          const std::vector<std::filesystem::path>& gone);
 
 /// Throws base::InputError, naming each file that is not there or not what the folder's manifest.json vouches for.
-/// Drawings and pages are left out, since `chart` and `report` make them again from the others, and so is a manifest that
-/// has no digests.
+/// Pages, drawings and, of a run, all about charts are left out, since `chart` and `report` make them again from the
+/// others; and a manifest that has no digests vouches for nothing.
 void check_vouched(const std::filesystem::path& folder);
 
 }  // namespace io
