@@ -24,7 +24,7 @@ io::Node printed_json(const std::string& text) {
 TEST(CommandLineInput, FaultsAreJsonWhereJsonIsAskedFor) {
   Workplace here;
   here.write("bad.json", "{\"format_version\": 1,\n \"titel\": \"T\"}");
-  for (const std::vector<std::string>& call : {std::vector<std::string>{"check", "bad.json", "--json"},
+  for (const std::vector<std::string>& call : std::vector<std::vector<std::string>>{{"check", "bad.json", "--json"},
                                                {"run", "bad.json", "--json"},
                                                {"explain", "bad.json", "--replicate", "1", "--json"},
                                                {"compare", "baseline", "bad.json", "--json"}}) {
@@ -62,8 +62,7 @@ TEST(CommandLineInput, AScenarioMayComeFromStandardInput) {
 
 TEST(CommandLineInput, ADashIsNothingButAScenario) {
   Workplace here;
-  for (const std::vector<std::string>& call :
-       {std::vector<std::string>{"run", "baseline", "--replicates", "2", "--out", "-"},
+  for (const std::vector<std::string>& call : std::vector<std::vector<std::string>>{{"run", "baseline", "--replicates", "2", "--out", "-"},
         {"chart", "-"},
         {"report", "-"},
         {"new", "-"},
@@ -99,7 +98,7 @@ TEST(CommandLineInput, NoControlCharacterReachesTheTerminal) {
   const std::string esc = "\x1b]0;owned\x07";
   here.write("t.json", "{\"format_version\": 1, \"title\": \"" + std::string("\\u001b[31m") + "\", \"" +
                            std::string("\\u202e") + "\": 1}");
-  for (const std::vector<std::string>& call : {std::vector<std::string>{"run", esc},
+  for (const std::vector<std::string>& call : std::vector<std::vector<std::string>>{{"run", esc},
                                                {"check", "t.json"},
                                                {"check", "t.json", "--json"},
                                                {esc},

@@ -42,11 +42,15 @@ TEST(JsonWriting, NumbersAreThoseOfToChars) {
   std::uniform_int_distribution<int> digits(1, 17), power(-25, 25);
   for (int i = 0; i < 100'000; ++i) {
     const double any = std::bit_cast<double>(random());
-    if (std::isfinite(any) && any != 0) EXPECT_EQ(io::number_text(any), by_library(any));
+    if (std::isfinite(any) && any != 0) {
+      EXPECT_EQ(io::number_text(any), by_library(any));
+    }
     const double scale = std::pow(10.0, digits(random));
     const double few = std::round(static_cast<double>(random() % 1'000'000'007) / 1'000'000'007.0 * scale) *
                        std::pow(10.0, power(random));
-    if (few != 0) EXPECT_EQ(io::number_text(few), by_library(few));
+    if (few != 0) {
+      EXPECT_EQ(io::number_text(few), by_library(few));
+    }
   }
 }
 
