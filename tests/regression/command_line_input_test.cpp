@@ -24,10 +24,11 @@ io::Node printed_json(const std::string& text) {
 TEST(CommandLineInput, FaultsAreJsonWhereJsonIsAskedFor) {
   Workplace here;
   here.write("bad.json", "{\"format_version\": 1,\n \"titel\": \"T\"}");
-  for (const std::vector<std::string>& call : {std::vector<std::string>{"check", "bad.json", "--json"},
-                                               {"run", "bad.json", "--json"},
-                                               {"explain", "bad.json", "--replicate", "1", "--json"},
-                                               {"compare", "baseline", "bad.json", "--json"}}) {
+  for (const std::vector<std::string>& call :
+       std::vector<std::vector<std::string>>{{"check", "bad.json", "--json"},
+                                             {"run", "bad.json", "--json"},
+                                             {"explain", "bad.json", "--replicate", "1", "--json"},
+                                             {"compare", "baseline", "bad.json", "--json"}}) {
     const Finished told = here.call(call);
     EXPECT_EQ(told.code, 2) << call[0];
     const io::Node root = printed_json(told.out);
@@ -63,15 +64,15 @@ TEST(CommandLineInput, AScenarioMayComeFromStandardInput) {
 TEST(CommandLineInput, ADashIsNothingButAScenario) {
   Workplace here;
   for (const std::vector<std::string>& call :
-       {std::vector<std::string>{"run", "baseline", "--replicates", "2", "--out", "-"},
-        {"chart", "-"},
-        {"report", "-"},
-        {"new", "-"},
-        {"compare", "baseline", "status-quo", "--out", "-"},
-        {"check", "--write-schema", "-"},
-        {"score", "-", "-"},
-        {"forecast", "--out", "-"},
-        {"list", "levers", "--data", "-"}}) {
+       std::vector<std::vector<std::string>>{{"run", "baseline", "--replicates", "2", "--out", "-"},
+                                             {"chart", "-"},
+                                             {"report", "-"},
+                                             {"new", "-"},
+                                             {"compare", "baseline", "status-quo", "--out", "-"},
+                                             {"check", "--write-schema", "-"},
+                                             {"score", "-", "-"},
+                                             {"forecast", "--out", "-"},
+                                             {"list", "levers", "--data", "-"}}) {
     const Finished refused = here.call(call);
     EXPECT_EQ(refused.code, 2) << call[0];
     EXPECT_THAT(refused.err, HasSubstr("standard input")) << call[0];
@@ -99,16 +100,17 @@ TEST(CommandLineInput, NoControlCharacterReachesTheTerminal) {
   const std::string esc = "\x1b]0;owned\x07";
   here.write("t.json", "{\"format_version\": 1, \"title\": \"" + std::string("\\u001b[31m") + "\", \"" +
                            std::string("\\u202e") + "\": 1}");
-  for (const std::vector<std::string>& call : {std::vector<std::string>{"run", esc},
-                                               {"check", "t.json"},
-                                               {"check", "t.json", "--json"},
-                                               {esc},
-                                               {"describe", esc},
-                                               {"run", "baseline", "--out", "x" + esc + "/\x9b", "--replicates", "0"},
-                                               {"explain", "baseline", "--where", esc},
-                                               {"run", "baseline", "--set", esc},
-                                               {"list", "levers", "--data", esc},
-                                               {"chart", esc}}) {
+  for (const std::vector<std::string>& call :
+       std::vector<std::vector<std::string>>{{"run", esc},
+                                             {"check", "t.json"},
+                                             {"check", "t.json", "--json"},
+                                             {esc},
+                                             {"describe", esc},
+                                             {"run", "baseline", "--out", "x" + esc + "/\x9b", "--replicates", "0"},
+                                             {"explain", "baseline", "--where", esc},
+                                             {"run", "baseline", "--set", esc},
+                                             {"list", "levers", "--data", esc},
+                                             {"chart", esc}}) {
     const Finished told = here.call(call);
     EXPECT_EQ(told.code, 2);
     for (const std::string* text : {&told.out, &told.err})
