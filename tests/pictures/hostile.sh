@@ -2,7 +2,8 @@
 # hostile.sh PROGRAM DATA: `chart` and `report` of folders that somebody else has prepared. Each ends with 2, names the file,
 # and reads, draws, writes and runs nothing but what lies in the folder. Needs no renderer.
 . "$(dirname "$0")/lib.sh" "$1" "$2"
-export PATH=/usr/bin:/bin CHOKEPOINT_DRAWING_SECONDS=20
+export PATH=/usr/bin:/bin
+mkdir none && tools=$work/none
 
 ck run baseline --replicates 4 --to 2026-12 --prior --out run --no-report --quiet || fault "no run"
 ck run baseline no-smuggling --replicates 30 --to 2026-12 --prior --out two --quiet || fault "no two runs"
@@ -16,10 +17,10 @@ kept() { rm -rf kept && mkdir -p kept/charts; }  # a folder whose charts are spe
 cp -r run a && mv a/events.csv events.csv && ln -s ../events.csv a/events.csv
 ck report a; ends 2 "a/events.csv: is a link"
 cp -r run b && mv b/manifest.json manifest.json && ln -s ../manifest.json b/manifest.json
-ck chart b; ends 2 "b/manifest.json: is a link"
+ck report b; ends 2 "b/manifest.json"
 cp -r run c && rm -r c/charts && ln -s ../elsewhere c/charts
-ck chart c; ends 2 "c/charts: is a link"
-ck report c; ends 2 "c/charts: is a link"
+ck chart c; ends 2 "c/charts"
+ck report c; ends 2 "c/charts"
 kept && ln -s ../../secret kept/charts/x.vl.json
 ck chart kept; ends 2 "kept/charts/x.vl.json: is a link"
 kept && cp run/charts/gap-fan.vl.json kept/charts && ln -s ../../elsewhere kept/charts/narrow
@@ -33,9 +34,11 @@ second=two/no-smuggling
 for name in ../../../elsewhere/gap-fan /tmp/x 'a b' ''; do
   rm -rf d && cp -r $second d
   jq --arg name "$name" '.charts[0].name = $name' $second/against.json >d/against.json
+  vouch d against.json
   ck report d; ends 2 "is no name of a chart"
 done
 jq '.charts[0].wide.layer[0].data = {url: "/etc/passwd"}' $second/against.json >d/against.json
+vouch d against.json
 ck report d; ends 2 'a chart may not load anything, nor link to it: "url"'
 [[ $(sums elsewhere) == "$before" ]] || fault "wrote where a name led"
 
@@ -81,11 +84,11 @@ kept && truncate -s 100M kept/charts/x.vl.json
 ck chart kept; ends 2 "kept/charts/x.vl.json: has more than 16 MiB"
 kept && mkfifo kept/charts/x.vl.json
 ck chart kept; ends 2 "kept/charts/x.vl.json: is no regular file"
-cp -r run e && truncate -s 100M e/summary.csv
+cp -r run e && truncate -s 100M e/summary.csv && vouch e summary.csv
 ck chart e; ends 2 "e/summary.csv: has more than 64 MiB"
 
 # A scenario among results asks for no other file.
-cp -r run f && jq '.extends = "../secret"' run/scenario.json >f/scenario.json
+cp -r run f && jq '.extends = "../secret"' run/scenario.json >f/scenario.json && vouch f scenario.json
 ck report f; ends 2 "stands alone"
 
 exit $failed

@@ -15,8 +15,8 @@ draws() {  # INSIDE: both draw, and the drawings are an SVG with that in it
   stand_in node "for last; do :; done; for spec in \"\$last\"/*.vl.json; do cp $work/picture \"\${spec%.vl.json}.svg\"; done"
   stand_in rsvg-convert "while [ \"\$1\" != --output ]; do shift; done; cp $work/picture \"\$2\""
 }
-with_programs() { PATH=$work/programs:$plain "$@"; }
-without_programs() { mkdir -p none; PATH=$work/none "$@"; }
+with_programs() { tools=$work/programs:$plain "$@"; }
+without_programs() { mkdir -p none; tools=$work/none "$@"; }
 pictures() { (cd "$1" && find . -name '*.svg' -o -name '*.png' -o -name '*.pdf' | sort | xargs -r sha256sum); }
 
 draws '<text>first</text>'
