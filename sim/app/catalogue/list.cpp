@@ -77,7 +77,7 @@ ExitCode list(const NameOptions& options, const Console& console) {
   Report report;
   report.text = table_of(catalogue);
   report.json = io::make_list(catalogue.entries);
-  return tell(options, console, std::move(report));
+  return only_tell(options, console, std::move(report));
 }
 
 /// `describe NAME`: prints all that is known about the lever, parameter, metric, agent, figure, hypothesis, channel or
@@ -100,7 +100,7 @@ ExitCode describe(const NameOptions& options, const Console& console) {
   Report report;
   report.text = pages;
   report.json = std::move(found);
-  return tell(options, console, std::move(report));
+  return only_tell(options, console, std::move(report));
 }
 
 }  // namespace

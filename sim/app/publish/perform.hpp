@@ -69,7 +69,7 @@ template <class Body> ExitCode perform(const std::string& data, const Console& c
 }
 
 /// Of a command that only tells: nothing is computed that one could stop, and nothing written.
-template <class Options> ExitCode tell(const Options& options, const Console& console, Report report) {
+template <class Options> ExitCode only_tell(const Options& options, const Console& console, Report report) {
   return perform(options.data, console, [&](Call& call) { call.deliver(std::move(report)); });
 }
 
