@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/algorithm/string/case_conv.hpp>
 #include <cctype>
 #include <pugixml.hpp>
 
@@ -37,7 +38,8 @@ bool is_plain_value(std::string_view value) {
 }
 
 std::string problem_of(const pugi::xml_attribute& attribute) {
-  const std::string_view name = attribute.name(), value = attribute.value();
+  const std::string name = boost::algorithm::to_lower_copy(std::string(attribute.name()));  // HTML knows no case
+  const std::string_view value = attribute.value();
   const bool names_space = name == "xmlns" || name == "xmlns:xlink";
   if (names_space || holds(kWords, name)) return "";
   if (name.starts_with("on") || name.find(':') != std::string_view::npos || name == "href" || name == "src")

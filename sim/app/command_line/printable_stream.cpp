@@ -24,13 +24,15 @@ std::size_t begun_at_the_end(std::string_view text) {
 
 PrintableStream::PrintableStream(std::ostream& stream, std::string_view allowed)
     : stream_(stream), sink_(stream.rdbuf()), buffer_(*stream.rdbuf(), allowed) {
-  stream_.rdbuf(&buffer_);
+  const std::ios_base::iostate state = stream_.rdstate();
+  stream_.rdbuf(&buffer_);  // which makes the state good
+  stream_.clear(state);
 }
 
 PrintableStream::~PrintableStream() {
   const std::ios_base::iostate state = stream_.rdstate();
   buffer_.pubsync();
-  stream_.rdbuf(sink_);  // which makes the state good
+  stream_.rdbuf(sink_);  // as above
   stream_.clear(state);
 }
 

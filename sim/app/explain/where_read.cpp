@@ -111,11 +111,12 @@ class Parser {
     if (++depth_ > kDeepest) {
       refuse(open, "too many parentheses stand in each other", "at most " + std::to_string(kDeepest));
       next_ = tokens_.size() - 1;
+      given_up_ = true;
       return {};
     }
     Where where = any();
     --depth_;
-    if (!take_if(")")) {
+    if (!take_if(")") && !given_up_) {
       refuse(open, "this parenthesis is never closed", ")");
       skip_condition();
     }
@@ -222,7 +223,7 @@ class Parser {
       read_branch(token, condition);
     } else if (const auto bound = io::parse_number(token.text)) {
       condition.bound = *bound;
-    } else {
+    } else if (known) {  // else it may be the branch of a claim that is misspelt
       refuse(token, io::in_quotes(token.text) + " is no number",
              "a number in the unit of what is asked about (a share goes from 0 to 1)");
     }
@@ -243,6 +244,7 @@ class Parser {
 
   std::vector<Token> tokens_;
   std::size_t next_ = 0, depth_ = 0;
+  bool given_up_ = false;  ///< what follows is not looked at
   int last_;
   io::FaultList& faults_;
 };

@@ -135,7 +135,7 @@ TEST_F(Drawing, WhatASpecificationAsksForIsNotFetchedAndTheChartIsNotDrawn) {
                            "encoding": {"href": {"field": "u"}}})");
   write("fill.vl.json", R"json({"data": {"values": [{}]},
                                "mark": {"type": "point", "fill": "url(http://127.0.0.1:9/#a)"}})json");
-  write("endless.vl.json", R"({"data": {"sequence": {"start": 0, "stop": 1e12}}, "mark": "point"})");
+  write("z-endless.vl.json", R"({"data": {"sequence": {"start": 0, "stop": 1e12}}, "mark": "point"})");
   const io::Rendering rendering = io::render_charts(directory_, kTools);
   EXPECT_TRUE(rendering.failed);
   EXPECT_EQ(rendering.svg, 0);

@@ -104,8 +104,10 @@ TEST_F(ResultDirectoryTest, ClearsAwayWhatAKilledRunLeftBehind) {
 TEST_F(ResultDirectoryTest, LeavesAloneWhatOnlyLooksLikeItsOwn) {
   for (const std::string name : {"baseline.part", "baseline.part-mine", "other.part-1-1"})
     fs::create_directories(root_ / "results" / name);
+  std::ofstream(root_ / "results" / "other.part-1-1" / "notes.txt") << "mine";
   publish_run("new");
   EXPECT_EQ(names_in(root_ / "results").size(), 4u);
+  EXPECT_TRUE(fs::exists(root_ / "results" / "other.part-1-1" / "notes.txt"));
 }
 
 TEST_F(ResultDirectoryTest, TwoRunsAtOnceKeepTheirFilesApart) {

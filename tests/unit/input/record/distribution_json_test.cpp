@@ -131,7 +131,7 @@ TEST(DistributionJson, FaultsSpeakOfTheFilesOwnKeysAndSayWhatIsAllowed) {
     ASSERT_FALSE(faults.empty()) << text;
     EXPECT_NE(faults.faults()[0].problem.find(says), std::string::npos) << faults.faults()[0].problem;
     EXPECT_FALSE(faults.faults()[0].allowed.empty()) << text;
-    EXPECT_EQ(faults.faults()[0].problem.find("low "), std::string::npos) << faults.faults()[0].problem;
+    EXPECT_EQ(faults.faults()[0].problem.find("low must"), std::string::npos) << faults.faults()[0].problem;
   }
 }
 

@@ -70,8 +70,8 @@ TEST(Charts, AStackHasAHoleInEveryLayerWhereOneIsUndefined) {
   std::vector<io::Chart> charts = io::make_charts(synthetic::data_with_hole("compute_smuggled_cn_h100e", 10, 12));
   json sets = json::parse(chart_named(charts, "compute-by-source").spec_json)["datasets"];
   for (const char* name : {"layer_1_1", "layer_1_2", "layer_1_3", "layer_1_4", "layer_2_4"}) {
-    EXPECT_TRUE(sets[name][10]["to"].is_null()) << name;
-    EXPECT_FALSE(sets[name][12]["to"].is_null()) << name;
+    EXPECT_TRUE(sets[name][10]["_to"].is_null()) << name;
+    EXPECT_FALSE(sets[name][12]["_to"].is_null()) << name;
   }
 }
 
@@ -82,8 +82,8 @@ TEST(Charts, StackedSourcesAddUp) {
   for (const char* source : {"legal", "domestic", "smuggled", "offshore"})
     sum += data.summary.at("compute_" + std::string(source) + "_cn_h100e", "2026-05").mean;
   std::size_t present = static_cast<std::size_t>(io::month_index("2026-05") - io::month_index("2022-01"));
-  EXPECT_NEAR(sets["layer_1_4"][present]["to"].get<double>() / sum, 1, 1e-4);
-  EXPECT_NEAR(sets["layer_2_4"][present]["to"].get<double>(), 1, 1e-4);
+  EXPECT_NEAR(sets["layer_1_4"][present]["_to"].get<double>() / sum, 1, 1e-4);
+  EXPECT_NEAR(sets["layer_2_4"][present]["_to"].get<double>(), 1, 1e-4);
 }
 
 TEST(Charts, DocumentedFiguresKeepTheirIntervalsAndBounds) {
@@ -92,8 +92,8 @@ TEST(Charts, DocumentedFiguresKeepTheirIntervalsAndBounds) {
   EXPECT_EQ(share[0]["low"], 0.01);
   EXPECT_EQ(share[0]["high"], 0.04);
   json ascend = json::parse(chart_named(charts, "ascend-units").spec_json)["datasets"]["documented_1_bounds"];
-  EXPECT_EQ(ascend[0]["bound"], 200000);
-  EXPECT_EQ(ascend[0]["shape"], "triangle-down");
+  EXPECT_EQ(ascend[0]["_bound"], 200000);
+  EXPECT_EQ(ascend[0]["_shape"], "triangle-down");
 }
 
 TEST(Charts, NoWordCoversAnother) {

@@ -47,7 +47,7 @@ TEST(Table, ColumnsAreNamedInOneLineAndHaveHeadingsInWords) {
 TEST(Table, ANumberWithATextIsANumberForProgramsAndATextForPeople) {
   io::Table table = sample();
   table.rows = {{"tight", io::Cell(2e10, "+$20\u00a0bn")}};
-  EXPECT_EQ(io::table_csv(table), "policy,share\ntight,2e+10\n");
+  EXPECT_EQ(io::table_csv(table), "policy,share\ntight,20000000000\n");
   EXPECT_NE(io::table_markdown(table).find("| tight | +$20\u00a0bn |"), std::string::npos);
   EXPECT_NE(io::table_html(table).find("+$20\u00a0bn"), std::string::npos);
   EXPECT_NE(io::table_text(table).find("+$20\u00a0bn"), std::string::npos);
