@@ -133,9 +133,8 @@ TEST_F(Drawing, WhatASpecificationAsksForIsNotFetchedAndTheChartIsNotDrawn) {
                            "encoding": {"x": {"field": "a"}}})");
   write("link.vl.json", R"({"data": {"values": [{"u": "http://127.0.0.1:9/x"}]}, "mark": "point",
                            "encoding": {"href": {"field": "u"}}})");
-  write("fill.vl.json", R"({"data": {"values": [{}]}, "mark": {"type": "point", "fill": "url(http://127.0.0.1:9/#a)"
-}
-})");
+  write("fill.vl.json",
+        R"json({"data": {"values": [{}]}, "mark": {"type": "point", "fill": "url(http://127.0.0.1:9/#a)"}})json");
   write("endless.vl.json", R"({"data": {"sequence": {"start": 0, "stop": 1e12}}, "mark": "point"})");
 const io::Rendering rendering = io::render_charts(directory_, kTools);
 EXPECT_TRUE(rendering.failed);
@@ -147,9 +146,8 @@ EXPECT_NE(rendering.why_not.find("The drawing of fill has an attribute fill that
 }
 
 TEST_F(Drawing, TextInASpecificationNeverBecomesCode) {
-  write("a.vl.json", R"({"data": {"values": [{"a": 1}]}, "transform": [{"calculate":
-      "({}).constructor.constructor('return process')().exit(0)", "as": "b"}], "mark": "point"
-})");
+  write("a.vl.json", R"json({"data": {"values": [{"a": 1}]}, "mark": "point", "transform": [{"calculate":
+      "({}).constructor.constructor('return process')().exit(0)", "as": "b"}]})json");
   const io::Rendering rendering = io::render_charts(directory_, kTools);
 EXPECT_TRUE(rendering.failed);
 EXPECT_EQ(rendering.svg, 0);
