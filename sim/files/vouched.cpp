@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 4> kMadeAgain = {".svg", ".png", ".pdf", 
 std::optional<Node> manifest_in(const fs::path& folder) {
   const fs::path file = folder / kManifestFile;
   std::error_code absent;
-  if (!fs::is_regular_file(file, absent)) return std::nullopt;
+  if (!fs::is_regular_file(fs::symlink_status(file, absent))) return std::nullopt;
   FaultList faults;
   std::optional<Node> manifest = read_json(read_input(file.string(), kMostBytes), file.string(), faults);
   faults.throw_if_any();

@@ -223,7 +223,8 @@ class Parser {
       read_branch(token, condition);
     } else if (const auto bound = io::parse_number(token.text)) {
       condition.bound = *bound;
-    } else if (known) {  // else it may be the branch of a claim that is misspelt
+    } else if (known || (condition.relation != Condition::Relation::kEqual &&
+                         condition.relation != Condition::Relation::kUnequal)) {  // else perhaps a branch of a claim
       refuse(token, io::in_quotes(token.text) + " is no number",
              "a number in the unit of what is asked about (a share goes from 0 to 1)");
     }

@@ -76,6 +76,10 @@ void refuse_if_changed(const Destination& destination, const std::string& before
 
 Standing standing_at(const fs::path& target) {
   io::mend_place(target);
+  return look_at(target);
+}
+
+Standing look_at(const fs::path& target) {
   Standing standing;
   standing.nothing = io::occupant_of(target) == io::Occupant::kNothing;
   const fs::path file = target / io::kManifestFile;

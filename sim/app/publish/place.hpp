@@ -42,6 +42,8 @@ struct Standing {
 };
 /// Mends the place first, if a killed call left it half-way. Throws std::system_error if it cannot be looked at.
 Standing standing_at(const std::filesystem::path& target);
+/// The same of a place that is only read, as it is.
+Standing look_at(const std::filesystem::path& target);
 
 /// Adds a fault if no results of that kind may be put at `target`: something else stands there, whatever its owner forces,
 /// or a file is in the way. Whether they may replace others of the kind is for the caller to say.

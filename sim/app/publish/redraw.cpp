@@ -40,7 +40,7 @@ template <class Read> auto read_with(io::FaultList& faults, Read read) {
 
 /// Comparisons, hindcasts and so on keep their charts as specifications; only runs keep the numbers.
 bool is_run(const fs::path& directory) {
-  const Standing there = standing_at(directory);
+  const Standing there = look_at(directory);
   return there.is_whole() && there.of != nullptr && *there.of == kind::kRun;
 }
 
@@ -174,6 +174,15 @@ void write_report(KeptRun& run, const fs::path& directory, const fs::path& targe
   put(parts, directory, [&] { return manifest_in(directory).run == drawn_from; });
 }
 
+/// The manifest of results that may be anybody's is a file of their own, and no link to another.
+void refuse_linked_manifest(const fs::path& directory) {
+  std::error_code absent;
+  const fs::path manifest = directory / "manifest.json";
+  const fs::file_status status = fs::symlink_status(manifest, absent);
+  if (fs::exists(status) && !fs::is_regular_file(status))
+    refuse_place(manifest, "is no plain file", "make the results again");
+}
+
 /// `chart DIR`: draws charts of a results directory again, with PDF too: into `charts`, or for another theme or width into
 /// a folder of it; with --out into that folder, and DIR is only read. DIR may be anybody's. Throws base::InputError with
 /// every fault of the call, of DIR and of the place; io::WriteError if the disk refuses, or a chart cannot be drawn although
@@ -182,7 +191,8 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   const fs::path directory = options.directory;
   io::FaultList faults;
   const Drawing drawing = read_drawing(options, faults);
-  io::mend_place(directory);
+  refuse_linked_manifest(directory);
+  if (options.out.empty()) io::mend_place(directory);  // else it is only read
   const bool kept = !is_run(directory) && (!comparison_at(directory).empty() || has_kept(directory));
   read_with(faults, [&] { return io::check_vouched(directory), true; });
   return (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
@@ -192,7 +202,8 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
 /// or into that folder. Throws as above; a page with drawings is not replaced by one without.
 ExitCode redraw_report(const ReportOptions& options, const Console& console) {
   const fs::path directory = options.directory;
-  io::mend_place(directory);
+  refuse_linked_manifest(directory);
+  if (options.out.empty()) io::mend_place(directory);  // else it is only read
   if (!comparison_at(directory).empty())
     refuse_place(directory, "is a comparison; reports are of runs", "open " + (directory / "compare.html").string());
   io::FaultList faults;

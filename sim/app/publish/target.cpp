@@ -42,7 +42,7 @@ void check_target(const fs::path& target, const io::RunIdentity& run, bool force
 }
 
 std::string comparison_at(const fs::path& target) {
-  const Standing there = standing_at(target);
+  const Standing there = look_at(target);
   if (there.of == nullptr || !(*there.of == kind::kComparison) || !there.is_whole()) return {};
   io::FaultList faults;
   const std::optional<io::Node> manifest = io::read_json(there.manifest, "manifest.json", faults);
