@@ -2,6 +2,7 @@
 
 #include "app/compare/change_words.hpp"
 #include "app/compare/compare_words.hpp"
+#include "app/run/gap_below_table.hpp"
 #include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"

@@ -5,6 +5,7 @@
 #include "app/ground/words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/perform.hpp"
+#include "app/voi/voi_tables.hpp"
 #include "app/voi/voi_words.hpp"
 #include "input/json/input_values.hpp"
 #include "study/voi/v4_claims.hpp"

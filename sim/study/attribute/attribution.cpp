@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "engine/results.hpp"
-#include "input/json/input_values.hpp"
+#include "input/kept/chart_data.hpp"
 #include "model/channels.hpp"
 
 namespace app {

@@ -10,7 +10,7 @@
 
 #include "app/attribute/attribute_words.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
 
@@ -140,8 +140,8 @@ TEST(Attribution, WritesARowPerChannelAndBothEnds) {
   EXPECT_NE(csv.find(",as_modelled,"), std::string::npos);
 }
 
-app::AttributeQuestion question() {
-  app::AttributeQuestion question;
+app::AttributeCall question() {
+  app::AttributeCall question;
   question.labels = {"baseline"}, question.worlds = kWorlds;
   return question;
 }

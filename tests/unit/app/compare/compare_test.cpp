@@ -3,9 +3,10 @@
 
 #include <cmath>
 
-#include "app/compare/compare_branches.hpp"
+#include "app/compare/change_words.hpp"
+#include "study/compare/branches.hpp"
 #include "app/compare/compare_claims.hpp"
-#include "app/compare/compare_rates.hpp"
+#include "study/compare/rates.hpp"
 #include "app/compare/compare_tables.hpp"
 #include "app/compare/compare_words.hpp"
 #include "model/hypotheses.hpp"

@@ -1,4 +1,4 @@
-#include "app/fit/stability.hpp"
+#include "study/fit/steadiness.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
-#include "app/hindcast/hindcast.hpp"
+#include "app/hindcast/hindcast_tables.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "app/hindcast/hindcast_rolling.hpp"
+#include "study/hindcast/rolling.hpp"
 
 namespace {
 

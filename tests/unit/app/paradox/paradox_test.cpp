@@ -1,4 +1,4 @@
-#include "app/paradox/paradox.hpp"
+#include "study/paradox/split.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "app/update/update.hpp"
+#include "study/update/update.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 #include <numeric>
 #include <set>
 
-#include "app/update/forecast.hpp"
-#include "app/update/score.hpp"
+#include "study/update/forecast.hpp"
+#include "study/update/score.hpp"
 #include "base/normal.hpp"
 #include "model/metrics.hpp"
 

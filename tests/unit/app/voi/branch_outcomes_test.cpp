@@ -1,10 +1,10 @@
-#include "app/voi/branch_outcomes.hpp"
+#include "study/voi/branch_outcomes.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "app/hindcast/learnt.hpp"
+#include "app/hindcast/learnt_words.hpp"
 
 namespace {
 
