@@ -72,31 +72,8 @@ TEST(Paradox, WithoutInteractionEveryTermIsKnown) {
   EXPECT_NEAR(one.memos[app::kOutLegal].mean, app::naive_lag(0.75), 1e-9);
 }
 
-TEST(Paradox, TheTwinIsTenLinesThatRedoThemselves) {
-  app::ParadoxCase one{"posterior", {}, {split()}, kWorlds, kWorlds};
-  const std::string csv = io::table_csv(app::twin_table(one));
-  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 11);
-  EXPECT_NEAR(one.splits[0].us_compute / one.splits[0].cn_compute, 50, 1e-9);
-}
-
-TEST(ChannelScaling, EachChannelIsHalvedAndAllButLegalDoubled) {
-  EXPECT_EQ(app::scalings().size(), 2 * model::kChannelRows.size() - 1);
-}
-
-TEST(ChannelScaling, StaysWithinTheRangesOfTheRows) {
-  std::vector<engine::WorldRecord> records(1);
-  records[0].parameters.assign(model::kParameters, 0.7);
-  model::Setting setting;
-  app::scale_channel({app::find_channel("distillation"), 2}, setting, records);
-  EXPECT_EQ(setting.channels.distillation, 1);
-  EXPECT_EQ(std::ranges::count(records[0].parameters, 1.0), 3) << "shares end at 1";
-  app::scale_channel({app::find_channel("imitation"), 0.5}, setting, records);
-  EXPECT_EQ(setting.channels.imitation, 0.5);
-}
-
-TEST(ChannelScaling, PicksPlacesInProportionToWeights) {
-  EXPECT_EQ(app::places_by_weight({1, 0, 3}, 4), (std::vector<std::size_t>{0, 2, 2, 2}));
-  EXPECT_EQ(app::places_by_weight({1, 1}, 2), (std::vector<std::size_t>{0, 1}));
+TEST(Paradox, ComputeIsTheGeometricMeanOverTheWorlds) {
+  EXPECT_NEAR(split().us_compute / split().cn_compute, 50, 1e-9);
 }
 
 TEST(Paradox, KeepsTheLagsWorldByWorld) {

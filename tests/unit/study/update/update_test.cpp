@@ -7,10 +7,10 @@
 #include <numeric>
 #include <set>
 
-#include "study/update/forecast.hpp"
-#include "study/update/score.hpp"
 #include "base/normal.hpp"
 #include "model/metrics.hpp"
+#include "study/update/forecast.hpp"
+#include "study/update/score.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "app/hindcast/hindcast_tables.hpp"
+#include "study/hindcast/rows.hpp"
 
 #include <gtest/gtest.h>
 

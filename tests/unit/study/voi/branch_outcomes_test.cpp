@@ -4,8 +4,6 @@
 
 #include <cmath>
 
-#include "app/hindcast/learnt_words.hpp"
-
 namespace {
 
 TEST(SignFlipsAt, IsTheWeightAtWhichTheMedianCrossesZero) {
@@ -66,20 +64,6 @@ TEST(BranchOutcomes, OfABranchWithoutWorldsAreUndefined) {
   const auto rows = app::branch_outcomes(four.answers, four.worlds, {question}, 1);
   EXPECT_TRUE(std::isnan(rows[3].median)) << "v4_training_hardware has four branches, and no world the third";
   EXPECT_EQ(rows[3].worth, 0);
-  EXPECT_NE(app::branches_text(rows).find("no world"), std::string::npos);
-}
-
-TEST(ParameterWords, StandAlone) {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < model::kParameters; ++i) {
-    words.push_back(app::parameter_words(i));
-    EXPECT_EQ(words.back().find('_'), std::string::npos) << words.back();
-    EXPECT_NE(words.back().substr(0, 8), "The same") << words.back();
-    EXPECT_NE(words.back().substr(0, 4), "Its ") << words.back();
-  }
-  std::sort(words.begin(), words.end());
-  EXPECT_EQ(std::adjacent_find(words.begin(), words.end()), words.end())
-      << "two parameters are called " << *std::adjacent_find(words.begin(), words.end());
 }
 
 }  // namespace
