@@ -27,6 +27,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
+struct HindcastOptions {
+  std::string data, out, threads = "0", kernel = "auto", particles = "768";
+  bool rolling = false;
+  bool keep = false;  ///< put what reports show of it beside the posterior
+};
+
 /// All that a hindcast is made from. Rows point into `fitted`, `held_out` and `forecasts`.
 struct Record {
   io::Calibration calibration;

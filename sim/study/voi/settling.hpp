@@ -14,9 +14,9 @@ struct VoiRow {
   bool is_claim = false;
   double variance_share = 0;          ///< of the outcome, between the ways
   std::vector<int> worlds;            ///< of each way
-  std::vector<std::string> branches;  ///< of a claim: its ways
+  std::vector<std::string> branches;  ///< the ways of a claim
   std::vector<analysis::Interval>
-      ranges;  ///< of a parameter: its range in each group; upside down where there is no world
+      ranges;  ///< the ways of a parameter: its range in each group, upside down for no world
   analysis::Settled settled;
 };
 

@@ -11,6 +11,7 @@ namespace app {
 /// A question: one number of one metric over some months (`from` = `to` for a value). Throws base::InvariantError for a
 /// name that is no metric.
 io::Target question(std::string_view metric, io::Statistic statistic, int from, int to);
+
 /// What every world says: of world i of the posterior.
 struct Answers {
   std::vector<std::vector<double>> values;      ///< [question][world], natural units; NaN: undefined
