@@ -1,4 +1,5 @@
 #include "study/fit/steadiness.hpp"
+#include "base/error.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,11 +6,13 @@
 #include <cmath>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 #include "base/normal.hpp"
 #include "model/metrics.hpp"
 #include "study/update/forecast.hpp"
 #include "study/update/score.hpp"
+#include "study/voi/branch_weights.hpp"
 
 namespace {
 
@@ -84,10 +86,11 @@ TEST(Update, ReadsEachReadingByItself) {
   EXPECT_LT(update.surprises[1].probability, 0.01);
 }
 
-TEST(Update, HasTwelveOutcomesOfDifferentNames) {
-  std::set<std::string> names;
-  for (const io::Target& outcome : app::update_outcomes()) names.insert(app::in_words(outcome));
-  EXPECT_EQ(names.size(), 12u);
+TEST(Update, HasTwelveDifferentOutcomes) {
+  std::set<std::tuple<std::size_t, io::Statistic, int, int>> questions;
+  for (const io::Target& outcome : app::update_outcomes())
+    questions.emplace(outcome.metric, outcome.statistic, outcome.from, outcome.to);
+  EXPECT_EQ(questions.size(), 12u);
 }
 
 std::array<std::array<double, 4>, model::kHypotheses> equal() {
