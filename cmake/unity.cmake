@@ -10,7 +10,7 @@
 set(compiled_alone
   effective.cpp error_model.cpp paired.cpp
   hindcast_page.cpp input_faults.cpp report_fit.cpp schema.cpp tables_read.cpp charts_points.cpp
-  paradox.cpp run_tables.cpp sbc.cpp update.cpp
+  split.cpp run_tables.cpp sbc.cpp stability.cpp update.cpp forecast_command.cpp score_command.cpp update_command.cpp
   error_model_test.cpp paired_test.cpp random_test.cpp tempered_smc_test.cpp
   charts_voi_test.cpp manifest_test.cpp new_figures_test.cpp posterior_test.cpp report_findings_test.cpp targets_test.cpp xlsx_test.cpp
   bits_test.cpp explain_test.cpp history_test.cpp levers_test.cpp uncertainty_test.cpp)

@@ -16,37 +16,7 @@ std::array<double, 4> numbers_of(const Estimate* spread) {
   return {spread->mean, spread->standard_error, spread->interval.low, spread->interval.high};
 }
 
-/// Of a share in which all worlds agree no error can be told.
-void forget_error_of_nothing(const Reading& reading, Estimate& estimate) {
-  if (engine::output_unit(reading.output) == "1" && estimate.standard_error == 0)
-    estimate.standard_error = io::kUndefined;
-}
-
 }  // namespace
-
-AttributionTable attribution_of(const analysis::Game& game, const Reading& reading,
-                                const std::vector<std::uint32_t>& clusters) {
-  const auto column = [&](std::uint32_t coalition) {
-    const auto values = game.of(coalition);
-    return spread_of({values.begin(), values.end()}, clusters);
-  };
-  AttributionTable table{reading, column(0), column(game.everybody()), {}};
-  std::vector<double> parts{table.closed.mean};
-  for (int player = 0; player < game.players(); ++player) {
-    table.channels.push_back({static_cast<std::size_t>(player),
-                              spread_of(analysis::shapley_values(game, player), clusters),
-                              spread_of(analysis::leave_one_out(game, player), clusters)});
-    parts.push_back(table.channels.back().shapley.mean);
-  }
-  const std::vector<double> closed = analysis::closed_sum(parts, table.open.mean);
-  table.closed.mean = closed.front();
-  table.open.mean = closed.back();
-  for (std::size_t i = 0; i < table.channels.size(); ++i) table.channels[i].shapley.mean = closed[i + 1];
-  for (Estimate* level : {&table.closed, &table.open}) forget_error_of_nothing(reading, *level);
-  for (ChannelShare& share : table.channels)
-    for (Estimate* part : {&share.shapley, &share.left_out}) forget_error_of_nothing(reading, *part);
-  return table;
-}
 
 io::Table attribution_table(const std::vector<AttributionTable>& tables, const std::string& scenario,
                             const std::string& against) {

@@ -2,11 +2,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/shapley.hpp"
-#include "app/command_line/console.hpp"
 #include "app/command_line/options.hpp"
 #include "output/table/table.hpp"
-#include "study/attribute/coalitions.hpp"
+#include "study/attribute/attribution.hpp"
 
 namespace app {
 
@@ -16,23 +14,6 @@ struct AttributeOptions : ScenarioOptions {
   std::vector<std::string> metrics, at;  ///< empty: the trend gap and the observed gap, at the present
   bool force = false;                    ///< replaces another attribution
 };
-
-/// One channel's part in an outcome.
-struct ChannelShare {
-  std::size_t channel = 0;     ///< in `model::kChannelRows`
-  Estimate shapley, left_out;  ///< of the outcome; negative where the channel lowers it
-};
-
-/// Who carries one outcome. `closed.mean` and the channels' `shapley.mean` sum to `open.mean` to the last bit.
-struct AttributionTable {
-  Reading reading;
-  Estimate closed, open;  ///< with every channel closed; as modelled
-  std::vector<ChannelShare> channels;
-};
-
-/// The table of one game, whose players are all channels in their order.
-AttributionTable attribution_of(const analysis::Game& game, const Reading& reading,
-                                const std::vector<std::uint32_t>& clusters);
 
 /// attribution.csv: a row per channel of each table, and one each for `all_closed` and `as_modelled`. `against` may be
 /// empty.

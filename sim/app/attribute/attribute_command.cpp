@@ -17,7 +17,7 @@ constexpr const char* kHowToRead =
     "up. All nine closed: China is cut off from 2022 on and has no compute at all (`paradox` closes five and\n"
     "leaves it its compute).\n";
 
-AttributeAnswer study(const AttributeQuestion& question, Call& call) {
+AttributeAnswer study(const AttributeCall& question, Call& call) {
   note_what_never_acts(question.scenarios, call.console());
   note_few_worlds(question.worlds, call.console());
   AttributeGames played = play_all(question, call.execution(question.threads));
@@ -28,7 +28,7 @@ AttributeAnswer study(const AttributeQuestion& question, Call& call) {
   return answer;
 }
 
-Report tell(const AttributeQuestion& question, const AttributeAnswer& answer) {
+Report tell(const AttributeCall& question, const AttributeAnswer& answer) {
   Report report;
   const io::Table shares =
       attribution_table(answer.tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");

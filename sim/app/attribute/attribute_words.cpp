@@ -77,7 +77,7 @@ class Digits {
 
 bool has_ranges(const AttributionTable& table) { return !std::isnan(table.open.interval.low); }
 
-std::string heading_of(const AttributeQuestion& question, const AttributionTable& table) {
+std::string heading_of(const AttributeCall& question, const AttributionTable& table) {
   std::string what = io::capitalised(reading_words(table.reading)) + ": ";
   if (question.scenarios.size() == 2) what += question.labels[1] + " less ";
   return what + question.labels[0] + ", " + io::with_commas(question.worlds) + " worlds";
@@ -85,7 +85,7 @@ std::string heading_of(const AttributeQuestion& question, const AttributionTable
 
 }  // namespace
 
-std::string attribution_text(const AttributeQuestion& question, const AttributionTable& table) {
+std::string attribution_text(const AttributeCall& question, const AttributionTable& table) {
   const Digits digits(table);
   io::Table text;
   text.columns = io::columns_headed(
@@ -177,7 +177,7 @@ std::string range_of(const Estimate& change, io::Unit unit, const std::string& l
 }
 
 /// What the second scenario has more than the first on average, and the channel with the largest part in that.
-std::string finding_of_difference(const AttributeQuestion& question, const AttributionTable& table) {
+std::string finding_of_difference(const AttributeCall& question, const AttributionTable& table) {
   const std::string &a = question.labels[0], &b = question.labels[1];
   const io::Unit unit = unit_of(table.reading.output);
   const std::string range = range_of(table.open, unit, "less", "more");
@@ -225,14 +225,14 @@ std::string opening_finding(const AttributionTable& table) {
 }
 
 /// What the chart shows, as its title.
-std::string finding(const AttributeQuestion& question, const AttributionTable& table) {
+std::string finding(const AttributeCall& question, const AttributionTable& table) {
   if (question.scenarios.size() == 2) return finding_of_difference(question, table);
   return headed(table.reading) + io::uncapitalised(opening_finding(table));
 }
 
 }  // namespace
 
-io::WaterfallFigure attribution_figure(const AttributeQuestion& question, const AttributionTable& table) {
+io::WaterfallFigure attribution_figure(const AttributeCall& question, const AttributionTable& table) {
   std::vector<io::WaterfallStep> steps{step_of("Cut off: all nine closed", table.closed, true)};
   for (const ChannelShare& share : table.channels)
     steps.push_back(step_of(channel_words(share.channel), share.shapley, false));
@@ -284,7 +284,7 @@ io::Claim claim_of(const AttributionTable& table, const std::string& id, const s
   return claim;
 }
 
-std::vector<io::Claim> claims_of(const AttributeQuestion& question, const AttributionTable& table) {
+std::vector<io::Claim> claims_of(const AttributeCall& question, const AttributionTable& table) {
   const std::string id = attribution_chart_name(table.reading);
   const std::string before = headed(table.reading);
   if (question.scenarios.size() == 2)
@@ -297,7 +297,7 @@ std::vector<io::Claim> claims_of(const AttributeQuestion& question, const Attrib
 
 }  // namespace
 
-Texts attribution_texts(const AttributeQuestion& question, const std::vector<AttributionTable>& tables,
+Texts attribution_texts(const AttributeCall& question, const std::vector<AttributionTable>& tables,
                         const io::Table& all, const std::vector<std::uint32_t>& clusters) {
   io::MethodsFacts facts;
   facts.version = question.run.version, facts.commit = question.run.commit, facts.draws = question.run.draws;

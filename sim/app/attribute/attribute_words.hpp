@@ -3,19 +3,19 @@
 #include <string>
 #include <vector>
 
-#include "app/attribute/attribute_question.hpp"
+#include "app/attribute/attribute_call.hpp"
 #include "app/publish/texts.hpp"
 #include "output/chart/charts_waterfall.hpp"
 
 /// What `attribute` says.
 namespace app {
 
-std::string attribution_text(const AttributeQuestion& question, const AttributionTable& table);
+std::string attribution_text(const AttributeCall& question, const AttributionTable& table);
 io::Node attribution_node(const AttributionTable& table);
-io::WaterfallFigure attribution_figure(const AttributeQuestion& question, const AttributionTable& table);
+io::WaterfallFigure attribution_figure(const AttributeCall& question, const AttributionTable& table);
 std::string attribution_chart_name(const Reading& reading);
 /// Tables, sentences to quote, and the note on methods. `all`: attribution.csv.
-Texts attribution_texts(const AttributeQuestion& question, const std::vector<AttributionTable>& tables,
+Texts attribution_texts(const AttributeCall& question, const std::vector<AttributionTable>& tables,
                         const io::Table& all, const std::vector<std::uint32_t>& clusters);
 
 }  // namespace app

@@ -3,7 +3,7 @@
 
 #include "app/catalogue/check_calibration.hpp"
 #include "app/command_line/command.hpp"
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/place.hpp"
 #include "files/load.hpp"

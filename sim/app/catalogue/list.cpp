@@ -2,7 +2,7 @@
 
 #include "app/catalogue/catalogue.hpp"
 #include "app/command_line/command.hpp"
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/ground/words.hpp"
 #include "app/publish/perform.hpp"
 #include "base/field.hpp"

@@ -3,7 +3,7 @@
 #include "app/command_line/command.hpp"
 #include "app/command_line/options.hpp"
 #include "app/command_line/shell.hpp"
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "files/write_whole.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/json_write.hpp"

@@ -42,8 +42,6 @@ struct CalibrateOptions {
   bool resume = false, force = false;
 };
 
-/// December 2028, where policies are compared unless another month is asked for.
-inline constexpr int kUsualDate = (2028 - 2022) * 12 + 11;
 /// Outputs are held whole, about 120 kB a world of the default horizon: this many take some 1.2 GB, and with --save-ensemble 0.9 more.
 inline constexpr std::uint64_t kMostReplicates = 10'000;
 inline constexpr std::uint64_t kMostThreads = 1024;

@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "app/build_info.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/ground/study.hpp"
 #include "engine/model_digest.hpp"
 #include "files/load.hpp"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/compare/change_words.hpp"
 #include "app/compare/compare_words.hpp"
 #include "base/share.hpp"
 #include "input/json/input_values.hpp"
@@ -147,7 +148,7 @@ class Writer {
     std::replace(what.begin(), what.end(), '\'', '-');
     io::Claim& claim =
         add(rate.scenario, what, rate.month,
-            scenario(rate.scenario).title + ", by " + month_in_words(rate.month) + ": " + rate.sentence() + ".");
+            scenario(rate.scenario).title + ", by " + month_in_words(rate.month) + ": " + rate_sentence(rate) + ".");
     claim.metric = "usd_per_month_of_lag", claim.unit = "USD/month";
     claim.value = rate.rate.value, claim.low = rate.rate.interval.low, claim.high = rate.rate.interval.high;
     claim.interval = "Fieller's 99 % interval of a ratio of means, clustered by ancestor";

@@ -1,8 +1,8 @@
 #pragma once
 #include <vector>
 
-#include "app/compare/compare_findings.hpp"
 #include "output/words/claims.hpp"
+#include "study/compare/findings.hpp"
 
 namespace app {
 

@@ -1,18 +1,27 @@
 #include "app/command_line/command.hpp"
-#include "app/compare/compare.hpp"
 #include "app/compare/compare_report.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
+#include "app/run/simulate_job.hpp"
+#include "study/compare/comparison.hpp"
 
 namespace app {
 
 namespace {
 
-Comparison study(const ComparePlan& plan, Call& call) {
+/// Simulates every scenario; one scenario's results are held at a time beside the reference's outcomes.
+Comparison study(const CompareCall& plan, Call& call) {
   std::vector<const io::Scenario*> scenarios;
   for (const Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
   note_what_never_acts(scenarios, call.console());
-  return run_comparison(plan, call.execution(plan.run.threads));
+  Execution execution = call.execution(plan.run.threads);
+  Comparer comparer(plan);
+  for (std::size_t i = 0; i < plan.run.jobs.size(); ++i) {
+    const Job& job = plan.run.jobs[i];
+    execution.label = job.scenario.name;
+    comparer.add(simulate_job(plan.run.of(job), plan.given, plan.given.scenarios[i], execution), job);
+  }
+  return comparer.take();
 }
 
 /// `compare A B...`: the same worlds under each scenario, the first being the reference. Prints a short table and writes

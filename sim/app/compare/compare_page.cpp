@@ -1,5 +1,6 @@
 #include "app/compare/compare_page.hpp"
 
+#include "app/compare/change_words.hpp"
 #include "app/compare/compare_words.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
@@ -79,7 +80,7 @@ io::Table money_words(const ComparisonFindings& f) {
   io::Table table = words_table(kMoneyNote + std::string("."), {"Scenario", "By", "Rate"});
   for (const MoneyRate& rate : f.rates) {
     if (!is_short(f) && (rate.month != f.plan.dates.back() || !rate.rate.exists)) continue;
-    table.row({f.comparison.scenarios[rate.scenario].name, month_in_words(rate.month), rate.sentence()});
+    table.row({f.comparison.scenarios[rate.scenario].name, month_in_words(rate.month), rate_sentence(rate)});
   }
   return table;
 }

@@ -7,7 +7,7 @@
 #include "app/compare/compare_page.hpp"
 #include "app/compare/compare_tables.hpp"
 #include "app/compare/compare_text.hpp"
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"
 #include "files/vouched.hpp"
@@ -55,13 +55,14 @@ io::Node scenario_nodes(const ComparisonFindings& f) {
   return list;
 }
 
-std::string manifest_of(const ComparisonFindings& f, const std::string& results_digest, const Written& written) {
+std::string manifest_of(const ComparisonFindings& f, const CompareCall& call, const std::string& results_digest,
+                        const Written& written) {
   const io::RunIdentity& run = f.plan.reference().identity;
   io::Node root = io::make_object();
   const auto text = [&](const char* key, const std::string& value) { io::add_member(root, key, io::make_text(value)); };
   text("program", "chokepoint"), text("kind", "comparison");
   io::add_member(root, "format_version", io::make_number(1));
-  text("version", run.version), text("commit", run.commit), text("comparison_digest", f.plan.identity);
+  text("version", run.version), text("commit", run.commit), text("comparison_digest", call.identity);
   text("reference", f.comparison.reference().name);
   io::add_member(root, "scenarios", scenario_nodes(f));
   text("seed", std::to_string(run.seed));
@@ -75,7 +76,7 @@ std::string manifest_of(const ComparisonFindings& f, const std::string& results_
   io::add_member(root, "calibration", pairs_node(run.calibration));
   std::vector<io::InputDigest> inputs;
   for (const Job& job : f.plan.run.jobs)
-    for (const io::InputDigest& file : digests_of(job.scenario.files, f.plan.given.data)) inputs.push_back(file);
+    for (const io::InputDigest& file : digests_of(job.scenario.files, call.given.data)) inputs.push_back(file);
   io::add_member(root, "scenario_files", pairs_node(inputs));
   io::add_member(root, "files", io::digests_node(written.files));
   io::Node& execution = io::add_member(root, "execution", io::make_object());
@@ -115,13 +116,13 @@ io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Tabl
 
 }  // namespace
 
-Report comparison_report(const ComparePlan& plan, const Comparison& comparison) {
-  const ComparisonFindings f = findings_of(plan, comparison);
+Report comparison_report(const CompareCall& call, const Comparison& comparison) {
+  const ComparisonFindings f = findings_of(call, comparison);
   const std::vector<io::Table> tables = comparison_tables(f);
   const std::string differences = io::table_csv(differences_table(f));
   std::string results = differences;
   for (const io::Table& table : tables) results += io::table_csv(table);
-  io::RunIdentity run = plan.reference().identity;
+  io::RunIdentity run = call.reference().identity;
   run.scenario += ", compared with " + std::to_string(comparison.scenarios.size() - 1);
 
   Report report;
@@ -130,8 +131,8 @@ Report comparison_report(const ComparePlan& plan, const Comparison& comparison) 
   report.pictures = pictures_of(f);
   report.page_name = "compare.html";
   report.page = [f, tables](DrawnCharts drawn) { return page_of(f, tables, std::move(drawn)); };
-  report.manifest = [f, digest = io::digest(results)](const Written& written) {
-    return manifest_of(f, digest, written);
+  report.manifest = [f, &call, digest = io::digest(results)](const Written& written) {
+    return manifest_of(f, call, digest, written);
   };
   report.text = comparison_text(f);
   report.json = comparison_node(f, tables);

@@ -1,10 +1,11 @@
 #pragma once
-#include "app/compare/compare_run.hpp"
+#include "app/compare/compare_call.hpp"
 #include "app/publish/report.hpp"
+#include "study/compare/comparison.hpp"
 
 namespace app {
 
 /// Everything that is told of a comparison. Both are borrowed by the page and the manifest of the report.
-Report comparison_report(const ComparePlan& plan, const Comparison& comparison);
+Report comparison_report(const CompareCall& call, const Comparison& comparison);
 
 }  // namespace app

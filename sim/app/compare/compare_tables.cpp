@@ -1,5 +1,8 @@
 #include "app/compare/compare_tables.hpp"
 
+#include "app/compare/change_words.hpp"
+#include "app/compare/compare_words.hpp"
+#include "app/run/gap_below_table.hpp"
 #include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"
@@ -135,7 +138,7 @@ io::Table break_even_table(const ComparisonFindings& f) {
   for (const MoneyRate& rate : f.rates)
     table.row({io::month_text(rate.month), f.comparison.scenarios[rate.scenario].name, rate.name, rate.money.mean,
                rate.money.standard_error, rate.lag.mean, rate.lag.standard_error, rate.rate.value,
-               rate.rate.interval.low, rate.rate.interval.high, rate.sentence()});
+               rate.rate.interval.low, rate.rate.interval.high, rate_sentence(rate)});
   return table;
 }
 

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "app/compare/compare_findings.hpp"
 #include "output/table/table.hpp"
+#include "study/compare/findings.hpp"
 
 namespace app {
 

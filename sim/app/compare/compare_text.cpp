@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/compare/change_words.hpp"
 #include "app/compare/compare_words.hpp"
 #include "app/ground/words.hpp"
 #include "base/error.hpp"
@@ -137,7 +138,7 @@ std::string rates_text(const ComparisonFindings& f) {
   std::string text;
   for (const MoneyRate& rate : f.rates)
     text += "  " + f.comparison.scenarios[rate.scenario].name + ", " + io::say_month(io::month_text(rate.month)) +
-            ": " + rate.sentence() + "\n";
+            ": " + rate_sentence(rate) + "\n";
   return text.empty() ? text : "Money since 2022 for a month of lag\n" + text;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "app/compare/compare_findings.hpp"
+#include "study/compare/findings.hpp"
 
 namespace app {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "app/compare/compare_findings.hpp"
+#include "study/compare/findings.hpp"
 
 namespace app {
 
@@ -29,6 +29,15 @@ std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distan
 std::string pair_finding(const ComparisonFindings& findings, std::size_t scenario, int month);
 /// The same without intervals, for a title.
 std::string pair_title(const ComparisonFindings& findings, std::size_t scenario, int month);
+
+/// How to read rates, in page and tables; without a full stop.
+inline constexpr const char* kMoneyNote =
+    "Money since 2022 over the months of China's lag at that date; each date has a rate of its own. A policy that "
+    "concedes lag pays for whoever values a month of China's lag at less than the rate; one that gains lag pays for "
+    "whoever values it at more than the money forgone. Ratios of means with Fieller's 99 % intervals";
+
+/// The rate with its interval, or why there is none; without a full stop.
+std::string rate_sentence(const MoneyRate& rate);
 
 /// Names of the chart files that show a scenario against the reference, and all scenarios in a month.
 std::string fans_name(const Compared& scenario);

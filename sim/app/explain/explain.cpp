@@ -1,8 +1,8 @@
 #include "app/command_line/command.hpp"
 #include "app/explain/chronicle.hpp"
 #include "app/explain/explain_where.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/ground/study.hpp"
 #include "app/publish/notes.hpp"
 #include "engine/plan.hpp"
 

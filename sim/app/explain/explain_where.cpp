@@ -4,6 +4,7 @@
 #include "app/explain/where_read.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
+#include "app/run/run_call.hpp"
 #include "app/run/simulate_job.hpp"
 #include "input/scenario/scenario_policies.hpp"
 

@@ -1,11 +1,11 @@
 #pragma once
 #include <string>
 
-#include "app/explain/chosen_worlds.hpp"
-#include "app/explain/where.hpp"
-#include "app/run/run_plan.hpp"
 #include "engine/plan.hpp"
 #include "input/json/json_node.hpp"
+#include "study/explain/chosen_worlds.hpp"
+#include "study/explain/where.hpp"
+#include "study/worlds/run_plan.hpp"
 
 namespace app {
 

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "app/explain/where.hpp"
+#include "study/explain/where.hpp"
 
 namespace app {
 

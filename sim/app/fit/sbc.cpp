@@ -8,9 +8,8 @@
 
 #include "analysis/rank_tests.hpp"
 #include "app/build_info.hpp"
-#include "app/ground/answers.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/ground/study.hpp"
 #include "app/publish/perform.hpp"
 #include "files/digest.hpp"
 #include "files/load.hpp"
@@ -23,6 +22,7 @@
 #include "parallel/blocks.hpp"
 #include "parallel/clock.hpp"
 #include "study/fit/synthetic_record.hpp"
+#include "study/worlds/answers.hpp"
 
 namespace app {
 

@@ -1,53 +1,21 @@
-#include "app/fit/stability.hpp"
-#include "app/command_line/command.hpp"
-
 #include <algorithm>
-#include <cmath>
 
-#include "analysis/effective.hpp"
-#include "app/ground/answers.hpp"
+#include "app/command_line/command.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/ground/study.hpp"
 #include "app/publish/perform.hpp"
-#include "app/voi/branch_weights.hpp"
-#include "base/normal.hpp"
 #include "input/csv/csv.hpp"
 #include "input/kept/manifest.hpp"
 #include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
 #include "parallel/interrupt.hpp"
+#include "study/fit/steadiness.hpp"
 
 namespace app {
 
 namespace {
 
 constexpr std::size_t kMostLines = 10;  // of each kind that are printed
-
-void add_branches(const engine::Posterior& fit, const std::array<std::array<double, 4>, model::kHypotheses>& weights,
-                  std::vector<Steadiness>& rows) {
-  const std::vector<BranchWeight> found = branch_weights(fit, weights);
-  rows.resize(std::max(rows.size(), found.size()));
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const model::HypothesisRow& claim = model::kHypothesisRows[found[i].hypothesis];
-    rows[i].kind = "branch";
-    rows[i].name = std::string(claim.name) + "." + std::string(claim.branch[found[i].branch]);
-    rows[i].values.push_back(found[i].weight), rows[i].errors.push_back(found[i].error);
-  }
-}
-
-void add_parameters(const engine::Posterior& fit, std::vector<Steadiness>& rows) {
-  rows.resize(model::kParameters);
-  std::vector<std::uint32_t> ancestors;
-  for (const engine::PosteriorWorld& world : fit.worlds) ancestors.push_back(world.ancestor);
-  for (std::size_t p = 0; p < model::kParameters; ++p) {
-    std::vector<double> scores;
-    for (const engine::PosteriorWorld& world : fit.worlds)
-      scores.push_back(base::normal_quantile(engine::quantile_of_place(world.places[p])));
-    rows[p].kind = "parameter", rows[p].name = model::kParameterRows[p].name;
-    rows[p].values.push_back(analysis::mean(scores));
-    rows[p].errors.push_back(analysis::clustered_standard_error(scores, ancestors));
-  }
-}
 
 std::string table_of(const std::vector<const Steadiness*>& rows, bool shares) {
   using enum io::Unit;
@@ -110,6 +78,12 @@ std::string text_of(const std::vector<Steadiness>& rows, const std::vector<std::
          table_of(least_steady(rows, "branch"), true) + "\n" + table_of(least_steady(rows, "parameter"), false);
 }
 
+struct StabilityOptions {
+  std::string data, out;
+  std::vector<std::string> posteriors;  ///< directories beside the posterior of DATA
+  bool force = false;
+};
+
 /// A call of `stability`, checked.
 struct StabilityQuestion {
   std::vector<std::shared_ptr<const LoadedPosterior>> fits;
@@ -169,31 +143,6 @@ Report tell(const StabilityQuestion& question, const std::vector<Steadiness>& ro
   report.json = node_of(rows);
   return report;
 }
-
-}  // namespace
-
-double Steadiness::range() const {
-  const auto [low, high] = std::minmax_element(values.begin(), values.end());
-  return *high - *low;
-}
-
-double Steadiness::range_in_errors() const {
-  double sum = 0;
-  for (const double error : errors) sum += error * error;
-  const double pair = std::sqrt(2 * sum / static_cast<double>(errors.size()));
-  return pair > 0 ? range() / pair : 0;
-}
-
-std::vector<Steadiness> steadiness_of(const std::vector<const engine::Posterior*>& fits,
-                                      const std::array<std::array<double, 4>, model::kHypotheses>& weights) {
-  base::ensure(fits.size() >= 2, "steadiness needs two fits");
-  std::vector<Steadiness> rows, parameters;
-  for (const engine::Posterior* fit : fits) add_branches(*fit, weights, rows), add_parameters(*fit, parameters);
-  rows.insert(rows.end(), parameters.begin(), parameters.end());
-  return rows;
-}
-
-namespace {
 
 /// Holds the posterior of DATA against other fits of the same record: prints the least steady weights and parameters and
 /// writes all of them to stability.csv if `out` names a directory.

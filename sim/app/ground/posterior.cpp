@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "engine/model_digest.hpp"
 #include "files/digest.hpp"
 #include "files/load.hpp"
@@ -117,20 +117,6 @@ std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& dire
   faults.throw_if_any();
   io::check_vouched(directory);
   return std::make_shared<const LoadedPosterior>(std::move(loaded));
-}
-
-void draw_from(const LoadedPosterior& posterior, std::uint64_t seed, io::Scenario& scenario, io::FaultList& faults) {
-  engine::Inputs& inputs = scenario.inputs;
-  inputs.posterior = &posterior.worlds;
-  inputs.order = engine::posterior_order(posterior.worlds, inputs.weights, seed);
-  inputs.interventions = positions_of(scenario.interventions);
-  if (!inputs.order.empty()) return;
-  base::Fault fault;
-  fault.file = scenario.name;
-  fault.pointer = "/hypotheses";
-  fault.problem = "no world that agrees with the record has the branches that this scenario wants";
-  fault.allowed = "weights that leave some world of the posterior, or --prior";
-  faults.add(std::move(fault));
 }
 
 }  // namespace app

@@ -4,10 +4,9 @@
 #include <string>
 
 #include "app/command_line/options.hpp"
-#include "engine/posterior.hpp"
-#include "input/kept/posterior.hpp"
 #include "input/record/calibration.hpp"
 #include "input/scenario/scenario.hpp"
+#include "study/ground/posterior.hpp"
 
 namespace app {
 
@@ -21,11 +20,6 @@ Basis basis_of(const io::Calibration& calibration, const io::Scenario& baseline,
 /// DATA/scenarios/baseline.json as it stands: the documented history.
 io::Scenario load_baseline(const std::string& data, const io::Calibration& calibration);
 
-struct LoadedPosterior {
-  engine::Posterior worlds;
-  io::PosteriorManifest manifest;
-};
-
 /// DATA/calibration/posterior.
 std::filesystem::path posterior_place(const std::string& data);
 
@@ -36,9 +30,5 @@ std::shared_ptr<const LoadedPosterior> load_posterior(const std::string& data, c
 /// The posterior of a directory that `calibrate --out` wrote, with the data of `data`. Throws as load_posterior does.
 std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& directory, const std::string& data,
                                                          const io::Calibration& calibration);
-
-/// Makes a scenario draw from the posterior (which is borrowed): parameters that the scenario sets stay its own, its
-/// hypotheses reweight the worlds. Adds a fault if no world of the posterior has the branches that it wants.
-void draw_from(const LoadedPosterior& posterior, std::uint64_t seed, io::Scenario& scenario, io::FaultList& faults);
 
 }  // namespace app

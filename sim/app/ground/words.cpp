@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "engine/results.hpp"
+#include "input/json/input_values.hpp"
 #include "input/json/json_write.hpp"
 #include "input/record/distribution_json.hpp"
+#include "model/metrics.hpp"
 #include "output/table/table.hpp"
 
 namespace app {
@@ -61,6 +64,13 @@ std::string in_words(const io::Node& node) {
       return text;
   }
   return text;
+}
+
+std::string in_words(const io::Target& question) {
+  const std::string name(model::kMetricRows[question.metric].name), last = io::month_text(question.to);
+  if (question.statistic == io::Statistic::kValue) return name + " at " + last;
+  return name + ", " + std::string(io::statistic_name(question.statistic)) + " of " + io::month_text(question.from) +
+         " to " + last;
 }
 
 std::string wrapped(const std::string& text, std::size_t width, std::size_t indent) {

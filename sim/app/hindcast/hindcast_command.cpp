@@ -5,13 +5,11 @@
 
 #include "app/build_info.hpp"
 #include "app/command_line/command.hpp"
-#include "app/ground/answers.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/ground/study.hpp"
-#include "app/hindcast/hindcast.hpp"
 #include "app/hindcast/hindcast_page.hpp"
-#include "app/hindcast/hindcast_rolling.hpp"
-#include "app/hindcast/learnt.hpp"
+#include "app/hindcast/hindcast_tables.hpp"
+#include "app/hindcast/learnt_words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/perform.hpp"
 #include "files/load.hpp"
@@ -20,12 +18,20 @@
 #include "input/kept/manifest.hpp"
 #include "output/words/charts_words.hpp"
 #include "study/fit/prior_worlds.hpp"
+#include "study/hindcast/rolling.hpp"
+#include "study/worlds/answers.hpp"
 
 namespace app {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+struct HindcastOptions {
+  std::string data, out, threads = "0", kernel = "auto", particles = "768";
+  bool rolling = false;
+  bool keep = false;  ///< put what reports show of it beside the posterior
+};
 
 /// All that a hindcast is made from. Rows point into `fitted`, `held_out` and `forecasts`.
 struct Record {
@@ -195,7 +201,10 @@ std::string learnt_finding(const Record& record, const Found& found) {
 }
 
 void add_rolling(const Record& record, const Machine& machine, const Console& console, Found& found) {
-  found.folds = rolling_folds(record.targets, record.baseline, record.rolling, machine, console);
+  found.folds = rolling_folds(record.targets, record.baseline, record.rolling, machine, [&](const RollingFold& fold) {
+    console.note("fitting " + std::to_string(fold.known.size()) + " targets from before " + io::month_text(fold.cut) +
+                 " to predict " + std::to_string(fold.later.size()));
+  });
   std::vector<HindcastRow> all;
   for (const RollingFold& fold : found.folds) {
     const std::string cut = io::month_text(fold.cut);

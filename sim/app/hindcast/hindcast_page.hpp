@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/hindcast/hindcast.hpp"
+#include "app/hindcast/hindcast_tables.hpp"
 #include "output/chart/charts_hindcast.hpp"
 #include "output/page/hindcast_page.hpp"
 

@@ -1,8 +1,9 @@
+#include "app/hindcast/learnt_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "app/hindcast/learnt.hpp"
 #include "model/parameters.hpp"
 #include "output/words/charts_words.hpp"
 
@@ -124,6 +125,23 @@ std::vector<io::LearntLine> learnt_lines(const std::vector<Learnt>& learnt, cons
     line.moved_by = row.moved_by;
   }
   return lines;
+}
+
+io::Table learnt_table(const std::vector<Learnt>& learnt, const io::Calibration& calibration) {
+  io::Table table;
+  table.name = "learnt", table.title = "What was learnt from the record";
+  table.columns = io::columns_named(
+      "parameter,unit,status,prior_p05,prior_p50,prior_p95,p05,p50,p95,shift,shift_se,shrinkage,edge_share,informed,at_"
+      "edge,moved_by");
+  for (const Learnt& row : learnt) {
+    const io::Prior& prior = calibration.priors[row.parameter];
+    std::string movers;
+    for (const std::string& id : row.moved_by) movers += (movers.empty() ? "" : " ") + id;
+    table.row({prior.name, prior.unit, prior.status, row.prior_p05, row.prior_p50, row.prior_p95, row.p05, row.p50,
+               row.p95, row.shift, row.shift_error, row.shrinkage, row.edge_share, row.informed, is_at_edge(row),
+               movers});
+  }
+  return table;
 }
 
 }  // namespace app

@@ -1,6 +1,6 @@
 #include "app/command_line/command.hpp"
-#include "app/ground/answers.hpp"
 #include "app/ground/words.hpp"
+#include "app/paradox/paradox_tables.hpp"
 #include "app/paradox/paradox_words.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"

@@ -6,6 +6,7 @@
 
 #include "app/build_info.hpp"
 #include "app/ground/words.hpp"
+#include "app/paradox/paradox_tables.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"

@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <string>
 
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "input/kept/chart_data.hpp"
 #include "input/kept/findings.hpp"
 #include "input/kept/manifest.hpp"

@@ -2,8 +2,8 @@
 #include <memory>
 #include <optional>
 
-#include "app/compare/compare_run.hpp"
 #include "input/kept/findings.hpp"
+#include "study/compare/comparison.hpp"
 
 namespace app {
 

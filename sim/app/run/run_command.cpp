@@ -13,10 +13,10 @@ namespace {
 /// Throws base::InputError with every fault of the call and of all files, before anything is simulated or written.
 ExitCode run(const RunOptions& options, const Console& console) {
   return perform(options.data, console, [&](Call& call) {
-    const RunPlan plan = plan_run(options);
+    const RunCall plan = plan_run(options);
     Beside beside(plan);
     note_few_worlds(plan.replicates, console);
-    for (const Job& job : plan.jobs) call.claim(job.destination);
+    for (const Destination& place : plan.destinations) call.claim(place);
     call.print_as_list();
     for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
       const Job& job = plan.jobs[i];

@@ -9,7 +9,7 @@
 #include <boost/version.hpp>
 #include <nlohmann/detail/abi_macros.hpp>
 
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "app/run/headline.hpp"

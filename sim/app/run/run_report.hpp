@@ -2,14 +2,14 @@
 #include <optional>
 
 #include "app/publish/report.hpp"
-#include "app/run/run_plan.hpp"
+#include "app/run/run_call.hpp"
 #include "input/kept/findings.hpp"
 
 namespace app {
 
 /// What a finished simulation is told from.
 struct FinishedRun {
-  const RunPlan& plan;
+  const RunCall& plan;
   const Job& job;
   const engine::Results& results;
   std::optional<io::AgainstFinding> against;  ///< how it differs from the first run of the call

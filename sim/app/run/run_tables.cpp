@@ -6,13 +6,13 @@
 
 #include "analysis/paired.hpp"
 #include "analysis/scores.hpp"
-#include "app/ground/units.hpp"
-#include "app/run/gap_below.hpp"
+#include "app/run/gap_below_table.hpp"
 #include "app/run/headline.hpp"
 #include "base/share.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
 #include "output/words/charts_words.hpp"
+#include "study/ground/units.hpp"
 
 namespace app {
 

@@ -2,11 +2,11 @@
 #include <string>
 #include <vector>
 
-#include "app/run/run_plan.hpp"
 #include "engine/results.hpp"
 #include "output/table/table.hpp"
 #include "output/words/claims.hpp"
 #include "output/words/methods.hpp"
+#include "study/worlds/run_plan.hpp"
 
 namespace app {
 

@@ -3,20 +3,26 @@
 
 #include "app/build_info.hpp"
 #include "app/command_line/command.hpp"
-#include "app/ground/units.hpp"
+#include "app/ground/ground.hpp"
+#include "app/ground/words.hpp"
 #include "app/publish/perform.hpp"
-#include "app/update/forecast.hpp"
 #include "files/digest.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 #include "output/table/table.hpp"
 #include "study/fit/record_fit.hpp"
+#include "study/ground/units.hpp"
+#include "study/update/forecast.hpp"
 
 namespace app {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+struct ForecastOptions : GroundOptions {
+  std::string date;  ///< YYYY-MM-DD; empty: the first day of the present's month. No clock is read
+};
 
 /// The date of the forecast: as given, or the first day of the present. What the record holds was known before no day of
 /// its last month, and after `last` there is nothing to forecast; one fault tells of what is wrong.
@@ -60,7 +66,7 @@ std::string text_of(const io::ForecastFile& file) {
 
 /// A call of `forecast`, checked.
 struct ForecastPlan {
-  std::unique_ptr<Study> study;
+  std::unique_ptr<Ground> ground;
   io::ForecastFile file;  ///< but for the quantiles
   Destination destination;
 };
@@ -68,12 +74,12 @@ struct ForecastPlan {
 ForecastPlan read(const ForecastOptions& options) {
   io::FaultList faults;
   ForecastPlan plan;
-  plan.study = open_study(options, faults);
+  plan.ground = open_ground(options, faults);
   io::ForecastFile& file = plan.file;
   file.forecasts = forecast_questions();
   int last = 0;
   for (const io::Forecast& one : file.forecasts) last = std::max(last, one.question.to);
-  file.date = date_of(options, plan.study->calibration.present, last, faults);
+  file.date = date_of(options, plan.ground->calibration.present, last, faults);
   plan.destination.target =
       options.out.empty() ? fs::path("results") / "forecasts" / (file.date + ".json") : fs::path(options.out);
   check_file_place(plan.destination.target, "--out", options.force, is_forecast,
@@ -81,9 +87,9 @@ ForecastPlan read(const ForecastOptions& options) {
                    faults);
   faults.throw_if_any();
   std::erase_if(file.forecasts, [&](const io::Forecast& one) { return io::is_over(one.question, file.date); });
-  file.scenario = plan.study->scenario.name, file.version = kVersion, file.present = plan.study->calibration.present;
-  file.model_digest = plan.study->posterior->manifest.model_digest;
-  file.posterior_digest = plan.study->posterior->manifest.worlds_digest;
+  file.scenario = plan.ground->scenario.name, file.version = kVersion, file.present = plan.ground->calibration.present;
+  file.model_digest = plan.ground->posterior->manifest.model_digest;
+  file.posterior_digest = plan.ground->posterior->manifest.worlds_digest;
   return plan;
 }
 
@@ -91,7 +97,7 @@ io::ForecastFile study(const ForecastPlan& plan, Call& call) {
   io::ForecastFile file = plan.file;
   std::vector<io::Target> questions;
   for (const io::Forecast& one : file.forecasts) questions.push_back(one.question);
-  fill_forecasts(*plan.study, ask(*plan.study, questions, call.stop()), file.forecasts);
+  fill_forecasts(*plan.ground, ask(*plan.ground, questions, call.stop()), file.forecasts);
   return file;
 }
 

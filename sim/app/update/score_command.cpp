@@ -2,20 +2,26 @@
 #include <filesystem>
 
 #include "app/command_line/command.hpp"
-#include "app/ground/answers.hpp"
-#include "app/ground/study.hpp"
-#include "app/ground/units.hpp"
+#include "app/ground/load_scenario.hpp"
+#include "app/ground/words.hpp"
 #include "app/publish/perform.hpp"
-#include "app/update/score.hpp"
+#include "app/update/score_tables.hpp"
 #include "files/digest.hpp"
 #include "files/read_file.hpp"
 #include "input/json/json_read.hpp"
 #include "input/kept/manifest.hpp"
 #include "parallel/interrupt.hpp"
+#include "study/ground/units.hpp"
+#include "study/update/score.hpp"
 
 namespace app {
 
 namespace {
+
+struct ScoreOptions {
+  std::string data, forecast, figures, out;
+  bool force = false;
+};
 
 /// The bytes of a file, or a fault and nothing.
 std::string bytes_of(const std::string& file, io::FaultList& faults) {

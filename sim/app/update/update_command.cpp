@@ -1,19 +1,27 @@
 #include <cmath>
 
 #include "app/command_line/command.hpp"
-#include "app/ground/units.hpp"
+#include "app/ground/ground.hpp"
+#include "app/ground/words.hpp"
 #include "app/publish/perform.hpp"
-#include "app/update/update.hpp"
+#include "app/voi/voi_tables.hpp"
 #include "files/read_file.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 #include "input/record/new_figures.hpp"
 #include "study/fit/record_fit.hpp"
+#include "study/ground/units.hpp"
+#include "study/update/update.hpp"
+#include "study/voi/branch_weights.hpp"
 
 namespace app {
 
 namespace {
+
+struct UpdateOptions : GroundOptions {
+  std::string figure;  ///< file with one new figure
+};
 
 /// How one outcome moved.
 struct Moved {
@@ -36,7 +44,7 @@ double natural(io::Scale scale, double value) {
   return analysis::from_scale(static_cast<analysis::Scale>(scale), value);
 }
 
-io::NewFigure read_figure(const std::string& file, const Study& study, io::FaultList& faults) {
+io::NewFigure read_figure(const std::string& file, const Ground& ground, io::FaultList& faults) {
   io::NewFigure figure;
   std::string bytes;
   try {
@@ -46,12 +54,12 @@ io::NewFigure read_figure(const std::string& file, const Study& study, io::Fault
     return figure;
   }
   const std::size_t known = faults.size();
-  auto figures = io::read_new_figures(bytes, file, study.calibration, faults);
+  auto figures = io::read_new_figures(bytes, file, ground.calibration, faults);
   if (faults.size() > known || figures.empty()) return figure;
   if (figures.size() > 1)
     add_option_fault("FIGURE", file + " holds " + std::to_string(figures.size()) + " figures",
                      "one: figures of one report go together and need a refit", faults);
-  for (const io::Target& fitted : study.targets.fitted)
+  for (const io::Target& fitted : ground.targets.fitted)
     if (fitted.id == figures[0].target.id)
       add_option_fault("FIGURE", "\"" + fitted.id + "\" is a target that the posterior was fitted to",
                        "a figure that the posterior has not seen, under an id of its own", faults);
@@ -59,9 +67,9 @@ io::NewFigure read_figure(const std::string& file, const Study& study, io::Fault
 }
 
 /// What a careful reader should know before believing the result.
-std::vector<std::string> notes_on(const io::Target& figure, const Study& study, const std::vector<double>& values) {
+std::vector<std::string> notes_on(const io::Target& figure, const Ground& ground, const std::vector<double>& values) {
   std::vector<std::string> notes;
-  for (const io::Target& fitted : study.targets.fitted)
+  for (const io::Target& fitted : ground.targets.fitted)
     if (fitted.metric == figure.metric && fitted.statistic == figure.statistic && fitted.from <= figure.to &&
         figure.from <= fitted.to)
       notes.emplace_back("The posterior was fitted to " + fitted.id +
@@ -72,14 +80,14 @@ std::vector<std::string> notes_on(const io::Target& figure, const Study& study, 
   if (undefined > 0)
     notes.emplace_back("In " + std::to_string(undefined) +
                        " worlds the figure's metric is undefined: they lose all weight.");
-  if (!study.scenario.interventions.empty())
+  if (!ground.scenario.interventions.empty())
     notes.emplace_back("The scenario sets parameters of its own, which cuts their tie to the record.");
   return notes;
 }
 
 /// A call of `update`, checked.
 struct UpdateQuestion {
-  std::unique_ptr<Study> study;
+  std::unique_ptr<Ground> ground;
   io::NewFigure figure;
   Destination destination;
 };
@@ -89,8 +97,8 @@ UpdateQuestion read(const UpdateOptions& options) {
   UpdateQuestion question;
   question.destination = destination(options.out, "", kind::kUpdate);
   if (!options.out.empty()) check_place(options.out, kind::kUpdate, faults);
-  question.study = open_study(options, faults);
-  question.figure = read_figure(options.figure, *question.study, faults);
+  question.ground = open_ground(options, faults);
+  question.figure = read_figure(options.figure, *question.ground, faults);
   faults.throw_if_any();
   question.destination.facts = {
       {"figure", question.figure.target.id}, {"scenario", options.scenario}, {"seed", options.seed}};
@@ -98,23 +106,23 @@ UpdateQuestion read(const UpdateOptions& options) {
 }
 
 Findings study(const UpdateQuestion& question, Call& call) {
-  const Study& study = *question.study;
+  const Ground& ground = *question.ground;
   Findings found;
   found.figure = question.figure;
   static const std::vector<io::Target> kOutcomes = update_outcomes();
   std::vector<io::Target> questions = kOutcomes;
   questions.push_back(found.figure.target);
-  const Answers answers = ask(study, questions, call.stop());
-  const engine::Posterior& posterior = study.posterior->worlds;
+  const Answers answers = ask(ground, questions, call.stop());
+  const engine::Posterior& posterior = ground.posterior->worlds;
   const std::vector<double>& values = answers.values.back();
   found.update = update_by(found.figure.target, posterior.worlds, values, answers.weights, answers.clusters,
                            std::span(answers.values).first(kOutcomes.size()));
   for (std::size_t q = 0; q < kOutcomes.size(); ++q)
     found.moved.push_back({&kOutcomes[q], spread_of(answers.values[q], found.update.before),
                            spread_of(answers.values[q], found.update.after)});
-  found.before = branch_weights(posterior, study.scenario.inputs.weights);
-  found.after = branch_weights(posterior, study.scenario.inputs.weights, found.update.evidence);
-  found.notes = notes_on(found.figure.target, study, values);
+  found.before = branch_weights(posterior, ground.scenario.inputs.weights);
+  found.after = branch_weights(posterior, ground.scenario.inputs.weights, found.update.evidence);
+  found.notes = notes_on(found.figure.target, ground, values);
   return found;
 }
 

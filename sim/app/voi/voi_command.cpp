@@ -1,10 +1,14 @@
 #include <algorithm>
 
 #include "app/command_line/command.hpp"
+#include "app/ground/ground.hpp"
+#include "app/ground/words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/perform.hpp"
+#include "app/voi/voi_tables.hpp"
 #include "app/voi/voi_words.hpp"
 #include "input/json/input_values.hpp"
+#include "study/voi/v4_claims.hpp"
 
 namespace app {
 
@@ -12,10 +16,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
+struct VoiOptions : GroundOptions {
+  std::string metric, over = "1";  ///< a metric of one's own, its mean over so many months
+  std::vector<std::string> at;     ///< YYYY-MM
+  bool keep = false;               ///< put what reports show of it beside the posterior
+};
+
 /// A call of `voi`, checked.
 struct VoiQuestion {
   std::vector<io::Target> outcomes;
-  std::unique_ptr<Study> study;
+  std::unique_ptr<Ground> ground;
   bool keep = false;
   Destination destination;
 };
@@ -67,28 +77,28 @@ VoiQuestion read(const VoiOptions& options) {
   check_place(question.destination.target, kind::kVoi, faults);
   check_keep(options, faults);
   question.keep = options.keep;
-  question.study = open_study(options, faults);
+  question.ground = open_ground(options, faults);
   faults.throw_if_any();
   if (question.keep) ensure_can_keep(options.data);
-  question.destination.facts = facts_of(*question.study);
+  question.destination.facts = facts_of(*question.ground);
   return question;
 }
 
 VoiFound study(const VoiQuestion& question, Call& call) {
-  const Study& study = *question.study;
+  const Ground& ground = *question.ground;
   std::vector<io::Target> questions = question.outcomes;
-  const std::vector<io::Target> about_v4 = v4_questions(study.scenario);
-  const std::vector<io::Target> about_branches = branch_questions(study.scenario);
+  const std::vector<io::Target> about_v4 = v4_questions(ground.scenario);
+  const std::vector<io::Target> about_branches = branch_questions(ground.scenario);
   questions.insert(questions.end(), about_v4.begin(), about_v4.end());
   questions.insert(questions.end(), about_branches.begin(), about_branches.end());
-  const Answers answers = ask(study, questions, call.stop());
-  const engine::Posterior& posterior = study.posterior->worlds;
+  const Answers answers = ask(ground, questions, call.stop());
+  const engine::Posterior& posterior = ground.posterior->worlds;
   const std::size_t outcomes = question.outcomes.size();
-  return {study,
+  return {ground,
           question.outcomes,
           value_of_settling(answers, posterior.worlds, outcomes),
-          branch_weights(posterior, study.scenario.inputs.weights),
-          v4_claims(study, answers, outcomes),
+          branch_weights(posterior, ground.scenario.inputs.weights),
+          v4_claims(ground, answers, outcomes),
           branch_outcomes(answers, posterior.worlds, about_branches, outcomes + about_v4.size())};
 }
 

@@ -4,12 +4,14 @@
 #include <cmath>
 
 #include "app/build_info.hpp"
-#include "app/ground/units.hpp"
-#include "app/hindcast/learnt.hpp"
+#include "app/ground/words.hpp"
+#include "app/hindcast/learnt_words.hpp"
 #include "app/publish/findings.hpp"
+#include "app/voi/voi_tables.hpp"
 #include "input/json/input_values.hpp"
 #include "input/kept/manifest.hpp"
 #include "output/words/methods.hpp"
+#include "study/ground/units.hpp"
 
 namespace app {
 
@@ -39,7 +41,7 @@ std::string outcome_words(const io::Target& outcome) {
 }
 
 io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q,
-                      const Study& study) {
+                      const Ground& ground) {
   io::VoiChart chart;
   chart.name = chart_name(outcomes[q]), chart.outcome = "the " + outcome_words(outcomes[q]);
   for (const VoiRow& row : rows) {
@@ -49,10 +51,10 @@ io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Tar
     chart.bars.push_back(
         {question_words(row), row.settled.narrowing, row.settled.narrowing_error, row.is_claim, row.settled.tells()});
   }
-  chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + study.scenario.name + ", " +
-                 std::to_string(study.posterior->worlds.worlds.size()) + " worlds of posterior " +
-                 io::short_digest(study.posterior->manifest.worlds_digest) + ", errors over " +
-                 std::to_string(study.posterior->manifest.ancestors) + " ancestors.";
+  chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + ground.scenario.name + ", " +
+                 std::to_string(ground.posterior->worlds.worlds.size()) + " worlds of posterior " +
+                 io::short_digest(ground.posterior->manifest.worlds_digest) + ", errors over " +
+                 std::to_string(ground.posterior->manifest.ancestors) + " ancestors.";
   return chart;
 }
 
@@ -68,14 +70,14 @@ std::string ways_text(const VoiRow& row, io::Unit unit) {
   };
   std::string text;
   if (row.is_claim) {
-    for (std::size_t w = 0; w < row.ways.size(); ++w)
-      text += (w == 0 ? "" : ", ") + io::name_in_words(row.ways[w]) + " " + median(w);
+    for (std::size_t w = 0; w < row.branches.size(); ++w)
+      text += (w == 0 ? "" : ", ") + io::name_in_words(row.branches[w]) + " " + median(w);
     return text;
   }
   double low = HUGE_VAL, high = -HUGE_VAL;
   for (const analysis::Way& way : row.settled.ways)
     if (way.share > 0) low = std::min(low, way.median), high = std::max(high, way.median);
-  text = "lowest eighth " + median(0) + ", highest eighth " + median(row.ways.size() - 1);
+  text = "lowest eighth " + median(0) + ", highest eighth " + median(row.settled.ways.size() - 1);
   return low > high ? text : text + ", all eighths " + io::say_range(low, high, unit);
 }
 
@@ -112,9 +114,10 @@ io::Node node_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>&
     io::add_member(node, "shift_error", io::make_number_or_null(row.settled.shift_error));
     io::add_member(node, "variance_share", io::make_number_or_null(row.variance_share));
     io::Node& ways = io::add_member(node, "ways", io::make_list());
-    for (std::size_t w = 0; w < row.ways.size(); ++w) {
+    const std::vector<std::string> names = ways_of(row);
+    for (std::size_t w = 0; w < names.size(); ++w) {
       io::Node& way = ways.items.emplace_back(io::make_object());
-      io::add_member(way, "way", io::make_text(row.ways[w]));
+      io::add_member(way, "way", io::make_text(names[w]));
       io::add_member(way, "share", io::make_number_or_null(row.settled.ways[w].share));
       io::add_member(way, "median", io::make_number_or_null(row.settled.ways[w].median));
     }
@@ -176,7 +179,7 @@ io::Claim claim_of(const VoiRow& row, const std::vector<io::Target>& outcomes) {
 std::vector<io::VoiChart> voi_charts(const VoiFound& found) {
   std::vector<io::VoiChart> charts;
   for (std::size_t q = 0; q < found.outcomes.size(); ++q)
-    charts.push_back(chart_of(found.rows, found.outcomes, q, found.study));
+    charts.push_back(chart_of(found.rows, found.outcomes, q, found.ground));
   std::erase_if(charts, [](const io::VoiChart& chart) { return chart.bars.empty(); });
   return charts;
 }
@@ -188,7 +191,7 @@ std::string voi_text(const VoiFound& found) {
       "medians at most apart: the largest distance between the medians of any two branches of a claim, or of any two\n"
       "eighths of a parameter's range, which need not be the outer ones.\n\n";
   return text + hypotheses_text(found.claims) + "\n" + branches_text(found.branches) + "\n" +
-         v4_text(found.v4, v4_run(found.study.calibration));
+         v4_text(found.v4, v4_run(found.ground.calibration));
 }
 
 io::Node voi_node(const VoiFound& found) {
@@ -199,14 +202,14 @@ io::Node voi_node(const VoiFound& found) {
 }
 
 Texts voi_texts(const VoiFound& found) {
-  const Study& study = found.study;
+  const Ground& ground = found.ground;
   io::MethodsFacts facts;
   facts.version = kVersion, facts.commit = kCommit;
-  facts.draws = "posterior " + study.posterior->manifest.worlds_digest;
-  facts.scenarios = {study.scenario.title}, facts.seed = study.seed;
-  facts.worlds = static_cast<int>(study.posterior->worlds.worlds.size());
-  facts.ancestors = study.posterior->manifest.ancestors;
-  facts.present = io::month_text(study.scenario.setting.present);
+  facts.draws = "posterior " + ground.posterior->manifest.worlds_digest;
+  facts.scenarios = {ground.scenario.title}, facts.seed = ground.seed;
+  facts.worlds = static_cast<int>(ground.posterior->worlds.worlds.size());
+  facts.ancestors = ground.posterior->manifest.ancestors;
+  facts.present = io::month_text(ground.scenario.setting.present);
   Texts texts;
   texts.tables = {voi_table(found.rows, found.outcomes), hypotheses_table(found.claims)};
   for (const VoiRow& row : found.rows)
@@ -223,13 +226,13 @@ Texts voi_texts(const VoiFound& found) {
 }
 
 io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::VoiChart>& charts) {
-  const Study& study = found.study;
+  const Ground& ground = found.ground;
   io::ClaimsFinding finding;
-  finding.origin = origin_of(*study.posterior, study.scenario, study.posterior->worlds.worlds.size());
+  finding.origin = origin_of(*ground.posterior, ground.scenario, ground.posterior->worlds.worlds.size());
   for (const BranchWeight& row : found.claims) finding.weights.push_back(weight_line(row));
   finding.branches = found.branches;
   for (const VoiRow& row : found.rows) finding.settled.push_back(settled_line(row, found.outcomes));
-  const V4Run run = v4_run(study.calibration);
+  const V4Run run = v4_run(ground.calibration);
   finding.v4_flop = run.flop(), finding.v4_figures = run.figures;
   for (const V4Claim& claim : found.v4) finding.v4.push_back(v4_line(claim));
   if (!charts.empty())  // of the first outcome; the others are in the table

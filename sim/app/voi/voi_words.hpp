@@ -3,17 +3,18 @@
 #include <vector>
 
 #include "app/publish/texts.hpp"
-#include "app/voi/branch_outcomes.hpp"
-#include "app/voi/branch_weights.hpp"
-#include "app/voi/voi.hpp"
 #include "output/chart/charts_voi.hpp"
 #include "study/fit/record_fit.hpp"
+#include "study/voi/branch_outcomes.hpp"
+#include "study/voi/branch_weights.hpp"
+#include "study/voi/settling.hpp"
+#include "study/voi/v4_claims.hpp"
 
 namespace app {
 
 /// All that `voi` found out.
 struct VoiFound {
-  const Study& study;
+  const Ground& ground;
   std::vector<io::Target> outcomes;
   std::vector<VoiRow> rows;
   std::vector<BranchWeight> claims;

@@ -4,13 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "base/unit.hpp"
+
 /// Numbers as a person would say them, in charts and in the report. Undefined numbers read "undefined".
 namespace io {
 
-/// What a number counts, and so how it is written.
-/// How a number is said: kWhole counts what there is no doubt of (worlds) and is said in full;
-/// kPlain is said without letters for thousands ("12,000"), for what is counted in trillions already.
-enum class Unit { kMonths, kShare, kCount, kUsd, kDex, kFactor, kWhole, kPlain };
+using base::Unit;
 
 /// 1234567 -> "1.2 M", 0.0345 -> "3.5 %" (kShare), 3.5 -> "$3.50" (kUsd), -2.4 -> "−2.4". Two significant digits
 /// below 1000, so that a number never looks surer than a simulation is.

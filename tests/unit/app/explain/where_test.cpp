@@ -1,4 +1,4 @@
-#include "app/explain/where.hpp"
+#include "study/explain/where.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "app/explain/chosen_worlds.hpp"
+#include "study/explain/chosen_worlds.hpp"
 #include "app/explain/where_read.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"

@@ -10,7 +10,7 @@
 
 #include "app/fit/checkpoint.hpp"
 #include "app/ground/posterior.hpp"
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "base/error.hpp"
 #include "files/read_file.hpp"
 

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "app/ground/study.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "files/digest.hpp"
 #include "files/read_file.hpp"
 #include "unit/output/sample_findings.hpp"

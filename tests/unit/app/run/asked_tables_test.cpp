@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "app/run/gap_below.hpp"
+#include "app/run/gap_below_table.hpp"
 
 namespace {
 

@@ -1,0 +1,145 @@
+#include "app/compare/compare_call.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "app/ground/load_scenario.hpp"
+#include "app/publish/target.hpp"
+#include "app/run/run_call.hpp"
+#include "files/digest.hpp"
+#include "input/json/input_values.hpp"
+#include "input/json/json_read.hpp"
+#include "input/scenario/scenario_policies.hpp"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The outcome that a metric's name means, added if it is new.
+std::optional<std::size_t> read_outcome(const std::string& name, const char* option, std::vector<Outcome>& outcomes,
+                                        io::FaultList& faults) {
+  const std::optional<std::size_t> output = read_output(name, option, faults);
+  if (!output) return std::nullopt;
+  for (std::size_t i = 0; i < outcomes.size(); ++i)
+    if (outcomes[i].output == *output && outcomes[i].take == Take::kValue) return i;
+  outcomes.push_back(plain_outcome(*output));
+  return outcomes.size() - 1;
+}
+
+void read_outcomes(const CompareOptions& options, ComparePlan& plan, io::FaultList& faults) {
+  plan.outcomes = usual_outcomes();
+  for (const std::string& metric : options.metrics) read_outcome(metric, "--metric", plan.outcomes, faults);
+  plan.objective = read_outcome(options.objective, "--objective", plan.outcomes, faults).value_or(0);
+  if (options.prefer != "high" && options.prefer != "low")
+    add_unknown_word("--prefer", "direction", options.prefer, {"high", "low"}, faults);
+  plan.more_is_better = options.prefer == "high";
+}
+
+void read_dates(const CompareOptions& options, ComparePlan& plan, io::FaultList& faults) {
+  const int last = plan.months() - 1;
+  if (options.at.empty()) {
+    plan.dates = usual_dates(last);
+    return;
+  }
+  std::set<int> dates;
+  for (const std::string& text : options.at)
+    if (const auto month = read_month(text, 0, last, "--at", faults)) dates.insert(*month);
+  plan.dates.assign(dates.begin(), dates.end());
+}
+
+/// Tables name scenarios, and pairs need the same months.
+void check_scenarios(const std::vector<Job>& jobs, io::FaultList& faults) {
+  std::set<std::string> names;
+  for (const Job& job : jobs) {
+    if (!names.insert(job.scenario.name).second)
+      add_option_fault("SCENARIO", "two scenarios are called \"" + job.scenario.name + "\"",
+                       "scenarios that differ, each with a name of its own", faults);
+    if (job.scenario.setting.months != jobs.front().scenario.setting.months)
+      add_option_fault("SCENARIO",
+                       job.scenario.name + " ends in " + io::month_text(job.scenario.setting.months - 1) + ", " +
+                           jobs.front().scenario.name + " in " +
+                           io::month_text(jobs.front().scenario.setting.months - 1),
+                       "scenarios with one horizon; --to YYYY-MM gives all of them one", faults);
+  }
+}
+
+/// Other faults of the number are told where it is read.
+void check_replicates(const std::string& given, io::FaultList& faults) {
+  io::FaultList told_elsewhere;
+  const auto replicates = read_whole(given, 1, kMostReplicates, "--replicates", told_elsewhere);
+  if (!replicates || *replicates >= kLeastCompared) return;
+  add_option_fault("--replicates", given + (*replicates == 1 ? " world is" : " worlds are") + " too few for intervals",
+                   "a whole number from " + std::to_string(kLeastCompared) + " to " + std::to_string(kMostReplicates),
+                   faults);
+}
+
+std::string identity_of(const ComparePlan& plan) {
+  std::string text;
+  for (const Job& job : plan.run.jobs) {
+    const io::RunIdentity& run = job.identity;
+    text += run.scenario + "\n" + run.scenario_digest + "\n" + run.version + "\n" + run.commit + "\n" +
+            std::to_string(run.seed) + "\n" + std::to_string(run.replicates) + "\n" + run.draws + "\n";
+    for (const io::InputDigest& file : run.calibration) text += file.second + "\n";
+  }
+  for (const Outcome& outcome : plan.outcomes) text += outcome.name + "\n";
+  for (const int date : plan.dates) text += io::month_text(date) + "\n";
+  return io::digest(text + std::to_string(plan.objective) + (plan.more_is_better ? "high" : "low"));
+}
+
+fs::path target_of(const CompareOptions& options, const std::vector<Job>& jobs) {
+  if (!options.out.empty()) return options.out;
+  const std::string rest = jobs.size() == 2 ? jobs[1].scenario.name : std::to_string(jobs.size() - 1) + "-more";
+  return fs::path("results") / ("compare-" + jobs[0].scenario.name + "-and-" + rest);
+}
+
+/// What the manifest of a comparison says of which one it is.
+std::string identity_in(const std::string& manifest) {
+  io::FaultList faults;
+  const std::optional<io::Node> root = io::read_json(manifest, "manifest.json", faults);
+  const io::Node* digest = root ? root->find("comparison_digest") : nullptr;
+  return digest ? digest->text : "";
+}
+
+void check_target(const CompareCall& plan, bool force, io::FaultList& faults) {
+  const auto refuse = [&](const std::string& problem, const std::string& mend) {
+    add_place_fault(plan.destination.target, problem, mend, faults);
+  };
+  const std::size_t known = faults.size();
+  check_place(plan.destination.target, kind::kComparison, faults);
+  if (faults.size() > known || force || standing_at(plan.destination.target).nothing) return;
+  if (comparison_at(plan.destination.target) != plan.identity)
+    refuse("holds another comparison (of other scenarios, options, worlds or another version)",
+           "--force replaces it, --out DIR writes elsewhere");
+}
+
+}  // namespace
+
+CompareCall plan_compare(const CompareOptions& options) {
+  io::FaultList faults;
+  CompareCall plan;
+  plan.given = options;
+  plan.run = load_jobs(options, faults);
+  if (options.scenarios.size() < 2)
+    add_option_fault("SCENARIO", "there is nothing to compare with", "two scenarios or more, the reference first",
+                     faults);
+  check_replicates(options.replicates, faults);
+  read_outcomes(options, plan, faults);
+  if (plan.run.jobs.empty())
+    for (const std::string& date : options.at) read_month(date, 0, io::kLastMonth, "--at", faults);
+  if (plan.run.jobs.empty()) faults.throw_if_any();
+  check_scenarios(plan.run.jobs, faults);
+  read_dates(options, plan, faults);
+  faults.throw_if_any();
+  plan.identity = identity_of(plan);
+  plan.destination = destination(target_of(options, plan.run.jobs), "", kind::kComparison);
+  plan.destination.is_same = [identity = plan.identity](const std::string& there) {
+    return identity_in(there) == identity;
+  };
+  check_target(plan, options.force, faults);
+  faults.throw_if_any();
+  return plan;
+}
+
+}  // namespace app

@@ -1,0 +1,25 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "input/json/input_faults.hpp"
+#include "study/ground/ground.hpp"
+
+namespace app {
+
+/// What a command that questions the worlds of the posterior was given. Numbers stay text, as in `ScenarioOptions`.
+struct GroundOptions {
+  std::string data, scenario = "baseline", out, seed = "0", threads = "0", kernel = "auto";
+  bool force = false;
+};
+
+/// Opens what the options name. Throws base::InputError with those of `faults` and all that it finds: a missing
+/// posterior is one. On the heap, since the scenario points into the posterior.
+std::unique_ptr<Ground> open_ground(const GroundOptions& options, io::FaultList& faults);
+
+/// For the manifest of results: scenario, seed and posterior.
+std::vector<std::pair<std::string, std::string>> facts_of(const Ground& ground);
+
+}  // namespace app

@@ -1,0 +1,97 @@
+#include "app/run/run_call.hpp"
+
+#include <set>
+
+#include "app/build_info.hpp"
+#include "app/ground/load_scenario.hpp"
+#include "app/ground/posterior.hpp"
+#include "app/publish/target.hpp"
+#include "engine/results.hpp"
+#include "files/digest.hpp"
+
+namespace app {
+
+namespace {
+
+io::RunIdentity identity_of(const io::Scenario& scenario, const RunPlan& plan, const std::string& data) {
+  io::RunIdentity identity;
+  identity.scenario = scenario.name;
+  identity.scenario_digest = io::digest(scenario.effective);
+  identity.version = kVersion;
+  identity.commit = kCommit;
+  identity.seed = plan.seed;
+  identity.replicates = plan.replicates;
+  identity.draws = plan.posterior ? "posterior " + plan.posterior->manifest.worlds_digest : "prior";
+  identity.calibration = digests_of(plan.calibration.files, data);
+  return identity;
+}
+
+void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& faults) {
+  plan.replicates =
+      static_cast<int>(read_whole(options.replicates, 1, kMostReplicates, "--replicates", faults).value_or(1));
+  plan.threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
+  plan.seed = read_seed(options.seed, faults).value_or(0);
+  plan.kernel = read_kernel(options.kernel, faults);
+  read_last_month(options, faults);
+}
+
+/// The room that the results of a run take at most: bytes.
+std::uint64_t room_of_run(const RunPlan& plan, const Job& job, const RunOptions& options) {
+  constexpr std::uint64_t kTablesOfAWorld = 3000, kCompressedValue = 7;
+  const auto worlds = static_cast<std::uint64_t>(plan.replicates);
+  const auto values = static_cast<std::uint64_t>(job.scenario.setting.months) * engine::kOutputs * worlds;
+  return io::kUsualRoom + worlds * kTablesOfAWorld + (options.save_ensemble ? values * kCompressedValue : 0);
+}
+
+/// Two scenarios of one name would write over each other.
+void check_targets_differ(const RunCall& call, io::FaultList& faults) {
+  std::set<std::filesystem::path> targets;
+  for (std::size_t i = 0; i < call.jobs.size(); ++i)
+    if (!targets.insert(call.destinations[i].target).second)
+      add_option_fault("SCENARIO",
+                       "two scenarios are called \"" + call.jobs[i].scenario.name + "\" and would be written to " +
+                           call.destinations[i].target.string(),
+                       "one of them at a time, each with its own --out", faults);
+}
+
+}  // namespace
+
+RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
+  RunPlan plan;
+  read_numbers(options, plan, faults);
+  try {
+    plan.calibration = load_calibration(options.data);
+    if (!options.prior) plan.posterior = load_posterior(options.data, plan.calibration);
+  } catch (const base::InputError& error) {  // no scenario can be understood without it
+    for (const base::Fault& fault : error.faults()) faults.add(fault);
+    faults.throw_if_any();
+  }
+  for (const std::string& given : options.scenarios)
+    if (std::optional<io::Scenario> scenario = load_scenario(given, options, plan.calibration, faults)) {
+      Job job{std::move(*scenario), {}};
+      if (plan.posterior) draw_from(*plan.posterior, plan.seed, job.scenario, faults);
+      job.identity = identity_of(job.scenario, plan, options.data);
+      plan.jobs.push_back(std::move(job));
+    }
+  return plan;
+}
+
+RunCall plan_run(const RunOptions& options) {
+  io::FaultList faults;
+  RunCall call{load_jobs(options, faults), {}, {}};
+  call.asked = read_asked(options, faults);
+  for (const Job& job : call.jobs) {
+    const std::filesystem::path target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
+    Destination& place = call.destinations.emplace_back(destination(target, "", kind::kRun));
+    place.room = room_of_run(call, job, options);
+    place.is_same = [run = job.identity, target](const std::string& there) {
+      return io::read_manifest(there, (target / "manifest.json").string()).run == run;
+    };
+    check_target(target, job.identity, options.force, faults);
+  }
+  check_targets_differ(call, faults);
+  faults.throw_if_any();
+  return call;
+}
+
+}  // namespace app

@@ -1,0 +1,107 @@
+#include "study/compare/outcomes.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "base/error.hpp"
+#include "study/ground/units.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+Outcome outcome(std::string name, std::string label, std::string_view metric, Take take, bool stepwise = false) {
+  const int output = engine::find_output(metric);
+  base::ensure(output >= 0, "an outcome is an output");
+  Outcome result{std::move(name),    std::move(label), static_cast<std::size_t>(output), take, {},
+                 base::Unit::kCount, stepwise};
+  if (result.output < model::kMetrics) result.unit = unit_of(result.output);
+  return result;
+}
+
+Outcome distance() {
+  Outcome result = outcome("capability_distance", "distance in capability", "capability_us", Take::kValue);
+  result.less = static_cast<std::size_t>(engine::find_output("capability_cn"));
+  return result;
+}
+
+/// The last month of every year that ends with `month`, summed: `*_per_year` is the sum of the last twelve months.
+double total(const engine::Results& results, const Outcome& what, int month, std::size_t world) {
+  double sum = 0;
+  for (int m = month; m >= 0; m -= 12) sum += results.column(what.output, m)[world];
+  return sum;
+}
+
+double year_mean(const engine::Results& results, const Outcome& what, int month, std::size_t world) {
+  if (month < 11) return kNaN;
+  double sum = 0;
+  for (int m = month - 11; m <= month; ++m) sum += results.column(what.output, m)[world];
+  return sum / 12;
+}
+
+double read(const engine::Results& results, const Outcome& what, int month, std::size_t world) {
+  const double value = results.column(what.output, month)[world];
+  switch (what.take) {
+    case Take::kYearMean:
+      return year_mean(results, what, month, world);
+    case Take::kTotal:
+      return total(results, what, month, world);
+    case Take::kLogarithm:
+      return value > 0 ? std::log(value) : kNaN;
+    case Take::kValue:
+      break;
+  }
+  return what.less ? value - results.column(*what.less, month)[world] : value;
+}
+
+}  // namespace
+
+std::string Outcome::unit_text() const {
+  std::string whole = engine::output_unit(output);
+  const std::string per_year = "/year";
+  if (take != Take::kTotal || !whole.ends_with(per_year)) return whole;
+  return whole.substr(0, whole.size() - per_year.size());
+}
+
+std::string Outcome::difference_unit() const { return is_ratio() ? "ln" : unit_text(); }
+
+std::vector<Outcome> usual_outcomes() {
+  return {
+      outcome("gap_trend", "lag by trend", "gap_trend_months", Take::kValue),
+      outcome("gap_year_mean", "lag, mean of 12 months", "gap_months", Take::kYearMean, true),
+      distance(),
+      outcome("serving_cn", "what China can serve", "serving_capacity_cn_mtok_per_day", Take::kLogarithm),
+      outcome("serving_us", "what the US can serve", "serving_capacity_us_mtok_per_day", Take::kLogarithm),
+      outcome("parity", "parity", "parity_share", Take::kValue, true),
+      outcome("domestic_chips", "Chinese-made chips a year", "domestic_chips_units_per_year", Take::kValue),
+      outcome("sales_to_china", "vendors' sales to China since 2022", "china_revenue_usd_per_year", Take::kTotal),
+      outcome("lost_revenue", "vendors' lost revenue since 2022", "china_lost_revenue_usd_per_year", Take::kTotal),
+      outcome("receipts", "receipts since 2022", "revenue_share_receipts_usd_per_year", Take::kTotal),
+      outcome("third_country_share", "third countries on Chinese models", "third_country_share_cn_stack", Take::kValue),
+      outcome("reactions", "reactions fired", "reactions_fired", Take::kValue, true),
+      outcome("materials", "China's materials lever", "lever_cn_materials_retaliation", Take::kValue, true),
+  };
+}
+
+Outcome plain_outcome(std::size_t output) {
+  const std::string name = engine::output_name(output);
+  const bool stepwise = name.starts_with("lever_") || (name.starts_with("gap_") && name != "gap_trend_months");
+  return outcome(name, name, name, Take::kValue, stepwise);
+}
+
+std::size_t find_outcome(const std::vector<Outcome>& outcomes, std::string_view name) {
+  for (std::size_t i = 0; i < outcomes.size(); ++i)
+    if (outcomes[i].name == name) return i;
+  base::ensure(false, "an outcome by its name");
+  return 0;
+}
+
+std::vector<double> column_of(const engine::Results& results, const Outcome& outcome, int month) {
+  std::vector<double> column(static_cast<std::size_t>(results.replicates()));
+  for (std::size_t world = 0; world < column.size(); ++world) column[world] = read(results, outcome, month, world);
+  return column;
+}
+
+}  // namespace app

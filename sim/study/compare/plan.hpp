@@ -1,0 +1,35 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "study/compare/outcomes.hpp"
+#include "study/worlds/run_plan.hpp"
+
+namespace app {
+
+/// What is compared, on what and when.
+struct ComparePlan {
+  RunPlan run;  ///< its jobs are the scenarios, the reference first
+  std::vector<Outcome> outcomes;
+  std::vector<int> dates;     ///< months at which tables read the outcomes, in order
+  std::size_t objective = 0;  ///< in `outcomes`
+  bool more_is_better = true;
+
+  const Job& reference() const { return run.jobs.front(); }
+  int present() const { return reference().scenario.setting.present; }
+  int months() const { return reference().scenario.setting.months; }
+};
+
+/// December 2028, where policies are compared unless another month is asked for.
+inline constexpr int kUsualDate = (2028 - 2022) * 12 + 11;
+/// With fewer worlds than this a standard error is itself a guess, and nothing is compared.
+inline constexpr std::uint64_t kLeastCompared = 30;
+
+/// Where tables read the outcomes if no month is asked for: December 2028 and the last month.
+std::vector<int> usual_dates(int last);
+
+/// Do two scenarios run the same worlds? They do unless their contested claims weigh otherwise.
+bool same_worlds(const io::Scenario& a, const io::Scenario& b);
+
+}  // namespace app

@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "study/compare/comparison.hpp"
+
+namespace app {
+
+/// What a month of lag is paid with. A month is conceded where the lag by trend becomes smaller than under the reference,
+/// gained where it becomes larger.
+struct MoneyRate {
+  std::size_t scenario = 0;
+  int month = 0;
+  std::string name;           ///< "receipts per month of lag conceded"
+  analysis::Mean money, lag;  ///< money earned (conceded) or forgone (gained) since 2022, USD; months of lag
+  analysis::Rate rate;        ///< USD a month
+};
+
+/// Receipts and vendors' sales for each scenario in the reference's worlds and each date.
+std::vector<MoneyRate> money_rates(const ComparePlan& plan, const Comparison& comparison);
+
+}  // namespace app

@@ -1,0 +1,33 @@
+#include "study/attribute/channel_scaling.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "model/channels.hpp"
+#include "model/parameters.hpp"
+#include "study/attribute/coalitions.hpp"
+
+namespace {
+
+TEST(ChannelScaling, EachChannelIsHalvedAndAllButLegalDoubled) {
+  EXPECT_EQ(app::scalings().size(), 2 * model::kChannelRows.size() - 1);
+}
+
+TEST(ChannelScaling, StaysWithinTheRangesOfTheRows) {
+  std::vector<engine::WorldRecord> records(1);
+  records[0].parameters.assign(model::kParameters, 0.7);
+  model::Setting setting;
+  app::scale_channel({app::find_channel("distillation"), 2}, setting, records);
+  EXPECT_EQ(setting.channels.distillation, 1);
+  EXPECT_EQ(std::ranges::count(records[0].parameters, 1.0), 3) << "shares end at 1";
+  app::scale_channel({app::find_channel("imitation"), 0.5}, setting, records);
+  EXPECT_EQ(setting.channels.imitation, 0.5);
+}
+
+TEST(ChannelScaling, PicksPlacesInProportionToWeights) {
+  EXPECT_EQ(app::places_by_weight({1, 0, 3}, 4), (std::vector<std::size_t>{0, 2, 2, 2}));
+  EXPECT_EQ(app::places_by_weight({1, 1}, 2), (std::vector<std::size_t>{0, 1}));
+}
+
+}  // namespace
