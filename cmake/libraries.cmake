@@ -20,6 +20,16 @@ function(chokepoint_library folder)
   target_link_libraries(${name} ${scope} ${ARG_LINKS})
 endfunction()
 
+# chokepoint_embed(output page): the library `output` holds the files of sim/output/page/templates.
+function(chokepoint_embed library room)
+  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/sim/${library}/${room}/templates/*)
+  set(source ${PROJECT_BINARY_DIR}/generated/${library}/${room}_files.cpp)
+  set(script ${PROJECT_SOURCE_DIR}/cmake/embed.cmake)
+  add_custom_command(OUTPUT ${source} DEPENDS ${files} ${script}
+    COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" -DOUT=${source} -P ${script} VERBATIM)
+  target_sources(${library} PRIVATE ${source})
+endfunction()
+
 # The library that writes XLSX, as the target xlsxwriter. Debian's package has a header and a library and no more; CMake
 # packages of other systems are not needed either.
 function(chokepoint_find_xlsxwriter)

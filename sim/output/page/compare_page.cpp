@@ -2,6 +2,7 @@
 
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 
 namespace io {
 
@@ -13,26 +14,9 @@ std::string tables_section(const std::string& id, const std::string& heading, co
   return html.empty() ? "" : section(id, heading, html);
 }
 
-std::string charts_of(const ComparePage& page) {
-  std::string html = page.charts_note.empty() ? "" : element("p", page.charts_note, "class=\"note\"");
-  std::string figures;
-  int number = 0;
-  for (ReportChart chart : page.charts) {
-    chart.number = ++number;
-    figures += figure_html(chart);
-  }
-  return section("charts", "Charts", html + figures_html(figures));
-}
-
-std::string headline_of(const ComparePage& page) {
-  return section("headline", "In words", sentence_list(page.sentences));
-}
-
 std::string files_of(const ComparePage& page) {
-  std::string html = "<ul>\n";
-  for (const std::string& file : page.files)
-    html += "<li><a href=\"" + escape_html(file) + "\">" + escape_html(file) + "</a></li>\n";
-  return section("files", "Data and methods", element("p", page.methods) + html + "</ul>\n");
+  return section("files", "Data and methods",
+                 filled("files.mustache", {{"methods", page.methods}, {"files", list_of(page.files)}}));
 }
 
 const std::vector<PageLink>& entries() {
@@ -46,8 +30,10 @@ const std::vector<PageLink>& entries() {
 }  // namespace
 
 std::string make_compare_page(const ComparePage& page) {
-  const std::string body = headline_of(page) + tables_section("compared", "What is compared", page.compared) +
-                           tables_section("outcomes", "Outcomes and costs", page.outcomes) + charts_of(page) +
+  const std::string body = section("headline", "In words", sentence_list(page.sentences)) +
+                           tables_section("compared", "What is compared", page.compared) +
+                           tables_section("outcomes", "Outcomes and costs", page.outcomes) +
+                           charts_section(page.charts, page.charts_note) +
                            tables_section("money", "Money for lag", page.money) +
                            tables_section("branches", "By branch of the contested claims", page.branches) +
                            files_of(page) + citation_section(page.run);

@@ -5,6 +5,7 @@
 #include "input/kept/manifest.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -33,46 +34,19 @@ std::string line_table(const std::string& caption, const std::vector<HindcastLin
 }
 
 std::string scores_section(const HindcastPage& page) {
-  return section(
-      "scores", "Scores",
-      element(
-          "p",
-          "Figures are held against two intervals: that of nine worlds in ten, and that of nine in ten of what a "
-          "source "
-          "would report of such worlds, whose errors come on top. About nine figures in ten belong into the second: "
-          "fewer means that the forecast is too sure, all of them that it says too little. Into the first belong as "
-          "many only if sources made no errors. The last two columns divide the error (CRPS, in units of each "
-          "figure's own uncertainty) by that of two forecasts that know nothing: repeating the last figure of the "
-          "series, and going on as from the last two. Below 1 the model knows more; the number of readings that "
-          "have such a forecast is in brackets. A target counts once, whatever the number of sources that disagree "
-          "about it. Fitted figures are no test: they show whether the model can tell the story at all.") +
-          score_table("Documented figures up to " + say_month(page.present) +
-                          ". Forecasts of others are compared below and not scored.",
-                      page.scores));
+  const std::string table = score_table("Documented figures up to " + say_month(page.present) +
+                                            ". Forecasts of others are compared below and not scored.",
+                                        page.scores);
+  return section("scores", "Scores", filled("scores.mustache", {{"table", table}}));
 }
 
 std::string rolling_section(const HindcastPage& page) {
   if (page.rolling_scores.empty()) return "";
   return section(
       "rolling", "Pseudo-real-time",
-      element("p",
-              "The model is fitted to what refers to dates before the cut alone, and says what follows. It is not real "
-              "time, for three reasons: most of the early figures were estimated years later; the rules, the supply of "
-              "US-aligned chips and the calendar of models up to the present are inputs; and the priors were written "
-              "with all this known. Naive forecasts, too, use only figures from before the cut.") +
-          score_table("Figures after each cut", page.rolling_scores) +
-          line_table("The figures after each cut. 9 in 10 worlds in brackets.", page.rolling_lines));
-}
-
-std::string charts_of(const HindcastPage& page) {
-  std::string html = page.charts_note.empty() ? "" : element("p", page.charts_note, "class=\"note\"");
-  std::string figures;
-  int number = 0;
-  for (ReportChart chart : page.charts) {
-    chart.number = ++number;
-    figures += figure_html(chart);
-  }
-  return section("charts", "Charts", html + figures_html(figures));
+      filled("rolling.mustache",
+             {{"table", score_table("Figures after each cut", page.rolling_scores)},
+              {"lines", line_table("The figures after each cut. 9 in 10 worlds in brackets.", page.rolling_lines)}}));
 }
 
 std::string unanswered_section(const HindcastPage& page) {
@@ -94,7 +68,7 @@ std::string make_hindcast_page(const HindcastPage& page) {
                              " worlds that agree with the record (posterior " + short_digest(page.posterior) +
                              "). Present: " + say_month(page.present) + ".";
   const std::string body =
-      scores_section(page) + charts_of(page) +
+      scores_section(page) + charts_section(page.charts, page.charts_note) +
       section(
           "figures", "Every figure",
           line_table("Each reading beside the model: medians, with 9 in 10 worlds in brackets. Expected of a source: "

@@ -66,11 +66,12 @@ ReportData numbered(ReportData report) {
 
 std::string page_of(const ReportData& report) {
   const RunInfo& run = report.data.run;
-  std::string body = headline_section(report) + paradox_section(report) + charts_section(report) +
-                     against_section(report) + basis_section(report) + fit_section(report) + learnt_section(report) +
-                     hypotheses_section(report) + scenario_section(report) + events_section(report) +
-                     assumptions_section(report) + figures_section(report) + limits_section(report) +
-                     data_section(report) + citation_section(report.data.run) + provenance_section(report);
+  std::string body = headline_section(report) + paradox_section(report) +
+                     charts_section(report.charts, report.charts_note) + against_section(report) +
+                     basis_section(report) + fit_section(report) + learnt_section(report) + hypotheses_section(report) +
+                     scenario_section(report) + events_section(report) + assumptions_section(report) +
+                     figures_section(report) + limits_section(report) + data_section(report) +
+                     citation_section(report.data.run) + provenance_section(report);
   const std::string title = run.title.empty() ? run.scenario : run.title;
   return page_html("Chokepoint: " + title, title, kicker(run), entries(), body);
 }

@@ -4,18 +4,18 @@
 #include "output/chart/charts_findings.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
 
 namespace {
 
-std::string part(const std::string& what, const std::string& text) {
-  std::string html = element_with_code("p", text);
-  return html.insert(html.find('>') + 1, "<strong>" + escape_html(what) + "</strong> ");
+Value part(const std::string& what, const std::string& text) {
+  return Values{{"what", what}, {"text", with_code(text)}};
 }
 
-std::string calibrated(const ReportData& report) {
+Value calibrated(const ReportData& report) {
   const Findings& findings = report.findings;
   if (findings.from_prior)
     return part(
@@ -45,7 +45,7 @@ std::string calibrated(const ReportData& report) {
 
 std::string share(double value) { return std::isfinite(value) ? say(value, Unit::kShare) : "none"; }
 
-std::string validated(const ReportData& report) {
+Value validated(const ReportData& report) {
   if (report.findings.from_prior) return part("Validated: nothing.", "The priors are not judged by the record here.");
   if (!report.findings.hindcast)
     return part("Validated:", report.findings.no_hindcast.empty() ? "not told." : report.findings.no_hindcast);
@@ -70,7 +70,7 @@ std::string validated(const ReportData& report) {
           std::to_string(finding.unanswered) + " figures or groups of figures of the record answer to no metric.");
 }
 
-std::string projected(const ReportData& report) {
+Value projected(const ReportData& report) {
   const std::string present = say_month(report.data.run.present);
   if (report.data.summary.last_month().empty() || report.data.summary.last_month() <= report.data.run.present)
     return part("Projection only: nothing.", "The run ends with the documented months.");
@@ -86,7 +86,9 @@ std::string projected(const ReportData& report) {
 
 std::string basis_section(const ReportData& report) {
   if (report.data.summary.last_month().empty()) return "";
-  return section("basis", "What this rests on", calibrated(report) + validated(report) + projected(report));
+  return section(
+      "basis", "What this rests on",
+      filled("basis.mustache", {{"parts", ValueList{calibrated(report), validated(report), projected(report)}}}));
 }
 
 }  // namespace io

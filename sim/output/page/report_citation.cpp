@@ -2,6 +2,7 @@
 
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 
 namespace io {
 
@@ -62,14 +63,10 @@ std::string cff(const RunInfo& run) {
 
 std::string citation_section(const RunInfo& run) {
   const std::string bib = bibtex(run), citation = cff(run);
-  const std::string html = element(
-      "p",
-      "Cite the version and the scenario: the same seed, scenario and version give the same numbers to the last bit.");
+  const std::string save = download("Save chokepoint.bib", "chokepoint.bib", "application/x-bibtex", bib) +
+                           download("Save CITATION.cff", "CITATION.cff", "application/yaml", citation);
   return section("cite", "How to cite",
-                 html + element("h3", "BibTeX") + element("pre", bib) + "<div class=\"take\">\n" +
-                     element("h3", "CITATION.cff") + element("pre", citation) + "<p>" +
-                     download("Save chokepoint.bib", "chokepoint.bib", "application/x-bibtex", bib) +
-                     download("Save CITATION.cff", "CITATION.cff", "application/yaml", citation) + "</p>\n</div>\n");
+                 filled("citation.mustache", {{"bibtex", bib}, {"cff", citation}, {"save", save}}));
 }
 
 }  // namespace io

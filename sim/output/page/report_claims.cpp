@@ -3,6 +3,7 @@
 
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -51,12 +52,11 @@ std::string weights_words(const ClaimsFinding& finding) {
   for (const ClaimWeight& row : finding.weights)
     if (most == nullptr || std::fabs(row.weight - row.prior) > std::fabs(most->weight - most->prior)) most = &row;
   if (most == nullptr) return "";
-  return element(
-      "p", "The record moves \u201c" + name_in_words(most->branch) + "\u201d of \u201c" + name_in_words(most->claim) +
-               "\u201d most, from " + share(most->prior) + " to " + share_with_error(most->weight, most->error) +
-               ". Weights are those of all " + with_commas(static_cast<long long>(finding.origin.worlds)) +
-               " worlds of the posterior. The table above has shares of the worlds that this run happened to "
-               "draw from them, and so differs by the luck of the draw.");
+  return "The record moves \u201c" + name_in_words(most->branch) + "\u201d of \u201c" + name_in_words(most->claim) +
+         "\u201d most, from " + share(most->prior) + " to " + share_with_error(most->weight, most->error) +
+         ". Weights are those of all " + with_commas(static_cast<long long>(finding.origin.worlds)) +
+         " worlds of the posterior. The table above has shares of the worlds that this run happened to "
+         "draw from them, and so differs by the luck of the draw.";
 }
 
 struct Outcome {
@@ -124,15 +124,16 @@ std::string branches_words(const ClaimsFinding& finding, const Outcome& outcome)
   const auto named = [&](const BranchOutcome& row) {
     return say(row.median, Unit::kMonths) + " (" + name_in_words(row.claim) + ": " + name_in_words(row.branch) + ")";
   };
-  return element("p", capitalised(name_in_words(outcome.metric)) + " in " + say_month(outcome.month) +
-                          ": the median over all worlds is " + say(all->median, Unit::kMonths) +
-                          " months; settling one claim takes it from " + named(*low) + " to " + named(*high) +
-                          ", within an interval of " + say_range(all->low, all->high, Unit::kMonths) + "." +
-                          (turns.empty() ? " In no branch does it have the other sign." : turns));
+  return capitalised(name_in_words(outcome.metric)) + " in " + say_month(outcome.month) +
+         ": the median over all worlds is " + say(all->median, Unit::kMonths) +
+         " months; settling one claim takes it from " + named(*low) + " to " + named(*high) +
+         ", within an interval of " + say_range(all->low, all->high, Unit::kMonths) + "." +
+         (turns.empty() ? " In no branch does it have the other sign." : turns);
 }
 
 std::string settled_words(const ClaimsFinding& finding) {
-  std::string before, html;
+  std::string before;
+  std::vector<std::string> sentences;
   std::vector<const SettledLine*> told;
   std::size_t asked = 0;
   const auto flush = [&](const std::string& outcome) {
@@ -149,7 +150,7 @@ std::string settled_words(const ClaimsFinding& finding) {
       text +=
           " of the interval's width; " + std::to_string(told.size()) + " of " + std::to_string(asked) +
           (told.size() == 1 ? " questions narrows it by more than noise." : " questions narrow it by more than noise.");
-    html += element("li", text);
+    sentences.push_back(text);
     told.clear(), asked = 0;
   };
   for (const SettledLine& line : finding.settled) {
@@ -159,7 +160,7 @@ std::string settled_words(const ClaimsFinding& finding) {
     if (line.tells) told.push_back(&line);
   }
   flush(before);
-  return html.empty() ? "" : "<ul>\n" + html + "</ul>\n";
+  return sentence_list(sentences);
 }
 
 std::string settled_table(const ClaimsFinding& finding) {
@@ -175,11 +176,11 @@ std::string settled_table(const ClaimsFinding& finding) {
     table.row({name_in_words(line.outcome), name_in_words(line.question), line.is_claim ? "claim" : "parameter",
                Cell(line.narrowing, share_with_error(line.narrowing, line.error)),
                Cell(line.shift, say_with_error(line.shift, line.shift_error, Unit::kMonths))});
-  return folded("Every question, and what settling it is worth", table_html(table));
+  return table_html(table);
 }
 
-std::string v4_part(const ClaimsFinding& finding) {
-  if (finding.v4.empty()) return "";
+Value v4_part(const ClaimsFinding& finding) {
+  if (finding.v4.empty()) return false;
   Table table{"",
               "Chips x months that each claim needs, chips at once over the length of a run, and their share of that "
               "source's stock: medians (9 worlds in 10) of the worlds in which it holds",
@@ -200,18 +201,23 @@ std::string v4_part(const ClaimsFinding& finding) {
   }
   std::string names;
   for (std::size_t i = 0; i < few.size(); ++i) names += (i == 0 ? "" : i + 1 == few.size() ? " or " : ", ") + few[i];
-  std::string html = element("h3", "What each claim about V4 needs") +
-                     element("p", "V4's pre-training took about " + say(finding.v4_flop, Unit::kCount) +
-                                      " FLOP: 6 x active parameters x tokens (figures " + finding.v4_figures + ").");
-  html += table_html(table);
-  html += element(
-      "p",
-      few.empty()
-          ? "Every one of these claims needs a twentieth or more of its source's stock: which of them is true says "
-            "something of the controls."
-          : "A few per cent of a stock are always to be found: whether " + names +
-                " is true hardly tests the controls, which bound the stock and not one run.");
-  return html;
+  const std::string hardly =
+      few.empty() ? "Every one of these claims needs a twentieth or more of its source's stock: which of them is true "
+                    "says something of the controls."
+                  : "A few per cent of a stock are always to be found: whether " + names +
+                        " is true hardly tests the controls, which bound the stock and not one run.";
+  return Values{{"flop", say(finding.v4_flop, Unit::kCount)},
+                {"figures", finding.v4_figures},
+                {"table", table_html(table)},
+                {"hardly", hardly}};
+}
+
+Value by_branch(const ClaimsFinding& finding) {
+  const std::vector<Outcome> outcomes = outcomes_of(finding);
+  if (outcomes.empty()) return false;
+  ValueList words;
+  for (const Outcome& outcome : outcomes) words.emplace_back(branches_words(finding, outcome));
+  return Values{{"words", words}, {"table", branches_table(finding, outcomes)}};
 }
 
 }  // namespace
@@ -219,16 +225,14 @@ std::string v4_part(const ClaimsFinding& finding) {
 std::string claims_found(const ReportData& report) {
   if (!report.findings.claims) return absent_note(report, report.findings.no_claims);
   const ClaimsFinding& finding = *report.findings.claims;
-  std::string html = element("h3", "What the record makes of them") + weights_words(finding) + weights_table(finding);
-  const std::vector<Outcome> outcomes = outcomes_of(finding);
-  if (!outcomes.empty()) {
-    html += element("h3", "Results by branch");
-    for (const Outcome& outcome : outcomes) html += branches_words(finding, outcome);
-    html += branches_table(finding, outcomes);
-  }
-  html += element("h3", "What settling a question would be worth") + settled_words(finding) +
-          found_figures(report, finding.charts) + settled_table(finding);
-  return html + v4_part(finding) + origin_note(report, finding.origin);
+  return filled("claims.mustache", {{"moved", weights_words(finding)},
+                                    {"weights", weights_table(finding)},
+                                    {"branches", by_branch(finding)},
+                                    {"settled", settled_words(finding)},
+                                    {"figures", found_figures(report, finding.charts)},
+                                    {"questions", settled_table(finding)},
+                                    {"v4", v4_part(finding)},
+                                    {"origin", origin_note(report, finding.origin)}});
 }
 
 }  // namespace io

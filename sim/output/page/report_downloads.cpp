@@ -2,6 +2,7 @@
 
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 
 namespace io {
 
@@ -51,22 +52,12 @@ Table assumptions_table(const ReportData& report) {
 
 std::string data_section(const ReportData& report) {
   if (report.data.summary.last_month().empty()) return "";
-  std::string html =
-      element(
-          "p",
-          "These are part of this page: they are saved without a network. Below each chart its drawing and its data "
-          "can be saved as well.") +
-      "<p class=\"take\">" +
+  std::string save =
       download("Save the main results by month (CSV)", "main-results.csv", "text/csv", table_csv(main_results(report)));
   if (!report.assumptions.empty())
-    html +=
+    save +=
         download("Save every assumption (CSV)", "assumptions.csv", "text/csv", table_csv(assumptions_table(report)));
-  html +=
-      "</p>\n" + element("p",
-                         "Beside this page, in the folder of the run: every metric by month in summary.csv, what each "
-                         "world drew in parameters.csv, events.csv, all columns explained in dictionary.csv, "
-                         "sentences to quote in claims.json, tables/, and scenario.json, which runs as it is.");
-  return section("data", "Data and charts to take away", html);
+  return section("data", "Data and charts to take away", filled("data.mustache", {{"save", save}}));
 }
 
 }  // namespace io

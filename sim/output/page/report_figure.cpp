@@ -2,6 +2,7 @@
 #include "output/chart/frame/charts_csv.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 
 namespace io {
 
@@ -17,31 +18,18 @@ std::string size_of(const std::string& svg, const std::string& name) {
 }
 
 /// In print most charts stand in two columns, drawn as on a phone; those that get too tall so are drawn wide.
-std::string print_size(const std::string& narrow_svg) {
+bool is_slim(const std::string& narrow_svg) {
   constexpr double kTallest =
       2.35;  // times the width: 78 mm wide, with its caption three quarters of a page of A4 high
   const double tall = tallness(narrow_svg);
-  return tall > 0 && tall < kTallest ? " class=\"slim\"" : "";
+  return tall > 0 && tall < kTallest;
 }
 
-std::string taken(const ReportChart& drawn) {
+std::string downloads_of(const ReportChart& drawn) {
   const Chart& chart = drawn.chart;
-  const std::string file = "charts/" + chart.name, csv = chart.spec_json.empty() ? "" : chart_csv(chart.spec_json);
-  std::string html = "<p>";
-  html += download("Save the chart (SVG)", chart.name + ".svg", "image/svg+xml", drawn.wide_svg);
-  if (!csv.empty()) html += download("Save its data (CSV)", chart.name + ".csv", "text/csv", csv);
-  html += "</p>\n" +
-          element("p",
-                  "Beside this page: " + file + ".png, " + file +
-                      ".vl.json (specification). To show the chart on "
-                      "another page, publish " +
-                      file + ".svg and put its address in here:",
-                  "class=\"note\"") +
-          "<pre>" + escape_html(embed_code(drawn)) + "</pre>\n";
-  const std::string number = drawn.number > 0 ? " " + std::to_string(drawn.number) : "";
-  return "<details class=\"take\">\n<summary>Save or embed figure" + number +
-         "<span class=\"unseen\">: " + escape_html(chart.caption.empty() ? chart.title : chart.caption) +
-         "</span></summary>\n" + html + "</details>\n";
+  const std::string csv = chart.spec_json.empty() ? "" : chart_csv(chart.spec_json);
+  return download("Save the chart (SVG)", chart.name + ".svg", "image/svg+xml", drawn.wide_svg) +
+         (csv.empty() ? "" : download("Save its data (CSV)", chart.name + ".csv", "text/csv", csv));
 }
 
 }  // namespace
@@ -60,28 +48,41 @@ std::string embed_code(const ReportChart& drawn) {
          " loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>";
 }
 
-std::string figures_html(const std::string& figures) {
-  return figures.empty() ? "" : "<div class=\"figures\">\n" + figures + "</div>\n";
+std::string figures_html(const std::string& figures, const std::string& note) {
+  if (figures.empty() && note.empty()) return "";
+  return filled("charts.mustache", {{"note", note}, {"figures", figures}});
 }
 
 std::string figure_html(const ReportChart& drawn) {
   const Chart& chart = drawn.chart;
-  std::string html, size;
-  if (drawn.wide_svg.empty()) {
-    html = element("h3", chart.title) + element("p", chart.reading) + element("p", chart.alt);
-  } else {
-    const bool both = !drawn.narrow_svg.empty();
-    html = inline_svg(drawn.wide_svg, chart.name + "-wide", both ? "wide" : "every");
-    if (both) html += inline_svg(drawn.narrow_svg, chart.name + "-narrow", "narrow");
-    size = both ? print_size(drawn.narrow_svg) : "";
+  const bool any = !drawn.wide_svg.empty(), both = any && !drawn.narrow_svg.empty();
+  const std::string number = drawn.number > 0 ? " " + std::to_string(drawn.number) : "";
+  const std::string begins = number.empty() ? "" : "Figure" + number + ". ";
+  return filled("figure.mustache",
+                {{"name", chart.name},
+                 {"title", chart.title},
+                 {"reading", chart.reading},
+                 {"alt", chart.alt},
+                 {"slim", both && is_slim(drawn.narrow_svg)},
+                 {"wide", any ? inline_svg(drawn.wide_svg, chart.name + "-wide", both ? "wide" : "every") : ""},
+                 {"narrow", both ? inline_svg(drawn.narrow_svg, chart.name + "-narrow", "narrow") : ""},
+                 {"caption", chart.caption.empty() ? begins : begins + chart.caption + "."},
+                 {"number", number},
+                 {"what", chart.caption.empty() ? chart.title : chart.caption},
+                 {"save", any ? downloads_of(drawn) : ""},
+                 {"embed", embed_code(drawn)}});
+}
+
+std::string charts_section(std::vector<ReportChart> charts, const std::string& note) {
+  std::string figures;
+  int number = 0;
+  for (ReportChart& chart : charts) {
+    ++number;
+    if (chart.number == 0) chart.number = number;
+    figures += figure_html(chart);
   }
-  const std::string number = drawn.number > 0 ? "Figure " + std::to_string(drawn.number) + ". " : "";
-  const std::string caption = chart.caption.empty() ? number : number + chart.caption + ".";
-  if (!caption.empty()) html += element("figcaption", caption);
-  if (drawn.wide_svg.empty())
-    html += element("p", "Specification and data: charts/" + chart.name + ".vl.json", "class=\"note\"");
-  return "<figure id=\"" + escape_html(chart.name) + "\"" + size + ">\n" + html + "</figure>\n" +
-         (drawn.wide_svg.empty() ? "" : taken(drawn));
+  const std::string html = figures_html(figures, note);
+  return html.empty() ? "" : section("charts", "Charts", html);
 }
 
 }  // namespace io

@@ -4,6 +4,7 @@
 
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -43,44 +44,46 @@ std::string others_of(const HindcastFinding& finding, const HindcastLine& missed
          std::to_string(inside) + (inside == 1 ? " lies" : " lie") + " where nine in ten were expected.";
 }
 
-/// The figures outside of 95 % of what the worlds let expect: told one by one, or said to be none.
-std::string misses(const HindcastFinding& finding) {
+/// The figures outside of 95 % of what the worlds let expect: how many, and each of them.
+struct Misses {
+  std::string words;
+  std::vector<std::string> each;
+};
+
+Misses misses(const HindcastFinding& finding) {
   const auto scored = those(finding, [](const HindcastLine& line) { return !line.is_forecast; });
   const auto missed = those(finding, [](const HindcastLine& line) { return !line.is_forecast && line.badly_missed; });
+  const std::string readings = counted(scored.size(), "reading", "readings");
   const std::string range =
       "outside of the range that holds 95 % of what sources would report of these worlds (the tables say inside or "
       "outside of 90 %)";
-  if (missed.empty())
-    return element("p",
-                   "Badly missed: none of " + counted(scored.size(), "reading", "readings") + " lies " + range + ".");
-  std::string html =
-      element("p", "Badly missed: " + std::to_string(missed.size()) + " of " +
-                       counted(scored.size(), "reading", "readings") + (missed.size() == 1 ? " lies " : " lie ") +
-                       range + "; of forecasts that are right, one in twenty would.");
-  html += "<ul>\n";
+  if (missed.empty()) return {"Badly missed: none of " + readings + " lies " + range + ".", {}};
+  Misses told{"Badly missed: " + std::to_string(missed.size()) + " of " + readings +
+                  (missed.size() == 1 ? " lies " : " lie ") + range +
+                  "; of forecasts that are right, one in twenty would.",
+              {}};
   for (const HindcastLine* line : missed)
-    html += element("li", line->target + " (" + line->set + "): " + line->what + ", " + line->when +
-                              ". Figure: " + line->figure + ", from " + line->source +
-                              ". Expected of a source (95 %): " + line->expected_widely +
-                              "; the worlds themselves: " + line->model + "." + others_of(finding, *line));
-  return html + "</ul>\n";
+    told.each.push_back(line->target + " (" + line->set + "): " + line->what + ", " + line->when +
+                        ". Figure: " + line->figure + ", from " + line->source +
+                        ". Expected of a source (95 %): " + line->expected_widely +
+                        "; the worlds themselves: " + line->model + "." + others_of(finding, *line));
+  return told;
 }
 
 /// Ranges that hold far more or far fewer figures than they should.
-std::string coverage_words(const HindcastFinding& finding) {
-  std::string html;
+ValueList coverage_words(const HindcastFinding& finding) {
+  ValueList words;
   for (const HindcastScoreLine& score : finding.scores) {
     if (score.targets < 10 || !std::isfinite(score.inside_share)) continue;
     const bool wide = score.inside_share > 0.96, narrow = score.inside_share < 0.8;
     if (!wide && !narrow) continue;
-    html += element(
-        "p", capitalised(score.set) + " figures: " + say(score.inside_share, Unit::kShare) +
-                 " inside where 90 % belong. " +
-                 (narrow ? "The model is surer than it should be."
-                         : "The ranges are wider than these figures need: sources err less than their stated intervals "
-                           "let expect, or the fit has drawn the worlds to the figures."));
+    words.emplace_back(
+        capitalised(score.set) + " figures: " + say(score.inside_share, Unit::kShare) + " inside where 90 % belong. " +
+        (narrow ? "The model is surer than it should be."
+                : "The ranges are wider than these figures need: sources err less than their stated intervals "
+                  "let expect, or the fit has drawn the worlds to the figures."));
   }
-  return html;
+  return words;
 }
 
 std::string lines_table(const std::string& caption, const std::vector<const HindcastLine*>& lines) {
@@ -125,24 +128,17 @@ std::string fit_section(const ReportData& report) {
     return note.empty() ? "" : section("fit", heading, note);
   }
   const HindcastFinding& finding = *findings.hindcast;
-  std::string html = element(
-      "p",
-      "Each documented figure is held against two ranges: that of nine worlds in ten, and that of nine in ten of what "
-      "a "
-      "source would report of such worlds, its own error included. About nine figures in ten belong into the second. "
-      "The last two columns divide the model's error (CRPS) by that of forecasts that know nothing: repeating the last "
-      "figure, and going on as from the last two; below 1 the model knows more, and the readings that have such a "
-      "forecast are in brackets. Fitted figures are no test: they show whether the model can tell the story at all.");
-  html += score_table(finding) + coverage_words(finding) + misses(finding);
-  if (!finding.charts.empty())
-    html +=
-        element_with_code(
-            "p", "Shown here: " + std::to_string(finding.charts.size()) + " of " + std::to_string(finding.series) +
-                     " series: the lags and the share of compute that documents tell, those with the most figures "
-                     "and those with the most outside. Grey: before the fit; rings: figures that the fit did not see. "
-                     "`chokepoint hindcast` draws all of them.") +
-        found_figures(report, finding.charts);
-  return section("fit", heading, html + lines_of(finding) + origin_note(report, finding.origin));
+  const Misses missed = misses(finding);
+  return section("fit", heading,
+                 filled("fit.mustache", {{"scores", score_table(finding)},
+                                         {"coverage", coverage_words(finding)},
+                                         {"missed", missed.words},
+                                         {"misses", sentence_list(missed.each)},
+                                         {"shown", finding.charts.empty() ? "" : std::to_string(finding.charts.size())},
+                                         {"series", std::to_string(finding.series)},
+                                         {"figures", found_figures(report, finding.charts)},
+                                         {"lines", lines_of(finding)},
+                                         {"origin", origin_note(report, finding.origin)}}));
 }
 
 }  // namespace io

@@ -2,6 +2,7 @@
 
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -15,22 +16,15 @@ std::string found_figures(const ReportData& report, const std::vector<FoundChart
 }
 
 std::string absent_note(const ReportData& report, const std::string& why_not) {
-  if (report.findings.from_prior)
-    return element_with_code(
-        "p",
-        "This run draws its worlds from the priors (`--prior`). What the record makes of them concerns the "
-        "worlds that agree with it: a run without `--prior` shows it here.",
-        "class=\"note\"");
-  return why_not.empty() ? "" : element_with_code("p", why_not, "class=\"note\"");
+  const bool from_prior = report.findings.from_prior;
+  if (!from_prior && why_not.empty()) return "";
+  return filled("absent.mustache", {{"from_prior", from_prior}, {"why", with_code(why_not)}});
 }
 
 std::string origin_note(const ReportData& report, const FindingOrigin& origin) {
   const bool plain = report.data.run.scenario == "baseline" && report.data.run.overrides.empty();
-  return element("p",
-                 "Worked out by Chokepoint " + origin.version + " from " + with_commas(origin.worlds) +
-                     " worlds of the posterior that this run draws from" +
-                     (plain ? "." : ", under the baseline and not under what this run changes."),
-                 "class=\"note\"");
+  return filled("origin.mustache",
+                {{"version", origin.version}, {"worlds", with_commas(origin.worlds)}, {"changed", !plain}});
 }
 
 std::string with_bounds(double centre, double low, double high, Unit unit) {

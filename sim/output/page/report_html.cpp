@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "output/page/report_style.hpp"
+#include "output/page/template.hpp"
 
 namespace io {
 namespace {
@@ -41,12 +41,8 @@ std::string escape_html(std::string_view text) {
   return safe;
 }
 
-std::string element(const std::string& tag, std::string_view text, const std::string& attributes) {
-  return "<" + tag + (attributes.empty() ? "" : " " + attributes) + ">" + escape_html(text) + "</" + tag + ">\n";
-}
-
-std::string element_with_code(const std::string& tag, std::string_view text, const std::string& attributes) {
-  std::string html = "<" + tag + (attributes.empty() ? "" : " " + attributes) + ">";
+std::string with_code(std::string_view text) {
+  std::string html;
   bool code = false;
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t end = std::min(text.find('`', from), text.size());
@@ -54,7 +50,7 @@ std::string element_with_code(const std::string& tag, std::string_view text, con
     if (end < text.size()) html += code ? "</code>" : "<code>", code = !code;
     from = end + 1;
   }
-  return html + (code ? "</code>" : "") + "</" + tag + ">\n";
+  return html + (code ? "</code>" : "");
 }
 
 std::string breaking_at_underscores(std::string html) {
@@ -63,7 +59,7 @@ std::string breaking_at_underscores(std::string html) {
 }
 
 std::string folded(const std::string& summary, const std::string& content) {
-  return content.empty() ? "" : "<details>\n" + element("summary", summary) + content + "</details>\n";
+  return content.empty() ? "" : filled("folded.mustache", {{"summary", summary}, {"content", content}});
 }
 
 std::string data_address(std::string_view media_type, std::string_view text) {
@@ -82,23 +78,17 @@ std::string data_address(std::string_view media_type, std::string_view text) {
 
 std::string download(const std::string& label, const std::string& name, std::string_view media_type,
                      std::string_view text) {
-  return "<a class=\"button\" download=\"" + escape_html(name) + "\" href=\"" + data_address(media_type, text) + "\">" +
-         escape_html(label) + "</a>\n";
+  return filled("download.mustache", {{"name", name}, {"address", data_address(media_type, text)}, {"label", label}});
 }
 
 std::string page_html(const std::string& title, const std::string& heading, const std::string& kicker,
                       const std::vector<PageLink>& sections, const std::string& body) {
-  std::string contents;
+  ValueList contents;
   for (const PageLink& link : sections)
     if (body.find("<section id=\"" + link.id + "\"") != std::string::npos)
-      contents += "<li><a href=\"#" + link.id + "\">" + escape_html(link.label) + "</a></li>\n";
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-         "content=\"width=device-width, initial-scale=1\">\n" +
-         element("title", title) + "<style>" + std::string(kReportStyle) +
-         "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the results</a>\n<header>\n" +
-         element("h1", heading) + element("p", kicker, "class=\"kicker\"") +
-         "</header>\n<nav aria-label=\"Contents\">\n<ul>\n" + contents +
-         "</ul>\n</nav>\n<main id=\"content\" tabindex=\"-1\">\n" + body + "</main>\n</body>\n</html>\n";
+      contents.emplace_back(Values{{"id", link.id}, {"label", link.label}});
+  return filled("page.mustache",
+                {{"title", title}, {"heading", heading}, {"kicker", kicker}, {"contents", contents}, {"body", body}});
 }
 
 std::string inline_svg(const std::string& svg, const std::string& prefix, const std::string& css_class) {

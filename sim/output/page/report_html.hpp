@@ -12,11 +12,8 @@ namespace io {
 /// Text made safe inside an element or a quoted attribute: & < > " and '.
 std::string escape_html(std::string_view text);
 
-/// `<tag>escaped text</tag>`, with attributes when given (already safe, for example `class="lead"`).
-std::string element(const std::string& tag, std::string_view text, const std::string& attributes = "");
-
-/// The same for text in which `backquotes` stand round what is typed: that becomes `<code>`.
-std::string element_with_code(const std::string& tag, std::string_view text, const std::string& attributes = "");
+/// Safe text in which `backquotes` stand round what is typed: that becomes `<code>`.
+std::string with_code(std::string_view text);
 
 /// Safe HTML in which long names may break after underscores, and only there.
 std::string breaking_at_underscores(std::string html);

@@ -4,6 +4,7 @@
 
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -46,28 +47,26 @@ std::string lines_table(const std::string& caption, const std::vector<const Lear
   return table_html(table);
 }
 
-/// Where the prior and not the record ends a posterior.
-std::string edges(const LearntFinding& finding) {
+/// Where the prior and not the record ends a posterior: the posteriors, and what is to be said of them.
+std::string edge_words(const LearntFinding& finding, const std::vector<std::string>& at_edge) {
+  if (!at_edge.empty()) return "At the edge of the prior, where the prior and not the record ends what is possible:";
   const auto fullest =
       std::max_element(finding.lines.begin(), finding.lines.end(),
                        [](const LearntLine& a, const LearntLine& b) { return a.edge_share < b.edge_share; });
-  std::vector<const LearntLine*> at_edge;
+  return "No posterior sits at the edge of its prior: at most " + say(fullest->edge_share, Unit::kShare) +
+         " of the worlds lie in the outer twentieth of one (" + fullest->label + ").";
+}
+
+std::vector<std::string> edges(const LearntFinding& finding) {
+  std::vector<std::string> told;
   for (const LearntLine& line : finding.lines)
-    if (line.at_edge) at_edge.push_back(&line);
-  if (at_edge.empty())
-    return element("p", "No posterior sits at the edge of its prior: at most " +
-                            say(fullest->edge_share, Unit::kShare) +
-                            " of the worlds lie in the outer twentieth of one (" + fullest->label + ").");
-  std::string html =
-      element("p", "At the edge of the prior, where the prior and not the record ends what is possible:");
-  html += "<ul>\n";
-  for (const LearntLine* line : at_edge)
-    html += element("li", line->label + " (" + line->parameter + "): " + say(line->edge_share, Unit::kShare) +
-                              " of the worlds lie in the outer twentieth of the prior on its " +
-                              (line->shift < 0 ? "lower" : "upper") +
-                              " side. Either the prior is too narrow or the model "
-                              "needs it to stand for something that it lacks.");
-  return html + "</ul>\n";
+    if (line.at_edge)
+      told.push_back(line.label + " (" + line.parameter + "): " + say(line.edge_share, Unit::kShare) +
+                     " of the worlds lie in the outer twentieth of the prior on its " +
+                     (line.shift < 0 ? "lower" : "upper") +
+                     " side. Either the prior is too narrow or the model needs it to stand for something that it "
+                     "lacks.");
+  return told;
 }
 
 /// The targets by how many parameters they moved.
@@ -76,37 +75,29 @@ std::string movers(const LearntFinding& finding) {
   for (const LearntLine& line : finding.lines)
     for (const std::string& target : line.moved_by) ++counts[target];
   if (counts.empty())
-    return element(
-        "p",
-        "No single target moved a parameter by a tenth of its prior's standard deviation or more: what was "
-        "learnt comes from many figures together, or from some that decide so much that the worlds cannot tell "
-        "what they would be without them.");
+    return "No single target moved a parameter by a tenth of its prior's standard deviation or more: what was "
+           "learnt comes from many figures together, or from some that decide so much that the worlds cannot tell "
+           "what they would be without them.";
   std::vector<std::pair<int, std::string>> order;
   for (const auto& [target, count] : counts) order.emplace_back(-count, target);
   std::sort(order.begin(), order.end());
   std::string text;
   for (std::size_t i = 0; i < std::min(kMostMovers, order.size()); ++i)
     text += (i == 0 ? "" : ", ") + order[i].second + " (" + std::to_string(-order[i].first) + ")";
-  return element("p",
-                 "Targets without which parameters would lie elsewhere by a tenth of their prior's standard deviation "
-                 "or more, with how many they moved: " +
-                     text +
-                     (order.size() > kMostMovers ? ", and " + std::to_string(order.size() - kMostMovers) + " more"
-                                                 : std::string()) +
-                     ".");
+  return "Targets without which parameters would lie elsewhere by a tenth of their prior's standard deviation "
+         "or more, with how many they moved: " +
+         text +
+         (order.size() > kMostMovers ? ", and " + std::to_string(order.size() - kMostMovers) + " more"
+                                     : std::string()) +
+         ".";
 }
 
-std::string untouched(const LearntFinding& finding) {
-  std::string items;
-  int count = 0;
-  for (const LearntLine& line : finding.lines) {
-    if (line.informed) continue;
-    ++count;
-    items += "<li><code>" + escape_html(line.parameter) + "</code>: " + escape_html(line.label) + "</li>\n";
-  }
-  if (count == 0) return "";
-  return folded("The " + std::to_string(count) + " parameters that the record leaves where their priors put them",
-                "<ul>\n" + items + "</ul>\n");
+Value untouched(const LearntFinding& finding) {
+  ValueList lines;
+  for (const LearntLine& line : finding.lines)
+    if (!line.informed) lines.emplace_back(Values{{"parameter", line.parameter}, {"label", line.label}});
+  if (lines.empty()) return false;
+  return Values{{"lines", lines}};
 }
 
 }  // namespace
@@ -121,20 +112,22 @@ std::string learnt_section(const ReportData& report) {
   std::vector<const LearntLine*> informed;
   for (const LearntLine& line : finding.lines)
     if (line.informed) informed.push_back(&line);
-  const std::size_t others = finding.lines.size() - informed.size();
-  std::string html = element(
-      "p",
-      "The record informs " + std::to_string(informed.size()) + " of " + std::to_string(finding.lines.size()) +
-          " parameters: it moves them by more than noise and a tenth of their prior's standard deviation, or takes a "
-          "tenth or more off their spread. About the other " +
-          std::to_string(others) + " it says next to nothing; what depends on them rests on the priors alone.");
-  html += found_figures(report, finding.charts) + edges(finding) + movers(finding);
-  html +=
-      folded("The " + std::to_string(informed.size()) + " parameters that it informs, in numbers",
-             lines_table("What the record informs, the most first: medians (9 in 10); moved by: in standard deviations "
-                         "of the prior; spread: change of the standard deviation",
-                         informed));
-  return section("learnt", heading, html + untouched(finding) + origin_note(report, finding.origin));
+  const std::vector<std::string> at_edge = edges(finding);
+  const std::string table = lines_table(
+      "What the record informs, the most first: medians (9 in 10); moved by: in standard deviations "
+      "of the prior; spread: change of the standard deviation",
+      informed);
+  return section("learnt", heading,
+                 filled("learnt.mustache", {{"informed", std::to_string(informed.size())},
+                                            {"all", std::to_string(finding.lines.size())},
+                                            {"others", std::to_string(finding.lines.size() - informed.size())},
+                                            {"figures", found_figures(report, finding.charts)},
+                                            {"edge", edge_words(finding, at_edge)},
+                                            {"edges", sentence_list(at_edge)},
+                                            {"movers", movers(finding)},
+                                            {"table", table},
+                                            {"untouched", untouched(finding)},
+                                            {"origin", origin_note(report, finding.origin)}}));
 }
 
 }  // namespace io

@@ -6,6 +6,7 @@
 #include "output/chart/charts_findings.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
+#include "output/page/template.hpp"
 #include "output/words/charts_words.hpp"
 #include "output/words/lag_words.hpp"
 
@@ -13,18 +14,17 @@ namespace io {
 namespace {
 
 /// Total compute alone against the gap that comes out.
-std::string naive_paragraph(const ChartData& data, const NaiveLag& naive, const std::string& now) {
+std::string naive_words(const ChartData& data, const NaiveLag& naive, const std::string& now) {
   const SummaryRow &share = data.summary.at("compute_share_cn", now), &gap = data.summary.at("gap_months", now);
   if (!std::isfinite(naive.months) || !std::isfinite(gap.p50)) return "";
-  std::string text =
-      "In this run China has " + with_interval(share, Unit::kShare) + " of American effective compute in " +
-      say_month(now) + ". In the three years before, the American frontier gained " + say(naive.pace, Unit::kDex) +
-      " powers of ten of effective training compute a year (largest run times algorithmic efficiency, median path). At "
-      "that pace total compute alone would put China " +
-      say(naive.months, Unit::kMonths) + " months behind (" + say_range(naive.low, naive.high, Unit::kMonths) +
-      " over the same range of shares); the rule of thumb above supposes a gain of 13 times. The simulated gap is " +
-      with_interval(gap, Unit::kMonths, "months") + ".";
-  return element("p", text);
+  return "In this run China has " + with_interval(share, Unit::kShare) + " of American effective compute in " +
+         say_month(now) + ". In the three years before, the American frontier gained " + say(naive.pace, Unit::kDex) +
+         " powers of ten of effective training compute a year (largest run times algorithmic efficiency, median path). "
+         "At "
+         "that pace total compute alone would put China " +
+         say(naive.months, Unit::kMonths) + " months behind (" + say_range(naive.low, naive.high, Unit::kMonths) +
+         " over the same range of shares); the rule of thumb above supposes a gain of 13 times. The simulated gap is " +
+         with_interval(gap, Unit::kMonths, "months") + ".";
 }
 
 struct Explanation {
@@ -59,7 +59,7 @@ Table explanations(const ChartData& data, const std::string& now) {
 }
 
 /// How much of China's compute does not hang on Chinese fabs, and what the benchmark adds.
-std::string other_paragraph(const ChartData& data, const std::string& now) {
+std::string other_words(const ChartData& data, const std::string& now) {
   std::string text;
   const SummaryRow &home = data.summary.at("compute_domestic_cn_h100e", now),
                    &all = data.summary.at("compute_effective_cn_h100e", now);
@@ -70,9 +70,7 @@ std::string other_paragraph(const ChartData& data, const std::string& now) {
   if (std::isfinite(observed.p50))
     text += "Seen through published benchmarks the gap reads " + with_interval(observed, Unit::kMonths, "months") +
             ": part of the riddle may be the measurement. ";
-  return element("p", text +
-                          "Imitation and distillation carry what no document measures, which is why they stand below "
-                          "as contested hypotheses.");
+  return text;
 }
 
 struct LagRow {
@@ -163,14 +161,11 @@ const ParadoxTerm* term_of(const ParadoxDate& date, const std::string& name) {
   return nullptr;
 }
 
-/// What the split does not reach: said as plainly as what it does.
-std::string open_words(const std::string& words) { return words.empty() ? "" : element("p", words); }
-
-/// What is left of the last line, and which steps carry it.
-std::string residual_words(const ParadoxFinding& finding) {
+/// What is left of the last line, and which steps carry it; then what the split does not reach, said as plainly.
+ValueList residual_words(const ParadoxFinding& finding) {
   const ParadoxDate& date = finding.dates.back();
   const ParadoxTerm *naive = term_of(date, "naive"), *observed = term_of(date, "observed");
-  if (naive == nullptr || observed == nullptr) return "";
+  if (naive == nullptr || observed == nullptr) return {};
   std::vector<const ParadoxTerm*> steps;
   bool after = false;  // the steps between the two levels
   for (const ParadoxTerm& term : date.terms) {
@@ -196,8 +191,10 @@ std::string residual_words(const ParadoxFinding& finding) {
   for (const ParadoxTerm* step : steps)
     if (step->low < 0 && step->high > 0) unsure += (unsure.empty() ? "" : ", ") + step->label;
   if (!unsure.empty()) text += " Of these the interval leaves open even the sign of: " + unsure + ".";
-  return element("p", text) +
-         open_words(documented_lag_words(finding.lags, date.month, static_cast<double>(finding.origin.worlds)));
+  ValueList words{text};
+  const std::string open = documented_lag_words(finding.lags, date.month, static_cast<double>(finding.origin.worlds));
+  if (!open.empty()) words.emplace_back(open);
+  return words;
 }
 
 std::string split_table(const ParadoxFinding& finding) {
@@ -255,26 +252,26 @@ std::string found_part(const ReportData& report) {
   if (!report.findings.paradox) return absent_note(report, report.findings.no_paradox);
   const ParadoxFinding& finding = *report.findings.paradox;
   if (finding.dates.empty()) return "";
-  return twin_table(finding) + found_figures(report, finding.charts) + residual_words(finding) + split_table(finding) +
-         scaled_table(finding) + origin_note(report, finding.origin);
+  return filled("split.mustache", {{"twin", twin_table(finding)},
+                                   {"figures", found_figures(report, finding.charts)},
+                                   {"words", residual_words(finding)},
+                                   {"split", split_table(finding)},
+                                   {"scaled", scaled_table(finding)},
+                                   {"origin", origin_note(report, finding.origin)}});
 }
 
 }  // namespace
 
 std::string paradox_section(const ReportData& report) {
-  std::string now = quoted_dates(report.data).now;
+  const std::string now = quoted_dates(report.data).now;
   if (now.empty()) return "";  // nothing was simulated
-  std::string html = element(
-      "p",
-      "The documents hold two facts that do not fit together at first sight. China's effective AI compute is put at 1 "
-      "to 4\u00a0% of that of the "
-      "United States (document 002). Its best models are said to trail the frontier by only 3 to 6 months (002, 003).");
-  html += found_part(report);
-  html += element("h3", "In this run, " + say_month(now));
-  html += naive_paragraph(report.data, report.naive, now) + lag_table(report.data, now);
-  html += table_html(explanations(report.data, now));
-  html += other_paragraph(report.data, now);
-  return section("paradox", "How can so little compute stay so close?", html);
+  return section("paradox", "How can so little compute stay so close?",
+                 filled("paradox.mustache", {{"found", found_part(report)},
+                                             {"now", say_month(now)},
+                                             {"naive", naive_words(report.data, report.naive, now)},
+                                             {"lags", lag_table(report.data, now)},
+                                             {"explanations", table_html(explanations(report.data, now))},
+                                             {"other", other_words(report.data, now)}}));
 }
 
 }  // namespace io

@@ -6,6 +6,7 @@
 #include "output/chart/charts_findings.hpp"
 #include "output/page/report_headline.hpp"
 #include "output/page/report_html.hpp"
+#include "output/page/template.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -52,15 +53,13 @@ std::string point_value(const DocumentedPoint& point) {
 }  // namespace
 
 std::string section(const std::string& id, const std::string& heading, const std::string& content) {
-  const std::string name = id + "-heading";
-  return "<section id=\"" + id + "\" aria-labelledby=\"" + name + "\">\n" +
-         element("h2", heading, "id=\"" + name + "\"") + content + "</section>\n";
+  return filled("section.mustache", {{"id", id}, {"heading", heading}, {"content", content}});
 }
 
 std::string headline_section(const ReportData& report) {
-  std::string html;
-  for (const std::string& sentence : headline_sentences(report.data))
-    html += element("p", sentence, html.empty() ? "class=\"lead\"" : "");
+  std::vector<std::string> more = headline_sentences(report.data);
+  const std::string lead = more.empty() ? "" : more.front();
+  if (!more.empty()) more.erase(more.begin());
   Table table{"",
               "Main results: medians over " + with_commas(report.data.run.replicates) +
                   " simulated worlds, but means where it says so",
@@ -72,28 +71,16 @@ std::string headline_section(const ReportData& report) {
               {}};
   for (const HeadlineRow& row : headline_rows(report.data))
     table.row({row.question, row.when, row.answer, row.interval});
-  html += table_html(table);
-  html += element("p",
-                  if_ranges(report.data.run, "An interval holds 9 in 10 of the simulated worlds. ") +
-                      "It carries what is unsure about the parameters, "
-                      "about the contested claims and about "
-                      "luck, under this scenario; it is no promise about the real world. Parameters: " +
-                      report.data.run.calibration_note + ".",
-                  "class=\"note\"");
-  return section("results", "What comes out", html);
-}
-
-std::string charts_section(const ReportData& report) {
-  std::string html;
-  if (!report.charts_note.empty()) html += element("p", report.charts_note, "class=\"note\"");
-  std::string figures;
-  for (const ReportChart& drawn : report.charts) figures += figure_html(drawn);
-  html += figures_html(figures);
-  return html.empty() ? "" : section("charts", "Charts", html);
+  return section("results", "What comes out",
+                 filled("results.mustache",
+                        {{"lead", lead},
+                         {"more", list_of(more)},
+                         {"table", table_html(table)},
+                         {"ranges", if_ranges(report.data.run, "An interval holds 9 in 10 of the simulated worlds. ")},
+                         {"calibration", report.data.run.calibration_note}}));
 }
 
 std::string scenario_section(const ReportData& report) {
-  std::string html = report.data.run.description.empty() ? "" : element("p", report.data.run.description);
   Table moves{"",
               "Policy moves",
               "No policy moves.",
@@ -110,12 +97,6 @@ std::string scenario_section(const ReportData& report) {
         dash(move.from) + (move.ramp_months > 0 ? " (over " + counted(move.ramp_months, "month", "months") + ")" : "");
     moves.row({move.id, dash(move.actor), move.lever, move.value, from, dash(move.to), dash(move.source)});
   }
-  html += table_html(moves, Print::kDense);
-  html += element("h3", "Reactions");
-  if (report.reactions_from.empty())
-    return section("scenario", "The scenario", html + element("p", "Governments do not react in this scenario."));
-  html += element("p", "Governments react from " + say_month(report.reactions_from) +
-                           " on, to what can be observed in the month before.");
   Table rules{"",
               "Reaction rules",
               "No reaction rules.",
@@ -128,7 +109,12 @@ std::string scenario_section(const ReportData& report) {
               {}};
   for (const ReactionLine& rule : report.reactions)
     rules.row({rule.id, rule.actor, rule.when, rule.then, rule.monthly_probability, rule.cooldown_months});
-  return section("scenario", "The scenario", html + table_html(rules));
+  return section(
+      "scenario", "The scenario",
+      filled("scenario.mustache", {{"description", report.data.run.description},
+                                   {"moves", table_html(moves, Print::kDense)},
+                                   {"from", report.reactions_from.empty() ? "" : say_month(report.reactions_from)},
+                                   {"rules", table_html(rules)}}));
 }
 
 std::string events_section(const ReportData& report) {
@@ -159,12 +145,12 @@ std::string events_section(const ReportData& report) {
                range, event.n});
   }
   if (table.rows.empty() && never.empty()) return "";
-  std::string intro;
-  if (scheduled > 0)
-    intro = element("p", "Left out here: " + counted(scheduled, "policy move that", "policy moves that") +
-                             " every world makes on the date that the scenario sets.");
-  if (!never.empty()) intro += element("p", "In no world: " + joined(never, ", ") + ".");
-  return section("events", "What happened in the worlds", intro + table_html(table, Print::kDense));
+  return section(
+      "events", "What happened in the worlds",
+      filled("events.mustache",
+             {{"scheduled", scheduled > 0 ? counted(scheduled, "policy move that", "policy moves that") : ""},
+              {"never", joined(never, ", ")},
+              {"table", table_html(table, Print::kDense)}}));
 }
 
 std::string assumptions_section(const ReportData& report) {
@@ -184,10 +170,8 @@ std::string assumptions_section(const ReportData& report) {
     table.row({line.name, line.meaning, line.unit, line.prior, drawn, basis_of(line)});
   }
   if (table.rows.empty()) return "";
-  std::string intro = element("p",
-                              "Every uncertain input, with the distribution that it was drawn from and the documented "
-                              "figures behind it. An assumption says so.");
-  return section("assumptions", "Every assumption", intro + table_html(table, Print::kDense));
+  return section("assumptions", "Every assumption",
+                 filled("assumptions.mustache", {{"table", table_html(table, Print::kDense)}}));
 }
 
 std::string hypotheses_section(const ReportData& report) {
@@ -209,10 +193,8 @@ std::string hypotheses_section(const ReportData& report) {
                  first ? dash(line.sources) : ""});
     }
   if (table.rows.empty()) return "";
-  std::string intro = element("p",
-                              "Where the documents contradict each other, each world holds one of the claims to be "
-                              "true. The weights are priors, and a scenario may change them.");
-  return section("hypotheses", "Contested claims", intro + table_html(table) + claims_found(report));
+  return section("hypotheses", "Contested claims",
+                 filled("hypotheses.mustache", {{"table", table_html(table)}, {"found", claims_found(report)}}));
 }
 
 std::string figures_section(const ReportData& report) {
@@ -228,25 +210,14 @@ std::string figures_section(const ReportData& report) {
   for (const DocumentedPoint& point : report.data.points)
     table.row({point.id, point.metric, point.month, point_value(point), dash(point.source_title)});
   if (table.rows.empty()) return "";
-  std::string intro = element("p",
-                              "The figures drawn in black. They come from documents and data sets, contradict each "
-                              "other in places, and are never averaged.");
-  return section("figures", "Documented figures shown", intro + table_html(table, Print::kDense));
+  return section("figures", "Documented figures shown",
+                 filled("figures.mustache", {{"table", table_html(table, Print::kDense)}}));
 }
 
 std::string limits_section(const ReportData& report) {
-  std::vector<std::string> limits{
-      "The parameters are: " + report.data.run.calibration_note + ".",
-      "History is simulated too: the bands before the present are what the model says, not measurements.",
-      "Bands are taken month by month: no single world runs along the edge of a band.",
-      "Two curves must not be subtracted by eye: compare scenarios on the same worlds instead.",
-      "Documented figures are mostly secondary, with wide intervals; some are withheld to test the model later.",
-      "Not modelled: lab equipment and other goods with embedded compute, market values, leaked product features.",
-      "Most mechanisms stand for many agents by a few rules. MODEL.md lists every simplification."};
-  limits.insert(limits.end(), report.limits.begin(), report.limits.end());
-  std::string html = "<ul>\n";
-  for (const std::string& limit : limits) html += element("li", limit);
-  return section("limits", "Limits", html + "</ul>\n");
+  return section("limits", "Limits",
+                 filled("limits.mustache",
+                        {{"calibration", report.data.run.calibration_note}, {"limits", list_of(report.limits)}}));
 }
 
 std::string provenance_section(const ReportData& report) {

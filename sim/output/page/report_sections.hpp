@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "output/page/report.hpp"
 #include "output/table/table.hpp"
@@ -11,7 +12,8 @@ namespace io {
 
 std::string headline_section(const ReportData& report);
 std::string paradox_section(const ReportData& report);
-std::string charts_section(const ReportData& report);
+/// Charts below each other, numbered from 1 unless they have numbers, after a note.
+std::string charts_section(std::vector<ReportChart> charts, const std::string& note);
 std::string basis_section(const ReportData& report);
 std::string fit_section(const ReportData& report);
 std::string learnt_section(const ReportData& report);
@@ -33,13 +35,13 @@ std::string section(const std::string& id, const std::string& heading, const std
 /// A chart with its caption, and what a reader may take of it: drawing and data to save, code to embed it. Without a
 /// drawing the words stand alone, and without a number the caption has none.
 std::string figure_html(const ReportChart& drawn);
-/// Figures that follow each other: in print they share the columns of a page. Nothing for none.
-std::string figures_html(const std::string& figures);
+/// Figures that follow each other, after a note: in print they share the columns of a page. Nothing for none.
+std::string figures_html(const std::string& figures, const std::string& note = "");
 /// Height of a drawing over its width; 0 if there is none.
 double tallness(const std::string& svg);
 /// An `iframe` that shows the chart on another page; its address is to be put in front.
 std::string embed_code(const ReportChart& drawn);
-/// Sentences below each other.
+/// Sentences below each other. Nothing for none.
 std::string sentence_list(const std::vector<std::string>& sentences);
 /// The drawings of a finding's charts, in its order.
 std::string found_figures(const ReportData& report, const std::vector<FoundChart>& charts);

@@ -1,4 +1,7 @@
+#include <utility>
+
 #include "output/page/report_html.hpp"
+#include "output/page/template.hpp"
 
 namespace io {
 
@@ -6,43 +9,34 @@ namespace {
 
 constexpr std::size_t kMany = 8;  ///< columns: a window of middling width scrolls such a table, and only the table
 
-std::string cell_html(const Table& table, std::size_t row, std::size_t i) {
-  const Cell& cell = table.rows[row][i];
-  const Column& column = table.columns[i];
+std::string text_html(const Cell& cell, const Column& column) {
   std::string text = breaking_at_underscores(escape_html(words_of(cell, column.unit)));
-  if (column.look == Look::kName && !text.empty()) text = "<code>" + text + "</code>";
-  if (i == 0) {
-    const bool again = column.look == Look::kGroup && row > 0 && table.rows[row - 1][0] == cell;
-    return "<th scope=\"row\" role=\"rowheader\"" + std::string(again ? " class=\"again\"" : "") + ">" + text + "</th>";
-  }
-  return "<td role=\"cell\"" + std::string(table.in_figures(i) ? " class=\"number\"" : "") + " data-label=\"" +
-         escape_html(column.heading) + "\">" + text + "</td>";
+  return column.look == Look::kName && !text.empty() ? "<code>" + text + "</code>" : text;
 }
 
-std::string head_html(const Table& table) {
-  std::string html = "<thead role=\"rowgroup\"><tr role=\"row\">";
-  for (const Column& column : table.columns)
-    html += column.heading.empty() ? "<td role=\"cell\"></td>"
-                                   : "<th scope=\"col\" role=\"columnheader\">" + escape_html(column.heading) + "</th>";
-  return html + "</tr></thead>\n";
+Value row_values(const Table& table, std::size_t row) {
+  ValueList cells;
+  for (std::size_t i = 1; i < table.columns.size(); ++i)
+    cells.emplace_back(Values{{"number", table.in_figures(i)},
+                              {"label", table.columns[i].heading},
+                              {"text", text_html(table.rows[row][i], table.columns[i])}});
+  const Cell& first = table.rows[row][0];
+  const bool again = table.columns[0].look == Look::kGroup && row > 0 && table.rows[row - 1][0] == first;
+  return Values{{"first", text_html(first, table.columns[0])}, {"again", again}, {"cells", std::move(cells)}};
 }
 
 }  // namespace
 
 std::string table_html(const Table& table, Print print) {
-  if (table.rows.empty()) return table.note.empty() ? "" : element("p", table.note);
-  const std::string caption = escape_html(table.title);
-  const bool scrolls = table.columns.size() >= kMany;
-  std::string html =
-      scrolls ? "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table: " + caption + "\">\n" : "";
-  html += std::string("<table role=\"table\"") + (print == Print::kDense ? " class=\"dense\"" : "") + ">\n<caption>" +
-          caption + "</caption>\n" + head_html(table) + "<tbody role=\"rowgroup\">\n";
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    html += "<tr role=\"row\">";
-    for (std::size_t i = 0; i < table.columns.size(); ++i) html += cell_html(table, row, i);
-    html += "</tr>\n";
-  }
-  return html + "</tbody>\n</table>\n" + (scrolls ? "</div>\n" : "");
+  if (table.rows.empty()) return table.note.empty() ? "" : filled("note.mustache", {{"note", table.note}});
+  ValueList columns, rows;
+  for (const Column& column : table.columns) columns.emplace_back(Values{{"heading", column.heading}});
+  for (std::size_t row = 0; row < table.rows.size(); ++row) rows.push_back(row_values(table, row));
+  return filled("table.mustache", {{"scrolls", table.columns.size() >= kMany},
+                                   {"dense", print == Print::kDense},
+                                   {"caption", table.title},
+                                   {"columns", columns},
+                                   {"rows", rows}});
 }
 
 }  // namespace io

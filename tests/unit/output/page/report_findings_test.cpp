@@ -147,8 +147,8 @@ TEST(ReportFindings, AreEscaped) {
 }
 
 TEST(ReportHtml, CodeStandsBetweenBackquotes) {
-  EXPECT_EQ(io::element_with_code("p", "call `a & b`, then wait"), "<p>call <code>a &amp; b</code>, then wait</p>\n");
-  EXPECT_EQ(io::element_with_code("p", "an `open end"), "<p>an <code>open end</code></p>\n");
+  EXPECT_EQ(io::with_code("call `a & b`, then wait"), "call <code>a &amp; b</code>, then wait");
+  EXPECT_EQ(io::with_code("an `open end"), "an <code>open end</code>");
 }
 
 TEST(ReportFindings, TheParadoxSaysThatTheDocumentedLagIsNotReached) {
