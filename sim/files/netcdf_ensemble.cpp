@@ -24,7 +24,7 @@ std::int64_t first_day(int month) {
 }
 
 /// The call that writes the same file again from the scenario.json beside it.
-std::string history(const RunIdentity& run) {
+std::string history(const Provenance& run) {
   return "chokepoint run scenario.json --replicates " + std::to_string(run.replicates) + " --seed " +
          std::to_string(run.seed) + (run.draws == "prior" ? " --prior" : "") + " --save-ensemble";
 }
@@ -36,7 +36,7 @@ std::string digests(const std::vector<InputDigest>& files) {
 }
 
 void describe_file(NetcdfFile& file, const Manifest& manifest) {
-  const RunIdentity& run = manifest.run;
+  const Provenance& run = manifest.run;
   file.attribute("Conventions", "CF-1.8");
   file.attribute("title", manifest.title);
   if (!manifest.description.empty()) file.attribute("summary", manifest.description);

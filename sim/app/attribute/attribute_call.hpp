@@ -14,7 +14,7 @@ struct AttributeCall : AttributeQuestion {
   Destination destination;
   /// The name of a scenario with what --set changed: "baseline with hbm_ban = 0 from 2026-06".
   std::vector<std::string> labels;
-  io::RunIdentity run;
+  io::Provenance run;
 };
 
 /// Checks a call. Throws base::InputError with all faults.

@@ -300,8 +300,7 @@ std::vector<io::Claim> claims_of(const AttributeCall& question, const Attributio
 Texts attribution_texts(const AttributeCall& question, const std::vector<AttributionTable>& tables,
                         const io::Table& all, const std::vector<std::uint32_t>& clusters) {
   io::MethodsFacts facts;
-  facts.version = question.run.version, facts.commit = question.run.commit, facts.draws = question.run.draws;
-  facts.seed = question.seed, facts.worlds = question.worlds;
+  facts.run = question.run;
   facts.present = io::csv_month(question.scenarios.front().setting.present);
   facts.ancestors = std::set<std::uint32_t>(clusters.begin(), clusters.end()).size();
   for (const io::Scenario& scenario : question.scenarios) facts.scenarios.push_back(scenario.title);

@@ -78,7 +78,7 @@ void check_replicates(const std::string& given, io::FaultList& faults) {
 std::string identity_of(const ComparePlan& plan) {
   std::string text;
   for (const Job& job : plan.run.jobs) {
-    const io::RunIdentity& run = job.identity;
+    const io::Provenance& run = job.identity;
     text += run.scenario + "\n" + run.scenario_digest + "\n" + run.version + "\n" + run.commit + "\n" +
             std::to_string(run.seed) + "\n" + std::to_string(run.replicates) + "\n" + run.draws + "\n";
     for (const io::InputDigest& file : run.calibration) text += file.second + "\n";

@@ -29,7 +29,7 @@ int first_month(const ComparisonFindings& f) {
 }
 
 io::CompareFrame frame_of(const ComparisonFindings& f) {
-  io::RunIdentity run = f.plan.reference().identity;
+  io::Provenance run = f.plan.reference().identity;
   if (f.comparison.scenarios.size() == 2)
     run.scenario = f.comparison.scenarios[1].name + " against " + run.scenario;
   else

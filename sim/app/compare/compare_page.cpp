@@ -161,7 +161,7 @@ std::vector<std::string> sentences_of(const ComparisonFindings& f) {
 
 io::ComparePage comparison_page(const ComparisonFindings& f) {
   const auto& scenarios = f.comparison.scenarios;
-  const io::RunIdentity& run = f.plan.reference().identity;
+  const io::Provenance& run = f.plan.reference().identity;
   io::ComparePage page;
   page.title = (scenarios.size() == 2 ? scenarios[1].title : std::to_string(scenarios.size() - 1) + " scenarios") +
                " against \"" + scenarios[0].title + "\"";

@@ -21,10 +21,9 @@ namespace app {
 namespace {
 
 io::MethodsFacts facts_of(const ComparisonFindings& f) {
-  const io::RunIdentity& run = f.plan.reference().identity;
+  const io::Provenance& run = f.plan.reference().identity;
   io::MethodsFacts facts;
-  facts.version = run.version, facts.commit = run.commit, facts.draws = run.draws;
-  facts.seed = run.seed, facts.worlds = run.replicates;
+  facts.run = run;
   const auto& clusters = f.comparison.reference().clusters;
   facts.ancestors = std::set<std::uint32_t>(clusters.begin(), clusters.end()).size();
   for (const Compared& scenario : f.comparison.scenarios) {
@@ -57,7 +56,7 @@ io::Node scenario_nodes(const ComparisonFindings& f) {
 
 std::string manifest_of(const ComparisonFindings& f, const CompareCall& call, const std::string& results_digest,
                         const Written& written) {
-  const io::RunIdentity& run = f.plan.reference().identity;
+  const io::Provenance& run = f.plan.reference().identity;
   io::Node root = io::make_object();
   const auto text = [&](const char* key, const std::string& value) { io::add_member(root, key, io::make_text(value)); };
   text("program", "chokepoint"), text("kind", "comparison");
@@ -122,7 +121,7 @@ Report comparison_report(const CompareCall& call, const Comparison& comparison) 
   const std::string differences = io::table_csv(differences_table(f));
   std::string results = differences;
   for (const io::Table& table : tables) results += io::table_csv(table);
-  io::RunIdentity run = call.reference().identity;
+  io::Provenance run = call.reference().identity;
   run.scenario += ", compared with " + std::to_string(comparison.scenarios.size() - 1);
 
   Report report;

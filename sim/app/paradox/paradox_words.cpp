@@ -124,8 +124,8 @@ std::string months_of(const Estimate& spread) {
   return months + " (" + io::say_range(spread.interval.low, spread.interval.high, io::Unit::kMonths) + ")";
 }
 
-io::RunIdentity identity_of(const ParadoxInquiry& inquiry) {
-  io::RunIdentity run;
+io::Provenance identity_of(const ParadoxInquiry& inquiry) {
+  io::Provenance run;
   run.scenario = inquiry.fitted.name;
   run.scenario_digest = io::digest(inquiry.fitted.effective);
   run.version = kVersion;
@@ -243,10 +243,10 @@ io::Claim observed_claim(const Split& split) {
 }  // namespace
 
 Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases) {
-  const io::RunIdentity run = identity_of(inquiry);
+  const io::Provenance run = identity_of(inquiry);
   io::MethodsFacts facts;
-  facts.version = run.version, facts.commit = run.commit, facts.draws = run.draws;
-  facts.scenarios = {inquiry.fitted.title}, facts.seed = run.seed, facts.worlds = run.replicates;
+  facts.run = run;
+  facts.scenarios = {inquiry.fitted.title};
   facts.ancestors = cases.front().ancestors;
   facts.present = io::csv_month(inquiry.fitted.setting.present);
   Texts texts;

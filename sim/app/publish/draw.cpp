@@ -17,15 +17,10 @@ namespace fs = std::filesystem;
 namespace {
 
 io::RunInfo run_info(const io::Manifest& manifest) {
-  io::RunInfo info;
+  io::RunInfo info{manifest.run};
   info.title = manifest.title;
-  info.scenario = manifest.run.scenario;
   info.description = manifest.description;
   info.overrides = manifest.overrides;
-  info.version = manifest.run.version;
-  info.commit = manifest.run.commit;
-  info.seed = manifest.run.seed;
-  info.replicates = manifest.run.replicates;
   info.present = manifest.present;
   info.told = manifest.told;
   info.calibration_note = io::draws_in_words(manifest.run.draws);

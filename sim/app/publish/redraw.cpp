@@ -166,7 +166,7 @@ void write_page(KeptRun& run, const fs::path& directory, const ReportOptions& op
 void write_report(KeptRun& run, const fs::path& directory, const fs::path& target, const ReportOptions& options,
                   const Console& console) {
   io::ResultDirectory parts(target);
-  const io::RunIdentity drawn_from = run.manifest.run;
+  const io::Provenance drawn_from = run.manifest.run;
   parts.add("report.html",
             make_page(run, directory, parts.part() / "charts", target / "report.html", options.data, console));
   io::keep_pictures(parts.part(), target);

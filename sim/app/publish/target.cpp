@@ -23,7 +23,7 @@ fs::path target_of(const std::string& out, const std::string& name, bool several
   return several ? fs::path(out) / name : fs::path(out);
 }
 
-void check_target(const fs::path& target, const io::RunIdentity& run, bool force, io::FaultList& faults) {
+void check_target(const fs::path& target, const io::Provenance& run, bool force, io::FaultList& faults) {
   const std::size_t known = faults.size();
   check_place(target, kind::kRun, faults);
   if (faults.size() > known || force) return;
@@ -32,7 +32,7 @@ void check_target(const fs::path& target, const io::RunIdentity& run, bool force
   if (!there.is_whole())
     return add_place_fault(target, "holds files of a run and no manifest.json, as an interrupted call leaves them",
                            "--force replaces them, --out DIR writes elsewhere", faults);
-  const io::RunIdentity other = io::read_manifest(there.manifest, (target / "manifest.json").string()).run;
+  const io::Provenance other = io::read_manifest(there.manifest, (target / "manifest.json").string()).run;
   if (!(other == run))
     add_place_fault(target,
                     "holds another run (" + other.scenario + ", seed " + std::to_string(other.seed) + ", " +

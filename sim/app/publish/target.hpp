@@ -15,7 +15,7 @@ std::filesystem::path target_of(const std::string& out, const std::string& name,
 /// Adds a fault if results of `run` may not be put at `target`: something other than a run stands there, or a run that
 /// is not this one and `force` is false, or a file is in the way. The same run may replace itself: its numbers are
 /// equal.
-void check_target(const std::filesystem::path& target, const io::RunIdentity& run, bool force, io::FaultList& faults);
+void check_target(const std::filesystem::path& target, const io::Provenance& run, bool force, io::FaultList& faults);
 
 /// A file on the way to `target`, or an empty path.
 std::filesystem::path file_in_the_way(const std::filesystem::path& target);

@@ -15,13 +15,13 @@ Picture waterfall_picture(const std::string& name, const io::WaterfallFigure& fi
   return picture;
 }
 
-std::string source_of(const io::RunIdentity& run) {
+std::string source_of(const io::Provenance& run) {
   return "Source: Chokepoint " + run.version + " (" + run.commit.substr(0, 12) + "), " + run.scenario + ", seed " +
          std::to_string(run.seed) + ", " + io::with_commas(run.replicates) + " worlds, " +
          io::draws_in_words(run.draws) + ".";
 }
 
-std::vector<std::pair<std::string, std::string>> provenance_of(const io::RunIdentity& run) {
+std::vector<std::pair<std::string, std::string>> provenance_of(const io::Provenance& run) {
   return {{"program", "chokepoint " + run.version},
           {"commit", run.commit},
           {"scenario", run.scenario},

@@ -13,8 +13,8 @@ namespace app {
 
 namespace {
 
-io::RunIdentity identity_of(const io::Scenario& scenario, const RunPlan& plan, const std::string& data) {
-  io::RunIdentity identity;
+io::Provenance identity_of(const io::Scenario& scenario, const RunPlan& plan, const std::string& data) {
+  io::Provenance identity;
   identity.scenario = scenario.name;
   identity.scenario_digest = io::digest(scenario.effective);
   identity.version = kVersion;

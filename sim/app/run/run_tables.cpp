@@ -221,8 +221,7 @@ std::vector<io::Claim> run_claims(const Job& job, const engine::Results& results
 
 io::MethodsFacts run_facts(const Job& job, const engine::Results& results) {
   io::MethodsFacts facts;
-  facts.version = job.identity.version, facts.commit = job.identity.commit, facts.draws = job.identity.draws;
-  facts.seed = job.identity.seed, facts.worlds = job.identity.replicates;
+  facts.run = job.identity;
   facts.ancestors = std::set<std::uint32_t>(results.cluster().begin(), results.cluster().end()).size();
   facts.scenarios = {job.scenario.title};
   facts.present = io::month_text(job.scenario.setting.present), facts.horizon = io::month_text(results.months() - 1);

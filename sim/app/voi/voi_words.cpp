@@ -204,17 +204,18 @@ io::Node voi_node(const VoiFound& found) {
 Texts voi_texts(const VoiFound& found) {
   const Ground& ground = found.ground;
   io::MethodsFacts facts;
-  facts.version = kVersion, facts.commit = kCommit;
-  facts.draws = "posterior " + ground.posterior->manifest.worlds_digest;
-  facts.scenarios = {ground.scenario.title}, facts.seed = ground.seed;
-  facts.worlds = static_cast<int>(ground.posterior->worlds.worlds.size());
+  facts.run.version = kVersion, facts.run.commit = kCommit;
+  facts.run.draws = "posterior " + ground.posterior->manifest.worlds_digest;
+  facts.scenarios = {ground.scenario.title}, facts.run.seed = ground.seed;
+  facts.run.replicates = static_cast<int>(ground.posterior->worlds.worlds.size());
   facts.ancestors = ground.posterior->manifest.ancestors;
   facts.present = io::month_text(ground.scenario.setting.present);
   Texts texts;
   texts.tables = {voi_table(found.rows, found.outcomes), hypotheses_table(found.claims)};
   for (const VoiRow& row : found.rows)
     if (row.settled.tells()) texts.claims.push_back(claim_of(row, found.outcomes));
-  texts.provenance = {{"program", "chokepoint " + facts.version}, {"commit", facts.commit}, {"draws", facts.draws}};
+  texts.provenance = {
+      {"program", "chokepoint " + facts.run.version}, {"commit", facts.run.commit}, {"draws", facts.run.draws}};
   texts.methods = io::methods_of_study(facts,
                                        "Each contested claim, and each of the parameters that explain most, is taken "
                                        "as settled one way after the other, a "

@@ -8,6 +8,8 @@
 #include <vector>
 
 /// What charts and the report are drawn from: plain numbers and words, whoever computed them.
+#include "input/kept/provenance.hpp"
+
 namespace io {
 
 /// A value that is undefined. It leaves a hole in a chart and a dash in a table, never a zero.
@@ -67,13 +69,8 @@ struct DocumentedPoint {
 };
 
 /// What a run was: goes into the source line, the provenance and the citation.
-struct RunInfo {
-  std::string title;     ///< of the scenario
-  std::string scenario;  ///< its name
-  std::string description;
-  std::string version, commit;
-  std::uint64_t seed = 0;
-  std::int64_t replicates = 0;
+struct RunInfo : Provenance {
+  std::string title, description;      ///< of the scenario
   std::string present = "2026-05";     ///< YYYY-MM: history before, projection after
   std::string told;                    ///< YYYY-MM that titles tell; empty: the present
   std::vector<std::string> overrides;  ///< what --set changed, as it was given

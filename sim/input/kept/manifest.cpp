@@ -19,7 +19,7 @@ void add_texts(Node& object, std::string_view key, const std::vector<std::pair<s
 }
 
 Node run_node(const Manifest& manifest) {
-  const RunIdentity& run = manifest.run;
+  const Provenance& run = manifest.run;
   Node node = make_object();
   add_member(node, "scenario", make_text(run.scenario));
   add_member(node, "title", make_text(manifest.title));

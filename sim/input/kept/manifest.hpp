@@ -2,38 +2,16 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "input/kept/provenance.hpp"
+
 namespace io {
-
-/// A file that was read, as the user named it, and the SHA-256 of its bytes.
-using InputDigest = std::pair<std::string, std::string>;
-
-/// What decides the numbers of a run. Two runs that agree here have byte-equal summary.csv, parameters.csv and
-/// events.csv.
-struct RunIdentity {
-  std::string scenario;         ///< its name
-  std::string scenario_digest;  ///< of the effective scenario, scenario.json
-  std::string version, commit;  ///< of the program
-  std::uint64_t seed = 0;
-  int replicates = 0;
-  std::string sampling = "random";
-  std::string draws = "prior";  ///< prior: no posterior was used
-  std::vector<InputDigest> calibration;
-
-  bool operator==(const RunIdentity&) const = default;
-};
-
-/// "sha256:22be05d5..." as pages and charts name it: "22be05d5".
-std::string short_digest(std::string_view digest);
-/// `draws` of a run in a few words: "posterior sha256:22be05d5..." becomes "fitted to the record (posterior 22be05d5)".
-std::string draws_in_words(std::string_view draws);
 
 /// manifest.json: the identity of a run, how it was made, and what it cost. Only this file holds anything that differs
 /// between two executions of the same run.
 struct Manifest {
-  RunIdentity run;
+  Provenance run;
   std::string title, description;      ///< of the scenario
   std::vector<std::string> overrides;  ///< what --set changed, in words
   std::string present, horizon;        ///< YYYY-MM

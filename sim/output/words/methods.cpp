@@ -17,17 +17,17 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 std::string program(const MethodsFacts& facts) {
-  return "Chokepoint " + facts.version + " (commit " + facts.commit.substr(0, 12) +
+  return "Chokepoint " + facts.run.version + " (commit " + facts.run.commit.substr(0, 12) +
          "), an agent-based Monte Carlo model of export controls on AI chips.";
 }
 
 std::string worlds(const MethodsFacts& facts) {
-  const std::string count = with_commas(facts.worlds) + (facts.worlds == 1 ? " world" : " worlds");
-  if (facts.draws == "prior")
+  const std::string count = with_commas(facts.run.replicates) + (facts.run.replicates == 1 ? " world" : " worlds");
+  if (facts.run.draws == "prior")
     return count +
            " were drawn from the prior distributions of all uncertain parameters and contested claims; they were not "
            "fitted to the record.";
-  return count + " were drawn from the posterior " + short_digest(facts.draws) +
+  return count + " were drawn from the posterior " + short_digest(facts.run.draws) +
          ": parameters, contested claims and luck of the documented years that together agree with the record to " +
          say_month(facts.present) + ". They descend from " + std::to_string(facts.ancestors) +
          " independent ancestors; standard errors are taken over these and not over worlds.";
@@ -35,7 +35,7 @@ std::string worlds(const MethodsFacts& facts) {
 
 std::string until(const MethodsFacts& facts) {
   return "Months from January 2022 to " + say_month(facts.horizon) + " were simulated with seed " +
-         std::to_string(facts.seed) + ".";
+         std::to_string(facts.run.seed) + ".";
 }
 
 constexpr const char* kCaveat = "Results are conditional on the model and its priors, of which many are assumptions";
@@ -45,7 +45,7 @@ constexpr const char* kByBranch = "; the tables give them by branch of each cont
 
 std::string methods_of_run(const MethodsFacts& facts) {
   const std::string ranges =
-      facts.worlds < base::kFewestForRange
+      facts.run.replicates < base::kFewestForRange
           ? " Medians are exact quantiles over worlds (Hyndman and Fan's type 7), which are too few for ranges, and "
           : " Medians and intervals of nine worlds in ten are exact quantiles over worlds (Hyndman and Fan's type 7) "
             "and ";
@@ -59,7 +59,7 @@ std::string methods_of_run(const MethodsFacts& facts) {
 
 std::string methods_of_study(const MethodsFacts& facts, const std::string& how) {
   return program(facts) + " Scenario: " + listed(facts.scenarios) + ". " + worlds(facts) + " Seed " +
-         std::to_string(facts.seed) + ". " + how + " " + kCaveat + ".\n";
+         std::to_string(facts.run.seed) + ". " + how + " " + kCaveat + ".\n";
 }
 
 std::string methods_of_comparison(const MethodsFacts& facts) {

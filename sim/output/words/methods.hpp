@@ -1,19 +1,19 @@
 #pragma once
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <vector>
+
+#include "input/kept/provenance.hpp"
 
 namespace io {
 
 /// What a note on methods tells, out of a manifest.
 struct MethodsFacts {
-  std::string version, commit, draws;  ///< draws: "prior" or "posterior DIGEST", as in a manifest
+  Provenance run;
   std::vector<std::string> scenarios;  ///< of a comparison, the reference first
   std::vector<std::string> unpaired;   ///< those of them whose worlds are another choice than the reference's
-  std::uint64_t seed = 0;
-  int worlds = 0;
-  std::size_t ancestors = 0;     ///< independent clusters among the worlds; 0: each world is its own
-  std::string present, horizon;  ///< YYYY-MM
+  std::size_t ancestors = 0;           ///< independent clusters among the worlds; 0: each world is its own
+  std::string present, horizon;        ///< YYYY-MM
 };
 
 /// A note of about 150 words on how the numbers of a run came about, to be pasted under a table or a chart.

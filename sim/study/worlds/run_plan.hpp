@@ -14,7 +14,7 @@ namespace app {
 /// One scenario of a call, ready to run.
 struct Job {
   io::Scenario scenario;
-  io::RunIdentity identity;
+  io::Provenance identity;
 };
 
 /// The worlds that a call asks for, checked.

@@ -30,8 +30,8 @@ TEST(Claims, HoldTheIntervalTheBranchesAndTheFigures) {
 
 io::MethodsFacts facts() {
   io::MethodsFacts facts;
-  facts.version = "1.0", facts.commit = "abcdef0123456789", facts.draws = "posterior sha256:0123456789abcdef";
-  facts.scenarios = {"baseline", "a", "b"}, facts.worlds = 1000, facts.ancestors = 345;
+  facts.run.version = "1.0", facts.run.commit = "abcdef0123456789", facts.run.draws = "posterior sha256:0123456789abcdef";
+  facts.scenarios = {"baseline", "a", "b"}, facts.run.replicates = 1000, facts.ancestors = 345;
   facts.present = "2026-05", facts.horizon = "2032-12";
   return facts;
 }
@@ -58,7 +58,7 @@ TEST(Methods, TellTheWorldsAndTheirAncestorsInAboutAHundredAndFiftyWords) {
 
 TEST(Methods, SayWhatWasNotFittedAndWhatWasNotPaired) {
   io::MethodsFacts all = facts();
-  all.draws = "prior", all.unpaired = {"b"};
+  all.run.draws = "prior", all.unpaired = {"b"};
   const std::string note = io::methods_of_comparison(all);
   EXPECT_THAT(note, HasSubstr("not fitted to the record"));
   EXPECT_THAT(note, HasSubstr("b was compared by means alone"));
