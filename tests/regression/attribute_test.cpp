@@ -26,7 +26,7 @@ TEST(Attribute, ReplacesWhatItWroteAndNothingElse) {
   Workplace here;
   const Finished finished = attribute(here, {"baseline", "--metric", "gap_trend_months", "--at", "2024-12"});
   ASSERT_EQ(finished.code, 0);
-  EXPECT_THAT(finished.err, HasSubstr("2 worlds are too few for a range of nine in ten"));
+  EXPECT_THAT(finished.err, HasSubstr("2 worlds are too few to tell how far worlds differ"));
   const std::string first = here.text("r/attribution.csv");
   EXPECT_THAT(first, HasSubstr("\nbaseline,,gap_trend_months,"));
   const Finished other = attribute(here, {"no-controls", "--metric", "gap_trend_months", "--at", "2024-12"});

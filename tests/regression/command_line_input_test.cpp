@@ -82,7 +82,7 @@ TEST(CommandLineInput, ADashIsNothingButAScenario) {
 
 TEST(CommandLineInput, ListsMayStandBetweenCommas) {
   Workplace here;
-  const std::vector<std::string> start{"compare", "baseline", "status-quo", "--replicates", "24", "--to", "2028-12"};
+  const std::vector<std::string> start{"compare", "baseline", "status-quo", "--replicates", "30", "--to", "2028-12"};
   const auto compared = [&](std::vector<std::string> rest) {
     std::vector<std::string> call = start;
     call.insert(call.end(), rest.begin(), rest.end());
@@ -134,7 +134,7 @@ TEST(CommandLineInput, CheckReadsAllOfACalibrationOrSaysWhatNot) {
   const io::Node& found = root.items.at(0);
   EXPECT_GT(found.find("priors")->number, 50);
   EXPECT_GT(found.find("targets")->number, 20);
-  EXPECT_GT(found.find("held_out")->number, 5);
+  EXPECT_GE(found.find("held_out")->number, 5);
   EXPECT_GT(found.find("posterior_worlds")->number, 100);
   std::vector<std::string> left;
   for (const io::Node& name : found.find("not_read")->items) left.push_back(name.text);

@@ -208,7 +208,7 @@ TEST(Check, WritesASchemaOverNothingButASchema) {
   here.write("notes.txt", "mine");
   const Finished refused = here.call({"check", "--write-schema", "notes.txt"});
   EXPECT_EQ(refused.code, 2);
-  EXPECT_THAT(refused.err, HasSubstr("is no schema"));
+  EXPECT_THAT(refused.err, HasSubstr("holds something else"));
   EXPECT_EQ(here.text("notes.txt"), "mine");
   EXPECT_EQ(here.call({"check", "--write-schema", "/dev/null"}).code, 2) << "a device is replaced least of all";
   for (int twice = 0; twice < 2; ++twice) EXPECT_EQ(here.call({"check", "--write-schema", "schema.json"}).code, 0);

@@ -291,7 +291,7 @@ TEST(Compare, WithoutItsChartsChartSaysSo) {
   fs::remove_all(here.path() / "r" / "charts");
   const Finished refused = here.call({"chart", "r"});
   EXPECT_EQ(refused.code, 2);
-  EXPECT_THAT(refused.err, HasSubstr("a comparison without charts"));
+  EXPECT_THAT(refused.err, HasSubstr("is no file, and manifest.json vouches for one"));
 }
 
 TEST(Compare, HasNoReportAndSaysWhatItHas) {

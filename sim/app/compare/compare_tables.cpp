@@ -19,11 +19,6 @@ io::Table table_of(std::string name, std::string title, std::string note, std::v
   return {std::move(name), std::move(title), std::move(note), std::move(columns), {}};
 }
 
-/// The error of a difference; none can be told of a share in which all worlds agree.
-double told_error(const analysis::Mean& change, io::Unit unit) {
-  return unit == io::Unit::kShare ? base::error_of_share(change.mean, change.standard_error) : change.standard_error;
-}
-
 std::string yes_no(bool truth) { return truth ? "yes" : "no"; }
 
 std::string months_of(const ComparePlan& plan, std::size_t date) { return io::month_text(plan.dates[date]); }
@@ -107,8 +102,8 @@ io::Table outcomes_table(const ComparisonFindings& f) {
           const analysis::Paired& change = change_at(scenario, o, f.plan.dates[date]);
           const analysis::Mean& mean = change.difference;
           const Spread& spread = scenario.spread[o][static_cast<std::size_t>(f.plan.dates[date])];
-          for (const double value : {mean.mean, told_error(mean, outcome.unit), mean.interval.low, mean.interval.high,
-                                     spread.p05, spread.p50, spread.p95})
+          for (const double value : {mean.mean, mean.standard_error, mean.interval.low, mean.interval.high, spread.p05,
+                                     spread.p50, spread.p95})
             cells.emplace_back(value);
           const bool same = mean.mean == 0 && mean.standard_error == 0;
           cells.emplace_back(same ? "the same" : mean.told_from_zero() ? "different" : "indistinguishable");
@@ -165,8 +160,7 @@ io::Table gap_below_table(const ComparisonFindings& f) {
           (scenario.same_worlds ? analysis::paired_difference(a, b) : analysis::unpaired_difference(a, b)).difference;
       const bool first = &scenario == &reference;
       table.row({io::month_text(row.month), scenario.name, lag_in_words(row.lag), analysis::mean_of(b).mean,
-                 analysis::mean_of({row.since, scenario.clusters}).mean, change.mean,
-                 told_error(change, io::Unit::kShare),
+                 analysis::mean_of({row.since, scenario.clusters}).mean, change.mean, change.standard_error,
                  first                                            ? "reference"
                  : change.mean == 0 && change.standard_error == 0 ? "the same"
                  : change.told_from_zero()                        ? "different"
@@ -277,10 +271,10 @@ io::Table differences_table(const ComparisonFindings& f) {
         const Spread& spread = scenario.spread[o][m];
         const bool clear = scenario.clear_from[o] && static_cast<int>(m) >= *scenario.clear_from[o];
         table.row({scenario.name, reference, f.plan.outcomes[o].name, f.plan.outcomes[o].difference_unit(),
-                   io::month_text(static_cast<int>(m)), mean.worlds, mean.mean,
-                   told_error(mean, f.plan.outcomes[o].unit), mean.interval.low, mean.interval.high, clear, spread.p05,
-                   spread.p50, spread.p95, change.above, base::error_of_share(change.above, change.above_error),
-                   change.below, change.unpaired_error, change.narrowing()});
+                   io::month_text(static_cast<int>(m)), mean.worlds, mean.mean, mean.standard_error, mean.interval.low,
+                   mean.interval.high, clear, spread.p05, spread.p50, spread.p95, change.above,
+                   base::error_of_share(change.above, change.above_error), change.below, change.unpaired_error,
+                   change.narrowing()});
       }
   return table;
 }

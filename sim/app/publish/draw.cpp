@@ -74,7 +74,10 @@ io::Rendering draw_specifications(const fs::path& directory, io::Pictures pictur
 }
 
 ExitCode tell_drawing(const io::Rendering& rendering, const Console& console) {
-  if (!rendering.why_not.empty()) console.warn(rendering.why_not);
+  if (rendering.failed)
+    console.warn(rendering.why_not);
+  else if (!rendering.why_not.empty())
+    console.note(rendering.why_not);
   return rendering.failed ? kCannotFinish : kDone;
 }
 

@@ -23,6 +23,7 @@ for (name in unique(summary_rows$metric)) {
   values[is.nan(values)] <- NA
   scale <- max(abs(values), 1e-300, na.rm = TRUE)
   quantiles <- apply(values, 1, quantile, c(0.05, 0.25, 0.5, 0.75, 0.95), na.rm = TRUE, type = 7, names = FALSE)
+  quantiles[c(1, 2, 4, 5), rowSums(!is.na(values)) < 20] <- NA  # summary.csv tells no ranges then
   compare(paste(name, "n"), rowSums(!is.na(values)), rows$n, 1)
   compare(paste(name, "mean"), rowMeans(values, na.rm = TRUE), rows$mean, scale)
   compare(paste(name, "sd"), apply(values, 1, sd, na.rm = TRUE), rows$sd, scale)
