@@ -7,8 +7,8 @@
 
 #include "analysis/draws.hpp"
 #include "analysis/rank_tests.hpp"
-#include "app/ground/posterior.hpp"
 #include "app/ground/load_scenario.hpp"
+#include "app/ground/posterior.hpp"
 #include "base/normal.hpp"
 #include "engine/results.hpp"
 #include "files/load.hpp"

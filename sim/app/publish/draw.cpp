@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 io::RunInfo run_info(const io::Manifest& manifest) {
-  io::RunInfo info{manifest.run};
+  io::RunInfo info;
+  static_cast<io::Provenance&>(info) = manifest.run;
   info.title = manifest.title;
   info.description = manifest.description;
   info.overrides = manifest.overrides;

@@ -269,8 +269,7 @@ TEST_F(ResultDirectoryTest, WhatAnOlderResultVouchedForGoesAndNothingElse) {
   for (const char* name : {"mine.csv", "tables/mine.csv", "charts/odd.png", "charts/mine.png"})
     std::ofstream(target_ / name) << "mine";
   publish_vouched(target_, {"new.csv"}, "new");
-  EXPECT_EQ(names_in(target_),
-            (std::vector<std::string>{"charts", "manifest.json", "mine.csv", "new.csv", "tables"}));
+  EXPECT_EQ(names_in(target_), (std::vector<std::string>{"charts", "manifest.json", "mine.csv", "new.csv", "tables"}));
   EXPECT_EQ(names_in(target_ / "tables"), std::vector<std::string>{"mine.csv"});
   EXPECT_EQ(names_in(target_ / "charts"), std::vector<std::string>{"mine.png"});
 }

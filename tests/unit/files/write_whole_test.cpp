@@ -79,7 +79,8 @@ TEST_F(WriteWhole, OverAFolderFailsAndLeavesIt) {
 }
 
 TEST_F(WriteWhole, TidiesWhatKilledProgramsLeftAndNothingElse) {
-  for (const char* name : {"x.tmp-aB3dE6", "x.tmp-backups", "x.backup", "y.tmp-aB3dE6"}) std::ofstream(folder_ / name) << "";
+  for (const char* name : {"x.tmp-aB3dE6", "x.tmp-backups", "x.backup", "y.tmp-aB3dE6"})
+    std::ofstream(folder_ / name) << "";
   io::write_whole(folder_ / "x", "b");
   EXPECT_THAT(names(), testing::UnorderedElementsAre("x", "x.tmp-backups", "x.backup", "y.tmp-aB3dE6"));
 }

@@ -6,10 +6,10 @@
 #include <cmath>
 #include <limits>
 
-#include "study/explain/chosen_worlds.hpp"
 #include "app/explain/where_read.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
+#include "study/explain/chosen_worlds.hpp"
 
 namespace {
 

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "app/fit/checkpoint.hpp"
-#include "app/ground/posterior.hpp"
 #include "app/ground/load_scenario.hpp"
+#include "app/ground/posterior.hpp"
 #include "base/error.hpp"
 #include "files/read_file.hpp"
 

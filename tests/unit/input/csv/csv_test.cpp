@@ -47,8 +47,7 @@ TEST(Csv, ATextThatASpreadsheetWouldTakeForAFormulaIsNeutralAndANumberIsNot) {
   table.field("=HYPERLINK(\"x\")").field("+1").field("@SUM(A1)").end_row();
   table.field("-2+3").field("\tcmd").field("\rcmd").end_row();
   table.field(-2.5).field(-3).field("a=1").end_row();
-  EXPECT_EQ(table.text(),
-            "a,b,c\n\"'=HYPERLINK(\"\"x\"\")\",'+1,'@SUM(A1)\n'-2+3,'\tcmd,\"'\rcmd\"\n-2.5,-3,a=1\n");
+  EXPECT_EQ(table.text(), "a,b,c\n\"'=HYPERLINK(\"\"x\"\")\",'+1,'@SUM(A1)\n'-2+3,'\tcmd,\"'\rcmd\"\n-2.5,-3,a=1\n");
 }
 
 TEST(Csv, MonthsCountFromJanuary2022) {

@@ -24,7 +24,7 @@ TEST(ChartName, IsFoundForAThingOfAnyName) {
   EXPECT_EQ(io::as_chart_name("No HBM ban").find("no-hbm-ban-"), 0u);
 }
 
-std::size_t faults_of(const std::string& spec) {
+std::size_t faults_in_chart(const std::string& spec) {
   io::FaultList faults;
   const auto node = io::read_json(spec, "a.vl.json", faults);
   EXPECT_TRUE(node) << spec;
@@ -33,14 +33,15 @@ std::size_t faults_of(const std::string& spec) {
 }
 
 TEST(CheckChart, WhatLoadsOrLinksIsAFault) {
-  EXPECT_EQ(faults_of(R"({"data": {"url": "x"}, "layer": [{"mark": "image"}, {"mark": {"type": "image"}}]})"), 3u);
-  EXPECT_EQ(faults_of(R"({"encoding": {"href": {"field": "a"}, "url": {"field": "a"}}})"), 2u);
-  EXPECT_EQ(faults_of(R"({"transform": [{"lookup": "a", "from": {"data": {"url": "x"}}}]})"), 1u);
-  EXPECT_EQ(faults_of(R"({"mark": {"type": "point", "href": "javascript:x"}})"), 1u);
+  EXPECT_EQ(faults_in_chart(R"({"data": {"url": "x"}, "layer": [{"mark": "image"}, {"mark": {"type": "image"}}]})"),
+            3u);
+  EXPECT_EQ(faults_in_chart(R"({"encoding": {"href": {"field": "a"}, "url": {"field": "a"}}})"), 2u);
+  EXPECT_EQ(faults_in_chart(R"({"transform": [{"lookup": "a", "from": {"data": {"url": "x"}}}]})"), 1u);
+  EXPECT_EQ(faults_in_chart(R"({"mark": {"type": "point", "href": "javascript:x"}})"), 1u);
 }
 
 TEST(CheckChart, RowsAndNotesMayHaveAnyColumn) {
-  EXPECT_EQ(faults_of(R"({"$schema": "https://x", "usermeta": {"url": "x"}, "datasets": {"a": [{"url": 1}]},
+  EXPECT_EQ(faults_in_chart(R"({"$schema": "https://x", "usermeta": {"url": "x"}, "datasets": {"a": [{"url": 1}]},
                           "layer": [{"data": {"values": [{"href": 1}]}, "mark": "point"}]})"),
             0u);
 }

@@ -113,7 +113,7 @@ TEST(DistributionJson, WithoutWidthIsAConstant) {
 }
 
 TEST(DistributionJson, FaultsSpeakOfTheFilesOwnKeysAndSayWhatIsAllowed) {
-  const std::pair<const char*, const char*> kCases[] = {
+  const std::pair<const char*, const char*> kFaulty[] = {
       {R"({ "family": "uniform", "params": { "min": 2, "max": 1 } })", "min must be below max"},
       {R"({ "family": "loguniform", "params": { "min": 0, "max": 1 } })", "min must be above 0"},
       {R"({ "family": "triangular", "params": { "min": 1, "mode": 5, "max": 2 } })",
@@ -125,7 +125,7 @@ TEST(DistributionJson, FaultsSpeakOfTheFilesOwnKeysAndSayWhatIsAllowed) {
       {R"({ "family": "mixture", "params": { "weights": [1], "components": [1, 2] } })",
        "as many weights as components"},
   };
-  for (const auto& [text, says] : kCases) {
+  for (const auto& [text, says] : kFaulty) {
     io::FaultList faults;
     EXPECT_FALSE(read(text, faults)) << text;
     ASSERT_FALSE(faults.empty()) << text;

@@ -72,7 +72,8 @@ TEST(CompareCharts, DotsBearTitlesWhereAllHaveRoomAndShortNamesElse) {
                 {"cann", 0, -1, 1, false, "CANN reaches parity with CUDA"}};
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
     const io::Chart drawn = io::compare_dots(chart, frame(), width);
-    EXPECT_THAT(drawn.spec_json, AllOf(HasSubstr("\"_one\": \"CANN reaches parity with CUDA\""), HasSubstr("abroad\"")));
+    EXPECT_THAT(drawn.spec_json,
+                AllOf(HasSubstr("\"_one\": \"CANN reaches parity with CUDA\""), HasSubstr("abroad\"")));
     EXPECT_THAT(drawn.reading, Not(HasSubstr("short names")));
   }
   chart.dots[0].title = std::string(40, 'a') + " " + std::string(40, 'b') + " " + std::string(40, 'c');

@@ -119,9 +119,10 @@ TEST(EventsCsv, AndParametersCsvReadBack) {
   const io::Draws read = io::read_parameters_csv(io::parameters_csv(results), "parameters.csv");
   EXPECT_EQ(read.parameters, io::draws_of(results).parameters);
   EXPECT_EQ(read.hypotheses, io::draws_of(results).hypotheses);
-  EXPECT_THROW(io::read_events_csv("scenario,event,actor,n,share_of_worlds,first_p05,first_p50,first_p95\nb,e,a,1e300,0,,,\n",
-                                   "events.csv"),
-               base::InputError);
+  EXPECT_THROW(
+      io::read_events_csv("scenario,event,actor,n,share_of_worlds,first_p05,first_p50,first_p95\nb,e,a,1e300,0,,,\n",
+                          "events.csv"),
+      base::InputError);
 }
 
 TEST(SummaryCsv, TellsNoErrorOfAShareInWhichAllWorldsAgree) {

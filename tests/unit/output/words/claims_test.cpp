@@ -30,7 +30,8 @@ TEST(Claims, HoldTheIntervalTheBranchesAndTheFigures) {
 
 io::MethodsFacts facts() {
   io::MethodsFacts facts;
-  facts.run.version = "1.0", facts.run.commit = "abcdef0123456789", facts.run.draws = "posterior sha256:0123456789abcdef";
+  facts.run.version = "1.0", facts.run.commit = "abcdef0123456789",
+  facts.run.draws = "posterior sha256:0123456789abcdef";
   facts.scenarios = {"baseline", "a", "b"}, facts.run.replicates = 1000, facts.ancestors = 345;
   facts.present = "2026-05", facts.horizon = "2032-12";
   return facts;
