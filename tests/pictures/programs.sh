@@ -119,7 +119,7 @@ done
 rm -rf ./*.part-*
 
 draws '<text>third</text>'
-for call in "${run[*]} --out s" "chart r" "report r" "list levers" "check $data" "describe gap_months" "attribute baseline --worlds 2 --prior --quiet --out s"; do
+for call in "${run[*]} --out s" "chart r" "report r" "list levers" "check $data/calibration" "describe gap_months" "attribute baseline --worlds 2 --prior --quiet --out s"; do
   for tick in 0 1 2 4 8 16 32 64; do
     rm -rf s; read -ra words <<<"$call"
     PATH=$work/programs:$plain "$program" "${words[0]}" --data "$data" "${words[@]:1}" >said.out 2>said.err &

@@ -48,7 +48,8 @@ def check_metric(name, rows, values, ancestors):
     for column, found in zip(QUANTILES, quantiles):
         compare(f"{name} {column}", found if column == "p50" else numpy.where(few, numpy.nan, found), rows[column].values, scale)
     errors, mean = clustered_errors(data, ancestors), rows["mean"].values
-    agree = (values.units == "1") & ((mean == 0) | (mean == 1))  # no error can be told of a share in which all worlds agree
+    # No error can be told of a share in which all worlds agree; a lever's setting is no share of anything.
+    agree = (values.units == "1") & (not name.startswith("lever_")) & ((mean == 0) | (mean == 1))
     compare(f"{name} mean_se", numpy.where(agree, numpy.nan, errors), rows.mean_se.values, 1e3 * scale)
 
 
