@@ -33,7 +33,7 @@ without_programs ck chart r --quiet; ends 0 "Node is not installed"
 [[ $(pictures r) == "$stood" ]] || fault "missing programs took pictures away"
 without_programs ck report r --quiet; ends 3 "Node is not installed"
 grep -q first r/report.html || fault "a report with drawings was replaced by one without"
-without_programs ck "${run[@]}" --out r; ends 0 "Node is not installed"
+without_programs ck "${run[@]}" --out r; ends 0
 [[ $(pictures r) == "$stood" ]] || fault "the same run took pictures away"
 sed -i 's/{/{ /' r/charts/prices.vl.json  # as an older program wrote it
 without_programs ck chart r --quiet; ends 3 "What stood there stays, since it could not be drawn anew: prices"
@@ -54,7 +54,7 @@ for bad in '<script>alert(1)</script>' '<image href="http://x"/>' '<g onload="x"
   draws "$bad"
   with_programs ck report r; ends 3 "so it is left out"
   with_programs ck "${run[@]}" --out bad --force; ends 3 "so it is left out"
-  ! grep -qE 'alert|http://x|onload' bad/report.html || fault "a page shows $bad"
+  ! grep -qE 'alert|http://x|onload=' bad/report.html || fault "a page shows $bad"
 done
 echo '<svg><script>evil</script></svg>' >r/charts/gap-fan.svg
 draws '<text>second</text>'
