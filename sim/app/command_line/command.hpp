@@ -9,7 +9,7 @@
 #include "app/command_line/console.hpp"
 #include "app/command_line/options.hpp"
 
-namespace CLI {  // the command line library stays in the sources of this folder
+namespace CLI {  // NOLINT(readability-identifier-naming): the command line library stays in the sources of this folder
 class App;
 class Option;
 }  // namespace CLI
