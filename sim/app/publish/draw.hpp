@@ -50,8 +50,8 @@ std::filesystem::path folder_of(const Drawing& drawing);
 io::Rendering draw_specifications(const std::filesystem::path& directory,
                                   io::Pictures pictures = io::Pictures::kPixels);
 
-/// Says what could not be drawn and why: quiet or not if a program failed. How a call ends whose results are whole but for that: kCannotFinish where a
-/// program is there and could not draw, else kDone.
+/// Says what could not be drawn and why: quiet or not if a program failed. Gives how a call ends whose results are whole but
+/// for that: kCannotFinish where a program is there and could not draw, else kDone.
 ExitCode tell_drawing(const io::Rendering& rendering, const Console& console);
 
 /// The charts of a run, and those of findings.

@@ -75,8 +75,7 @@ template <class Options> ExitCode only_tell(const Options& options, const Consol
 
 /// A command is three functions: `read(options)` reads and checks all that was asked, and throws base::InputError with every
 /// fault before anything is computed or written; `study(question, call)` finds the numbers; `tell(question, answer)` makes
-/// the report. The question has a member
-/// `destination`.
+/// the report. The question has a member `destination`.
 template <class Options, class Read, class Study, class Tell>
 ExitCode perform(const Options& options, const Console& console, Read read, Study study, Tell tell) {
   return perform(options.data, console, [&](Call& call) {

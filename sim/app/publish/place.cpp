@@ -65,8 +65,11 @@ std::string with_article(std::string_view noun) {
 
 /// By the end somebody else may have put theirs there.
 void refuse_if_changed(const Destination& destination, const std::string& before, const std::string& ours) {
-  const std::string now = standing_at(destination.target).manifest;
-  if (now == before || now == ours || (destination.is_same && destination.is_same(now))) return;
+  const Standing there = standing_at(destination.target);
+  const std::string& now = there.manifest;
+  if (there.nothing || now == before || now == ours) return;
+  const bool of_the_kind = there.is_whole() && there.of != nullptr && *there.of == *destination.kind;
+  if (of_the_kind && destination.is_same && destination.is_same(now)) return;
   throw io::WriteError(destination.target,
                        "others have put their results there meanwhile; nothing of this call was written, and --out DIR "
                        "gives it a place of its own");
