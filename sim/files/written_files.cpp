@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "files/paths.hpp"
+#include "files/standing_pictures.hpp"
 #include "files/vouched.hpp"
 #include "output/chart/frame/charts_themes.hpp"
 
@@ -25,7 +26,6 @@ constexpr std::array<std::string_view, 10> kChartNames = {
     "prices",  "third-country-share", "ascend-units",      "paradox",    "learnt"};
 /// Begins of the names of charts of which there may be any number.
 constexpr std::array<std::string_view, 5> kChartFamilies = {"hindcast-", "voi-", "change-", "fans-", "attribution-"};
-constexpr std::array<std::string_view, 5> kChartEndings = {".vl.json", ".svg", ".png", ".pdf", ".csv"};
 
 /// Folders of charts of another look: `narrow`, and THEME-WIDTH of the command `chart`.
 bool is_a_look(const std::string& name) {
@@ -40,7 +40,7 @@ std::string chart_of(const fs::path& file) {
   const fs::path folder = file.parent_path();
   if (folder != kCharts && (folder.parent_path() != kCharts || !is_a_look(folder.filename().string()))) return "";
   const std::string name = file.filename().string();
-  for (const std::string_view ending : kChartEndings)
+  for (const std::string_view ending : kChartFileEndings)
     if (name.size() > ending.size() && name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
   return "";
 }
