@@ -71,7 +71,7 @@ std::string counted(const Question& question, const ChosenWorlds& chosen) {
                      std::to_string(question.run.seed) + ", " + percent(chosen.share.mean) + " %";
   const std::string interval =
       "99 % interval " + percent(chosen.interval.low) + " to " + percent(chosen.interval.high) + " %";
-  const bool has_error = std::isfinite(chosen.share.standard_error) && chosen.share.standard_error > 0;
+  const bool has_error = std::isfinite(chosen.share.standard_error);
   text += has_error ? " (standard error " + percent(chosen.share.standard_error) + ", " + interval + ")"
                     : " (" + interval + ")";
   text += ". Every world counts the same; worlds of one line of descent count as related in the error.";
@@ -203,9 +203,7 @@ io::Node answer_node(const Question& question, const engine::Results& results, c
   io::add_member(node, "conditions", conditions_node(question, results));
   io::add_member(node, "satisfied", io::make_number(chosen.satisfied));
   io::add_member(node, "share", io::make_number(chosen.share.mean));
-  // Of none and of all the error would be 0, which nobody knows: the interval says how far.
-  const double error = chosen.share.standard_error;
-  io::add_member(node, "share_se", error > 0 ? io::make_number_or_null(error) : io::Node{});
+  io::add_member(node, "share_se", io::make_number_or_null(chosen.share.standard_error));
   io::add_member(node, "share_low", io::make_number_or_null(chosen.interval.low));
   io::add_member(node, "share_high", io::make_number_or_null(chosen.interval.high));
   io::add_member(node, "how_chosen", chosen.worlds.empty() ? io::Node{} : io::make_text(how_chosen(question, chosen)));

@@ -14,7 +14,7 @@ struct Question {
   RunPlan run;
   Where where;
   const io::Scenario& scenario() const { return run.jobs.front().scenario; }
-  engine::Plan plan() const { return {&scenario().setting, &scenario().inputs, run.seed, run.replicates, run.kernel}; }
+  engine::Plan plan() const { return run.of(run.jobs.front()); }
 };
 
 /// The answer for a person: how many worlds, and the stories of those that are told; where there are none, how near the
