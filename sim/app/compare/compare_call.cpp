@@ -8,7 +8,6 @@
 #include "app/run/run_call.hpp"
 #include "files/digest.hpp"
 #include "input/json/input_values.hpp"
-#include "input/json/json_read.hpp"
 #include "input/scenario/scenario_policies.hpp"
 
 namespace app {
@@ -94,14 +93,6 @@ fs::path target_of(const CompareOptions& options, const std::vector<Job>& jobs) 
   return fs::path("results") / ("compare-" + jobs[0].scenario.name + "-and-" + rest);
 }
 
-/// What the manifest of a comparison says of which one it is.
-std::string identity_in(const std::string& manifest) {
-  io::FaultList faults;
-  const std::optional<io::Node> root = io::read_json(manifest, "manifest.json", faults);
-  const io::Node* digest = root ? root->find("comparison_digest") : nullptr;
-  return digest ? digest->text : "";
-}
-
 void check_target(const CompareCall& plan, bool force, io::FaultList& faults) {
   const auto refuse = [&](const std::string& problem, const std::string& mend) {
     add_place_fault(plan.destination.target, problem, mend, faults);
@@ -135,7 +126,7 @@ CompareCall plan_compare(const CompareOptions& options) {
   plan.identity = identity_of(plan);
   plan.destination = destination(target_of(options, plan.run.jobs), "", kind::kComparison);
   plan.destination.is_same = [identity = plan.identity](const std::string& there) {
-    return identity_in(there) == identity;
+    return comparison_in(there) == identity;
   };
   check_target(plan, options.force, faults);
   faults.throw_if_any();

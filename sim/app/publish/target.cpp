@@ -41,13 +41,17 @@ void check_target(const fs::path& target, const io::Provenance& run, bool force,
                     "--force replaces it, --out DIR writes elsewhere", faults);
 }
 
+std::string comparison_in(const std::string& manifest) {
+  io::FaultList faults;
+  const std::optional<io::Node> root = io::read_json(manifest, "manifest.json", faults);
+  const io::Node* digest = root ? root->find("comparison_digest") : nullptr;
+  return digest ? digest->text : "";
+}
+
 std::string comparison_at(const fs::path& target) {
   const Standing there = look_at(target);
-  if (there.of == nullptr || !(*there.of == kind::kComparison) || !there.is_whole()) return {};
-  io::FaultList faults;
-  const std::optional<io::Node> manifest = io::read_json(there.manifest, "manifest.json", faults);
-  const io::Node* digest = manifest ? manifest->find("comparison_digest") : nullptr;
-  return digest ? digest->text : "";
+  const bool is_one = there.of != nullptr && *there.of == kind::kComparison && there.is_whole();
+  return is_one ? comparison_in(there.manifest) : "";
 }
 
 }  // namespace app

@@ -20,6 +20,9 @@ void check_target(const std::filesystem::path& target, const io::Provenance& run
 /// A file on the way to `target`, or an empty path.
 std::filesystem::path file_in_the_way(const std::filesystem::path& target);
 
+/// The digest that the manifest of a comparison bears, or nothing.
+std::string comparison_in(const std::string& manifest);
+
 /// What marks a directory as a comparison's: the digest that its manifest bears, or nothing.
 std::string comparison_at(const std::filesystem::path& target);
 
