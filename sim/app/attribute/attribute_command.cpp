@@ -65,11 +65,7 @@ void set_up_attribute(Command& command) {
       .list();
   command.option("--at", options.at, "Months YYYY-MM, between commas (default: the present; with --against 2028-12)")
       .list();
-  command
-      .option("--set", options.set,
-              "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
-      .repeated();
-  command.flag("--prior", options.prior, "Draw worlds from the priors and not from those that agree with the record");
+  takes_changes(command, options);
   command.option("--out", options.out, "Directory of the results (default: results/attribution/NAME)");
   command.flag("--force", options.force, "Replace an attribution of other scenarios that is in the way");
   takes_machine(command, options);

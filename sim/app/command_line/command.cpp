@@ -65,13 +65,17 @@ void takes_run_options(Command& command, RunOptions& options) {
       .shows_default();
 }
 
-void takes_scenario_options(Command& command, ScenarioOptions& options) {
+void takes_changes(Command& command, ScenarioOptions& options) {
   command
       .option("--set", options.set,
               "policy.LEVER=VALUE[@YYYY-MM], parameter.NAME=VALUE or hypothesis.NAME=BRANCH; again for more")
       .repeated();
-  command.option("--to", options.to, "Last month, YYYY-MM (default: the scenario's)");
   command.flag("--prior", options.prior, "Draw worlds from the priors and not from those that agree with the record");
+}
+
+void takes_scenario_options(Command& command, ScenarioOptions& options) {
+  takes_changes(command, options);
+  command.option("--to", options.to, "Last month, YYYY-MM (default: the scenario's)");
 }
 
 void takes_keep(Command& command, bool& keep) {

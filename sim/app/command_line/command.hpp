@@ -101,6 +101,15 @@ void takes_machine(Command& command, Options& options,
   command.option("--kernel", options.kernel, "Instruction set, as for run. Changes no result").shows_default();
 }
 
+/// How large a fit is, and the machine. `worlds`: what its worlds are for.
+template <class Options> void takes_fit(Command& command, Options& options, const std::string& worlds) {
+  takes_machine(command, options);
+  command.option("--particles", options.particles, worlds).shows_default();
+  command.option("--initial-factor", options.initial_factor, "Draws from the prior for each of them").shows_default();
+  command.option("--rounds", options.rounds, "Rounds of moves at each temperature").shows_default();
+  command.option("--final-rounds", options.final_rounds, "Rounds of moves at the end").shows_default();
+}
+
 /// Of a command that questions the worlds of the posterior.
 template <class Options> void takes_study_options(Command& command, Options& options) {
   takes_machine(command, options, "Luck after the record: any whole number from 0 to 2^64 - 1");
@@ -110,7 +119,9 @@ template <class Options> void takes_study_options(Command& command, Options& opt
 
 /// Replicates, seed, threads and kernel of a command that runs scenarios.
 void takes_run_options(Command& command, RunOptions& options);
-/// --set, --to and --prior.
+/// --set and --prior.
+void takes_changes(Command& command, ScenarioOptions& options);
+/// The same, and --to.
 void takes_scenario_options(Command& command, ScenarioOptions& options);
 /// --keep
 void takes_keep(Command& command, bool& keep);

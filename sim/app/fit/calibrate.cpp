@@ -278,13 +278,7 @@ ExitCode calibrate(const CalibrateOptions& options, const Console& console) {
 void set_up_calibrate(Command& command) {
   auto& options = command.keep<CalibrateOptions>();
   command.option("--out", options.out, "Directory of the posterior (default: DATA/calibration/posterior)");
-  command.option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1").shows_default();
-  command.option("--particles", options.particles, "Worlds to keep").shows_default();
-  command.option("--initial-factor", options.initial_factor, "Draws from the prior for each of them").shows_default();
-  command.option("--rounds", options.rounds, "Rounds of moves at each temperature").shows_default();
-  command.option("--final-rounds", options.final_rounds, "Rounds of moves at the end").shows_default();
-  command.option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result").shows_default();
-  command.option("--kernel", options.kernel, "Instruction set, as for run. Changes no result").shows_default();
+  takes_fit(command, options, "Worlds to keep");
   command.flag("--resume", options.resume, "Go on from the checkpoint of a fit that was stopped");
   command.flag("--force", options.force, "Replace another fit that stands at --out");
   command.does(options, calibrate);

@@ -261,13 +261,7 @@ void set_up_sbc(Command& command) {
   auto& options = command.keep<SbcOptions>();
   command.option("--out", options.out, "Directory of the results (default: results/sbc)");
   command.option("--records", options.records, "Synthetic records to fit").shows_default();
-  command.option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1").shows_default();
-  command.option("--particles", options.particles, "Worlds of each fit").shows_default();
-  command.option("--initial-factor", options.initial_factor, "Draws from the prior for each of them").shows_default();
-  command.option("--rounds", options.rounds, "Rounds of moves at each temperature").shows_default();
-  command.option("--final-rounds", options.final_rounds, "Rounds of moves at the end").shows_default();
-  command.option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result").shows_default();
-  command.option("--kernel", options.kernel, "Instruction set, as for run. Changes no result").shows_default();
+  takes_fit(command, options, "Worlds of each fit");
   command.flag("--resume", options.resume, "Go on after the last record that was ranked");
   command.flag("--force", options.force, "Begin anew where ranks stand already");
   command.does(options, sbc);
