@@ -3,10 +3,10 @@
 # and every file that it writes to the SHA-256 in `digests`. Exits 1 on a difference, and leaves the files of this time in
 # the folder that it names. With --renew the digests are written anew: `git diff` then shows which files have changed.
 #
-# What differs between two calls of one program is put aside first: version, commit, time, memory, threads, kernel,
-# libraries, places on the disk, and the digests in which the commit counts: those of files in manifests and the one that tells
-# comparisons apart. Drawings are not held, since they hang on the renderer's version: Node is hidden, so that
-# pages stand without them; the specifications that they are drawn from are held.
+# What differs between two calls of one program is put aside first: version, commits (findings bear one of their own), time,
+# memory, threads, kernel, libraries, places on the disk, and the digests in which the commit counts: those of files in
+# manifests and the one that tells comparisons apart. Drawings are not held, since they hang on the renderer's version: Node
+# is hidden, so that pages stand without them; the specifications that they are drawn from are held.
 set -euo pipefail
 program=$(realpath "$1") data=$(realpath "$2") renew=${3:-}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -22,6 +22,7 @@ mask() {
   xargs -r -d '\n' sed -E -i \
     -e "s#$work/files/?##g" -e "s#$data#DATA#g" -e 's#(\.\./)+[^" ]*/(scenarios/)#DATA/\2#g' \
     -e 's/(Vega is not installed in [^:]*: scripts\/run installs it, or npm ci there|Node is not installed: scripts\/run installs it)\./NO DRAWINGS./g' \
+    -e 's/\b[0-9a-f]{40}(-dirty)?\b/COMMIT/g' -e 's/\([0-9a-f]{12}(-dirty)?\)/(COMMIT)/g' \
     -e "s/${commit%-dirty}(-dirty)?/COMMIT/g" -e "s/${commit:0:12}(-dirty)?/COMMIT/g" -e "s/${commit:0:7}(-dirty)?/COMMIT/g" \
     -e "s/${version//./\\.}/VERSION/g" \
     -e 's/"(wall_seconds|peak_memory_mb|seconds|threads)": *[0-9.e+-]+/"\1": 0/g' \
