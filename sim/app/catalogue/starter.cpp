@@ -6,6 +6,7 @@
 #include "app/ground/load_scenario.hpp"
 #include "files/write_whole.hpp"
 #include "input/csv/csv.hpp"
+#include "input/json/heading.hpp"
 #include "input/json/json_write.hpp"
 #include "parallel/interrupt.hpp"
 
@@ -28,7 +29,7 @@ io::Node policy(int month) {
   io::add_member(node, "id", io::make_text("my-rental-ban"));
   io::add_member(node, "lever", io::make_text("remote_access_rule"));
   io::add_member(node, "from", io::make_text(io::csv_month(month)));
-  io::add_member(node, "value", io::make_number(1));
+  io::add_member(node, "value", io::make_number(io::kFormatVersion));
   io::add_member(node, "ramp_months", io::make_number(3));
   io::add_member(node, "source", io::make_text("assumption"));
   return node;
@@ -41,7 +42,7 @@ std::string starter_text(const std::string& title, const fs::path& scenarios, in
   io::add_member(root, "$comment",
                  comment("Run it: chokepoint run FILE. Check it: chokepoint check FILE. Members called "
                          "$comment are for you and are not read."));
-  io::add_member(root, "format_version", io::make_number(1));
+  io::add_member(root, "format_version", io::make_number(io::kFormatVersion));
   io::add_member(root, "title", io::make_text(title));
   io::add_member(root, "description", io::make_text("What is different here from current policy, and why."));
   io::add_member(root, "extends", io::make_text((scenarios / "baseline.json").string()));

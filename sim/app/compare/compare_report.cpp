@@ -11,6 +11,7 @@
 #include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"
 #include "files/vouched.hpp"
+#include "input/json/heading.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_write.hpp"
 #include "output/words/methods.hpp"
@@ -57,10 +58,8 @@ io::Node scenario_nodes(const ComparisonFindings& f) {
 std::string manifest_of(const ComparisonFindings& f, const CompareCall& call, const std::string& results_digest,
                         const Written& written) {
   const io::Provenance& run = f.plan.reference().identity;
-  io::Node root = io::make_object();
+  io::Node root = io::make_heading("comparison");
   const auto text = [&](const char* key, const std::string& value) { io::add_member(root, key, io::make_text(value)); };
-  text("program", "chokepoint"), text("kind", "comparison");
-  io::add_member(root, "format_version", io::make_number(1));
   text("version", run.version), text("commit", run.commit), text("comparison_digest", call.identity);
   text("reference", f.comparison.reference().name);
   io::add_member(root, "scenarios", scenario_nodes(f));

@@ -17,6 +17,7 @@
 #include "files/paths.hpp"
 #include "files/vouched.hpp"
 #include "files/write_whole.hpp"
+#include "input/json/heading.hpp"
 #include "input/json/json_read.hpp"
 #include "input/json/json_write.hpp"
 
@@ -40,8 +41,7 @@ const ResultKind* kind_called(std::string_view name) {
 const ResultKind* kind_of_manifest(const std::string& text, const fs::path& file) {
   io::FaultList faults;
   const std::optional<io::Node> manifest = io::read_json(text, file.string(), faults);
-  const io::Node* program = manifest ? manifest->find("program") : nullptr;
-  if (program == nullptr || program->text != "chokepoint") return nullptr;
+  if (!manifest || !io::is_of_this_program(*manifest)) return nullptr;
   if (const io::Node* kind = manifest->find("kind")) return kind_called(kind->text);
   if (manifest->find("worlds_digest") != nullptr) return &kind::kPosterior;
   return manifest->find("run") != nullptr ? &kind::kRun : nullptr;
@@ -148,10 +148,7 @@ Place::Place(Destination destination)
       files_(destination_.target, destination_.room) {}
 
 std::string Place::usual_manifest() {
-  io::Node root = io::make_object();
-  io::add_member(root, "program", io::make_text("chokepoint"));
-  io::add_member(root, "kind", io::make_text(destination_.kind->name));
-  io::add_member(root, "format_version", io::make_number(1));
+  io::Node root = io::make_heading(destination_.kind->name);
   io::add_member(root, "version", io::make_text(kVersion));
   io::add_member(root, "commit", io::make_text(kCommit));
   for (const auto& [name, text] : destination_.facts)

@@ -7,6 +7,7 @@
 #include "app/ground/words.hpp"
 #include "app/publish/perform.hpp"
 #include "files/digest.hpp"
+#include "input/json/heading.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
 #include "output/table/table.hpp"
@@ -45,8 +46,7 @@ std::string date_of(const ForecastOptions& options, int present, int last, io::F
 bool is_forecast(const std::string& text) {
   io::FaultList faults;
   const std::optional<io::Node> root = io::read_json(text, "", faults);
-  const io::Node* program = root ? root->find("program") : nullptr;
-  return program != nullptr && program->text == "chokepoint" && root->find("forecasts") != nullptr;
+  return root && io::is_of_this_program(*root) && root->find("forecasts") != nullptr;
 }
 
 std::string text_of(const io::ForecastFile& file) {

@@ -30,12 +30,11 @@ struct VoiQuestion {
   Destination destination;
 };
 
-constexpr int month_of(int year, int month) { return (year - 2022) * 12 + month - 1; }
-
 std::vector<io::Target> default_outcomes() {
   const auto value = [](int month) { return question("gap_trend_months", io::Statistic::kValue, month, month); };
-  return {value(month_of(2028, 12)), value(month_of(2030, 12)),
-          question("gap_at_release_months", io::Statistic::kMean, month_of(2028, 1), month_of(2028, 12))};
+  return {
+      value(io::month_number(2028, 12)), value(io::month_number(2030, 12)),
+      question("gap_at_release_months", io::Statistic::kMean, io::month_number(2028, 1), io::month_number(2028, 12))};
 }
 
 std::vector<io::Target> outcomes_of(const VoiOptions& options, io::FaultList& faults) {
@@ -54,7 +53,7 @@ std::vector<io::Target> outcomes_of(const VoiOptions& options, io::FaultList& fa
     add_unknown_word("--metric", "metric", options.metric, names, faults);
     return {};
   }
-  if (months.empty()) months.push_back(month_of(2028, 12));
+  if (months.empty()) months.push_back(io::month_number(2028, 12));
   std::vector<io::Target> outcomes;
   for (const int month : months)
     outcomes.push_back(

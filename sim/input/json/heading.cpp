@@ -2,6 +2,23 @@
 
 namespace io {
 
+namespace {
+constexpr std::string_view kProgram = "chokepoint";
+}
+
+Node make_heading(std::string_view kind) {
+  Node root = make_object();
+  add_member(root, "program", make_text(kProgram));
+  if (!kind.empty()) add_member(root, "kind", make_text(kind));
+  add_member(root, "format_version", make_number(kFormatVersion));
+  return root;
+}
+
+bool is_of_this_program(const Node& root) {
+  const Node* program = root.find("program");
+  return program != nullptr && program->text == kProgram;
+}
+
 bool check_format(const Node& version, FaultList& faults) {
   if (!expect_kind(version, Node::Kind::kNumber, faults)) return false;
   if (version.number == kFormatVersion) return true;
@@ -17,8 +34,8 @@ bool read_heading(ObjectReader& reader, FaultList& faults) {
   const std::size_t before = faults.size();
   const Node* program = reader.required("program");
   const Node* version = reader.required("format_version");
-  if (program && expect_kind(*program, Node::Kind::kText, faults) && program->text != "chokepoint")
-    faults.add(program->place, "the file is of another program, " + in_quotes(program->text), "\"chokepoint\"");
+  if (program && expect_kind(*program, Node::Kind::kText, faults) && program->text != kProgram)
+    faults.add(program->place, "the file is of another program, " + in_quotes(program->text), in_quotes(kProgram));
   if (version) check_format(*version, faults);
   return reader.is_object() && faults.size() == before;
 }

@@ -10,9 +10,6 @@ namespace io {
 
 namespace {
 
-constexpr std::size_t kLongestName = 120;
-constexpr int kFirstYear = 2022;
-
 std::string found(const Node& node) { return value_in_words(node); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -82,8 +79,8 @@ std::optional<std::string> read_text(const Node& node, FaultList& faults) {
 
 std::optional<std::string> read_name(const Node& node, FaultList& faults) {
   auto name = read_text(node, faults);
-  if (!name || (name->size() <= kLongestName && !has_control_character(*name))) return name;
-  faults.add(node.place, found(node) + " is no name", "up to 120 bytes on one line");
+  if (!name || (name->size() <= kMostNameBytes && !has_control_character(*name))) return name;
+  faults.add(node.place, found(node) + " is no name", "up to " + std::to_string(kMostNameBytes) + " bytes on one line");
   return std::nullopt;
 }
 

@@ -36,7 +36,9 @@ std::optional<bool> read_boolean(const Node& node, FaultList& faults);
 /// A text that is not empty.
 std::optional<std::string> read_text(const Node& node, FaultList& faults);
 
-/// A text that is not empty, has no control characters and at most 120 bytes: fit for a column of a table.
+/// Bytes of a name.
+inline constexpr std::size_t kMostNameBytes = 120;
+/// A text that is not empty, has no control characters and at most kMostNameBytes: fit for a column of a table.
 std::optional<std::string> read_name(const Node& node, FaultList& faults);
 
 /// The position of a text among `known`; `what` names the kind of thing ("lever") in the fault.
@@ -50,6 +52,10 @@ std::optional<int> read_month(const Node& node, int low, int high, FaultList& fa
 std::optional<int> parse_month(std::string_view text);
 /// The text of a month counted from 2022-01 (years 1000 to 9999).
 std::string month_text(int month);
+/// The year with whose January months begin to count.
+inline constexpr int kFirstYear = 2022;
+/// Months since 2022-01 of a month of a year: month_number(2028, 12) is December 2028.
+constexpr int month_number(int year, int month) { return (year - kFirstYear) * 12 + month - 1; }
 
 /// A number as JSON writes it and nothing else, or nothing (also when it is too large for a double).
 std::optional<double> parse_number(std::string_view text);

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-/// What charts and the report are drawn from: plain numbers and words, whoever computed them.
 #include "input/kept/provenance.hpp"
 
+/// What charts and the report are drawn from: plain numbers and words, whoever computed them.
 namespace io {
 
 /// A value that is undefined. It leaves a hole in a chart and a dash in a table, never a zero.

@@ -131,9 +131,7 @@ std::string without_indent(const std::string& json) {
 }
 
 template <class T> std::string json_of(const T& finding) {
-  Node root = make_object();
-  add_member(root, "program", make_text("chokepoint"));
-  add_member(root, "format_version", make_number(1));
+  Node root = make_heading();
   for (Member& member : node_of(finding).members) root.members.push_back(std::move(member));
   return without_indent(write_json(root));
 }

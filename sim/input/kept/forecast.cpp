@@ -62,10 +62,7 @@ Node forecast_node(const Forecast& forecast) {
 }
 
 Node file_node(const ForecastFile& file) {
-  Node node = make_object();
-  add_member(node, "program", make_text("chokepoint"));
-  add_member(node, "kind", make_text("forecast"));
-  add_member(node, "format_version", make_number(1));
+  Node node = make_heading("forecast");
   add_member(node, "date", make_text(file.date));
   add_member(node, "present", make_text(month_text(file.present)));
   add_member(node, "scenario", make_text(file.scenario));

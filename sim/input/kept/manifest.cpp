@@ -1,5 +1,6 @@
 #include "input/kept/manifest.hpp"
 
+#include "input/json/heading.hpp"
 #include "input/json/json_node.hpp"
 #include "input/json/json_write.hpp"
 
@@ -60,10 +61,7 @@ std::string draws_in_words(std::string_view draws) {
 }
 
 std::string manifest_json(const Manifest& manifest) {
-  Node root = make_object();
-  add_member(root, "program", make_text("chokepoint"));
-  add_member(root, "kind", make_text("run"));
-  add_member(root, "format_version", make_number(1));
+  Node root = make_heading("run");
   add_member(root, "version", make_text(manifest.run.version));
   add_member(root, "commit", make_text(manifest.run.commit));
   add_member(root, "run", run_node(manifest));

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/posterior.hpp"
-#include "input/kept/manifest.hpp"
+#include "input/kept/provenance.hpp"
 #include "input/record/calibration.hpp"
 #include "input/record/targets.hpp"
 

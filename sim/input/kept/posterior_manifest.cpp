@@ -65,10 +65,7 @@ bool operator==(const PosteriorManifest& a, const PosteriorManifest& b) {
 }
 
 std::string posterior_manifest_json(const PosteriorManifest& manifest) {
-  Node root = make_object();
-  add_member(root, "program", make_text("chokepoint"));
-  add_member(root, "kind", make_text("posterior"));
-  add_member(root, "format_version", make_number(1));
+  Node root = make_heading("posterior");
   visit_texts(manifest, [&](const char* key, const std::string& text) { add_member(root, key, make_text(text)); });
   add_member(root, "seed", make_text(std::to_string(manifest.seed)));
   visit_numbers(manifest,

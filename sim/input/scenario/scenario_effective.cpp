@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "input/json/heading.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_write.hpp"
 #include "input/record/distribution_json.hpp"
@@ -84,7 +85,7 @@ std::string effective_scenario(const Scenario& scenario, const Calibration& cali
                                const std::vector<std::size_t>& interventions) {
   const model::Setting& setting = scenario.setting;
   Node root = make_object();
-  add_member(root, "format_version", make_number(1));
+  add_member(root, "format_version", make_number(kFormatVersion));
   add_member(root, "title", make_text(scenario.title));
   add_member(root, "description", make_text(scenario.description));
   if (!scenario.question.empty()) add_member(root, "question", make_text(scenario.question));

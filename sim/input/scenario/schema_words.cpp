@@ -45,8 +45,8 @@ Node line_text(double most, std::string_view description) {
 }
 
 Node name_text(std::string_view description) {
-  constexpr double kMostBytes = 120;
-  return with(with(some_text(description), "maxLength", make_number(kMostBytes)), "pattern",
+  const Node most = make_number(static_cast<double>(kMostNameBytes));
+  return with(with(some_text(description), "maxLength", most), "pattern",
               make_text("^" + std::string(kOneLine) + "*$"));
 }
 

@@ -41,8 +41,9 @@ Node list_of(Node items, std::string_view description = {});
 /// A closed object: these members, `$comment`, and no other.
 Node object_of(Properties properties, std::initializer_list<std::string_view> required = {},
                std::string_view description = {});
-/// An object (or what else a schema may say) that must have these members, and must not have those.
+/// An object that must have all of these members.
 Node requires_members(const std::vector<std::string_view>& keys);
+/// An object that must have none of these members.
 Node forbids_members(const std::vector<std::string_view>& keys);
 /// The same with one more keyword.
 Node with(Node schema, std::string_view keyword, Node value);

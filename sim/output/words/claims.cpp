@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "input/json/heading.hpp"
 #include "input/json/json_write.hpp"
 
 namespace io {
@@ -38,7 +39,7 @@ Node claim_node(const Claim& claim) {
 std::string claims_json(const std::vector<Claim>& claims,
                         const std::vector<std::pair<std::string, std::string>>& provenance) {
   Node root = make_object();
-  add_member(root, "format_version", make_number(1));
+  add_member(root, "format_version", make_number(kFormatVersion));
   Node& source = add_member(root, "source", make_object());
   for (const auto& [what, text] : provenance) add_member(source, what, make_text(text));
   Node& list = add_member(root, "claims", make_list());

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "input/json/input_values.hpp"
 #include "study/compare/outcomes.hpp"
 #include "study/worlds/run_plan.hpp"
 
@@ -22,7 +23,7 @@ struct ComparePlan {
 };
 
 /// December 2028, where policies are compared unless another month is asked for.
-inline constexpr int kUsualDate = (2028 - 2022) * 12 + 11;
+inline constexpr int kUsualDate = io::month_number(2028, 12);
 /// With fewer worlds than this a standard error is itself a guess, and nothing is compared.
 inline constexpr std::uint64_t kLeastCompared = 30;
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analysis/reweighting.hpp"
+#include "input/json/input_values.hpp"
 #include "study/fit/record_fit.hpp"
 
 namespace app {
@@ -12,7 +13,6 @@ namespace app {
 namespace {
 
 constexpr std::size_t kDrawsPerWorld = 4;  ///< of a source's error
-constexpr int month_of(int year, int month) { return (year - 2022) * 12 + month - 1; }
 
 using io::Scale, io::Statistic;
 
@@ -116,17 +116,17 @@ std::vector<io::Forecast> forecast_questions() {
   for (const char* metric : {"gap_index_months", "gap_stated_months"})
     for (const int year : {2026, 2027})
       list.push_back(asked(dashes(metric) + "-" + std::to_string(year) + "h2", metric, Statistic::kMean,
-                           month_of(year, 7), month_of(year, 12), Scale::kLinear, lags));
-  list.push_back(asked("gap-stated-months-2026-12", "gap_stated_months", Statistic::kValue, month_of(2026, 12),
-                       month_of(2026, 12), Scale::kLinear, lags));
-  list.push_back(asked("gap-months-2028", "gap_months", Statistic::kMean, month_of(2028, 1), month_of(2028, 12),
-                       Scale::kLinear, lags));
+                           io::month_number(year, 7), io::month_number(year, 12), Scale::kLinear, lags));
+  list.push_back(asked("gap-stated-months-2026-12", "gap_stated_months", Statistic::kValue, io::month_number(2026, 12),
+                       io::month_number(2026, 12), Scale::kLinear, lags));
+  list.push_back(asked("gap-months-2028", "gap_months", Statistic::kMean, io::month_number(2028, 1),
+                       io::month_number(2028, 12), Scale::kLinear, lags));
   list.push_back(asked("licensed-cumulative-cn-h100e-2025-12", "licensed_cumulative_cn_h100e", Statistic::kValue,
-                       month_of(2025, 12), month_of(2025, 12), Scale::kLog10, {300e3, 500e3, 1e6}));
+                       io::month_number(2025, 12), io::month_number(2025, 12), Scale::kLog10, {300e3, 500e3, 1e6}));
   for (const Row& row : rows_by_year())
     for (const int year : {2026, 2027})
       list.push_back(asked(dashes(row.metric) + "-" + std::to_string(year) + "-12", row.metric, Statistic::kValue,
-                           month_of(year, 12), month_of(year, 12), row.scale, row.thresholds));
+                           io::month_number(year, 12), io::month_number(year, 12), row.scale, row.thresholds));
   return list;
 }
 

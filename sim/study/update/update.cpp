@@ -6,6 +6,7 @@
 #include "analysis/effective.hpp"
 #include "base/error.hpp"
 #include "base/math.hpp"
+#include "input/json/input_values.hpp"
 #include "study/fit/record_fit.hpp"
 
 namespace app {
@@ -13,7 +14,6 @@ namespace app {
 namespace {
 
 constexpr std::size_t kDrawsPerWorld = 8;  ///< of a source's error: their own noise is then far below the worlds'
-constexpr int month_of(int year, int month) { return (year - 2022) * 12 + month - 1; }
 
 /// The error model of one reading alone, in a world.
 analysis::ErrorModel model_of(const io::Target& figure, std::size_t reading, const engine::PosteriorWorld& world) {
@@ -65,12 +65,13 @@ Update update_by(const io::Target& figure, const std::vector<engine::PosteriorWo
 
 std::vector<io::Target> update_outcomes() {
   using io::Statistic;
-  const int end_2026 = month_of(2026, 12), end_2027 = month_of(2027, 12), end_2028 = month_of(2028, 12);
+  const int end_2026 = io::month_number(2026, 12), end_2027 = io::month_number(2027, 12),
+            end_2028 = io::month_number(2028, 12);
   const auto value = [](std::string_view metric, int month) {
     return question(metric, Statistic::kValue, month, month);
   };
   return {value("gap_trend_months", end_2028),
-          question("gap_months", Statistic::kMean, month_of(2028, 1), end_2028),
+          question("gap_months", Statistic::kMean, io::month_number(2028, 1), end_2028),
           value("gap_observed_months", end_2026),
           value("compute_share_cn", end_2028),
           value("compute_share_domestic_cn", end_2028),
