@@ -12,27 +12,9 @@ namespace app {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr int kOutlook = (2028 - 2022) * 12 + 11;  ///< December 2028
+constexpr int kOutlook = io::month_number(2028, 12);
 
-/// The worlds of one question that show a number and have weight.
-struct Draws {
-  std::vector<double> values, weights;
-  std::vector<std::uint32_t> clusters;
-  std::vector<std::size_t> worlds;
-};
-
-Draws draws_of(const Answers& answers, std::size_t question) {
-  Draws draws;
-  for (std::size_t i = 0; i < answers.weights.size(); ++i) {
-    const double value = answers.values[question][i];
-    if (!std::isfinite(value) || !(answers.weights[i] > 0)) continue;
-    draws.values.push_back(value), draws.weights.push_back(answers.weights[i]);
-    draws.clusters.push_back(answers.clusters[i]), draws.worlds.push_back(i);
-  }
-  return draws;
-}
-
-io::BranchOutcome outcome_of(const Draws& draws, const std::vector<bool>& inside, const io::Target& question) {
+io::BranchOutcome outcome_of(const Answered& draws, const std::vector<bool>& inside, const io::Target& question) {
   io::BranchOutcome outcome;
   outcome.metric = model::kMetricRows[question.metric].name, outcome.month = io::month_text(question.to);
   std::vector<double> values, weights;
@@ -88,7 +70,7 @@ std::vector<io::BranchOutcome> branch_outcomes(const Answers& answers,
                                                const std::vector<io::Target>& questions, std::size_t first) {
   std::vector<io::BranchOutcome> rows;
   for (std::size_t q = 0; q < questions.size(); ++q) {
-    const Draws draws = draws_of(answers, first + q);
+    const Answered draws = answered(answers, first + q);
     rows.push_back(outcome_of(draws, std::vector<bool>(draws.values.size(), true), questions[q]));
     for (std::size_t h = 0; h < model::kHypotheses; ++h)
       for (std::size_t b = 0; b < model::kHypothesisRows[h].branches; ++b) {

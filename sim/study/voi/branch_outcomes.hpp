@@ -18,7 +18,7 @@ std::vector<io::BranchOutcome> branch_outcomes(const Answers& answers,
                                                const std::vector<io::Target>& questions, std::size_t first);
 
 /// The weight of `inside` draws (the others weighing as they do) from which on the weighted median has the sign of theirs
-/// and not that of all draws; NaN if both have the same sign or one is 0. `share` is the weight that they have now.
+/// and not that of all draws; NaN if both have the same sign or one is 0.
 double sign_flips_at(const std::vector<double>& values, const std::vector<double>& weights,
                      const std::vector<bool>& inside);
 

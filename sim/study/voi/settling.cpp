@@ -10,30 +10,7 @@ namespace app {
 
 namespace {
 
-/// An outcome's worlds: those in which it is a number.
-struct Outcome {
-  std::vector<std::size_t> worlds;
-  std::vector<double> values, weights;
-  std::vector<std::uint32_t> clusters;
-
-  template <class Value> std::vector<Value> of(const std::vector<Value>& all) const {
-    std::vector<Value> some;
-    for (const std::size_t i : worlds) some.push_back(all[i]);
-    return some;
-  }
-};
-
-Outcome outcome_of(const Answers& answers, std::size_t q) {
-  Outcome outcome;
-  for (std::size_t i = 0; i < answers.weights.size(); ++i)
-    if (std::isfinite(answers.values[q][i]) && answers.weights[i] > 0) outcome.worlds.push_back(i);
-  outcome.values = outcome.of(answers.values[q]);
-  outcome.weights = outcome.of(answers.weights);
-  outcome.clusters = outcome.of(answers.clusters);
-  return outcome;
-}
-
-double share_of_variance(const Outcome& outcome, const std::vector<double>& parameter) {
+double share_of_variance(const Answered& outcome, const std::vector<double>& parameter) {
   constexpr std::size_t kGroups = 16;
   if (std::adjacent_find(parameter.begin(), parameter.end(), std::not_equal_to<>()) == parameter.end()) return 0;
   const auto groups = analysis::quantile_groups(parameter, outcome.weights, kGroups);
@@ -41,7 +18,7 @@ double share_of_variance(const Outcome& outcome, const std::vector<double>& para
 }
 
 /// The parameters with the largest shares, largest first.
-std::vector<std::size_t> leading_parameters(const Answers& answers, const Outcome& outcome, std::size_t most) {
+std::vector<std::size_t> leading_parameters(const Answers& answers, const Answered& outcome, std::size_t most) {
   std::vector<std::pair<double, std::size_t>> shares;
   for (std::size_t p = 0; p < model::kParameters; ++p)
     shares.emplace_back(-share_of_variance(outcome, outcome.of(answers.parameters[p])), p);
@@ -57,7 +34,7 @@ std::vector<int> counts_of(const std::vector<std::size_t>& way, std::size_t ways
   return counts;
 }
 
-VoiRow claim_row(const Outcome& outcome, const std::vector<engine::PosteriorWorld>& worlds, std::size_t h) {
+VoiRow claim_row(const Answered& outcome, const std::vector<engine::PosteriorWorld>& worlds, std::size_t h) {
   const model::HypothesisRow& claim = model::kHypothesisRows[h];
   VoiRow row;
   row.name = claim.name, row.is_claim = true;
@@ -70,7 +47,7 @@ VoiRow claim_row(const Outcome& outcome, const std::vector<engine::PosteriorWorl
   return row;
 }
 
-VoiRow parameter_row(const Outcome& outcome, const std::vector<double>& all, std::size_t p) {
+VoiRow parameter_row(const Answered& outcome, const std::vector<double>& all, std::size_t p) {
   const std::vector<double> parameter = outcome.of(all);
   VoiRow row;
   row.name = model::kParameterRows[p].name;
@@ -94,7 +71,7 @@ std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<
   std::vector<VoiRow> rows;
   std::vector<std::size_t> leading;
   for (std::size_t q = 0; q < outcomes; ++q) {
-    const Outcome outcome = outcome_of(answers, q);
+    const Answered outcome = answered(answers, q);
     if (outcome.values.empty()) continue;
     if (leading.empty()) leading = leading_parameters(answers, outcome, most);
     const auto add = [&rows, q](VoiRow row) { row.outcome = q, rows.push_back(std::move(row)); };

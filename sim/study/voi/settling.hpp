@@ -24,7 +24,7 @@ struct VoiRow {
 inline constexpr std::size_t kParameterGroups = 8;
 
 /// The value of settling each claim and the `most` parameters with the largest share of the first outcome's variance, for
-/// every outcome. `branch[h][world]`.
+/// every outcome. `worlds` are those of the answers, in their order.
 std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<engine::PosteriorWorld>& worlds,
                                       std::size_t outcomes, std::size_t most = 10);
 

@@ -55,6 +55,16 @@ Answers ask(const Ground& ground, const std::vector<io::Target>& questions, cons
   return answers;
 }
 
+Answered answered(const Answers& answers, std::size_t question) {
+  Answered those;
+  for (std::size_t i = 0; i < answers.weights.size(); ++i)
+    if (std::isfinite(answers.values[question][i]) && answers.weights[i] > 0) those.worlds.push_back(i);
+  those.values = those.of(answers.values[question]);
+  those.weights = those.of(answers.weights);
+  those.clusters = those.of(answers.clusters);
+  return those;
+}
+
 std::vector<double> weights_by_branches(const engine::Posterior& posterior,
                                         const std::array<std::array<double, 4>, model::kHypotheses>& weights,
                                         std::size_t except) {

@@ -24,6 +24,21 @@ struct Answers {
 /// Throws Stopped if the user asked to stop.
 Answers ask(const Ground& ground, const std::vector<io::Target>& questions, const std::atomic<bool>& stop);
 
+/// The worlds that show a number for one question and have weight, in their order.
+struct Answered {
+  std::vector<std::size_t> worlds;
+  std::vector<double> values, weights;
+  std::vector<std::uint32_t> clusters;
+
+  /// Those worlds' part of a column of all worlds.
+  template <class Value> std::vector<Value> of(const std::vector<Value>& all) const {
+    std::vector<Value> some;
+    for (const std::size_t world : worlds) some.push_back(all[world]);
+    return some;
+  }
+};
+Answered answered(const Answers& answers, std::size_t question);
+
 /// The weight that each world has by the weights of the branches, relative to equal ones; `except` leaves one hypothesis
 /// out (model::kHypotheses: none). Not normalised.
 std::vector<double> weights_by_branches(const engine::Posterior& posterior,
