@@ -20,8 +20,7 @@ std::string naive_words(const ChartData& data, const NaiveLag& naive, const std:
   return "In this run China has " + with_interval(share, Unit::kShare) + " of American effective compute in " +
          say_month(now) + ". In the three years before, the American frontier gained " + say(naive.pace, Unit::kDex) +
          " powers of ten of effective training compute a year (largest run times algorithmic efficiency, median path). "
-         "At "
-         "that pace total compute alone would put China " +
+         "At that pace total compute alone would put China " +
          say(naive.months, Unit::kMonths) + " months behind (" + say_range(naive.low, naive.high, Unit::kMonths) +
          " over the same range of shares); the rule of thumb above supposes a gain of 13 times. The simulated gap is " +
          with_interval(gap, Unit::kMonths, "months") + ".";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/share.hpp"
 #include "output/chart/charts_findings.hpp"
 #include "output/page/report_headline.hpp"
 #include "output/page/report_html.hpp"
@@ -72,12 +73,11 @@ std::string headline_section(const ReportData& report) {
   for (const HeadlineRow& row : headline_rows(report.data))
     table.row({row.question, row.when, row.answer, row.interval});
   return section("results", "What comes out",
-                 filled("results.mustache",
-                        {{"lead", lead},
-                         {"more", list_of(more)},
-                         {"table", table_html(table)},
-                         {"ranges", if_ranges(report.data.run, "An interval holds 9 in 10 of the simulated worlds. ")},
-                         {"calibration", report.data.run.calibration_note}}));
+                 filled("results.mustache", {{"lead", lead},
+                                             {"more", list_of(more)},
+                                             {"table", table_html(table)},
+                                             {"ranges", report.data.run.replicates >= base::kFewestForRange},
+                                             {"calibration", report.data.run.calibration_note}}));
 }
 
 std::string scenario_section(const ReportData& report) {
