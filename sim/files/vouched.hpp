@@ -22,9 +22,9 @@ Node digests_node(const std::vector<InputDigest>& digests);
 /// no manifest, or one without such a list. Names that would lead out of the folder are left out.
 std::set<std::filesystem::path> vouched_names(const std::filesystem::path& folder);
 
-/// The text of a manifest with the digests of some files put in place of the old ones, and some names taken out; as it is
-/// if it has no digests.
-std::string with_digests(const std::string& manifest, const std::vector<InputDigest>& changed,
+/// `text`, that of a manifest, with the digests of some files put in place of the old ones, and some names taken out; as
+/// it is if it has no digests.
+std::string with_digests(const std::string& text, const std::vector<InputDigest>& changed,
                          const std::vector<std::filesystem::path>& gone);
 
 /// Throws base::InputError, naming each file that is not there or not what the folder's manifest.json vouches for.

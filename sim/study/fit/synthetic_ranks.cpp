@@ -15,6 +15,13 @@ std::vector<std::string> header(const std::vector<RankedQuantity>& quantities) {
   return names;
 }
 
+void add_cell_fault(const io::CsvRow& row, std::size_t column, const std::string& allowed, const std::string& file,
+                    io::FaultList& faults) {
+  io::Place place;
+  place.file = std::make_shared<const std::string>(file), place.line = row.line;
+  faults.add(place, "\"" + row.cells[column] + "\" is no number that can stand here", allowed);
+}
+
 /// A whole number of a cell; adds a fault if it is none of 0 to `most`.
 std::size_t whole_cell(const io::CsvRow& row, std::size_t column, std::size_t most, const std::string& file,
                        io::FaultList& faults) {
@@ -22,10 +29,15 @@ std::size_t whole_cell(const io::CsvRow& row, std::size_t column, std::size_t mo
   if (number && *number >= 0 && *number <= static_cast<double>(most) &&
       *number == static_cast<double>(static_cast<std::size_t>(*number)))
     return static_cast<std::size_t>(*number);
-  io::Place place;
-  place.file = std::make_shared<const std::string>(file), place.line = row.line;
-  faults.add(place, "\"" + row.cells[column] + "\" is no number that can stand here",
-             "a whole number from 0 to " + std::to_string(most));
+  add_cell_fault(row, column, "a whole number from 0 to " + std::to_string(most), file, faults);
+  return 0;
+}
+
+/// An amount of a cell; adds a fault if it is no number or below 0.
+double amount_cell(const io::CsvRow& row, std::size_t column, const std::string& file, io::FaultList& faults) {
+  const std::optional<double> number = io::parse_number(row.cells[column]);
+  if (number && *number >= 0) return *number;
+  add_cell_fault(row, column, "a number, 0 or more", file, faults);
   return 0;
 }
 
@@ -55,7 +67,7 @@ std::vector<RankedRecord> read_ranks_csv(const std::string& text, const std::vec
     };
     RankedRecord record;
     record.record = whole(0, kMost), record.temperatures = whole(2, kMost), record.ancestors = whole(3, kMost);
-    record.effective_draws = io::parse_number(row.cells[4]).value_or(0);
+    record.effective_draws = amount_cell(row, 4, file, faults);
     for (std::size_t q = 0; q < quantities.size(); ++q)
       record.ranks.push_back(whole(kColumnsBefore + q, ranked_draws(particles)));
     if (record.record != records.size() || row.cells[1] != fit) {

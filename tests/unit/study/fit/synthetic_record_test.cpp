@@ -41,6 +41,15 @@ TEST(Sbc, RanksBeyondTheDrawsOrOutOfOrderAreRefused) {
   EXPECT_THROW(app::read_ranks_csv(app::ranks_csv(records, kTwo, "f"), kTwo, "f", 512, "ranks.csv"), base::InputError);
 }
 
+TEST(Sbc, RanksOfAWorthThatIsNoAmountAreRefused) {
+  const std::string text = app::ranks_csv(some(), kTwo, "fit-1");
+  for (const std::string wrong : {"", "much", "-1"}) {
+    std::string other = text;
+    other.replace(other.find("103.5"), 5, wrong);
+    EXPECT_THROW(app::read_ranks_csv(other, kTwo, "fit-1", 512, "ranks.csv"), base::InputError) << wrong;
+  }
+}
+
 TEST(Sbc, RanksTenParametersAndTwoOutcomes) {
   const auto quantities = app::ranked_quantities(52);
   ASSERT_EQ(quantities.size(), 12u);
