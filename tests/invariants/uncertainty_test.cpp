@@ -69,7 +69,7 @@ bool moves_something(const model::Setting& setting, std::size_t parameter) {
   return differ(with_quantile(setting, parameter, 0.05), with_quantile(setting, parameter, 0.95));
 }
 
-TEST(EveryParameter, MovesSomeMetricBetweenItsFifthAndNinetyFifthPercentile) {
+TEST(EveryParameterWorlds, MovesSomeMetricBetweenItsFifthAndNinetyFifthPercentile) {
   const model::Setting usual = baseline(), busy = stirred();
   for (std::size_t i = 0; i < model::kParameters; ++i)
     EXPECT_TRUE(moves_something(usual, i) || moves_something(busy, i)) << model::kParameterRows[i].name;

@@ -46,7 +46,7 @@ TEST(ScenarioLibrary, TitlesAndQuestionsTellScenariosApart) {
 }
 
 /// One test, not one a row: a row would be a process of its own, and each would run the baseline again.
-TEST(ScenarioLibrary, EachDoesWhatItsTitleSays) {
+TEST(ScenarioLibraryWorlds, EachDoesWhatItsTitleSays) {
   for (const Expectation& row : scenarios::expectations()) {
     const int last = scenarios::month(row.month);
     const worlds::Difference difference =
@@ -68,7 +68,7 @@ bool same(const engine::Results& a, const engine::Results& b, int month) {
   return true;
 }
 
-TEST(ScenarioLibrary, NothingDiffersInAnyBitBeforeItBeginsAndSomethingWithinAYear) {
+TEST(ScenarioLibraryWorlds, NothingDiffersInAnyBitBeforeItBeginsAndSomethingWithinAYear) {
   for (const Sameness& row : scenarios::samenesses()) {
     const engine::Results& other = scenarios::worlds_of(std::string(row.against));
     const engine::Results& own = scenarios::worlds_of(std::string(row.scenario));
