@@ -159,7 +159,7 @@ void threads(benchmark::State& state) {
 const engine::Results& thousand() {
   static const engine::Results results = [] {
     const std::atomic<bool> stop = false;
-    return app::simulate(plan_of(1000, engine::available_kernels().back()), {0, "", false, &stop});
+    return study::simulate(plan_of(1000, engine::available_kernels().back()), {0, "", false, &stop});
   }();
   return results;
 }
@@ -168,12 +168,12 @@ void summarise(benchmark::State& state) {
   const engine::Results& results = thousand();
   for (auto iteration : state) {
     static_cast<void>(iteration);
-    benchmark::DoNotOptimize(app::summarise_all(results, 1));
+    benchmark::DoNotOptimize(study::summarise_all(results, 1));
   }
 }
 
 void summary_text(benchmark::State& state) {
-  const std::vector<engine::Summary> summaries = app::summarise_all(thousand(), 0);
+  const std::vector<engine::Summary> summaries = study::summarise_all(thousand(), 0);
   for (auto iteration : state) {
     static_cast<void>(iteration);
     benchmark::DoNotOptimize(io::summary_csv("baseline", io::summary_rows(thousand().months(), summaries)));

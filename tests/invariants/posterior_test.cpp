@@ -16,14 +16,14 @@ const io::Targets& targets() {
   return kTargets;
 }
 
-app::RecordFit fit(int threads = 1) {
+study::RecordFit fit(int threads = 1) {
   return {worlds::baseline(), targets().fitted, 99, {engine::available_kernels().back(), threads, nullptr}};
 }
 
 /// Draws of the prior in the form of a posterior: what holds for any worlds needs no fit.
 const engine::Posterior& some_worlds() {
   static const engine::Posterior kWorldsOfPrior = [] {
-    const app::RecordFit record = fit();
+    const study::RecordFit record = fit();
     engine::Posterior posterior{99, 9, {}};
     for (std::size_t i = 0; i < kWorlds; ++i) {
       posterior.worlds.push_back(record.world_of(analysis::draw_prior(record.space(), 4, i)));
@@ -106,7 +106,7 @@ TEST(PosteriorRun, ShowsEveryTargetWhatTheFitSaw) {
 }
 
 TEST(RecordFit, ALikelihoodDoesNotDependOnThreadsOrNeighbours) {
-  const app::RecordFit one = fit(1), two = fit(2);
+  const study::RecordFit one = fit(1), two = fit(2);
   std::vector<analysis::Particle> particles;
   for (std::size_t i = 0; i < 130; ++i) particles.push_back(analysis::draw_prior(one.space(), 4, i));
   const std::vector<double> together = one.log_likelihood(particles);
@@ -115,7 +115,7 @@ TEST(RecordFit, ALikelihoodDoesNotDependOnThreadsOrNeighbours) {
 }
 
 TEST(RecordFit, ALikelihoodIsFiniteAllOverThePrior) {
-  const app::RecordFit record = fit();
+  const study::RecordFit record = fit();
   std::vector<analysis::Particle> particles;
   for (std::size_t i = 0; i < 128; ++i) particles.push_back(analysis::draw_prior(record.space(), 5, i));
   for (const double sign : {-1.0, 1.0}) {  // and at its two far corners

@@ -61,7 +61,7 @@ double mean_square_score(double believed_error) {
   const io::Calibration calibration = app::load_calibration(data);
   const io::Scenario baseline = app::load_baseline(data, calibration);
   std::vector<io::Target> targets;
-  std::vector<app::RankedQuantity> quantities;
+  std::vector<study::RankedQuantity> quantities;
   for (const io::Target& target : io::load_targets(data + "/calibration", calibration).fitted) {
     const bool informative = target.scale == io::Scale::kLog10 && target.statistic == io::Statistic::kValue;
     if (!informative || target.readings.size() > 1 || targets.size() == 12) continue;
@@ -71,11 +71,11 @@ double mean_square_score(double believed_error) {
   EXPECT_GE(targets.size(), 8u) << "the record has changed: choose other figures";
   const analysis::SmcOptions options{
       .particles = 199, .initial_factor = 4, .rounds = 6, .final_rounds = 12, .seed = 2026};
-  const double possible = static_cast<double>(app::ranked_draws(options.particles)) + 1;
+  const double possible = static_cast<double>(study::ranked_draws(options.particles)) + 1;
   double sum = 0;
   for (std::size_t record = 0; record < kRecords; ++record) {
-    const auto ranked = app::rank_record(baseline, targets, quantities, options, record,
-                                         {*engine::find_kernel("auto"), 0, nullptr}, believed_error);
+    const auto ranked = study::rank_record(baseline, targets, quantities, options, record,
+                                           {*engine::find_kernel("auto"), 0, nullptr}, believed_error);
     for (const std::size_t rank : ranked.ranks) {
       const double score = base::normal_quantile((static_cast<double>(rank) + 0.5) / possible);
       sum += score * score;

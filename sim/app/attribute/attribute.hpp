@@ -17,7 +17,7 @@ struct AttributeOptions : ScenarioOptions {
 
 /// attribution.csv: a row per channel of each table, and one each for `all_closed` and `as_modelled`. `against` may be
 /// empty.
-io::Table attribution_table(const std::vector<AttributionTable>& tables, const std::string& scenario,
+io::Table attribution_table(const std::vector<study::AttributionTable>& tables, const std::string& scenario,
                             const std::string& against);
 
 }  // namespace app

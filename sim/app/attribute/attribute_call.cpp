@@ -37,7 +37,7 @@ std::vector<int> read_dates(const AttributeOptions& options, const AttributeCall
     if (const auto month = read_month(date, 0, last, "--at", faults)) months.push_back(*month);
   if (options.at.empty() && !question.scenarios.empty())
     months.push_back(
-        std::min(question.scenarios.size() > 1 ? kUsualDate : question.scenarios.front().setting.present, last));
+        std::min(question.scenarios.size() > 1 ? study::kUsualDate : question.scenarios.front().setting.present, last));
   return months;
 }
 
@@ -45,9 +45,9 @@ void read_readings(const AttributeOptions& options, AttributeCall& question, io:
   const std::vector<int> months = read_dates(options, question, faults);
   for (const std::size_t metric : read_metrics(options, faults))
     for (const int month : months) {
-      const bool asked = std::any_of(question.readings.begin(), question.readings.end(), [&](const Reading& reading) {
-        return reading.output == metric && reading.month == month;
-      });
+      const bool asked = std::any_of(
+          question.readings.begin(), question.readings.end(),
+          [&](const study::Reading& reading) { return reading.output == metric && reading.month == month; });
       if (!asked) question.readings.push_back({metric, month});  // twice named is once asked
     }
 }
@@ -57,7 +57,7 @@ void check_worlds(const std::vector<io::Scenario>& scenarios, io::FaultList& fau
   if (scenarios.size() < 2) return;
   if (scenarios[0].effective == scenarios[1].effective)
     add_option_fault("--against", scenarios[1].name + " is the same scenario", "one that differs", faults);
-  if (same_worlds(scenarios[0], scenarios[1])) return;
+  if (study::same_worlds(scenarios[0], scenarios[1])) return;
   add_option_fault(
       "--against",
       scenarios[1].name + " weighs contested claims otherwise than " + scenarios[0].name + ", so its worlds are others",
@@ -108,7 +108,7 @@ AttributeCall read_question(const AttributeOptions& options) {
     if (given.empty()) continue;
     std::optional<io::Scenario> scenario = load_scenario(given, options, calibration, faults);
     if (!scenario) continue;
-    if (question.posterior) draw_from(*question.posterior, question.seed, *scenario, faults);
+    if (question.posterior) study::draw_from(*question.posterior, question.seed, *scenario, faults);
     question.scenarios.push_back(std::move(*scenario));
   }
   check_worlds(question.scenarios, faults);

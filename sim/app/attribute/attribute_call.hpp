@@ -10,7 +10,7 @@
 namespace app {
 
 /// A call of `attribute`, checked.
-struct AttributeCall : AttributeQuestion {
+struct AttributeCall : study::AttributeQuestion {
   Destination destination;
   /// The name of a scenario with what --set changed: "baseline with hbm_ban = 0 from 2026-06".
   std::vector<std::string> labels;

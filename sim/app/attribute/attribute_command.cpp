@@ -17,25 +17,25 @@ constexpr const char* kHowToRead =
     "up. All nine closed: China is cut off from 2022 on and has no compute at all (`paradox` closes five and\n"
     "leaves it its compute).\n";
 
-AttributeAnswer study(const AttributeCall& question, Call& call) {
+study::AttributeAnswer study(const AttributeCall& question, Call& call) {
   note_what_never_acts(question.scenarios, call.console());
   note_few_worlds(question.worlds, call.console());
-  AttributeGames played = play_all(question, call.execution(question.threads));
-  AttributeAnswer answer;
+  study::AttributeGames played = study::play_all(question, call.execution(question.threads));
+  study::AttributeAnswer answer;
   for (std::size_t i = 0; i < played.games.size(); ++i)
-    answer.tables.push_back(attribution_of(played.games[i], question.readings[i], played.clusters));
+    answer.tables.push_back(study::attribution_of(played.games[i], question.readings[i], played.clusters));
   answer.clusters = std::move(played.clusters);
   return answer;
 }
 
-Report tell(const AttributeCall& question, const AttributeAnswer& answer) {
+Report tell(const AttributeCall& question, const study::AttributeAnswer& answer) {
   Report report;
   const io::Table shares =
       attribution_table(answer.tables, question.labels.front(), question.labels.size() == 2 ? question.labels[1] : "");
   report.files = {{"attribution.csv", io::table_csv(shares)}};
   report.texts = attribution_texts(question, answer.tables, shares, answer.clusters);
   report.json = io::make_list();
-  for (const AttributionTable& table : answer.tables) {
+  for (const study::AttributionTable& table : answer.tables) {
     report.pictures.push_back(
         waterfall_picture(attribution_chart_name(table.reading), attribution_figure(question, table)));
     report.json.items.push_back(attribution_node(table));

@@ -25,7 +25,7 @@ std::string outcome_words(std::size_t output) {
 }
 
 /// `months`: what stands behind a lag.
-std::string words_of(const Reading& reading, const std::string& months) {
+std::string words_of(const study::Reading& reading, const std::string& months) {
   const bool lag = engine::output_name(reading.output).starts_with("gap_");
   return (lag ? "China's " : "") + outcome_words(reading.output) + (lag ? months : "") + ", " +
          io::say_month(io::csv_month(reading.month));
@@ -33,8 +33,8 @@ std::string words_of(const Reading& reading, const std::string& months) {
 
 }  // namespace
 
-std::string reading_words(const Reading& reading) { return words_of(reading, ", in months"); }
+std::string reading_words(const study::Reading& reading) { return words_of(reading, ", in months"); }
 
-std::string headed(const Reading& reading) { return io::capitalised(words_of(reading, "")) + ": "; }
+std::string headed(const study::Reading& reading) { return io::capitalised(words_of(reading, "")) + ": "; }
 
 }  // namespace app

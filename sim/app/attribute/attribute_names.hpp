@@ -6,9 +6,9 @@
 namespace app {
 
 /// "China's lag by trend of capability, in months, May 2026".
-std::string reading_words(const Reading& reading);
+std::string reading_words(const study::Reading& reading);
 
 /// The same as the beginning of a sentence: "China's lag by trend of capability, May 2026: ".
-std::string headed(const Reading& reading);
+std::string headed(const study::Reading& reading);
 
 }  // namespace app

@@ -29,9 +29,9 @@ std::string formatted(const char* format, int decimals, double value) {
 /// share has more than a lag of months; from a million on with four digits.
 class Digits {
  public:
-  explicit Digits(const AttributionTable& table) {
+  explicit Digits(const study::AttributionTable& table) {
     double largest = std::max(std::abs(table.closed.mean), std::abs(table.open.mean));
-    for (const ChannelShare& share : table.channels)
+    for (const study::ChannelShare& share : table.channels)
       largest = std::max({largest, std::abs(share.shapley.mean), std::abs(share.left_out.mean)});
     many_ = largest >= kMany;
     constexpr int kFewest = 2, kMost = 12;
@@ -52,9 +52,9 @@ class Digits {
   }
 
   /// The column of Shapley values, which adds up as printed.
-  std::vector<std::string> column(const AttributionTable& table) const {
+  std::vector<std::string> column(const study::AttributionTable& table) const {
     std::vector<double> parts{table.closed.mean};
-    for (const ChannelShare& share : table.channels) parts.push_back(share.shapley.mean);
+    for (const study::ChannelShare& share : table.channels) parts.push_back(share.shapley.mean);
     std::vector<std::string> cells;
     if (many_) {
       for (const double part : parts) cells.push_back(say(part));
@@ -75,9 +75,9 @@ class Digits {
   int decimals_ = 2;
 };
 
-bool has_ranges(const AttributionTable& table) { return !std::isnan(table.open.interval.low); }
+bool has_ranges(const study::AttributionTable& table) { return !std::isnan(table.open.interval.low); }
 
-std::string heading_of(const AttributeCall& question, const AttributionTable& table) {
+std::string heading_of(const AttributeCall& question, const study::AttributionTable& table) {
   std::string what = io::capitalised(reading_words(table.reading)) + ": ";
   if (question.scenarios.size() == 2) what += question.labels[1] + " less ";
   return what + question.labels[0] + ", " + io::with_commas(question.worlds) + " worlds";
@@ -85,19 +85,19 @@ std::string heading_of(const AttributeCall& question, const AttributionTable& ta
 
 }  // namespace
 
-std::string attribution_text(const AttributeCall& question, const AttributionTable& table) {
+std::string attribution_text(const AttributeCall& question, const study::AttributionTable& table) {
   const Digits digits(table);
   io::Table text;
   text.columns = io::columns_headed(
       {"channel", "Shapley", has_ranges(table) ? "9 worlds in 10" : "range", "error", "leave-one-out", "error"});
   for (std::size_t i = 1; i < text.columns.size(); ++i) text.columns[i].look = io::Look::kFigures;
-  const auto level = [&](const std::string& name, const Estimate& spread, const std::string& mean) {
+  const auto level = [&](const std::string& name, const study::Estimate& spread, const std::string& mean) {
     text.row({name, mean, digits.between(spread.interval), digits.say_error(spread.standard_error), "", ""});
   };
   const std::vector<std::string> cells = digits.column(table);
   level("all nine closed", table.closed, cells.front());
   for (std::size_t i = 0; i < table.channels.size(); ++i) {
-    const ChannelShare& share = table.channels[i];
+    const study::ChannelShare& share = table.channels[i];
     text.row({model::kChannelRows[share.channel].name, cells[i + 1], digits.between(share.shapley.interval),
               digits.say_error(share.shapley.standard_error), digits.say(share.left_out.mean),
               digits.say_error(share.left_out.standard_error)});
@@ -108,7 +108,7 @@ std::string attribution_text(const AttributeCall& question, const AttributionTab
 
 namespace {
 
-io::Node spread_node(const Estimate& spread) {
+io::Node spread_node(const study::Estimate& spread) {
   io::Node node = io::make_object();
   add_member(node, "mean", io::make_number(spread.mean));
   add_member(node, "standard_error", io::make_number_or_null(spread.standard_error));
@@ -119,14 +119,14 @@ io::Node spread_node(const Estimate& spread) {
 
 }  // namespace
 
-io::Node attribution_node(const AttributionTable& table) {
+io::Node attribution_node(const study::AttributionTable& table) {
   io::Node node = io::make_object();
   add_member(node, "metric", io::make_text(engine::output_name(table.reading.output)));
   add_member(node, "unit", io::make_text(engine::output_unit(table.reading.output)));
   add_member(node, "month", io::make_text(io::csv_month(table.reading.month)));
   add_member(node, "all_closed", spread_node(table.closed));
   io::Node& channels = add_member(node, "channels", io::make_object());
-  for (const ChannelShare& share : table.channels) {
+  for (const study::ChannelShare& share : table.channels) {
     io::Node& channel = add_member(channels, model::kChannelRows[share.channel].name, io::make_object());
     add_member(channel, "shapley", spread_node(share.shapley));
     add_member(channel, "leave_one_out", spread_node(share.left_out));
@@ -143,30 +143,30 @@ io::Unit unit_of(std::size_t output) {
   return unit == "months" ? io::Unit::kMonths : unit == "dex" ? io::Unit::kDex : io::Unit::kCount;
 }
 
-io::WaterfallStep step_of(const std::string& label, const Estimate& spread, bool total) {
+io::WaterfallStep step_of(const std::string& label, const study::Estimate& spread, bool total) {
   return {label, spread.mean, spread.interval.low, spread.interval.high, total};
 }
 
 /// Too few worlds for a range tell nothing from zero.
-bool told_from_zero(const Estimate& value) {
+bool told_from_zero(const study::Estimate& value) {
   return !std::isnan(value.interval.low) && std::abs(value.mean) > 2 * value.standard_error;
 }
 
 /// A channel inside a sentence.
 std::string in_sentence(std::size_t channel) {
   std::string words = channel_words(channel);
-  if (channel != find_channel("domestic")) words[0] = static_cast<char>(words[0] + ('a' - 'A'));
+  if (channel != study::find_channel("domestic")) words[0] = static_cast<char>(words[0] + ('a' - 'A'));
   return words;
 }
 
 /// "1.2 months", without the sign, which stands in words beside it.
-std::string amount_of(const Estimate& change, io::Unit unit) {
+std::string amount_of(const study::Estimate& change, io::Unit unit) {
   const std::string number = io::say(std::abs(change.mean), unit);
   return number + (unit != io::Unit::kMonths ? "" : number == "1" ? " month" : " months");
 }
 
 /// " (0.4 to 2 in 9 worlds of 10)"; where worlds differ in sign, " (from 2.4 less to 1.4 more in 9 worlds of 10)".
-std::string range_of(const Estimate& change, io::Unit unit, const std::string& less, const std::string& more) {
+std::string range_of(const study::Estimate& change, io::Unit unit, const std::string& less, const std::string& more) {
   const double low = change.interval.low, high = change.interval.high;
   if (std::isnan(low)) return " (too few worlds for a range)";
   const std::string worlds = " in 9 worlds of 10)";
@@ -177,7 +177,7 @@ std::string range_of(const Estimate& change, io::Unit unit, const std::string& l
 }
 
 /// What the second scenario has more than the first on average, and the channel with the largest part in that.
-std::string finding_of_difference(const AttributeCall& question, const AttributionTable& table) {
+std::string finding_of_difference(const AttributeCall& question, const study::AttributionTable& table) {
   const std::string &a = question.labels[0], &b = question.labels[1];
   const io::Unit unit = unit_of(table.reading.output);
   const std::string range = range_of(table.open, unit, "less", "more");
@@ -193,21 +193,21 @@ std::string finding_of_difference(const AttributeCall& question, const Attributi
 }
 
 /// An estimate with the other sign: what closing does, where `shown` is what opening does.
-Estimate reversed(const Estimate& shown) {
+study::Estimate reversed(const study::Estimate& shown) {
   return {0 - shown.mean, shown.standard_error, {0 - shown.interval.high, 0 - shown.interval.low}};
 }
 
-const ChannelShare& largest(const AttributionTable& table, Estimate ChannelShare::*value) {
+const study::ChannelShare& largest(const study::AttributionTable& table, study::Estimate study::ChannelShare::*value) {
   return *std::max_element(table.channels.begin(), table.channels.end(), [&](const auto& a, const auto& b) {
     return std::abs((a.*value).mean) < std::abs((b.*value).mean);
   });
 }
 
 /// The channel whose closing alone would change most, as a sentence that the errors support.
-std::string closing_finding(const AttributionTable& table) {
-  const ChannelShare& most = largest(table, &ChannelShare::left_out);
+std::string closing_finding(const study::AttributionTable& table) {
+  const study::ChannelShare& most = largest(table, &study::ChannelShare::left_out);
   const io::Unit unit = unit_of(table.reading.output);
-  const Estimate& out = most.left_out;
+  const study::Estimate& out = most.left_out;
   if (!told_from_zero(out)) return "Closing one channel alone moves it by no more than the error of these worlds";
   return "Closing " + in_sentence(most.channel) + (out.mean < 0 ? " alone adds " : " alone takes off ") +
          amount_of(out, unit) + range_of(reversed(out), unit, "taken off", "added") +
@@ -215,26 +215,26 @@ std::string closing_finding(const AttributionTable& table) {
 }
 
 /// The largest of the values that the chart shows, as a sentence that the errors support.
-std::string opening_finding(const AttributionTable& table) {
-  const ChannelShare& most = largest(table, &ChannelShare::shapley);
+std::string opening_finding(const study::AttributionTable& table) {
+  const study::ChannelShare& most = largest(table, &study::ChannelShare::shapley);
   const io::Unit unit = unit_of(table.reading.output);
-  const Estimate& value = most.shapley;
+  const study::Estimate& value = most.shapley;
   if (!told_from_zero(value)) return "No channel carries more of it than the error of these worlds";
   return io::capitalised(in_sentence(most.channel)) + (value.mean < 0 ? " takes off " : " adds ") +
          amount_of(value, unit) + range_of(value, unit, "taken off", "added") + ", the most of any channel";
 }
 
 /// What the chart shows, as its title.
-std::string finding(const AttributeCall& question, const AttributionTable& table) {
+std::string finding(const AttributeCall& question, const study::AttributionTable& table) {
   if (question.scenarios.size() == 2) return finding_of_difference(question, table);
   return headed(table.reading) + io::uncapitalised(opening_finding(table));
 }
 
 }  // namespace
 
-io::WaterfallFigure attribution_figure(const AttributeCall& question, const AttributionTable& table) {
+io::WaterfallFigure attribution_figure(const AttributeCall& question, const study::AttributionTable& table) {
   std::vector<io::WaterfallStep> steps{step_of("Cut off: all nine closed", table.closed, true)};
-  for (const ChannelShare& share : table.channels)
+  for (const study::ChannelShare& share : table.channels)
     steps.push_back(step_of(channel_words(share.channel), share.shapley, false));
   steps.push_back(step_of("As modelled", table.open, true));
   io::WaterfallFigure figure;
@@ -258,7 +258,7 @@ io::WaterfallFigure attribution_figure(const AttributeCall& question, const Attr
   return figure;
 }
 
-std::string attribution_chart_name(const Reading& reading) {
+std::string attribution_chart_name(const study::Reading& reading) {
   std::string name = "attribution-" + engine::output_name(reading.output) + "-" + io::csv_month(reading.month);
   std::replace(name.begin(), name.end(), '_', '-');
   return name;
@@ -268,8 +268,8 @@ namespace {
 
 // -------------------------------------------------------------------------------------------------- to quote
 /// A sentence with the number that it tells.
-io::Claim claim_of(const AttributionTable& table, const std::string& id, const std::string& sentence,
-                   const Estimate& told) {
+io::Claim claim_of(const study::AttributionTable& table, const std::string& id, const std::string& sentence,
+                   const study::Estimate& told) {
   io::Claim claim;
   claim.id = id;
   claim.sentence = sentence + (told.standard_error > 0 ? ". The mean's standard error is " +
@@ -284,20 +284,20 @@ io::Claim claim_of(const AttributionTable& table, const std::string& id, const s
   return claim;
 }
 
-std::vector<io::Claim> claims_of(const AttributeCall& question, const AttributionTable& table) {
+std::vector<io::Claim> claims_of(const AttributeCall& question, const study::AttributionTable& table) {
   const std::string id = attribution_chart_name(table.reading);
   const std::string before = headed(table.reading);
   if (question.scenarios.size() == 2)
     return {claim_of(table, id, before + io::uncapitalised(finding_of_difference(question, table)), table.open)};
   return {claim_of(table, id, finding(question, table) + ", averaged over all orders of opening (Shapley value)",
-                   largest(table, &ChannelShare::shapley).shapley),
+                   largest(table, &study::ChannelShare::shapley).shapley),
           claim_of(table, id + "-closing", before + io::uncapitalised(closing_finding(table)),
-                   reversed(largest(table, &ChannelShare::left_out).left_out))};
+                   reversed(largest(table, &study::ChannelShare::left_out).left_out))};
 }
 
 }  // namespace
 
-Texts attribution_texts(const AttributeCall& question, const std::vector<AttributionTable>& tables,
+Texts attribution_texts(const AttributeCall& question, const std::vector<study::AttributionTable>& tables,
                         const io::Table& all, const std::vector<std::uint32_t>& clusters) {
   io::MethodsFacts facts;
   facts.run = question.run;
@@ -306,7 +306,7 @@ Texts attribution_texts(const AttributeCall& question, const std::vector<Attribu
   for (const io::Scenario& scenario : question.scenarios) facts.scenarios.push_back(scenario.title);
   Texts texts;
   texts.tables = {all};
-  for (const AttributionTable& table : tables)
+  for (const study::AttributionTable& table : tables)
     for (io::Claim& claim : claims_of(question, table)) texts.claims.push_back(std::move(claim));
   texts.provenance = provenance_of(question.run);
   texts.methods = io::methods_of_study(

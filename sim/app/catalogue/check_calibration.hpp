@@ -12,8 +12,8 @@ namespace app {
 struct CheckedCalibration {
   io::Calibration calibration;
   io::Targets targets;
-  std::shared_ptr<const LoadedPosterior> posterior;  ///< none if there is none
-  std::vector<std::string> not_read;                 ///< files below it that nothing here understands, in order
+  std::shared_ptr<const study::LoadedPosterior> posterior;  ///< none if there is none
+  std::vector<std::string> not_read;                        ///< files below it that nothing here understands, in order
 };
 
 /// Reads the record, the targets, the posterior with its findings, and the examples of new figures. `data` is where the

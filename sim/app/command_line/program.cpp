@@ -34,7 +34,7 @@ std::string place_of(const base::InvariantError& error) {
 ExitCode explain_failure(std::ostream& err) {
   try {
     throw;
-  } catch (const Stopped&) {
+  } catch (const study::Stopped&) {
     err << kStoppedWords << std::flush;
     return kStopped;
   } catch (const base::InputError& error) {
@@ -59,7 +59,7 @@ int program(int argc, const char* const* argv) {
   parallel::end_at_once_on_signals(kStopped, kStoppedWords);
   try {
     const int code = run_command(argc, argv);
-    if (code == kStopped) throw Stopped();
+    if (code == kStopped) throw study::Stopped();
     return code;
   } catch (...) {
     return explain_failure(std::cerr);

@@ -15,7 +15,7 @@ constexpr double kTokens = 1e6;  ///< in a Mtok
 /// How differences of an outcome are said: a ratio as a change in per cent; one of shares in percentage points, which are
 /// no percentage of the share; one of months without its unit, which stands in the heading.
 struct Reading {
-  explicit Reading(const Outcome& outcome)
+  explicit Reading(const study::Outcome& outcome)
       : ratio(outcome.is_ratio()),
         points(!ratio && outcome.unit == io::Unit::kShare),
         unit(ratio                                         ? io::Unit::kShare
@@ -37,7 +37,7 @@ struct Reading {
 
 }  // namespace
 
-std::string change_in_words(const analysis::Mean& change, const Outcome& outcome, Errors errors) {
+std::string change_in_words(const analysis::Mean& change, const study::Outcome& outcome, Errors errors) {
   if (change.worlds == 0) return "undefined";
   if (change.mean == 0 && change.standard_error == 0) return "the same";
   const Reading read(outcome);
@@ -48,7 +48,7 @@ std::string change_in_words(const analysis::Mean& change, const Outcome& outcome
   return said + " (" + interval + ")";
 }
 
-std::string spread_in_words(const Spread& spread, const Outcome& outcome) {
+std::string spread_in_words(const study::Spread& spread, const study::Outcome& outcome) {
   if (std::isnan(spread.p05) || std::isnan(spread.p95)) return "";
   if (spread.p05 == 0 && spread.p95 == 0) return "the same";
   const Reading read(outcome);
@@ -56,11 +56,11 @@ std::string spread_in_words(const Spread& spread, const Outcome& outcome) {
          read.signed_words(spread.p50) + read.after;
 }
 
-std::string level_in_words(double level, const Outcome& outcome) {
+std::string level_in_words(double level, const study::Outcome& outcome) {
   return io::words_of(outcome.unit_text() == kServing ? level * kTokens : level, outcome.unit);
 }
 
-std::string heading_of(const Outcome& outcome) {
+std::string heading_of(const study::Outcome& outcome) {
   const std::string unit = outcome.unit_text();
   std::string after;
   if (unit == kServing) after = ", tokens a day";

@@ -9,15 +9,16 @@ namespace app {
 enum class Errors { kShown, kLeftOut };
 /// A difference as people read it: "+1.2 ± 0.3 (0.5 to 1.9)", a ratio as "+14 % (8 to 20 %)"; "indistinguishable"
 /// with its interval if it cannot be told from zero, "the same" if it is 0 in every world.
-std::string change_in_words(const analysis::Mean& change, const Outcome& outcome, Errors errors = Errors::kShown);
+std::string change_in_words(const analysis::Mean& change, const study::Outcome& outcome,
+                            Errors errors = Errors::kShown);
 
 /// What nine worlds in ten differ by, and the median, in the same form: "−7 to +0.75, median −0.79"; empty where quantiles
 /// tell nothing (step-wise outcomes).
-std::string spread_in_words(const Spread& spread, const Outcome& outcome);
+std::string spread_in_words(const study::Spread& spread, const study::Outcome& outcome);
 
 /// "Lag by trend, months": the label with the unit of levels, where numbers do not bring it.
-std::string heading_of(const Outcome& outcome);
+std::string heading_of(const study::Outcome& outcome);
 /// A level in that unit: 630 million Mtok/day as "630 tn" tokens.
-std::string level_in_words(double level, const Outcome& outcome);
+std::string level_in_words(double level, const study::Outcome& outcome);
 
 }  // namespace app

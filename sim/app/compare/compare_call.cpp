@@ -17,18 +17,18 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The outcome that a metric's name means, added if it is new.
-std::optional<std::size_t> read_outcome(const std::string& name, const char* option, std::vector<Outcome>& outcomes,
-                                        io::FaultList& faults) {
+std::optional<std::size_t> read_outcome(const std::string& name, const char* option,
+                                        std::vector<study::Outcome>& outcomes, io::FaultList& faults) {
   const std::optional<std::size_t> output = read_output(name, option, faults);
   if (!output) return std::nullopt;
   for (std::size_t i = 0; i < outcomes.size(); ++i)
-    if (outcomes[i].output == *output && outcomes[i].take == Take::kValue) return i;
-  outcomes.push_back(plain_outcome(*output));
+    if (outcomes[i].output == *output && outcomes[i].take == study::Take::kValue) return i;
+  outcomes.push_back(study::plain_outcome(*output));
   return outcomes.size() - 1;
 }
 
-void read_outcomes(const CompareOptions& options, ComparePlan& plan, io::FaultList& faults) {
-  plan.outcomes = usual_outcomes();
+void read_outcomes(const CompareOptions& options, study::ComparePlan& plan, io::FaultList& faults) {
+  plan.outcomes = study::usual_outcomes();
   for (const std::string& metric : options.metrics) read_outcome(metric, "--metric", plan.outcomes, faults);
   plan.objective = read_outcome(options.objective, "--objective", plan.outcomes, faults).value_or(0);
   if (options.prefer != "high" && options.prefer != "low")
@@ -36,10 +36,10 @@ void read_outcomes(const CompareOptions& options, ComparePlan& plan, io::FaultLi
   plan.more_is_better = options.prefer == "high";
 }
 
-void read_dates(const CompareOptions& options, ComparePlan& plan, io::FaultList& faults) {
+void read_dates(const CompareOptions& options, study::ComparePlan& plan, io::FaultList& faults) {
   const int last = plan.months() - 1;
   if (options.at.empty()) {
-    plan.dates = usual_dates(last);
+    plan.dates = study::usual_dates(last);
     return;
   }
   std::set<int> dates;
@@ -49,9 +49,9 @@ void read_dates(const CompareOptions& options, ComparePlan& plan, io::FaultList&
 }
 
 /// Tables name scenarios, and pairs need the same months.
-void check_scenarios(const std::vector<Job>& jobs, io::FaultList& faults) {
+void check_scenarios(const std::vector<study::Job>& jobs, io::FaultList& faults) {
   std::set<std::string> names;
-  for (const Job& job : jobs) {
+  for (const study::Job& job : jobs) {
     if (!names.insert(job.scenario.name).second)
       add_option_fault("SCENARIO", "two scenarios are called \"" + job.scenario.name + "\"",
                        "scenarios that differ, each with a name of its own", faults);
@@ -68,26 +68,27 @@ void check_scenarios(const std::vector<Job>& jobs, io::FaultList& faults) {
 void check_replicates(const std::string& given, io::FaultList& faults) {
   io::FaultList told_elsewhere;
   const auto replicates = read_whole(given, 1, kMostReplicates, "--replicates", told_elsewhere);
-  if (!replicates || *replicates >= kLeastCompared) return;
-  add_option_fault("--replicates", given + (*replicates == 1 ? " world is" : " worlds are") + " too few for intervals",
-                   "a whole number from " + std::to_string(kLeastCompared) + " to " + std::to_string(kMostReplicates),
-                   faults);
+  if (!replicates || *replicates >= study::kLeastCompared) return;
+  add_option_fault(
+      "--replicates", given + (*replicates == 1 ? " world is" : " worlds are") + " too few for intervals",
+      "a whole number from " + std::to_string(study::kLeastCompared) + " to " + std::to_string(kMostReplicates),
+      faults);
 }
 
-std::string identity_of(const ComparePlan& plan) {
+std::string identity_of(const study::ComparePlan& plan) {
   std::string text;
-  for (const Job& job : plan.run.jobs) {
+  for (const study::Job& job : plan.run.jobs) {
     const io::Provenance& run = job.identity;
     text += run.scenario + "\n" + run.scenario_digest + "\n" + run.version + "\n" + run.commit + "\n" +
             std::to_string(run.seed) + "\n" + std::to_string(run.replicates) + "\n" + run.draws + "\n";
     for (const io::InputDigest& file : run.calibration) text += file.second + "\n";
   }
-  for (const Outcome& outcome : plan.outcomes) text += outcome.name + "\n";
+  for (const study::Outcome& outcome : plan.outcomes) text += outcome.name + "\n";
   for (const int date : plan.dates) text += io::month_text(date) + "\n";
   return io::digest(text + std::to_string(plan.objective) + (plan.more_is_better ? "high" : "low"));
 }
 
-fs::path target_of(const CompareOptions& options, const std::vector<Job>& jobs) {
+fs::path target_of(const CompareOptions& options, const std::vector<study::Job>& jobs) {
   if (!options.out.empty()) return options.out;
   const std::string rest = jobs.size() == 2 ? jobs[1].scenario.name : std::to_string(jobs.size() - 1) + "-more";
   return fs::path("results") / ("compare-" + jobs[0].scenario.name + "-and-" + rest);

@@ -8,7 +8,7 @@
 namespace app {
 
 /// A call of `compare`, checked.
-struct CompareCall : ComparePlan {
+struct CompareCall : study::ComparePlan {
   CompareOptions given;
   Destination destination;
   std::string identity;  ///< digest of all that decides the numbers

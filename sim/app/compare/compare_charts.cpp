@@ -15,20 +15,20 @@ constexpr int kBefore = 6;  ///< months that a chart shows before anything diffe
 
 /// The first month in which any scenario of the same worlds differs in what the charts show; the present if that comes
 /// first.
-int first_month(const ComparisonFindings& f) {
-  const std::size_t gap = find_outcome(f.plan.outcomes, "gap_trend"),
-                    serving = find_outcome(f.plan.outcomes, "serving_cn");
+int first_month(const study::ComparisonFindings& f) {
+  const std::size_t gap = study::find_outcome(f.plan.outcomes, "gap_trend"),
+                    serving = study::find_outcome(f.plan.outcomes, "serving_cn");
   int first = std::min(f.plan.present(), f.plan.months() - 1);
-  for (const Compared& scenario : f.comparison.scenarios) {
+  for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty() || !scenario.same_worlds) continue;
     for (const std::size_t o : {gap, serving})
       for (int m = 0; m < first; ++m)
-        if (std::abs(change_at(scenario, o, m).difference.mean) > 0) first = m;
+        if (std::abs(study::change_at(scenario, o, m).difference.mean) > 0) first = m;
   }
   return std::max(0, first - kBefore);
 }
 
-io::CompareFrame frame_of(const ComparisonFindings& f) {
+io::CompareFrame frame_of(const study::ComparisonFindings& f) {
   io::Provenance run = f.plan.reference().identity;
   if (f.comparison.scenarios.size() == 2)
     run.scenario = f.comparison.scenarios[1].name + " against " + run.scenario;
@@ -38,14 +38,15 @@ io::CompareFrame frame_of(const ComparisonFindings& f) {
           io::month_text(f.plan.present()), provenance_of(run)};
 }
 
-std::vector<io::CompareChange> changes_of(const ComparisonFindings& f, const Compared& scenario, const char* outcome) {
-  const std::size_t o = find_outcome(f.plan.outcomes, outcome);
+std::vector<io::CompareChange> changes_of(const study::ComparisonFindings& f, const study::Compared& scenario,
+                                          const char* outcome) {
+  const std::size_t o = study::find_outcome(f.plan.outcomes, outcome);
   const bool ratio = f.plan.outcomes[o].is_ratio();
   const auto read = [ratio](double value) { return ratio ? std::expm1(value) : value; };
   std::vector<io::CompareChange> rows;
   for (std::size_t m = 0; m < scenario.change[o].size(); ++m) {
     const analysis::Mean& change = scenario.change[o][m].difference;
-    const Spread& spread = scenario.spread[o][m];
+    const study::Spread& spread = scenario.spread[o][m];
     rows.push_back({io::month_text(static_cast<int>(m)), read(change.mean), read(change.interval.low),
                     read(change.interval.high), read(spread.p05), read(spread.p95)});
   }
@@ -75,8 +76,8 @@ std::string dots_title(const io::CompareDots& chart, const std::string& what, co
 }
 
 /// The medians under both scenarios in the last month drawn.
-std::string fans_title(const Compared& reference, const Compared& scenario, const std::string& month) {
-  const auto median = [&](const Compared& one) {
+std::string fans_title(const study::Compared& reference, const study::Compared& scenario, const std::string& month) {
+  const auto median = [&](const study::Compared& one) {
     const auto row =
         std::find_if(one.gap.begin(), one.gap.end(), [&](const io::SummaryRow& at) { return at.month == month; });
     return io::say(row == one.gap.end() ? io::kUndefined : row->p50, io::Unit::kMonths);
@@ -87,8 +88,9 @@ std::string fans_title(const Compared& reference, const Compared& scenario, cons
   return subject + scenario.name + ", " + other + " under " + reference.name;
 }
 
-io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, const io::CompareFrame& frame, int width) {
-  const std::size_t o = find_outcome(f.plan.outcomes, outcome);
+io::Chart dots(const study::ComparisonFindings& f, const char* outcome, int month, const io::CompareFrame& frame,
+               int width) {
+  const std::size_t o = study::find_outcome(f.plan.outcomes, outcome);
   io::CompareDots chart;
   chart.name = dots_name(outcome, month);
   const bool ratio = f.plan.outcomes[o].is_ratio();
@@ -97,9 +99,9 @@ io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, cons
   chart.less = ratio ? "serves less" : "trails less", chart.more = ratio ? "serves more" : "trails more";
   chart.caption = ratio ? "All scenarios: what China can serve" : "All scenarios: the lag";
   const auto read = [&](double value) { return ratio ? std::expm1(value) : value; };
-  for (const Compared& scenario : f.comparison.scenarios) {
+  for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;  // the reference
-    const analysis::Mean& change = change_at(scenario, o, month).difference;
+    const analysis::Mean& change = study::change_at(scenario, o, month).difference;
     if (change.worlds == 0 || !std::isfinite(change.standard_error)) continue;
     chart.dots.push_back({scenario.name, read(change.mean), read(change.interval.low), read(change.interval.high),
                           change.told_from_zero(), scenario.title});
@@ -113,7 +115,7 @@ io::Chart dots(const ComparisonFindings& f, const char* outcome, int month, cons
 
 }  // namespace
 
-std::vector<io::Chart> comparison_charts(const ComparisonFindings& f, int width) {
+std::vector<io::Chart> comparison_charts(const study::ComparisonFindings& f, int width) {
   const io::CompareFrame frame = frame_of(f);
   const auto& scenarios = f.comparison.scenarios;
   const io::CompareSeries reference{scenarios[0].name, scenarios[0].gap, scenarios[0].serving};

@@ -10,6 +10,6 @@ namespace app {
 
 /// The charts of a comparison in one width: for the first kMostDrawn scenarios both scenarios' worlds and what the policy
 /// changes, then all scenarios sorted, by lag and by what China can serve, at each date.
-std::vector<io::Chart> comparison_charts(const ComparisonFindings& findings, int width);
+std::vector<io::Chart> comparison_charts(const study::ComparisonFindings& findings, int width);
 
 }  // namespace app

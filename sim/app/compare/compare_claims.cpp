@@ -20,20 +20,20 @@ bool enough(std::size_t worlds) { return worlds >= static_cast<std::size_t>(base
 /// Writes the claims of one comparison.
 class Writer {
  public:
-  explicit Writer(const ComparisonFindings& findings) : f_(findings) {}
+  explicit Writer(const study::ComparisonFindings& findings) : f_(findings) {}
 
   std::vector<io::Claim> all() {
     for (std::size_t s = 1; s < f_.comparison.scenarios.size(); ++s) {
       for (const int month : f_.plan.dates) of_date(s, month);
       clear_from(s);
     }
-    for (const MoneyRate& rate : f_.rates) money(rate);
+    for (const study::MoneyRate& rate : f_.rates) money(rate);
     best();
     return std::move(claims_);
   }
 
  private:
-  const Compared& scenario(std::size_t s) const { return f_.comparison.scenarios[s]; }
+  const study::Compared& scenario(std::size_t s) const { return f_.comparison.scenarios[s]; }
   std::string against() const { return " than under \"" + f_.comparison.reference().title + "\""; }
   std::string intro(std::size_t s, int month) const {
     return scenario(s).title + ": in " + month_in_words(month) + ", ";
@@ -48,20 +48,22 @@ class Writer {
   }
 
   void fill(io::Claim& claim, std::size_t s, std::size_t o, int month) const {
-    const analysis::Mean& change = change_at(scenario(s), o, month).difference;
+    const analysis::Mean& change = study::change_at(scenario(s), o, month).difference;
     claim.metric = f_.plan.outcomes[o].name, claim.unit = f_.plan.outcomes[o].difference_unit();
     claim.value = change.mean, claim.low = change.interval.low, claim.high = change.interval.high;
     claim.told_from_zero = change.told_from_zero() && enough(change.worlds);
-    for (const BranchDifference& row : f_.branches) {
+    for (const study::BranchDifference& row : f_.branches) {
       if (row.scenario != s || row.outcome != o || row.month != month) continue;
       const double value = row.inside.mean;
-      if (!(value >= claim.lowest)) claim.lowest = value, claim.lowest_at = branch_name(row.hypothesis, row.branch);
-      if (!(value <= claim.highest)) claim.highest = value, claim.highest_at = branch_name(row.hypothesis, row.branch);
+      if (!(value >= claim.lowest))
+        claim.lowest = value, claim.lowest_at = study::branch_name(row.hypothesis, row.branch);
+      if (!(value <= claim.highest))
+        claim.highest = value, claim.highest_at = study::branch_name(row.hypothesis, row.branch);
     }
   }
 
   void of_date(std::size_t s, int month) {
-    const std::size_t trend = find_outcome(f_.plan.outcomes, "gap_trend");
+    const std::size_t trend = study::find_outcome(f_.plan.outcomes, "gap_trend");
     io::Claim& pair = add(s, "pair", month,
                           scenario(s).title + ": " + pair_finding(f_, s, month) + ", compared with \"" +
                               f_.comparison.reference().title +
@@ -76,8 +78,8 @@ class Writer {
   }
 
   void year_mean(std::size_t s, int month) {
-    const std::size_t o = find_outcome(f_.plan.outcomes, "gap_year_mean");
-    const analysis::Mean& change = change_at(scenario(s), o, month).difference;
+    const std::size_t o = study::find_outcome(f_.plan.outcomes, "gap_year_mean");
+    const analysis::Mean& change = study::change_at(scenario(s), o, month).difference;
     fill(add(s, "year-mean", month,
              scenario(s).title + ": on average over the twelve months to " + month_in_words(month) +
                  " and over worlds, " + lag_finding(change, "", "") +
@@ -87,8 +89,8 @@ class Writer {
 
   /// How the difference spreads over worlds: the interval of a mean says nothing of that.
   void world_by_world(std::size_t s, const char* what, const char* outcome, int month) {
-    const std::size_t o = find_outcome(f_.plan.outcomes, outcome);
-    const analysis::Paired& change = change_at(scenario(s), o, month);
+    const std::size_t o = study::find_outcome(f_.plan.outcomes, outcome);
+    const analysis::Paired& change = study::change_at(scenario(s), o, month);
     if (std::isnan(change.above)) return;
     const auto worlds = static_cast<double>(change.difference.worlds);
     const std::string does = f_.plan.outcomes[o].is_ratio() ? "can serve" : "trails";
@@ -108,7 +110,7 @@ class Writer {
   }
 
   /// ": nine in ten differ by 7 months less to 0.8 months more, the median by 0.8 months less".
-  std::string spread_of_worlds(const Spread& spread, std::size_t o) const {
+  std::string spread_of_worlds(const study::Spread& spread, std::size_t o) const {
     if (std::isnan(spread.p05) || std::isnan(spread.p95)) return "";
     const auto said = [&](double value) {
       if (f_.plan.outcomes[o].is_ratio()) return factor_in_words(std::exp(value));
@@ -119,8 +121,8 @@ class Writer {
   }
 
   void parity(std::size_t s, int month) {
-    const std::size_t o = find_outcome(f_.plan.outcomes, "parity");
-    const analysis::Mean& change = change_at(scenario(s), o, month).difference;
+    const std::size_t o = study::find_outcome(f_.plan.outcomes, "parity");
+    const analysis::Mean& change = study::change_at(scenario(s), o, month).difference;
     fill(add(s, "parity", month,
              intro(s, month) + "the probability that China is level or ahead, compared with \"" +
                  f_.comparison.reference().title + "\": " + change_in_words(change, f_.plan.outcomes[o]) + "."),
@@ -129,7 +131,7 @@ class Writer {
 
   void clear_from(std::size_t s) {
     for (const char* name : {"gap_trend", "gap_year_mean"}) {
-      const std::size_t o = find_outcome(f_.plan.outcomes, name);
+      const std::size_t o = study::find_outcome(f_.plan.outcomes, name);
       const std::optional<int>& from = scenario(s).clear_from[o];
       const int last = f_.plan.months() - 1;
       const std::string label = f_.plan.outcomes[o].label;
@@ -143,7 +145,7 @@ class Writer {
     }
   }
 
-  void money(const MoneyRate& rate) {
+  void money(const study::MoneyRate& rate) {
     std::string what = "rate-" + rate.name.substr(0, rate.name.find(' '));
     std::replace(what.begin(), what.end(), '\'', '-');
     io::Claim& claim =
@@ -157,10 +159,11 @@ class Writer {
 
   void best() {
     if (f_.regrets.size() < 2) return;
-    const Regret& first = f_.regrets.front();
-    const auto calm = std::min_element(f_.regrets.begin(), f_.regrets.end(),
-                                       [](const Regret& a, const Regret& b) { return a.worst < b.worst; });
-    const Outcome& objective = f_.plan.outcomes[f_.plan.objective];
+    const study::Regret& first = f_.regrets.front();
+    const auto calm =
+        std::min_element(f_.regrets.begin(), f_.regrets.end(),
+                         [](const study::Regret& a, const study::Regret& b) { return a.worst < b.worst; });
+    const study::Outcome& objective = f_.plan.outcomes[f_.plan.objective];
     const int month = f_.plan.dates.back();
     io::Claim& claim = claims_.emplace_back();
     claim.id = "best-" + io::month_text(month), claim.month = io::month_text(month);
@@ -175,12 +178,12 @@ class Writer {
     claim.low = first.objective.interval.low, claim.high = first.objective.interval.high, claim.interval = kInterval;
   }
 
-  const ComparisonFindings& f_;
+  const study::ComparisonFindings& f_;
   std::vector<io::Claim> claims_;
 };
 
 }  // namespace
 
-std::vector<io::Claim> comparison_claims(const ComparisonFindings& findings) { return Writer(findings).all(); }
+std::vector<io::Claim> comparison_claims(const study::ComparisonFindings& findings) { return Writer(findings).all(); }
 
 }  // namespace app

@@ -8,6 +8,6 @@ namespace app {
 
 /// Sentences to quote: for each scenario and date the pair, the mean lag, worlds in which China trails more, parity, money;
 /// when the difference is clear; and which policy is best by the objective.
-std::vector<io::Claim> comparison_claims(const ComparisonFindings& findings);
+std::vector<io::Claim> comparison_claims(const study::ComparisonFindings& findings);
 
 }  // namespace app

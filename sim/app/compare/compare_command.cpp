@@ -10,14 +10,14 @@ namespace app {
 namespace {
 
 /// Simulates every scenario; one scenario's results are held at a time beside the reference's outcomes.
-Comparison study(const CompareCall& plan, Call& call) {
+study::Comparison study(const CompareCall& plan, Call& call) {
   std::vector<const io::Scenario*> scenarios;
-  for (const Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
+  for (const study::Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
   note_what_never_acts(scenarios, call.console());
-  Execution execution = call.execution(plan.run.threads);
-  Comparer comparer(plan);
+  study::Execution execution = call.execution(plan.run.threads);
+  study::Comparer comparer(plan);
   for (std::size_t i = 0; i < plan.run.jobs.size(); ++i) {
-    const Job& job = plan.run.jobs[i];
+    const study::Job& job = plan.run.jobs[i];
     execution.label = job.scenario.name;
     comparer.add(simulate_job(plan.run.of(job), plan.given, plan.given.scenarios[i], execution), job);
   }

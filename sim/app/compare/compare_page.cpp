@@ -16,27 +16,28 @@ io::Table words_table(std::string title, const std::vector<std::string>& heading
   return {"", std::move(title), "There is nothing to show.", io::columns_headed(headings), {}};
 }
 
-bool is_short(const ComparisonFindings& f) { return f.comparison.scenarios.size() - 1 <= kMostColumns; }
+bool is_short(const study::ComparisonFindings& f) { return f.comparison.scenarios.size() - 1 <= kMostColumns; }
 
-std::string change_cell(const ComparisonFindings& f, std::size_t s, std::size_t o, int month) {
-  return change_in_words(change_at(f.comparison.scenarios[s], o, month).difference, f.plan.outcomes[o],
+std::string change_cell(const study::ComparisonFindings& f, std::size_t s, std::size_t o, int month) {
+  return change_in_words(study::change_at(f.comparison.scenarios[s], o, month).difference, f.plan.outcomes[o],
                          is_short(f) ? Errors::kShown : Errors::kLeftOut);
 }
 
-std::string level_cell(const ComparisonFindings& f, std::size_t o, std::size_t date) {
-  const Compared& reference = f.comparison.reference();
-  return level_in_words(level_of(reference.at[o][date], reference.clusters, f.plan.outcomes[o]), f.plan.outcomes[o]);
+std::string level_cell(const study::ComparisonFindings& f, std::size_t o, std::size_t date) {
+  const study::Compared& reference = f.comparison.reference();
+  return level_in_words(study::level_of(reference.at[o][date], reference.clusters, f.plan.outcomes[o]),
+                        f.plan.outcomes[o]);
 }
 
 /// What the only scenario beside the reference does in nine worlds of ten.
-std::string spread_cell(const ComparisonFindings& f, std::size_t o, int month) {
-  const Compared& scenario = f.comparison.scenarios.back();
+std::string spread_cell(const study::ComparisonFindings& f, std::size_t o, int month) {
+  const study::Compared& scenario = f.comparison.scenarios.back();
   std::string words = spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]);
   if (!words.empty()) return words;
   return f.plan.outcomes[o].stepwise ? "moves in steps" : "other worlds";
 }
 
-std::string caption(const ComparisonFindings& f, std::size_t date) {
+std::string caption(const study::ComparisonFindings& f, std::size_t date) {
   return month_in_words(f.plan.dates[date]) + ": the means under " + f.comparison.reference().name +
          ", and the mean differences to them" + (is_short(f) ? ", with standard errors" : "") +
          "; in brackets the 99 % intervals of those means: how sure a mean is, not how far worlds differ. "
@@ -44,7 +45,7 @@ std::string caption(const ComparisonFindings& f, std::size_t date) {
          "tells.";
 }
 
-io::Table outcomes_below(const ComparisonFindings& f, std::size_t date) {
+io::Table outcomes_below(const study::ComparisonFindings& f, std::size_t date) {
   io::Table table = words_table(caption(f, date), {"Outcome", f.comparison.reference().name});
   const std::size_t scenarios = f.comparison.scenarios.size();
   for (std::size_t s = 1; s < scenarios; ++s) table.columns.push_back({"", f.comparison.scenarios[s].name});
@@ -59,11 +60,11 @@ io::Table outcomes_below(const ComparisonFindings& f, std::size_t date) {
   return table;
 }
 
-io::Table scenarios_below(const ComparisonFindings& f, std::size_t date) {
+io::Table scenarios_below(const study::ComparisonFindings& f, std::size_t date) {
   io::Table table = words_table(caption(f, date), {"Scenario"});
   std::vector<std::size_t> shown;
   for (const char* name : {"gap_trend", "serving_cn", "lost_revenue", "receipts"})
-    shown.push_back(find_outcome(f.plan.outcomes, name));
+    shown.push_back(study::find_outcome(f.plan.outcomes, name));
   for (const std::size_t o : shown) table.columns.push_back({"", heading_of(f.plan.outcomes[o])});
   std::vector<io::Cell> reference{f.comparison.reference().name};
   for (const std::size_t o : shown) reference.emplace_back(level_cell(f, o, date));
@@ -76,9 +77,9 @@ io::Table scenarios_below(const ComparisonFindings& f, std::size_t date) {
   return table;
 }
 
-io::Table money_words(const ComparisonFindings& f) {
+io::Table money_words(const study::ComparisonFindings& f) {
   io::Table table = words_table(kMoneyNote + std::string("."), {"Scenario", "By", "Rate"});
-  for (const MoneyRate& rate : f.rates) {
+  for (const study::MoneyRate& rate : f.rates) {
     if (!is_short(f) && (rate.month != f.plan.dates.back() || !rate.rate.exists)) continue;
     table.row({f.comparison.scenarios[rate.scenario].name, month_in_words(rate.month), rate_sentence(rate)});
   }
@@ -86,26 +87,26 @@ io::Table money_words(const ComparisonFindings& f) {
 }
 
 /// The lag by trend at the last date by branch, for few scenarios.
-io::Table branch_words(const ComparisonFindings& f) {
-  const std::size_t trend = find_outcome(f.plan.outcomes, "gap_trend");
+io::Table branch_words(const study::ComparisonFindings& f) {
+  const std::size_t trend = study::find_outcome(f.plan.outcomes, "gap_trend");
   io::Table table =
       words_table("Difference of the lag by trend in " + month_in_words(f.plan.dates.back()) +
                       ", months, where each contested claim is settled one way, with 99 % intervals; and the weight "
                       "of the branch at which the difference would change its sign.",
                   {"Branch", "Weight", "Scenario", "Difference where it holds", "Sign flips at"});
-  for (const BranchDifference& row : f.branches) {
+  for (const study::BranchDifference& row : f.branches) {
     if (row.outcome != trend || row.month != f.plan.dates.back()) continue;
     const std::string flip =
         !row.flip ? "no weight"
                   : io::say(*row.flip, io::Unit::kShare) + (row.flip_is_told() ? "" : " (not told from chance)");
-    table.row({branch_name(row.hypothesis, row.branch), io::say(row.weight, io::Unit::kShare),
+    table.row({study::branch_name(row.hypothesis, row.branch), io::say(row.weight, io::Unit::kShare),
                f.comparison.scenarios[row.scenario].name, change_in_words(row.inside, f.plan.outcomes[trend]), flip});
   }
   return table;
 }
 
-io::Table regret_words(const ComparisonFindings& f) {
-  const Outcome& objective = f.plan.outcomes[f.plan.objective];
+io::Table regret_words(const study::ComparisonFindings& f) {
+  const study::Outcome& objective = f.plan.outcomes[f.plan.objective];
   io::Table table =
       words_table("Regret by " + objective.label + " in " + month_in_words(f.plan.dates.back()) + " (" +
                       (f.plan.more_is_better ? "more" : "less") +
@@ -113,7 +114,7 @@ io::Table regret_words(const ComparisonFindings& f) {
                       "branch of any claim.",
                   {"Scenario", "Mean", "Regret of means", "Worst regret", "Where"});
   const auto said = [&](double value, double error) { return io::say_with_error(value, error, objective.unit); };
-  for (const Regret& row : f.regrets)
+  for (const study::Regret& row : f.regrets)
     table.row({f.comparison.scenarios[row.scenario].name, said(row.objective.mean, row.objective.standard_error),
                said(row.of_means, row.to_best.standard_error), said(row.worst, row.worst_error),
                row.worst_at.empty() ? "nowhere" : row.worst_at});
@@ -121,16 +122,17 @@ io::Table regret_words(const ComparisonFindings& f) {
 }
 
 /// What each scenario is, in its own words: the reference's are the ground of all.
-io::Table compared_words(const ComparisonFindings& f) {
+io::Table compared_words(const study::ComparisonFindings& f) {
   io::Table table = words_table("The scenarios in their own words; the first is what the others are held against.",
                                 {"Scenario", "Title", "What it says"});
-  for (const Job& job : f.plan.run.jobs) table.row({job.scenario.name, job.scenario.title, job.scenario.description});
+  for (const study::Job& job : f.plan.run.jobs)
+    table.row({job.scenario.name, job.scenario.title, job.scenario.description});
   return table;
 }
 
 /// The headline. Of few scenarios their pairs, how worlds spread, when they are clear and what they earn; of more the pairs
 /// at the last date; of many how many can be told, since charts and tables show which.
-std::vector<std::string> sentences_of(const ComparisonFindings& f) {
+std::vector<std::string> sentences_of(const study::ComparisonFindings& f) {
   const std::string last = "-pair-" + io::month_text(f.plan.dates.back());
   const bool pairs = f.comparison.scenarios.size() - 1 <= kMostDrawn;
   std::vector<std::string> sentences;
@@ -141,10 +143,10 @@ std::vector<std::string> sentences_of(const ComparisonFindings& f) {
     if (told) sentences.push_back(claim.sentence);
   }
   if (is_short(f)) return sentences;
-  const std::size_t trend = find_outcome(f.plan.outcomes, "gap_trend");
+  const std::size_t trend = study::find_outcome(f.plan.outcomes, "gap_trend");
   std::size_t more = 0, less = 0, same = 0;
   for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
-    const analysis::Mean& change = change_at(f.comparison.scenarios[s], trend, f.plan.dates.back()).difference;
+    const analysis::Mean& change = study::change_at(f.comparison.scenarios[s], trend, f.plan.dates.back()).difference;
     ++(!change.told_from_zero() ? same : change.mean > 0 ? more : less);
   }
   sentences.insert(sentences.begin(),
@@ -159,7 +161,7 @@ std::vector<std::string> sentences_of(const ComparisonFindings& f) {
 
 }  // namespace
 
-io::ComparePage comparison_page(const ComparisonFindings& f) {
+io::ComparePage comparison_page(const study::ComparisonFindings& f) {
   const auto& scenarios = f.comparison.scenarios;
   const io::Provenance& run = f.plan.reference().identity;
   io::ComparePage page;
@@ -171,7 +173,7 @@ io::ComparePage comparison_page(const ComparisonFindings& f) {
   page.run.seed = run.seed, page.run.replicates = run.replicates;
   page.run.present = io::month_text(f.plan.reference().scenario.setting.present);
   page.run.calibration_note = run.draws;
-  for (const Compared& scenario : scenarios)
+  for (const study::Compared& scenario : scenarios)
     page.run.scenario += (page.run.scenario.empty() ? "comparison of " : ", ") + scenario.name;
   page.sentences = sentences_of(f);
   page.compared.push_back(compared_words(f));

@@ -7,6 +7,6 @@
 namespace app {
 
 /// What compare.html shows of a comparison, but for its charts, methods and files.
-io::ComparePage comparison_page(const ComparisonFindings& findings);
+io::ComparePage comparison_page(const study::ComparisonFindings& findings);
 
 }  // namespace app

@@ -21,13 +21,13 @@ namespace app {
 
 namespace {
 
-io::MethodsFacts facts_of(const ComparisonFindings& f) {
+io::MethodsFacts facts_of(const study::ComparisonFindings& f) {
   const io::Provenance& run = f.plan.reference().identity;
   io::MethodsFacts facts;
   facts.run = run;
   const auto& clusters = f.comparison.reference().clusters;
   facts.ancestors = std::set<std::uint32_t>(clusters.begin(), clusters.end()).size();
-  for (const Compared& scenario : f.comparison.scenarios) {
+  for (const study::Compared& scenario : f.comparison.scenarios) {
     facts.scenarios.push_back(scenario.name);
     if (!scenario.same_worlds) facts.unpaired.push_back(scenario.name);
   }
@@ -42,10 +42,10 @@ io::Node pairs_node(const std::vector<std::pair<std::string, std::string>>& pair
   return node;
 }
 
-io::Node scenario_nodes(const ComparisonFindings& f) {
+io::Node scenario_nodes(const study::ComparisonFindings& f) {
   io::Node list = io::make_list();
   for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s) {
-    const Compared& scenario = f.comparison.scenarios[s];
+    const study::Compared& scenario = f.comparison.scenarios[s];
     io::Node& node = list.items.emplace_back(io::make_object());
     io::add_member(node, "name", io::make_text(scenario.name));
     io::add_member(node, "title", io::make_text(scenario.title));
@@ -55,7 +55,7 @@ io::Node scenario_nodes(const ComparisonFindings& f) {
   return list;
 }
 
-std::string manifest_of(const ComparisonFindings& f, const CompareCall& call, const std::string& results_digest,
+std::string manifest_of(const study::ComparisonFindings& f, const CompareCall& call, const std::string& results_digest,
                         const Written& written) {
   const io::Provenance& run = f.plan.reference().identity;
   io::Node root = io::make_heading("comparison");
@@ -73,7 +73,7 @@ std::string manifest_of(const ComparisonFindings& f, const CompareCall& call, co
   text("results_digest", results_digest);
   io::add_member(root, "calibration", pairs_node(run.calibration));
   std::vector<io::InputDigest> inputs;
-  for (const Job& job : f.plan.run.jobs)
+  for (const study::Job& job : f.plan.run.jobs)
     for (const io::InputDigest& file : digests_of(job.scenario.files, call.given.data)) inputs.push_back(file);
   io::add_member(root, "scenario_files", pairs_node(inputs));
   io::add_member(root, "files", io::digests_node(written.files));
@@ -84,7 +84,7 @@ std::string manifest_of(const ComparisonFindings& f, const CompareCall& call, co
   return io::write_json(root);
 }
 
-std::vector<Picture> pictures_of(const ComparisonFindings& f) {
+std::vector<Picture> pictures_of(const study::ComparisonFindings& f) {
   std::vector<Picture> pictures;
   for (io::Chart& chart : comparison_charts(f, io::kWideChart)) pictures.push_back({std::move(chart), ""});
   const std::vector<io::Chart> narrow = comparison_charts(f, io::kNarrowChart);
@@ -92,7 +92,7 @@ std::vector<Picture> pictures_of(const ComparisonFindings& f) {
   return pictures;
 }
 
-std::string page_of(const ComparisonFindings& f, const std::vector<io::Table>& tables, DrawnCharts drawn) {
+std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Table>& tables, DrawnCharts drawn) {
   io::ComparePage page = comparison_page(f);
   page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
   page.methods = io::methods_of_comparison(facts_of(f));
@@ -103,7 +103,7 @@ std::string page_of(const ComparisonFindings& f, const std::vector<io::Table>& t
   return io::make_compare_page(page);
 }
 
-io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Table>& tables) {
+io::Node comparison_node(const study::ComparisonFindings& f, const std::vector<io::Table>& tables) {
   io::Node node = io::make_object();
   io::add_member(node, "reference", io::make_text(f.comparison.reference().name));
   io::add_member(node, "worlds", io::make_number(f.plan.run.replicates));
@@ -114,8 +114,8 @@ io::Node comparison_node(const ComparisonFindings& f, const std::vector<io::Tabl
 
 }  // namespace
 
-Report comparison_report(const CompareCall& call, const Comparison& comparison) {
-  const ComparisonFindings f = findings_of(call, comparison);
+Report comparison_report(const CompareCall& call, const study::Comparison& comparison) {
+  const study::ComparisonFindings f = study::findings_of(call, comparison);
   const std::vector<io::Table> tables = comparison_tables(f);
   const std::string differences = io::table_csv(differences_table(f));
   std::string results = differences;

@@ -6,6 +6,6 @@
 namespace app {
 
 /// Everything that is told of a comparison. Both are borrowed by the page and the manifest of the report.
-Report comparison_report(const CompareCall& call, const Comparison& comparison);
+Report comparison_report(const CompareCall& call, const study::Comparison& comparison);
 
 }  // namespace app

@@ -21,11 +21,11 @@ io::Table table_of(std::string name, std::string title, std::string note, std::v
 
 std::string yes_no(bool truth) { return truth ? "yes" : "no"; }
 
-std::string months_of(const ComparePlan& plan, std::size_t date) { return io::month_text(plan.dates[date]); }
+std::string months_of(const study::ComparePlan& plan, std::size_t date) { return io::month_text(plan.dates[date]); }
 
 // ------------------------------------------------------------------------------------------------ policy x outcome
 /// The levels of the reference, then what every other scenario does to them, at each date.
-io::Table decision_table(const ComparisonFindings& f) {
+io::Table decision_table(const study::ComparisonFindings& f) {
   io::Table table = table_of(
       "decision", "What each policy does, and what it costs",
       "First the reference's own means, then mean differences to it with their standard errors, and in brackets the 99 "
@@ -36,19 +36,19 @@ io::Table decision_table(const ComparisonFindings& f) {
       "January 2022. As numbers (CSV, XLSX) levels and differences stand in the units of outcomes. Means of skewed "
       "outcomes lie above the medians that a run tells.",
       {{"month", "Month", kCount}, {"scenario", "Policy", kCount}});
-  for (const Outcome& outcome : f.plan.outcomes)
+  for (const study::Outcome& outcome : f.plan.outcomes)
     table.columns.push_back({outcome.name, heading_of(outcome), outcome.unit});
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s) {
-      const Compared& scenario = f.comparison.scenarios[s];
+      const study::Compared& scenario = f.comparison.scenarios[s];
       std::vector<io::Cell> cells{months_of(f.plan, date), scenario.name};
       for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
-        const Outcome& outcome = f.plan.outcomes[o];
+        const study::Outcome& outcome = f.plan.outcomes[o];
         if (s == 0) {
-          const double level = level_of(scenario.at[o][date], scenario.clusters, outcome);
+          const double level = study::level_of(scenario.at[o][date], scenario.clusters, outcome);
           cells.emplace_back(level, level_in_words(level, outcome));
         } else {
-          const analysis::Mean& change = change_at(scenario, o, f.plan.dates[date]).difference;
+          const analysis::Mean& change = study::change_at(scenario, o, f.plan.dates[date]).difference;
           cells.emplace_back(change.mean, change_in_words(change, outcome));
         }
       }
@@ -58,7 +58,7 @@ io::Table decision_table(const ComparisonFindings& f) {
 }
 
 /// The same as numbers, a row for each.
-io::Table outcomes_table(const ComparisonFindings& f) {
+io::Table outcomes_table(const study::ComparisonFindings& f) {
   io::Table table =
       table_of("outcomes", "Outcomes and costs, number by number",
                "Differences are paired, world by world; low and high: 99 % interval of the mean; p05 to p95: what nine "
@@ -88,9 +88,9 @@ io::Table outcomes_table(const ComparisonFindings& f) {
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     for (std::size_t s = 0; s < f.comparison.scenarios.size(); ++s)
       for (std::size_t o = 0; o < f.plan.outcomes.size(); ++o) {
-        const Outcome& outcome = f.plan.outcomes[o];
-        const Compared& scenario = f.comparison.scenarios[s];
-        const double level = level_of(scenario.at[o][date], scenario.clusters, outcome);
+        const study::Outcome& outcome = f.plan.outcomes[o];
+        const study::Compared& scenario = f.comparison.scenarios[s];
+        const double level = study::level_of(scenario.at[o][date], scenario.clusters, outcome);
         std::vector<io::Cell> cells{months_of(f.plan, date), scenario.name, outcome.name,
                                     outcome.unit_text(),     level,         outcome.difference_unit()};
         if (s == 0) {
@@ -99,9 +99,9 @@ io::Table outcomes_table(const ComparisonFindings& f) {
           for (int i = 0; i < 3; ++i) cells.emplace_back(io::kUndefined);
           cells.emplace_back("");
         } else {
-          const analysis::Paired& change = change_at(scenario, o, f.plan.dates[date]);
+          const analysis::Paired& change = study::change_at(scenario, o, f.plan.dates[date]);
           const analysis::Mean& mean = change.difference;
-          const Spread& spread = scenario.spread[o][static_cast<std::size_t>(f.plan.dates[date])];
+          const study::Spread& spread = scenario.spread[o][static_cast<std::size_t>(f.plan.dates[date])];
           for (const double value : {mean.mean, mean.standard_error, mean.interval.low, mean.interval.high, spread.p05,
                                      spread.p50, spread.p95})
             cells.emplace_back(value);
@@ -116,7 +116,7 @@ io::Table outcomes_table(const ComparisonFindings& f) {
 }
 
 // ------------------------------------------------------------------------------------------------ the others
-io::Table break_even_table(const ComparisonFindings& f) {
+io::Table break_even_table(const study::ComparisonFindings& f) {
   io::Table table = table_of("break-even", "What a month of lag is paid with",
                              kMoneyNote + std::string("; there is no rate where the lag cannot be told from zero."),
                              {{"month", "Month", kCount},
@@ -130,14 +130,14 @@ io::Table break_even_table(const ComparisonFindings& f) {
                               {"low", "Low", kUsd},
                               {"high", "High", kUsd},
                               {"in_words", "In words", kCount}});
-  for (const MoneyRate& rate : f.rates)
+  for (const study::MoneyRate& rate : f.rates)
     table.row({io::month_text(rate.month), f.comparison.scenarios[rate.scenario].name, rate.name, rate.money.mean,
                rate.money.standard_error, rate.lag.mean, rate.lag.standard_error, rate.rate.value,
                rate.rate.interval.low, rate.rate.interval.high, rate_sentence(rate)});
   return table;
 }
 
-io::Table gap_below_table(const ComparisonFindings& f) {
+io::Table gap_below_table(const study::ComparisonFindings& f) {
   io::Table table = table_of(
       "gap-below", "How likely China's lag is below so many months",
       "Share of worlds by the standing lag (gap_months): in the month itself, and in some month from the present "
@@ -151,10 +151,10 @@ io::Table gap_below_table(const ComparisonFindings& f) {
        {"difference", "Difference", kShare},
        {"difference_se", "±", kShare},
        {"verdict", "Verdict", kCount}});
-  const Compared& reference = f.comparison.reference();
-  for (const Compared& scenario : f.comparison.scenarios)
+  const study::Compared& reference = f.comparison.reference();
+  for (const study::Compared& scenario : f.comparison.scenarios)
     for (std::size_t i = 0; i < scenario.below.size(); ++i) {
-      const GapBelow& row = scenario.below[i];
+      const study::GapBelow& row = scenario.below[i];
       const analysis::WorldColumn a{reference.below[i].at, reference.clusters}, b{row.at, scenario.clusters};
       const analysis::Mean change =
           (scenario.same_worlds ? analysis::paired_difference(a, b) : analysis::unpaired_difference(a, b)).difference;
@@ -169,7 +169,7 @@ io::Table gap_below_table(const ComparisonFindings& f) {
   return table;
 }
 
-io::Table branches_table(const ComparisonFindings& f) {
+io::Table branches_table(const study::ComparisonFindings& f) {
   io::Table table = table_of(
       "branches", "The differences where each contested claim is settled one way",
       "Mean differences to the reference in the worlds in which the branch holds, and in the others. flip_weight: the "
@@ -189,25 +189,25 @@ io::Table branches_table(const ComparisonFindings& f) {
        {"otherwise", "Where not", kFactor},
        {"flip_weight", "Sign flips at", kShare},
        {"flip_is_told", "Told", kCount}});
-  for (const BranchDifference& row : f.branches) {
-    const Compared& scenario = f.comparison.scenarios[row.scenario];
-    const Outcome& outcome = f.plan.outcomes[row.outcome];
+  for (const study::BranchDifference& row : f.branches) {
+    const study::Compared& scenario = f.comparison.scenarios[row.scenario];
+    const study::Outcome& outcome = f.plan.outcomes[row.outcome];
     const model::HypothesisRow& claim = model::kHypothesisRows[row.hypothesis];
     table.row({io::month_text(row.month), scenario.name, outcome.name, outcome.difference_unit(),
                std::string(claim.name), std::string(claim.branch[row.branch]), row.weight,
-               change_at(scenario, row.outcome, row.month).difference.mean, row.inside.mean, row.inside.interval.low,
-               row.inside.interval.high, row.outside.mean, row.flip.value_or(io::kUndefined),
+               study::change_at(scenario, row.outcome, row.month).difference.mean, row.inside.mean,
+               row.inside.interval.low, row.inside.interval.high, row.outside.mean, row.flip.value_or(io::kUndefined),
                row.flip ? yes_no(row.flip_is_told()) : ""});
   }
   return table;
 }
 
-std::string objective_in_words(const ComparePlan& plan) {
+std::string objective_in_words(const study::ComparePlan& plan) {
   return plan.outcomes[plan.objective].label + " in " + months_of(plan, plan.dates.size() - 1) + ", " +
          (plan.more_is_better ? "more" : "less") + " is better";
 }
 
-io::Table best_table(const ComparisonFindings& f) {
+io::Table best_table(const study::ComparisonFindings& f) {
   io::Table table =
       table_of("best", "Which policy is best, and at which weight of a claim another would be",
                "Objective: " + objective_in_words(f.plan) +
@@ -219,7 +219,7 @@ io::Table best_table(const ComparisonFindings& f) {
                 {"flip_weight", "Flips at", kShare},
                 {"best_beyond", "To", kCount},
                 {"flip_is_told", "Told", kCount}});
-  for (const BestFlip& row : f.flips) {
+  for (const study::BestFlip& row : f.flips) {
     const model::HypothesisRow& claim = model::kHypothesisRows[row.hypothesis];
     table.row({std::string(claim.name), std::string(claim.branch[row.branch]), row.weight,
                f.comparison.scenarios[row.best].name, row.flip ? row.flip->weight : io::kUndefined,
@@ -228,7 +228,7 @@ io::Table best_table(const ComparisonFindings& f) {
   return table;
 }
 
-io::Table regret_table(const ComparisonFindings& f) {
+io::Table regret_table(const study::ComparisonFindings& f) {
   const io::Unit unit = f.plan.outcomes[f.plan.objective].unit;
   io::Table table = table_of(
       "regret", "How far each policy falls short of the best one",
@@ -244,7 +244,7 @@ io::Table regret_table(const ComparisonFindings& f) {
        {"worst_regret", "Worst regret", unit},
        {"worst_regret_se", "±", io::error_unit(unit)},
        {"worst_at", "Where", kCount}});
-  for (const Regret& row : f.regrets)
+  for (const study::Regret& row : f.regrets)
     table.row({f.comparison.scenarios[row.scenario].name, row.objective.mean, row.objective.standard_error,
                row.of_means, row.to_best.standard_error,
                row.scenario == f.regrets.front().scenario ? "best"
@@ -256,19 +256,19 @@ io::Table regret_table(const ComparisonFindings& f) {
 
 }  // namespace
 
-io::Table differences_table(const ComparisonFindings& f) {
+io::Table differences_table(const study::ComparisonFindings& f) {
   io::Table table;
   table.name = "differences", table.title = "Differences month by month";
   table.columns = io::columns_named(
       "scenario,against,outcome,unit,month,n,mean,mean_se,low,high,clear,p05,p50,p95,share_above,share_above_se,"
       "share_below,unpaired_se,narrowing");
   const std::string& reference = f.comparison.reference().name;
-  for (const Compared& scenario : f.comparison.scenarios)
+  for (const study::Compared& scenario : f.comparison.scenarios)
     for (std::size_t o = 0; o < scenario.change.size(); ++o)
       for (std::size_t m = 0; m < scenario.change[o].size(); ++m) {
         const analysis::Paired& change = scenario.change[o][m];
         const analysis::Mean& mean = change.difference;
-        const Spread& spread = scenario.spread[o][m];
+        const study::Spread& spread = scenario.spread[o][m];
         const bool clear = scenario.clear_from[o] && static_cast<int>(m) >= *scenario.clear_from[o];
         table.row({scenario.name, reference, f.plan.outcomes[o].name, f.plan.outcomes[o].difference_unit(),
                    io::month_text(static_cast<int>(m)), mean.worlds, mean.mean, mean.standard_error, mean.interval.low,
@@ -279,7 +279,7 @@ io::Table differences_table(const ComparisonFindings& f) {
   return table;
 }
 
-std::vector<io::Table> comparison_tables(const ComparisonFindings& f) {
+std::vector<io::Table> comparison_tables(const study::ComparisonFindings& f) {
   return {decision_table(f), outcomes_table(f), break_even_table(f), gap_below_table(f),
           branches_table(f), best_table(f),     regret_table(f)};
 }

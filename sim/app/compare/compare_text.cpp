@@ -16,8 +16,8 @@ namespace {
 
 constexpr double kNoPairing = 1.05;  ///< narrowing below this is not worth a word
 
-std::string heading(const ComparisonFindings& f) {
-  const Compared& reference = f.comparison.reference();
+std::string heading(const study::ComparisonFindings& f) {
+  const study::Compared& reference = f.comparison.reference();
   return "Against " + reference.name + " (" + base::printable(reference.title) + "), " +
          io::with_commas(f.plan.run.replicates) + " worlds, the same for each, seed " +
          std::to_string(f.plan.run.seed) +
@@ -27,18 +27,18 @@ std::string heading(const ComparisonFindings& f) {
 }
 
 /// The headline pair and what it costs, a row for each scenario.
-std::string table_at(const ComparisonFindings& f, std::size_t date) {
+std::string table_at(const study::ComparisonFindings& f, std::size_t date) {
   io::Table table;
   const int month = f.plan.dates[date];
   table.columns =
       io::columns_headed({"  policy", "lag by trend, months", "what China can serve", "receipts since 2022"});
-  for (const Compared& scenario : f.comparison.scenarios) {
+  for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};
     for (const char* name : {"gap_trend", "serving_cn", "receipts"}) {
-      const std::size_t o = find_outcome(f.plan.outcomes, name);
+      const std::size_t o = study::find_outcome(f.plan.outcomes, name);
       cells.emplace_back(
-          change_in_words(change_at(scenario, o, month).difference, f.plan.outcomes[o], Errors::kLeftOut));
+          change_in_words(study::change_at(scenario, o, month).difference, f.plan.outcomes[o], Errors::kLeftOut));
     }
     table.row(std::move(cells));
   }
@@ -46,13 +46,13 @@ std::string table_at(const ComparisonFindings& f, std::size_t date) {
 }
 
 /// How the same differences spread over worlds.
-std::string spread_at(const ComparisonFindings& f, std::size_t date) {
+std::string spread_at(const study::ComparisonFindings& f, std::size_t date) {
   if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "  World by world: tables/outcomes.md.\n";
   io::Table table;
   const int month = f.plan.dates[date];
   table.columns = io::columns_headed({"  world by world, nine in ten", "lag by trend, months", "trails more/less in",
                                       "what China can serve", "serves more/less in"});
-  for (const Compared& scenario : f.comparison.scenarios) {
+  for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};
     for (const char* name : {"gap_trend", "serving_cn"}) {
@@ -60,8 +60,8 @@ std::string spread_at(const ComparisonFindings& f, std::size_t date) {
         cells.insert(cells.end(), 2, io::Cell("other worlds"));
         continue;
       }
-      const std::size_t o = find_outcome(f.plan.outcomes, name);
-      const analysis::Paired& change = change_at(scenario, o, month);
+      const std::size_t o = study::find_outcome(f.plan.outcomes, name);
+      const analysis::Paired& change = study::change_at(scenario, o, month);
       const auto worlds = static_cast<double>(change.difference.worlds);
       cells.emplace_back(spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]));
       cells.emplace_back(io::say_frequency(change.above, worlds) + ", " + io::say_frequency(change.below, worlds));
@@ -71,18 +71,18 @@ std::string spread_at(const ComparisonFindings& f, std::size_t date) {
   return io::table_text(table);
 }
 
-std::string clear_text(const ComparisonFindings& f) {
+std::string clear_text(const study::ComparisonFindings& f) {
   io::Table table;
   table.columns = io::columns_headed(
       {"Clear to the horizon from", "lag by trend", "lag, mean of 12 months", "pairing narrowed the error by"});
-  for (const Compared& scenario : f.comparison.scenarios) {
+  for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};
     for (const char* name : {"gap_trend", "gap_year_mean"}) {
-      const std::optional<int>& from = scenario.clear_from[find_outcome(f.plan.outcomes, name)];
+      const std::optional<int>& from = scenario.clear_from[study::find_outcome(f.plan.outcomes, name)];
       cells.emplace_back(from ? io::say_month(io::month_text(*from)) : "not there");
     }
-    const double narrowing = change_at(scenario, 0, f.plan.dates.back()).narrowing();
+    const double narrowing = study::change_at(scenario, 0, f.plan.dates.back()).narrowing();
     cells.emplace_back(narrowing > kNoPairing ? io::say(narrowing, io::Unit::kFactor) : "nothing");
     table.row(std::move(cells));
   }
@@ -90,13 +90,13 @@ std::string clear_text(const ComparisonFindings& f) {
 }
 
 /// In how many branches a difference is told from zero, and which way; and where a branch's weight would turn its sign.
-std::string sign_text(const std::vector<const BranchDifference*>& branches) {
+std::string sign_text(const std::vector<const study::BranchDifference*>& branches) {
   std::string flips;
   std::size_t more = 0, less = 0;
-  for (const BranchDifference* row : branches) {
+  for (const study::BranchDifference* row : branches) {
     if (row->inside.told_from_zero()) ++(row->inside.mean > 0 ? more : less);
     if (!row->flip_is_told()) continue;
-    flips += (flips.empty() ? "; turns if " : ", or if ") + branch_name(row->hypothesis, row->branch) +
+    flips += (flips.empty() ? "; turns if " : ", or if ") + study::branch_name(row->hypothesis, row->branch) +
              " has a weight of " + io::say(*row->flip, io::Unit::kShare);
   }
   const auto counted = [&](std::size_t count) {
@@ -110,22 +110,22 @@ std::string sign_text(const std::vector<const BranchDifference*>& branches) {
 }
 
 /// The lag by trend at the last date where each contested claim is settled one way.
-std::string branches_text(const ComparisonFindings& f) {
+std::string branches_text(const study::ComparisonFindings& f) {
   if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "The lag by branch is in tables/branches.md.\n";
   io::Table table;
   const int month = f.plan.dates.back();
-  const std::size_t trend = find_outcome(f.plan.outcomes, "gap_trend");
+  const std::size_t trend = study::find_outcome(f.plan.outcomes, "gap_trend");
   table.columns = io::columns_headed({"  policy", "least", "most", "its sign"});
   for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
-    std::vector<const BranchDifference*> branches;
-    for (const BranchDifference& row : f.branches)
+    std::vector<const study::BranchDifference*> branches;
+    for (const study::BranchDifference& row : f.branches)
       if (row.scenario == s && row.outcome == trend && row.month == month) branches.push_back(&row);
     if (branches.empty()) continue;
     const auto by_mean = [](const auto* a, const auto* b) { return a->inside.mean < b->inside.mean; };
     const auto [least, most] = std::minmax_element(branches.begin(), branches.end(), by_mean);
-    const auto cell = [&](const BranchDifference& row) {
+    const auto cell = [&](const study::BranchDifference& row) {
       return change_in_words(row.inside, f.plan.outcomes[trend], Errors::kLeftOut) + ", " +
-             branch_name(row.hypothesis, row.branch);
+             study::branch_name(row.hypothesis, row.branch);
     };
     table.row({"  " + f.comparison.scenarios[s].name, cell(**least), cell(**most), sign_text(branches)});
   }
@@ -133,10 +133,10 @@ std::string branches_text(const ComparisonFindings& f) {
          io::table_text(table);
 }
 
-std::string rates_text(const ComparisonFindings& f) {
+std::string rates_text(const study::ComparisonFindings& f) {
   if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "Money for a month of lag is in tables/break-even.md.\n";
   std::string text;
-  for (const MoneyRate& rate : f.rates)
+  for (const study::MoneyRate& rate : f.rates)
     text += "  " + f.comparison.scenarios[rate.scenario].name + ", " + io::say_month(io::month_text(rate.month)) +
             ": " + rate_sentence(rate) + "\n";
   return text.empty() ? text : "Money since 2022 for a month of lag\n" + text;
@@ -144,12 +144,12 @@ std::string rates_text(const ComparisonFindings& f) {
 
 }  // namespace
 
-std::string comparison_text(const ComparisonFindings& f) {
+std::string comparison_text(const study::ComparisonFindings& f) {
   std::string text = heading(f) + "\n";
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     text += table_at(f, date) + "\n" + spread_at(f, date) + "\n";
   text += clear_text(f) + "\n" + branches_text(f) + "\n" + rates_text(f);
-  for (const Compared& scenario : f.comparison.scenarios)
+  for (const study::Compared& scenario : f.comparison.scenarios)
     if (!scenario.same_worlds)
       text += scenario.name + " weighs contested claims otherwise: its worlds are others, only means are compared.\n";
   return plain(text);

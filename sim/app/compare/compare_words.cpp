@@ -74,24 +74,25 @@ std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distan
 namespace {
 
 /// The same for a scenario of a comparison.
-std::string pace_of(const ComparisonFindings& f, std::size_t scenario, int month) {
-  const std::size_t lag = find_outcome(f.plan.outcomes, "gap_trend"),
-                    distance = find_outcome(f.plan.outcomes, "capability_distance");
-  const Compared &one = f.comparison.scenarios[scenario], &reference = f.comparison.reference();
+std::string pace_of(const study::ComparisonFindings& f, std::size_t scenario, int month) {
+  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_trend"),
+                    distance = study::find_outcome(f.plan.outcomes, "capability_distance");
+  const study::Compared &one = f.comparison.scenarios[scenario], &reference = f.comparison.reference();
   const auto date =
       static_cast<std::size_t>(std::find(f.plan.dates.begin(), f.plan.dates.end(), month) - f.plan.dates.begin());
   const auto level = [&](std::size_t o) {
-    return level_of(reference.at[o][date], reference.clusters, f.plan.outcomes[o]);
+    return study::level_of(reference.at[o][date], reference.clusters, f.plan.outcomes[o]);
   };
-  return pace_finding(change_at(one, lag, month).difference, change_at(one, distance, month).difference,
+  return pace_finding(study::change_at(one, lag, month).difference, study::change_at(one, distance, month).difference,
                       level(lag) / level(distance));
 }
 
 }  // namespace
 
-std::string pair_finding(const ComparisonFindings& f, std::size_t scenario, int month) {
+std::string pair_finding(const study::ComparisonFindings& f, std::size_t scenario, int month) {
   const auto change = [&](const char* name) -> const analysis::Mean& {
-    return change_at(f.comparison.scenarios[scenario], find_outcome(f.plan.outcomes, name), month).difference;
+    return study::change_at(f.comparison.scenarios[scenario], study::find_outcome(f.plan.outcomes, name), month)
+        .difference;
   };
   return "in " + month_in_words(month) + " " + lag_finding(change("gap_trend")) + pace_of(f, scenario, month) +
          " and " + serving_finding(change("serving_cn"), "China");
@@ -100,13 +101,13 @@ std::string pair_finding(const ComparisonFindings& f, std::size_t scenario, int 
 namespace {
 
 /// What was told before, where nothing is told at `month`: ", though it is 0.2 months less in December 2028".
-std::string earlier_title(const ComparisonFindings& f, std::size_t scenario, int month) {
-  const Compared& one = f.comparison.scenarios[scenario];
-  const std::size_t lag = find_outcome(f.plan.outcomes, "gap_trend");
-  if (change_at(one, lag, month).difference.told_from_zero()) return "";
+std::string earlier_title(const study::ComparisonFindings& f, std::size_t scenario, int month) {
+  const study::Compared& one = f.comparison.scenarios[scenario];
+  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_trend");
+  if (study::change_at(one, lag, month).difference.told_from_zero()) return "";
   std::string text;  // of the last date that tells something
   for (const int earlier : f.plan.dates) {
-    const analysis::Mean& change = change_at(one, lag, earlier).difference;
+    const analysis::Mean& change = study::change_at(one, lag, earlier).difference;
     if (earlier < month && change.told_from_zero())
       text = ", though it is " + months_in_words(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") +
              " in " + month_in_words(earlier);
@@ -116,10 +117,10 @@ std::string earlier_title(const ComparisonFindings& f, std::size_t scenario, int
 
 }  // namespace
 
-std::string pair_title(const ComparisonFindings& f, std::size_t scenario, int month) {
-  const Compared& one = f.comparison.scenarios[scenario];
+std::string pair_title(const study::ComparisonFindings& f, std::size_t scenario, int month) {
+  const study::Compared& one = f.comparison.scenarios[scenario];
   const auto change = [&](const char* name) -> const analysis::Mean& {
-    return change_at(one, find_outcome(f.plan.outcomes, name), month).difference;
+    return study::change_at(one, study::find_outcome(f.plan.outcomes, name), month).difference;
   };
   return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_trend"), kByTrend, kOnAverage) +
          earlier_title(f, scenario, month) +
@@ -127,7 +128,7 @@ std::string pair_title(const ComparisonFindings& f, std::size_t scenario, int mo
          serving_title(change("serving_cn"), "China", "");
 }
 
-std::string rate_sentence(const MoneyRate& money_rate) {
+std::string rate_sentence(const study::MoneyRate& money_rate) {
   const auto& [scenario, month, name, money, lag, rate] = money_rate;
   const std::string what = name.substr(0, name.find(" per month")), lag_word = name.substr(name.rfind(' ') + 1);
   const std::string no_rate = "no rate of " + what.substr(0, what.find(" forgone")) + ": ";
@@ -141,10 +142,10 @@ std::string rate_sentence(const MoneyRate& money_rate) {
          io::say_range(rate.interval.low, rate.interval.high, io::Unit::kUsd) + ")";
 }
 
-bool draws_dots(const ComparisonFindings& f) { return f.comparison.scenarios.size() > 2; }
+bool draws_dots(const study::ComparisonFindings& f) { return f.comparison.scenarios.size() > 2; }
 
-std::string fans_name(const Compared& scenario) { return "fans-" + io::as_chart_name(scenario.name); }
-std::string change_name(const Compared& scenario) { return "change-" + io::as_chart_name(scenario.name); }
+std::string fans_name(const study::Compared& scenario) { return "fans-" + io::as_chart_name(scenario.name); }
+std::string change_name(const study::Compared& scenario) { return "change-" + io::as_chart_name(scenario.name); }
 std::string dots_name(const std::string& outcome, int month) {
   std::string name = "dots-" + outcome + "-" + io::month_text(month);
   std::replace(name.begin(), name.end(), '_', '-');

@@ -26,9 +26,9 @@ std::string serving_finding(const analysis::Mean& change, const std::string& who
 std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance, double months_per_dex);
 
 /// The pair that is the headline of a comparison: the lag, and what China can serve, in a month.
-std::string pair_finding(const ComparisonFindings& findings, std::size_t scenario, int month);
+std::string pair_finding(const study::ComparisonFindings& findings, std::size_t scenario, int month);
 /// The same without intervals, for a title.
-std::string pair_title(const ComparisonFindings& findings, std::size_t scenario, int month);
+std::string pair_title(const study::ComparisonFindings& findings, std::size_t scenario, int month);
 
 /// How to read rates, in page and tables; without a full stop.
 inline constexpr const char* kMoneyNote =
@@ -37,15 +37,15 @@ inline constexpr const char* kMoneyNote =
     "whoever values it at more than the money forgone. Ratios of means with Fieller's 99 % intervals";
 
 /// The rate with its interval, or why there is none; without a full stop.
-std::string rate_sentence(const MoneyRate& rate);
+std::string rate_sentence(const study::MoneyRate& rate);
 
 /// Names of the chart files that show a scenario against the reference, and all scenarios in a month.
-std::string fans_name(const Compared& scenario);
-std::string change_name(const Compared& scenario);
+std::string fans_name(const study::Compared& scenario);
+std::string change_name(const study::Compared& scenario);
 std::string dots_name(const std::string& outcome, int month);
 /// Charts of all scenarios in a month are drawn only where there are several beside the reference: one dot shows nothing
 /// that the other charts do not.
-bool draws_dots(const ComparisonFindings& findings);
+bool draws_dots(const study::ComparisonFindings& findings);
 /// Charts of single scenarios are drawn for so many of them; the others have their dot.
 inline constexpr std::size_t kMostDrawn = 6;
 

@@ -23,7 +23,7 @@ void explain_one(const ExplainOptions& options, const Console& console) {
   const io::Calibration calibration = load_calibration(options.data);
   auto scenario = load_scenario(options.scenario, options, calibration, faults);
   const auto posterior = options.prior ? nullptr : load_posterior(options.data, calibration);
-  if (scenario && posterior && seed) draw_from(*posterior, *seed, *scenario, faults);
+  if (scenario && posterior && seed) study::draw_from(*posterior, *seed, *scenario, faults);
   faults.throw_if_any();
 
   note_what_never_acts({&*scenario}, console);

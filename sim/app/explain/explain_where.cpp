@@ -34,7 +34,8 @@ ExitCode explain_where(const ExplainOptions& options, const Console& console) {
     note_what_never_acts({&question.scenario()}, console);
     const engine::Results results = simulate_job(question.plan(), options, options.scenario,
                                                  call.execution(question.run.threads, question.scenario().name));
-    const ChosenWorlds chosen = choose_worlds(results, question.where, satisfied(results, question.where));
+    const study::ChosenWorlds chosen =
+        study::choose_worlds(results, question.where, study::satisfied(results, question.where));
     Report report;
     report.text = answer_text(question, results, chosen, options.full);
     report.json = answer_node(question, results, chosen);

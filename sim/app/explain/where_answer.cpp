@@ -25,30 +25,30 @@ std::string text_of(const char* format, double number) {
 
 std::string worlds_text(int count, int all) { return std::to_string(count) + " of " + std::to_string(all) + " worlds"; }
 
-int count_of(const engine::Results& results, const Condition& condition) {
-  const std::vector<double> alone = satisfied(results, {Where::Kind::kCondition, condition, {}});
+int count_of(const engine::Results& results, const study::Condition& condition) {
+  const std::vector<double> alone = study::satisfied(results, {study::Where::Kind::kCondition, condition, {}});
   return static_cast<int>(std::count(alone.begin(), alone.end(), 1.0));
 }
 
 /// The world that comes nearest where none satisfies.
 struct Nearest {
   int replicate = 0;
-  std::vector<Seen> seen;
+  std::vector<study::Seen> seen;
 };
 
 Nearest nearest_of(const Question& question, const engine::Results& results) {
-  const std::vector<double> far = shortfalls(results, question.where);
+  const std::vector<double> far = study::shortfalls(results, question.where);
   const auto world = static_cast<std::size_t>(std::min_element(far.begin(), far.end()) - far.begin());
   Nearest nearest{static_cast<int>(world) + 1, {}};
-  for (const Condition& condition : conditions_of(question.where))
-    nearest.seen.push_back(seen(results, condition, world));
+  for (const study::Condition& condition : study::conditions_of(question.where))
+    nearest.seen.push_back(study::seen(results, condition, world));
   return nearest;
 }
 
 /// Where no world satisfies: how near the nearest came, and what each condition asks too much.
 std::string nearest_text(const Question& question, const engine::Results& results) {
   const Nearest nearest = nearest_of(question, results);
-  const std::vector<Condition> conditions = conditions_of(question.where);
+  const std::vector<study::Condition> conditions = study::conditions_of(question.where);
   std::string values;
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     values += (values.empty() ? "" : "; ") + conditions[i].text() + ": " +
@@ -66,7 +66,7 @@ std::string heading(const Question& question) {
 
 std::string percent(double share) { return text_of("%.3g", 100 * share); }
 
-std::string counted(const Question& question, const ChosenWorlds& chosen) {
+std::string counted(const Question& question, const study::ChosenWorlds& chosen) {
   std::string text = worlds_text(chosen.satisfied, question.run.replicates) + " of seed " +
                      std::to_string(question.run.seed) + ", " + percent(chosen.share.mean) + " %";
   const std::string interval =
@@ -80,22 +80,22 @@ std::string counted(const Question& question, const ChosenWorlds& chosen) {
   return text;
 }
 
-bool has_extremes(const ChosenWorlds& chosen) {
+bool has_extremes(const study::ChosenWorlds& chosen) {
   return chosen.worlds.size() > 1 || chosen.worlds.front().chosen.size() > 1;
 }
 
-std::string how_chosen(const Question& question, const ChosenWorlds& chosen) {
-  const std::vector<Condition> conditions = conditions_of(question.where);
-  const bool only_gap = std::all_of(conditions.begin(), conditions.end(), [](const Condition& condition) {
-    return condition.subject != Condition::Subject::kOutput || condition.name() == "gap_months";
+std::string how_chosen(const Question& question, const study::ChosenWorlds& chosen) {
+  const std::vector<study::Condition> conditions = study::conditions_of(question.where);
+  const bool only_gap = std::all_of(conditions.begin(), conditions.end(), [](const study::Condition& condition) {
+    return condition.subject != study::Condition::Subject::kOutput || condition.name() == "gap_months";
   });
   std::string text =
       "Typical: nearest to the middle of these worlds. In each month of gap_months" +
       std::string(only_gap ? "" : " and of the conditions' metrics") +
       " a world has a place among them from -1 (lowest) over 0 (the median) to 1; the distance is the root "
       "mean square of its places.";
-  if (const std::optional<Condition> ordering = ordering_condition(question.where)) {
-    const bool dated = ordering->subject == Condition::Subject::kOutput;
+  if (const std::optional<study::Condition> ordering = study::ordering_condition(question.where)) {
+    const bool dated = ordering->subject == study::Condition::Subject::kOutput;
     const std::string when = !dated                          ? ""
                              : ordering->to > ordering->from ? " in the first month in which its condition holds"
                                                              : " in " + io::month_text(ordering->from);
@@ -105,22 +105,23 @@ std::string how_chosen(const Question& question, const ChosenWorlds& chosen) {
   return text;
 }
 
-std::string roles_of(const ChosenWorld& world) { return boost::algorithm::join(world.chosen, ", "); }
+std::string roles_of(const study::ChosenWorld& world) { return boost::algorithm::join(world.chosen, ", "); }
 
 /// What a condition sees in a world; of several months also in which.
-std::string seen_in_words(const Condition& condition, const Seen& seen) {
+std::string seen_in_words(const study::Condition& condition, const study::Seen& seen) {
   return condition.value_in_words(seen.value) +
          (condition.to > condition.from ? " (" + io::month_text(seen.month) + ")" : "");
 }
 
-std::string table_of(const Question& question, const ChosenWorlds& chosen) {
-  const std::vector<Condition> conditions = conditions_of(question.where);
+std::string table_of(const Question& question, const study::ChosenWorlds& chosen) {
+  const std::vector<study::Condition> conditions = study::conditions_of(question.where);
   io::Table table;
   table.columns = io::columns_headed({"", "world", "distance"});
-  for (const Condition& condition : conditions)
-    table.columns.push_back({"", condition.dated_name(), io::Unit::kCount,
-                             condition.subject == Condition::Subject::kClaim ? io::Look::kPlain : io::Look::kFigures});
-  for (const ChosenWorld& world : chosen.worlds) {
+  for (const study::Condition& condition : conditions)
+    table.columns.push_back(
+        {"", condition.dated_name(), io::Unit::kCount,
+         condition.subject == study::Condition::Subject::kClaim ? io::Look::kPlain : io::Look::kFigures});
+  for (const study::ChosenWorld& world : chosen.worlds) {
     std::vector<io::Cell> cells{roles_of(world),
                                 io::Cell(static_cast<double>(world.replicate), std::to_string(world.replicate)),
                                 io::Cell(world.distance, text_of("%.2f", world.distance))};
@@ -131,12 +132,12 @@ std::string table_of(const Question& question, const ChosenWorlds& chosen) {
 }
 
 /// One world's story, with a line where each condition is looked at; what has no month stands at the beginning.
-std::vector<engine::StoryLine> story_of(const Question& question, const ChosenWorld& world) {
+std::vector<engine::StoryLine> story_of(const Question& question, const study::ChosenWorld& world) {
   std::vector<engine::StoryLine> story =
       engine::tell_story(question.plan(), static_cast<std::uint64_t>(world.replicate));
-  const std::vector<Condition> conditions = conditions_of(question.where);
+  const std::vector<study::Condition> conditions = study::conditions_of(question.where);
   for (std::size_t i = 0; i < conditions.size(); ++i) {
-    const Seen& there = world.seen[i];
+    const study::Seen& there = world.seen[i];
     engine::StoryLine line{there.month,
                            "What was asked",
                            conditions[i].name() + " is " + conditions[i].value_in_words(there.value),
@@ -151,7 +152,7 @@ std::vector<engine::StoryLine> story_of(const Question& question, const ChosenWo
 
 io::Node conditions_node(const Question& question, const engine::Results& results) {
   io::Node list = io::make_list();
-  for (const Condition& condition : conditions_of(question.where)) {
+  for (const study::Condition& condition : study::conditions_of(question.where)) {
     io::Node& node = list.items.emplace_back(io::make_object());
     io::add_member(node, "condition", io::make_text(condition.text()));
     io::add_member(node, "unit", io::make_text(condition.unit()));
@@ -161,12 +162,12 @@ io::Node conditions_node(const Question& question, const engine::Results& result
 }
 
 /// `values` of each condition in its order (of a claim the branch), and for those that look at months `months`.
-void add_seen(io::Node& node, const Question& question, const std::vector<Seen>& seen) {
-  const std::vector<Condition> conditions = conditions_of(question.where);
+void add_seen(io::Node& node, const Question& question, const std::vector<study::Seen>& seen) {
+  const std::vector<study::Condition> conditions = study::conditions_of(question.where);
   io::Node values = io::make_list(), months = io::make_list();
   for (std::size_t i = 0; i < conditions.size(); ++i) {
-    const bool claim = conditions[i].subject == Condition::Subject::kClaim;
-    const bool dated = conditions[i].subject == Condition::Subject::kOutput;
+    const bool claim = conditions[i].subject == study::Condition::Subject::kClaim;
+    const bool dated = conditions[i].subject == study::Condition::Subject::kOutput;
     values.items.push_back(claim ? io::make_text(conditions[i].value_in_words(seen[i].value))
                                  : io::make_number_or_null(seen[i].value));
     months.items.push_back(dated ? io::make_text(io::month_text(seen[i].month)) : io::Node{});
@@ -175,7 +176,7 @@ void add_seen(io::Node& node, const Question& question, const std::vector<Seen>&
   io::add_member(node, "months", std::move(months));
 }
 
-io::Node chosen_node(const Question& question, const ChosenWorld& world) {
+io::Node chosen_node(const Question& question, const study::ChosenWorld& world) {
   io::Node one = io::make_object();
   io::add_member(one, "replicate", io::make_number(world.replicate));
   io::Node& roles = io::add_member(one, "as", io::make_list());
@@ -186,7 +187,7 @@ io::Node chosen_node(const Question& question, const ChosenWorld& world) {
   return one;
 }
 
-std::string none_text(const Question& question, const engine::Results& results, const ChosenWorlds& chosen) {
+std::string none_text(const Question& question, const engine::Results& results, const study::ChosenWorlds& chosen) {
   constexpr std::size_t kWidth = 92;
   return wrapped(heading(question), kWidth, 0) + "\n\n" + wrapped(counted(question, chosen), kWidth, 0) + "\n" +
          wrapped(nearest_text(question, results), kWidth, 0) + "\n";
@@ -194,7 +195,7 @@ std::string none_text(const Question& question, const engine::Results& results, 
 
 }  // namespace
 
-io::Node answer_node(const Question& question, const engine::Results& results, const ChosenWorlds& chosen) {
+io::Node answer_node(const Question& question, const engine::Results& results, const study::ChosenWorlds& chosen) {
   io::Node node = io::make_object();
   io::add_member(node, "scenario", io::make_text(question.scenario().name));
   io::add_member(node, "seed", io::make_text(std::to_string(question.run.seed)));
@@ -208,7 +209,7 @@ io::Node answer_node(const Question& question, const engine::Results& results, c
   io::add_member(node, "share_high", io::make_number_or_null(chosen.interval.high));
   io::add_member(node, "how_chosen", chosen.worlds.empty() ? io::Node{} : io::make_text(how_chosen(question, chosen)));
   io::Node& list = io::add_member(node, "chosen", io::make_list());
-  for (const ChosenWorld& world : chosen.worlds) list.items.push_back(chosen_node(question, world));
+  for (const study::ChosenWorld& world : chosen.worlds) list.items.push_back(chosen_node(question, world));
   if (chosen.worlds.empty()) {
     const Nearest nearest = nearest_of(question, results);
     io::Node& near = io::add_member(node, "nearest", io::make_object());
@@ -218,13 +219,13 @@ io::Node answer_node(const Question& question, const engine::Results& results, c
   return node;
 }
 
-std::string answer_text(const Question& question, const engine::Results& results, const ChosenWorlds& chosen,
+std::string answer_text(const Question& question, const engine::Results& results, const study::ChosenWorlds& chosen,
                         bool full) {
   if (chosen.worlds.empty()) return none_text(question, results, chosen);
   constexpr std::size_t kWidth = 92;
   std::string text = wrapped(heading(question), kWidth, 0) + "\n\n" + wrapped(counted(question, chosen), kWidth, 0) +
                      "\n" + wrapped(how_chosen(question, chosen), kWidth, 0) + "\n\n" + table_of(question, chosen);
-  for (const ChosenWorld& world : chosen.worlds) {
+  for (const study::ChosenWorld& world : chosen.worlds) {
     const bool first = world.replicate == chosen.worlds.front().replicate;
     text +=
         "\n\nWorld " + std::to_string(world.replicate) + ": " + roles_of(world) +

@@ -11,18 +11,18 @@ namespace app {
 
 /// What `explain --where` was asked.
 struct Question {
-  RunPlan run;
-  Where where;
+  study::RunPlan run;
+  study::Where where;
   const io::Scenario& scenario() const { return run.jobs.front().scenario; }
   engine::Plan plan() const { return run.of(run.jobs.front()); }
 };
 
 /// The answer for a person: how many worlds, and the stories of those that are told; where there are none, how near the
 /// nearest came.
-std::string answer_text(const Question& question, const engine::Results& results, const ChosenWorlds& chosen,
+std::string answer_text(const Question& question, const engine::Results& results, const study::ChosenWorlds& chosen,
                         bool full);
 
 /// The same as JSON.
-io::Node answer_node(const Question& question, const engine::Results& results, const ChosenWorlds& chosen);
+io::Node answer_node(const Question& question, const engine::Results& results, const study::ChosenWorlds& chosen);
 
 }  // namespace app

@@ -62,8 +62,8 @@ class Parser {
   Parser(const std::string& text, int last, io::FaultList& faults)
       : tokens_(tokens_of(text)), last_(last), faults_(faults) {}
 
-  Where read() {
-    Where where = any();
+  study::Where read() {
+    study::Where where = any();
     while (!peek().text.empty()) {
       refuse(peek(), io::in_quotes(peek().text) + " stands after the end of a condition",
              "\"and\", \"or\", or nothing");
@@ -88,24 +88,24 @@ class Parser {
     while (!peek().text.empty() && !peek().is("and") && !peek().is("or") && peek().text != ")") ++next_;
   }
 
-  Where any() {
-    return joined("or", Where::Kind::kAny, [this] { return all(); });
+  study::Where any() {
+    return joined("or", study::Where::Kind::kAny, [this] { return all(); });
   }
-  Where all() {
-    return joined("and", Where::Kind::kAll, [this] { return one(); });
+  study::Where all() {
+    return joined("and", study::Where::Kind::kAll, [this] { return one(); });
   }
 
-  template <class Part> Where joined(std::string_view word, Where::Kind kind, const Part& part) {
-    Where first = part();
+  template <class Part> study::Where joined(std::string_view word, study::Where::Kind kind, const Part& part) {
+    study::Where first = part();
     if (!peek().is(word)) return first;
-    Where where;
+    study::Where where;
     where.kind = kind;
     where.parts.push_back(std::move(first));
     while (take_if(word)) where.parts.push_back(part());
     return where;
   }
 
-  Where one() {
+  study::Where one() {
     if (peek().text != "(") return condition();
     const Token open = take();
     if (++depth_ > kDeepest) {
@@ -114,7 +114,7 @@ class Parser {
       given_up_ = true;
       return {};
     }
-    Where where = any();
+    study::Where where = any();
     --depth_;
     if (!take_if(")") && !given_up_) {
       refuse(open, "this parenthesis is never closed", ")");
@@ -123,9 +123,9 @@ class Parser {
     return where;
   }
 
-  Where condition() {
-    Where where;
-    where.kind = Where::Kind::kCondition;
+  study::Where condition() {
+    study::Where where;
+    where.kind = study::Where::Kind::kCondition;
     const Token name = peek();
     if (!name.is_word() || name.is("and") || name.is("or")) {
       const bool nothing = name.text.empty() || name.is("and") || name.is("or") || name.text == ")";
@@ -144,8 +144,8 @@ class Parser {
     return where;
   }
 
-  bool read_subject(const Token& token, Condition& condition) {
-    using enum Condition::Subject;
+  bool read_subject(const Token& token, study::Condition& condition) {
+    using enum study::Condition::Subject;
     const std::string name(token.text);
     const auto parameters = names_in(model::kParameterRows), claims = names_in(model::kHypothesisRows);
     const auto parameter = std::find(parameters.begin(), parameters.end(), name);
@@ -176,8 +176,8 @@ class Parser {
     return engine::find_output("lever_" + name.substr(name.starts_with("policy.") ? name.find('.') + 1 : 0)) >= 0;
   }
 
-  void read_months(const Token& name, bool known, Condition& condition) {
-    const bool dated = condition.subject == Condition::Subject::kOutput;
+  void read_months(const Token& name, bool known, study::Condition& condition) {
+    const bool dated = condition.subject == study::Condition::Subject::kOutput;
     if (!take_if("@")) {
       if (known && dated)
         refuse(name, io::in_quotes(name.text) + " needs a month",
@@ -200,7 +200,7 @@ class Parser {
     if (from && to && *to < *from) refuse(first, "the months end before they begin", "the earlier month first");
   }
 
-  bool read_relation(Condition& condition) {
+  bool read_relation(study::Condition& condition) {
     const Token token = peek();
     const std::string_view relation = token.text == "==" ? "=" : token.text;  // a habit of programmers
     const auto* const found = std::find(kRelations.begin(), kRelations.end(), relation);
@@ -210,31 +210,32 @@ class Parser {
       return false;
     }
     take();
-    condition.relation = static_cast<Condition::Relation>(found - kRelations.begin());
+    condition.relation = static_cast<study::Condition::Relation>(found - kRelations.begin());
     return true;
   }
 
-  void read_value(bool known, Condition& condition) {
+  void read_value(bool known, study::Condition& condition) {
     const Token token = peek().is_word() && !peek().is("and") && !peek().is("or") ? take() : peek();
     const bool missing = !token.is_word() || token.is("and") || token.is("or");
     if (missing) {
       refuse(token, "a value is missing here", "a number, or the branch of a claim");
-    } else if (known && condition.subject == Condition::Subject::kClaim) {
+    } else if (known && condition.subject == study::Condition::Subject::kClaim) {
       read_branch(token, condition);
     } else if (const auto bound = io::parse_number(token.text)) {
       condition.bound = *bound;
-    } else if (known || (condition.relation != Condition::Relation::kEqual &&
-                         condition.relation != Condition::Relation::kUnequal)) {  // else perhaps a branch of a claim
+    } else if (known ||
+               (condition.relation != study::Condition::Relation::kEqual &&
+                condition.relation != study::Condition::Relation::kUnequal)) {  // else perhaps a branch of a claim
       refuse(token, io::in_quotes(token.text) + " is no number",
              "a number in the unit of what is asked about (a share goes from 0 to 1)");
     }
   }
 
-  void read_branch(const Token& token, Condition& condition) {
+  void read_branch(const Token& token, study::Condition& condition) {
     const model::HypothesisRow& row = model::kHypothesisRows[condition.index];
     const std::vector<std::string_view> branches(row.branch.begin(), row.branch.begin() + row.branches);
     const auto found = std::find(branches.begin(), branches.end(), token.text);
-    using enum Condition::Relation;
+    using enum study::Condition::Relation;
     if (condition.relation != kEqual && condition.relation != kUnequal)
       refuse(token, "the branches of " + std::string(row.name) + " have no order", "= or !=");
     if (found == branches.end())
@@ -252,9 +253,9 @@ class Parser {
 
 }  // namespace
 
-Where read_where(const std::vector<std::string>& given, int last, io::FaultList& faults) {
+study::Where read_where(const std::vector<std::string>& given, int last, io::FaultList& faults) {
   if (given.size() == 1) return Parser(given.front(), last, faults).read();
-  Where all;
+  study::Where all;
   for (const std::string& text : given) all.parts.push_back(Parser(text, last, faults).read());
   return all;
 }

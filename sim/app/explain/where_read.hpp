@@ -16,6 +16,6 @@ namespace app {
 ///
 /// Adds every fault with the character at which it stands: what is no condition, an unknown name (with the nearest), a month
 /// that is none or comes after `last` (months since 2022-01), a value that is none.
-Where read_where(const std::vector<std::string>& given, int last, io::FaultList& faults);
+study::Where read_where(const std::vector<std::string>& given, int last, io::FaultList& faults);
 
 }  // namespace app

@@ -54,7 +54,7 @@ struct Fit {
   io::Scenario baseline;
   Basis basis;
   analysis::SmcOptions options;
-  Machine machine;
+  study::Machine machine;
   bool resume = false;
   Destination destination;
   /// What a checkpoint must be of.
@@ -161,7 +161,7 @@ class Diary {
 };
 
 /// Runs or resumes the fit, keeping a checkpoint. Throws Stopped when the user asked to stop.
-analysis::SmcState run_fit(const Fit& fit, const RecordFit& record, Call& call) {
+analysis::SmcState run_fit(const Fit& fit, const study::RecordFit& record, Call& call) {
   const auto likelihood = [&](const std::vector<analysis::Particle>& particles) {
     return record.log_likelihood(particles);
   };
@@ -180,7 +180,7 @@ analysis::SmcState run_fit(const Fit& fit, const RecordFit& record, Call& call) 
       io::write_whole(fit.checkpoint, kept);
       written = parallel::steady_seconds();
     }
-  } catch (const Stopped&) {
+  } catch (const study::Stopped&) {
     io::write_whole(fit.checkpoint, kept);
     call.note("Stopped; `calibrate --resume` with the same options goes on from " + file);
     throw;
@@ -232,9 +232,9 @@ struct Fitted {
 };
 
 Fitted study(const Fit& fit, Call& call) {
-  Machine machine = fit.machine;
+  study::Machine machine = fit.machine;
   machine.stop = &call.stop();
-  const RecordFit record(fit.baseline, fit.targets.fitted, fit.options.seed, machine);
+  const study::RecordFit record(fit.baseline, fit.targets.fitted, fit.options.seed, machine);
   const analysis::SmcState state = run_fit(fit, record, call);
   Fitted fitted{{fit.options.seed, engine::past_slots(fit.baseline.setting), {}}, "", "", {}};
   for (std::size_t i = 0; i < state.particles.size(); ++i) {
@@ -244,8 +244,8 @@ Fitted study(const Fit& fit, Call& call) {
   fitted.csv = io::posterior_csv(fitted.posterior);
   const auto readings = record.readings(fitted.posterior.worlds);
   fitted.manifest = manifest_of(fit, state, readings, fitted.csv);
-  fitted.learnt = io::table_csv(
-      learnt_table(what_was_learnt(record, fit.baseline.inputs.priors, fitted.posterior, readings), fit.calibration));
+  fitted.learnt = io::table_csv(learnt_table(
+      study::what_was_learnt(record, fit.baseline.inputs.priors, fitted.posterior, readings), fit.calibration));
   return fitted;
 }
 

@@ -40,9 +40,9 @@ struct SbcStudy {
   io::Calibration calibration;
   io::Targets targets;
   io::Scenario baseline;
-  std::vector<RankedQuantity> quantities;
+  std::vector<study::RankedQuantity> quantities;
   analysis::SmcOptions fit;
-  Machine machine;
+  study::Machine machine;
   std::size_t records = 0;
   std::string name;  ///< a digest of what is fitted and how
   bool resume = false;
@@ -91,7 +91,7 @@ SbcStudy prepare(const SbcOptions& options) {
   study.calibration = load_calibration(options.data);
   study.targets = io::load_targets((fs::path(options.data) / "calibration").string(), study.calibration);
   study.baseline = load_baseline(options.data, study.calibration);
-  study.quantities = ranked_quantities(study.baseline.setting.present);
+  study.quantities = study::ranked_quantities(study.baseline.setting.present);
   const Basis basis = basis_of(study.calibration, study.baseline, study.targets.fitted);
   study.name = io::digest(std::string(kVersion) + " " + basis.model + basis.priors + basis.targets + " " +
                           std::to_string(study.fit.seed) + " " + std::to_string(study.fit.particles) + " " +
@@ -102,16 +102,17 @@ SbcStudy prepare(const SbcOptions& options) {
 }
 
 /// Ranks the next records, as many at once as there are threads: each fit is too small to share them out.
-std::vector<RankedRecord> rank_some(const SbcStudy& study, std::size_t first, const std::atomic<bool>& stop) {
+std::vector<study::RankedRecord> rank_some(const SbcStudy& study, std::size_t first, const std::atomic<bool>& stop) {
   static const std::atomic<bool> kNever = false;
   const int threads = parallel::thread_count(study.machine.threads);
   const auto count = static_cast<int>(std::min(study.records - first, static_cast<std::size_t>(threads)));
-  std::vector<RankedRecord> ranked(static_cast<std::size_t>(count));
-  Machine one = study.machine;
+  std::vector<study::RankedRecord> ranked(static_cast<std::size_t>(count));
+  study::Machine one = study.machine;
   one.threads = 1, one.stop = &stop;
   const auto work = [&](int i) {
     const auto place = static_cast<std::size_t>(i);
-    ranked[place] = rank_record(study.baseline, study.targets.fitted, study.quantities, study.fit, first + place, one);
+    ranked[place] =
+        study::rank_record(study.baseline, study.targets.fitted, study.quantities, study.fit, first + place, one);
   };
   parallel::Progress silent("", 0, nullptr);
   parallel::run_blocks(count, threads, work, silent, kNever);  // a stop throws Stopped from within a fit
@@ -119,17 +120,17 @@ std::vector<RankedRecord> rank_some(const SbcStudy& study, std::size_t first, co
 }
 
 /// Ranks the records that are missing. Throws Stopped when the user asked to stop.
-std::vector<RankedRecord> rank_records(const SbcStudy& study, Call& call) {
-  std::vector<RankedRecord> done;
+std::vector<study::RankedRecord> rank_records(const SbcStudy& study, Call& call) {
+  std::vector<study::RankedRecord> done;
   if (study.resume && !study.ranks.empty())
-    done = read_ranks_csv(io::read_input(study.ranks.string(), kMostBytes), study.quantities, study.name,
-                          study.fit.particles, study.ranks.string());
+    done = study::read_ranks_csv(io::read_input(study.ranks.string(), kMostBytes), study.quantities, study.name,
+                                 study.fit.particles, study.ranks.string());
   const double start = parallel::steady_seconds();
   const std::size_t first = done.size();
   while (done.size() < study.records) {
-    const std::vector<RankedRecord> ranked = rank_some(study, done.size(), call.stop());
+    const std::vector<study::RankedRecord> ranked = rank_some(study, done.size(), call.stop());
     done.insert(done.end(), ranked.begin(), ranked.end());
-    io::write_whole(study.checkpoint, ranks_csv(done, study.quantities, study.name));
+    io::write_whole(study.checkpoint, study::ranks_csv(done, study.quantities, study.name));
     const double each = (parallel::steady_seconds() - start) / static_cast<double>(done.size() - first);
     call.note("record " + std::to_string(done.size()) + " of " + std::to_string(study.records) + ": " +
               std::to_string(done.back().temperatures) + " temperatures, " + std::to_string(done.back().ancestors) +
@@ -149,16 +150,16 @@ std::size_t bins_for(std::size_t records) {
   return 2;
 }
 
-io::RankChart test_ranks(const SbcStudy& study, const std::vector<RankedRecord>& records) {
+io::RankChart test_ranks(const SbcStudy& study, const std::vector<study::RankedRecord>& records) {
   io::RankChart chart;
-  const std::size_t possible = ranked_draws(study.fit.particles) + 1, bins = bins_for(records.size());
+  const std::size_t possible = study::ranked_draws(study.fit.particles) + 1, bins = bins_for(records.size());
   const analysis::Interval band = analysis::count_band(records.size(), bins, kBand);
   chart.records = records.size(), chart.particles = study.fit.particles;
   chart.band_low = band.low, chart.band_high = band.high, chart.level = kLevel;
   std::vector<double> p_values;
   for (std::size_t q = 0; q < study.quantities.size(); ++q) {
     std::vector<std::size_t> ranks;
-    for (const RankedRecord& record : records) ranks.push_back(record.ranks[q]);
+    for (const study::RankedRecord& record : records) ranks.push_back(record.ranks[q]);
     const analysis::RankTest test = analysis::test_uniform_ranks(ranks, possible, bins);
     const analysis::RankSpread spread = analysis::rank_spread(ranks, possible);
     p_values.push_back(test.p_value);
@@ -170,10 +171,11 @@ io::RankChart test_ranks(const SbcStudy& study, const std::vector<RankedRecord>&
   return chart;
 }
 
-io::Node results_node(const SbcStudy& study, const io::RankChart& chart, const std::vector<RankedRecord>& records) {
+io::Node results_node(const SbcStudy& study, const io::RankChart& chart,
+                      const std::vector<study::RankedRecord>& records) {
   io::Node node = io::make_object();
   double worth = 0, ancestors = 0;
-  for (const RankedRecord& record : records)
+  for (const study::RankedRecord& record : records)
     worth += record.effective_draws, ancestors += static_cast<double>(record.ancestors);
   const auto count = static_cast<double>(records.size());
   io::add_member(node, "program", io::make_text("chokepoint " + std::string(kVersion)));
@@ -187,7 +189,7 @@ io::Node results_node(const SbcStudy& study, const io::RankChart& chart, const s
       {"final_rounds", study.fit.final_rounds},
       {"effective_draws_mean", worth / count},
       {"ancestors_mean", ancestors / count},
-      {"possible_ranks", static_cast<double>(ranked_draws(study.fit.particles) + 1)},
+      {"possible_ranks", static_cast<double>(study::ranked_draws(study.fit.particles) + 1)},
       {"band_of_counts_low", chart.band_low},
       {"band_of_counts_high", chart.band_high},
       {"band_probability", kBand},
@@ -223,19 +225,19 @@ std::string text_of(const io::RankChart& chart) {
   return io::table_text(table) + io::rank_finding(chart) + "\n";
 }
 
-std::vector<RankedRecord> rank(const SbcStudy& study, Call& call) {
+std::vector<study::RankedRecord> rank(const SbcStudy& study, Call& call) {
   try {
     return rank_records(study, call);
-  } catch (const Stopped&) {
+  } catch (const study::Stopped&) {
     call.note("Stopped; `sbc --resume` with the same options goes on from " + study.checkpoint.string());
     throw;
   }
 }
 
-Report tell(const SbcStudy& study, const std::vector<RankedRecord>& records) {
+Report tell(const SbcStudy& study, const std::vector<study::RankedRecord>& records) {
   const io::RankChart chart = test_ranks(study, records);
   Report report;
-  report.files = {{"ranks.csv", ranks_csv(records, study.quantities, study.name)},
+  report.files = {{"ranks.csv", study::ranks_csv(records, study.quantities, study.name)},
                   {"sbc.json", io::write_json(results_node(study, chart, records))}};
   report.pictures = {
       {io::make_rank_chart(chart, io::kWideChart), io::make_rank_chart(chart, io::kNarrowChart).spec_json}};

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMostLines = 10;  // of each kind that are printed
 
-std::string table_of(const std::vector<const Steadiness*>& rows, bool shares) {
+std::string table_of(const std::vector<const study::Steadiness*>& rows, bool shares) {
   using enum io::Unit;
   const io::Unit unit = shares ? kShare : kFactor;
   const std::size_t fits = rows.empty() ? 0 : rows[0]->values.size();
@@ -26,7 +26,7 @@ std::string table_of(const std::vector<const Steadiness*>& rows, bool shares) {
   for (std::size_t fit = 0; fit < fits; ++fit) table.columns.push_back({"", "fit " + std::to_string(fit + 1), unit});
   table.columns.push_back({"", "range", unit});
   table.columns.push_back({"", "in errors", kFactor});
-  for (const Steadiness* row : rows) {
+  for (const study::Steadiness* row : rows) {
     std::vector<io::Cell> cells{row->name};
     for (const double value : row->values) cells.emplace_back(value);
     cells.emplace_back(row->range()), cells.emplace_back(row->range_in_errors());
@@ -36,28 +36,29 @@ std::string table_of(const std::vector<const Steadiness*>& rows, bool shares) {
 }
 
 /// The rows of a kind, least steady first.
-std::vector<const Steadiness*> least_steady(const std::vector<Steadiness>& rows, const std::string& kind) {
-  std::vector<const Steadiness*> found;
-  for (const Steadiness& row : rows)
+std::vector<const study::Steadiness*> least_steady(const std::vector<study::Steadiness>& rows,
+                                                   const std::string& kind) {
+  std::vector<const study::Steadiness*> found;
+  for (const study::Steadiness& row : rows)
     if (row.kind == kind) found.push_back(&row);
   std::stable_sort(found.begin(), found.end(),
-                   [](const Steadiness* a, const Steadiness* b) { return a->range() > b->range(); });
+                   [](const study::Steadiness* a, const study::Steadiness* b) { return a->range() > b->range(); });
   found.resize(std::min(found.size(), kMostLines));
   return found;
 }
 
-io::Table steadiness_table(const std::vector<Steadiness>& rows, const std::vector<std::string>& names) {
+io::Table steadiness_table(const std::vector<study::Steadiness>& rows, const std::vector<std::string>& names) {
   io::Table table;
   table.columns = io::columns_named("kind,name,posterior,value,error");
-  for (const Steadiness& row : rows)
+  for (const study::Steadiness& row : rows)
     for (std::size_t fit = 0; fit < names.size(); ++fit)
       table.row({row.kind, row.name, names[fit], row.values[fit], row.errors[fit]});
   return table;
 }
 
-io::Node node_of(const std::vector<Steadiness>& rows) {
+io::Node node_of(const std::vector<study::Steadiness>& rows) {
   io::Node list = io::make_list();
-  for (const Steadiness& row : rows) {
+  for (const study::Steadiness& row : rows) {
     io::Node node = io::make_object(), values = io::make_list();
     for (const double value : row.values) values.items.push_back(io::make_number(value));
     io::add_member(node, "kind", io::make_text(row.kind));
@@ -70,7 +71,7 @@ io::Node node_of(const std::vector<Steadiness>& rows) {
   return list;
 }
 
-std::string text_of(const std::vector<Steadiness>& rows, const std::vector<std::string>& names) {
+std::string text_of(const std::vector<study::Steadiness>& rows, const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t fit = 0; fit < names.size(); ++fit)
     text += "fit " + std::to_string(fit + 1) + ": " + names[fit] + "\n";
@@ -86,16 +87,16 @@ struct StabilityOptions {
 
 /// A call of `stability`, checked.
 struct StabilityQuestion {
-  std::vector<std::shared_ptr<const LoadedPosterior>> fits;
+  std::vector<std::shared_ptr<const study::LoadedPosterior>> fits;
   std::vector<std::string> names;  ///< of the fits
   std::array<std::array<double, 4>, model::kHypotheses> weights{};
   Destination destination;
 };
 
-std::vector<std::shared_ptr<const LoadedPosterior>> load_all(const StabilityOptions& options,
-                                                             const io::Calibration& calibration) {
+std::vector<std::shared_ptr<const study::LoadedPosterior>> load_all(const StabilityOptions& options,
+                                                                    const io::Calibration& calibration) {
   io::FaultList faults;
-  std::vector<std::shared_ptr<const LoadedPosterior>> fits;
+  std::vector<std::shared_ptr<const study::LoadedPosterior>> fits;
   const auto load = [&](const auto& how) {
     try {
       fits.push_back(how());
@@ -130,13 +131,13 @@ StabilityQuestion read(const StabilityOptions& options) {
   return question;
 }
 
-std::vector<Steadiness> study(const StabilityQuestion& question, Call&) {
+std::vector<study::Steadiness> study(const StabilityQuestion& question, Call&) {
   std::vector<const engine::Posterior*> worlds;
   for (const auto& fit : question.fits) worlds.push_back(&fit->worlds);
-  return steadiness_of(worlds, question.weights);
+  return study::steadiness_of(worlds, question.weights);
 }
 
-Report tell(const StabilityQuestion& question, const std::vector<Steadiness>& rows) {
+Report tell(const StabilityQuestion& question, const std::vector<study::Steadiness>& rows) {
   Report report;
   report.files = {{"stability.csv", io::table_csv(steadiness_table(rows, question.names))}};
   report.text = text_of(rows, question.names);

@@ -12,8 +12,8 @@ namespace app {
 
 namespace fs = std::filesystem;
 
-std::unique_ptr<Ground> open_ground(const GroundOptions& options, io::FaultList& faults) {
-  auto ground = std::make_unique<Ground>();
+std::unique_ptr<study::Ground> open_ground(const GroundOptions& options, io::FaultList& faults) {
+  auto ground = std::make_unique<study::Ground>();
   ground->threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
   ground->kernel = read_kernel(options.kernel, faults);
   ground->seed = read_seed(options.seed, faults).value_or(0);
@@ -30,7 +30,7 @@ std::unique_ptr<Ground> open_ground(const GroundOptions& options, io::FaultList&
   auto scenario = load_scenario(options.scenario, given, ground->calibration, faults);
   if (scenario) {
     ground->scenario = std::move(*scenario);
-    draw_from(*ground->posterior, ground->seed, ground->scenario, faults);
+    study::draw_from(*ground->posterior, ground->seed, ground->scenario, faults);
     std::vector<std::uint32_t>& order = ground->scenario.inputs.order;
     order.resize(ground->posterior->worlds.worlds.size());
     std::iota(order.begin(), order.end(), 0u);  // weights say what the order of a run says by repeating worlds
@@ -38,7 +38,7 @@ std::unique_ptr<Ground> open_ground(const GroundOptions& options, io::FaultList&
   return ground;
 }
 
-std::vector<std::pair<std::string, std::string>> facts_of(const Ground& ground) {
+std::vector<std::pair<std::string, std::string>> facts_of(const study::Ground& ground) {
   return {{"scenario", ground.scenario.name},
           {"seed", std::to_string(ground.seed)},
           {"posterior", ground.posterior->manifest.worlds_digest}};

@@ -17,9 +17,9 @@ struct GroundOptions {
 
 /// Opens what the options name. Throws base::InputError with those of `faults` and all that it finds: a missing
 /// posterior is one. On the heap, since the scenario points into the posterior.
-std::unique_ptr<Ground> open_ground(const GroundOptions& options, io::FaultList& faults);
+std::unique_ptr<study::Ground> open_ground(const GroundOptions& options, io::FaultList& faults);
 
 /// For the manifest of results: scenario, seed and posterior.
-std::vector<std::pair<std::string, std::string>> facts_of(const Ground& ground);
+std::vector<std::pair<std::string, std::string>> facts_of(const study::Ground& ground);
 
 }  // namespace app

@@ -79,7 +79,7 @@ std::optional<io::Scenario> load_scenario(const std::string& given, const Scenar
     io::FaultList told_elsewhere;
     if (const auto last = read_last_month(options, told_elsewhere)) {
       scenario.setting.months = *last + 1;
-      scenario.effective = io::effective_scenario(scenario, calibration, positions_of(scenario.interventions));
+      scenario.effective = io::effective_scenario(scenario, calibration, study::positions_of(scenario.interventions));
     }
     return scenario;
   } catch (const base::InputError& error) {

@@ -92,17 +92,18 @@ io::Scenario load_baseline(const std::string& data, const io::Calibration& calib
 
 fs::path posterior_place(const std::string& data) { return fs::path(data) / "calibration" / "posterior"; }
 
-std::shared_ptr<const LoadedPosterior> load_posterior(const std::string& data, const io::Calibration& calibration) {
+std::shared_ptr<const study::LoadedPosterior> load_posterior(const std::string& data,
+                                                             const io::Calibration& calibration) {
   return load_posterior_at(posterior_place(data).string(), data, calibration);
 }
 
-std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& directory, const std::string& data,
-                                                         const io::Calibration& calibration) {
+std::shared_ptr<const study::LoadedPosterior> load_posterior_at(const std::string& directory, const std::string& data,
+                                                                const io::Calibration& calibration) {
   const std::string manifest = (fs::path(directory) / "manifest.json").string();
   const std::string worlds = (fs::path(directory) / "worlds.csv").string();
   const PosteriorFiles files = read_whole_posterior(directory, manifest, worlds);
   const std::string& bytes = files.worlds;
-  LoadedPosterior loaded;
+  study::LoadedPosterior loaded;
   loaded.manifest = io::read_posterior_manifest(files.manifest, manifest);
   loaded.worlds = io::read_posterior_csv(bytes, worlds);
   loaded.worlds.luck_seed = loaded.manifest.seed;
@@ -116,7 +117,7 @@ std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& dire
   check_digest("equations or documented data", loaded.manifest.model_digest, now.model, manifest, faults);
   faults.throw_if_any();
   io::check_vouched(directory);
-  return std::make_shared<const LoadedPosterior>(std::move(loaded));
+  return std::make_shared<const study::LoadedPosterior>(std::move(loaded));
 }
 
 }  // namespace app

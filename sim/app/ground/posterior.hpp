@@ -25,10 +25,11 @@ std::filesystem::path posterior_place(const std::string& data);
 
 /// The posterior of DATA; never null. Throws base::InputError if there is none, if any of it is missing or damaged, or if
 /// it does not belong to the model, priors and targets of today, naming the command that fits anew.
-std::shared_ptr<const LoadedPosterior> load_posterior(const std::string& data, const io::Calibration& calibration);
+std::shared_ptr<const study::LoadedPosterior> load_posterior(const std::string& data,
+                                                             const io::Calibration& calibration);
 
 /// The posterior of a directory that `calibrate --out` wrote, with the data of `data`. Throws as load_posterior does.
-std::shared_ptr<const LoadedPosterior> load_posterior_at(const std::string& directory, const std::string& data,
-                                                         const io::Calibration& calibration);
+std::shared_ptr<const study::LoadedPosterior> load_posterior_at(const std::string& directory, const std::string& data,
+                                                                const io::Calibration& calibration);
 
 }  // namespace app

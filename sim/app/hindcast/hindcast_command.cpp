@@ -39,8 +39,8 @@ struct Record {
   io::Targets targets;
   std::vector<io::Target> held_out, forecasts;  ///< never fitted: up to the present, and about later months
   io::Scenario baseline;
-  std::shared_ptr<const LoadedPosterior> posterior;
-  Machine machine;
+  std::shared_ptr<const study::LoadedPosterior> posterior;
+  study::Machine machine;
   bool also_rolling = false, keep = false;
   Destination destination;
   analysis::SmcOptions rolling{.particles = 768, .initial_factor = 4, .rounds = 8, .final_rounds = 40};
@@ -68,23 +68,23 @@ Record prepare(const HindcastOptions& options) {
   return record;
 }
 
-std::vector<HindcastRow> compare(const Record& from, const Machine& machine, const std::vector<io::Target>& some,
-                                 Seen seen) {
+std::vector<study::HindcastRow> compare(const Record& from, const study::Machine& machine,
+                                        const std::vector<io::Target>& some, study::Seen seen) {
   if (some.empty()) return {};
   const std::uint64_t seed = from.posterior->worlds.luck_seed;
-  const RecordFit record(from.baseline, some, seed, machine);
+  const study::RecordFit record(from.baseline, some, seed, machine);
   const auto& worlds = from.posterior->worlds.worlds;
-  const auto prior = prior_worlds(record, worlds.size(), seed);
+  const auto prior = study::prior_worlds(record, worlds.size(), seed);
   std::vector<io::Target> earlier = from.targets.fitted;
   earlier.insert(earlier.end(), from.held_out.begin(), from.held_out.end());
-  return hindcast_rows(record, seen, worlds, record.readings(worlds), record.readings(prior), earlier);
+  return study::hindcast_rows(record, seen, worlds, record.readings(worlds), record.readings(prior), earlier);
 }
 
-std::string words_of(Seen seen) {
-  return seen == Seen::kFitted     ? "fitted"
-         : seen == Seen::kHeldOut  ? "held out"
-         : seen == Seen::kForecast ? "another's forecast"
-                                   : "later";
+std::string words_of(study::Seen seen) {
+  return seen == study::Seen::kFitted     ? "fitted"
+         : seen == study::Seen::kHeldOut  ? "held out"
+         : seen == study::Seen::kForecast ? "another's forecast"
+                                          : "later";
 }
 
 std::string text_of(const io::HindcastScoreLine& score) {
@@ -115,21 +115,21 @@ struct Drawn {
   int readings = 0, outside = 0;
 };
 
-std::vector<Learnt> learnt_of(const Record& from, const Machine& machine) {
-  const RecordFit record(from.baseline, from.targets.fitted, from.posterior->worlds.luck_seed, machine);
-  return what_was_learnt(record, from.baseline.inputs.priors, from.posterior->worlds,
-                         record.readings(from.posterior->worlds.worlds));
+std::vector<study::Learnt> learnt_of(const Record& from, const study::Machine& machine) {
+  const study::RecordFit record(from.baseline, from.targets.fitted, from.posterior->worlds.luck_seed, machine);
+  return study::what_was_learnt(record, from.baseline.inputs.priors, from.posterior->worlds,
+                                record.readings(from.posterior->worlds.worlds));
 }
 
-std::vector<Drawn> series_charts(const Record& record, const Machine& machine, const std::vector<HindcastRow>& rows,
-                                 const io::HindcastPage& page) {
+std::vector<Drawn> series_charts(const Record& record, const study::Machine& machine,
+                                 const std::vector<study::HindcastRow>& rows, const io::HindcastPage& page) {
   int last = record.baseline.setting.present;
-  for (const HindcastRow& row : rows) last = std::max(last, row.target->to);
+  for (const study::HindcastRow& row : rows) last = std::max(last, row.target->to);
   const auto& worlds = record.posterior->worlds.worlds;
   const std::uint64_t seed = record.posterior->worlds.luck_seed;
-  const RecordFit any(record.baseline, record.targets.fitted, seed, machine);
-  const auto series =
-      hindcast_charts(rows, record.baseline, worlds, prior_worlds(any, worlds.size(), seed), seed, last, machine);
+  const study::RecordFit any(record.baseline, record.targets.fitted, seed, machine);
+  const auto series = hindcast_charts(rows, record.baseline, worlds, study::prior_worlds(any, worlds.size(), seed),
+                                      seed, last, machine);
   const auto charts = [&](int width) {
     return io::make_hindcast_charts(series, io::month_text(0), io::month_text(last), page.present, source_line(record),
                                     width);
@@ -169,10 +169,10 @@ std::vector<io::FoundChart> chosen(const std::vector<Drawn>& charts) {
 
 /// Everything that a hindcast found.
 struct Found {
-  io::HindcastPage page;          ///< but for its charts
-  std::vector<HindcastRow> rows;  ///< point into the record and the folds
-  std::list<RollingFold> folds;
-  std::vector<Learnt> learnt;
+  io::HindcastPage page;                 ///< but for its charts
+  std::vector<study::HindcastRow> rows;  ///< point into the record and the folds
+  std::list<study::RollingFold> folds;
+  std::vector<study::Learnt> learnt;
   std::vector<Drawn> charts;
   Picture learnt_chart;
 };
@@ -185,8 +185,8 @@ std::string hindcast_finding(const Record& record, const Found& found) {
   finding.scores = page.scores, finding.rolling_scores = page.rolling_scores, finding.lines = page.lines;
   finding.unanswered = static_cast<int>(page.unanswered.size());
   std::set<std::size_t> read;
-  for (const HindcastRow& row : found.rows)
-    if (row.seen != Seen::kForecast) read.insert(row.target->metric);
+  for (const study::HindcastRow& row : found.rows)
+    if (row.seen != study::Seen::kForecast) read.insert(row.target->metric);
   finding.metrics = static_cast<int>(model::kMetrics), finding.metrics_read = static_cast<int>(read.size());
   finding.series = static_cast<int>(found.charts.size()), finding.charts = chosen(found.charts);
   return io::finding_json(finding);
@@ -200,19 +200,20 @@ std::string learnt_finding(const Record& record, const Found& found) {
   return io::finding_json(about);
 }
 
-void add_rolling(const Record& record, const Machine& machine, const Console& console, Found& found) {
-  found.folds = rolling_folds(record.targets, record.baseline, record.rolling, machine, [&](const RollingFold& fold) {
-    console.note("fitting " + std::to_string(fold.known.size()) + " targets from before " + io::month_text(fold.cut) +
-                 " to predict " + std::to_string(fold.later.size()));
-  });
-  std::vector<HindcastRow> all;
-  for (const RollingFold& fold : found.folds) {
+void add_rolling(const Record& record, const study::Machine& machine, const Console& console, Found& found) {
+  found.folds = study::rolling_folds(
+      record.targets, record.baseline, record.rolling, machine, [&](const study::RollingFold& fold) {
+        console.note("fitting " + std::to_string(fold.known.size()) + " targets from before " +
+                     io::month_text(fold.cut) + " to predict " + std::to_string(fold.later.size()));
+      });
+  std::vector<study::HindcastRow> all;
+  for (const study::RollingFold& fold : found.folds) {
     const std::string cut = io::month_text(fold.cut);
-    found.page.rolling_scores.push_back(score_line("from " + cut + " on", score_of(fold.rows)));
-    for (const HindcastRow& row : fold.rows) found.page.rolling_lines.push_back(line_of(row, "after " + cut));
+    found.page.rolling_scores.push_back(score_line("from " + cut + " on", study::score_of(fold.rows)));
+    for (const study::HindcastRow& row : fold.rows) found.page.rolling_lines.push_back(line_of(row, "after " + cut));
     all.insert(all.end(), fold.rows.begin(), fold.rows.end());
   }
-  found.page.rolling_scores.push_back(score_line("all of them", score_of(all)));
+  found.page.rolling_scores.push_back(score_line("all of them", study::score_of(all)));
   found.rows.insert(found.rows.end(), all.begin(), all.end());
 }
 
@@ -227,17 +228,17 @@ io::HindcastPage page_of(const Record& record) {
 }
 
 Found study(const Record& record, Call& call) {
-  Machine machine = record.machine;
+  study::Machine machine = record.machine;
   machine.stop = &call.stop();
   Found found;
   found.page = page_of(record);
-  const std::pair<Seen, const std::vector<io::Target>*> sets[] = {{Seen::kFitted, &record.targets.fitted},
-                                                                  {Seen::kHeldOut, &record.held_out},
-                                                                  {Seen::kForecast, &record.forecasts}};
+  const std::pair<study::Seen, const std::vector<io::Target>*> sets[] = {{study::Seen::kFitted, &record.targets.fitted},
+                                                                         {study::Seen::kHeldOut, &record.held_out},
+                                                                         {study::Seen::kForecast, &record.forecasts}};
   for (const auto& [seen, targets] : sets) {
-    const std::vector<HindcastRow> rows = compare(record, machine, *targets, seen);
-    if (seen != Seen::kForecast) found.page.scores.push_back(score_line(words_of(seen), score_of(rows)));
-    for (const HindcastRow& row : rows) found.page.lines.push_back(line_of(row, words_of(seen)));
+    const std::vector<study::HindcastRow> rows = compare(record, machine, *targets, seen);
+    if (seen != study::Seen::kForecast) found.page.scores.push_back(score_line(words_of(seen), study::score_of(rows)));
+    for (const study::HindcastRow& row : rows) found.page.lines.push_back(line_of(row, words_of(seen)));
     found.rows.insert(found.rows.end(), rows.begin(), rows.end());
   }
   found.learnt = learnt_of(record, machine);

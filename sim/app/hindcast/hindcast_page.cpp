@@ -54,7 +54,7 @@ std::string label_of(const io::Target& target, const io::Reading& reading) {
                                                                                         : target.id;
 }
 
-io::DocumentedPoint point_of(const HindcastRow& row) {
+io::DocumentedPoint point_of(const study::HindcastRow& row) {
   const io::Target& target = *row.target;
   const io::Reading& reading = target.readings[row.reading];
   io::DocumentedPoint point;
@@ -64,7 +64,7 @@ io::DocumentedPoint point_of(const HindcastRow& row) {
   point.low = reading.low, point.central = reading.value, point.high = reading.high;
   point.label = label_of(target, reading);
   point.source_title = reading.source.empty() ? boost::algorithm::join(reading.figures, ", ") : reading.source;
-  point.hollow = row.seen != Seen::kFitted;
+  point.hollow = row.seen != study::Seen::kFitted;
   return point;
 }
 
@@ -119,13 +119,13 @@ io::Node score_list(const std::vector<io::HindcastScoreLine>& scores) {
 
 }  // namespace
 
-std::vector<io::HindcastChart> hindcast_charts(std::span<const HindcastRow> rows, const io::Scenario& baseline,
+std::vector<io::HindcastChart> hindcast_charts(std::span<const study::HindcastRow> rows, const io::Scenario& baseline,
                                                const std::vector<engine::PosteriorWorld>& posterior,
                                                const std::vector<engine::PosteriorWorld>& prior,
-                                               std::uint64_t luck_seed, int last, Machine machine) {
+                                               std::uint64_t luck_seed, int last, study::Machine machine) {
   // A panel for each (metric, way of reading, length), in the order of the metrics.
-  std::map<std::tuple<std::size_t, io::Statistic, int>, std::vector<const HindcastRow*>> panels;
-  for (const HindcastRow& row : rows)
+  std::map<std::tuple<std::size_t, io::Statistic, int>, std::vector<const study::HindcastRow*>> panels;
+  for (const study::HindcastRow& row : rows)
     panels[{row.target->metric, row.target->statistic, span_of(*row.target)}].push_back(&row);
   std::vector<io::Target> all;
   std::vector<std::size_t> begins;
@@ -135,7 +135,7 @@ std::vector<io::HindcastChart> hindcast_charts(std::span<const HindcastRow> rows
     all.insert(all.end(), moved.begin(), moved.end());
   }
   begins.push_back(all.size());
-  const RecordFit record(baseline, all, luck_seed, machine);
+  const study::RecordFit record(baseline, all, luck_seed, machine);
   const auto after = record.readings(posterior), before = record.readings(prior);
 
   std::vector<io::HindcastChart> charts;
@@ -157,10 +157,10 @@ std::vector<io::HindcastChart> hindcast_charts(std::span<const HindcastRow> rows
     series.logarithmic = first.scale == io::Scale::kLog10 && first.statistic != io::Statistic::kAnnualGrowth;
     series.posterior = summary_of("posterior", months, {after.begin() + from, after.begin() + to});
     series.prior = summary_of("prior", months, {before.begin() + from, before.begin() + to});
-    for (const HindcastRow* row : members) {
+    for (const study::HindcastRow* row : members) {
       series.points.push_back(point_of(*row));
       if (label_stands(series.points)) series.points.back().label.clear();
-      if (row->seen == Seen::kForecast) {  // no figure of what was, but what somebody expects
+      if (row->seen == study::Seen::kForecast) {  // no figure of what was, but what somebody expects
         ++charts.back().forecasts;
         continue;
       }
@@ -172,7 +172,7 @@ std::vector<io::HindcastChart> hindcast_charts(std::span<const HindcastRow> rows
   return charts;
 }
 
-io::HindcastScoreLine score_line(const std::string& set, const HindcastScore& score) {
+io::HindcastScoreLine score_line(const std::string& set, const study::HindcastScore& score) {
   return {set,
           score.targets,
           score.readings,
@@ -185,7 +185,7 @@ io::HindcastScoreLine score_line(const std::string& set, const HindcastScore& sc
           score.with_trend};
 }
 
-io::HindcastLine line_of(const HindcastRow& row, const std::string& set) {
+io::HindcastLine line_of(const study::HindcastRow& row, const std::string& set) {
   const io::Target& target = *row.target;
   const io::Reading& reading = target.readings[row.reading];
   const io::Unit unit = unit_of(target);
@@ -202,7 +202,7 @@ io::HindcastLine line_of(const HindcastRow& row, const std::string& set) {
   line.forecast = io::say_range(row.forecast.low, row.forecast.high, unit);
   line.inside = row.inside, line.among_worlds = row.among_worlds, line.badly_missed = row.badly_missed;
   line.expected_widely = io::say_range(row.widely.low, row.widely.high, unit);
-  line.is_forecast = row.seen == Seen::kForecast;
+  line.is_forecast = row.seen == study::Seen::kForecast;
   const std::string_view meaning = model::kMetricRows[target.metric].meaning;
   line.what = meaning.substr(0, meaning.find_first_of(":;"));
   if (reading.figures.empty())

@@ -4,14 +4,14 @@
 
 namespace app {
 
-io::Table hindcast_table(std::span<const HindcastRow> rows) {
+io::Table hindcast_table(std::span<const study::HindcastRow> rows) {
   io::Table table;
   table.name = "hindcast", table.title = "The model against the record";
   table.columns = io::columns_named(
       "target,metric,statistic,from,to,scale,seen,figure,figure_low,figure_high,weight,prior_p05,prior_p50,prior_p95,"
       "p05,p50,p95,"
       "forecast_p05,forecast_p95,inside,among_worlds,crps,crps_last,crps_trend,figures");
-  for (const HindcastRow& row : rows) {
+  for (const study::HindcastRow& row : rows) {
     const io::Target& target = *row.target;
     const io::Reading& reading = target.readings[row.reading];
     std::string figures;
@@ -22,7 +22,7 @@ io::Table hindcast_table(std::span<const HindcastRow> rows) {
                io::month_text(target.from),
                io::month_text(target.to),
                io::scale_name(target.scale),
-               seen_name(row.seen),
+               study::seen_name(row.seen),
                reading.value,
                reading.low,
                reading.high,

@@ -7,6 +7,6 @@
 namespace app {
 
 /// hindcast.csv: a row per reading.
-io::Table hindcast_table(std::span<const HindcastRow> rows);
+io::Table hindcast_table(std::span<const study::HindcastRow> rows);
 
 }  // namespace app

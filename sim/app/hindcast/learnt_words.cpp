@@ -74,16 +74,16 @@ bool points_elsewhere(std::string_view meaning) {
 
 /// How much the record says of a parameter: the divergence of the posterior from the prior if both were normal, so that
 /// moving and narrowing count together.
-double said_about(const Learnt& learnt) {
+double said_about(const study::Learnt& learnt) {
   const double width = std::max(1 - learnt.shrinkage, 0.01);
   return (width * width + learnt.shift * learnt.shift - 1) / 2 - std::log(width);
 }
 
-std::vector<const Learnt*> most_said_first(const std::vector<Learnt>& learnt) {
-  std::vector<const Learnt*> order;
-  for (const Learnt& row : learnt) order.push_back(&row);
+std::vector<const study::Learnt*> most_said_first(const std::vector<study::Learnt>& learnt) {
+  std::vector<const study::Learnt*> order;
+  for (const study::Learnt& row : learnt) order.push_back(&row);
   std::stable_sort(order.begin(), order.end(),
-                   [](const Learnt* a, const Learnt* b) { return said_about(*a) > said_about(*b); });
+                   [](const study::Learnt* a, const study::Learnt* b) { return said_about(*a) > said_about(*b); });
   return order;
 }
 
@@ -96,23 +96,23 @@ std::string parameter_words(std::size_t parameter) {
   return points_elsewhere(row.meaning) ? spelled_out(row.name) : io::capitalised(std::string(row.meaning));
 }
 
-io::LearntChart learnt_chart(const std::vector<Learnt>& learnt, const std::string& source, std::size_t most) {
-  const std::vector<const Learnt*> order = most_said_first(learnt);
+io::LearntChart learnt_chart(const std::vector<study::Learnt>& learnt, const std::string& source, std::size_t most) {
+  const std::vector<const study::Learnt*> order = most_said_first(learnt);
   io::LearntChart chart;
   chart.source = source, chart.parameters = learnt.size();
-  chart.informed = static_cast<std::size_t>(std::count_if(learnt.begin(), learnt.end(), is_informed));
+  chart.informed = static_cast<std::size_t>(std::count_if(learnt.begin(), learnt.end(), study::is_informed));
   for (std::size_t i = 0; i < std::min(most, order.size()); ++i) {
-    const Learnt& row = *order[i];
-    chart.rows.push_back(
-        {parameter_words(row.parameter), row.score_p05, row.score_p50, row.score_p95, row.shrinkage, is_at_edge(row)});
+    const study::Learnt& row = *order[i];
+    chart.rows.push_back({parameter_words(row.parameter), row.score_p05, row.score_p50, row.score_p95, row.shrinkage,
+                          study::is_at_edge(row)});
   }
   return chart;
 }
 
-std::vector<io::LearntLine> learnt_lines(const std::vector<Learnt>& learnt, const io::Calibration& calibration) {
+std::vector<io::LearntLine> learnt_lines(const std::vector<study::Learnt>& learnt, const io::Calibration& calibration) {
   std::vector<io::LearntLine> lines;
-  for (const Learnt* one : most_said_first(learnt)) {
-    const Learnt& row = *one;
+  for (const study::Learnt* one : most_said_first(learnt)) {
+    const study::Learnt& row = *one;
     const io::Prior& prior = calibration.priors[row.parameter];
     io::LearntLine& line = lines.emplace_back();
     line.parameter = prior.name, line.label = parameter_words(row.parameter);
@@ -121,24 +121,24 @@ std::vector<io::LearntLine> learnt_lines(const std::vector<Learnt>& learnt, cons
     line.prior_low = row.prior_p05, line.prior_median = row.prior_p50, line.prior_high = row.prior_p95;
     line.score_low = row.score_p05, line.score_median = row.score_p50, line.score_high = row.score_p95;
     line.shift = row.shift, line.shift_error = row.shift_error, line.shrinkage = row.shrinkage;
-    line.edge_share = row.edge_share, line.informed = row.informed, line.at_edge = is_at_edge(row);
+    line.edge_share = row.edge_share, line.informed = row.informed, line.at_edge = study::is_at_edge(row);
     line.moved_by = row.moved_by;
   }
   return lines;
 }
 
-io::Table learnt_table(const std::vector<Learnt>& learnt, const io::Calibration& calibration) {
+io::Table learnt_table(const std::vector<study::Learnt>& learnt, const io::Calibration& calibration) {
   io::Table table;
   table.name = "learnt", table.title = "What was learnt from the record";
   table.columns = io::columns_named(
       "parameter,unit,status,prior_p05,prior_p50,prior_p95,p05,p50,p95,shift,shift_se,shrinkage,edge_share,informed,at_"
       "edge,moved_by");
-  for (const Learnt& row : learnt) {
+  for (const study::Learnt& row : learnt) {
     const io::Prior& prior = calibration.priors[row.parameter];
     std::string movers;
     for (const std::string& id : row.moved_by) movers += (movers.empty() ? "" : " ") + id;
     table.row({prior.name, prior.unit, prior.status, row.prior_p05, row.prior_p50, row.prior_p95, row.p05, row.p50,
-               row.p95, row.shift, row.shift_error, row.shrinkage, row.edge_share, row.informed, is_at_edge(row),
+               row.p95, row.shift, row.shift_error, row.shrinkage, row.edge_share, row.informed, study::is_at_edge(row),
                movers});
   }
   return table;

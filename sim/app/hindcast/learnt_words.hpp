@@ -16,12 +16,13 @@ namespace app {
 std::string parameter_words(std::size_t parameter);
 
 /// The chart `learnt`: the `most` parameters of which the record says most, prior beside posterior. `source`: one line.
-io::LearntChart learnt_chart(const std::vector<Learnt>& learnt, const std::string& source, std::size_t most = 20);
+io::LearntChart learnt_chart(const std::vector<study::Learnt>& learnt, const std::string& source,
+                             std::size_t most = 20);
 
 /// Every parameter for reports, those first of which the record says most.
-std::vector<io::LearntLine> learnt_lines(const std::vector<Learnt>& learnt, const io::Calibration& calibration);
+std::vector<io::LearntLine> learnt_lines(const std::vector<study::Learnt>& learnt, const io::Calibration& calibration);
 
 /// learnt.csv.
-io::Table learnt_table(const std::vector<Learnt>& learnt, const io::Calibration& calibration);
+io::Table learnt_table(const std::vector<study::Learnt>& learnt, const io::Calibration& calibration);
 
 }  // namespace app

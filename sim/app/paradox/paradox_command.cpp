@@ -10,12 +10,12 @@ namespace app {
 
 namespace {
 
-std::vector<ParadoxCase> study(const ParadoxInquiry& inquiry, Call& call) {
+std::vector<study::ParadoxCase> study(const ParadoxInquiry& inquiry, Call& call) {
   note_few_worlds(inquiry.worlds, call.console());
-  return all_cases(inquiry, call.execution(inquiry.threads));
+  return study::all_cases(inquiry, call.execution(inquiry.threads));
 }
 
-Report tell(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases) {
+Report tell(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases) {
   Report report;
   const io::WaterfallFigure figure = paradox_figure(inquiry, cases[0], cases[1]);
   report.files = {{"paradox.csv", io::table_csv(paradox_table(cases))},
@@ -24,7 +24,7 @@ Report tell(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases
   report.pictures = {waterfall_picture("paradox", figure)};
   if (inquiry.keep) report.kept = {{"paradox", io::finding_json(paradox_finding(inquiry, cases, figure))}};
   report.json = io::make_list();
-  for (const ParadoxCase& one : cases) report.json.items.push_back(case_node(one));
+  for (const study::ParadoxCase& one : cases) report.json.items.push_back(case_node(one));
   report.text = paradox_text(cases) + plain(documented_words(inquiry, cases.front())) + "\n";
   if (cases.size() > 2) report.text += "\n" + scaled_text(cases);
   return report;

@@ -29,22 +29,22 @@ io::LagReading lag_reading(const std::string& metric, const std::vector<double>&
 
 }  // namespace
 
-std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const ParadoxCase& posterior) {
+std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior) {
   const auto& figures = inquiry.calibration.figures;
   const auto found =
       std::find_if(figures.begin(), figures.end(), [](const io::Figure& figure) { return figure.id == "seed002-gap"; });
   const io::Figure* documented = found == figures.end() ? nullptr : &*found;
-  const Split& last = posterior.splits.back();
+  const study::Split& last = posterior.splits.back();
   return {lag_reading("gap_observed_months", last.observed, documented),
           lag_reading("gap_stated_months", last.stated, documented)};
 }
 
-std::string documented_words(const ParadoxInquiry& inquiry, const ParadoxCase& posterior) {
+std::string documented_words(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior) {
   return io::documented_lag_words(lag_readings(inquiry, posterior), io::csv_month(posterior.splits.back().month),
                                   static_cast<double>(posterior.worlds));
 }
 
-std::string documented_range(const ParadoxInquiry& inquiry, const ParadoxCase& posterior) {
+std::string documented_range(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior) {
   const io::LagReading lag = lag_readings(inquiry, posterior).front();
   if (!std::isfinite(lag.documented_low) || !std::isfinite(lag.documented_high)) return "";
   return ", where documents say " + io::say_range(lag.documented_low, lag.documented_high, io::Unit::kMonths);

@@ -26,7 +26,7 @@ std::vector<int> dates_of(int present) {
 
 void read_posterior(const ParadoxOptions& options, ParadoxInquiry& inquiry, io::FaultList& faults) {
   inquiry.posterior = load_posterior(options.data, inquiry.calibration);
-  draw_from(*inquiry.posterior, inquiry.seed, inquiry.fitted, faults);
+  study::draw_from(*inquiry.posterior, inquiry.seed, inquiry.fitted, faults);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ struct ParadoxOptions {
 };
 
 /// A call of `paradox`, checked.
-struct ParadoxInquiry : ParadoxQuestion {
+struct ParadoxInquiry : study::ParadoxQuestion {
   bool keep = false;  ///< put what reports show of it beside the posterior
   Destination destination;
 };

@@ -14,11 +14,11 @@ struct HandLine {
   const char *unit = "", *how = "";
 };
 /// Ten lines a date.
-std::vector<HandLine> twin_lines(const ParadoxCase& posterior);
+std::vector<HandLine> twin_lines(const study::ParadoxCase& posterior);
 
 /// paradox.csv: a row per case, date and term.
-io::Table paradox_table(const std::vector<ParadoxCase>& cases);
+io::Table paradox_table(const std::vector<study::ParadoxCase>& cases);
 /// twin.csv: ten lines a date that a reader can redo by hand.
-io::Table twin_table(const ParadoxCase& posterior);
+io::Table twin_table(const study::ParadoxCase& posterior);
 
 }  // namespace app

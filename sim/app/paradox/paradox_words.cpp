@@ -27,7 +27,7 @@ std::string tenths(double value) {
   return std::string_view(text) == "-0.0" ? "0.0" : text;
 }
 
-std::string with_range(const Estimate& spread) {
+std::string with_range(const study::Estimate& spread) {
   if (std::isnan(spread.interval.low)) return tenths(spread.mean);
   return tenths(spread.mean) + " [" + tenths(spread.interval.low) + ", " + tenths(spread.interval.high) + "]";
 }
@@ -35,11 +35,11 @@ std::string with_range(const Estimate& spread) {
 }  // namespace
 
 /// Months by term: a column per date and kind of draws.
-std::string paradox_text(const std::vector<ParadoxCase>& cases) {
+std::string paradox_text(const std::vector<study::ParadoxCase>& cases) {
   const std::size_t dates = cases.front().splits.size();
   io::Table steps;
   steps.columns = {{"", ""}};
-  for (const Split& split : cases[0].splits)
+  for (const study::Split& split : cases[0].splits)
     for (const char* draws : {"posterior ", "prior "})
       steps.columns.push_back({"", draws + io::csv_month(split.month), io::Unit::kMonths, io::Look::kFigures});
   const auto add = [&](std::string_view name, const auto& spread_in) {
@@ -49,30 +49,32 @@ std::string paradox_text(const std::vector<ParadoxCase>& cases) {
         cells.emplace_back(with_range(spread_in(cases[draws].splits[date])));
     steps.row(std::move(cells));
   };
-  for (std::size_t term = 0; term < kTerms; ++term)
-    add(term_row(term).level ? "= " + std::string(term_row(term).name) : std::string(term_row(term).name),
-        [&](const Split& split) -> const Estimate& { return split.terms[term]; });
-  for (std::size_t memo = 0; memo < kMemos; ++memo)
-    add("(" + std::string(memo_name(memo)) + ")",
-        [&](const Split& split) -> const Estimate& { return split.memos[memo]; });
+  for (std::size_t term = 0; term < study::kTerms; ++term)
+    add(study::term_row(term).level ? "= " + std::string(study::term_row(term).name)
+                                    : std::string(study::term_row(term).name),
+        [&](const study::Split& split) -> const study::Estimate& { return split.terms[term]; });
+  for (std::size_t memo = 0; memo < study::kMemos; ++memo)
+    add("(" + std::string(study::memo_name(memo)) + ")",
+        [&](const study::Split& split) -> const study::Estimate& { return split.memos[memo]; });
   return "months: mean [9 worlds in 10]\n" + io::table_text(steps) +
          "all_closed: left to itself, the five channels closed and compute as it is. In brackets: beside, not in the "
          "sum.\n";
 }
 
 /// How the last date's split moves when a channel is scaled.
-std::string scaled_text(const std::vector<ParadoxCase>& cases) {
-  constexpr std::array kShown{kNaive,        kStart,         kResidual, kOwnEfficiency, kImitation,
-                              kDistillation, kConcentration, kFlattery, kObserved};
+std::string scaled_text(const std::vector<study::ParadoxCase>& cases) {
+  constexpr std::array kShown{study::kNaive,         study::kStart,     study::kResidual,
+                              study::kOwnEfficiency, study::kImitation, study::kDistillation,
+                              study::kConcentration, study::kFlattery,  study::kObserved};
   io::Table table;
   table.columns = {{"", "channel"}, {"", "draws"}, {"", "factor", io::Unit::kFactor}, {"", "worth"}};
-  for (const Term term : kShown) table.columns.push_back({"", std::string(term_row(term).name)});
-  for (const ParadoxCase& one : cases) {
+  for (const study::Term term : kShown) table.columns.push_back({"", std::string(study::term_row(term).name)});
+  for (const study::ParadoxCase& one : cases) {
     const bool scaled = !one.scaling.empty();
     std::vector<io::Cell> cells{
         scaled ? model::kChannelRows[one.scaling[0].channel].name : std::string_view("(as it is)"), one.draws,
         scaled ? one.scaling[0].factor : 1.0, io::Cell(one.effective_worlds, tenths(one.effective_worlds))};
-    for (const Term term : kShown) {
+    for (const study::Term term : kShown) {
       const double mean = one.splits.back().terms[term].mean;
       cells.emplace_back(mean, tenths(mean));
     }
@@ -84,7 +86,7 @@ std::string scaled_text(const std::vector<ParadoxCase>& cases) {
          " the record all but rules the scaled prior out, or it needs a fit of its own.\n";
 }
 
-io::Node case_node(const ParadoxCase& one) {
+io::Node case_node(const study::ParadoxCase& one) {
   io::Node node = io::make_object();
   add_member(node, "draws", io::make_text(one.draws));
   if (!one.scaling.empty()) {
@@ -93,10 +95,10 @@ io::Node case_node(const ParadoxCase& one) {
   }
   add_member(node, "effective_worlds", io::make_number(one.effective_worlds));
   io::Node& dates = add_member(node, "months", io::make_object());
-  for (const Split& split : one.splits) {
+  for (const study::Split& split : one.splits) {
     io::Node& terms = add_member(dates, io::csv_month(split.month), io::make_object());
-    for (std::size_t term = 0; term < kTerms; ++term) {
-      io::Node& spread = add_member(terms, term_row(term).name, io::make_object());
+    for (std::size_t term = 0; term < study::kTerms; ++term) {
+      io::Node& spread = add_member(terms, study::term_row(term).name, io::make_object());
       add_member(spread, "mean", io::make_number(split.terms[term].mean));
       add_member(spread, "p05", io::make_number(split.terms[term].interval.low));
       add_member(spread, "p95", io::make_number(split.terms[term].interval.high));
@@ -108,17 +110,17 @@ io::Node case_node(const ParadoxCase& one) {
 namespace {
 
 // -------------------------------------------------------------------------------------------------- the chart
-std::vector<io::WaterfallStep> steps_of(const Split& split) {
+std::vector<io::WaterfallStep> steps_of(const study::Split& split) {
   std::vector<io::WaterfallStep> steps;
-  for (std::size_t term = kNaive; term < kTerms; ++term) {
-    const Estimate& spread = split.terms[term];
-    steps.push_back({std::string(term_row(term).label), spread.mean, spread.interval.low, spread.interval.high,
-                     term_row(term).level});
+  for (std::size_t term = study::kNaive; term < study::kTerms; ++term) {
+    const study::Estimate& spread = split.terms[term];
+    steps.push_back({std::string(study::term_row(term).label), spread.mean, spread.interval.low, spread.interval.high,
+                     study::term_row(term).level});
   }
   return steps;
 }
 
-std::string months_of(const Estimate& spread) {
+std::string months_of(const study::Estimate& spread) {
   const std::string months = io::say(spread.mean, io::Unit::kMonths) + " months";
   if (std::isnan(spread.interval.low)) return months;
   return months + " (" + io::say_range(spread.interval.low, spread.interval.high, io::Unit::kMonths) + ")";
@@ -138,12 +140,12 @@ io::Provenance identity_of(const ParadoxInquiry& inquiry) {
 
 }  // namespace
 
-io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxCase& posterior,
-                                   const ParadoxCase& prior) {
-  const Split& last = posterior.splits.back();
+io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior,
+                                   const study::ParadoxCase& prior) {
+  const study::Split& last = posterior.splits.back();
   io::WaterfallFigure figure;
-  figure.title = "Total compute alone would put China " + months_of(last.terms[kNaive]) + " behind; " +
-                 months_of(last.terms[kObserved]) + " are what benchmarks would show" +
+  figure.title = "Total compute alone would put China " + months_of(last.terms[study::kNaive]) + " behind; " +
+                 months_of(last.terms[study::kObserved]) + " are what benchmarks would show" +
                  documented_range(inquiry, posterior);
   figure.subtitle =
       "Months of lag, from the rule of thumb (13-fold frontier growth a year) to what is observed. Solid: worlds that "
@@ -155,12 +157,12 @@ io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxC
   figure.provenance = provenance_of(identity_of(inquiry));
   figure.alt = figure.title + ".";
   for (std::size_t date = 0; date < posterior.splits.size(); ++date) {
-    const Split& split = posterior.splits[date];
+    const study::Split& split = posterior.splits[date];
     const std::string when = io::say_month(io::csv_month(split.month));
     figure.panels.push_back({when, io::waterfall(steps_of(split), steps_of(prior.splits[date]))});
     figure.alt += " " + when + ":";
-    for (std::size_t term = kNaive; term < kTerms; ++term)
-      figure.alt += " " + std::string(term_row(term).label) + " " + months_of(split.terms[term]) + ".";
+    for (std::size_t term = study::kNaive; term < study::kTerms; ++term)
+      figure.alt += " " + std::string(study::term_row(term).label) + " " + months_of(split.terms[term]) + ".";
   }
   return figure;
 }
@@ -168,20 +170,20 @@ io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxC
 namespace {
 
 // -------------------------------------------------------------------------------------------------- for reports
-io::ParadoxDate date_of(const Split& posterior, const Split& prior) {
+io::ParadoxDate date_of(const study::Split& posterior, const study::Split& prior) {
   io::ParadoxDate date{io::csv_month(posterior.month), {}};
-  for (std::size_t term = 0; term < kTerms; ++term) {
-    const Estimate &after = posterior.terms[term], &before = prior.terms[term];
-    date.terms.push_back({std::string(term_row(term).name), std::string(term_row(term).label), term_row(term).level,
-                          after.mean, after.interval.low, after.interval.high, before.mean, before.interval.low,
-                          before.interval.high});
+  for (std::size_t term = 0; term < study::kTerms; ++term) {
+    const study::Estimate &after = posterior.terms[term], &before = prior.terms[term];
+    date.terms.push_back({std::string(study::term_row(term).name), std::string(study::term_row(term).label),
+                          study::term_row(term).level, after.mean, after.interval.low, after.interval.high, before.mean,
+                          before.interval.low, before.interval.high});
   }
   return date;
 }
 
 }  // namespace
 
-io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases,
+io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases,
                                    const io::WaterfallFigure& figure) {
   io::ParadoxFinding finding;
   finding.origin = origin_of(*inquiry.posterior, inquiry.prior, static_cast<std::size_t>(inquiry.worlds));
@@ -189,11 +191,11 @@ io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vec
     finding.dates.push_back(date_of(cases[0].splits[i], cases[1].splits[i]));
   finding.few_worlds = kFewWorlds;
   for (std::size_t i = 2; i < cases.size(); ++i) {
-    const ParadoxCase& one = cases[i];
+    const study::ParadoxCase& one = cases[i];
     io::ParadoxScaled& scaled = finding.scaled.emplace_back();
     scaled.channel = channel_words(one.scaling[0].channel), scaled.draws = one.draws;
     scaled.factor = one.scaling[0].factor, scaled.effective_worlds = one.effective_worlds;
-    for (const Estimate& term : one.splits.back().terms) scaled.months.push_back(term.mean);
+    for (const study::Estimate& term : one.splits.back().terms) scaled.months.push_back(term.mean);
   }
   for (const HandLine& row : twin_lines(cases[0]))
     finding.twin.push_back({io::csv_month(row.month), row.line, row.what, row.value, row.unit, row.how});
@@ -208,7 +210,7 @@ namespace {
 
 // -------------------------------------------------------------------------------------------------- to quote
 /// A mean over the worlds with the range of nine in ten of them.
-io::Claim claim_of(const Estimate& level, int month, const std::string& id, const std::string& metric) {
+io::Claim claim_of(const study::Estimate& level, int month, const std::string& id, const std::string& metric) {
   io::Claim claim;
   claim.month = io::csv_month(month), claim.id = id + "-" + claim.month;
   claim.metric = metric, claim.unit = "months";
@@ -219,30 +221,30 @@ io::Claim claim_of(const Estimate& level, int month, const std::string& id, cons
   return claim;
 }
 
-std::string what_is_told(const Estimate& level) {
+std::string what_is_told(const study::Estimate& level) {
   return std::isnan(level.interval.low) ? " (mean over simulated worlds, too few for a range)."
                                         : " (mean over simulated worlds, and nine worlds in ten).";
 }
 
-std::string in_month(const Split& split) { return "In " + io::say_month(io::csv_month(split.month)) + " "; }
+std::string in_month(const study::Split& split) { return "In " + io::say_month(io::csv_month(split.month)) + " "; }
 
-io::Claim naive_claim(const Split& split) {
-  io::Claim claim = claim_of(split.terms[kNaive], split.month, "paradox-compute-alone", "naive");
+io::Claim naive_claim(const study::Split& split) {
+  io::Claim claim = claim_of(split.terms[study::kNaive], split.month, "paradox-compute-alone", "naive");
   claim.sentence = in_month(split) + "total compute alone, by a rule of thumb, would put China " +
-                   months_of(split.terms[kNaive]) + " behind" + what_is_told(split.terms[kNaive]);
+                   months_of(split.terms[study::kNaive]) + " behind" + what_is_told(split.terms[study::kNaive]);
   return claim;
 }
 
-io::Claim observed_claim(const Split& split) {
-  io::Claim claim = claim_of(split.terms[kObserved], split.month, "paradox", "gap_observed_months");
-  claim.sentence = in_month(split) + "benchmarks would show China " + months_of(split.terms[kObserved]) + " behind" +
-                   what_is_told(split.terms[kObserved]);
+io::Claim observed_claim(const study::Split& split) {
+  io::Claim claim = claim_of(split.terms[study::kObserved], split.month, "paradox", "gap_observed_months");
+  claim.sentence = in_month(split) + "benchmarks would show China " + months_of(split.terms[study::kObserved]) +
+                   " behind" + what_is_told(split.terms[study::kObserved]);
   return claim;
 }
 
 }  // namespace
 
-Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases) {
+Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases) {
   const io::Provenance run = identity_of(inquiry);
   io::MethodsFacts facts;
   facts.run = run;
@@ -251,7 +253,7 @@ Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase
   facts.present = io::csv_month(inquiry.fitted.setting.present);
   Texts texts;
   texts.tables = {paradox_table(cases), twin_table(cases.front())};
-  for (const Split& split : cases.front().splits) {
+  for (const study::Split& split : cases.front().splits) {
     texts.claims.push_back(naive_claim(split));
     texts.claims.push_back(observed_claim(split));
   }

@@ -10,26 +10,26 @@
 /// What `paradox` says of its cases, of which the first two are the posterior and the prior as they are.
 namespace app {
 
-std::string paradox_text(const std::vector<ParadoxCase>& cases);
+std::string paradox_text(const std::vector<study::ParadoxCase>& cases);
 /// How the last date's split moves when a channel is scaled.
-std::string scaled_text(const std::vector<ParadoxCase>& cases);
-io::Node case_node(const ParadoxCase& one);
+std::string scaled_text(const std::vector<study::ParadoxCase>& cases);
+io::Node case_node(const study::ParadoxCase& one);
 
-io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const ParadoxCase& posterior,
-                                   const ParadoxCase& prior);
+io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior,
+                                   const study::ParadoxCase& prior);
 /// The last date's lags of the worlds that agree with the record, as published figures would show them and as they are
 /// stated, beside the documented range (figure `seed002-gap`).
-std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
+std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior);
 /// What that leaves open, in sentences.
-std::string documented_words(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
+std::string documented_words(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior);
 /// ", where documents say 3 to 6", for a title; nothing if the record has no such figure.
-std::string documented_range(const ParadoxInquiry& inquiry, const ParadoxCase& posterior);
+std::string documented_range(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior);
 /// A lag's median beside the documented range, as a sentence to quote. `worlds`: how many there were.
 io::Claim documented_claim(const io::LagReading& lag, const std::string& month, double worlds);
 /// What reports show of it.
-io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases,
+io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases,
                                    const io::WaterfallFigure& figure);
 /// Tables, sentences to quote, and the note on methods.
-Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<ParadoxCase>& cases);
+Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases);
 
 }  // namespace app

@@ -70,7 +70,7 @@ fs::path folder_of(const Drawing& drawing) {
 io::Rendering draw_specifications(const fs::path& directory, io::Pictures pictures) {
   const fs::path programs = fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts";
   io::Rendering rendering = io::render_charts(directory, programs, pictures, &parallel::stop_requested());
-  if (parallel::stop_requested()) throw Stopped();
+  if (parallel::stop_requested()) throw study::Stopped();
   return rendering;
 }
 

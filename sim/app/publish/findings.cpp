@@ -56,7 +56,7 @@ void take(const std::string& data, const std::string& name, const std::string& c
 
 }  // namespace
 
-io::FindingOrigin origin_of(const LoadedPosterior& posterior, const io::Scenario& baseline, std::size_t worlds) {
+io::FindingOrigin origin_of(const study::LoadedPosterior& posterior, const io::Scenario& baseline, std::size_t worlds) {
   return {std::string(kVersion),           std::string(kCommit),           posterior.manifest.worlds_digest,
           posterior.manifest.model_digest, io::digest(baseline.effective), static_cast<std::int64_t>(worlds)};
 }

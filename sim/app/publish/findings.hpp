@@ -10,7 +10,7 @@
 namespace app {
 
 /// What a finding about the posterior of `baseline`'s calibration says of itself.
-io::FindingOrigin origin_of(const LoadedPosterior& posterior, const io::Scenario& baseline, std::size_t worlds);
+io::FindingOrigin origin_of(const study::LoadedPosterior& posterior, const io::Scenario& baseline, std::size_t worlds);
 
 /// A chart in both widths. They must show the same.
 io::FoundChart found_chart(const io::Chart& wide, const std::string& narrow_spec);

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 void ensure_going_on(const std::atomic<bool>& stop) {
-  if (stop) throw Stopped{};
+  if (stop) throw study::Stopped{};
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ const std::atomic<bool>& Call::stop() const {
   return interrupt_->requested();
 }
 
-Execution Call::execution(int threads, std::string label) const {
+study::Execution Call::execution(int threads, std::string label) const {
   return {threads, std::move(label), !console_.quiet && parallel::stderr_is_terminal(), &stop()};
 }
 

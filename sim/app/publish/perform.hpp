@@ -24,7 +24,7 @@ class Call {
   /// while files are read, it ends the program at once.
   const std::atomic<bool>& stop() const;
   /// How worlds are run for this call. Nothing in it can change a result.
-  Execution execution(int threads, std::string label = "") const;
+  study::Execution execution(int threads, std::string label = "") const;
   /// Since the call began.
   double seconds() const { return parallel::steady_seconds() - start_; }
   const Console& console() const { return console_; }
@@ -63,7 +63,7 @@ template <class Body> ExitCode perform(const std::string& data, const Console& c
   try {
     body(call);
     return call.end();
-  } catch (const Stopped&) {
+  } catch (const study::Stopped&) {
     return kStopped;
   }
 }

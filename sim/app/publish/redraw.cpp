@@ -72,7 +72,7 @@ PicturePlace place_of(const ChartOptions& options, const Drawing& drawing, io::F
 /// Puts the new files in their place, unless what they were made from has been replaced meanwhile.
 void put(io::ResultDirectory& parts, const fs::path& directory, const std::function<bool()>& is_same) {
   parts.update([&] {
-    if (parallel::stop_requested()) throw Stopped();
+    if (parallel::stop_requested()) throw study::Stopped();
     if (!is_same())
       throw io::WriteError(directory, "other results have replaced these meanwhile; call again for their charts");
   });
@@ -159,7 +159,7 @@ void write_page(KeptRun& run, const fs::path& directory, const ReportOptions& op
     scratch.emplace(page, io::ScratchDirectory::Where::kBeside);
   }
   const std::string html = make_page(run, directory, scratch->fresh() / "charts", page, options.data, console);
-  if (parallel::stop_requested()) throw Stopped();
+  if (parallel::stop_requested()) throw study::Stopped();
   io::write_whole(page, html);
 }
 

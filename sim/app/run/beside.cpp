@@ -8,17 +8,17 @@ namespace app {
 
 namespace {
 
-ComparePlan plan_of(const RunPlan& run) {
-  ComparePlan plan;
+study::ComparePlan plan_of(const study::RunPlan& run) {
+  study::ComparePlan plan;
   plan.run = run;
-  plan.outcomes = usual_outcomes();
-  plan.objective = find_outcome(plan.outcomes, "gap_trend");
-  plan.dates = usual_dates(plan.months() - 1);
+  plan.outcomes = study::usual_outcomes();
+  plan.objective = study::find_outcome(plan.outcomes, "gap_trend");
+  plan.dates = study::usual_dates(plan.months() - 1);
   return plan;
 }
 
 /// The first two charts of a comparison are those of its first scenario: what it changes, and both runs' worlds.
-std::vector<io::FoundChart> charts_of(const ComparisonFindings& findings) {
+std::vector<io::FoundChart> charts_of(const study::ComparisonFindings& findings) {
   constexpr std::size_t kOfAScenario = 2;
   const std::vector<io::Chart> wide = comparison_charts(findings, io::kWideChart);
   const std::vector<io::Chart> narrow = comparison_charts(findings, io::kNarrowChart);
@@ -27,7 +27,7 @@ std::vector<io::FoundChart> charts_of(const ComparisonFindings& findings) {
   return charts;
 }
 
-io::AgainstFinding finding_of(const ComparisonFindings& findings) {
+io::AgainstFinding finding_of(const study::ComparisonFindings& findings) {
   io::ComparePage page = comparison_page(findings);
   io::AgainstFinding finding;
   finding.scenario = findings.comparison.reference().name, finding.title = findings.comparison.reference().title;
@@ -42,19 +42,19 @@ io::AgainstFinding finding_of(const ComparisonFindings& findings) {
 
 }  // namespace
 
-Beside::Beside(const RunPlan& plan) {
-  if (plan.jobs.size() < 2 || plan.replicates < static_cast<int>(kLeastCompared)) return;
-  plan_ = std::make_unique<const ComparePlan>(plan_of(plan));
+Beside::Beside(const study::RunPlan& plan) {
+  if (plan.jobs.size() < 2 || plan.replicates < static_cast<int>(study::kLeastCompared)) return;
+  plan_ = std::make_unique<const study::ComparePlan>(plan_of(plan));
   comparer_.emplace(*plan_);
 }
 
-std::optional<io::AgainstFinding> Beside::add(const engine::Results& results, const Job& job) {
+std::optional<io::AgainstFinding> Beside::add(const engine::Results& results, const study::Job& job) {
   if (!plan_ || results.months() != plan_->months()) return std::nullopt;
   comparer_->add(results, job);
   const auto& scenarios = comparer_->comparison().scenarios;
   if (scenarios.size() < 2) return std::nullopt;
-  const Comparison pair{{scenarios.front(), scenarios.back()}, comparer_->comparison().branch};
-  return finding_of(findings_of(*plan_, pair));
+  const study::Comparison pair{{scenarios.front(), scenarios.back()}, comparer_->comparison().branch};
+  return finding_of(study::findings_of(*plan_, pair));
 }
 
 }  // namespace app

@@ -11,16 +11,16 @@ namespace app {
 class Beside {
  public:
   /// What is asked of all runs. Nothing is gathered if there is one run, or too few worlds for intervals.
-  explicit Beside(const RunPlan& plan);
+  explicit Beside(const study::RunPlan& plan);
   /// Are there paired differences?
   bool compares() const { return plan_ != nullptr; }
   /// Takes a run, in the order of the call. Gives how it differs from the first; nothing for the first itself, and for a run
   /// that ends in another month.
-  std::optional<io::AgainstFinding> add(const engine::Results& results, const Job& job);
+  std::optional<io::AgainstFinding> add(const engine::Results& results, const study::Job& job);
 
  private:
-  std::unique_ptr<const ComparePlan> plan_;  ///< nothing is gathered without one; the comparer borrows it
-  std::optional<Comparer> comparer_;
+  std::unique_ptr<const study::ComparePlan> plan_;  ///< nothing is gathered without one; the comparer borrows it
+  std::optional<study::Comparer> comparer_;
 };
 
 }  // namespace app

@@ -10,7 +10,7 @@ std::string lag_in_words(int lag) {
   return lag == 0 ? "level or ahead" : "less than " + std::to_string(lag) + " months behind";
 }
 
-io::Table gap_below_table(const std::vector<GapBelow>& rows, const std::vector<std::uint32_t>& clusters) {
+io::Table gap_below_table(const std::vector<study::GapBelow>& rows, const std::vector<std::uint32_t>& clusters) {
   io::Table table;
   table.name = "gap-below";
   table.title = "How likely China's lag is below so many months";
@@ -30,7 +30,7 @@ io::Table gap_below_table(const std::vector<GapBelow>& rows, const std::vector<s
                    {"share_in_month_high", "at most", kShare},
                    {"share_since_present_low", "by then, at least", kShare},
                    {"share_since_present_high", "at most", kShare}};
-  for (const GapBelow& row : rows) {
+  for (const study::GapBelow& row : rows) {
     const analysis::Mean at = analysis::mean_of({row.at, clusters}), since = analysis::mean_of({row.since, clusters});
     const analysis::Interval at_range = analysis::share_interval(at, clusters),
                              since_range = analysis::share_interval(since, clusters);

@@ -12,6 +12,6 @@ namespace app {
 std::string lag_in_words(int lag);
 
 /// The table of one run: the share of worlds for each lag and year, with standard errors over clusters.
-io::Table gap_below_table(const std::vector<GapBelow>& rows, const std::vector<std::uint32_t>& clusters);
+io::Table gap_below_table(const std::vector<study::GapBelow>& rows, const std::vector<std::uint32_t>& clusters);
 
 }  // namespace app

@@ -13,7 +13,7 @@ namespace app {
 
 namespace {
 
-io::Provenance identity_of(const io::Scenario& scenario, const RunPlan& plan, const std::string& data) {
+io::Provenance identity_of(const io::Scenario& scenario, const study::RunPlan& plan, const std::string& data) {
   io::Provenance identity;
   identity.scenario = scenario.name;
   identity.scenario_digest = io::digest(scenario.effective);
@@ -26,7 +26,7 @@ io::Provenance identity_of(const io::Scenario& scenario, const RunPlan& plan, co
   return identity;
 }
 
-void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& faults) {
+void read_numbers(const RunOptions& options, study::RunPlan& plan, io::FaultList& faults) {
   plan.replicates =
       static_cast<int>(read_whole(options.replicates, 1, kMostReplicates, "--replicates", faults).value_or(1));
   plan.threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
@@ -36,7 +36,7 @@ void read_numbers(const RunOptions& options, RunPlan& plan, io::FaultList& fault
 }
 
 /// The room that the results of a run take at most: bytes.
-std::uint64_t room_of_run(const RunPlan& plan, const Job& job, const RunOptions& options) {
+std::uint64_t room_of_run(const study::RunPlan& plan, const study::Job& job, const RunOptions& options) {
   constexpr std::uint64_t kTablesOfAWorld = 3000, kCompressedValue = 7;
   const auto worlds = static_cast<std::uint64_t>(plan.replicates);
   const auto values = static_cast<std::uint64_t>(job.scenario.setting.months) * engine::kOutputs * worlds;
@@ -56,8 +56,8 @@ void check_targets_differ(const RunCall& call, io::FaultList& faults) {
 
 }  // namespace
 
-RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
-  RunPlan plan;
+study::RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
+  study::RunPlan plan;
   read_numbers(options, plan, faults);
   try {
     plan.calibration = load_calibration(options.data);
@@ -68,8 +68,8 @@ RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
   }
   for (const std::string& given : options.scenarios)
     if (std::optional<io::Scenario> scenario = load_scenario(given, options, plan.calibration, faults)) {
-      Job job{std::move(*scenario), {}};
-      if (plan.posterior) draw_from(*plan.posterior, plan.seed, job.scenario, faults);
+      study::Job job{std::move(*scenario), {}};
+      if (plan.posterior) study::draw_from(*plan.posterior, plan.seed, job.scenario, faults);
       job.identity = identity_of(job.scenario, plan, options.data);
       plan.jobs.push_back(std::move(job));
     }
@@ -80,7 +80,7 @@ RunCall plan_run(const RunOptions& options) {
   io::FaultList faults;
   RunCall call{load_jobs(options, faults), {}, {}};
   call.asked = read_asked(options, faults);
-  for (const Job& job : call.jobs) {
+  for (const study::Job& job : call.jobs) {
     const std::filesystem::path target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
     Destination& place = call.destinations.emplace_back(destination(target, "", kind::kRun));
     place.room = room_of_run(call, job, options);

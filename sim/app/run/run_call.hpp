@@ -10,14 +10,14 @@
 namespace app {
 
 /// Everything that a call of `run` asks for, checked.
-struct RunCall : RunPlan {
+struct RunCall : study::RunPlan {
   std::vector<Destination> destinations;  ///< of the jobs, in their order
   AskedTables asked;
 };
 
 /// Reads the numbers of a call and every scenario, ready to run but for the place of its results. Adds what is wrong to
 /// `faults`; throws base::InputError with all of them where nothing more can be understood.
-RunPlan load_jobs(const RunOptions& options, io::FaultList& faults);
+study::RunPlan load_jobs(const RunOptions& options, io::FaultList& faults);
 
 /// Checks a call of `run`: its numbers, every scenario, every place for results. Throws base::InputError with all
 /// faults.

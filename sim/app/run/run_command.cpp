@@ -19,7 +19,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
     for (const Destination& place : plan.destinations) call.claim(place);
     call.print_as_list();
     for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
-      const Job& job = plan.jobs[i];
+      const study::Job& job = plan.jobs[i];
       const double start = parallel::steady_seconds();
       const engine::Results results =
           simulate_job(plan.of(job), options, options.scenarios[i], call.execution(plan.threads, job.scenario.name));
@@ -34,7 +34,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
                           " of all but the first; more of it: chokepoint compare with the same scenarios"
                     : "Note: " + std::to_string(plan.replicates) +
                           " worlds are too few for differences between the scenarios, which take at least " +
-                          std::to_string(kLeastCompared) + ": there is no against.json");
+                          std::to_string(study::kLeastCompared) + ": there is no against.json");
   });
 }
 

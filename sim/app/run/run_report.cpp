@@ -91,7 +91,7 @@ Headline headline_of(const FinishedRun& run, const io::SummaryTable& table) {
 
 Report run_report(const FinishedRun& run, const RunOptions& options) {
   const std::string& name = run.job.scenario.name;
-  const auto rows = io::summary_rows(run.results.months(), summarise_all(run.results, run.plan.threads));
+  const auto rows = io::summary_rows(run.results.months(), study::summarise_all(run.results, run.plan.threads));
   const Tables tables{io::summary_csv(name, rows), io::parameters_csv(run.results)};
   const std::vector<io::EventLine> events = io::event_lines(run.results);
   const io::Manifest manifest = manifest_of(run, tables, options.data);

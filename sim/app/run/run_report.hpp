@@ -10,7 +10,7 @@ namespace app {
 /// What a finished simulation is told from.
 struct FinishedRun {
   const RunCall& plan;
-  const Job& job;
+  const study::Job& job;
   const engine::Results& results;
   std::optional<io::AgainstFinding> against;  ///< how it differs from the first run of the call
   double start_seconds = 0;                   ///< of parallel::steady_seconds, when the run began

@@ -47,7 +47,7 @@ std::string unit_in_words(std::size_t metric) {
 }
 /// A number beside these words; of trillions as many as it takes ("13,000 tn"), since nobody reads powers of ten there.
 std::string said(std::size_t metric, double value) {
-  if (model::kMetricRows[metric].unit != "Mtok/day") return io::say(value, unit_of(metric));
+  if (model::kMetricRows[metric].unit != "Mtok/day") return io::say(value, study::unit_of(metric));
   constexpr double kMillion = 1e6, kTrillion = 1e12;
   const double trillions = value * kMillion / kTrillion;
   if (!(trillions >= 1000)) return io::say(value * kMillion, io::Unit::kCount);
@@ -62,7 +62,7 @@ double told_error(std::size_t metric, double mean, double error) {
   return model::kMetricRows[metric].unit == "1" ? base::error_of_share(mean, error) : error;
 }
 
-io::Table outcomes_table(const Job& job, const engine::Results& results) {
+io::Table outcomes_table(const study::Job& job, const engine::Results& results) {
   io::Table table;
   table.name = "outcomes", table.title = "Outcomes of \"" + job.scenario.title + "\"";
   table.note =
@@ -101,7 +101,7 @@ Column in_branch(const engine::Results& results, std::size_t metric, int month, 
   return column;
 }
 
-io::Table branches_table(const Job& job, const engine::Results& results) {
+io::Table branches_table(const study::Job& job, const engine::Results& results) {
   io::Table table;
   table.name = "branches", table.title = "China's lag where each contested claim is settled one way";
   table.note =
@@ -153,7 +153,7 @@ std::vector<std::string> figures_of(std::size_t metric) {
                                                    : std::vector<std::string>{};
 }
 
-io::Claim claim_of(const Job& job, const engine::Results& results, const Line& line, int month) {
+io::Claim claim_of(const study::Job& job, const engine::Results& results, const Line& line, int month) {
   const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
   const bool has_range = all.n >= base::kFewestForRange;
   io::Claim claim;
@@ -176,7 +176,7 @@ io::Claim claim_of(const Job& job, const engine::Results& results, const Line& l
 
 /// A share of worlds with its interval.
 io::Claim share_claim(const engine::Results& results, const std::string& id, const std::string& sentence,
-                      const GapBelow& row, const std::vector<double>& holds) {
+                      const study::GapBelow& row, const std::vector<double>& holds) {
   const analysis::Mean share = analysis::mean_of({holds, results.cluster()});
   const analysis::Interval interval = analysis::share_interval(share, results.cluster());
   io::Claim claim;
@@ -191,7 +191,8 @@ io::Claim share_claim(const engine::Results& results, const std::string& id, con
 }
 
 /// Two numbers, and so two claims: level or ahead in that month, and in some month from the present to then.
-std::vector<io::Claim> parity_claims(const Job& job, const engine::Results& results, const GapBelow& row) {
+std::vector<io::Claim> parity_claims(const study::Job& job, const engine::Results& results,
+                                     const study::GapBelow& row) {
   const std::string month = io::say_month(io::month_text(row.month)), before = job.scenario.title + ": China is level ";
   io::Claim at = share_claim(results, "parity", before + "or ahead in " + month + " in ", row, row.at);
   io::Claim since = share_claim(
@@ -202,24 +203,24 @@ std::vector<io::Claim> parity_claims(const Job& job, const engine::Results& resu
 
 }  // namespace
 
-std::vector<io::Table> run_tables(const Job& job, const engine::Results& results) {
+std::vector<io::Table> run_tables(const study::Job& job, const engine::Results& results) {
   return {outcomes_table(job, results),
-          gap_below_table(gap_below(results, job.scenario.setting.present), results.cluster()),
+          gap_below_table(study::gap_below(results, job.scenario.setting.present), results.cluster()),
           branches_table(job, results)};
 }
 
-std::vector<io::Claim> run_claims(const Job& job, const engine::Results& results) {
+std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& results) {
   std::vector<io::Claim> claims;
   const std::vector<int> months = headline_months(job.scenario.setting.present, results.months());
   for (const int month : months)
     for (std::size_t i = 0; i < kClaimed; ++i) claims.push_back(claim_of(job, results, kTold[i], month));
-  for (const GapBelow& row : gap_below(results, job.scenario.setting.present))
+  for (const study::GapBelow& row : study::gap_below(results, job.scenario.setting.present))
     if (row.lag == 0)
       for (io::Claim& claim : parity_claims(job, results, row)) claims.push_back(std::move(claim));
   return claims;
 }
 
-io::MethodsFacts run_facts(const Job& job, const engine::Results& results) {
+io::MethodsFacts run_facts(const study::Job& job, const engine::Results& results) {
   io::MethodsFacts facts;
   facts.run = job.identity;
   facts.ancestors = std::set<std::uint32_t>(results.cluster().begin(), results.cluster().end()).size();

@@ -12,12 +12,12 @@ namespace app {
 
 /// The tables of one run: outcomes (the lag and what is asked of a scenario first, at the headline's months), gap-below (the
 /// probability of a lag by year) and branches (the lag where each contested claim is settled one way).
-std::vector<io::Table> run_tables(const Job& job, const engine::Results& results);
+std::vector<io::Table> run_tables(const study::Job& job, const engine::Results& results);
 
 /// Sentences to quote: the lag in both readings, what each side can serve, China's share of compute, and parity.
-std::vector<io::Claim> run_claims(const Job& job, const engine::Results& results);
+std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& results);
 
 /// What the methods note of a run tells.
-io::MethodsFacts run_facts(const Job& job, const engine::Results& results);
+io::MethodsFacts run_facts(const study::Job& job, const engine::Results& results);
 
 }  // namespace app

@@ -14,9 +14,9 @@ std::string reproduction(const ScenarioOptions& options, const std::string& scen
 }
 
 engine::Results simulate_job(const engine::Plan& plan, const ScenarioOptions& options, const std::string& given,
-                             const Execution& execution) {
+                             const study::Execution& execution) {
   try {
-    return simulate(plan, execution);
+    return study::simulate(plan, execution);
   } catch (const base::InvariantError& error) {
     throw base::InvariantError(error.message() + "; to reproduce: " + reproduction(options, given, error.replicate()),
                                error.replicate(), error.month());

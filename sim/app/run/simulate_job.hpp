@@ -13,6 +13,6 @@ std::string reproduction(const ScenarioOptions& options, const std::string& scen
 /// The worlds of one scenario of a call, which was `given` on the command line. Throws Stopped; base::InvariantError if the
 /// model broke in a world, saying how to run that one alone.
 engine::Results simulate_job(const engine::Plan& plan, const ScenarioOptions& options, const std::string& given,
-                             const Execution& execution);
+                             const study::Execution& execution);
 
 }  // namespace app

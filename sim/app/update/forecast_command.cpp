@@ -53,7 +53,7 @@ std::string text_of(const io::ForecastFile& file) {
   io::Table table;
   table.columns = io::columns_headed({"forecast", "median", "90 % interval", "documents"});
   for (const io::Forecast& forecast : file.forecasts) {
-    const io::Unit unit = unit_of(forecast.question.metric);
+    const io::Unit unit = study::unit_of(forecast.question.metric);
     std::string documents;
     for (const io::DocumentForecast& document : forecast.documents)
       documents += (documents.empty() ? "" : "; ") + io::say(document.value, unit) + " (" + document.figures +
@@ -66,7 +66,7 @@ std::string text_of(const io::ForecastFile& file) {
 
 /// A call of `forecast`, checked.
 struct ForecastPlan {
-  std::unique_ptr<Ground> ground;
+  std::unique_ptr<study::Ground> ground;
   io::ForecastFile file;  ///< but for the quantiles
   Destination destination;
 };
@@ -76,7 +76,7 @@ ForecastPlan read(const ForecastOptions& options) {
   ForecastPlan plan;
   plan.ground = open_ground(options, faults);
   io::ForecastFile& file = plan.file;
-  file.forecasts = forecast_questions();
+  file.forecasts = study::forecast_questions();
   int last = 0;
   for (const io::Forecast& one : file.forecasts) last = std::max(last, one.question.to);
   file.date = date_of(options, plan.ground->calibration.present, last, faults);
@@ -97,7 +97,7 @@ io::ForecastFile study(const ForecastPlan& plan, Call& call) {
   io::ForecastFile file = plan.file;
   std::vector<io::Target> questions;
   for (const io::Forecast& one : file.forecasts) questions.push_back(one.question);
-  fill_forecasts(*plan.ground, ask(*plan.ground, questions, call.stop()), file.forecasts);
+  study::fill_forecasts(*plan.ground, study::ask(*plan.ground, questions, call.stop()), file.forecasts);
   return file;
 }
 

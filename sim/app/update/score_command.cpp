@@ -33,7 +33,7 @@ std::string bytes_of(const std::string& file, io::FaultList& faults) {
   }
 }
 
-std::string text_of(const std::vector<Scored>& rows) {
+std::string text_of(const std::vector<study::Scored>& rows) {
   io::Table table;
   table.columns = {{"", "figure"},
                    {"", "came"},
@@ -42,8 +42,8 @@ std::string text_of(const std::vector<Scored>& rows) {
                    {"", "place", io::Unit::kShare},
                    {"", "CRPS", io::Unit::kFactor}};
   double crps = 0, inside = 0;
-  for (const Scored& row : rows) {
-    const io::Unit unit = unit_of(row.metric);
+  for (const study::Scored& row : rows) {
+    const io::Unit unit = study::unit_of(row.metric);
     table.row({row.figure, io::Cell(row.value, io::say(row.value, unit)),
                io::say(row.median, unit) + " (" + io::say_range(row.low, row.high, unit) + ")",
                row.inside ? "yes" : "no", row.pit, row.crps});
@@ -55,9 +55,9 @@ std::string text_of(const std::vector<Scored>& rows) {
          " of each figure's scale\n";
 }
 
-io::Node node_of(const std::vector<Scored>& rows) {
+io::Node node_of(const std::vector<study::Scored>& rows) {
   io::Node list = io::make_list();
-  for (const Scored& row : rows) {
+  for (const study::Scored& row : rows) {
     io::Node& node = list.items.emplace_back(io::make_object());
     io::add_member(node, "forecast", io::make_text(row.forecast));
     io::add_member(node, "figure", io::make_text(row.figure));
@@ -76,7 +76,7 @@ io::Node node_of(const std::vector<Scored>& rows) {
 std::string why_not_scored(const io::ForecastFile& file, const io::NewFigure& figure, const std::string& name) {
   const std::string what = figure.target.id + " (" + in_words(figure.target) + ")";
   const bool over = std::any_of(file.forecasts.begin(), file.forecasts.end(),
-                                [&](const io::Forecast& forecast) { return asks_for(forecast, figure); });
+                                [&](const io::Forecast& forecast) { return study::asks_for(forecast, figure); });
   return over ? what + " is not scored: its months were over on " + file.date + ", the date of " + name
               : "No forecast of " + what + " is in " + name;
 }
@@ -86,7 +86,7 @@ struct ScoreQuestion {
   std::string name;  ///< the file with the forecasts, as given
   io::ForecastFile forecast;
   std::vector<io::NewFigure> figures;
-  std::vector<Scored> rows;
+  std::vector<study::Scored> rows;
   Destination destination;
 };
 
@@ -103,7 +103,7 @@ ScoreQuestion read(const ScoreOptions& options) {
   question.forecast = io::read_forecast(forecast_bytes, options.forecast, io::digest, faults);
   question.figures = io::read_new_figures(figure_bytes, options.figures, calibration, faults);
   faults.throw_if_any();
-  question.rows = score_figures(question.forecast, question.figures);
+  question.rows = study::score_figures(question.forecast, question.figures);
   if (question.rows.empty()) {
     add_option_fault(
         "FIGURES", "none of the figures was forecast in " + options.forecast,
@@ -117,11 +117,12 @@ ScoreQuestion read(const ScoreOptions& options) {
   return question;
 }
 
-Report tell(const ScoreQuestion& question, const std::vector<Scored>& rows) {
+Report tell(const ScoreQuestion& question, const std::vector<study::Scored>& rows) {
   const io::ForecastFile& file = question.forecast;
   Report report;
   for (const io::NewFigure& figure : question.figures)
-    if (std::none_of(rows.begin(), rows.end(), [&](const Scored& row) { return row.figure == figure.target.id; }))
+    if (std::none_of(rows.begin(), rows.end(),
+                     [&](const study::Scored& row) { return row.figure == figure.target.id; }))
       report.notes.push_back(why_not_scored(file, figure, question.name));
   const auto points = calibration_points(rows);
   const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +

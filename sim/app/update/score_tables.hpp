@@ -9,8 +9,8 @@
 namespace app {
 
 /// The points of a calibration plot.
-std::vector<io::CalibrationPoint> calibration_points(const std::vector<Scored>& rows);
+std::vector<io::CalibrationPoint> calibration_points(const std::vector<study::Scored>& rows);
 
-io::Table scores_table(const std::vector<Scored>& rows);
+io::Table scores_table(const std::vector<study::Scored>& rows);
 
 }  // namespace app

@@ -26,15 +26,15 @@ struct UpdateOptions : GroundOptions {
 /// How one outcome moved.
 struct Moved {
   const io::Target* outcome = nullptr;
-  MedianRange before, after;
+  study::MedianRange before, after;
 };
 
 /// What `update` found, whole.
 struct Findings {
   io::NewFigure figure;
-  Update update;
+  study::Update update;
   std::vector<Moved> moved;
-  std::vector<BranchWeight> before, after;  ///< row by row of the same branches
+  std::vector<study::BranchWeight> before, after;  ///< row by row of the same branches
   std::vector<std::string> notes;
 };
 
@@ -44,7 +44,7 @@ double natural(io::Scale scale, double value) {
   return analysis::from_scale(static_cast<analysis::Scale>(scale), value);
 }
 
-io::NewFigure read_figure(const std::string& file, const Ground& ground, io::FaultList& faults) {
+io::NewFigure read_figure(const std::string& file, const study::Ground& ground, io::FaultList& faults) {
   io::NewFigure figure;
   std::string bytes;
   try {
@@ -67,7 +67,8 @@ io::NewFigure read_figure(const std::string& file, const Ground& ground, io::Fau
 }
 
 /// What a careful reader should know before believing the result.
-std::vector<std::string> notes_on(const io::Target& figure, const Ground& ground, const std::vector<double>& values) {
+std::vector<std::string> notes_on(const io::Target& figure, const study::Ground& ground,
+                                  const std::vector<double>& values) {
   std::vector<std::string> notes;
   for (const io::Target& fitted : ground.targets.fitted)
     if (fitted.metric == figure.metric && fitted.statistic == figure.statistic && fitted.from <= figure.to &&
@@ -87,7 +88,7 @@ std::vector<std::string> notes_on(const io::Target& figure, const Ground& ground
 
 /// A call of `update`, checked.
 struct UpdateQuestion {
-  std::unique_ptr<Ground> ground;
+  std::unique_ptr<study::Ground> ground;
   io::NewFigure figure;
   Destination destination;
 };
@@ -106,48 +107,49 @@ UpdateQuestion read(const UpdateOptions& options) {
 }
 
 Findings study(const UpdateQuestion& question, Call& call) {
-  const Ground& ground = *question.ground;
+  const study::Ground& ground = *question.ground;
   Findings found;
   found.figure = question.figure;
-  static const std::vector<io::Target> kOutcomes = update_outcomes();
+  static const std::vector<io::Target> kOutcomes = study::update_outcomes();
   std::vector<io::Target> questions = kOutcomes;
   questions.push_back(found.figure.target);
-  const Answers answers = ask(ground, questions, call.stop());
+  const study::Answers answers = study::ask(ground, questions, call.stop());
   const engine::Posterior& posterior = ground.posterior->worlds;
   const std::vector<double>& values = answers.values.back();
-  found.update = update_by(found.figure.target, posterior.worlds, values, answers.weights, answers.clusters,
-                           std::span(answers.values).first(kOutcomes.size()));
+  found.update = study::update_by(found.figure.target, posterior.worlds, values, answers.weights, answers.clusters,
+                                  std::span(answers.values).first(kOutcomes.size()));
   for (std::size_t q = 0; q < kOutcomes.size(); ++q)
-    found.moved.push_back({&kOutcomes[q], spread_of(answers.values[q], found.update.before),
-                           spread_of(answers.values[q], found.update.after)});
-  found.before = branch_weights(posterior, ground.scenario.inputs.weights);
-  found.after = branch_weights(posterior, ground.scenario.inputs.weights, found.update.evidence);
+    found.moved.push_back({&kOutcomes[q], study::spread_of(answers.values[q], found.update.before),
+                           study::spread_of(answers.values[q], found.update.after)});
+  found.before = study::branch_weights(posterior, ground.scenario.inputs.weights);
+  found.after = study::branch_weights(posterior, ground.scenario.inputs.weights, found.update.evidence);
   found.notes = notes_on(found.figure.target, ground, values);
   return found;
 }
 
-std::string spread_text(const MedianRange& spread, io::Unit unit) {
+std::string spread_text(const study::MedianRange& spread, io::Unit unit) {
   return io::say_with_range(spread.median, spread.low, spread.high, unit);
 }
 
 std::string surprise_text(const Findings& found, std::size_t r) {
   const io::Target& target = found.figure.target;
   const analysis::Surprise& surprise = found.update.surprises[r];
-  const io::Unit unit = unit_of(target.metric);
-  const MedianRange expected{natural(target.scale, surprise.median), natural(target.scale, surprise.interval.low),
-                             natural(target.scale, surprise.interval.high)};
+  const io::Unit unit = study::unit_of(target.metric);
+  const study::MedianRange expected{natural(target.scale, surprise.median),
+                                    natural(target.scale, surprise.interval.low),
+                                    natural(target.scale, surprise.interval.high)};
   return io::say(target.readings[r].value, unit) + " where " + spread_text(expected, unit) +
          " was expected; a figure at least as far off had a probability of " +
          io::say(surprise.probability, io::Unit::kShare);
 }
 
-std::string worlds_text(const Update& update) {
+std::string worlds_text(const study::Update& update) {
   std::string text = "effective worlds: " + whole(update.worlds_before) + " before, " + whole(update.worlds_after) +
                      " after, worth " + whole(update.independent_before) + " and " + whole(update.independent_after) +
                      " independent ones\n";
   if (update.refit_due())
-    text += "Too few are left (fewer than " + whole(kFewestWorlds) + ", or worth fewer than " +
-            whole(kFewestIndependent) +
+    text += "Too few are left (fewer than " + whole(study::kFewestWorlds) + ", or worth fewer than " +
+            whole(study::kFewestIndependent) +
             "): what follows is rough. Put the figure among the targets and refit: `chokepoint calibrate`.\n";
   return text;
 }
@@ -160,7 +162,7 @@ std::string text_of(const Findings& found) {
   io::Table moved, claims;
   moved.columns = io::columns_headed({"median (90 % interval)", "before", "after"});
   for (const Moved& row : found.moved) {
-    const io::Unit unit = unit_of(row.outcome->metric);
+    const io::Unit unit = study::unit_of(row.outcome->metric);
     moved.row({in_words(*row.outcome), spread_text(row.before, unit), spread_text(row.after, unit)});
   }
   using enum io::Unit;
@@ -177,7 +179,7 @@ std::string text_of(const Findings& found) {
   return text + io::table_text(moved) + "\n" + io::table_text(claims);
 }
 
-io::Node spread_node(const MedianRange& spread) {
+io::Node spread_node(const study::MedianRange& spread) {
   io::Node node = io::make_object();
   io::add_member(node, "p05", io::make_number_or_null(spread.low));
   io::add_member(node, "p50", io::make_number_or_null(spread.median));

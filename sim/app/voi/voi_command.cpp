@@ -25,16 +25,16 @@ struct VoiOptions : GroundOptions {
 /// A call of `voi`, checked.
 struct VoiQuestion {
   std::vector<io::Target> outcomes;
-  std::unique_ptr<Ground> ground;
+  std::unique_ptr<study::Ground> ground;
   bool keep = false;
   Destination destination;
 };
 
 std::vector<io::Target> default_outcomes() {
-  const auto value = [](int month) { return question("gap_trend_months", io::Statistic::kValue, month, month); };
-  return {
-      value(io::month_number(2028, 12)), value(io::month_number(2030, 12)),
-      question("gap_at_release_months", io::Statistic::kMean, io::month_number(2028, 1), io::month_number(2028, 12))};
+  const auto value = [](int month) { return study::question("gap_trend_months", io::Statistic::kValue, month, month); };
+  return {value(io::month_number(2028, 12)), value(io::month_number(2030, 12)),
+          study::question("gap_at_release_months", io::Statistic::kMean, io::month_number(2028, 1),
+                          io::month_number(2028, 12))};
 }
 
 std::vector<io::Target> outcomes_of(const VoiOptions& options, io::FaultList& faults) {
@@ -56,8 +56,8 @@ std::vector<io::Target> outcomes_of(const VoiOptions& options, io::FaultList& fa
   if (months.empty()) months.push_back(io::month_number(2028, 12));
   std::vector<io::Target> outcomes;
   for (const int month : months)
-    outcomes.push_back(
-        question(options.metric, over > 1 ? io::Statistic::kMean : io::Statistic::kValue, month - over + 1, month));
+    outcomes.push_back(study::question(options.metric, over > 1 ? io::Statistic::kMean : io::Statistic::kValue,
+                                       month - over + 1, month));
   return outcomes;
 }
 
@@ -84,21 +84,21 @@ VoiQuestion read(const VoiOptions& options) {
 }
 
 VoiFound study(const VoiQuestion& question, Call& call) {
-  const Ground& ground = *question.ground;
+  const study::Ground& ground = *question.ground;
   std::vector<io::Target> questions = question.outcomes;
-  const std::vector<io::Target> about_v4 = v4_questions(ground.scenario);
-  const std::vector<io::Target> about_branches = branch_questions(ground.scenario);
+  const std::vector<io::Target> about_v4 = study::v4_questions(ground.scenario);
+  const std::vector<io::Target> about_branches = study::branch_questions(ground.scenario);
   questions.insert(questions.end(), about_v4.begin(), about_v4.end());
   questions.insert(questions.end(), about_branches.begin(), about_branches.end());
-  const Answers answers = ask(ground, questions, call.stop());
+  const study::Answers answers = study::ask(ground, questions, call.stop());
   const engine::Posterior& posterior = ground.posterior->worlds;
   const std::size_t outcomes = question.outcomes.size();
   return {ground,
           question.outcomes,
-          value_of_settling(answers, posterior.worlds, outcomes),
-          branch_weights(posterior, ground.scenario.inputs.weights),
-          v4_claims(ground, answers, outcomes),
-          branch_outcomes(answers, posterior.worlds, about_branches, outcomes + about_v4.size())};
+          study::value_of_settling(answers, posterior.worlds, outcomes),
+          study::branch_weights(posterior, ground.scenario.inputs.weights),
+          study::v4_claims(ground, answers, outcomes),
+          study::branch_outcomes(answers, posterior.worlds, about_branches, outcomes + about_v4.size())};
 }
 
 Report tell(const VoiQuestion& question, const VoiFound& found) {

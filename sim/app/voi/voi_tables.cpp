@@ -10,7 +10,7 @@ namespace app {
 
 namespace {
 
-std::string said(const MedianRange& spread, io::Unit unit) {
+std::string said(const study::MedianRange& spread, io::Unit unit) {
   return io::say_with_range(spread.median, spread.low, spread.high, unit);
 }
 
@@ -19,13 +19,13 @@ std::string name_of(const io::BranchOutcome& row) {
                            : io::name_in_words(row.claim) + ": " + io::name_in_words(row.branch);
 }
 
-std::string name_of(const BranchWeight& row) {
+std::string name_of(const study::BranchWeight& row) {
   return std::string(model::kHypothesisRows[row.hypothesis].branch[row.branch]);
 }
 
 }  // namespace
 
-std::vector<std::string> ways_of(const VoiRow& row) {
+std::vector<std::string> ways_of(const study::VoiRow& row) {
   if (row.is_claim) return row.branches;
   std::vector<std::string> ways;
   for (const analysis::Interval& range : row.ranges)
@@ -33,7 +33,7 @@ std::vector<std::string> ways_of(const VoiRow& row) {
   return ways;
 }
 
-io::Table voi_table(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
+io::Table voi_table(const std::vector<study::VoiRow>& rows, const std::vector<io::Target>& outcomes) {
   io::Table table;
   table.name = "voi", table.title = "What settling each question is worth";
   table.note =
@@ -42,7 +42,7 @@ io::Table voi_table(const std::vector<VoiRow>& rows, const std::vector<io::Targe
   table.columns = io::columns_named(
       "metric,statistic,from,to,kind,question,way,share,p05,p50,p95,width,expected_width,narrowing,narrowing_error,"
       "distinguishable,shift,shift_error,variance_share");
-  for (const VoiRow& row : rows) {
+  for (const study::VoiRow& row : rows) {
     const std::vector<std::string> ways = ways_of(row);
     for (std::size_t w = 0; w < ways.size(); ++w) {
       const io::Target& outcome = outcomes[row.outcome];
@@ -61,26 +61,26 @@ io::Table voi_table(const std::vector<VoiRow>& rows, const std::vector<io::Targe
   return table;
 }
 
-io::Table v4_table(const std::vector<V4Claim>& claims) {
+io::Table v4_table(const std::vector<study::V4Claim>& claims) {
   io::Table table;
   table.name = "v4_claims", table.title = "What each claim about V4 needs";
   table.columns = io::columns_named(
       "claim,source,chip,part_of_run,chip_months_p05,chip_months_p50,chip_months_p95,chips_p05,chips_p50,chips_p95,"
       "stock_share_p05,stock_share_p50,stock_share_p95,hardly_tests");
-  for (const V4Claim& claim : claims)
+  for (const study::V4Claim& claim : claims)
     table.row({claim.claim, claim.source, claim.chip, claim.part, claim.chip_months.low, claim.chip_months.median,
                claim.chip_months.high, claim.chips.low, claim.chips.median, claim.chips.high, claim.share.low,
                claim.share.median, claim.share.high, claim.hardly_tests()});
   return table;
 }
 
-std::string v4_text(const std::vector<V4Claim>& claims, const V4Run& run) {
+std::string v4_text(const std::vector<study::V4Claim>& claims, const study::V4Run& run) {
   if (claims.empty()) return "";
   io::Table table;
   table.columns = {{"", "if V4 was trained"}, {"", "part", io::Unit::kShare}, {"", "chip"},
                    {"", "chips x months"},    {"", "chips at once"},          {"", "share of the source's stock"}};
   std::string few;
-  for (const V4Claim& claim : claims) {
+  for (const study::V4Claim& claim : claims) {
     table.row({claim.claim, claim.part, claim.chip, said(claim.chip_months, io::Unit::kCount),
                said(claim.chips, io::Unit::kCount), said(claim.share, io::Unit::kShare) + " of " + claim.source});
     if (claim.hardly_tests() && few.find(claim.claim) == std::string::npos)
@@ -126,19 +126,19 @@ std::string branches_text(const std::vector<io::BranchOutcome>& rows) {
          "more alike they are, so a branch may be worth more than all worlds together.\n";
 }
 
-io::Table hypotheses_table(const std::vector<BranchWeight>& rows) {
+io::Table hypotheses_table(const std::vector<study::BranchWeight>& rows) {
   io::Table table;
   table.name = "hypotheses", table.title = "What the evidence says of each contested claim";
   table.columns = io::columns_named(
       "hypothesis,branch,prior_weight,weight,weight_error,bayes_factor,log_bayes_factor_error,weight_if_halved,"
       "weight_if_doubled");
-  for (const BranchWeight& row : rows)
+  for (const study::BranchWeight& row : rows)
     table.row({model::kHypothesisRows[row.hypothesis].name, name_of(row), row.prior, row.weight, row.error, row.factor,
                row.log_factor_error, row.if_halved, row.if_doubled});
   return table;
 }
 
-std::string hypotheses_text(const std::vector<BranchWeight>& rows) {
+std::string hypotheses_text(const std::vector<study::BranchWeight>& rows) {
   using enum io::Unit;
   io::Table table;
   table.columns = {{"", "", kCount, io::Look::kGroup},
@@ -148,7 +148,7 @@ std::string hypotheses_text(const std::vector<BranchWeight>& rows) {
                    {"", "\u00b1", kShare},
                    {"", "Bayes factor against the best"},
                    {"", "if prior odds halved, doubled", kCount, io::Look::kFigures}};
-  for (const BranchWeight& row : rows) {
+  for (const study::BranchWeight& row : rows) {
     const double error = std::exp(2 * row.log_factor_error);
     const std::string factor =
         row.factor <= 0             ? "no world has it"
@@ -162,9 +162,9 @@ std::string hypotheses_text(const std::vector<BranchWeight>& rows) {
   return io::table_text(table);
 }
 
-io::Node hypotheses_node(const std::vector<BranchWeight>& rows) {
+io::Node hypotheses_node(const std::vector<study::BranchWeight>& rows) {
   io::Node list = io::make_list();
-  for (const BranchWeight& row : rows) {
+  for (const study::BranchWeight& row : rows) {
     io::Node& node = list.items.emplace_back(io::make_object());
     io::add_member(node, "hypothesis", io::make_text(model::kHypothesisRows[row.hypothesis].name));
     io::add_member(node, "branch", io::make_text(name_of(row)));

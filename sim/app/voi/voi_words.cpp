@@ -24,7 +24,7 @@ std::string chart_name(const io::Target& outcome) {
 }
 
 /// What is asked by a claim, or the meaning of a parameter.
-std::string question_words(const VoiRow& row) {
+std::string question_words(const study::VoiRow& row) {
   for (const model::HypothesisRow& claim : model::kHypothesisRows)
     if (row.is_claim && claim.name == row.name)
       return io::capitalised(std::string(claim.meaning.substr(0, claim.meaning.find(';'))));
@@ -40,14 +40,14 @@ std::string outcome_words(const io::Target& outcome) {
          io::say_month(io::month_text(outcome.to));
 }
 
-io::VoiChart chart_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q,
-                      const Ground& ground) {
+io::VoiChart chart_of(const std::vector<study::VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q,
+                      const study::Ground& ground) {
   io::VoiChart chart;
   chart.name = chart_name(outcomes[q]), chart.outcome = "the " + outcome_words(outcomes[q]);
-  for (const VoiRow& row : rows) {
+  for (const study::VoiRow& row : rows) {
     if (row.outcome != q) continue;
-    const bool months = unit_of(outcomes[q].metric) == io::Unit::kMonths;
-    chart.width = io::say(row.settled.width, unit_of(outcomes[q].metric)) + (months ? " months" : "");
+    const bool months = study::unit_of(outcomes[q].metric) == io::Unit::kMonths;
+    chart.width = io::say(row.settled.width, study::unit_of(outcomes[q].metric)) + (months ? " months" : "");
     chart.bars.push_back(
         {question_words(row), row.settled.narrowing, row.settled.narrowing_error, row.is_claim, row.settled.tells()});
   }
@@ -64,7 +64,7 @@ std::string narrowing_text(const analysis::Settled& settled) {
 }
 
 /// Every branch of a claim; of a parameter its outer eighths and how far the medians of all eighths go.
-std::string ways_text(const VoiRow& row, io::Unit unit) {
+std::string ways_text(const study::VoiRow& row, io::Unit unit) {
   const auto median = [&](std::size_t w) {
     return row.settled.ways[w].share > 0 ? io::say(row.settled.ways[w].median, unit) : std::string("no world");
   };
@@ -81,18 +81,19 @@ std::string ways_text(const VoiRow& row, io::Unit unit) {
   return low > high ? text : text + ", all eighths " + io::say_range(low, high, unit);
 }
 
-std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q) {
-  std::vector<const VoiRow*> sorted;
-  for (const VoiRow& row : rows)
+std::string table_of(const std::vector<study::VoiRow>& rows, const std::vector<io::Target>& outcomes, std::size_t q) {
+  std::vector<const study::VoiRow*> sorted;
+  for (const study::VoiRow& row : rows)
     if (row.outcome == q) sorted.push_back(&row);
   if (sorted.empty()) return io::capitalised(outcome_words(outcomes[q])) + ": undefined in every world\n";
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const VoiRow* a, const VoiRow* b) { return a->settled.narrowing > b->settled.narrowing; });
-  const io::Unit unit = unit_of(outcomes[q].metric);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const study::VoiRow* a, const study::VoiRow* b) {
+    return a->settled.narrowing > b->settled.narrowing;
+  });
+  const io::Unit unit = study::unit_of(outcomes[q].metric);
   io::Table table;
   table.columns = io::columns_headed(
       {"if this were settled", "90 % interval narrower by", "medians at most apart", "median where"});
-  for (const VoiRow* row : sorted)
+  for (const study::VoiRow* row : sorted)
     table.row({question_words(*row), narrowing_text(row->settled),
                io::Cell(row->settled.shift, io::say_with_error(row->settled.shift, row->settled.shift_error, unit)),
                ways_text(*row, unit)});
@@ -100,9 +101,9 @@ std::string table_of(const std::vector<VoiRow>& rows, const std::vector<io::Targ
          " wide\n" + io::table_text(table);
 }
 
-io::Node node_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>& outcomes) {
+io::Node node_of(const std::vector<study::VoiRow>& rows, const std::vector<io::Target>& outcomes) {
   io::Node list = io::make_list();
-  for (const VoiRow& row : rows) {
+  for (const study::VoiRow& row : rows) {
     io::Node& node = list.items.emplace_back(io::make_object());
     io::add_member(node, "outcome", io::make_text(in_words(outcomes[row.outcome])));
     io::add_member(node, "question", io::make_text(row.name));
@@ -125,7 +126,7 @@ io::Node node_of(const std::vector<VoiRow>& rows, const std::vector<io::Target>&
   return list;
 }
 
-io::ClaimWeight weight_line(const BranchWeight& row) {
+io::ClaimWeight weight_line(const study::BranchWeight& row) {
   const model::HypothesisRow& claim = model::kHypothesisRows[row.hypothesis];
   return {std::string(claim.name),
           std::string(claim.branch[row.branch]),
@@ -138,7 +139,7 @@ io::ClaimWeight weight_line(const BranchWeight& row) {
           row.if_doubled};
 }
 
-io::SettledLine settled_line(const VoiRow& row, const std::vector<io::Target>& outcomes) {
+io::SettledLine settled_line(const study::VoiRow& row, const std::vector<io::Target>& outcomes) {
   return {outcome_words(outcomes[row.outcome]),
           question_words(row),
           row.is_claim,
@@ -150,14 +151,14 @@ io::SettledLine settled_line(const VoiRow& row, const std::vector<io::Target>& o
           row.settled.shift_error};
 }
 
-io::V4Line v4_line(const V4Claim& claim) {
-  const MedianRange &months = claim.chip_months, &chips = claim.chips, &share = claim.share;
+io::V4Line v4_line(const study::V4Claim& claim) {
+  const study::MedianRange &months = claim.chip_months, &chips = claim.chips, &share = claim.share;
   return {claim.claim, claim.source, claim.chip, claim.part, months.low,   months.median, months.high,
           chips.low,   chips.median, chips.high, share.low,  share.median, share.high,    claim.hardly_tests()};
 }
 
 /// What settling a question that can be told would do.
-io::Claim claim_of(const VoiRow& row, const std::vector<io::Target>& outcomes) {
+io::Claim claim_of(const study::VoiRow& row, const std::vector<io::Target>& outcomes) {
   const analysis::Settled& settled = row.settled;
   io::Claim claim;
   claim.id = chart_name(outcomes[row.outcome]) + "-" + row.name;
@@ -191,7 +192,7 @@ std::string voi_text(const VoiFound& found) {
       "medians at most apart: the largest distance between the medians of any two branches of a claim, or of any two\n"
       "eighths of a parameter's range, which need not be the outer ones.\n\n";
   return text + hypotheses_text(found.claims) + "\n" + branches_text(found.branches) + "\n" +
-         v4_text(found.v4, v4_run(found.ground.calibration));
+         v4_text(found.v4, study::v4_run(found.ground.calibration));
 }
 
 io::Node voi_node(const VoiFound& found) {
@@ -202,7 +203,7 @@ io::Node voi_node(const VoiFound& found) {
 }
 
 Texts voi_texts(const VoiFound& found) {
-  const Ground& ground = found.ground;
+  const study::Ground& ground = found.ground;
   io::MethodsFacts facts;
   facts.run.version = kVersion, facts.run.commit = kCommit;
   facts.run.draws = "posterior " + ground.posterior->manifest.worlds_digest;
@@ -212,7 +213,7 @@ Texts voi_texts(const VoiFound& found) {
   facts.present = io::month_text(ground.scenario.setting.present);
   Texts texts;
   texts.tables = {voi_table(found.rows, found.outcomes), hypotheses_table(found.claims)};
-  for (const VoiRow& row : found.rows)
+  for (const study::VoiRow& row : found.rows)
     if (row.settled.tells()) texts.claims.push_back(claim_of(row, found.outcomes));
   texts.provenance = {
       {"program", "chokepoint " + facts.run.version}, {"commit", facts.run.commit}, {"draws", facts.run.draws}};
@@ -227,15 +228,15 @@ Texts voi_texts(const VoiFound& found) {
 }
 
 io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::VoiChart>& charts) {
-  const Ground& ground = found.ground;
+  const study::Ground& ground = found.ground;
   io::ClaimsFinding finding;
   finding.origin = origin_of(*ground.posterior, ground.scenario, ground.posterior->worlds.worlds.size());
-  for (const BranchWeight& row : found.claims) finding.weights.push_back(weight_line(row));
+  for (const study::BranchWeight& row : found.claims) finding.weights.push_back(weight_line(row));
   finding.branches = found.branches;
-  for (const VoiRow& row : found.rows) finding.settled.push_back(settled_line(row, found.outcomes));
-  const V4Run run = v4_run(ground.calibration);
+  for (const study::VoiRow& row : found.rows) finding.settled.push_back(settled_line(row, found.outcomes));
+  const study::V4Run run = study::v4_run(ground.calibration);
   finding.v4_flop = run.flop(), finding.v4_figures = run.figures;
-  for (const V4Claim& claim : found.v4) finding.v4.push_back(v4_line(claim));
+  for (const study::V4Claim& claim : found.v4) finding.v4.push_back(v4_line(claim));
   if (!charts.empty())  // of the first outcome; the others are in the table
     finding.charts = {
         found_chart(io::voi_chart(charts.front()), io::voi_chart(charts.front(), io::kNarrowChart).spec_json)};

@@ -14,11 +14,11 @@ namespace app {
 
 /// All that `voi` found out.
 struct VoiFound {
-  const Ground& ground;
+  const study::Ground& ground;
   std::vector<io::Target> outcomes;
-  std::vector<VoiRow> rows;
-  std::vector<BranchWeight> claims;
-  std::vector<V4Claim> v4;
+  std::vector<study::VoiRow> rows;
+  std::vector<study::BranchWeight> claims;
+  std::vector<study::V4Claim> v4;
   std::vector<io::BranchOutcome> branches;
 };
 

@@ -7,7 +7,7 @@
 #include "input/kept/chart_data.hpp"
 #include "model/channels.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -70,4 +70,4 @@ AttributeGames play_all(const AttributeQuestion& question, Execution execution) 
   return std::move(*result);
 }
 
-}  // namespace app
+}  // namespace study

@@ -9,7 +9,7 @@
 #include "study/ground/posterior.hpp"
 #include "study/worlds/simulate.hpp"
 
-namespace app {
+namespace study {
 
 /// One channel's part in an outcome.
 struct ChannelShare {
@@ -53,4 +53,4 @@ struct AttributeAnswer {
   std::vector<std::uint32_t> clusters;  ///< of the worlds
 };
 
-}  // namespace app
+}  // namespace study

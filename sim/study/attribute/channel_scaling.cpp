@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "base/field.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -83,4 +83,4 @@ std::vector<std::size_t> places_by_weight(const std::vector<double>& weights, st
   return places;
 }
 
-}  // namespace app
+}  // namespace study

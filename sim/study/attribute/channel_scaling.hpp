@@ -8,7 +8,7 @@
 #include "study/attribute/coalitions.hpp"
 #include "study/fit/record_fit.hpp"
 
-namespace app {
+namespace study {
 
 /// One channel made weaker or stronger in every world, by a factor on what drives it.
 struct ChannelScaling {
@@ -34,4 +34,4 @@ std::vector<double> log_likelihoods(const model::Setting& setting, const GameWor
 /// `count` places out of as many as there are weights, in proportion to them: systematic, in their order.
 std::vector<std::size_t> places_by_weight(const std::vector<double>& weights, std::size_t count);
 
-}  // namespace app
+}  // namespace study

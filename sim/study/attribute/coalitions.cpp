@@ -8,7 +8,7 @@
 #include "base/share.hpp"
 #include "parallel/blocks.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -78,4 +78,4 @@ Estimate spread_of(const std::vector<double>& values, const std::vector<std::uin
           few ? analysis::Interval{kNaN, kNaN} : analysis::central_interval(values)};
 }
 
-}  // namespace app
+}  // namespace study

@@ -9,7 +9,7 @@
 #include "engine/plan.hpp"
 #include "study/worlds/simulate.hpp"
 
-namespace app {
+namespace study {
 
 /// The place of a channel in `model::kChannelRows`. Throws base::InvariantError if there is none of that name.
 std::size_t find_channel(std::string_view name);
@@ -56,4 +56,4 @@ struct Estimate {
 };
 Estimate spread_of(const std::vector<double>& values, const std::vector<std::uint32_t>& clusters);
 
-}  // namespace app
+}  // namespace study

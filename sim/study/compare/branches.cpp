@@ -5,7 +5,7 @@
 
 #include "model/hypotheses.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -161,4 +161,4 @@ std::vector<BestFlip> best_flips(const ComparePlan& plan, const Comparison& comp
   return rows;
 }
 
-}  // namespace app
+}  // namespace study

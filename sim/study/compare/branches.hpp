@@ -5,7 +5,7 @@
 
 #include "study/compare/comparison.hpp"
 
-namespace app {
+namespace study {
 
 /// With fewer worlds than this a branch says nothing, and its rows are left out.
 inline constexpr std::size_t kFewestOfBranch = 10;
@@ -52,4 +52,4 @@ struct BestFlip {
 };
 std::vector<BestFlip> best_flips(const ComparePlan& plan, const Comparison& comparison);
 
-}  // namespace app
+}  // namespace study

@@ -9,7 +9,7 @@
 #include "model/hypotheses.hpp"
 #include "parallel/executor.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -118,4 +118,4 @@ const analysis::Paired& change_at(const Compared& scenario, std::size_t outcome,
   return scenario.change[outcome][static_cast<std::size_t>(month)];
 }
 
-}  // namespace app
+}  // namespace study

@@ -9,7 +9,7 @@
 #include "study/compare/plan.hpp"
 #include "study/worlds/gap_below.hpp"
 
-namespace app {
+namespace study {
 
 /// What 9 in 10 worlds' differences lie between, and the median. Undefined for step-wise outcomes.
 struct Spread {
@@ -62,4 +62,4 @@ class Comparer {
 /// What `scenario` differs by from the reference in outcome `outcome` in a month.
 const analysis::Paired& change_at(const Compared& scenario, std::size_t outcome, int month);
 
-}  // namespace app
+}  // namespace study

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-namespace app {
+namespace study {
 
 ComparisonFindings findings_of(const ComparePlan& plan, const Comparison& comparison) {
   return {plan,
@@ -18,4 +18,4 @@ double level_of(const std::vector<double>& column, const std::vector<std::uint32
   return outcome.is_ratio() ? std::exp(mean) : mean;
 }
 
-}  // namespace app
+}  // namespace study

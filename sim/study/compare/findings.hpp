@@ -5,7 +5,7 @@
 #include "study/compare/branches.hpp"
 #include "study/compare/rates.hpp"
 
-namespace app {
+namespace study {
 
 /// Everything that is told of a comparison, computed once.
 struct ComparisonFindings {
@@ -21,4 +21,4 @@ ComparisonFindings findings_of(const ComparePlan& plan, const Comparison& compar
 /// A level as people read it: a mean, or the geometric one of a ratio's outcome.
 double level_of(const std::vector<double>& column, const std::vector<std::uint32_t>& clusters, const Outcome& outcome);
 
-}  // namespace app
+}  // namespace study

@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "study/ground/units.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -104,4 +104,4 @@ std::vector<double> column_of(const engine::Results& results, const Outcome& out
   return column;
 }
 
-}  // namespace app
+}  // namespace study

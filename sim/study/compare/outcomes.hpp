@@ -7,7 +7,7 @@
 #include "base/unit.hpp"
 #include "engine/results.hpp"
 
-namespace app {
+namespace study {
 
 /// How an outcome is read from the months of a metric.
 enum class Take {
@@ -47,4 +47,4 @@ std::size_t find_outcome(const std::vector<Outcome>& outcomes, std::string_view 
 /// The outcome of every world in a month.
 std::vector<double> column_of(const engine::Results& results, const Outcome& outcome, int month);
 
-}  // namespace app
+}  // namespace study

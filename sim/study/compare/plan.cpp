@@ -1,6 +1,6 @@
 #include "study/compare/plan.hpp"
 
-namespace app {
+namespace study {
 
 std::vector<int> usual_dates(int last) {
   return last > kUsualDate ? std::vector<int>{kUsualDate, last} : std::vector<int>{last};
@@ -8,4 +8,4 @@ std::vector<int> usual_dates(int last) {
 
 bool same_worlds(const io::Scenario& a, const io::Scenario& b) { return a.inputs.weights == b.inputs.weights; }
 
-}  // namespace app
+}  // namespace study

@@ -7,7 +7,7 @@
 #include "study/compare/outcomes.hpp"
 #include "study/worlds/run_plan.hpp"
 
-namespace app {
+namespace study {
 
 /// What is compared, on what and when.
 struct ComparePlan {
@@ -33,4 +33,4 @@ std::vector<int> usual_dates(int last);
 /// Do two scenarios run the same worlds? They do unless their contested claims weigh otherwise.
 bool same_worlds(const io::Scenario& a, const io::Scenario& b);
 
-}  // namespace app
+}  // namespace study

@@ -1,6 +1,6 @@
 #include "study/compare/rates.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -42,4 +42,4 @@ std::vector<MoneyRate> money_rates(const ComparePlan& plan, const Comparison& co
   return rates;
 }
 
-}  // namespace app
+}  // namespace study

@@ -4,7 +4,7 @@
 
 #include "study/compare/comparison.hpp"
 
-namespace app {
+namespace study {
 
 /// What a month of lag is paid with. A month is conceded where the lag by trend becomes smaller than under the reference,
 /// gained where it becomes larger.
@@ -19,4 +19,4 @@ struct MoneyRate {
 /// Receipts and vendors' sales for each scenario in the reference's worlds and each date.
 std::vector<MoneyRate> money_rates(const ComparePlan& plan, const Comparison& comparison);
 
-}  // namespace app
+}  // namespace study

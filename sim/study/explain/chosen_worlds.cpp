@@ -7,7 +7,7 @@
 #include "analysis/middle.hpp"
 #include "base/share.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -75,4 +75,4 @@ ChosenWorlds choose_worlds(const engine::Results& results, const Where& where, c
   return chosen;
 }
 
-}  // namespace app
+}  // namespace study

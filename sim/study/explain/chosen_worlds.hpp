@@ -7,7 +7,7 @@
 #include "engine/results.hpp"
 #include "study/explain/where.hpp"
 
-namespace app {
+namespace study {
 
 /// A world that stands for others.
 struct ChosenWorld {
@@ -31,7 +31,7 @@ std::optional<Condition> ordering_condition(const Where& where);
 /// The typical world is the one nearest to the middle of those that satisfy, over all months of `gap_months` and of the
 /// conditions' metrics. The extremes have the lowest and the highest number of the ordering condition; without a spread
 /// there are none. Of equals the first world is taken, and a world is told once. `satisfied`: 1 or 0 a world, as
-/// app::satisfied says. No worlds are chosen if none satisfies.
+/// study::satisfied says. No worlds are chosen if none satisfies.
 ChosenWorlds choose_worlds(const engine::Results& results, const Where& where, const std::vector<double>& satisfied);
 
-}  // namespace app
+}  // namespace study

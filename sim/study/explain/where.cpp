@@ -12,7 +12,7 @@
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -182,4 +182,4 @@ std::vector<double> shortfalls(const engine::Results& results, const Where& wher
                 [&](const Condition& condition) { return shortfalls_of(results, condition); });
 }
 
-}  // namespace app
+}  // namespace study

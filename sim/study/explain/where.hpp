@@ -6,7 +6,7 @@
 #include "engine/results.hpp"
 #include "input/json/input_faults.hpp"
 
-namespace app {
+namespace study {
 
 /// Something about one world that holds or not: `METRIC@YYYY-MM < NUMBER`, `METRIC@YYYY-MM..YYYY-MM < NUMBER` (in some
 /// month of these), `PARAMETER < NUMBER`, `CLAIM = BRANCH`. Numbers are in the unit of what is named.
@@ -62,4 +62,4 @@ std::vector<double> satisfied(const engine::Results& results, const Where& where
 /// and for a shortfall where all worlds are equal.
 std::vector<double> shortfalls(const engine::Results& results, const Where& where);
 
-}  // namespace app
+}  // namespace study

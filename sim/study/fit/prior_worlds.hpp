@@ -4,7 +4,7 @@
 
 #include "study/fit/record_fit.hpp"
 
-namespace app {
+namespace study {
 
 /// Draws of the prior, branches weighted equally as in a fit.
 inline std::vector<engine::PosteriorWorld> prior_worlds(const RecordFit& record, std::size_t count,
@@ -15,4 +15,4 @@ inline std::vector<engine::PosteriorWorld> prior_worlds(const RecordFit& record,
   return worlds;
 }
 
-}  // namespace app
+}  // namespace study

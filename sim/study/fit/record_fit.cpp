@@ -5,7 +5,7 @@
 
 #include "base/normal.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -107,4 +107,4 @@ std::vector<double> RecordFit::log_likelihood(const std::vector<analysis::Partic
   return sums;
 }
 
-}  // namespace app
+}  // namespace study

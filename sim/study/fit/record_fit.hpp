@@ -9,7 +9,7 @@
 #include "input/scenario/scenario.hpp"
 #include "study/worlds/world_blocks.hpp"
 
-namespace app {
+namespace study {
 
 /// The documented record as a problem of inference: a particle is a world (parameters by their place in the prior,
 /// branches, luck of the documented half-years), its likelihood the densities of all targets at what the world shows.
@@ -48,4 +48,4 @@ double widening_in(const io::Target& target, const engine::PosteriorWorld& world
 /// The likelihood of a target's readings, and the same in worlds where they are less reliable by `factor`.
 analysis::ErrorModel error_model_of(const io::Target& target, double factor = 1);
 
-}  // namespace app
+}  // namespace study

@@ -10,7 +10,7 @@
 #include "model/parameters.hpp"
 #include "study/voi/branch_weights.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -63,4 +63,4 @@ std::vector<Steadiness> steadiness_of(const std::vector<const engine::Posterior*
   return rows;
 }
 
-}  // namespace app
+}  // namespace study

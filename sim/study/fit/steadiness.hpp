@@ -6,7 +6,7 @@
 #include "engine/posterior.hpp"
 #include "model/hypotheses.hpp"
 
-namespace app {
+namespace study {
 
 /// How one quantity comes out in several fits of one record that differ in their seed only.
 struct Steadiness {
@@ -25,4 +25,4 @@ struct Steadiness {
 std::vector<Steadiness> steadiness_of(const std::vector<const engine::Posterior*>& fits,
                                       const std::array<std::array<double, 4>, model::kHypotheses>& weights);
 
-}  // namespace app
+}  // namespace study

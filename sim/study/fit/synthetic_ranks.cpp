@@ -3,7 +3,7 @@
 #include "input/json/input_values.hpp"
 #include "study/fit/synthetic_record.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -83,4 +83,4 @@ std::vector<RankedRecord> read_ranks_csv(const std::string& text, const std::vec
   return records;
 }
 
-}  // namespace app
+}  // namespace study

@@ -12,7 +12,7 @@
 #include "engine/results.hpp"
 #include "input/json/input_values.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -192,4 +192,4 @@ RankedRecord rank_record(const io::Scenario& baseline, const std::vector<io::Tar
   return ranked;
 }
 
-}  // namespace app
+}  // namespace study

@@ -8,7 +8,7 @@
 
 /// Records that the model itself makes, and whether a fit to one of them knows the world that it came from
 /// (simulation-based calibration: Talts et al. 2018).
-namespace app {
+namespace study {
 
 /// A number of a world whose rank is looked at: a parameter (its place in the prior) or a metric in a month.
 struct RankedQuantity {
@@ -63,4 +63,4 @@ std::string ranks_csv(const std::vector<RankedRecord>& records, const std::vecto
 std::vector<RankedRecord> read_ranks_csv(const std::string& text, const std::vector<RankedQuantity>& quantities,
                                          const std::string& fit, std::size_t particles, const std::string& file);
 
-}  // namespace app
+}  // namespace study

@@ -8,7 +8,7 @@
 #include "input/scenario/scenario.hpp"
 #include "study/ground/posterior.hpp"
 
-namespace app {
+namespace study {
 
 /// A scenario that draws from the posterior, every world of it once and in its order.
 struct Ground {
@@ -21,4 +21,4 @@ struct Ground {
   engine::Kernel kernel = engine::Kernel::kScalar;
 };
 
-}  // namespace app
+}  // namespace study

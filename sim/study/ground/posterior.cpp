@@ -3,7 +3,7 @@
 #include "base/field.hpp"
 #include "model/parameters.hpp"
 
-namespace app {
+namespace study {
 
 std::vector<std::size_t> positions_of(const std::vector<std::string>& names) {
   std::vector<std::size_t> positions;
@@ -26,4 +26,4 @@ void draw_from(const LoadedPosterior& posterior, std::uint64_t seed, io::Scenari
   faults.add(std::move(fault));
 }
 
-}  // namespace app
+}  // namespace study

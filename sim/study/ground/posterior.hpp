@@ -8,7 +8,7 @@
 #include "input/kept/posterior.hpp"
 #include "input/scenario/scenario.hpp"
 
-namespace app {
+namespace study {
 
 /// A posterior: worlds that agree with the record, and what is known of the fit that found them.
 struct LoadedPosterior {
@@ -23,4 +23,4 @@ std::vector<std::size_t> positions_of(const std::vector<std::string>& names);
 /// hypotheses reweight the worlds. Adds a fault if no world of the posterior has the branches that it wants.
 void draw_from(const LoadedPosterior& posterior, std::uint64_t seed, io::Scenario& scenario, io::FaultList& faults);
 
-}  // namespace app
+}  // namespace study

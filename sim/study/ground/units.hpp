@@ -4,7 +4,7 @@
 #include "base/unit.hpp"
 #include "model/metrics.hpp"
 
-namespace app {
+namespace study {
 
 /// How the numbers of a metric are said, by its unit.
 inline base::Unit unit_of(std::size_t metric) {
@@ -16,4 +16,4 @@ inline base::Unit unit_of(std::size_t metric) {
   return unit.substr(0, 3) == "USD" ? base::Unit::kUsd : base::Unit::kCount;
 }
 
-}  // namespace app
+}  // namespace study

@@ -10,7 +10,7 @@
 #include "base/math.hpp"
 #include "base/normal.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -99,4 +99,4 @@ std::vector<Learnt> what_was_learnt(const RecordFit& record, const std::vector<b
   return all;
 }
 
-}  // namespace app
+}  // namespace study

@@ -6,7 +6,7 @@
 #include "engine/posterior.hpp"
 #include "study/fit/record_fit.hpp"
 
-namespace app {
+namespace study {
 
 /// What the record says about one parameter. Prior and posterior are compared as normal scores of the place in the prior,
 /// so that the prior has mean 0 and standard deviation 1 whatever its family.
@@ -33,4 +33,4 @@ std::vector<Learnt> what_was_learnt(const RecordFit& record, const std::vector<b
                                     const engine::Posterior& posterior,
                                     const std::vector<std::vector<double>>& readings);
 
-}  // namespace app
+}  // namespace study

@@ -5,7 +5,7 @@
 #include "input/json/input_values.hpp"
 #include "study/fit/prior_worlds.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -60,4 +60,4 @@ std::list<RollingFold> rolling_folds(const io::Targets& targets, const io::Scena
   return folds;
 }
 
-}  // namespace app
+}  // namespace study

@@ -6,7 +6,7 @@
 #include "analysis/tempered_smc.hpp"
 #include "study/hindcast/rows.hpp"
 
-namespace app {
+namespace study {
 
 /// One cut of a rolling hindcast: a fit to what refers to dates before it, and what that fit says of the rest.
 struct RollingFold {
@@ -26,4 +26,4 @@ std::list<RollingFold> rolling_folds(const io::Targets& targets, const io::Scena
                                      const analysis::SmcOptions& options, Machine machine,
                                      const std::function<void(const RollingFold&)>& tell);
 
-}  // namespace app
+}  // namespace study

@@ -8,7 +8,7 @@
 
 #include "analysis/draws.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -151,4 +151,4 @@ HindcastScore score_of(std::span<const HindcastRow> rows) {
   return score;
 }
 
-}  // namespace app
+}  // namespace study

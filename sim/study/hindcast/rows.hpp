@@ -6,7 +6,7 @@
 #include "analysis/scores.hpp"
 #include "study/fit/record_fit.hpp"
 
-namespace app {
+namespace study {
 
 /// Whether a figure was fitted, or never (a holdout), or came after the date up to which a fit saw figures, or is itself
 /// a forecast: somebody's, about months after the present.
@@ -53,4 +53,4 @@ struct HindcastScore {
 };
 HindcastScore score_of(std::span<const HindcastRow> rows);
 
-}  // namespace app
+}  // namespace study

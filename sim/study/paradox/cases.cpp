@@ -8,7 +8,7 @@
 #include "model/channels.hpp"
 #include "study/fit/record_fit.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -117,4 +117,4 @@ std::vector<ParadoxCase> all_cases(const ParadoxQuestion& question, const Execut
   return cases;
 }
 
-}  // namespace app
+}  // namespace study

@@ -12,7 +12,7 @@
 #include "study/paradox/split.hpp"
 #include "study/worlds/simulate.hpp"
 
-namespace app {
+namespace study {
 
 /// A case of the table: worlds from the prior or the posterior, as they are or with a channel scaled.
 struct ParadoxCase {
@@ -41,4 +41,4 @@ struct ParadoxQuestion {
 /// run. Throws Stopped.
 std::vector<ParadoxCase> all_cases(const ParadoxQuestion& question, const Execution& execution);
 
-}  // namespace app
+}  // namespace study

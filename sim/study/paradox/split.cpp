@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "base/math.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -188,4 +188,4 @@ Split split_of(const std::vector<analysis::Game>& games, int month, const std::v
   return split;
 }
 
-}  // namespace app
+}  // namespace study

@@ -5,7 +5,7 @@
 #include "analysis/shapley.hpp"
 #include "study/attribute/coalitions.hpp"
 
-namespace app {
+namespace study {
 
 /// Documented growth of the frontier: training compute 4.6 times a year (figure `train-growth-frontier`), algorithmic
 /// efficiency 2.8 times (assumption within `epoch-3x` and `ho-2024-arxiv`), the product rounded as the sources round it.
@@ -72,4 +72,4 @@ std::vector<Reading> paradox_readings(int month);
 /// The split from the games of `paradox_readings(month)`.
 Split split_of(const std::vector<analysis::Game>& games, int month, const std::vector<std::uint32_t>& clusters);
 
-}  // namespace app
+}  // namespace study

@@ -8,7 +8,7 @@
 #include "input/json/input_values.hpp"
 #include "study/fit/record_fit.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -150,4 +150,4 @@ void fill_forecasts(const Ground& ground, const Answers& answers, std::vector<io
   std::erase_if(forecasts, [](const io::Forecast& forecast) { return forecast.quantiles.empty(); });
 }
 
-}  // namespace app
+}  // namespace study

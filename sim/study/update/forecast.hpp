@@ -4,7 +4,7 @@
 #include "input/kept/forecast.hpp"
 #include "study/worlds/answers.hpp"
 
-namespace app {
+namespace study {
 
 /// The quantities that are forecast, with thresholds and the scale on which they are scored.
 std::vector<io::Forecast> forecast_questions();
@@ -13,4 +13,4 @@ std::vector<io::Forecast> forecast_questions();
 /// same metric tells how far sources err.
 void fill_forecasts(const Ground& ground, const Answers& answers, std::vector<io::Forecast>& forecasts);
 
-}  // namespace app
+}  // namespace study

@@ -4,7 +4,7 @@
 
 #include "analysis/scores.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -52,4 +52,4 @@ std::vector<Scored> score_figures(const io::ForecastFile& file, const std::vecto
   return rows;
 }
 
-}  // namespace app
+}  // namespace study

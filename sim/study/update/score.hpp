@@ -5,7 +5,7 @@
 #include "input/kept/forecast.hpp"
 #include "input/record/new_figures.hpp"
 
-namespace app {
+namespace study {
 
 /// One figure against the forecast of it. Scores are on the forecast's scale.
 struct Scored {
@@ -27,4 +27,4 @@ bool asks_for(const io::Forecast& forecast, const io::NewFigure& figure);
 /// foresee.
 std::vector<Scored> score_figures(const io::ForecastFile& file, const std::vector<io::NewFigure>& figures);
 
-}  // namespace app
+}  // namespace study

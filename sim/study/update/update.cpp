@@ -9,7 +9,7 @@
 #include "input/json/input_values.hpp"
 #include "study/fit/record_fit.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -84,4 +84,4 @@ std::vector<io::Target> update_outcomes() {
           value("third_country_share_cn_stack", end_2028)};
 }
 
-}  // namespace app
+}  // namespace study

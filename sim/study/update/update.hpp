@@ -5,7 +5,7 @@
 #include "analysis/reweighting.hpp"
 #include "study/worlds/answers.hpp"
 
-namespace app {
+namespace study {
 
 /// Below these a refit is due: a twentieth of 400 worlds is 20, the least on which an end of a 90 % interval should rest;
 /// and of 100 independent ones it is 5.
@@ -31,4 +31,4 @@ Update update_by(const io::Target& figure, const std::vector<engine::PosteriorWo
 /// The outcomes of which `update` tells how far they move.
 std::vector<io::Target> update_outcomes();
 
-}  // namespace app
+}  // namespace study

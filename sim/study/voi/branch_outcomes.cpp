@@ -7,7 +7,7 @@
 #include "analysis/scores.hpp"
 #include "input/json/input_values.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -85,4 +85,4 @@ std::vector<io::BranchOutcome> branch_outcomes(const Answers& answers,
   return rows;
 }
 
-}  // namespace app
+}  // namespace study

@@ -5,7 +5,7 @@
 #include "input/kept/findings.hpp"
 #include "study/worlds/answers.hpp"
 
-namespace app {
+namespace study {
 
 /// What is told of every branch of every claim: the trend gap at the end of 2028, and the gap as published figures show it
 /// at the present. To be appended to a list of questions.
@@ -22,4 +22,4 @@ std::vector<io::BranchOutcome> branch_outcomes(const Answers& answers,
 double sign_flips_at(const std::vector<double>& values, const std::vector<double>& weights,
                      const std::vector<bool>& inside);
 
-}  // namespace app
+}  // namespace study

@@ -8,7 +8,7 @@
 #include "base/share.hpp"
 #include "study/worlds/answers.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -96,4 +96,4 @@ std::vector<BranchWeight> branch_weights(const engine::Posterior& posterior,
   return rows;
 }
 
-}  // namespace app
+}  // namespace study

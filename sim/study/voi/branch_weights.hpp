@@ -5,7 +5,7 @@
 #include "engine/posterior.hpp"
 #include "model/hypotheses.hpp"
 
-namespace app {
+namespace study {
 
 /// One branch of one contested claim after the evidence. Odds after it are odds before it times the Bayes factor.
 struct BranchWeight {
@@ -23,4 +23,4 @@ std::vector<BranchWeight> branch_weights(const engine::Posterior& posterior,
                                          const std::array<std::array<double, 4>, model::kHypotheses>& weights,
                                          const std::vector<double>& evidence = {});
 
-}  // namespace app
+}  // namespace study

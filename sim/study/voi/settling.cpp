@@ -6,7 +6,7 @@
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -81,4 +81,4 @@ std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<
   return rows;
 }
 
-}  // namespace app
+}  // namespace study

@@ -5,7 +5,7 @@
 #include "analysis/settling.hpp"
 #include "study/worlds/answers.hpp"
 
-namespace app {
+namespace study {
 
 /// One question settled, for one outcome.
 struct VoiRow {
@@ -28,4 +28,4 @@ inline constexpr std::size_t kParameterGroups = 8;
 std::vector<VoiRow> value_of_settling(const Answers& answers, const std::vector<engine::PosteriorWorld>& worlds,
                                       std::size_t outcomes, std::size_t most = 10);
 
-}  // namespace app
+}  // namespace study

@@ -6,7 +6,7 @@
 
 #include "model/mechanisms/training.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -140,4 +140,4 @@ std::vector<V4Claim> v4_claims(const Ground& ground, const Answers& answers, std
   return claims;
 }
 
-}  // namespace app
+}  // namespace study

@@ -4,7 +4,7 @@
 
 #include "study/worlds/answers.hpp"
 
-namespace app {
+namespace study {
 
 /// What one source must have given to the contested run (MODEL.md 3.6.5, 6.1) if a claim about V4 is true, over the
 /// worlds in which it is.
@@ -33,4 +33,4 @@ std::vector<io::Target> v4_questions(const io::Scenario& scenario);
 /// has a contested run.
 std::vector<V4Claim> v4_claims(const Ground& ground, const Answers& answers, std::size_t first);
 
-}  // namespace app
+}  // namespace study

@@ -11,7 +11,7 @@
 #include "engine/results.hpp"
 #include "study/worlds/world_blocks.hpp"
 
-namespace app {
+namespace study {
 
 namespace {
 
@@ -99,4 +99,4 @@ MedianRange spread_of(const std::vector<double>& values, const std::vector<doubl
   return {found[1], few ? kNaN : found[0], few ? kNaN : found[2]};
 }
 
-}  // namespace app
+}  // namespace study

@@ -6,7 +6,7 @@
 #include "input/record/targets.hpp"
 #include "study/ground/ground.hpp"
 
-namespace app {
+namespace study {
 
 /// A question: one number of one metric over some months (`from` = `to` for a value). Throws base::InvariantError for a
 /// name that is no metric.
@@ -57,4 +57,4 @@ struct MedianRange {
 };
 MedianRange spread_of(const std::vector<double>& values, const std::vector<double>& weights);
 
-}  // namespace app
+}  // namespace study

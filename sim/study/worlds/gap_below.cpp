@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace app {
+namespace study {
 
 std::vector<GapBelow> gap_below(const engine::Results& results, int present) {
   const int last = results.months() - 1;
@@ -22,4 +22,4 @@ std::vector<GapBelow> gap_below(const engine::Results& results, int present) {
   return rows;
 }
 
-}  // namespace app
+}  // namespace study

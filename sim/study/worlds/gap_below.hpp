@@ -4,7 +4,7 @@
 
 #include "engine/results.hpp"
 
-namespace app {
+namespace study {
 
 /// Lags that people ask about, in months; 0 is parity and means level or ahead.
 inline constexpr std::array kLags{0, 3, 6, 12, 24};
@@ -20,4 +20,4 @@ struct GapBelow {
 /// For each lag and the end of each year from the present on, and the last month.
 std::vector<GapBelow> gap_below(const engine::Results& results, int present);
 
-}  // namespace app
+}  // namespace study

@@ -9,7 +9,7 @@
 #include "input/scenario/scenario.hpp"
 #include "study/ground/posterior.hpp"
 
-namespace app {
+namespace study {
 
 /// One scenario of a call, ready to run.
 struct Job {
@@ -31,4 +31,4 @@ struct RunPlan {
   }
 };
 
-}  // namespace app
+}  // namespace study

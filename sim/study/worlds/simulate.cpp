@@ -4,7 +4,7 @@
 
 #include "parallel/blocks.hpp"
 
-namespace app {
+namespace study {
 
 engine::Results simulate(const engine::Plan& plan, const Execution& execution) {
   engine::Results results(plan.setting->months, plan.replicates, engine::event_kinds(*plan.setting));
@@ -30,4 +30,4 @@ std::vector<engine::Summary> summarise_all(const engine::Results& results, int t
   return summaries;
 }
 
-}  // namespace app
+}  // namespace study

@@ -6,7 +6,7 @@
 #include "engine/plan.hpp"
 #include "study/worlds/stopped.hpp"
 
-namespace app {
+namespace study {
 
 /// How to run a plan: nothing in it can change a result.
 struct Execution {
@@ -22,4 +22,4 @@ engine::Results simulate(const engine::Plan& plan, const Execution& execution);
 /// The summary of every output and month, in the order of io::summary_rows.
 std::vector<engine::Summary> summarise_all(const engine::Results& results, int threads);
 
-}  // namespace app
+}  // namespace study

@@ -1,8 +1,8 @@
 #pragma once
 
-namespace app {
+namespace study {
 
 /// Thrown where worlds run and the user asked to stop.
 struct Stopped {};
 
-}  // namespace app
+}  // namespace study

@@ -5,7 +5,7 @@
 
 #include "parallel/blocks.hpp"
 
-namespace app {
+namespace study {
 
 void run_world_blocks(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine, std::size_t count,
                       const std::function<engine::WorldRecord(std::size_t)>& record_of,
@@ -39,4 +39,4 @@ int months_of_record(const model::Setting& setting, const std::vector<io::Target
   return months;
 }
 
-}  // namespace app
+}  // namespace study

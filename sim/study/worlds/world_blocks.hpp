@@ -7,7 +7,7 @@
 #include "input/record/targets.hpp"
 #include "study/worlds/stopped.hpp"
 
-namespace app {
+namespace study {
 
 /// What runs the worlds: nothing in it can change a result.
 struct Machine {
@@ -37,4 +37,4 @@ double reading_of(const io::Target& target, const engine::Results& results, int 
 /// Months that reading all of them needs: to the present, or to the last date of a target if that is later.
 int months_of_record(const model::Setting& setting, const std::vector<io::Target>& targets);
 
-}  // namespace app
+}  // namespace study

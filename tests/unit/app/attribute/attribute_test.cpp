@@ -11,12 +11,12 @@
 
 namespace {
 
-using app::AttributionTable;
+using study::AttributionTable;
 
 constexpr int kMonths = 36, kWorlds = 8;
 constexpr std::size_t kChannels = model::kChannelRows.size();
 
-app::Reading gap() { return {static_cast<std::size_t>(engine::find_output("gap_trend_months")), kMonths - 1}; }
+study::Reading gap() { return {static_cast<std::size_t>(engine::find_output("gap_trend_months")), kMonths - 1}; }
 
 std::vector<std::uint32_t> own_clusters() {
   std::vector<std::uint32_t> clusters(kWorlds);
@@ -34,9 +34,9 @@ analysis::Game scattered(int players, std::size_t worlds) {
 }
 
 TEST(Attribution, ChannelsSumToTheLastBit) {
-  const AttributionTable table = app::attribution_of(scattered(kChannels, kWorlds), gap(), own_clusters());
+  const AttributionTable table = study::attribution_of(scattered(kChannels, kWorlds), gap(), own_clusters());
   double sum = table.closed.mean;
-  for (const app::ChannelShare& share : table.channels) sum += share.shapley.mean;
+  for (const study::ChannelShare& share : table.channels) sum += share.shapley.mean;
   EXPECT_EQ(sum, table.open.mean);
   double backwards = 0;
   for (std::size_t i = table.channels.size(); i-- > 0;) backwards += table.channels[i].shapley.mean;
@@ -45,14 +45,14 @@ TEST(Attribution, ChannelsSumToTheLastBit) {
 
 TEST(Attribution, ErrorsKnowThatWorldsOfOneAncestorAreNotIndependent) {
   const analysis::Game game = scattered(kChannels, kWorlds);
-  const auto apart = app::attribution_of(game, gap(), own_clusters());
-  const auto together = app::attribution_of(game, gap(), std::vector<std::uint32_t>(kWorlds, 0));
+  const auto apart = study::attribution_of(game, gap(), own_clusters());
+  const auto together = study::attribution_of(game, gap(), std::vector<std::uint32_t>(kWorlds, 0));
   EXPECT_TRUE(std::isfinite(apart.channels[0].shapley.standard_error));
   EXPECT_TRUE(std::isinf(together.channels[0].shapley.standard_error)) << "one ancestor says nothing of its error";
 }
 
 TEST(Attribution, WritesARowPerChannelAndBothEnds) {
-  const auto table = app::attribution_of(scattered(kChannels, kWorlds), gap(), own_clusters());
+  const auto table = study::attribution_of(scattered(kChannels, kWorlds), gap(), own_clusters());
   const std::string csv = io::table_csv(app::attribution_table({table}, "baseline", ""));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), static_cast<std::ptrdiff_t>(kChannels + 3));
   for (const model::ChannelRow& row : model::kChannelRows)
@@ -68,7 +68,7 @@ app::AttributeCall question() {
 }
 
 TEST(Attribution, OfTooFewWorldsHasNoRange) {
-  const auto table = app::attribution_of(scattered(kChannels, kWorlds), gap(), own_clusters());
+  const auto table = study::attribution_of(scattered(kChannels, kWorlds), gap(), own_clusters());
   EXPECT_TRUE(std::isnan(table.open.interval.low) && std::isnan(table.channels[0].shapley.interval.high));
   const std::string text = app::attribution_text(question(), table);
   EXPECT_EQ(text.find("9 worlds in 10"), std::string::npos);
@@ -79,8 +79,8 @@ TEST(Attribution, NumbersHaveEnoughDigitsForTheirErrors) {
   analysis::Game game = scattered(kChannels, kWorlds);
   for (std::uint32_t coalition = 0; coalition < game.coalitions(); ++coalition)
     for (double& value : game.of(coalition)) value /= 4000;
-  const app::Reading share{static_cast<std::size_t>(engine::find_output("compute_share_cn")), kMonths - 1};
-  const std::string text = app::attribution_text(question(), app::attribution_of(game, share, own_clusters()));
+  const study::Reading share{static_cast<std::size_t>(engine::find_output("compute_share_cn")), kMonths - 1};
+  const std::string text = app::attribution_text(question(), study::attribution_of(game, share, own_clusters()));
   EXPECT_EQ(text.find(" 0.00 "), std::string::npos) << text;
   EXPECT_EQ(text.find(" 0.00\n"), std::string::npos) << text;
 }

@@ -32,16 +32,16 @@ TEST(CompareWords, SayWhereMonthsAndDistancePartWays) {
 }
 
 TEST(CompareWords, TablesSayIndistinguishableAndPercentagePoints) {
-  const std::vector<app::Outcome> outcomes = app::usual_outcomes();
+  const std::vector<study::Outcome> outcomes = study::usual_outcomes();
   EXPECT_THAT(app::change_in_words(change(0.2, 0.3), outcomes[0]), HasSubstr("indistinguishable ("));
   EXPECT_EQ(app::change_in_words({100, 0, 0, {0, 0}}, outcomes[0]), "the same");
-  EXPECT_THAT(app::change_in_words(change(0.05, 0.01), outcomes[app::find_outcome(outcomes, "third_country_share")]),
+  EXPECT_THAT(app::change_in_words(change(0.05, 0.01), outcomes[study::find_outcome(outcomes, "third_country_share")]),
               HasSubstr("+5 points"));
 }
 
 TEST(CompareWords, TellHowWorldsSpreadBesideHowSureTheMeanIs) {
-  const std::vector<app::Outcome> outcomes = app::usual_outcomes();
-  const app::Outcome &lag = outcomes[0], &serving = outcomes[app::find_outcome(outcomes, "serving_cn")];
+  const std::vector<study::Outcome> outcomes = study::usual_outcomes();
+  const study::Outcome &lag = outcomes[0], &serving = outcomes[study::find_outcome(outcomes, "serving_cn")];
   EXPECT_EQ(app::spread_in_words({-7, -0.79, 0.75}, lag), "\u22127 to +0.75, median \u22120.79");
   EXPECT_EQ(app::spread_in_words({std::log(0.8), 0, std::log(1.62)}, serving),
             "\u221220\u00a0% to +62\u00a0%, median 0\u00a0%");
@@ -50,16 +50,16 @@ TEST(CompareWords, TellHowWorldsSpreadBesideHowSureTheMeanIs) {
 }
 
 TEST(CompareWords, LevelsAndHeadingsHaveUnits) {
-  const std::vector<app::Outcome> outcomes = app::usual_outcomes();
-  const app::Outcome& serving = outcomes[app::find_outcome(outcomes, "serving_cn")];
+  const std::vector<study::Outcome> outcomes = study::usual_outcomes();
+  const study::Outcome& serving = outcomes[study::find_outcome(outcomes, "serving_cn")];
   EXPECT_EQ(app::heading_of(outcomes[0]), "Lag by trend, months");
   EXPECT_EQ(app::heading_of(serving), "What China can serve, tokens a day");
   EXPECT_EQ(app::level_in_words(630e6, serving), "630\u00a0tn") << "of tokens, not of millions of them";
 }
 
 /// Receipts per month of lag, the money and the lag told from zero where they differ from it.
-app::MoneyRate receipts_per(const std::string& month, double dollars, double months) {
-  app::MoneyRate rate;
+study::MoneyRate receipts_per(const std::string& month, double dollars, double months) {
+  study::MoneyRate rate;
   rate.name = "receipts" + month;
   rate.money = dollars == 0 ? change(0, 1e9) : change(dollars, 1e8);
   rate.lag = months == 0 ? analysis::Mean{100, 0, 0, {0, 0}} : change(months, 0.1);

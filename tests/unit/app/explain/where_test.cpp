@@ -13,8 +13,8 @@
 
 namespace {
 
-using app::Condition;
-using app::Where;
+using study::Condition;
+using study::Where;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -62,12 +62,12 @@ TEST(Where, AndBindsTighterThanOr) {
   EXPECT_EQ(where.parts[1].kind, Where::Kind::kAll);
   const Where other = read("(scarcity_effect = yes or lag_reading = index) and gap_months@2030-12 < 0");
   EXPECT_EQ(other.kind, Where::Kind::kAll);
-  EXPECT_EQ(app::conditions_of(other).size(), 3u);
+  EXPECT_EQ(study::conditions_of(other).size(), 3u);
 }
 
 TEST(Where, EachRelationDrawsItsLine) {
   const auto at_bound = [](const std::string& relation) {
-    return app::conditions_of(read("gap_months@2030-12 " + relation + " 3")).at(0);
+    return study::conditions_of(read("gap_months@2030-12 " + relation + " 3")).at(0);
   };
   EXPECT_FALSE(at_bound("<").holds(3));
   EXPECT_TRUE(at_bound("<").holds(2.9));
@@ -165,53 +165,54 @@ engine::Results five_worlds(const std::vector<double>& lags) {
 
 TEST(Where, AllConditionsMustHold) {
   const engine::Results results = five_worlds({1, 2, 3, 4, kNaN});
-  EXPECT_THAT(app::satisfied(results, read("gap_months@2022-02 > 1 and gap_months@2022-02 <= 3")),
+  EXPECT_THAT(study::satisfied(results, read("gap_months@2022-02 > 1 and gap_months@2022-02 <= 3")),
               ElementsAre(0, 1, 1, 0, 0));
   io::FaultList faults;
   EXPECT_THAT(
-      app::satisfied(results, app::read_where({"gap_months@2022-02 > 1", "gap_months@2022-02 <= 3"}, 1, faults)),
+      study::satisfied(results, app::read_where({"gap_months@2022-02 > 1", "gap_months@2022-02 <= 3"}, 1, faults)),
       ElementsAre(0, 1, 1, 0, 0))
       << "what is asked again must hold too";
 }
 
 TEST(Where, OfConditionsJoinedByOrOneMust) {
   const engine::Results results = five_worlds({1, 2, 3, 4, kNaN});
-  EXPECT_THAT(app::satisfied(results, read("gap_months@2022-02 < 2 or gap_months@2022-02 > 3")),
+  EXPECT_THAT(study::satisfied(results, read("gap_months@2022-02 < 2 or gap_months@2022-02 > 3")),
               ElementsAre(1, 0, 0, 1, 0));
   EXPECT_THAT(
-      app::satisfied(results, read("(gap_months@2022-02 < 2 or gap_months@2022-02 > 3) and gap_months@2022-02 < 4")),
+      study::satisfied(results, read("(gap_months@2022-02 < 2 or gap_months@2022-02 > 3) and gap_months@2022-02 < 4")),
       ElementsAre(1, 0, 0, 0, 0));
 }
 
 TEST(Where, ParametersAndClaimsAreThoseOfTheWorld) {
   const engine::Results results = five_worlds({0, 0, 0, 0, 0});
   const std::string parameter(model::kParameterRows[0].name), claim(model::kHypothesisRows[0].name);
-  EXPECT_THAT(app::satisfied(results, read(parameter + " > 2")), ElementsAre(0, 0, 0, 1, 1));
+  EXPECT_THAT(study::satisfied(results, read(parameter + " > 2")), ElementsAre(0, 0, 0, 1, 1));
   const std::string branch(model::kHypothesisRows[0].branch[1]);
-  EXPECT_THAT(app::satisfied(results, read(claim + " = " + branch)), ElementsAre(0, 1, 0, 0, 0));
-  EXPECT_THAT(app::satisfied(results, read(claim + " != " + branch)), ElementsAre(1, 0, 1, 1, 1));
+  EXPECT_THAT(study::satisfied(results, read(claim + " = " + branch)), ElementsAre(0, 1, 0, 0, 0));
+  EXPECT_THAT(study::satisfied(results, read(claim + " != " + branch)), ElementsAre(1, 0, 1, 1, 1));
 }
 
 TEST(Where, InSomeMonthOfARange) {
   const engine::Results results = five_worlds({1, -2, 3, kNaN, 0});
   const Where where = read("gap_months@2022-01..2022-02 < 0");
-  EXPECT_THAT(app::satisfied(results, where), ElementsAre(0, 1, 0, 0, 0));
-  const app::Seen there = app::seen(results, where.condition, 1);
+  EXPECT_THAT(study::satisfied(results, where), ElementsAre(0, 1, 0, 0, 0));
+  const study::Seen there = study::seen(results, where.condition, 1);
   EXPECT_TRUE(there.holds);
   EXPECT_EQ(there.month, 1);
   EXPECT_EQ(there.value, -2);
-  EXPECT_EQ(app::seen(results, where.condition, 2).month, 0) << "where it does not hold, the nearest";
+  EXPECT_EQ(study::seen(results, where.condition, 2).month, 0) << "where it does not hold, the nearest";
 }
 
 TEST(Where, ShortfallsCountStandardDeviationsAndTheWorstCounts) {
   const engine::Results results = five_worlds({1, 2, 3, 4, kNaN});
   const double sd = std::sqrt(5.0 / 3);
-  const std::vector<double> far = app::shortfalls(results, read("gap_months@2022-02 < 2 and gap_months@2022-02 > 3"));
+  const std::vector<double> far = study::shortfalls(results, read("gap_months@2022-02 < 2 and gap_months@2022-02 > 3"));
   EXPECT_DOUBLE_EQ(far[0], 2 / sd);
   EXPECT_DOUBLE_EQ(far[1], 1 / sd);
   EXPECT_DOUBLE_EQ(far[3], 2 / sd);
   EXPECT_EQ(far[4], kInfinity);
-  const std::vector<double> either = app::shortfalls(results, read("gap_months@2022-02 < 0 or gap_months@2022-02 > 6"));
+  const std::vector<double> either =
+      study::shortfalls(results, read("gap_months@2022-02 < 0 or gap_months@2022-02 > 6"));
   EXPECT_DOUBLE_EQ(either[0], 1 / sd);
   EXPECT_DOUBLE_EQ(either[3], 2 / sd);
 }
@@ -219,7 +220,7 @@ TEST(Where, ShortfallsCountStandardDeviationsAndTheWorstCounts) {
 TEST(ChosenWorlds, AreTheMiddleAndTheEndsOfThoseThatSatisfy) {
   const engine::Results results = five_worlds({9, 1, 5, 3, -20});
   const Where where = read("gap_months@2022-02 > 0");
-  const app::ChosenWorlds chosen = app::choose_worlds(results, where, app::satisfied(results, where));
+  const study::ChosenWorlds chosen = study::choose_worlds(results, where, study::satisfied(results, where));
   EXPECT_EQ(chosen.satisfied, 4);
   EXPECT_EQ(chosen.share.mean, 0.8);
   EXPECT_LT(chosen.interval.low, 0.8);
@@ -242,14 +243,14 @@ TEST(ChosenWorlds, TheShareIsTheNearestNumberToTheFraction) {
   for (int count = 0; count <= 100; ++count) {
     std::vector<double> satisfied(100, 0.0);
     std::fill_n(satisfied.begin(), count, 1.0);
-    EXPECT_EQ(app::choose_worlds(results, where, satisfied).share.mean, count / 100.0);
+    EXPECT_EQ(study::choose_worlds(results, where, satisfied).share.mean, count / 100.0);
   }
 }
 
 TEST(ChosenWorlds, NoneOfFewIsNotNoneOfAll) {
   const engine::Results none = five_worlds({0, 0, 0, 0, 0});
   const Where where = read("gap_months@2022-02 > 4");
-  const app::ChosenWorlds chosen = app::choose_worlds(none, where, app::satisfied(none, where));
+  const study::ChosenWorlds chosen = study::choose_worlds(none, where, study::satisfied(none, where));
   EXPECT_TRUE(chosen.worlds.empty());
   EXPECT_EQ(chosen.share.mean, 0);
   EXPECT_EQ(chosen.interval.low, 0);
@@ -259,14 +260,14 @@ TEST(ChosenWorlds, NoneOfFewIsNotNoneOfAll) {
 TEST(ChosenWorlds, OneWorldIsToldOnceAndEqualOnesHaveNoExtremes) {
   const Where where = read("gap_months@2022-02 > 4");
   const engine::Results one = five_worlds({0, 0, 5, 0, 0}), two = five_worlds({0, 5, 0, 7, 0});
-  EXPECT_EQ(app::choose_worlds(one, where, app::satisfied(one, where)).worlds.size(), 1u);
-  const auto chosen = app::choose_worlds(two, where, app::satisfied(two, where)).worlds;
+  EXPECT_EQ(study::choose_worlds(one, where, study::satisfied(one, where)).worlds.size(), 1u);
+  const auto chosen = study::choose_worlds(two, where, study::satisfied(two, where)).worlds;
   ASSERT_EQ(chosen.size(), 2u);
   EXPECT_THAT(chosen[0].chosen, ElementsAre("typical", "lowest"));
   EXPECT_THAT(chosen[1].chosen, ElementsAre("highest"));
   const Where of_claims =
       read(std::string(model::kHypothesisRows[0].name) + " = " + std::string(model::kHypothesisRows[0].branch[0]));
-  EXPECT_EQ(app::choose_worlds(two, of_claims, app::satisfied(two, of_claims)).worlds.size(), 1u)
+  EXPECT_EQ(study::choose_worlds(two, of_claims, study::satisfied(two, of_claims)).worlds.size(), 1u)
       << "branches have no order, and so no extremes";
 }
 

@@ -44,7 +44,7 @@ class FindingsTest : public testing::Test {
 
   fs::path data_;
   io::Calibration calibration_;
-  app::LoadedPosterior fit_;
+  study::LoadedPosterior fit_;
 };
 
 TEST_F(FindingsTest, AreShownForThePosteriorThatTheyAreAbout) {

@@ -17,7 +17,7 @@ TEST(VoiTables, SayWhereABranchHasNoWorlds) {
 }
 
 TEST(VoiTables, TellWaysOfAClaimByNameAndOfAParameterByItsRanges) {
-  app::VoiRow claim, parameter;
+  study::VoiRow claim, parameter;
   claim.is_claim = true, claim.branches = {"ascend", "mixed"};
   parameter.ranges = {{0.1, 0.2}, {HUGE_VAL, -HUGE_VAL}};
   EXPECT_THAT(app::ways_of(claim), ElementsAre("ascend", "mixed"));

@@ -10,7 +10,7 @@
 
 namespace {
 
-using app::CoalitionRuns;
+using study::CoalitionRuns;
 
 const std::string kSource = CHOKEPOINT_SOURCE_DIRECTORY;
 constexpr int kMonths = 36, kWorlds = 8;
@@ -22,34 +22,34 @@ const io::Scenario& baseline() {
   return scenario;
 }
 
-app::Reading gap() { return {static_cast<std::size_t>(engine::find_output("gap_trend_months")), kMonths - 1}; }
+study::Reading gap() { return {static_cast<std::size_t>(engine::find_output("gap_trend_months")), kMonths - 1}; }
 
 /// The games of the baseline's first worlds with these players.
 analysis::Game play(const std::vector<std::size_t>& players, model::Setting setting = baseline().setting,
                     int threads = 1) {
   setting.months = kMonths;
-  const app::GameWorlds worlds = app::draw_worlds(baseline().inputs, 1, kWorlds, setting);
+  const study::GameWorlds worlds = study::draw_worlds(baseline().inputs, 1, kWorlds, setting);
   const CoalitionRuns runs{&setting, &worlds, players, {gap()}, engine::available_kernels().back()};
   const std::atomic<bool> stop = false;
-  return app::run_coalitions(runs, {threads, "", false, &stop}).front();
+  return study::run_coalitions(runs, {threads, "", false, &stop}).front();
 }
 
 TEST(Coalitions, CloseWhoeverIsNotInAndNobodyElse) {
   const model::Setting setting = baseline().setting;
-  const CoalitionRuns runs{&setting, nullptr, {app::find_channel("imitation"), app::find_channel("legal")}, {}};
-  const model::Setting one = app::under(runs, 2);
+  const CoalitionRuns runs{&setting, nullptr, {study::find_channel("imitation"), study::find_channel("legal")}, {}};
+  const model::Setting one = study::under(runs, 2);
   EXPECT_EQ(one.channels.imitation, 0);
   EXPECT_EQ(one.channels.legal, 1);
   EXPECT_EQ(one.channels.smuggled, 1) << "no player";
-  EXPECT_EQ(app::under(runs, 3).channels.imitation, 1);
-  EXPECT_THROW(app::find_channel("telepathy"), base::InvariantError);
+  EXPECT_EQ(study::under(runs, 3).channels.imitation, 1);
+  EXPECT_THROW(study::find_channel("telepathy"), base::InvariantError);
 }
 
 // Each coalition is a run of its own from the same worlds: in which order players are named or channels closed is nothing
 // that an outcome could know.
 TEST(Coalitions, TheOrderOfClosingCannotMatter) {
-  const std::size_t a = app::find_channel("imitation"), b = app::find_channel("smuggled"),
-                    c = app::find_channel("flattery");
+  const std::size_t a = study::find_channel("imitation"), b = study::find_channel("smuggled"),
+                    c = study::find_channel("flattery");
   const analysis::Game one = play({a, b, c}), other = play({c, a, b}, baseline().setting, 2);
   const std::array<std::uint32_t, 3> place{1u << 1, 1u << 2, 1u << 0};  // where `other` has the players of `one`
   for (std::uint32_t coalition = 0; coalition < 8; ++coalition) {
@@ -65,7 +65,7 @@ TEST(Coalitions, NobodyLeftOutIsTheModelItself) {
   setting.months = kMonths;
   engine::Results results(kMonths, kWorlds, engine::event_kinds(setting));
   engine::run_block({&setting, &baseline().inputs, 1, kWorlds, engine::available_kernels().back()}, 0, results);
-  const analysis::Game game = play({app::find_channel("imitation")});
+  const analysis::Game game = play({study::find_channel("imitation")});
   for (std::size_t world = 0; world < kWorlds; ++world)
     EXPECT_EQ(game.of(1)[world], results.column(gap().output, gap().month)[world]);
 }
@@ -77,8 +77,8 @@ TEST(Coalitions, AWorldWithOneOpenChannelIsCarriedByIt) {
   for (std::size_t channel = 0; channel < kChannels; ++channel)
     setting.channels.*model::kChannelMembers<double>[channel] =
         model::kChannelRows[channel].name == "own_efficiency" ? 1 : 0;
-  const std::size_t own = app::find_channel("own_efficiency");
-  const analysis::Game game = play({app::find_channel("imitation"), own, app::find_channel("legal")}, setting);
+  const std::size_t own = study::find_channel("own_efficiency");
+  const analysis::Game game = play({study::find_channel("imitation"), own, study::find_channel("legal")}, setting);
   bool carries = false;
   for (std::size_t world = 0; world < kWorlds; ++world) {
     const double all = game.of(7)[world] - game.of(0)[world];

@@ -9,9 +9,9 @@
 
 namespace {
 
-using app::Compared;
-using app::ComparePlan;
-using app::Comparison;
+using study::Compared;
+using study::ComparePlan;
+using study::Comparison;
 
 constexpr std::size_t kWorlds = 40;
 constexpr int kMonth = 131;
@@ -22,7 +22,7 @@ double ripple(std::size_t world) { return world % 2 == 0 ? 0.01 : -0.01; }
 /// One date and the usual outcomes; larger lags are better.
 ComparePlan plan_of() {
   ComparePlan plan;
-  plan.outcomes = app::usual_outcomes();
+  plan.outcomes = study::usual_outcomes();
   plan.dates = {kMonth};
   return plan;
 }
@@ -32,11 +32,11 @@ ComparePlan plan_of() {
 Compared scenario_of(const std::string& name, double inside, double outside, double receipts = 0) {
   Compared scenario;
   scenario.name = scenario.title = name;
-  scenario.at.assign(app::usual_outcomes().size(), {std::vector<double>(kWorlds, 1)});
+  scenario.at.assign(study::usual_outcomes().size(), {std::vector<double>(kWorlds, 1)});
   for (std::size_t world = 0; world < kWorlds; ++world) {
     scenario.clusters.push_back(static_cast<std::uint32_t>(world));
     scenario.at[0][0][world] = 10 + (world < kWorlds / 2 ? inside : outside) + (inside != outside ? ripple(world) : 0);
-    scenario.at[app::find_outcome(app::usual_outcomes(), "receipts")][0][world] = receipts * (1 + ripple(world));
+    scenario.at[study::find_outcome(study::usual_outcomes(), "receipts")][0][world] = receipts * (1 + ripple(world));
   }
   return scenario;
 }
@@ -49,16 +49,16 @@ Comparison comparison_of(std::vector<Compared> scenarios) {
   return comparison;
 }
 
-const app::BranchDifference& row_of(const std::vector<app::BranchDifference>& rows, std::size_t branch) {
-  for (const app::BranchDifference& row : rows)
+const study::BranchDifference& row_of(const std::vector<study::BranchDifference>& rows, std::size_t branch) {
+  for (const study::BranchDifference& row : rows)
     if (row.outcome == 0 && row.hypothesis == 0 && row.branch == branch) return row;
   throw std::runtime_error("no such row");
 }
 
 TEST(CompareBranches, SignFlipsWhereTheWeightedMeanIsZero) {
   const auto rows =
-      app::branch_differences(plan_of(), comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1)}));
-  const app::BranchDifference& row = row_of(rows, 0);
+      study::branch_differences(plan_of(), comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1)}));
+  const study::BranchDifference& row = row_of(rows, 0);
   EXPECT_NEAR(row.inside.mean, 2, 1e-12);
   EXPECT_NEAR(row.outside.mean, -1, 1e-12);
   EXPECT_DOUBLE_EQ(row.weight, 0.5);
@@ -70,8 +70,8 @@ TEST(CompareBranches, SignFlipsWhereTheWeightedMeanIsZero) {
 
 TEST(CompareBranches, LeaveOutBranchesWithoutWorlds) {
   const auto rows =
-      app::branch_differences(plan_of(), comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1)}));
-  for (const app::BranchDifference& row : rows)
+      study::branch_differences(plan_of(), comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1)}));
+  for (const study::BranchDifference& row : rows)
     EXPECT_TRUE(row.branch == 0 || (row.hypothesis == 0 && row.branch == 1));
 }
 
@@ -79,7 +79,7 @@ TEST(CompareRegret, IsTheDistanceFromTheBestByMeanAndInTheWorstBranch) {
   // Means 10, 10.5 and 9; where the claim holds 10, 12 and 14, elsewhere 10, 9 and 4.
   const Comparison comparison =
       comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1), scenario_of("c", 4, -6)});
-  const std::vector<app::Regret> rows = app::regrets(plan_of(), comparison);
+  const std::vector<study::Regret> rows = study::regrets(plan_of(), comparison);
   ASSERT_EQ(rows.size(), 3u);
   EXPECT_EQ(rows[0].scenario, 1u);
   EXPECT_EQ(rows[1].scenario, 0u);
@@ -87,21 +87,21 @@ TEST(CompareRegret, IsTheDistanceFromTheBestByMeanAndInTheWorstBranch) {
   EXPECT_NEAR(rows[1].of_means, 0.5, 1e-12);
   EXPECT_NEAR(rows[2].of_means, 1.5, 1e-12);
   EXPECT_NEAR(rows[0].worst, 2, 1e-12);  // 14 - 12
-  EXPECT_EQ(rows[0].worst_at, app::branch_name(0, 0));
+  EXPECT_EQ(rows[0].worst_at, study::branch_name(0, 0));
   EXPECT_NEAR(rows[1].worst, 4, 1e-12);  // 14 - 10
   EXPECT_NEAR(rows[2].worst, 6, 1e-12);  // 10 - 4
-  EXPECT_EQ(rows[2].worst_at, app::branch_name(0, 1));
+  EXPECT_EQ(rows[2].worst_at, study::branch_name(0, 1));
 }
 
 TEST(CompareRegret, FollowsTheDirectionOfTheObjective) {
   ComparePlan plan = plan_of();
   plan.more_is_better = false;
-  const auto rows = app::regrets(plan, comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1)}));
+  const auto rows = study::regrets(plan, comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1)}));
   EXPECT_EQ(rows[0].scenario, 0u);
 }
 
 TEST(CompareBest, TellsTheWeightAtWhichAnotherIsBest) {
-  const auto rows = app::best_flips(plan_of(), comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1)}));
+  const auto rows = study::best_flips(plan_of(), comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1)}));
   ASSERT_EQ(rows.size(), 2u);  // the claims that hold everywhere cannot flip anything
   EXPECT_EQ(rows[0].best, 1u);
   ASSERT_TRUE(rows[0].flip);
@@ -110,14 +110,14 @@ TEST(CompareBest, TellsTheWeightAtWhichAnotherIsBest) {
   EXPECT_TRUE(rows[0].is_told);
 }
 
-app::MoneyRate receipts_of(double months, double dollars) {
-  const auto rates = app::money_rates(
+study::MoneyRate receipts_of(double months, double dollars) {
+  const auto rates = study::money_rates(
       plan_of(), comparison_of({scenario_of("a", 0, 0), scenario_of("b", months, months * 1.001, dollars)}));
   return rates.front();
 }
 
 TEST(CompareRates, AreDollarsPerMonthConceded) {
-  const app::MoneyRate rate = receipts_of(-2, 6e9);
+  const study::MoneyRate rate = receipts_of(-2, 6e9);
   EXPECT_EQ(rate.name, "receipts per month of lag conceded");
   EXPECT_NEAR(rate.rate.value / 3e9, 1, 1e-3);
 }

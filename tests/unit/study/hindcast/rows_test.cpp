@@ -19,13 +19,13 @@ io::Target target(const std::string& id, int to, std::vector<double> centres) {
 }
 
 /// Rows of targets of which every one of 100 worlds shows `value`.
-std::vector<app::HindcastRow> rows_of(const std::vector<io::Target>& targets, double value,
-                                      const std::vector<io::Target>& earlier) {
+std::vector<study::HindcastRow> rows_of(const std::vector<io::Target>& targets, double value,
+                                        const std::vector<io::Target>& earlier) {
   const io::Scenario nothing;
-  const app::RecordFit record(nothing, targets, 0, {});
+  const study::RecordFit record(nothing, targets, 0, {});
   const std::vector<engine::PosteriorWorld> worlds(100);
   const std::vector<std::vector<double>> values(targets.size(), std::vector<double>(100, value));
-  return app::hindcast_rows(record, app::Seen::kFitted, worlds, values, values, earlier);
+  return study::hindcast_rows(record, study::Seen::kFitted, worlds, values, values, earlier);
 }
 
 TEST(Hindcast, NaiveForecastsByHand) {
@@ -63,11 +63,11 @@ TEST(Hindcast, ForecastAddsTheSourcesErrorToTheWorlds) {
 
 TEST(Hindcast, EveryTargetCountsOnceInTheScores) {
   const io::Target one = target("a", 6, {10}), four = target("b", 12, {1, 2, 3, 4});
-  std::vector<app::HindcastRow> rows(5);
+  std::vector<study::HindcastRow> rows(5);
   rows[0].target = &one, rows[0].inside = true;
   for (std::size_t r = 0; r < 4; ++r) rows[r + 1].target = &four, rows[r + 1].reading = r;
-  for (app::HindcastRow& row : rows) row.error = 2, row.crps = 1, row.crps_last = 4, row.crps_trend = NAN;
-  const app::HindcastScore score = app::score_of(rows);
+  for (study::HindcastRow& row : rows) row.error = 2, row.crps = 1, row.crps_last = 4, row.crps_trend = NAN;
+  const study::HindcastScore score = study::score_of(rows);
   EXPECT_EQ(score.targets, 2);
   EXPECT_EQ(score.readings, 5);
   EXPECT_DOUBLE_EQ(score.inside_share, 0.5);
@@ -80,22 +80,22 @@ TEST(Hindcast, EveryTargetCountsOnceInTheScores) {
 // Ten figures one to ten errors away from worlds that do not vary: the ninth decile of what each needs.
 TEST(Hindcast, SaysByWhatErrorsWouldHaveToBeMultiplied) {
   const io::Target one = target("a", 6, {10});
-  std::vector<app::HindcastRow> rows(10);
+  std::vector<study::HindcastRow> rows(10);
   for (std::size_t r = 0; r < rows.size(); ++r)
     rows[r].target = &one, rows[r].distance = 2.0 * static_cast<double>(r + 1), rows[r].error = 2,
     rows[r].crps_last = rows[r].crps_trend = NAN;
-  EXPECT_NEAR(app::score_of(rows).error_scale, 9.1 / 1.6448536269514722, 1e-12);
-  for (app::HindcastRow& row : rows) row.spread = 100;
-  EXPECT_EQ(app::score_of(rows).error_scale, 0) << "the worlds reach every figure by themselves";
+  EXPECT_NEAR(study::score_of(rows).error_scale, 9.1 / 1.6448536269514722, 1e-12);
+  for (study::HindcastRow& row : rows) row.spread = 100;
+  EXPECT_EQ(study::score_of(rows).error_scale, 0) << "the worlds reach every figure by themselves";
 }
 
 TEST(Hindcast, ErrorsOfTheSmallAndTheLargeCountByTheirOwnUncertainty) {
   const io::Target one = target("a", 6, {10}), other = target("b", 6, {10});
-  std::vector<app::HindcastRow> rows(2);
+  std::vector<study::HindcastRow> rows(2);
   rows[0].target = &one, rows[1].target = &other;
   rows[0].error = 100, rows[0].crps = 100, rows[0].crps_last = 100, rows[0].crps_trend = NAN;
   rows[1].error = 0.1, rows[1].crps = 0.1, rows[1].crps_last = 0.3, rows[1].crps_trend = NAN;
-  EXPECT_DOUBLE_EQ(app::score_of(rows).over_last, 0.5);
+  EXPECT_DOUBLE_EQ(study::score_of(rows).over_last, 0.5);
 }
 
 TEST(Hindcast, RollingFitsSeeNothingThatEndsAfterTheCut) {
@@ -103,7 +103,7 @@ TEST(Hindcast, RollingFitsSeeNothingThatEndsAfterTheCut) {
   targets.fitted = {target("early", 20, {1}), target("across", 30, {1}), target("late", 40, {1})};
   targets.fitted[1].from = 20;
   targets.held_out = {target("held", 10, {1}), target("held-late", 45, {1}), target("forecast", 60, {1})};
-  const app::RollingFold fold = app::split_at(24, targets, 52);
+  const study::RollingFold fold = study::split_at(24, targets, 52);
   ASSERT_EQ(fold.known.size(), 1u);
   EXPECT_EQ(fold.known[0].id, "early");
   ASSERT_EQ(fold.earlier.size(), 2u) << "a forecaster of the day knew what we held out";

@@ -11,7 +11,7 @@ TEST(SignFlipsAt, IsTheWeightAtWhichTheMedianCrossesZero) {
   std::vector<double> values, weights(100, 0.01);
   std::vector<bool> inside;
   for (int i = 0; i < 100; ++i) inside.push_back(i < 30), values.push_back(i < 30 ? -1 : 1);
-  EXPECT_NEAR(app::sign_flips_at(values, weights, inside), 0.5, 0.01);
+  EXPECT_NEAR(study::sign_flips_at(values, weights, inside), 0.5, 0.01);
 }
 
 TEST(SignFlipsAt, CountsWeightsAndNotWorlds) {
@@ -21,19 +21,19 @@ TEST(SignFlipsAt, CountsWeightsAndNotWorlds) {
   std::vector<bool> inside;
   for (std::size_t i = 0; i < 6 * 200; ++i)
     values.push_back(value[i % 6]), weights.push_back(weight[i % 6]), inside.push_back(i % 6 == 0);
-  EXPECT_NEAR(app::sign_flips_at(values, weights, inside), 0.375, 0.01);
+  EXPECT_NEAR(study::sign_flips_at(values, weights, inside), 0.375, 0.01);
 }
 
 TEST(SignFlipsAt, IsUndefinedWhereNothingTurns) {
   const std::vector<double> weights{0.25, 0.25, 0.25, 0.25};
-  EXPECT_TRUE(std::isnan(app::sign_flips_at({1, 2, 3, 4}, weights, {true, false, false, false})));
-  EXPECT_TRUE(std::isnan(app::sign_flips_at({1, 2, 3, 4}, weights, {true, true, true, true})));
-  EXPECT_TRUE(std::isnan(app::sign_flips_at({-1, -2, 3, 4}, {0, 0, 0.5, 0.5}, {true, true, false, false})));
+  EXPECT_TRUE(std::isnan(study::sign_flips_at({1, 2, 3, 4}, weights, {true, false, false, false})));
+  EXPECT_TRUE(std::isnan(study::sign_flips_at({1, 2, 3, 4}, weights, {true, true, true, true})));
+  EXPECT_TRUE(std::isnan(study::sign_flips_at({-1, -2, 3, 4}, {0, 0, 0.5, 0.5}, {true, true, false, false})));
 }
 
 /// Four worlds; those with branch 1 of every claim show 10 more.
 struct Four {
-  app::Answers answers;
+  study::Answers answers;
   std::vector<engine::PosteriorWorld> worlds{4};
   Four() {
     for (std::size_t i = 0; i < 4; ++i) {
@@ -47,8 +47,8 @@ struct Four {
 
 TEST(BranchOutcomes, TakeTheWorldsInWhichABranchHolds) {
   const Four four;
-  const auto question = app::question("gap_trend_months", io::Statistic::kValue, 83, 83);
-  const auto rows = app::branch_outcomes(four.answers, four.worlds, {question}, 1);
+  const auto question = study::question("gap_trend_months", io::Statistic::kValue, 83, 83);
+  const auto rows = study::branch_outcomes(four.answers, four.worlds, {question}, 1);
   EXPECT_TRUE(rows[0].claim.empty());
   EXPECT_EQ(rows[0].month, "2028-12");
   EXPECT_DOUBLE_EQ(rows[0].below_zero, 0.5);
@@ -60,8 +60,8 @@ TEST(BranchOutcomes, TakeTheWorldsInWhichABranchHolds) {
 
 TEST(BranchOutcomes, OfABranchWithoutWorldsAreUndefined) {
   const Four four;
-  const auto question = app::question("gap_trend_months", io::Statistic::kValue, 83, 83);
-  const auto rows = app::branch_outcomes(four.answers, four.worlds, {question}, 1);
+  const auto question = study::question("gap_trend_months", io::Statistic::kValue, 83, 83);
+  const auto rows = study::branch_outcomes(four.answers, four.worlds, {question}, 1);
   EXPECT_TRUE(std::isnan(rows[3].median)) << "v4_training_hardware has four branches, and no world the third";
   EXPECT_EQ(rows[3].worth, 0);
 }
