@@ -50,19 +50,18 @@ include_case refuses "a folder that is not drawn" helpers/all.hpp      '#include
 
 namespace_case() { tree "$3" "$4"; expect "$1" "$2" "$here/namespaces.sh" "$work/sim"; }
 
-namespace_case accepts "a study in study"            study/fit/fit.cpp    'namespace study { namespace { int x = 1; } }'
-namespace_case accepts "files in io"                 files/write.cpp      'namespace io::detail { void write() {} }'
-namespace_case accepts "another's, nested"           app/run/run.cpp      'namespace app { namespace kind { int x; } }'
-namespace_case accepts "a specialisation in std"     base/error.hpp       'namespace std { template <> struct hash<X>; }'
-namespace_case accepts "another's as an alias"       app/main.cpp         'namespace fs = std::filesystem; namespace app {}'
-namespace_case accepts "another's in texts"          app/main.cpp         'auto a = "}", b = R"(namespace io {)"; // namespace io {'
-namespace_case refuses "a study in app"              study/fit/fit.cpp    'namespace app { int x = 1; }'
-namespace_case refuses "a study in app, further on"  study/fit/fit.cpp    'namespace study { int y; } namespace app { int x; }'
-namespace_case refuses "a study in app, nested"      study/fit/fit.cpp    'namespace app::study { int x = 1; }'
-namespace_case refuses "an app in study"             app/main.cpp         "char c = '{', d = '\\''; inline namespace study {}"
-namespace_case refuses "output in output"            output/page/page.cpp 'namespace output'$'\n''{ int x = 1; }'
-namespace_case refuses "a model within C"            model/step.hpp       'extern "C" { namespace base { int x; } }'
-namespace_case refuses "braces that do not match"    study/fit/fit.cpp    'namespace study { void f() { }'
+end=$'\n}  // namespace'
+namespace_case accepts "a study in study"            study/fit/fit.cpp    $'namespace study {\nnamespace {\nint x = 1;'"$end$end study"
+namespace_case accepts "files in io"                 files/write.cpp      "namespace io::detail {$end io::detail"
+namespace_case accepts "another's, nested"           app/run/run.cpp      $'namespace app {\nnamespace kind {'"$end kind$end app"
+namespace_case accepts "a specialisation in std"     base/error.hpp       "namespace std {$end std"
+namespace_case accepts "another's as an alias"       app/main.cpp         'namespace fs = std::filesystem;'
+namespace_case refuses "a study in app"              study/fit/fit.cpp    "namespace app {$end app"
+namespace_case refuses "a study in app, on one line" study/fit/fit.cpp    'namespace app {}'
+namespace_case refuses "a study in app, further on"  study/fit/fit.cpp    "namespace study {$end study"$'\n'"namespace app {$end app"
+namespace_case refuses "a study in app, nested"      study/fit/fit.cpp    "namespace app::study {$end app::study"
+namespace_case refuses "output in output"            output/page/page.cpp "namespace output {$end output"
+namespace_case refuses "an end without its name"     study/fit/fit.cpp    $'namespace study {\n}'
 
 rm -rf "$work/sim"
 mkdir -p "$work/sim/app/run"
