@@ -12,7 +12,7 @@ namespace app {
 
 std::string attribution_text(const AttributeCall& question, const AttributionTable& table);
 io::Node attribution_node(const AttributionTable& table);
-io::WaterfallFigure attribution_figure(const AttributeCall& question, const AttributionTable& table);
+io::Figure attribution_figure(const AttributeCall& question, const AttributionTable& table);
 std::string attribution_chart_name(const Reading& reading);
 /// Tables, sentences to quote, and the note on methods. `all`: attribution.csv.
 Texts attribution_texts(const AttributeCall& question, const std::vector<AttributionTable>& tables,
