@@ -1,5 +1,7 @@
 #pragma once
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
+#include <utility>
 #include <vector>
 
 #include "input/kept/kept_chart.hpp"

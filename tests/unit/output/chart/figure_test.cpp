@@ -75,11 +75,10 @@ void expect_drawn(const Json& value, const io::Cell& cell) {
     EXPECT_TRUE(std::isnan(cell.number)) << value;
 }
 
-/// Rows of data in the order in which a reader of the file meets them, those of `datasets` first.
+/// Rows that stand with marks, in the order in which a reader of the file meets them. Axes have values too, and no data.
 void collect_rows(const Json& node, std::vector<Json>& rows) {
-  if (node.is_object() && node.contains("values") && node["values"].is_array())
-    for (const Json& row : node["values"])
-      if (row.is_object()) rows.push_back(row);
+  if (node.is_object() && node.contains("data") && node["data"].contains("values"))
+    rows.insert(rows.end(), node["data"]["values"].begin(), node["data"]["values"].end());
   if (node.is_structured())
     for (const Json& item : node) collect_rows(item, rows);
 }
