@@ -38,7 +38,9 @@ TEST_F(DrawTest, BesideAChartStandItsDataAndForThePhoneItsOtherLayout) {
 
 TEST_F(DrawTest, AnotherLookOfAKeptChartHasTheSameData) {
   const io::Figure figure = io::in_both_layouts([](int width) { return synthetic::every_chart(width).front(); });
-  const app::Drawing phone{.width = 400}, usual;
+  const app::Drawing usual;
+  app::Drawing phone;
+  phone.width = 400;
   const auto slim = app::in_look({figure.kept()}, phone), whole = app::in_look({figure.kept()}, usual);
   EXPECT_NE(slim.at(0).spec.json.find("\"magnified\""), std::string::npos) << "the narrow layout, enlarged";
   EXPECT_TRUE(slim.at(0).narrow.json.empty());
