@@ -11,10 +11,8 @@
 #include "files/read_file.hpp"
 #include "files/read_inside.hpp"
 #include "files/run_program.hpp"
-#include "files/write_whole.hpp"
 #include "input/json/input_values.hpp"
 #include "input/kept/kept_chart.hpp"
-#include "output/chart/frame/charts_csv.hpp"
 
 namespace io {
 
@@ -22,7 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kSpecification = ".vl.json";
 constexpr std::uint64_t kMostMemory = 2ull << 30;    // of data; Node's heap is held to half of it below
 constexpr std::uint64_t kMostPicture = 64ull << 20;  // bytes of one file
 constexpr const char* kLeft = " The Vega-Lite specifications are in charts/.";
@@ -148,24 +145,11 @@ std::string convert(const fs::path& directory, Pictures pictures, const Limits& 
   return why_not;
 }
 
-void write_tables(const fs::path& directory) {
-  for (const fs::path& spec : with_ending(directory, kSpecification)) {
-    const std::string name = spec.string();
-    try {
-      write_whole(name.substr(0, name.size() - std::string_view(kSpecification).size()) + ".csv",
-                  chart_csv(read_file(name)));
-    } catch (const base::InputError&) {
-      continue;  // no JSON: the renderer tells of it
-    }
-  }
-}
-
 }  // namespace
 
 Rendering render_charts(const fs::path& directory, const fs::path& tool_directory, Pictures pictures,
                         const std::atomic<bool>* stop) {
   const Limits limits = limits_with(stop);
-  write_tables(directory);
   Rendering rendering;
   rendering.why_not = draw_svg(directory, tool_directory, limits, rendering.failed);
   const std::string unfit = remove_unfit(directory);

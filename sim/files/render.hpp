@@ -19,11 +19,11 @@ struct Rendering {
 enum class Pictures { kPixels, kPixelsAndPages };
 
 /// Draws each NAME.vl.json in `directory` as NAME.svg and the other pictures, and each one in its folder `narrow`, if there
-/// is one, as SVG; writes its data as NAME.csv. `directory` is in the making: this call's own, without pictures, so that
+/// is one, as SVG. `directory` is in the making: this call's own, without pictures, so that
 /// those which are there afterwards were drawn by it, and are fit to be shown (drawing_check.hpp). `tool_directory` holds
 /// render.mjs and its node_modules (scripts/charts). A file is whole or absent. The programs are ended once `stop` is true,
 /// and where they take too much time (CHOKEPOINT_DRAWING_SECONDS of the environment, 120 by default, each) or memory.
-/// Never throws for a missing or failing program: that is said in the result. Throws WriteError if the disk refuses a table.
+/// Never throws for a missing or failing program: that is said in the result.
 Rendering render_charts(const std::filesystem::path& directory, const std::filesystem::path& tool_directory,
                         Pictures pictures = Pictures::kPixels, const std::atomic<bool>* stop = nullptr);
 

@@ -2,7 +2,6 @@
 #include "app/command_line/command.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
-#include "app/publish/waterfalls.hpp"
 
 namespace app {
 
@@ -36,8 +35,7 @@ Report tell(const AttributeCall& question, const study::AttributeAnswer& answer)
   report.texts = attribution_texts(question, answer.tables, shares, answer.clusters);
   report.json = io::make_list();
   for (const study::AttributionTable& table : answer.tables) {
-    report.pictures.push_back(
-        waterfall_picture(attribution_chart_name(table.reading), attribution_figure(question, table)));
+    report.figures.push_back(attribution_figure(question, table));
     report.json.items.push_back(attribution_node(table));
     report.text += attribution_text(question, table) + "\n";
   }

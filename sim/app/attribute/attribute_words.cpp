@@ -232,14 +232,15 @@ std::string finding(const AttributeCall& question, const study::AttributionTable
 
 }  // namespace
 
-io::WaterfallFigure attribution_figure(const AttributeCall& question, const study::AttributionTable& table) {
+io::Figure attribution_figure(const AttributeCall& question, const study::AttributionTable& table) {
   std::vector<io::WaterfallStep> steps{step_of("Cut off: all nine closed", table.closed, true)};
   for (const study::ChannelShare& share : table.channels)
     steps.push_back(step_of(channel_words(share.channel), share.shapley, false));
   steps.push_back(step_of("As modelled", table.open, true));
-  io::WaterfallFigure figure;
-  figure.title = finding(question, table);
-  figure.subtitle =
+  io::WaterfallChart chart;
+  chart.name = attribution_chart_name(table.reading);
+  chart.title = finding(question, table);
+  chart.subtitle =
       heading_of(question, table) +
       ". Shapley values: what each channel adds when it opens, averaged over all orders. " +
       (has_ranges(table) ? "Lines: 9 worlds in 10. " : "Too few worlds for ranges. ") +
@@ -248,14 +249,14 @@ io::WaterfallFigure attribution_figure(const AttributeCall& question, const stud
       (question.scenarios.size() == 2
            ? ""
            : " Leave-one-out, not drawn: " + io::uncapitalised(closing_finding(table)) + ".");
-  figure.source = source_of(question.run);
-  figure.alt = figure.title + ". " + figure.subtitle;
+  chart.source = source_of(question.run);
+  chart.alt = chart.title + ". " + chart.subtitle;
   for (const io::WaterfallStep& step : steps)
-    figure.alt += " " + step.label + ": " + io::say(step.value, unit_of(table.reading.output)) + ".";
-  figure.provenance = provenance_of(question.run);
-  figure.unit = unit_of(table.reading.output);
-  figure.panels = {{io::say_month(io::csv_month(table.reading.month)), io::waterfall(steps)}};
-  return figure;
+    chart.alt += " " + step.label + ": " + io::say(step.value, unit_of(table.reading.output)) + ".";
+  chart.provenance = provenance_of(question.run);
+  chart.unit = unit_of(table.reading.output);
+  chart.panels = {{io::say_month(io::csv_month(table.reading.month)), io::waterfall(steps)}};
+  return io::in_both_layouts([&](int width) { return io::waterfall_figure(chart, width); });
 }
 
 std::string attribution_chart_name(const study::Reading& reading) {

@@ -51,7 +51,7 @@ Catalogue agents(const io::Calibration& calibration) {
 Catalogue figures(const io::Calibration& calibration) {
   Catalogue catalogue{
       "figure", "id", {"id", "refers_to", "low", "central", "high", "unit", "source_tier", "quantity"}, {}};
-  for (const io::Figure& figure : calibration.figures) catalogue.entries.push_back(figure_node(figure));
+  for (const io::DocumentedFigure& figure : calibration.figures) catalogue.entries.push_back(figure_node(figure));
   return catalogue;
 }
 

@@ -140,7 +140,7 @@ Node channel_node(const model::ChannelRow& row) {
   return node;
 }
 
-Node figure_node(const io::Figure& figure) {
+Node figure_node(const io::DocumentedFigure& figure) {
   Node node = make_object();
   add_member(node, "id", make_text(figure.id));
   add_member(node, "quantity", make_text(figure.quantity));

@@ -20,7 +20,7 @@ io::Node parameter_node(const base::Field& row, const io::Prior& prior);
 io::Node metric_node(const model::MetricRow& row);
 io::Node hypothesis_node(const model::HypothesisRow& row);
 io::Node channel_node(const model::ChannelRow& row);
-io::Node figure_node(const io::Figure& figure);
+io::Node figure_node(const io::DocumentedFigure& figure);
 
 namespace detail {
 

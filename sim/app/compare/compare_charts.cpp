@@ -88,8 +88,8 @@ std::string fans_title(const study::Compared& reference, const study::Compared& 
   return subject + scenario.name + ", " + other + " under " + reference.name;
 }
 
-io::Chart dots(const study::ComparisonFindings& f, const char* outcome, int month, const io::CompareFrame& frame,
-               int width) {
+io::Figure dots(const study::ComparisonFindings& f, const char* outcome, int month, const io::CompareFrame& frame,
+                int width) {
   const std::size_t o = study::find_outcome(f.plan.outcomes, outcome);
   io::CompareDots chart;
   chart.name = dots_name(outcome, month);
@@ -113,25 +113,29 @@ io::Chart dots(const study::ComparisonFindings& f, const char* outcome, int mont
   return io::compare_dots(chart, frame, width);
 }
 
-}  // namespace
-
-std::vector<io::Chart> comparison_charts(const study::ComparisonFindings& f, int width) {
+std::vector<io::Figure> in_one_layout(const study::ComparisonFindings& f, int width) {
   const io::CompareFrame frame = frame_of(f);
   const auto& scenarios = f.comparison.scenarios;
   const io::CompareSeries reference{scenarios[0].name, scenarios[0].gap, scenarios[0].serving};
-  std::vector<io::Chart> charts;
+  std::vector<io::Figure> figures;
   for (std::size_t s = 1; s < scenarios.size() && s <= kMostDrawn; ++s) {
     const std::string title = pair_title(f, s, f.plan.dates.back());
-    charts.push_back(io::compare_change(change_name(scenarios[s]), title, changes_of(f, scenarios[s], "gap_trend"),
-                                        changes_of(f, scenarios[s], "serving_cn"), frame, width));
-    charts.push_back(io::compare_fans(fans_name(scenarios[s]), fans_title(scenarios[0], scenarios[s], frame.last),
-                                      reference, {scenarios[s].name, scenarios[s].gap, scenarios[s].serving}, frame,
-                                      width));
+    figures.push_back(io::compare_change(change_name(scenarios[s]), title, changes_of(f, scenarios[s], "gap_trend"),
+                                         changes_of(f, scenarios[s], "serving_cn"), frame, width));
+    figures.push_back(io::compare_fans(fans_name(scenarios[s]), fans_title(scenarios[0], scenarios[s], frame.last),
+                                       reference, {scenarios[s].name, scenarios[s].gap, scenarios[s].serving}, frame,
+                                       width));
   }
-  if (!draws_dots(f)) return charts;
+  if (!draws_dots(f)) return figures;
   for (const int month : f.plan.dates)
-    for (const char* outcome : {"gap_trend", "serving_cn"}) charts.push_back(dots(f, outcome, month, frame, width));
-  return charts;
+    for (const char* outcome : {"gap_trend", "serving_cn"}) figures.push_back(dots(f, outcome, month, frame, width));
+  return figures;
+}
+
+}  // namespace
+
+std::vector<io::Figure> comparison_figures(const study::ComparisonFindings& f) {
+  return io::in_both_layouts([&](int width) { return in_one_layout(f, width); });
 }
 
 }  // namespace app

@@ -8,8 +8,8 @@
 
 namespace app {
 
-/// The charts of a comparison in one width: for the first kMostDrawn scenarios both scenarios' worlds and what the policy
+/// The charts of a comparison in both layouts: for the first kMostDrawn scenarios both scenarios' worlds and what the policy
 /// changes, then all scenarios sorted, by lag and by what China can serve, at each date.
-std::vector<io::Chart> comparison_charts(const study::ComparisonFindings& findings, int width);
+std::vector<io::Figure> comparison_figures(const study::ComparisonFindings& findings);
 
 }  // namespace app

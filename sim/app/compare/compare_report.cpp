@@ -84,14 +84,6 @@ std::string manifest_of(const study::ComparisonFindings& f, const CompareCall& c
   return io::write_json(root);
 }
 
-std::vector<Picture> pictures_of(const study::ComparisonFindings& f) {
-  std::vector<Picture> pictures;
-  for (io::Chart& chart : comparison_charts(f, io::kWideChart)) pictures.push_back({std::move(chart), ""});
-  const std::vector<io::Chart> narrow = comparison_charts(f, io::kNarrowChart);
-  for (std::size_t i = 0; i < narrow.size(); ++i) pictures[i].narrow = narrow[i].spec_json;
-  return pictures;
-}
-
 std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Table>& tables, DrawnCharts drawn) {
   io::ComparePage page = comparison_page(f);
   page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
@@ -126,7 +118,7 @@ Report comparison_report(const CompareCall& call, const study::Comparison& compa
   Report report;
   report.files = {{"differences.csv", differences}};
   report.texts = {tables, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))};
-  report.pictures = pictures_of(f);
+  report.figures = comparison_figures(f);
   report.page_name = "compare.html";
   report.page = [f, tables](DrawnCharts drawn) { return page_of(f, tables, std::move(drawn)); };
   report.manifest = [f, &call, digest = io::digest(results)](const Written& written) {

@@ -239,8 +239,7 @@ Report tell(const SbcStudy& study, const std::vector<study::RankedRecord>& recor
   Report report;
   report.files = {{"ranks.csv", study::ranks_csv(records, study.quantities, study.name)},
                   {"sbc.json", io::write_json(results_node(study, chart, records))}};
-  report.pictures = {
-      {io::make_rank_chart(chart, io::kWideChart), io::make_rank_chart(chart, io::kNarrowChart).spec_json}};
+  report.figures = {io::in_both_layouts([&](int width) { return io::rank_figure(chart, width); })};
   report.text = text_of(chart);
   report.once_it_stands = [checkpoint = study.checkpoint] {
     std::error_code ignored;

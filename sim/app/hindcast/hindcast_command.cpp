@@ -108,62 +108,59 @@ std::string source_line(const Record& record) {
          io::short_digest(record.posterior->manifest.worlds_digest) + ".";
 }
 
-/// A chart of one metric, and how its readings fell.
-struct Drawn {
-  Picture picture;
-  std::string metric;
-  int readings = 0, outside = 0;
-};
-
 std::vector<study::Learnt> learnt_of(const Record& from, const study::Machine& machine) {
   const study::RecordFit record(from.baseline, from.targets.fitted, from.posterior->worlds.luck_seed, machine);
   return study::what_was_learnt(record, from.baseline.inputs.priors, from.posterior->worlds,
                                 record.readings(from.posterior->worlds.worlds));
 }
 
-std::vector<Drawn> series_charts(const Record& record, const study::Machine& machine,
-                                 const std::vector<study::HindcastRow>& rows, const io::HindcastPage& page) {
+/// Metrics with their figures, and the chart of each.
+struct Series {
+  std::vector<io::HindcastChart> metrics;
+  std::vector<io::Figure> charts;
+};
+
+Series series_of(const Record& record, const study::Machine& machine, const std::vector<study::HindcastRow>& rows,
+                 const io::HindcastPage& page) {
   int last = record.baseline.setting.present;
   for (const study::HindcastRow& row : rows) last = std::max(last, row.target->to);
   const auto& worlds = record.posterior->worlds.worlds;
   const std::uint64_t seed = record.posterior->worlds.luck_seed;
   const study::RecordFit any(record.baseline, record.targets.fitted, seed, machine);
-  const auto series = hindcast_charts(rows, record.baseline, worlds, study::prior_worlds(any, worlds.size(), seed),
-                                      seed, last, machine);
-  const auto charts = [&](int width) {
-    return io::make_hindcast_charts(series, io::month_text(0), io::month_text(last), page.present, source_line(record),
-                                    width);
-  };
-  const auto wide = charts(io::kWideChart), narrow = charts(io::kNarrowChart);
-  std::vector<Drawn> drawn;
-  for (std::size_t i = 0; i < wide.size(); ++i)
-    drawn.push_back(
-        {{wide[i], narrow[i].spec_json}, series[i].metric, series[i].readings, series[i].readings - series[i].inside});
-  return drawn;
+  Series series;
+  series.metrics = hindcast_charts(rows, record.baseline, worlds, study::prior_worlds(any, worlds.size(), seed), seed,
+                                   last, machine);
+  for (const io::HindcastChart& metric : series.metrics)
+    series.charts.push_back(io::in_both_layouts([&](int width) {
+      return io::hindcast_figure(metric, io::month_text(0), io::month_text(last), page.present, source_line(record),
+                                 width);
+    }));
+  return series;
 }
 
 /// For reports: the lags and the share of compute that documents tell, the charts with the most readings, and those with
 /// the most outside.
-std::vector<io::FoundChart> chosen(const std::vector<Drawn>& charts) {
+std::vector<io::KeptFigure> chosen(const Series& series) {
+  const std::vector<io::HindcastChart>& metrics = series.metrics;
   constexpr std::array<std::string_view, 3> kHeadlines{"gap_index_months", "gap_stated_months",
                                                        "compute_share_as_read"};
   constexpr std::size_t kMostRead = 2, kWorst = 2;
   std::set<std::size_t> taken;
   const auto take = [&](std::size_t most, auto value) {
     std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < charts.size(); ++i)
-      if (!taken.contains(i) && value(charts[i]) > 0) order.push_back(i);
+    for (std::size_t i = 0; i < metrics.size(); ++i)
+      if (!taken.contains(i) && value(metrics[i]) > 0) order.push_back(i);
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return value(charts[a]) > value(charts[b]); });
+                     [&](std::size_t a, std::size_t b) { return value(metrics[a]) > value(metrics[b]); });
     order.resize(std::min(order.size(), most));
     taken.insert(order.begin(), order.end());
   };
-  for (std::size_t i = 0; i < charts.size(); ++i)
-    if (std::find(kHeadlines.begin(), kHeadlines.end(), charts[i].metric) != kHeadlines.end()) taken.insert(i);
-  take(kMostRead, [](const Drawn& chart) { return chart.readings; });
-  take(kWorst, [](const Drawn& chart) { return chart.outside; });
-  std::vector<io::FoundChart> found;
-  for (const std::size_t i : taken) found.push_back(found_chart(charts[i].picture.chart, charts[i].picture.narrow));
+  for (std::size_t i = 0; i < metrics.size(); ++i)
+    if (std::find(kHeadlines.begin(), kHeadlines.end(), metrics[i].metric) != kHeadlines.end()) taken.insert(i);
+  take(kMostRead, [](const io::HindcastChart& one) { return one.readings; });
+  take(kWorst, [](const io::HindcastChart& one) { return one.readings - one.inside; });
+  std::vector<io::KeptFigure> found;
+  for (const std::size_t i : taken) found.push_back(series.charts[i].kept());
   return found;
 }
 
@@ -173,8 +170,8 @@ struct Found {
   std::vector<study::HindcastRow> rows;  ///< point into the record and the folds
   std::list<study::RollingFold> folds;
   std::vector<study::Learnt> learnt;
-  std::vector<Drawn> charts;
-  Picture learnt_chart;
+  Series series;
+  io::Figure learnt_figure;
 };
 
 std::string hindcast_finding(const Record& record, const Found& found) {
@@ -188,7 +185,7 @@ std::string hindcast_finding(const Record& record, const Found& found) {
   for (const study::HindcastRow& row : found.rows)
     if (row.seen != study::Seen::kForecast) read.insert(row.target->metric);
   finding.metrics = static_cast<int>(model::kMetrics), finding.metrics_read = static_cast<int>(read.size());
-  finding.series = static_cast<int>(found.charts.size()), finding.charts = chosen(found.charts);
+  finding.series = static_cast<int>(found.series.charts.size()), finding.charts = chosen(found.series);
   return io::finding_json(finding);
 }
 
@@ -196,7 +193,7 @@ std::string learnt_finding(const Record& record, const Found& found) {
   io::LearntFinding about;
   about.origin = origin_of(*record.posterior, record.baseline, found.page.worlds);
   about.lines = learnt_lines(found.learnt, record.calibration);
-  about.charts = {found_chart(found.learnt_chart.chart, found.learnt_chart.narrow)};
+  about.charts = {found.learnt_figure.kept()};
   return io::finding_json(about);
 }
 
@@ -243,8 +240,8 @@ Found study(const Record& record, Call& call) {
   }
   found.learnt = learnt_of(record, machine);
   const io::LearntChart chart = learnt_chart(found.learnt, source_line(record));
-  found.learnt_chart = {io::learnt_chart(chart), io::learnt_chart(chart, io::kNarrowChart).spec_json};
-  found.charts = series_charts(record, machine, found.rows, found.page);
+  found.learnt_figure = io::in_both_layouts([&](int width) { return io::learnt_figure(chart, width); });
+  found.series = series_of(record, machine, found.rows, found.page);
   if (record.also_rolling) add_rolling(record, machine, call.console(), found);
   return found;
 }
@@ -252,8 +249,8 @@ Found study(const Record& record, Call& call) {
 Report tell(const Record& record, const Found& found) {
   Report report;
   report.files = {{"hindcast.csv", io::table_csv(hindcast_table(found.rows))}};
-  for (const Drawn& chart : found.charts) report.pictures.push_back(chart.picture);
-  report.found = {found.learnt_chart};  // drawn beside them, and shown by the reports of runs
+  report.figures = found.series.charts;
+  report.found = {found.learnt_figure};  // drawn beside them, and shown by the reports of runs
   for (const auto* scores : {&found.page.scores, &found.page.rolling_scores})
     for (const io::HindcastScoreLine& score : *scores) report.text += text_of(score);
   report.files.emplace_back("hindcast.json", io::write_json(hindcast_node(found.page)));

@@ -4,7 +4,6 @@
 #include "app/paradox/paradox_words.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
-#include "app/publish/waterfalls.hpp"
 
 namespace app {
 
@@ -17,11 +16,11 @@ std::vector<study::ParadoxCase> study(const ParadoxInquiry& inquiry, Call& call)
 
 Report tell(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases) {
   Report report;
-  const io::WaterfallFigure figure = paradox_figure(inquiry, cases[0], cases[1]);
+  const io::Figure figure = paradox_figure(inquiry, cases[0], cases[1]);
   report.files = {{"paradox.csv", io::table_csv(paradox_table(cases))},
                   {"twin.csv", io::table_csv(twin_table(cases.front()))}};
   report.texts = paradox_texts(inquiry, cases);
-  report.pictures = {waterfall_picture("paradox", figure)};
+  report.figures = {figure};
   if (inquiry.keep) report.kept = {{"paradox", io::finding_json(paradox_finding(inquiry, cases, figure))}};
   report.json = io::make_list();
   for (const study::ParadoxCase& one : cases) report.json.items.push_back(case_node(one));

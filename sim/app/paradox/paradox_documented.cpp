@@ -12,7 +12,8 @@ namespace app {
 
 namespace {
 
-io::LagReading lag_reading(const std::string& metric, const std::vector<double>& lags, const io::Figure* documented) {
+io::LagReading lag_reading(const std::string& metric, const std::vector<double>& lags,
+                           const io::DocumentedFigure* documented) {
   constexpr std::array kPlaces{0.05, 0.5, 0.95};
   const std::vector<double> places = analysis::quantiles(lags, kPlaces);
   io::LagReading reading;
@@ -31,9 +32,9 @@ io::LagReading lag_reading(const std::string& metric, const std::vector<double>&
 
 std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior) {
   const auto& figures = inquiry.calibration.figures;
-  const auto found =
-      std::find_if(figures.begin(), figures.end(), [](const io::Figure& figure) { return figure.id == "seed002-gap"; });
-  const io::Figure* documented = found == figures.end() ? nullptr : &*found;
+  const auto found = std::find_if(figures.begin(), figures.end(),
+                                  [](const io::DocumentedFigure& figure) { return figure.id == "seed002-gap"; });
+  const io::DocumentedFigure* documented = found == figures.end() ? nullptr : &*found;
   const study::Split& last = posterior.splits.back();
   return {lag_reading("gap_observed_months", last.observed, documented),
           lag_reading("gap_stated_months", last.stated, documented)};

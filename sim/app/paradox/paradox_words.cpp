@@ -140,31 +140,32 @@ io::Provenance identity_of(const ParadoxInquiry& inquiry) {
 
 }  // namespace
 
-io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior,
-                                   const study::ParadoxCase& prior) {
+io::Figure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior,
+                          const study::ParadoxCase& prior) {
   const study::Split& last = posterior.splits.back();
-  io::WaterfallFigure figure;
-  figure.title = "Total compute alone would put China " + months_of(last.terms[study::kNaive]) + " behind; " +
-                 months_of(last.terms[study::kObserved]) + " are what benchmarks would show" +
-                 documented_range(inquiry, posterior);
-  figure.subtitle =
+  io::WaterfallChart chart;
+  chart.name = "paradox", chart.caption = "From total compute to the observed lag";
+  chart.title = "Total compute alone would put China " + months_of(last.terms[study::kNaive]) + " behind; " +
+                months_of(last.terms[study::kObserved]) + " are what benchmarks would show" +
+                documented_range(inquiry, posterior);
+  chart.subtitle =
       "Months of lag, from the rule of thumb (13-fold frontier growth a year) to what is observed. Solid: worlds that "
       "agree "
       "with the record; pale: the priors. Lines: 9 worlds in 10. Left to itself: own research, imitation, "
       "distillation, "
       "concentration and the flattering measure closed, compute as it is; the steps below are Shapley values.";
-  figure.source = source_of(identity_of(inquiry));
-  figure.provenance = provenance_of(identity_of(inquiry));
-  figure.alt = figure.title + ".";
+  chart.source = source_of(identity_of(inquiry));
+  chart.provenance = provenance_of(identity_of(inquiry));
+  chart.alt = chart.title + ".";
   for (std::size_t date = 0; date < posterior.splits.size(); ++date) {
     const study::Split& split = posterior.splits[date];
     const std::string when = io::say_month(io::csv_month(split.month));
-    figure.panels.push_back({when, io::waterfall(steps_of(split), steps_of(prior.splits[date]))});
-    figure.alt += " " + when + ":";
+    chart.panels.push_back({when, io::waterfall(steps_of(split), steps_of(prior.splits[date]))});
+    chart.alt += " " + when + ":";
     for (std::size_t term = study::kNaive; term < study::kTerms; ++term)
-      figure.alt += " " + std::string(study::term_row(term).label) + " " + months_of(split.terms[term]) + ".";
+      chart.alt += " " + std::string(study::term_row(term).label) + " " + months_of(split.terms[term]) + ".";
   }
-  return figure;
+  return io::in_both_layouts([&](int width) { return io::waterfall_figure(chart, width); });
 }
 
 namespace {
@@ -184,7 +185,7 @@ io::ParadoxDate date_of(const study::Split& posterior, const study::Split& prior
 }  // namespace
 
 io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases,
-                                   const io::WaterfallFigure& figure) {
+                                   const io::Figure& figure) {
   io::ParadoxFinding finding;
   finding.origin = origin_of(*inquiry.posterior, inquiry.prior, static_cast<std::size_t>(inquiry.worlds));
   for (std::size_t i = 0; i < cases[0].splits.size(); ++i)
@@ -200,9 +201,7 @@ io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vec
   for (const HandLine& row : twin_lines(cases[0]))
     finding.twin.push_back({io::csv_month(row.month), row.line, row.what, row.value, row.unit, row.how});
   finding.lags = lag_readings(inquiry, cases.front());
-  const io::Chart chart{"paradox",       figure.title, "From total compute to the observed lag",
-                        figure.subtitle, figure.alt,   io::waterfall_spec(figure, io::kWideChart)};
-  finding.charts.push_back(found_chart(chart, io::waterfall_spec(figure, io::kNarrowChart)));
+  finding.charts = {figure.kept()};
   return finding;
 }
 

@@ -15,8 +15,8 @@ std::string paradox_text(const std::vector<study::ParadoxCase>& cases);
 std::string scaled_text(const std::vector<study::ParadoxCase>& cases);
 io::Node case_node(const study::ParadoxCase& one);
 
-io::WaterfallFigure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior,
-                                   const study::ParadoxCase& prior);
+io::Figure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior,
+                          const study::ParadoxCase& prior);
 /// The last date's lags of the worlds that agree with the record, as published figures would show them and as they are
 /// stated, beside the documented range (figure `seed002-gap`).
 std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior);
@@ -28,7 +28,7 @@ std::string documented_range(const ParadoxInquiry& inquiry, const study::Paradox
 io::Claim documented_claim(const io::LagReading& lag, const std::string& month, double worlds);
 /// What reports show of it.
 io::ParadoxFinding paradox_finding(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases,
-                                   const io::WaterfallFigure& figure);
+                                   const io::Figure& figure);
 /// Tables, sentences to quote, and the note on methods.
 Texts paradox_texts(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "app/publish/kept_charts.hpp"
 #include "files/render.hpp"
 #include "files/write_whole.hpp"
 #include "output/chart/charts.hpp"
@@ -35,20 +34,31 @@ std::vector<io::DocumentedPoint> documented_points(const io::Calibration& calibr
   return figures == calibration.files.end() ? std::vector<io::DocumentedPoint>() : io::chart_points(figures->bytes);
 }
 
-void write_specifications(const fs::path& directory, const std::vector<io::Chart>& charts) {
-  fs::create_directories(directory);
-  for (const io::Chart& chart : charts) io::write_whole(directory / (chart.name + ".vl.json"), chart.spec_json);
+void write_figures(const fs::path& directory, const std::vector<io::Figure>& figures) {
+  for (const io::Figure& figure : figures) {
+    io::write_whole(directory / (figure.name + ".vl.json"), figure.spec.json);
+    io::write_whole(directory / (figure.name + ".csv"), io::table_csv(figure.data));
+    if (figure.narrow.json.empty()) continue;
+    fs::create_directories(directory / "narrow");
+    io::write_whole(directory / "narrow" / (figure.name + ".vl.json"), figure.narrow.json);
+  }
 }
 
-io::ReportChart report_chart(const fs::path& directory, io::Chart chart) {
-  std::string wide = io::read_drawing(directory, chart.name),
-              narrow = io::read_drawing(directory / "narrow", chart.name);
-  return {std::move(chart), std::move(wide), std::move(narrow)};
+std::vector<io::DrawnFigure> with_drawings(const fs::path& directory, std::vector<io::Figure> figures) {
+  std::vector<io::DrawnFigure> drawn;
+  for (io::Figure& figure : figures) {
+    const std::string name = figure.name;
+    drawn.push_back(
+        {std::move(figure), io::read_drawing(directory, name), io::read_drawing(directory / "narrow", name)});
+  }
+  return drawn;
 }
 
-std::vector<io::Chart> chosen(std::vector<io::Chart> charts, const Drawing& drawing) {
-  std::erase_if(charts, [&](const io::Chart& chart) { return !drawing.draws(chart.name); });
-  return charts;
+io::Rendering draw_specifications(const fs::path& directory, io::Pictures pictures) {
+  const fs::path programs = fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts";
+  io::Rendering rendering = io::render_charts(directory, programs, pictures, &parallel::stop_requested());
+  if (parallel::stop_requested()) throw study::Stopped();
+  return rendering;
 }
 
 }  // namespace
@@ -67,13 +77,6 @@ fs::path folder_of(const Drawing& drawing) {
   return drawing.is_usual() ? fs::path("charts") : fs::path("charts") / look;
 }
 
-io::Rendering draw_specifications(const fs::path& directory, io::Pictures pictures) {
-  const fs::path programs = fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts";
-  io::Rendering rendering = io::render_charts(directory, programs, pictures, &parallel::stop_requested());
-  if (parallel::stop_requested()) throw study::Stopped();
-  return rendering;
-}
-
 ExitCode tell_drawing(const io::Rendering& rendering, const Console& console) {
   if (rendering.failed)
     console.warn(rendering.why_not);
@@ -82,53 +85,20 @@ ExitCode tell_drawing(const io::Rendering& rendering, const Console& console) {
   return rendering.failed ? kCannotFinish : kDone;
 }
 
-std::vector<Picture> pictures_of(const io::ChartData& data) {
-  std::vector<Picture> pictures;
-  for (io::Chart& chart : io::make_charts(data, io::kWideChart)) pictures.push_back({std::move(chart), ""});
-  const std::vector<io::Chart> narrow = io::make_charts(data, io::kNarrowChart);
-  for (std::size_t i = 0; i < narrow.size(); ++i) pictures[i].narrow = narrow[i].spec_json;
-  return pictures;
+std::vector<io::Figure> run_figures(const io::ChartData& data, const Drawing& drawing) {
+  std::vector<io::Figure> figures = drawing.is_usual()
+                                        ? io::in_both_layouts([&](int width) { return io::make_charts(data, width); })
+                                        : io::make_charts(data, drawing.width, drawing.theme);
+  std::erase_if(figures, [&](const io::Figure& figure) { return !drawing.draws(figure.name); });
+  return figures;
 }
 
-std::vector<Picture> pictures_of(const io::Findings& findings) {
-  std::vector<Picture> pictures;
-  for (const io::FoundChart& chart : found_in(findings))
-    pictures.push_back(
-        {{chart.name, chart.title, chart.caption, chart.reading, chart.alt, chart.wide.json}, chart.narrow.json});
-  return pictures;
-}
-
-DrawnCharts draw_pictures(const fs::path& directory, const std::vector<Picture>& own,
-                          const std::vector<Picture>& found) {
-  fs::create_directories(directory / "narrow");
-  for (const auto* pictures : {&own, &found})
-    for (const Picture& picture : *pictures) {
-      io::write_whole(directory / (picture.chart.name + ".vl.json"), picture.chart.spec_json);
-      if (!picture.narrow.empty())
-        io::write_whole(directory / "narrow" / (picture.chart.name + ".vl.json"), picture.narrow);
-    }
-  DrawnCharts drawn;
-  drawn.rendering = draw_specifications(directory);
-  for (const Picture& picture : own) drawn.charts.push_back(report_chart(directory, picture.chart));
-  for (const Picture& picture : found) drawn.found.push_back(report_chart(directory, picture.chart));
-  return drawn;
-}
-
-DrawnCharts draw_charts(const fs::path& directory, const io::ChartData& data, const io::Findings& findings,
-                        const Drawing& drawing) {
-  const std::vector<io::Chart> wide = chosen(io::make_charts(data, drawing.width, drawing.theme), drawing);
-  write_specifications(directory, wide);
-  if (drawing.is_usual())
-    write_specifications(directory / "narrow", chosen(io::make_charts(data, io::kNarrowChart), drawing));
-  write_kept(directory, charts_of(findings), drawing);
-  DrawnCharts drawn;
-  drawn.rendering = draw_specifications(directory, drawing.pictures);
-  for (const io::Chart& chart : wide) drawn.charts.push_back(report_chart(directory, chart));
-  for (const io::FoundChart& chart : found_in(findings))
-    if (drawing.draws(chart.name))
-      drawn.found.push_back(
-          report_chart(directory, {chart.name, chart.title, chart.caption, chart.reading, chart.alt, chart.wide.json}));
-  return drawn;
+DrawnCharts draw_figures(const fs::path& directory, std::vector<io::Figure> own, std::vector<io::Figure> found,
+                         io::Pictures pictures) {
+  fs::create_directories(directory);
+  write_figures(directory, own), write_figures(directory, found);
+  io::Rendering rendering = draw_specifications(directory, pictures);
+  return {with_drawings(directory, std::move(own)), with_drawings(directory, std::move(found)), std::move(rendering)};
 }
 
 }  // namespace app

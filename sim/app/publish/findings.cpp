@@ -61,10 +61,6 @@ io::FindingOrigin origin_of(const study::LoadedPosterior& posterior, const io::S
           posterior.manifest.model_digest, io::digest(baseline.effective), static_cast<std::int64_t>(worlds)};
 }
 
-io::FoundChart found_chart(const io::Chart& wide, const std::string& narrow_spec) {
-  return {wide.name, wide.title, wide.caption, wide.reading, wide.alt, {wide.spec_json}, {narrow_spec}};
-}
-
 void ensure_can_keep(const std::string& data) { ensure_writable(place_of(data, "any").parent_path()); }
 
 void keep_finding(const std::string& data, const std::string& name, const std::string& json) {

@@ -4,16 +4,12 @@
 #include <string>
 
 #include "app/ground/posterior.hpp"
-#include "output/chart/charts.hpp"
-#include "output/page/report.hpp"
+#include "input/kept/findings.hpp"
 
 namespace app {
 
 /// What a finding about the posterior of `baseline`'s calibration says of itself.
 io::FindingOrigin origin_of(const study::LoadedPosterior& posterior, const io::Scenario& baseline, std::size_t worlds);
-
-/// A chart in both widths. They must show the same.
-io::FoundChart found_chart(const io::Chart& wide, const std::string& narrow_spec);
 
 /// Throws io::WriteError if no finding can be put beside the posterior of DATA. To be asked before computing.
 void ensure_can_keep(const std::string& data);

@@ -5,11 +5,8 @@
 #include "app/command_line/options.hpp"
 #include "base/error.hpp"
 #include "files/read_inside.hpp"
-#include "files/write_whole.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
-#include "input/kept/kept_chart.hpp"
-#include "output/chart/frame/charts_themes.hpp"
 
 namespace app {
 
@@ -37,8 +34,8 @@ std::string read_spec(const fs::path& results, const fs::path& file, io::FaultLi
 
 }  // namespace
 
-std::vector<io::FoundChart> found_in(const io::Findings& findings) {
-  std::vector<io::FoundChart> charts;
+std::vector<io::KeptFigure> found_in(const io::Findings& findings) {
+  std::vector<io::KeptFigure> charts;
   const auto add = [&](const auto& finding) {
     if (finding) charts.insert(charts.end(), finding->charts.begin(), finding->charts.end());
   };
@@ -46,11 +43,10 @@ std::vector<io::FoundChart> found_in(const io::Findings& findings) {
   return charts;
 }
 
-std::vector<KeptChart> charts_of(const io::Findings& findings) {
-  std::vector<KeptChart> charts;
-  for (const io::FoundChart& chart : found_in(findings))
-    charts.push_back({chart.name, chart.wide.json, chart.narrow.json});
-  return charts;
+std::vector<io::Figure> kept_figures(const io::Findings& findings) {
+  std::vector<io::Figure> figures;
+  for (io::KeptFigure& chart : found_in(findings)) figures.push_back(io::figure_of(std::move(chart)));
+  return figures;
 }
 
 bool has_kept(const fs::path& results) {
@@ -58,8 +54,8 @@ bool has_kept(const fs::path& results) {
   return std::any_of(files.begin(), files.end(), [](const std::string& file) { return file.ends_with(kEnding); });
 }
 
-std::vector<KeptChart> kept_in(const fs::path& results) {
-  std::vector<KeptChart> kept;
+std::vector<io::KeptFigure> kept_in(const fs::path& results) {
+  std::vector<io::KeptFigure> kept;
   io::FaultList faults;
   std::size_t bytes = 0;
   for (const std::string& file : io::names_inside(results, "charts")) {
@@ -70,9 +66,10 @@ std::vector<KeptChart> kept_in(const fs::path& results) {
                       "rename it, or take it out of the folder", faults);
       continue;
     }
-    kept.push_back({name, read_spec(results, fs::path("charts") / file, faults),
-                    read_spec(results, fs::path("charts") / "narrow" / file, faults)});
-    bytes += kept.back().wide.size() + kept.back().narrow.size();
+    io::KeptFigure& chart = kept.emplace_back();
+    chart.name = name, chart.spec.json = read_spec(results, fs::path("charts") / file, faults);
+    chart.narrow.json = read_spec(results, fs::path("charts") / "narrow" / file, faults);
+    bytes += chart.spec.json.size() + chart.narrow.json.size();
     if (kept.size() > kMostCharts || bytes > kMostSpecsBytes)
       refuse_place(results / "charts", "holds more charts than may be drawn at once", "at most 500 charts and 64 MiB");
   }
@@ -80,24 +77,24 @@ std::vector<KeptChart> kept_in(const fs::path& results) {
   return kept;
 }
 
-void write_kept(const fs::path& directory, const std::vector<KeptChart>& charts, const Drawing& drawing) {
-  const auto write = [&](const fs::path& folder, const KeptChart& chart, int width) {
-    const bool narrow = !chart.narrow.empty() && width < io::kPhoneBelow;
-    fs::create_directories(folder);
-    const std::string file = chart.name + std::string(kEnding);
+std::vector<io::Figure> in_look(const std::vector<io::KeptFigure>& charts, const Drawing& drawing) {
+  const auto one = [&](const io::KeptFigure& chart, int width) {
     try {
-      io::write_whole(folder / file, io::in_look(narrow ? chart.narrow : chart.wide, drawing.theme, width));
+      return io::figure_of(chart, drawing.theme, width);
     } catch (const base::InputError& error) {
+      const bool narrow = !chart.narrow.json.empty() && width < io::kPhoneBelow;
       base::Fault fault = error.faults().front();
-      fault.file = std::string(narrow ? "charts/narrow/" : "charts/") + file;
+      fault.file = std::string(narrow ? "charts/narrow/" : "charts/") + chart.name + std::string(kEnding);
       throw base::InputError({fault});
     }
   };
-  for (const KeptChart& chart : charts) {
+  std::vector<io::Figure> figures;
+  for (const io::KeptFigure& chart : charts) {
     if (!drawing.draws(chart.name)) continue;
-    write(directory, chart, drawing.width);
-    if (drawing.is_usual() && !chart.narrow.empty()) write(directory / "narrow", chart, io::kNarrowChart);
+    figures.push_back(one(chart, drawing.width));
+    if (drawing.is_usual() && !chart.narrow.json.empty()) figures.back().narrow = one(chart, io::kNarrowChart).spec;
   }
+  return figures;
 }
 
 }  // namespace app

@@ -8,15 +8,9 @@
 
 namespace app {
 
-/// A chart that is known by its specifications alone: one of findings, or of a command whose results lie in a folder.
-struct KeptChart {
-  std::string name, wide, narrow;  ///< the two layouts; one that is not there is empty
-  bool operator==(const KeptChart&) const = default;
-};
-
-/// The charts of findings in the order of the report, and what is kept of them.
-std::vector<io::FoundChart> found_in(const io::Findings& findings);
-std::vector<KeptChart> charts_of(const io::Findings& findings);
+/// The charts of findings in the order of the report: as they are kept, and as figures in both layouts.
+std::vector<io::KeptFigure> found_in(const io::Findings& findings);
+std::vector<io::Figure> kept_figures(const io::Findings& findings);
 
 /// Whether the folder `charts` of some results holds any specification.
 bool has_kept(const std::filesystem::path& results);
@@ -24,11 +18,10 @@ bool has_kept(const std::filesystem::path& results);
 /// The charts NAME.vl.json of the folder `charts` of some results, by name, with the narrow ones beside them. The folder may
 /// be anybody's: throws base::InputError, with every fault, for a name that is none of a chart, a link, a file that is no
 /// specification or too large, and one that would load or link to something.
-std::vector<KeptChart> kept_in(const std::filesystem::path& results);
+std::vector<io::KeptFigure> kept_in(const std::filesystem::path& results);
 
-/// Writes the specifications NAME.vl.json of those charts that are to be drawn: of the two layouts the one for that
-/// width, enlarged or reduced to it, and for the usual look also the one for phones, into the folder `narrow`. Throws
-/// io::WriteError if the disk refuses.
-void write_kept(const std::filesystem::path& directory, const std::vector<KeptChart>& charts, const Drawing& drawing);
+/// Those charts that are to be drawn, as figures: of the two layouts the one for that width, enlarged or reduced to it, and
+/// for the usual look also the one for phones. Throws base::InputError for a specification that this program has not made.
+std::vector<io::Figure> in_look(const std::vector<io::KeptFigure>& charts, const Drawing& drawing);
 
 }  // namespace app

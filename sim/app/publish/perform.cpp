@@ -64,8 +64,8 @@ void Call::publish(Place& place, Report& report) {
   if (!report.texts.tables.empty()) add_texts(directory, report.texts);
   if (report.large) report.large(directory.part());
   ensure_going_on(stop());
-  if (!report.pictures.empty() || !report.found.empty()) {
-    DrawnCharts drawn = draw_pictures(directory.part() / "charts", report.pictures, report.found);
+  if (!report.figures.empty() || !report.found.empty()) {
+    DrawnCharts drawn = draw_figures(directory.part() / "charts", std::move(report.figures), std::move(report.found));
     const ExitCode drawing = tell_drawing(drawn.rendering, console_);
     if (drawing != kDone) code_ = drawing;
     if (report.page) directory.add(report.page_name, report.page(std::move(drawn)));

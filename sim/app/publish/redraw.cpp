@@ -44,10 +44,10 @@ bool is_run(const fs::path& directory) {
   return there.is_whole() && there.of != nullptr && *there.of == kind::kRun;
 }
 
-std::vector<std::string> names_of(const std::vector<io::Chart>& charts, const std::vector<KeptChart>& kept) {
+std::vector<std::string> names_of(const std::vector<io::Figure>& charts, const std::vector<io::KeptFigure>& kept) {
   std::vector<std::string> names;
-  for (const io::Chart& chart : charts) names.push_back(chart.name);
-  for (const KeptChart& chart : kept) names.push_back(chart.name);
+  for (const io::Figure& chart : charts) names.push_back(chart.name);
+  for (const io::KeptFigure& chart : kept) names.push_back(chart.name);
   return names;
 }
 
@@ -105,12 +105,14 @@ ExitCode redraw_run(const fs::path& directory, const ChartOptions& options, Draw
   const io::Findings findings = fs::is_regular_file(fs::symlink_status(directory / "report.html"))
                                     ? findings_of(run, directory, options.data)
                                     : io::Findings();
+  const std::vector<io::KeptFigure> found = found_in(findings);
   const PicturePlace place = place_of(options, drawing, faults);
-  drawing.names = select_charts(options.select, names_of(io::make_charts(run.data), charts_of(findings)), faults);
+  drawing.names = select_charts(options.select, names_of(io::make_charts(run.data), found), faults);
   faults.throw_if_any();
   const parallel::Interrupt interrupt;
   io::ResultDirectory parts(place.target);
-  const DrawnCharts drawn = draw_charts(parts.part() / place.charts, run.data, findings, drawing);
+  const DrawnCharts drawn = draw_figures(parts.part() / place.charts, run_figures(run.data, drawing),
+                                         in_look(found, drawing), drawing.pictures);
   return put_charts(parts, place, drawn.rendering, drawing, drawn.charts.size() + drawn.found.size(), console,
                     [&] { return manifest_in(directory).run == run.manifest.run; });
 }
@@ -118,7 +120,7 @@ ExitCode redraw_run(const fs::path& directory, const ChartOptions& options, Draw
 /// The charts of a comparison, a hindcast and so on, from the specifications that lie there.
 ExitCode redraw_kept(const fs::path& directory, const ChartOptions& options, Drawing drawing, io::FaultList& faults,
                      const Console& console) {
-  const std::vector<KeptChart> kept = read_with(faults, [&] { return kept_in(directory); });
+  const std::vector<io::KeptFigure> kept = read_with(faults, [&] { return kept_in(directory); });
   if (kept.empty())
     refuse_place(directory, "holds a comparison without charts: there are none in " + (directory / "charts").string(),
                  "call `chokepoint compare` again");
@@ -127,10 +129,8 @@ ExitCode redraw_kept(const fs::path& directory, const ChartOptions& options, Dra
   faults.throw_if_any();
   const parallel::Interrupt interrupt;
   io::ResultDirectory parts(place.target);
-  const fs::path charts = parts.part() / place.charts;
-  write_kept(charts, kept, drawing);
-  const io::Rendering rendering = draw_specifications(charts, drawing.pictures);
-  return put_charts(parts, place, rendering, drawing, drawing.names.size(), console,
+  const DrawnCharts drawn = draw_figures(parts.part() / place.charts, {}, in_look(kept, drawing), drawing.pictures);
+  return put_charts(parts, place, drawn.rendering, drawing, drawing.names.size(), console,
                     [&] { return kept_in(directory) == kept; });
 }
 
@@ -139,7 +139,7 @@ std::string make_page(KeptRun& run, const fs::path& directory, const fs::path& c
                       const std::string& data, const Console& console) {
   const io::Scenario scenario = kept_scenario(directory, run.calibration);
   io::Findings findings = findings_of(run, directory, data);
-  DrawnCharts drawn = draw_charts(charts, run.data, findings);
+  DrawnCharts drawn = draw_figures(charts, run_figures(run.data), in_look(found_in(findings), {}));
   ensure_drawn(drawn.rendering, page);
   if (drawn.rendering.svg == 0 && is_drawn_report(page))
     throw io::WriteError(page, drawn.rendering.why_not + " The report that stands there has its charts, and stays");

@@ -3,17 +3,9 @@
 #include <array>
 
 #include "model/channels.hpp"
-#include "output/chart/charts.hpp"
+#include "output/words/charts_words.hpp"
 
 namespace app {
-
-Picture waterfall_picture(const std::string& name, const io::WaterfallFigure& figure) {
-  Picture picture;
-  picture.chart.name = name, picture.chart.title = figure.title, picture.chart.alt = figure.alt;
-  picture.chart.spec_json = io::waterfall_spec(figure, io::kWideChart);
-  picture.narrow = io::waterfall_spec(figure, io::kNarrowChart);
-  return picture;
-}
 
 std::string source_of(const io::Provenance& run) {
   return "Source: Chokepoint " + run.version + " (" + run.commit.substr(0, 12) + "), " + run.scenario + ", seed " +

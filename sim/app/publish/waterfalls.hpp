@@ -1,14 +1,11 @@
 #pragma once
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "app/publish/draw.hpp"
 #include "input/kept/manifest.hpp"
-#include "output/chart/charts_waterfall.hpp"
 
 namespace app {
-
-/// The figure in both layouts.
-Picture waterfall_picture(const std::string& name, const io::WaterfallFigure& figure);
 
 /// The line below a chart, and what is kept in its file: which program, which worlds.
 std::string source_of(const io::Provenance& run);

@@ -1,11 +1,19 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "input/kept/findings.hpp"
+#include "output/chart/figure.hpp"
 #include "study/compare/comparison.hpp"
 
 namespace app {
+
+/// How a run differs from the first of its call, and the charts of it.
+struct Against {
+  io::AgainstFinding finding;
+  std::vector<io::Figure> figures;
+};
 
 /// Holds the runs of one call beside the first of them, for against.json and their reports.
 class Beside {
@@ -16,7 +24,7 @@ class Beside {
   bool compares() const { return plan_ != nullptr; }
   /// Takes a run, in the order of the call. Gives how it differs from the first; nothing for the first itself, and for a run
   /// that ends in another month.
-  std::optional<io::AgainstFinding> add(const engine::Results& results, const study::Job& job);
+  std::optional<Against> add(const engine::Results& results, const study::Job& job);
 
  private:
   std::unique_ptr<const study::ComparePlan> plan_;  ///< nothing is gathered without one; the comparer borrows it

@@ -11,6 +11,7 @@
 
 #include "app/ground/load_scenario.hpp"
 #include "app/publish/findings.hpp"
+#include "app/publish/kept_charts.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "app/run/headline.hpp"
 #include "app/run/report_data.hpp"
@@ -121,12 +122,15 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
   io::ChartData charts = chart_data(manifest, rows, run.plan.calibration);
   io::Findings findings =
       options.no_report ? io::Findings() : load_findings(options.data, manifest.run.draws, run.plan.calibration);
+  report.figures = run_figures(charts);
+  report.found = kept_figures(findings);
   if (run.against) {
-    report.files.emplace_back(kAgainstFile, io::finding_json(*run.against));
-    if (!options.no_report) findings.against = run.against;  // the page shows it, and the charts of the page
+    report.files.emplace_back(kAgainstFile, io::finding_json(run.against->finding));
+    if (!options.no_report) {  // the page shows it, and the charts of the page
+      findings.against = run.against->finding;
+      report.found.insert(report.found.end(), run.against->figures.begin(), run.against->figures.end());
+    }
   }
-  report.pictures = pictures_of(charts);
-  report.found = pictures_of(findings);
   if (!options.no_report) {
     report.page_name = "report.html";
     report.page = [&run, manifest, events, charts, findings](DrawnCharts drawn) {

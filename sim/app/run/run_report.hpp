@@ -2,8 +2,8 @@
 #include <optional>
 
 #include "app/publish/report.hpp"
+#include "app/run/beside.hpp"
 #include "app/run/run_call.hpp"
-#include "input/kept/findings.hpp"
 
 namespace app {
 
@@ -12,8 +12,8 @@ struct FinishedRun {
   const RunCall& plan;
   const study::Job& job;
   const engine::Results& results;
-  std::optional<io::AgainstFinding> against;  ///< how it differs from the first run of the call
-  double start_seconds = 0;                   ///< of parallel::steady_seconds, when the run began
+  std::optional<Against> against;  ///< how it differs from the first run of the call
+  double start_seconds = 0;        ///< of parallel::steady_seconds, when the run began
 };
 
 /// Everything that is told of a run, which the report borrows. The options say whether report.html and ensemble.nc are

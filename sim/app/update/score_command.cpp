@@ -128,8 +128,8 @@ Report tell(const ScoreQuestion& question, const std::vector<study::Scored>& row
   const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +
                              file.scenario + ", posterior " + io::short_digest(file.posterior_digest) + ".";
   report.files = {{"scores.csv", io::table_csv(scores_table(rows))}};
-  report.pictures = {{io::calibration_chart(points, rows.size(), source),
-                      io::calibration_chart(points, rows.size(), source, io::kNarrowChart).spec_json}};
+  report.figures = {
+      io::in_both_layouts([&](int width) { return io::calibration_figure(points, rows.size(), source, width); })};
   report.text = text_of(rows);
   report.json = node_of(rows);
   return report;

@@ -102,16 +102,14 @@ VoiFound study(const VoiQuestion& question, Call& call) {
 }
 
 Report tell(const VoiQuestion& question, const VoiFound& found) {
-  const std::vector<io::VoiChart> charts = voi_charts(found);
   Report report;
   report.files = {{"voi.csv", io::table_csv(voi_table(found.rows, found.outcomes))},
                   {"hypotheses.csv", io::table_csv(hypotheses_table(found.claims))},
                   {"branches.csv", io::table_csv(branches_table(found.branches))},
                   {"v4_claims.csv", io::table_csv(v4_table(found.v4))}};
   report.texts = voi_texts(found);
-  for (const io::VoiChart& chart : charts)
-    report.pictures.push_back({io::voi_chart(chart), io::voi_chart(chart, io::kNarrowChart).spec_json});
-  if (question.keep) report.kept = {{"claims", io::finding_json(claims_finding(found, charts))}};
+  report.figures = voi_figures(found);
+  if (question.keep) report.kept = {{"claims", io::finding_json(claims_finding(found, report.figures))}};
   report.text = voi_text(found);
   report.json = voi_node(found);
   return report;

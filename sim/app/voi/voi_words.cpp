@@ -177,12 +177,14 @@ io::Claim claim_of(const study::VoiRow& row, const std::vector<io::Target>& outc
 
 }  // namespace
 
-std::vector<io::VoiChart> voi_charts(const VoiFound& found) {
-  std::vector<io::VoiChart> charts;
-  for (std::size_t q = 0; q < found.outcomes.size(); ++q)
-    charts.push_back(chart_of(found.rows, found.outcomes, q, found.ground));
-  std::erase_if(charts, [](const io::VoiChart& chart) { return chart.bars.empty(); });
-  return charts;
+std::vector<io::Figure> voi_figures(const VoiFound& found) {
+  std::vector<io::Figure> figures;
+  for (std::size_t q = 0; q < found.outcomes.size(); ++q) {
+    const io::VoiChart chart = chart_of(found.rows, found.outcomes, q, found.ground);
+    if (chart.bars.empty()) continue;
+    figures.push_back(io::in_both_layouts([&](int width) { return io::voi_figure(chart, width); }));
+  }
+  return figures;
 }
 
 std::string voi_text(const VoiFound& found) {
@@ -227,7 +229,7 @@ Texts voi_texts(const VoiFound& found) {
   return texts;
 }
 
-io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::VoiChart>& charts) {
+io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::Figure>& figures) {
   const study::Ground& ground = found.ground;
   io::ClaimsFinding finding;
   finding.origin = origin_of(*ground.posterior, ground.scenario, ground.posterior->worlds.worlds.size());
@@ -237,9 +239,7 @@ io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::Vo
   const study::V4Run run = study::v4_run(ground.calibration);
   finding.v4_flop = run.flop(), finding.v4_figures = run.figures;
   for (const study::V4Claim& claim : found.v4) finding.v4.push_back(v4_line(claim));
-  if (!charts.empty())  // of the first outcome; the others are in the table
-    finding.charts = {
-        found_chart(io::voi_chart(charts.front()), io::voi_chart(charts.front(), io::kNarrowChart).spec_json)};
+  if (!figures.empty()) finding.charts = {figures.front().kept()};  // of the first outcome; the others are in the table
   return finding;
 }
 

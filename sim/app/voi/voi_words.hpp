@@ -23,7 +23,7 @@ struct VoiFound {
 };
 
 /// A chart per outcome that is defined: how much settling each question would narrow it.
-std::vector<io::VoiChart> voi_charts(const VoiFound& found);
+std::vector<io::Figure> voi_figures(const VoiFound& found);
 /// What is printed: a table per outcome, then the weights, branches and V4's claims.
 std::string voi_text(const VoiFound& found);
 /// The same for `--json`.
@@ -31,6 +31,6 @@ io::Node voi_node(const VoiFound& found);
 /// tables/, claims.json and methods.txt.
 Texts voi_texts(const VoiFound& found);
 /// What the report of every run shows of it.
-io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::VoiChart>& charts);
+io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::Figure>& figures);
 
 }  // namespace app

@@ -29,9 +29,9 @@ template <class Struct, class Value> constexpr Named<Struct, Value> named(const 
 template <class T> constexpr auto members_of() {
   if constexpr (std::is_same_v<T, FindingOrigin>)
     return std::tuple{NAMED(version), NAMED(commit), NAMED(posterior), NAMED(model), NAMED(scenario), NAMED(worlds)};
-  else if constexpr (std::is_same_v<T, FoundChart>)
-    return std::tuple{NAMED(name), NAMED(title), NAMED(caption), NAMED(reading),
-                      NAMED(alt),  NAMED(wide),  NAMED(narrow)};
+  else if constexpr (std::is_same_v<T, KeptFigure>)
+    return std::tuple{NAMED(name),  NAMED(title), NAMED(caption), NAMED(reading), NAMED(alt), named("wide", &T::spec),
+                      NAMED(narrow)};
   else if constexpr (std::is_same_v<T, ParadoxTerm>)
     return std::tuple{NAMED(name), NAMED(label),        NAMED(level),     NAMED(months),    NAMED(low),
                       NAMED(high), NAMED(prior_months), NAMED(prior_low), NAMED(prior_high)};
@@ -181,7 +181,7 @@ template <class T> void read_members(ObjectReader& reader, T& finding, FaultList
 template <class T> void read(const Node& node, T& finding, FaultList& faults) {
   ObjectReader reader(node, faults);
   read_members(reader, finding, faults);
-  if constexpr (std::is_same_v<T, FoundChart>)
+  if constexpr (std::is_same_v<T, KeptFigure>)
     if (const Node* name = node.find("name"); name != nullptr && name->is(Node::Kind::kText))
       expect_chart_name(*name, faults);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "input/kept/chart_data.hpp"
+#include "input/kept/kept_chart.hpp"
 #include "input/kept/posterior.hpp"
 
 /// What `paradox`, `hindcast` and `voi` found out about a posterior, kept beside it so that the report of every run that
@@ -19,17 +20,6 @@ struct FindingOrigin {
   std::string posterior, model;  ///< digests of the worlds, and of the model that they were fitted with
   std::string scenario;          ///< digest of the baseline, whose projection some findings tell of
   std::int64_t worlds = 0;       ///< that were asked
-};
-
-/// A Vega-Lite specification as JSON text.
-struct ChartSpec {
-  std::string json;
-};
-
-/// A chart in the two widths that a report carries.
-struct FoundChart {
-  std::string name, title, caption, reading, alt;
-  ChartSpec wide, narrow;
 };
 
 /// A table of a page, in words.
@@ -84,7 +74,7 @@ struct ParadoxFinding {
   std::vector<ParadoxScaled> scaled;
   std::vector<TwinLine> twin;
   std::vector<LagReading> lags;  ///< may be missing in a file
-  std::vector<FoundChart> charts;
+  std::vector<KeptFigure> charts;
 };
 
 // ---------------------------------------------------------------------------------------------------- hindcast
@@ -116,7 +106,7 @@ struct HindcastFinding {
   int unanswered = 0;                 ///< figures of the record that no metric answers to
   int metrics = 0, metrics_read = 0;  ///< of the model, and how many of them a figure was held against
   int series = 0;                     ///< charts that the hindcast drew; those below are some of them
-  std::vector<FoundChart> charts;
+  std::vector<KeptFigure> charts;
 };
 
 // ---------------------------------------------------------------------------------------------------- learnt
@@ -136,7 +126,7 @@ struct LearntLine {
 struct LearntFinding {
   FindingOrigin origin;
   std::vector<LearntLine> lines;  ///< every parameter, those first of which the record says most
-  std::vector<FoundChart> charts;
+  std::vector<KeptFigure> charts;
 };
 
 // ---------------------------------------------------------------------------------------------------- claims
@@ -182,7 +172,7 @@ struct ClaimsFinding {
   double v4_flop = kUndefined;
   std::string v4_figures;  ///< ids of what it was counted from
   std::vector<V4Line> v4;
-  std::vector<FoundChart> charts;
+  std::vector<KeptFigure> charts;
 };
 
 // ---------------------------------------------------------------------------------------------------- against
@@ -192,7 +182,7 @@ struct AgainstFinding {
   bool same_worlds = true;             ///< both ran the same ones; else only means are compared
   std::vector<std::string> sentences;  ///< each with its interval
   std::vector<PageTable> outcomes, money, branches;
-  std::vector<FoundChart> charts;
+  std::vector<KeptFigure> charts;
 };
 
 /// All that is known of the posterior that a run draws from, and of the run beside another. What is missing has a sentence

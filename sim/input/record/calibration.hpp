@@ -24,7 +24,7 @@ struct Prior {
 };
 
 /// A documented figure. Numbers that the source does not give are NaN.
-struct Figure {
+struct DocumentedFigure {
   static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   std::string id, quantity, subject, unit, refers_to, published, source_title, source_address, source_tier, paraphrase,
       kind, confidence, note;
@@ -63,7 +63,7 @@ struct Calibration {
   std::vector<SupplyQuarter> supply_quarters;
   std::vector<model::SupplySeries> supply;  ///< the same by month; in the order of the roster's vendors
   std::vector<Prior> priors;                ///< in the order of model::kParameterRows
-  std::vector<Figure> figures;
+  std::vector<DocumentedFigure> figures;
   std::vector<PolicyEvent> timeline;
   std::vector<model::Move> moves;  ///< of the timeline
   std::vector<model::ChipRule> rules;

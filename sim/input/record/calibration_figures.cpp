@@ -10,29 +10,29 @@ namespace {
 
 struct FigureText {
   std::string_view key;
-  std::string Figure::*member;
+  std::string DocumentedFigure::*member;
 };
-constexpr std::array<FigureText, 12> kTexts{{{"id", &Figure::id},
-                                             {"quantity", &Figure::quantity},
-                                             {"subject", &Figure::subject},
-                                             {"unit", &Figure::unit},
-                                             {"refers_to", &Figure::refers_to},
-                                             {"published", &Figure::published},
-                                             {"source_title", &Figure::source_title},
-                                             {"source_address", &Figure::source_address},
-                                             {"source_tier", &Figure::source_tier},
-                                             {"paraphrase", &Figure::paraphrase},
-                                             {"kind", &Figure::kind},
-                                             {"confidence", &Figure::confidence}}};
+constexpr std::array<FigureText, 12> kTexts{{{"id", &DocumentedFigure::id},
+                                             {"quantity", &DocumentedFigure::quantity},
+                                             {"subject", &DocumentedFigure::subject},
+                                             {"unit", &DocumentedFigure::unit},
+                                             {"refers_to", &DocumentedFigure::refers_to},
+                                             {"published", &DocumentedFigure::published},
+                                             {"source_title", &DocumentedFigure::source_title},
+                                             {"source_address", &DocumentedFigure::source_address},
+                                             {"source_tier", &DocumentedFigure::source_tier},
+                                             {"paraphrase", &DocumentedFigure::paraphrase},
+                                             {"kind", &DocumentedFigure::kind},
+                                             {"confidence", &DocumentedFigure::confidence}}};
 
 struct FigureNumber {
   std::string_view key;
-  double Figure::*member;
+  double DocumentedFigure::*member;
 };
 constexpr std::array<FigureNumber, 3> kNumbers{
-    {{"low", &Figure::low}, {"central", &Figure::central}, {"high", &Figure::high}}};
+    {{"low", &DocumentedFigure::low}, {"central", &DocumentedFigure::central}, {"high", &DocumentedFigure::high}}};
 
-void read_value(const Node& node, Figure& figure, FaultList& faults) {
+void read_value(const Node& node, DocumentedFigure& figure, FaultList& faults) {
   if (node.is(Node::Kind::kNumber))
     figure.value = node.number;
   else if (node.is(Node::Kind::kBoolean))
@@ -41,14 +41,14 @@ void read_value(const Node& node, Figure& figure, FaultList& faults) {
     figure.value_text = read_text(node, faults).value_or("");
 }
 
-Figure read_figure(const Node& node, FaultList& faults) {
-  Figure figure;
+DocumentedFigure read_figure(const Node& node, FaultList& faults) {
+  DocumentedFigure figure;
   ObjectReader reader(node, faults);
   for (const FigureText& text : kTexts)
     if (const Node* value = reader.required(text.key)) figure.*text.member = read_text(*value, faults).value_or("");
   for (const FigureNumber& number : kNumbers)
     if (const Node* value = reader.optional(number.key))
-      figure.*number.member = read_number(*value, -kHuge, kHuge, figure.unit, faults).value_or(Figure::kNone);
+      figure.*number.member = read_number(*value, -kHuge, kHuge, figure.unit, faults).value_or(DocumentedFigure::kNone);
   if (const Node* value = reader.optional("value")) read_value(*value, figure, faults);
   if (const Node* contradicts = reader.optional("contradicts")) figure.contradicts = read_texts(*contradicts, faults);
   if (const Node* note = reader.optional("note")) figure.note = read_text(*note, faults).value_or("");

@@ -74,7 +74,7 @@ std::vector<std::string> read_texts(const Node& node, FaultList& faults) {
 
 std::vector<std::string_view> evidence_ids(const Calibration& calibration) {
   std::vector<std::string_view> ids;
-  for (const Figure& figure : calibration.figures) ids.push_back(figure.id);
+  for (const DocumentedFigure& figure : calibration.figures) ids.push_back(figure.id);
   for (const PolicyEvent& event : calibration.timeline) ids.push_back(event.id);
   return ids;
 }

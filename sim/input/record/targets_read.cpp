@@ -103,7 +103,7 @@ void read_target_list(const Node& node, TargetUse use, const Calibration& calibr
                       std::set<std::string>& ids, FaultList& faults) {
   if (!expect_kind(node, Node::Kind::kList, faults)) return;
   TargetContext context{use, calibration, {}, faults};
-  for (const Figure& figure : calibration.figures) context.figure_ids.push_back(figure.id);
+  for (const DocumentedFigure& figure : calibration.figures) context.figure_ids.push_back(figure.id);
   for (const Node& item : node.items) {
     targets.push_back(read_target(item, context));
     if (!targets.back().id.empty() && !ids.insert(targets.back().id).second)

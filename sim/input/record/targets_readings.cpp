@@ -10,7 +10,7 @@ namespace {
 constexpr double kWidthOf90 = 3.2897072539029435;  // a normal's central 90 % in standard deviations
 
 // A figure must be withheld or not as the file says, and evidence counts once: either for a prior or for a target.
-bool check_figure(const Node& node, const Figure& figure, const TargetContext& context) {
+bool check_figure(const Node& node, const DocumentedFigure& figure, const TargetContext& context) {
   const bool held_out = figure.kind == kHoldoutKind;
   if (held_out && context.use == TargetUse::kFitted)
     context.faults.add(node.place, in_quotes(figure.id) + " is withheld and never fitted", "targets/holdouts.json");

@@ -20,11 +20,13 @@ std::set<std::string_view> used_figures(const Targets& targets) {
   return used;
 }
 
-bool needs_an_answer(const Figure& figure) { return figure.kind == kTargetKind || figure.kind == kHoldoutKind; }
+bool needs_an_answer(const DocumentedFigure& figure) {
+  return figure.kind == kTargetKind || figure.kind == kHoldoutKind;
+}
 
 std::vector<std::string_view> ids_to_answer(const Calibration& calibration) {
   std::vector<std::string_view> ids;
-  for (const Figure& figure : calibration.figures)
+  for (const DocumentedFigure& figure : calibration.figures)
     if (needs_an_answer(figure)) ids.push_back(figure.id);
   return ids;
 }

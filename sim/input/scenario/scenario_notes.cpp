@@ -46,7 +46,7 @@ void note_overrides(const std::vector<std::string>& overrides, int present, std:
 
 std::vector<std::string_view> ids_of_the_record(const Calibration& calibration) {
   std::vector<std::string_view> ids{"assumption", "000", "001", "002", "003", "004"};
-  for (const Figure& figure : calibration.figures) ids.push_back(figure.id);
+  for (const DocumentedFigure& figure : calibration.figures) ids.push_back(figure.id);
   for (const PolicyEvent& event : calibration.timeline) ids.push_back(event.id);
   return ids;
 }

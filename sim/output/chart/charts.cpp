@@ -68,7 +68,7 @@ class Drawing {
   Drawing(const ChartData& data, int width, Theme theme)
       : data_(data), width_(width), theme_(theme), dates_(quoted_dates(data)) {}
 
-  std::vector<Chart> all() {
+  std::vector<Figure> all() {
     gap_fan();
     compute_share();
     compute_by_source();
@@ -77,7 +77,7 @@ class Drawing {
     prices();
     third_country_share();
     ascend_units();
-    return std::move(charts_);
+    return std::move(figures_);
   }
 
  private:
@@ -249,29 +249,30 @@ class Drawing {
            std::vector<Panel> panels) {
     std::erase_if(panels, [](const Panel& panel) { return panel.fans.empty() && panel.layers.empty(); });
     if (panels.empty()) return;
-    ChartFigure figure{name,
-                       title,
-                       reading,
-                       source_line(data_.run),
-                       alt_text(title, panels),
-                       data_.summary.first_month(),
-                       dates_.last,
-                       data_.run.present,
-                       provenance(data_.run),
-                       std::move(panels)};
-    charts_.push_back({name, title, caption, reading, figure.alt, vega_spec(figure, width_, theme_)});
+    TimeSeriesChart chart{name,
+                          title,
+                          reading,
+                          source_line(data_.run),
+                          alt_text(title, panels),
+                          data_.summary.first_month(),
+                          dates_.last,
+                          data_.run.present,
+                          provenance(data_.run),
+                          std::move(panels),
+                          caption};
+    figures_.push_back(time_series_figure(chart, width_, theme_));
   }
 
   const ChartData& data_;
   int width_;
   Theme theme_;
   Dates dates_;
-  std::vector<Chart> charts_;
+  std::vector<Figure> figures_;
 };
 
 }  // namespace
 
-std::vector<Chart> make_charts(const ChartData& data, int width, Theme theme) {
+std::vector<Figure> make_charts(const ChartData& data, int width, Theme theme) {
   month_index(data.run.present);
   if (data.summary.last_month().empty()) return {};
   return Drawing(data, width, theme).all();

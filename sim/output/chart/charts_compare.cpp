@@ -10,16 +10,13 @@ namespace io {
 
 namespace {
 
-Chart drawn(const ChartFigure& figure, const std::string& caption, int width) {
-  return {figure.name, figure.title, caption, figure.subtitle, figure.alt, vega_spec(figure, width)};
-}
-
-ChartFigure figure_of(const std::string& name, const std::string& title, const CompareFrame& frame) {
-  ChartFigure figure;
-  figure.name = name, figure.title = title, figure.source = frame.source;
-  figure.first = frame.first, figure.last = frame.last, figure.present = frame.present;
-  figure.provenance = frame.provenance;
-  return figure;
+TimeSeriesChart chart_of(const std::string& name, const std::string& title, const std::string& caption,
+                         const CompareFrame& frame) {
+  TimeSeriesChart chart;
+  chart.name = name, chart.title = title, chart.caption = caption, chart.source = frame.source;
+  chart.first = frame.first, chart.last = frame.last, chart.present = frame.present;
+  chart.provenance = frame.provenance;
+  return chart;
 }
 
 /// The worlds of one scenario under a name of their own: marks tell their rows by it.
@@ -71,13 +68,13 @@ std::string alt_of(const std::vector<SummaryRow>& rows, Unit unit, const char* w
 
 }  // namespace
 
-Chart compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
-                   const CompareSeries& scenario, const CompareFrame& frame, int width) {
-  ChartFigure figure = figure_of(name, title, frame);
-  figure.subtitle = "Inner band: half of each scenario's own worlds; outer: 9 in 10. Dashed: median of " +
-                    scenario.label + "; broad: of " + reference.label +
-                    ". The difference in one and the same world is in the other chart.";
-  figure.alt = title + ".";
+Figure compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
+                    const CompareSeries& scenario, const CompareFrame& frame, int width) {
+  TimeSeriesChart chart = chart_of(name, title, "Both scenarios' worlds", frame);
+  chart.subtitle = "Inner band: half of each scenario's own worlds; outer: 9 in 10. Dashed: median of " +
+                   scenario.label + "; broad: of " + reference.label +
+                   ". The difference in one and the same world is in the other chart.";
+  chart.alt = title + ".";
   Panel gap = panel_of("Lag by trend, months", Unit::kMonths, AxisScale::kLinear),
         serving = panel_of("What China can serve, trillion tokens a day", Unit::kPlain, AxisScale::kLog);
   gap.reference = 0;
@@ -91,26 +88,26 @@ Chart compare_fans(const std::string& name, const std::string& title, const Comp
     for (const SummaryRow& row : serving.fans.back().series)
       if (std::isfinite(row.p95)) highest = std::max(highest, row.p95);
     if (!gap.fans.back().series.empty())
-      figure.alt += " " + series->label + ", median lag in " + say_month(frame.last) + ": " +
-                    say(gap.fans.back().series.back().p50, Unit::kMonths) + " months.";
+      chart.alt += " " + series->label + ", median lag in " + say_month(frame.last) + ": " +
+                   say(gap.fans.back().series.back().p50, Unit::kMonths) + " months.";
   }
   gap.at_reference = "parity";
   serving.cut_below = highest * 1e-4;  // four decades: fewer would cut off the medians of the first years
-  figure.panels = {gap, serving};
-  return drawn(figure, "Both scenarios' worlds", width);
+  chart.panels = {gap, serving};
+  return time_series_figure(chart, width);
 }
 
-Chart compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
-                     const std::vector<CompareChange>& serving, const CompareFrame& frame, int width) {
-  ChartFigure figure = figure_of(name, title, frame);
+Figure compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
+                      const std::vector<CompareChange>& serving, const CompareFrame& frame, int width) {
+  TimeSeriesChart chart = chart_of(name, title, "What the policy changes", frame);
   const std::vector<SummaryRow> gap_rows = change_rows(gap, "lag", frame),
                                 serving_rows = change_rows(serving, "serving", frame);
-  figure.subtitle =
+  chart.subtitle =
       "Differences in one and the same world, same parameters and luck. Line: mean over worlds; inner band: 99 % "
       "interval "
       "of that mean; outer band: 9 in 10 worlds.";
-  figure.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
-               alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
+  chart.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
+              alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
   Panel lag = panel_of("Difference of the lag by trend, months", Unit::kMonths, AxisScale::kLinear),
         share = panel_of("Change of what China can serve at its frontier quality", Unit::kShare, AxisScale::kLinear);
   lag.fans = {{"mean", "", kVermilion, gap_rows}};
@@ -118,8 +115,8 @@ Chart compare_change(const std::string& name, const std::string& title, const st
   lag.reference = 0, lag.above = "China trails more", lag.below = "China trails less";
   share.fans = {{"mean", "", kVermilion, serving_rows}};
   share.reference = 0, share.above = "serves more", share.below = "serves less";
-  figure.panels = {lag, share};
-  return drawn(figure, "What the policy changes", width);
+  chart.panels = {lag, share};
+  return time_series_figure(chart, width);
 }
 
 }  // namespace io

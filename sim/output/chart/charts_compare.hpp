@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "input/kept/chart_data.hpp"
-#include "output/chart/charts.hpp"
+#include "output/chart/figure.hpp"
 #include "output/words/charts_words.hpp"
 
 /// The charts of a comparison of scenarios. Their titles are findings, which the caller words.
@@ -24,8 +24,8 @@ struct CompareSeries {
 };
 
 /// Two scenarios' worlds over each other, a panel for the lag and one for what China can serve.
-Chart compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
-                   const CompareSeries& scenario, const CompareFrame& frame, int width = kWideChart);
+Figure compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
+                    const CompareSeries& scenario, const CompareFrame& frame, int width = kWideChart);
 
 /// A mean difference by month with its interval, and where 9 in 10 worlds' differences lie (undefined: not shown).
 struct CompareChange {
@@ -34,8 +34,8 @@ struct CompareChange {
 };
 
 /// What one scenario changes: months of lag, and the share by which China can serve more.
-Chart compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
-                     const std::vector<CompareChange>& serving, const CompareFrame& frame, int width = kWideChart);
+Figure compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
+                      const std::vector<CompareChange>& serving, const CompareFrame& frame, int width = kWideChart);
 
 /// One scenario's mean difference with its interval.
 struct CompareDot {
@@ -52,6 +52,6 @@ struct CompareDots {
   Unit unit = Unit::kMonths;
   std::vector<CompareDot> dots;
 };
-Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int width = kWideChart);
+Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int width = kWideChart);
 
 }  // namespace io

@@ -126,7 +126,7 @@ void name_dots(Json& layers, const Json& y, bool narrow) {
 
 }  // namespace
 
-Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int width) {
+Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int width) {
   const bool narrow = width < kPhoneBelow;
   const double size = narrow ? 11 : 12, room = narrow ? width - 48.0 : 0.42 * width;
   const DotNames names(chart.dots, room, size);
@@ -166,7 +166,7 @@ Chart compare_dots(const CompareDots& chart, const CompareFrame& frame, int widt
          {"fill", {{"condition", {{"test", "!datum.told"}, {"value", "white"}}}, {"value", kVermilion}}}}}});
   name_dots(layers, y, narrow);
   name_sides(layers, chart, words);
-  return frame_chart(chart.name, chart.caption, words, spec);
+  return frame_figure(chart.name, chart.caption, words, std::move(spec));
 }
 
 }  // namespace io

@@ -105,38 +105,31 @@ std::string finding(const HindcastChart& chart) {
 
 }  // namespace
 
-std::vector<Chart> make_hindcast_charts(const std::vector<HindcastChart>& charts, const std::string& first,
-                                        const std::string& last, const std::string& present, const std::string& source,
-                                        int width) {
+Figure hindcast_figure(const HindcastChart& chart, const std::string& first, const std::string& last,
+                       const std::string& present, const std::string& source, int width) {
   const std::string reading =
       "Bands with a line: worlds that agree with the record (inner band: half of them, outer: 9 in 10, line: median). "
       "Band without a line: 9 in 10 worlds before any figure was fitted, cut where the axis ends. Dots with bars: "
       "documented figures and their 90 % "
       "ranges, "
       "rings: never fitted (after the present: what others expect); those of one month stand side by side.";
-  std::vector<Chart> drawn;
-  for (const HindcastChart& chart : charts) {
-    std::vector<Panel> panels;
-    std::string end = present;
-    for (const HindcastSeries& series : chart.series)
-      for (const DocumentedPoint& point : series.points) end = std::max(end, std::min(point.month, last));
-    for (const HindcastSeries& series : chart.series) {
-      HindcastSeries shown = series;
-      std::erase_if(shown.posterior, [&](const SummaryRow& row) { return row.month > end; });
-      std::erase_if(shown.prior, [&](const SummaryRow& row) { return row.month > end; });
-      panels.push_back(panel_of(shown, first, end));
-    }
-    if (panels.empty()) continue;
-    const std::string title = finding(chart);
-    std::string alt = title + ".";
-    for (const HindcastSeries& series : chart.series)
-      for (const DocumentedPoint& point : series.points)
-        alt += " " + say_month(point.month) + ": figure " + say(point.central, series.unit) + ".";
-    ChartFigure figure{"hindcast-" + chart.metric, title, reading, source, alt, first, end, present, {}, panels};
-    std::replace(figure.name.begin(), figure.name.end(), '_', '-');
-    drawn.push_back({figure.name, title, capitalised(chart.meaning), reading, alt, vega_spec(figure, width)});
+  std::string end = present;
+  for (const HindcastSeries& series : chart.series)
+    for (const DocumentedPoint& point : series.points) end = std::max(end, std::min(point.month, last));
+  std::vector<Panel> panels;
+  const std::string title = finding(chart);
+  std::string name = "hindcast-" + chart.metric, alt = title + ".";
+  std::replace(name.begin(), name.end(), '_', '-');
+  for (const HindcastSeries& series : chart.series) {
+    HindcastSeries shown = series;
+    std::erase_if(shown.posterior, [&](const SummaryRow& row) { return row.month > end; });
+    std::erase_if(shown.prior, [&](const SummaryRow& row) { return row.month > end; });
+    panels.push_back(panel_of(shown, first, end));
+    for (const DocumentedPoint& point : series.points)
+      alt += " " + say_month(point.month) + ": figure " + say(point.central, series.unit) + ".";
   }
-  return drawn;
+  return time_series_figure(
+      {name, title, reading, source, alt, first, end, present, {}, panels, capitalised(chart.meaning)}, width);
 }
 
 }  // namespace io

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "output/chart/charts.hpp"
+#include "output/chart/figure.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -27,9 +27,9 @@ struct HindcastChart {
   int forecasts = 0;  ///< what others expect: drawn and not counted
 };
 
-/// The charts hindcast-METRIC. `first`, `last`, `present`: YYYY-MM, the axis and where history ends; `source`: one line.
-std::vector<Chart> make_hindcast_charts(const std::vector<HindcastChart>& charts, const std::string& first,
-                                        const std::string& last, const std::string& present, const std::string& source,
-                                        int width = kWideChart);
+/// The chart hindcast-METRIC of a metric that has series. `first`, `last`, `present`: YYYY-MM, the axis and where history
+/// ends; `source`: one line.
+Figure hindcast_figure(const HindcastChart& chart, const std::string& first, const std::string& last,
+                       const std::string& present, const std::string& source, int width = kWideChart);
 
 }  // namespace io

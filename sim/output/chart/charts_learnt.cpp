@@ -119,7 +119,7 @@ std::string wider_note(const LearntChart& chart) {
 
 }  // namespace
 
-Chart learnt_chart(const LearntChart& chart, int width) {
+Figure learnt_figure(const LearntChart& chart, int width) {
   const Layout layout(chart, width);
   const bool narrow = width < kPhoneBelow;
   const ChartFrame frame{
@@ -186,7 +186,7 @@ Chart learnt_chart(const LearntChart& chart, int width) {
       layers.push_back(words(narrower(chart.rows[i]), frame.plot_width() + 10, centre, "left", layout.label, kGrey));
   }
   for (Json& layer : layers) spec["layer"].push_back(std::move(layer));
-  return frame_chart("learnt", "Prior against posterior", frame, spec);
+  return frame_figure("learnt", "Prior against posterior", frame, std::move(spec));
 }
 
 }  // namespace io

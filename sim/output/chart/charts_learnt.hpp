@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "output/chart/charts.hpp"
+#include "output/chart/figure.hpp"
 
 namespace io {
 
@@ -25,6 +25,6 @@ struct LearntChart {
 
 /// Prior (pale) against posterior (solid), a row a parameter. `width` in pixels, at least 300; below 500 the labels stand
 /// above their rows.
-Chart learnt_chart(const LearntChart& chart, int width = kWideChart);
+Figure learnt_figure(const LearntChart& chart, int width = kWideChart);
 
 }  // namespace io

@@ -67,8 +67,8 @@ class RankSpec {
       for (const double count : histogram.counts) highest_ = std::max(highest_, count);
   }
 
-  std::string text(const std::string& title, const std::string& subtitle, const std::string& source,
-                   const std::string& alt) {
+  Figure figure(const std::string& title, const std::string& subtitle, const std::string& source,
+                const std::string& alt) {
     Json bars = Json::array(), bands = Json::array(), words = Json::array();
     for (std::size_t i = 0; i < chart_.histograms.size(); ++i) add(i, bars, bands, words);
     const std::size_t rows = (chart_.histograms.size() + layout_.columns - 1) / layout_.columns;
@@ -96,8 +96,8 @@ class RankSpec {
     spec["layer"] =
         Json::array({rectangle("bands", {{"color", kPaleGrey}}), std::move(bar), std::move(line), std::move(text)});
     spec["datasets"] = {{"ranks", std::move(bars)}, {"bands", std::move(bands)}, {"words", std::move(words)}};
-    apply_theme(spec, Theme::kLight);
-    return spec_text(std::move(spec));
+    return make_figure({"rank-histograms", title, "Where true worlds rank in fits to their records", subtitle, alt},
+                       std::move(spec));
   }
 
  private:
@@ -201,7 +201,7 @@ std::string rank_finding(const RankChart& chart) {
   return "True worlds rank evenly in all " + all + ", as far as " + records + " can tell";
 }
 
-Chart make_rank_chart(const RankChart& chart, int width) {
+Figure rank_figure(const RankChart& chart, int width) {
   const std::string reading =
       "Each record was made by a known world and fitted as if it were documented. Bars count where that world ranks "
       "among the fit's worlds, from below all of them to above all. If the fit is honest, bars are even: 99 in 100 lie "
@@ -214,8 +214,7 @@ Chart make_rank_chart(const RankChart& chart, int width) {
   std::string alt = title + ".";
   for (const RankHistogram& histogram : chart.histograms)
     alt += " " + histogram.name + ": p " + say(histogram.p_value, Unit::kFactor) + ".";
-  return {"rank-histograms", title, "Where true worlds rank in fits to their records",
-          reading,           alt,   RankSpec(chart, width).text(title, reading, source, alt)};
+  return RankSpec(chart, width).figure(title, reading, source, alt);
 }
 
 }  // namespace io

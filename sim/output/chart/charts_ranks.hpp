@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "output/chart/charts.hpp"
+#include "output/chart/figure.hpp"
 
 namespace io {
 
@@ -30,6 +30,6 @@ struct RankChart {
 std::string rank_finding(const RankChart& chart);
 
 /// The histograms beside each other, as the chart `rank-histograms`. `width` as for `make_charts`.
-Chart make_rank_chart(const RankChart& chart, int width = kWideChart);
+Figure rank_figure(const RankChart& chart, int width = kWideChart);
 
 }  // namespace io

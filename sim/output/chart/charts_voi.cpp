@@ -77,7 +77,7 @@ Json bar_rows(const std::vector<VoiBar>& bars) {
 
 }  // namespace
 
-Chart voi_chart(const VoiChart& chart, int width) {
+Figure voi_figure(const VoiChart& chart, int width) {
   std::vector<VoiBar> bars = chart.bars;
   std::stable_sort(bars.begin(), bars.end(),
                    [](const VoiBar& a, const VoiBar& b) { return a.narrowing > b.narrowing; });
@@ -148,11 +148,11 @@ Chart voi_chart(const VoiChart& chart, int width) {
       add_words(layers, labels.lines[i][l], narrow, first + line * static_cast<double>(l), size);
   }
   for (Json& layer : layers) spec["layer"].push_back(std::move(layer));
-  return frame_chart(chart.name, "What settling each question is worth", frame, spec);
+  return frame_figure(chart.name, "What settling each question is worth", frame, std::move(spec));
 }
 
-Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t figures, const std::string& source,
-                        int width) {
+Figure calibration_figure(const std::vector<CalibrationPoint>& points, std::size_t figures, const std::string& source,
+                          int width) {
   Json rows = Json::array();
   for (const CalibrationPoint& point : points)
     rows.push_back({{"level", point.level}, {"share", point.share}, {"low", point.low}, {"high", point.high}});
@@ -195,7 +195,7 @@ Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t
       {{"mark", {{"type", "line"}, {"color", kVermilion}, {"strokeWidth", 2.5}, {"interpolate", "step-after"}}},
        {"encoding", {{"x", x}, {"y", axis("share", "share of figures at or below")}}}});
   for (Json& layer : layers) spec["layer"].push_back(std::move(layer));
-  return frame_chart("calibration", "Calibration of the forecasts", frame, spec);
+  return frame_figure("calibration", "Calibration of the forecasts", frame, std::move(spec));
 }
 
 }  // namespace io

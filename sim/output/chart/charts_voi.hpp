@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "output/chart/charts.hpp"
+#include "output/chart/figure.hpp"
 
 namespace io {
 
@@ -27,7 +27,7 @@ struct VoiChart {
 
 /// A dot for each question with two standard errors to each side, from the largest down. `width` in pixels, at least
 /// 300; below 500 the labels stand above their dots.
-Chart voi_chart(const VoiChart& chart, int width = kWideChart);
+Figure voi_figure(const VoiChart& chart, int width = kWideChart);
 
 /// A point of a calibration plot: of all figures the share that lay at or below the forecast's `level` quantile.
 struct CalibrationPoint {
@@ -36,7 +36,7 @@ struct CalibrationPoint {
 };
 
 /// The calibration of the forecasts of so many figures: shares against levels, in the band of chance.
-Chart calibration_chart(const std::vector<CalibrationPoint>& points, std::size_t figures, const std::string& source,
-                        int width = kWideChart);
+Figure calibration_figure(const std::vector<CalibrationPoint>& points, std::size_t figures, const std::string& source,
+                          int width = kWideChart);
 
 }  // namespace io

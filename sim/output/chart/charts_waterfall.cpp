@@ -5,11 +5,9 @@
 #include <cstddef>
 #include <nlohmann/json.hpp>
 
-#include "output/chart/charts.hpp"
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_ink.hpp"
 #include "output/chart/frame/charts_layout.hpp"
-#include "output/chart/frame/charts_themes.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -63,25 +61,24 @@ const char* colour_of(const WaterfallRow& row) {
 
 class Drawing {
  public:
-  Drawing(const WaterfallFigure& figure, int width)
-      : figure_(figure), width_(width), compares_(any_light()), sizes_(sizes_for(width, compares_)) {
+  Drawing(const WaterfallChart& chart, int width)
+      : chart_(chart), width_(width), compares_(any_light()), sizes_(sizes_for(width, compares_)) {
     measure();
   }
 
-  std::string text() {
-    for (std::size_t panel = 0; panel < figure_.panels.size(); ++panel) add_panel(panel);
+  Figure figure() {
+    for (std::size_t panel = 0; panel < chart_.panels.size(); ++panel) add_panel(panel);
     add_source();
     Json spec = frame();
     spec["layer"] = std::move(layers_);
     spec["resolve"] = {{"scale", {{"x", "independent"}}}};
     spec["config"] = {{"font", kFont}, {"view", {{"stroke", nullptr}}}, {"mark", {{"aria", false}}}};
-    apply_theme(spec, Theme::kLight);
-    return spec_text(std::move(spec));
+    return make_figure({chart_.name, chart_.title, chart_.caption, chart_.subtitle, chart_.alt}, std::move(spec));
   }
 
  private:
   bool any_light() const {
-    for (const WaterfallPanel& panel : figure_.panels)
+    for (const WaterfallPanel& panel : chart_.panels)
       for (const WaterfallRow& row : panel.rows)
         if (shown(row.light)) return true;
     return false;
@@ -90,28 +87,28 @@ class Drawing {
   // ------------------------------------------------------------------------------------------------ measures
   void measure() {
     double label = 0, value = 0, low = 0, high = 0;
-    for (const WaterfallPanel& panel : figure_.panels)
+    for (const WaterfallPanel& panel : chart_.panels)
       for (const WaterfallRow& row : panel.rows) {
         label = std::max(label, text_width(row.label, sizes_.label, row.total ? Weight::kBold : Weight::kRegular));
         for (const WaterfallBar& bar : {row.bar, row.light}) {
           if (!shown(bar)) continue;
-          value = std::max(value, text_width(value_text(bar, row.total, figure_.unit), sizes_.label, Weight::kBold));
+          value = std::max(value, text_width(value_text(bar, row.total, chart_.unit), sizes_.label, Weight::kBold));
           for (const double end : {bar.from, bar.to, bar.low, bar.high})
             if (std::isfinite(end)) low = std::min(low, end), high = std::max(high, end);
         }
       }
-    if (figure_.unit == Unit::kMonths && high - low < 1) high = low + 1;  // nobody reads hundredths of a month
+    if (chart_.unit == Unit::kMonths && high - low < 1) high = low + 1;  // nobody reads hundredths of a month
     beside_ = width_ >= 500;
-    source_ = wrap_text(figure_.source, width_ - 2 * sizes_.margin, sizes_.source);
+    source_ = wrap_text(chart_.source, width_ - 2 * sizes_.margin, sizes_.source);
     left_ = sizes_.margin + std::ceil(label) + kGap;
     value_ = std::ceil(value) + kGap;
-    const double panels = beside_ ? static_cast<double>(figure_.panels.size()) : 1;
+    const double panels = beside_ ? static_cast<double>(chart_.panels.size()) : 1;
     const double room = (width_ - sizes_.margin - left_ - (panels - 1) * kGap) / panels - value_;
     room_ = std::max(std::floor(room), 60.0);
     axis_ = high > low ? tight_axis(low, high, room_ < 100 ? 3 : 6) : fit_axis(AxisScale::kLinear, 0, 1, 2);
-    rows_ = static_cast<double>(figure_.panels.front().rows.size());
+    rows_ = static_cast<double>(chart_.panels.front().rows.size());
     panel_height_ = kPanelTitle + rows_ * sizes_.row + kAxisHeight;
-    height_ = beside_ ? panel_height_ : panel_height_ * static_cast<double>(figure_.panels.size());
+    height_ = beside_ ? panel_height_ : panel_height_ * static_cast<double>(chart_.panels.size());
   }
 
   double left_of(std::size_t panel) const { return beside_ ? static_cast<double>(panel) * (room_ + value_ + kGap) : 0; }
@@ -122,10 +119,10 @@ class Drawing {
     const double inside = width_ - 2 * sizes_.margin;
     Json spec;
     spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json";
-    spec["description"] = figure_.alt;
-    for (const auto& [what, value] : figure_.provenance) spec["usermeta"][what] = value;
-    const auto title = wrap_text(figure_.title, inside, sizes_.title, Weight::kBold);
-    const auto subtitle = wrap_text(figure_.subtitle, inside, sizes_.subtitle);
+    spec["description"] = chart_.alt;
+    for (const auto& [what, value] : chart_.provenance) spec["usermeta"][what] = value;
+    const auto title = wrap_text(chart_.title, inside, sizes_.title, Weight::kBold);
+    const auto subtitle = wrap_text(chart_.subtitle, inside, sizes_.subtitle);
     const double title_line = std::ceil(sizes_.title * 1.3), subtitle_line = std::ceil(sizes_.subtitle * 1.3);
     const double above = sizes_.margin + title_line * static_cast<double>(title.size()) + 6 +
                          subtitle_line * static_cast<double>(subtitle.size()) + 10;
@@ -167,12 +164,12 @@ class Drawing {
   }
 
   void add_panel(std::size_t number) {
-    const WaterfallPanel& panel = figure_.panels[number];
+    const WaterfallPanel& panel = chart_.panels[number];
     const double top = top_of(number) + kPanelTitle, bottom = top + rows_ * sizes_.row;
     for (const double tick : axis_.ticks) {
       const double x = pixel(number, tick);
       rule(x, top, x, bottom, tick == 0 ? kGrey : kRule, 1);
-      word(say(tick, figure_.unit), x, bottom + 11, "center", kGrey, false);
+      word(say(tick, chart_.unit), x, bottom + 11, "center", kGrey, false);
     }
     word(panel.title, left_of(number), top - 14, "left", kInk, true);
     Json solid = Json::array(), pale = Json::array();
@@ -187,18 +184,18 @@ class Drawing {
   }
 
   void add_row(std::size_t number, std::size_t i, double top, Json& solid, Json& pale) {
-    const WaterfallRow& row = figure_.panels[number].rows[i];
+    const WaterfallRow& row = chart_.panels[number].rows[i];
     const double middle = top + (static_cast<double>(i) + 0.5) * sizes_.row,
                  bar = compares_ ? middle - sizes_.light / 2 - 1 : middle, light = middle + sizes_.bar / 2 + 1,
                  right = left_of(number) + room_ + value_ - 2;
     if (number == 0 || !beside_) word(row.label, -kGap, middle, "right", kInk, row.total);
     solid.push_back(datum(row, row.bar, bar, sizes_.bar));
-    word(value_text(row.bar, row.total, figure_.unit), right, compares_ ? middle - 6 : middle, "right", kInk, true);
+    word(value_text(row.bar, row.total, chart_.unit), right, compares_ ? middle - 6 : middle, "right", kInk, true);
     if (std::isfinite(row.bar.low) && std::isfinite(row.bar.high))
       whiskers_.push_back({{"step", row.label}, {"low", row.bar.low}, {"high", row.bar.high}, {"_y", bar}});
     if (!shown(row.light)) return;
     pale.push_back(datum(row, row.light, light, sizes_.light));
-    word(value_text(row.light, row.total, figure_.unit), right, middle + 8, "right", kGrey, false);
+    word(value_text(row.light, row.total, chart_.unit), right, middle + 8, "right", kGrey, false);
   }
 
   static Json datum(const WaterfallRow& row, const WaterfallBar& bar, double y, double height) {
@@ -255,7 +252,7 @@ class Drawing {
     }
   }
 
-  const WaterfallFigure& figure_;
+  const WaterfallChart& chart_;
   int width_;
   bool compares_;
   Sizes sizes_;
@@ -284,6 +281,6 @@ std::vector<WaterfallRow> waterfall(const std::vector<WaterfallStep>& steps, con
   return rows;
 }
 
-std::string waterfall_spec(const WaterfallFigure& figure, int width) { return Drawing(figure, width).text(); }
+Figure waterfall_figure(const WaterfallChart& chart, int width) { return Drawing(chart, width).figure(); }
 
 }  // namespace io

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "input/kept/chart_data.hpp"
+#include "output/chart/figure.hpp"
 #include "output/words/charts_words.hpp"
 
 /// Waterfall charts: how one number becomes another, step by step. Rows from the top down, values to the right, so that
@@ -39,7 +40,8 @@ struct WaterfallPanel {
 std::vector<WaterfallRow> waterfall(const std::vector<WaterfallStep>& steps,
                                     const std::vector<WaterfallStep>& light = {});
 
-struct WaterfallFigure {
+struct WaterfallChart {
+  std::string name;                                             ///< of its files, kebab-case
   std::string title;                                            ///< a finding
   std::string subtitle;                                         ///< units and how to read it
   std::string source;                                           ///< one line
@@ -47,10 +49,10 @@ struct WaterfallFigure {
   std::vector<std::pair<std::string, std::string>> provenance;  ///< kept in the file, not shown
   Unit unit = Unit::kMonths;
   std::vector<WaterfallPanel> panels;  ///< of the same rows; side by side if there is room
+  std::string caption;                 ///< what it shows, in a few words
 };
 
-/// A Vega-Lite 6 specification of the figure, `width` pixels wide in all (300 or more; below 500 the layout is that of a
-/// phone), its data inside.
-std::string waterfall_spec(const WaterfallFigure& figure, int width);
+/// The figure of a chart, `width` pixels wide in all (300 or more; below 500 the layout is that of a phone).
+Figure waterfall_figure(const WaterfallChart& chart, int width = kWideChart);
 
 }  // namespace io

@@ -14,7 +14,7 @@ struct ComparePage {
   RunInfo run;                         ///< for the citation; `scenario` names all that are compared
   std::vector<std::string> sentences;  ///< the headline, each with its interval
   std::vector<Table> compared, outcomes, money, branches;
-  std::vector<ReportChart> charts;
+  std::vector<DrawnFigure> charts;
   std::string charts_note;  ///< why drawings are missing, if they are
   std::string methods;
   std::vector<std::string> files;  ///< beside the page, to be linked

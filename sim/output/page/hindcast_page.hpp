@@ -19,7 +19,7 @@ struct HindcastPage {
   std::vector<HindcastScoreLine> scores, rolling_scores;
   std::vector<HindcastLine> lines, rolling_lines;
   std::vector<UnansweredLine> unanswered;
-  std::vector<ReportChart> charts;
+  std::vector<DrawnFigure> charts;
   std::string charts_note;
 };
 

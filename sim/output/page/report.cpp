@@ -36,9 +36,9 @@ const std::vector<PageLink>& entries() {
 }
 
 /// How tall a chart is beside others in print; 0 without a drawing.
-double height_in_print(const ReportData& report, const FoundChart& chart) {
-  for (const ReportChart& drawn : report.found)
-    if (drawn.chart.name == chart.name) return tallness(drawn.narrow_svg);
+double height_in_print(const ReportData& report, const KeptFigure& chart) {
+  for (const DrawnFigure& drawn : report.found)
+    if (drawn.name == chart.name) return tallness(drawn.narrow_svg);
   return 0;
 }
 
@@ -47,18 +47,18 @@ double height_in_print(const ReportData& report, const FoundChart& chart) {
 ReportData numbered(ReportData report) {
   if (report.findings.hindcast)
     std::stable_sort(report.findings.hindcast->charts.begin(), report.findings.hindcast->charts.end(),
-                     [&](const FoundChart& a, const FoundChart& b) {
+                     [&](const KeptFigure& a, const KeptFigure& b) {
                        return std::round(height_in_print(report, a)) < std::round(height_in_print(report, b));
                      });
   int number = 0;
   const auto count = [&](const auto& finding) {
     if (!finding) return;
-    for (const FoundChart& chart : finding->charts)
-      for (ReportChart& drawn : report.found)
-        if (drawn.chart.name == chart.name) drawn.number = ++number;
+    for (const KeptFigure& chart : finding->charts)
+      for (DrawnFigure& drawn : report.found)
+        if (drawn.name == chart.name) drawn.number = ++number;
   };
   count(report.findings.paradox);
-  for (ReportChart& drawn : report.charts) drawn.number = ++number;
+  for (DrawnFigure& drawn : report.charts) drawn.number = ++number;
   count(report.findings.against);
   count(report.findings.hindcast), count(report.findings.learnt), count(report.findings.claims);
   return report;

@@ -13,9 +13,8 @@
 /// report.html: one page that carries everything a reader needs to judge, defend and cite a run.
 namespace io {
 
-/// A chart with its drawings; a drawing that could not be made is empty.
-struct ReportChart {
-  Chart chart;  ///< the wide one
+/// A figure with its drawings; a drawing that could not be made is empty.
+struct DrawnFigure : Figure {
   std::string wide_svg, narrow_svg;
   int number = 0;  ///< on the page; 0: none yet
 };
@@ -65,9 +64,9 @@ struct NaiveLag {
 struct ReportData {
   ChartData data;
   NaiveLag naive = {};
-  std::vector<ReportChart> charts;
+  std::vector<DrawnFigure> charts;
   Findings findings;               ///< about the posterior that the run drew from
-  std::vector<ReportChart> found;  ///< their charts, drawn
+  std::vector<DrawnFigure> found;  ///< their charts, drawn
   std::string charts_note;         ///< why drawings are missing, if they are (Rendering::why_not)
   std::vector<PolicyLine> policies;
   std::vector<ReactionLine> reactions;

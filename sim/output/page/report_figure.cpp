@@ -1,5 +1,4 @@
 #include "input/json/input_values.hpp"
-#include "output/chart/frame/charts_csv.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
 #include "output/page/template.hpp"
@@ -25,11 +24,10 @@ bool is_slim(const std::string& narrow_svg) {
   return tall > 0 && tall < kTallest;
 }
 
-std::string downloads_of(const ReportChart& drawn) {
-  const Chart& chart = drawn.chart;
-  const std::string csv = chart.spec_json.empty() ? "" : chart_csv(chart.spec_json);
-  return download("Save the chart (SVG)", chart.name + ".svg", "image/svg+xml", drawn.wide_svg) +
-         (csv.empty() ? "" : download("Save its data (CSV)", chart.name + ".csv", "text/csv", csv));
+std::string downloads_of(const DrawnFigure& drawn) {
+  const std::string chart = download("Save the chart (SVG)", drawn.name + ".svg", "image/svg+xml", drawn.wide_svg);
+  if (drawn.data.columns.empty()) return chart;
+  return chart + download("Save its data (CSV)", drawn.name + ".csv", "text/csv", table_csv(drawn.data));
 }
 
 }  // namespace
@@ -40,10 +38,9 @@ double tallness(const std::string& svg) {
   return wide > 0 ? parse_number(height).value_or(0) / wide : 0;
 }
 
-std::string embed_code(const ReportChart& drawn) {
+std::string embed_code(const DrawnFigure& drawn) {
   const std::string width = size_of(drawn.wide_svg, "width"), height = size_of(drawn.wide_svg, "height");
-  return "<iframe src=\"https://YOUR-SITE/charts/" + drawn.chart.name + ".svg\" title=\"" +
-         escape_html(drawn.chart.title) + "\"" +
+  return "<iframe src=\"https://YOUR-SITE/charts/" + drawn.name + ".svg\" title=\"" + escape_html(drawn.title) + "\"" +
          (width.empty() || height.empty() ? "" : " width=\"" + width + "\" height=\"" + height + "\"") +
          " loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>";
 }
@@ -53,30 +50,29 @@ std::string figures_html(const std::string& figures, const std::string& note) {
   return filled("charts.mustache", {{"note", note}, {"figures", figures}});
 }
 
-std::string figure_html(const ReportChart& drawn) {
-  const Chart& chart = drawn.chart;
+std::string figure_html(const DrawnFigure& drawn) {
   const bool any = !drawn.wide_svg.empty(), both = any && !drawn.narrow_svg.empty();
   const std::string number = drawn.number > 0 ? " " + std::to_string(drawn.number) : "";
   const std::string begins = number.empty() ? "" : "Figure" + number + ". ";
   return filled("figure.mustache",
-                {{"name", chart.name},
-                 {"title", chart.title},
-                 {"reading", chart.reading},
-                 {"alt", chart.alt},
+                {{"name", drawn.name},
+                 {"title", drawn.title},
+                 {"reading", drawn.reading},
+                 {"alt", drawn.alt},
                  {"slim", both && is_slim(drawn.narrow_svg)},
-                 {"wide", any ? inline_svg(drawn.wide_svg, chart.name + "-wide", both ? "wide" : "every") : ""},
-                 {"narrow", both ? inline_svg(drawn.narrow_svg, chart.name + "-narrow", "narrow") : ""},
-                 {"caption", chart.caption.empty() ? begins : begins + chart.caption + "."},
+                 {"wide", any ? inline_svg(drawn.wide_svg, drawn.name + "-wide", both ? "wide" : "every") : ""},
+                 {"narrow", both ? inline_svg(drawn.narrow_svg, drawn.name + "-narrow", "narrow") : ""},
+                 {"caption", drawn.caption.empty() ? begins : begins + drawn.caption + "."},
                  {"number", number},
-                 {"what", chart.caption.empty() ? chart.title : chart.caption},
+                 {"what", drawn.caption.empty() ? drawn.title : drawn.caption},
                  {"save", any ? downloads_of(drawn) : ""},
                  {"embed", embed_code(drawn)}});
 }
 
-std::string charts_section(std::vector<ReportChart> charts, const std::string& note) {
+std::string charts_section(std::vector<DrawnFigure> charts, const std::string& note) {
   std::string figures;
   int number = 0;
-  for (ReportChart& chart : charts) {
+  for (DrawnFigure& chart : charts) {
     ++number;
     if (chart.number == 0) chart.number = number;
     figures += figure_html(chart);

@@ -7,11 +7,11 @@
 
 namespace io {
 
-std::string found_figures(const ReportData& report, const std::vector<FoundChart>& charts) {
+std::string found_figures(const ReportData& report, const std::vector<KeptFigure>& charts) {
   std::string html;
-  for (const FoundChart& chart : charts)
-    for (const ReportChart& drawn : report.found)
-      if (drawn.chart.name == chart.name) html += figure_html(drawn);
+  for (const KeptFigure& chart : charts)
+    for (const DrawnFigure& drawn : report.found)
+      if (drawn.name == chart.name) html += figure_html(drawn);
   return figures_html(html);
 }
 

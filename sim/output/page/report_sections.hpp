@@ -13,7 +13,7 @@ namespace io {
 std::string headline_section(const ReportData& report);
 std::string paradox_section(const ReportData& report);
 /// Charts below each other, numbered from 1 unless they have numbers, after a note.
-std::string charts_section(std::vector<ReportChart> charts, const std::string& note);
+std::string charts_section(std::vector<DrawnFigure> charts, const std::string& note);
 std::string basis_section(const ReportData& report);
 std::string fit_section(const ReportData& report);
 std::string learnt_section(const ReportData& report);
@@ -34,17 +34,17 @@ std::string section(const std::string& id, const std::string& heading, const std
 
 /// A chart with its caption, and what a reader may take of it: drawing and data to save, code to embed it. Without a
 /// drawing the words stand alone, and without a number the caption has none.
-std::string figure_html(const ReportChart& drawn);
+std::string figure_html(const DrawnFigure& drawn);
 /// Figures that follow each other, after a note: in print they share the columns of a page. Nothing for none.
 std::string figures_html(const std::string& figures, const std::string& note = "");
 /// Height of a drawing over its width; 0 if there is none.
 double tallness(const std::string& svg);
 /// An `iframe` that shows the chart on another page; its address is to be put in front.
-std::string embed_code(const ReportChart& drawn);
+std::string embed_code(const DrawnFigure& drawn);
 /// Sentences below each other. Nothing for none.
 std::string sentence_list(const std::vector<std::string>& sentences);
 /// The drawings of a finding's charts, in its order.
-std::string found_figures(const ReportData& report, const std::vector<FoundChart>& charts);
+std::string found_figures(const ReportData& report, const std::vector<KeptFigure>& charts);
 /// Why a finding is not shown: `why_not`, or that the run draws from the priors.
 std::string absent_note(const ReportData& report, const std::string& why_not);
 /// What a shown finding is about: the baseline and its posterior, whatever this run changes.

@@ -23,13 +23,13 @@ std::pair<int, int> window_of(const model::Setting& setting) {
   return {-1, -1};
 }
 
-double middle(const io::Figure& figure) {
+double middle(const io::DocumentedFigure& figure) {
   if (std::isfinite(figure.value)) return figure.value;
   return std::isfinite(figure.central) ? figure.central : (figure.low + figure.high) / 2;
 }
 
 double value_of(const io::Calibration& calibration, std::string_view id) {
-  for (const io::Figure& figure : calibration.figures)
+  for (const io::DocumentedFigure& figure : calibration.figures)
     if (figure.id == id) return std::isfinite(middle(figure)) ? middle(figure) : 0;
   return 0;
 }

@@ -23,7 +23,7 @@ TEST(ScenarioLibrary, HoldsAtLeast36AndEachHasAnExpectation) {
 
 TEST(ScenarioLibrary, EachSaysWhatItAnswersAndWhereItComesFrom) {
   std::set<std::string> known{"assumption", "000", "001", "002", "003", "004"};
-  for (const io::Figure& figure : worlds::calibration().figures) known.insert(figure.id);
+  for (const io::DocumentedFigure& figure : worlds::calibration().figures) known.insert(figure.id);
   for (const io::PolicyEvent& event : worlds::calibration().timeline) known.insert(event.id);
   for (const std::string& name : scenarios::names()) {
     const io::Scenario& scenario = scenarios::scenario(name);

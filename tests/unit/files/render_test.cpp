@@ -66,25 +66,15 @@ TEST_F(Render, WithoutVegaSaysWhatIsMissingAndWhereTheSpecificationsAre) {
   EXPECT_EQ(io::read_drawing(directory_, "a"), "");
 }
 
-TEST_F(Render, TheDataAreATableWithoutAnyProgram) {
-  write("a.vl.json", R"({"datasets": {"a": [{"x": 1}]}})");
-  write("b.vl.json", "{ not JSON");
-  io::render_charts(directory_, directory_ / "no such tools");
-  EXPECT_TRUE(fs::exists(directory_ / "a.csv"));
-  EXPECT_FALSE(fs::exists(directory_ / "b.csv"));
-}
-
 TEST_F(Drawing, DrawsEveryChartWideAndNarrow) {
-  for (const io::Chart& chart : io::make_charts(synthetic::data())) write(chart.name + ".vl.json", chart.spec_json);
-  for (const io::Chart& chart : io::make_charts(synthetic::data(), io::kNarrowChart))
-    write("narrow/" + chart.name + ".vl.json", chart.spec_json);
+  for (const io::Figure& chart : io::make_charts(synthetic::data())) write(chart.name + ".vl.json", chart.spec.json);
+  for (const io::Figure& chart : io::make_charts(synthetic::data(), io::kNarrowChart))
+    write("narrow/" + chart.name + ".vl.json", chart.spec.json);
   io::Rendering rendering = io::render_charts(directory_, kTools);
   EXPECT_EQ(rendering.svg, 8) << rendering.why_not;
   EXPECT_FALSE(rendering.failed);
   EXPECT_EQ(rendering.png, 8);
   EXPECT_EQ(rendering.pdf, 0);
-  EXPECT_TRUE(fs::exists(directory_ / "prices.csv"));
-  EXPECT_FALSE(fs::exists(directory_ / "narrow" / "prices.csv"));
   EXPECT_NE(io::read_drawing(directory_, "gap-fan").find("aria-label=\"China trails"), std::string::npos);
   EXPECT_NE(io::read_drawing(directory_ / "narrow", "gap-fan").find("width=\"360\""), std::string::npos);
   for (const fs::directory_entry& entry : fs::directory_iterator(directory_))
@@ -97,7 +87,7 @@ std::string bytes_of(const fs::path& path) {
 }
 
 TEST_F(Drawing, PagesAreWholePdfFilesAndTheSameEachTime) {
-  write("gap-fan.vl.json", io::make_charts(synthetic::data()).front().spec_json);
+  write("gap-fan.vl.json", io::make_charts(synthetic::data()).front().spec.json);
   EXPECT_EQ(io::render_charts(directory_, kTools, io::Pictures::kPixelsAndPages).pdf, 1);
   const std::string first = bytes_of(directory_ / "gap-fan.pdf");
   EXPECT_EQ(first.substr(0, 5), "%PDF-");
@@ -108,8 +98,8 @@ TEST_F(Drawing, PagesAreWholePdfFilesAndTheSameEachTime) {
 }
 
 TEST_F(Drawing, AFanWithAHoleIsDrawnInTwoPieces) {
-  for (const io::Chart& chart : io::make_charts(synthetic::data_with_hole("gap_months", 60, 75)))
-    write(chart.name + ".vl.json", chart.spec_json);
+  for (const io::Figure& chart : io::make_charts(synthetic::data_with_hole("gap_months", 60, 75)))
+    write(chart.name + ".vl.json", chart.spec.json);
   io::render_charts(directory_, kTools);
   std::string svg = io::read_drawing(directory_, "gap-fan");
   std::size_t path = svg.find(" d=\"M", svg.find("mark-area"));
@@ -119,7 +109,7 @@ TEST_F(Drawing, AFanWithAHoleIsDrawnInTwoPieces) {
 
 TEST_F(Drawing, ABrokenSpecificationSparesTheOthers) {
   write("broken.vl.json", "{ not JSON");
-  write("good.vl.json", io::make_charts(synthetic::data()).front().spec_json);
+  write("good.vl.json", io::make_charts(synthetic::data()).front().spec.json);
   io::Rendering rendering = io::render_charts(directory_, kTools);
   EXPECT_EQ(rendering.svg, 1);
   EXPECT_TRUE(rendering.failed);

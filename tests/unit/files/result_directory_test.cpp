@@ -161,7 +161,7 @@ TEST_F(ResultDirectoryTest, KeepsAPersonsOwnFilesAmongTheCharts) {
 TEST_F(ResultDirectoryTest, KnowsEveryChartByName) {
   publish_run("old");
   const auto charts = io::make_charts(synthetic::data());
-  for (const io::Chart& chart : charts) std::ofstream(target_ / "charts" / (chart.name + ".svg")) << "old";
+  for (const io::Figure& chart : charts) std::ofstream(target_ / "charts" / (chart.name + ".svg")) << "old";
   publish_run("new");
   EXPECT_EQ(names_in(target_ / "charts"), std::vector<std::string>{"gap-fan.svg"})
       << "name the new chart in result_directory.cpp";

@@ -5,7 +5,7 @@
 /// Invented findings, of nothing.
 namespace synthetic {
 
-inline io::FoundChart chart(const std::string& name) {
+inline io::KeptFigure chart(const std::string& name) {
   const std::string spec = R"({"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "width": 720})";
   return {name, "Finding of " + name, "Caption", "Reading", "Alt", {spec}, {spec}};
 }

@@ -51,8 +51,8 @@ struct Panel {
   std::string at_reference, above, below;      ///< what it means to be at, above or below the reference
 };
 
-/// A whole chart.
-struct ChartFigure {
+/// A whole chart over time.
+struct TimeSeriesChart {
   std::string name;                                             ///< of its files
   std::string title;                                            ///< a finding
   std::string subtitle;                                         ///< how to read it
@@ -61,6 +61,7 @@ struct ChartFigure {
   std::string first, last, present;                             ///< YYYY-MM
   std::vector<std::pair<std::string, std::string>> provenance;  ///< kept in the file, not shown
   std::vector<Panel> panels;
+  std::string caption{};  ///< what it shows, in a few words
 };
 
 }  // namespace io

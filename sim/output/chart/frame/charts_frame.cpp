@@ -85,10 +85,8 @@ Json line_at_zero(Json x, const Json& y, bool narrow, const char* colour, double
           {"encoding", {{"x", std::move(x)}}}};
 }
 
-Chart frame_chart(const std::string& name, const std::string& caption, const ChartFrame& frame, const Json& spec) {
-  Json light = spec;
-  apply_theme(light, Theme::kLight);
-  return {name, frame.title, caption, frame.subtitle, frame.alt, spec_text(std::move(light))};
+Figure frame_figure(const std::string& name, const std::string& caption, const ChartFrame& frame, Json spec) {
+  return make_figure({name, frame.title, caption, frame.subtitle, frame.alt}, std::move(spec));
 }
 
 }  // namespace io

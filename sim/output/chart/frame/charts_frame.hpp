@@ -3,7 +3,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "output/chart/charts.hpp"
+#include "output/chart/figure.hpp"
 
 namespace io {
 
@@ -28,8 +28,8 @@ inline constexpr const char* kPercent = "replace(format(datum.value, '~%'), '%',
 nlohmann::ordered_json line_at_zero(nlohmann::ordered_json x, const nlohmann::ordered_json& y, bool narrow,
                                     const char* colour, double width);
 
-/// The chart of a frame whose plot is filled.
-Chart frame_chart(const std::string& name, const std::string& caption, const ChartFrame& frame,
-                  const nlohmann::ordered_json& spec);
+/// The figure of a frame whose plot is filled.
+Figure frame_figure(const std::string& name, const std::string& caption, const ChartFrame& frame,
+                    nlohmann::ordered_json spec);
 
 }  // namespace io

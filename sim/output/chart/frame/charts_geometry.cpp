@@ -87,11 +87,11 @@ constexpr double kWidestBeside = 0.22;  ///< of a narrow chart: longer names of 
 double line_height(double size) { return std::ceil(size * 1.3); }
 
 /// Stacks the panels under one another and returns the height of all.
-double stack_panels(const ChartFigure& figure, Geometry& geometry) {
+double stack_panels(const TimeSeriesChart& chart, Geometry& geometry) {
   const Style& style = geometry.style;
-  double each = figure.panels.size() > 1 ? style.panel_height * 0.68 : style.panel_height;
+  double each = chart.panels.size() > 1 ? style.panel_height * 0.68 : style.panel_height;
   double gap = line_height(style.label) + 28, top = 0;
-  for (const Panel& panel : figure.panels) {
+  for (const Panel& panel : chart.panels) {
     Axis axis = axis_for(panel, style);
     axis.top = top;
     axis.bottom = top + each;
@@ -101,12 +101,12 @@ double stack_panels(const ChartFigure& figure, Geometry& geometry) {
   return top - gap;
 }
 
-double widest_tick(const ChartFigure& figure, const Geometry& geometry) {
+double widest_tick(const TimeSeriesChart& chart, const Geometry& geometry) {
   double widest = 0;
-  for (std::size_t i = 0; i < figure.panels.size(); ++i)
+  for (std::size_t i = 0; i < chart.panels.size(); ++i)
     for (double tick : geometry.axes[i].ticks)
       widest =
-          std::max(widest, text_width(tick_label(tick, geometry.axes[i], figure.panels[i].unit), geometry.style.label));
+          std::max(widest, text_width(tick_label(tick, geometry.axes[i], chart.panels[i].unit), geometry.style.label));
   return widest;
 }
 
@@ -122,27 +122,27 @@ std::string tick_label(double value, const Axis& axis, Unit unit) {
   return say(value, unit);
 }
 
-Geometry measure(const ChartFigure& figure, int width) {
+Geometry measure(const TimeSeriesChart& chart, int width) {
   Geometry geometry;
   geometry.style = style_for(width);
   const Style& style = geometry.style;
-  geometry.first = month_index(figure.first);
-  geometry.months = std::max(1, month_index(figure.last) - geometry.first);
-  geometry.names_above = style.narrow && widest_fan_name(figure, style) > kWidestBeside * width;
-  geometry.plot_height = stack_panels(figure, geometry);
-  geometry.left = style.margin + std::ceil(widest_tick(figure, geometry)) + 8;
-  geometry.right = style.margin + std::ceil(widest_end_label(figure, geometry)) + 10;
+  geometry.first = month_index(chart.first);
+  geometry.months = std::max(1, month_index(chart.last) - geometry.first);
+  geometry.names_above = style.narrow && widest_fan_name(chart, style) > kWidestBeside * width;
+  geometry.plot_height = stack_panels(chart, geometry);
+  geometry.left = style.margin + std::ceil(widest_tick(chart, geometry)) + 8;
+  geometry.right = style.margin + std::ceil(widest_end_label(chart, geometry)) + 10;
   geometry.plot_width = width - geometry.left - geometry.right;
-  geometry.present_x = geometry.x(figure.present);
+  geometry.present_x = geometry.x(chart.present);
   double across = width - 2 * style.margin;
-  geometry.title = wrap_text(figure.title, across, style.title, Weight::kBold);
-  geometry.subtitle = wrap_text(figure.subtitle, across, style.subtitle);
-  geometry.source = wrap_text(figure.source, across, style.source);
+  geometry.title = wrap_text(chart.title, across, style.title, Weight::kBold);
+  geometry.subtitle = wrap_text(chart.subtitle, across, style.subtitle);
+  geometry.source = wrap_text(chart.source, across, style.source);
   geometry.above = style.margin + static_cast<double>(geometry.title.size()) * line_height(style.title) +
                    static_cast<double>(geometry.subtitle.size()) * line_height(style.subtitle) +
                    (geometry.names_above ? 3 : 2) * line_height(style.label) + 22;
   geometry.below = 34 + static_cast<double>(geometry.source.size()) * line_height(style.source) + style.margin / 2;
-  Words words = words_for(figure, geometry);
+  Words words = words_for(chart, geometry);
   geometry.notes = std::move(words.notes);
   geometry.leaders = std::move(words.leaders);
   return geometry;

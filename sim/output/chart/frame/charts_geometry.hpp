@@ -56,7 +56,7 @@ struct Geometry {
 /// The label of a tick.
 std::string tick_label(double value, const Axis& axis, Unit unit);
 
-/// Measures a figure for a total width in pixels (300 or more).
-Geometry measure(const ChartFigure& figure, int width);
+/// Measures a chart for a total width in pixels (300 or more).
+Geometry measure(const TimeSeriesChart& chart, int width);
 
 }  // namespace io

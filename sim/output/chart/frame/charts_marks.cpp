@@ -23,10 +23,10 @@ Json number(double value) { return std::isfinite(value) ? Json(six_digits(value)
 
 class PanelMarks {
  public:
-  PanelMarks(const ChartFigure& figure, const Geometry& geometry, std::size_t panel, Json& datasets)
-      : figure_(figure),
+  PanelMarks(const TimeSeriesChart& chart, const Geometry& geometry, std::size_t panel, Json& datasets)
+      : chart_(chart),
         geometry_(geometry),
-        panel_(figure.panels[panel]),
+        panel_(chart.panels[panel]),
         axis_(geometry.axes[panel]),
         number_(std::to_string(panel + 1)),
         datasets_(datasets) {}
@@ -63,7 +63,7 @@ class PanelMarks {
       years.push_back(date(month_text(month)));
     return {{"field", field},
             {"type", "temporal"},
-            {"scale", {{"type", "utc"}, {"domain", {date(figure_.first), date(figure_.last)}}, {"nice", false}}},
+            {"scale", {{"type", "utc"}, {"domain", {date(chart_.first), date(chart_.last)}}, {"nice", false}}},
             {"axis", {{"values", std::move(years)}, {"format", "%Y"}, {"labelFlush", false}}}};
   }
 
@@ -160,9 +160,9 @@ class PanelMarks {
 
   /// The median up to the present (solid) or from it on (dashed).
   Json median(const Fan& fan, bool past) const {
-    int present = month_index(figure_.present);
-    std::string when = std::string(" && datum.month ") + (past ? "<= " : ">= ") + "utc(" +
-                       figure_.present.substr(0, 4) + ", " + std::to_string(present % 12) + ")";
+    int present = month_index(chart_.present);
+    std::string when = std::string(" && datum.month ") + (past ? "<= " : ">= ") + "utc(" + chart_.present.substr(0, 4) +
+                       ", " + std::to_string(present % 12) + ")";
     Json mark = {{"type", "line"}, {"color", fan.color}, {"strokeWidth", fan.broad ? 7 : 2.2}};
     if (fan.broad) mark["opacity"] = 0.4;
     if (!past && !fan.broad) mark["strokeDash"] = {5, 2.5};
@@ -271,7 +271,7 @@ class PanelMarks {
     return marks;
   }
 
-  const ChartFigure& figure_;
+  const TimeSeriesChart& chart_;
   const Geometry& geometry_;
   const Panel& panel_;
   const Axis& axis_;
@@ -283,9 +283,9 @@ class PanelMarks {
 
 nlohmann::ordered_json one_datum() { return {{"values", Json::array({Json::object()})}}; }
 
-nlohmann::ordered_json panel_layer(const ChartFigure& figure, const Geometry& geometry, std::size_t panel,
+nlohmann::ordered_json panel_layer(const TimeSeriesChart& chart, const Geometry& geometry, std::size_t panel,
                                    nlohmann::ordered_json& datasets) {
-  return PanelMarks(figure, geometry, panel, datasets).layer();
+  return PanelMarks(chart, geometry, panel, datasets).layer();
 }
 
 }  // namespace io

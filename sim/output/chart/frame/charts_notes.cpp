@@ -155,18 +155,18 @@ void add_sides(const Panel& panel, const Axis& axis, const Geometry& geometry, s
 
 }  // namespace
 
-double widest_fan_name(const ChartFigure& figure, const Style& style) {
+double widest_fan_name(const TimeSeriesChart& chart, const Style& style) {
   double widest = 0;
-  for (const Panel& panel : figure.panels)
+  for (const Panel& panel : chart.panels)
     for (const Fan& fan : panel.fans)
       if (panel.fans.size() > 1)
         widest = std::max(widest, text_width(for_style(fan.label, fan.short_label, style), style.label, Weight::kBold));
   return widest;
 }
 
-double widest_end_label(const ChartFigure& figure, const Geometry& geometry) {
+double widest_end_label(const TimeSeriesChart& chart, const Geometry& geometry) {
   double widest = 0;
-  for (const Panel& panel : figure.panels)
+  for (const Panel& panel : chart.panels)
     for (const EndLabel& label : end_labels(panel, Axis{}, geometry)) {
       Weight weight = panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
       widest = std::max(widest, text_width(label.text, geometry.style.label, weight) + (label.swatch ? kSwatch : 0));
@@ -212,12 +212,12 @@ Box point_box(const DocumentedPoint& point, const Axis& axis, const Geometry& ge
   return {x - 5, top - 5, x + 5, bottom + 5};
 }
 
-Words words_for(const ChartFigure& figure, const Geometry& geometry) {
+Words words_for(const TimeSeriesChart& chart, const Geometry& geometry) {
   Words words;
   double line = std::ceil(geometry.style.label * 1.3);
   add_times(geometry, -8, words.notes);
-  for (std::size_t i = 0; i < figure.panels.size(); ++i) {
-    const Panel& panel = figure.panels[i];
+  for (std::size_t i = 0; i < chart.panels.size(); ++i) {
+    const Panel& panel = chart.panels[i];
     const Axis& axis = geometry.axes[i];
     double title_y = axis.top - (i == 0 ? line + 9 : 18);
     if (geometry.names_above && i == 0) {  // the other panels show the same fans

@@ -8,14 +8,14 @@
 namespace io {
 
 /// Width of the widest label in the right margin.
-double widest_end_label(const ChartFigure& figure, const Geometry& geometry);
+double widest_end_label(const TimeSeriesChart& chart, const Geometry& geometry);
 
 /// Width of the widest name of a fan in a panel that has several.
-double widest_fan_name(const ChartFigure& figure, const Style& style);
+double widest_fan_name(const TimeSeriesChart& chart, const Style& style);
 
 /// Every word set in or beside the plots: panel titles, history and projection, names of fans and layers, documented
 /// figures. None covers another; a documented figure for whose label there is no room stays a bare point.
-Words words_for(const ChartFigure& figure, const Geometry& geometry);
+Words words_for(const TimeSeriesChart& chart, const Geometry& geometry);
 
 /// The word for a narrow chart, if there is one and the chart is narrow.
 const std::string& for_style(const std::string& wide, const std::string& slim, const Style& style);

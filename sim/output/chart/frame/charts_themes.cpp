@@ -4,7 +4,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "base/error.hpp"
 #include "output/chart/frame/charts_figure.hpp"
 
 namespace io {
@@ -85,13 +84,6 @@ void recolour(Json& node, Theme theme, bool type) {
 
 constexpr double kMostPixels = 20'000;  ///< of a side of a chart as it was made
 
-[[noreturn]] void refuse_spec() {
-  base::Fault fault;
-  fault.problem = "is no chart as this program writes them";
-  fault.suggestion = "make it again with the command that wrote it";
-  throw base::InputError({fault});
-}
-
 }  // namespace
 
 std::optional<Theme> find_theme(std::string_view name) {
@@ -131,27 +123,17 @@ std::string spec_text(nlohmann::ordered_json spec) {
   return text + "\n  }\n}\n";
 }
 
-std::string in_theme(std::string_view spec, Theme theme) {
-  Json whole = Json::parse(spec);
-  apply_theme(whole, theme);
-  return spec_text(std::move(whole));
-}
-
-std::string in_look(std::string_view spec, Theme theme, int width) try {
-  Json whole = Json::parse(spec);
-  apply_theme(whole, theme);
+bool enlarge(nlohmann::ordered_json& spec, int width) {
   const auto side_of = [&](const char* inside, const char* before, const char* after) {
-    const Json& padding = whole.at("padding");
-    return whole.at(inside).get<double>() + padding.at(before).get<double>() + padding.at(after).get<double>();
+    const Json& padding = spec.at("padding");
+    return spec.at(inside).get<double>() + padding.at(before).get<double>() + padding.at(after).get<double>();
   };
   const double drawn = side_of("width", "left", "right");
   for (const double side : {drawn, side_of("height", "top", "bottom")})
-    if (!(side >= 1 && side <= kMostPixels)) refuse_spec();
-  if (whole.contains("usermeta")) whole["usermeta"].erase("magnified");
-  if (std::lround(drawn) != width) whole["usermeta"]["magnified"] = width / drawn;
-  return spec_text(std::move(whole));
-} catch (const Json::exception&) {
-  refuse_spec();
+    if (!(side >= 1 && side <= kMostPixels)) return false;
+  if (spec.contains("usermeta")) spec["usermeta"].erase("magnified");
+  if (std::lround(drawn) != width) spec["usermeta"]["magnified"] = width / drawn;
+  return true;
 }
 
 }  // namespace io

@@ -32,12 +32,9 @@ void apply_theme(nlohmann::ordered_json& spec, Theme theme);
 /// and change them.
 std::string spec_text(nlohmann::ordered_json spec);
 
-/// A whole specification, as text, in another theme. `spec` must be JSON (nlohmann::json::exception if not).
-std::string in_theme(std::string_view spec, Theme theme);
-
-/// The same, and so wide in pixels: the layout stays, and scripts/charts/render.mjs draws it larger or smaller by the factor
-/// `usermeta.magnified`. For charts whose layout cannot be made anew, since only their specification is there. Throws base::InputError, without a file, for a text that is
-/// no such specification.
-std::string in_look(std::string_view spec, Theme theme, int width);
+/// Makes a specification so wide in pixels: the layout stays, and scripts/charts/render.mjs draws it larger or smaller by the
+/// factor `usermeta.magnified`. For charts whose layout cannot be made anew, since only their specification is there. False
+/// if it is too large or too small to be a chart; throws nlohmann::json::exception if it is none.
+bool enlarge(nlohmann::ordered_json& spec, int width);
 
 }  // namespace io

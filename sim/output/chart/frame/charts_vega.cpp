@@ -1,5 +1,6 @@
 #include "output/chart/frame/charts_vega.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <nlohmann/json.hpp>
@@ -14,15 +15,37 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// What the columns of fans, layers and documented figures hold, in the panels' unit if they have but one.
+std::vector<Column> known_columns(const std::vector<Panel>& panels) {
+  const bool alike =
+      std::all_of(panels.begin(), panels.end(), [&](const Panel& one) { return one.unit == panels.front().unit; });
+  const Unit unit = alike ? panels.front().unit : Unit::kFactor;
+  std::vector<Column> columns;
+  for (const auto& [name, meaning] : {std::pair{"p05", "5 % of the worlds lie below"},
+                                      {"p25", "25 % of the worlds lie below"},
+                                      {"p50", "median of the worlds"},
+                                      {"p75", "75 % of the worlds lie below"},
+                                      {"p95", "95 % of the worlds lie below"},
+                                      {"mean", "mean over the worlds"},
+                                      {"mean_low", "low end of the mean's interval"},
+                                      {"mean_high", "high end of the mean's interval"},
+                                      {"low", "low end of a documented range"},
+                                      {"central", "documented figure"},
+                                      {"high", "high end of a documented range"}})
+    columns.push_back(
+        {name, name, unit, Look::kFigures, alike ? meaning : std::string(meaning) + ", in the panel's unit"});
+  return columns;
+}
+
 /// Builds one specification: layers go in from the back to the front.
 class Spec {
  public:
-  Spec(const ChartFigure& figure, int width) : figure_(figure), geometry_(measure(figure, width)) {}
+  Spec(const TimeSeriesChart& chart, int width) : chart_(chart), geometry_(measure(chart, width)) {}
 
-  std::string text(Theme theme) {
+  Figure figure(Theme theme) {
     Json layers = Json::array();
-    for (std::size_t i = 0; i < figure_.panels.size(); ++i)
-      layers.push_back(panel_layer(figure_, geometry_, i, datasets_));
+    for (std::size_t i = 0; i < chart_.panels.size(); ++i)
+      layers.push_back(panel_layer(chart_, geometry_, i, datasets_));
     for (const Leader& leader : geometry_.leaders) layers.push_back(leader_line(leader));
     for (const Note& note : geometry_.notes) add_note(layers, note);
     add_source(layers);
@@ -31,8 +54,8 @@ class Spec {
     spec["resolve"] = {{"scale", {{"y", "independent"}}}};
     spec["config"] = config();
     spec["datasets"] = std::move(datasets_);
-    apply_theme(spec, theme);
-    return spec_text(std::move(spec));
+    return make_figure({chart_.name, chart_.title, chart_.caption, chart_.subtitle, chart_.alt}, std::move(spec), theme,
+                       known_columns(chart_.panels));
   }
 
  private:
@@ -41,8 +64,8 @@ class Spec {
     const Geometry& g = geometry_;
     Json spec;
     spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json";
-    spec["description"] = figure_.alt;
-    for (const auto& [what, value] : figure_.provenance) spec["usermeta"][what] = value;
+    spec["description"] = chart_.alt;
+    for (const auto& [what, value] : chart_.provenance) spec["usermeta"][what] = value;
     spec["width"] = g.plot_width;
     spec["height"] = g.plot_height;
     spec["autosize"] = "none";
@@ -119,13 +142,15 @@ class Spec {
     }
   }
 
-  const ChartFigure& figure_;
+  const TimeSeriesChart& chart_;
   Geometry geometry_;
   Json datasets_ = Json::object();
 };
 
 }  // namespace
 
-std::string vega_spec(const ChartFigure& figure, int width, Theme theme) { return Spec(figure, width).text(theme); }
+Figure time_series_figure(const TimeSeriesChart& chart, int width, Theme theme) {
+  return Spec(chart, width).figure(theme);
+}
 
 }  // namespace io

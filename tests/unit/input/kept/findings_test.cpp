@@ -36,9 +36,9 @@ TEST(FindingFiles, KeepWhatTheyHold) {
 
 TEST(FindingFiles, AChartKeepsItsSchemaAndItsText) {
   io::ParadoxFinding finding = synthetic::paradox();
-  finding.charts[0].wide.json = R"({"$schema": "s", "title": "two  blanks", "values": [1, 2.5]})";
+  finding.charts[0].spec.json = R"({"$schema": "s", "title": "two  blanks", "values": [1, 2.5]})";
   const io::ParadoxFinding read = io::read_paradox_finding(finding_json(finding), "p");
-  const std::string& spec = read.charts[0].wide.json;
+  const std::string& spec = read.charts[0].spec.json;
   EXPECT_NE(spec.find("\"$schema\": \"s\""), std::string::npos) << spec;
   EXPECT_NE(spec.find("\"two  blanks\""), std::string::npos) << spec;
   EXPECT_NE(spec.find("2.5"), std::string::npos) << spec;

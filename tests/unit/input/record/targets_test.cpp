@@ -25,7 +25,7 @@ io::Calibration record() {
                                  {"fig-withheld", "validation_holdout"},
                                  {"fig-parameter", "parameter"},
                                  {"fig-of-prior", "calibration_target"}}) {
-    io::Figure figure;
+    io::DocumentedFigure figure;
     figure.id = id;
     figure.kind = kind;
     calibration.figures.push_back(figure);
@@ -237,8 +237,8 @@ class ShippedTargets : public testing::Test {
     static const io::Targets kRead = io::load_targets(kData, calibration());
     return kRead;
   }
-  static const io::Figure& figure(const std::string& id) {
-    for (const io::Figure& one : calibration().figures)
+  static const io::DocumentedFigure& figure(const std::string& id) {
+    for (const io::DocumentedFigure& one : calibration().figures)
       if (one.id == id) return one;
     throw std::out_of_range(id);
   }

@@ -29,7 +29,7 @@ nlohmann::json three_sources_of_one_month() {
   }
   const io::HindcastChart chart{"chips", "chips finished", 3, 2, {series}};
   return nlohmann::json::parse(
-      io::make_hindcast_charts({chart}, "2022-01", "2032-12", "2026-05", "Source: test.", 720).at(0).spec_json);
+      io::hindcast_figure(chart, "2022-01", "2032-12", "2026-05", "Source: test.", 720).spec.json);
 }
 
 TEST(HindcastCharts, FiguresOfOneMonthStandSideBySideAndKeepTheirMonth) {
@@ -55,7 +55,7 @@ TEST(HindcastCharts, TitlesSayWhatIsCounted) {
   series.posterior = {month_of_the_model("2022-01", 1), month_of_the_model("2026-05", 4)};
   io::HindcastChart chart{"chips", "chips finished", 3, 3, {series}, 2};
   const auto title = [&] {
-    return io::make_hindcast_charts({chart}, "2022-01", "2032-12", "2026-05", "Source: test.", 720).at(0).title;
+    return io::hindcast_figure(chart, "2022-01", "2032-12", "2026-05", "Source: test.", 720).title;
   };
   EXPECT_EQ(title(),
             "Chips finished: 3 of 3 published figures lie inside 90 % of what sources would report of these worlds; 2 "

@@ -16,7 +16,7 @@ io::LearntChart sample() {
 }
 
 TEST(ChartsLearnt, SayHowManyParametersTheRecordInforms) {
-  const io::Chart chart = io::learnt_chart(sample());
+  const io::Figure chart = io::learnt_figure(sample());
   EXPECT_EQ(chart.name, "learnt");
   EXPECT_NE(chart.title.find("2 of 216 parameters"), std::string::npos);
   EXPECT_NE(chart.alt.find("at the edge of its prior"), std::string::npos);
@@ -25,7 +25,7 @@ TEST(ChartsLearnt, SayHowManyParametersTheRecordInforms) {
 
 TEST(ChartsLearnt, HoldTheWholePriorAndEveryPosterior) {
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
-    const auto spec = nlohmann::json::parse(io::learnt_chart(sample(), width).spec_json);
+    const auto spec = nlohmann::json::parse(io::learnt_figure(sample(), width).spec.json);
     for (const auto& layer : spec["layer"]) {
       if (!layer["encoding"].contains("x2")) continue;
       const auto& domain = layer["encoding"]["x"]["scale"]["domain"];
@@ -41,7 +41,7 @@ TEST(ChartsLearnt, HoldTheWholePriorAndEveryPosterior) {
 
 TEST(ChartsLearnt, NameEveryRowInFull) {
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
-    const std::string spec = io::learnt_chart(sample(), width).spec_json;
+    const std::string spec = io::learnt_figure(sample(), width).spec.json;
     for (const char* word : {"A parameter", "all of them", "\"Another\""})
       EXPECT_NE(spec.find(word), std::string::npos) << word << " at " << width;
   }
@@ -49,12 +49,12 @@ TEST(ChartsLearnt, NameEveryRowInFull) {
 
 TEST(ChartsLearnt, TheTitleSaysHowManyAreDrawnAndTheLegendNamesNoMore) {
   io::LearntChart chart = sample();
-  const io::Chart both = io::learnt_chart(chart);
+  const io::Figure both = io::learnt_figure(chart);
   EXPECT_NE(both.title.find("drawn are the 2 that it moves, narrows or widens most"), std::string::npos) << both.title;
-  EXPECT_NE(both.spec_json.find("at its edge"), std::string::npos);
+  EXPECT_NE(both.spec.json.find("at its edge"), std::string::npos);
   EXPECT_NE(both.reading.find("wider than the prior"), std::string::npos) << both.reading;
   chart.rows.erase(chart.rows.begin());
-  EXPECT_EQ(io::learnt_chart(chart).spec_json.find("at its edge"), std::string::npos);
+  EXPECT_EQ(io::learnt_figure(chart).spec.json.find("at its edge"), std::string::npos);
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ namespace {
 
 using nlohmann::json;
 
-const io::Chart& chart_named(const std::vector<io::Chart>& charts, const std::string& name) {
-  auto found = std::find_if(charts.begin(), charts.end(), [&](const io::Chart& chart) { return chart.name == name; });
+const io::Figure& chart_named(const std::vector<io::Figure>& charts, const std::string& name) {
+  auto found = std::find_if(charts.begin(), charts.end(), [&](const io::Figure& chart) { return chart.name == name; });
   if (found == charts.end()) throw std::runtime_error("no chart " + name);
   return *found;
 }
@@ -38,37 +38,37 @@ io::ChartData one_month(const std::string& metric, double p05, double p50, doubl
 
 TEST(Charts, AllEightAreMadeFromAWholeRunAndParse) {
   for (int width : {io::kWideChart, io::kNarrowChart}) {
-    std::vector<io::Chart> charts = io::make_charts(synthetic::data(), width);
+    std::vector<io::Figure> charts = io::make_charts(synthetic::data(), width);
     ASSERT_EQ(charts.size(), 8u);
-    for (const io::Chart& chart : charts) {
-      json spec = json::parse(chart.spec_json);
+    for (const io::Figure& chart : charts) {
+      json spec = json::parse(chart.spec.json);
       EXPECT_EQ(spec["description"], chart.alt);
       double total =
           spec["width"].get<double>() + spec["padding"]["left"].get<double>() + spec["padding"]["right"].get<double>();
       EXPECT_DOUBLE_EQ(total, width) << chart.name;
-      EXPECT_EQ(chart.spec_json.find("\"url\""), std::string::npos) << "a specification carries its data";
+      EXPECT_EQ(chart.spec.json.find("\"url\""), std::string::npos) << "a specification carries its data";
     }
   }
 }
 
 TEST(Charts, AChartWithoutItsMetricsIsLeftOut) {
-  std::vector<io::Chart> charts = io::make_charts(one_month("gap_months", 3, 7, 14));
+  std::vector<io::Figure> charts = io::make_charts(one_month("gap_months", 3, 7, 14));
   ASSERT_EQ(charts.size(), 1u);
   EXPECT_EQ(charts.front().name, "gap-fan");
   EXPECT_TRUE(io::make_charts(io::ChartData{}).empty());
 }
 
 TEST(Charts, UndefinedMonthsAreNullAndNotZero) {
-  std::vector<io::Chart> charts = io::make_charts(synthetic::data_with_hole("gap_months", 60, 75));
-  json rows = json::parse(chart_named(charts, "gap-fan").spec_json)["datasets"]["fans_1"];
+  std::vector<io::Figure> charts = io::make_charts(synthetic::data_with_hole("gap_months", 60, 75));
+  json rows = json::parse(chart_named(charts, "gap-fan").spec.json)["datasets"]["fans_1"];
   ASSERT_EQ(rows.size(), static_cast<std::size_t>(synthetic::kMonths));
   for (std::size_t month = 0; month < rows.size(); ++month)
     EXPECT_EQ(rows[month]["p50"].is_null(), month >= 60 && month < 75);
 }
 
 TEST(Charts, AStackHasAHoleInEveryLayerWhereOneIsUndefined) {
-  std::vector<io::Chart> charts = io::make_charts(synthetic::data_with_hole("compute_smuggled_cn_h100e", 10, 12));
-  json sets = json::parse(chart_named(charts, "compute-by-source").spec_json)["datasets"];
+  std::vector<io::Figure> charts = io::make_charts(synthetic::data_with_hole("compute_smuggled_cn_h100e", 10, 12));
+  json sets = json::parse(chart_named(charts, "compute-by-source").spec.json)["datasets"];
   for (const char* name : {"layer_1_1", "layer_1_2", "layer_1_3", "layer_1_4", "layer_2_4"}) {
     EXPECT_TRUE(sets[name][10]["_to"].is_null()) << name;
     EXPECT_FALSE(sets[name][12]["_to"].is_null()) << name;
@@ -77,7 +77,7 @@ TEST(Charts, AStackHasAHoleInEveryLayerWhereOneIsUndefined) {
 
 TEST(Charts, StackedSourcesAddUp) {
   io::ChartData data = synthetic::data();
-  json sets = json::parse(chart_named(io::make_charts(data), "compute-by-source").spec_json)["datasets"];
+  json sets = json::parse(chart_named(io::make_charts(data), "compute-by-source").spec.json)["datasets"];
   double sum = 0;
   for (const char* source : {"legal", "domestic", "smuggled", "offshore"})
     sum += data.summary.at("compute_" + std::string(source) + "_cn_h100e", "2026-05").mean;
@@ -87,11 +87,11 @@ TEST(Charts, StackedSourcesAddUp) {
 }
 
 TEST(Charts, DocumentedFiguresKeepTheirIntervalsAndBounds) {
-  std::vector<io::Chart> charts = io::make_charts(synthetic::data());
-  json share = json::parse(chart_named(charts, "compute-share").spec_json)["datasets"]["documented_1_ranges"];
+  std::vector<io::Figure> charts = io::make_charts(synthetic::data());
+  json share = json::parse(chart_named(charts, "compute-share").spec.json)["datasets"]["documented_1_ranges"];
   EXPECT_EQ(share[0]["low"], 0.01);
   EXPECT_EQ(share[0]["high"], 0.04);
-  json ascend = json::parse(chart_named(charts, "ascend-units").spec_json)["datasets"]["documented_1_bounds"];
+  json ascend = json::parse(chart_named(charts, "ascend-units").spec.json)["datasets"]["documented_1_bounds"];
   EXPECT_EQ(ascend[0]["_bound"], 200000);
   EXPECT_EQ(ascend[0]["_shape"], "triangle-down");
 }
@@ -107,9 +107,9 @@ TEST(Charts, NoWordCoversAnother) {
                   {"China", "China", io::kVermilion, data.summary.series("price_usd_per_mtok_cn")}};
     for (const io::DocumentedPoint& point : data.points)
       if (point.metric.starts_with("price")) panel.points.push_back(point);
-    io::ChartFigure figure{"prices",  "A title", "How to read it", "Source", "Alt",
-                           "2022-01", "2032-12", "2026-05",        {},       {panel}};
-    io::Geometry geometry = io::measure(figure, width);
+    io::TimeSeriesChart chart{"prices",  "A title", "How to read it", "Source", "Alt",
+                              "2022-01", "2032-12", "2026-05",        {},       {panel}};
+    io::Geometry geometry = io::measure(chart, width);
     std::vector<io::Box> boxes;
     for (const io::Note& note : geometry.notes)
       boxes.push_back(io::label_box({note.x, note.y, note.align, true, 0},
@@ -122,7 +122,7 @@ TEST(Charts, NoWordCoversAnother) {
   }
 }
 
-io::ChartFigure gap_figure(std::vector<io::Fan> fans) {
+io::TimeSeriesChart gap_chart(std::vector<io::Fan> fans) {
   io::Panel panel;
   panel.title = "Gap", panel.unit = io::Unit::kMonths, panel.reference = 0, panel.fans = std::move(fans);
   return {"gap", "A title", "How to read it", "Source", "Alt", "2022-01", "2032-12", "2026-05", {}, {panel}};
@@ -130,9 +130,9 @@ io::ChartFigure gap_figure(std::vector<io::Fan> fans) {
 
 TEST(Charts, LongNamesOfFansStandAboveANarrowPlotAndLeaveItItsWidth) {
   const auto rows = synthetic::data().summary.series("gap_months");
-  const io::ChartFigure figure =
-      gap_figure({{"baseline", "", io::kBlue, rows}, {"a-scenario-with-a-long-name", "", io::kVermilion, rows}});
-  const io::Geometry narrow = io::measure(figure, io::kNarrowChart), wide = io::measure(figure, io::kWideChart);
+  const io::TimeSeriesChart chart =
+      gap_chart({{"baseline", "", io::kBlue, rows}, {"a-scenario-with-a-long-name", "", io::kVermilion, rows}});
+  const io::Geometry narrow = io::measure(chart, io::kNarrowChart), wide = io::measure(chart, io::kWideChart);
   EXPECT_TRUE(narrow.names_above);
   EXPECT_GT(narrow.plot_width, 0.7 * io::kNarrowChart);
   EXPECT_FALSE(wide.names_above);
@@ -140,24 +140,24 @@ TEST(Charts, LongNamesOfFansStandAboveANarrowPlotAndLeaveItItsWidth) {
 
 TEST(Charts, TheWordsOfAFigureStandOnItsSideOfTheReferenceLine) {
   for (const double level : {4.0, 1.0}) {
-    io::ChartFigure figure = gap_figure({{"", "", io::kVermilion, synthetic::data().summary.series("gap_months")}});
-    figure.panels[0].low = -10;
+    io::TimeSeriesChart chart = gap_chart({{"", "", io::kVermilion, synthetic::data().summary.series("gap_months")}});
+    chart.panels[0].low = -10;
     io::DocumentedPoint point;
     point.id = point.label = "official", point.month = "2025-06", point.central = level;
-    figure.panels[0].points = {point};
-    const io::Geometry geometry = io::measure(figure, io::kNarrowChart);
+    chart.panels[0].points = {point};
+    const io::Geometry geometry = io::measure(chart, io::kNarrowChart);
     for (const io::Note& note : geometry.notes)
       EXPECT_TRUE(note.text != "official" || note.y < geometry.axes[0].pixel(0)) << note.y;
   }
 }
 
 TEST(Charts, AnAxisEndsNearItsData) {
-  io::ChartFigure figure = gap_figure({});
+  io::TimeSeriesChart chart = gap_chart({});
   io::SummaryRow row;
   row.month = "2024-01", row.metric = "a";
   row.p05 = row.p25 = row.p50 = -1, row.p75 = row.p95 = 12;
-  figure.panels[0].fans = {{"", "", io::kVermilion, {row}}};
-  const io::Axis axis = io::measure(figure, io::kNarrowChart).axes[0];
+  chart.panels[0].fans = {{"", "", io::kVermilion, {row}}};
+  const io::Axis axis = io::measure(chart, io::kNarrowChart).axes[0];
   EXPECT_LE(axis.low, -1);
   EXPECT_GT(axis.low, -3);
   EXPECT_GE(axis.high, 12);
@@ -172,9 +172,9 @@ TEST(Charts, TheSidesOfALineAreNamedWhereNoFigureIs) {
   panel.reference = 0;
   panel.above = "China trails", panel.below = "China leads";
   panel.points = {{"a", "gap_observed_months", "2022-06", io::kUndefined, 1.2, io::kUndefined, "", "Index", ""}};
-  io::ChartFigure figure{"gap",     "A title", "How to read it", "Source", "Alt",
-                         "2022-01", "2032-12", "2026-05",        {},       {panel}};
-  io::Geometry geometry = io::measure(figure, io::kNarrowChart);
+  io::TimeSeriesChart chart{"gap",     "A title", "How to read it", "Source", "Alt",
+                            "2022-01", "2032-12", "2026-05",        {},       {panel}};
+  io::Geometry geometry = io::measure(chart, io::kNarrowChart);
   for (const std::string side : {"China trails", "China leads"}) {
     auto name = std::find_if(geometry.notes.begin(), geometry.notes.end(),
                              [&](const io::Note& note) { return note.text == side; });
@@ -186,8 +186,8 @@ TEST(Charts, TheSidesOfALineAreNamedWhereNoFigureIs) {
 TEST(Charts, ARunThatEndsBeforeThePresentHasNoProjection) {
   io::ChartData data = synthetic::data();
   data.run.present = "2040-01";
-  for (const io::Chart& chart : io::make_charts(data))
-    EXPECT_EQ(chart.spec_json.find("\"text\": \"present\""), std::string::npos);
+  for (const io::Figure& chart : io::make_charts(data))
+    EXPECT_EQ(chart.spec.json.find("\"text\": \"present\""), std::string::npos);
 }
 
 TEST(Charts, TitlesNameTheirMonth) {
@@ -195,7 +195,7 @@ TEST(Charts, TitlesNameTheirMonth) {
   for (const char* present : {"2026-05", "2040-01"}) {  // the latter after the end of the run, which is then quoted
     data.run.present = present;
     const std::string month = data.run.present == "2026-05" ? "May\u00a02026" : "December\u00a02032";
-    for (const io::Chart& chart : io::make_charts(data)) {
+    for (const io::Figure& chart : io::make_charts(data)) {
       EXPECT_EQ((chart.title + chart.reading).find("today"), std::string::npos)
           << "print is read later: " << chart.title;
       EXPECT_NE(chart.title.find(month), std::string::npos) << chart.title;
@@ -208,7 +208,7 @@ TEST(Charts, TitlesNameTheirMonth) {
 TEST(Charts, TheSourceNamesWhatWasSet) {
   io::ChartData data = synthetic::data();
   data.run.overrides = {"hbm_ban = 0 from 2027-01", "imitation_rate = 0.2", "scarcity_effect: yes"};
-  const std::string spec = io::make_charts(data).front().spec_json;
+  const std::string spec = io::make_charts(data).front().spec.json;
   EXPECT_NE(spec.find("scenario baseline with"), std::string::npos) << "the line is broken at blanks only";
   EXPECT_NE(spec.find("hbm_ban = 0 from 2027-01"), std::string::npos);
   EXPECT_NE(spec.find("and 1 more"), std::string::npos);
@@ -229,9 +229,9 @@ bool labels_cover_the_median(io::AxisScale scale, double median, const std::vect
   for (const double figure : figures)
     panel.points.push_back({"f", "m", "2026-04", io::kUndefined, figure, io::kUndefined,
                             "a figure of " + std::to_string(static_cast<int>(figure)), "Document", "", false});
-  io::ChartFigure figure{"f",       "A title", "How to read it", "Source", "Alt",
-                         "2022-01", "2032-12", "2026-05",        {},       {panel}};
-  const io::Geometry geometry = io::measure(figure, io::kWideChart);
+  io::TimeSeriesChart chart{"f",       "A title", "How to read it", "Source", "Alt",
+                            "2022-01", "2032-12", "2026-05",        {},       {panel}};
+  const io::Geometry geometry = io::measure(chart, io::kWideChart);
   const double line = geometry.axes[0].pixel(median);
   std::size_t labels = 0;
   bool covers = false;

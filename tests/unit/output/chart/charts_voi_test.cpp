@@ -18,7 +18,7 @@ io::VoiChart sample() {
 }
 
 TEST(VoiChart, TitleNamesTheFirstThatTells) {
-  const io::Chart chart = io::voi_chart(sample());
+  const io::Figure chart = io::voi_figure(sample());
   EXPECT_THAT(chart.title, HasSubstr("Settling \u201clarge\u201d would narrow"));
   EXPECT_THAT(chart.title, HasSubstr("1 of 2"));
 }
@@ -26,12 +26,12 @@ TEST(VoiChart, TitleNamesTheFirstThatTells) {
 TEST(VoiChart, SaysSoWhereNothingTells) {
   io::VoiChart none = sample();
   none.bars.pop_back();
-  EXPECT_THAT(io::voi_chart(none).title, HasSubstr("No single question"));
+  EXPECT_THAT(io::voi_figure(none).title, HasSubstr("No single question"));
 }
 
 TEST(VoiChart, IsJsonAtBothWidthsWithTheLargestFirst) {
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
-    const auto spec = nlohmann::json::parse(io::voi_chart(sample(), width).spec_json);
+    const auto spec = nlohmann::json::parse(io::voi_figure(sample(), width).spec.json);
     EXPECT_EQ(spec["data"]["values"][0]["question"], "large");
     EXPECT_TRUE(spec["data"]["values"][0]["told"]);
     EXPECT_FALSE(spec["data"]["values"][1]["told"]);
@@ -44,18 +44,18 @@ TEST(CalibrationChart, SaysWhetherTheSharesLeaveTheBand) {
     const double level = i / 100.0;
     right.push_back({level, level, level - 0.1, level + 0.1}), wrong.push_back({level, 0, level - 0.1, level + 0.1});
   }
-  EXPECT_THAT(io::calibration_chart(right, 50, "s").title, HasSubstr("no reason"));
-  EXPECT_THAT(io::calibration_chart(wrong, 50, "s").title, HasSubstr("not calibrated"));
-  EXPECT_THAT(io::calibration_chart(wrong, 2, "s").title, HasSubstr("too few"));
-  EXPECT_NO_THROW(nlohmann::json::parse(io::calibration_chart({}, 0, "s").spec_json)["layer"].size());
+  EXPECT_THAT(io::calibration_figure(right, 50, "s").title, HasSubstr("no reason"));
+  EXPECT_THAT(io::calibration_figure(wrong, 50, "s").title, HasSubstr("not calibrated"));
+  EXPECT_THAT(io::calibration_figure(wrong, 2, "s").title, HasSubstr("too few"));
+  EXPECT_NO_THROW(nlohmann::json::parse(io::calibration_figure({}, 0, "s").spec.json)["layer"].size());
 }
 
 TEST(VoiChart, CountsInNumberAndBreaksLongLabels) {
-  EXPECT_THAT(io::voi_chart(sample()).title, HasSubstr("1 of 2 questions narrows it"));
+  EXPECT_THAT(io::voi_figure(sample()).title, HasSubstr("1 of 2 questions narrows it"));
   io::VoiChart wordy = sample();
   wordy.bars[0].label = "a parameter whose meaning takes so many words that no chart has them on one line beside it";
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
-    const auto spec = nlohmann::json::parse(io::voi_chart(wordy, width).spec_json);
+    const auto spec = nlohmann::json::parse(io::voi_figure(wordy, width).spec.json);
     EXPECT_THAT(spec.dump(), testing::Not(HasSubstr("\"text\":\"" + wordy.bars[0].label))) << width;
     EXPECT_LT(spec["padding"]["left"].get<double>(), 0.6 * width);
   }

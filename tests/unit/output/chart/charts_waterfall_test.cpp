@@ -7,13 +7,13 @@
 
 namespace {
 
-using io::WaterfallFigure;
+using io::WaterfallChart;
 
 const std::vector<io::WaterfallStep> kSteps{
     {"Start", 15, 12, 18, true}, {"Up", 4, 1, 7}, {"Down", -11, -15, -2}, {"End", 8, 2, 15, true}};
 
-WaterfallFigure figure(bool compares) {
-  WaterfallFigure result;
+WaterfallChart chart(bool compares) {
+  WaterfallChart result;
   result.title = "A finding";
   result.subtitle = "Months";
   result.source = "Source: here";
@@ -37,8 +37,8 @@ TEST(Waterfall, EachBarBeginsWhereTheLastOneEnded) {
 }
 
 TEST(Waterfall, IsAsWideAsAskedAndStacksPanelsOnAPhone) {
-  const auto wide = nlohmann::json::parse(io::waterfall_spec(figure(true), 720)),
-             narrow = nlohmann::json::parse(io::waterfall_spec(figure(true), 360));
+  const auto wide = nlohmann::json::parse(io::waterfall_figure(chart(true), 720).spec.json),
+             narrow = nlohmann::json::parse(io::waterfall_figure(chart(true), 360).spec.json);
   for (const auto& [spec, width] : {std::pair{wide, 720.0}, std::pair{narrow, 360.0}})
     EXPECT_EQ(
         spec["width"].get<double>() + spec["padding"]["left"].get<double>() + spec["padding"]["right"].get<double>(),
@@ -49,7 +49,7 @@ TEST(Waterfall, IsAsWideAsAskedAndStacksPanelsOnAPhone) {
 }
 
 TEST(Waterfall, ShowsTheSignOfAStepAndATenthOfAMonth) {
-  const std::string spec = io::waterfall_spec(figure(false), 720);
+  const std::string spec = io::waterfall_figure(chart(false), 720).spec.json;
   EXPECT_NE(spec.find("\"+4.0\""), std::string::npos);
   EXPECT_NE(spec.find("\"\u221211.0\""), std::string::npos);
   EXPECT_NE(spec.find("\"15.0\""), std::string::npos) << "a level has none";

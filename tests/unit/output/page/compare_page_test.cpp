@@ -17,8 +17,8 @@ io::ComparePage sample() {
   page.sentences = {"China trails 1.2 months more (0.8 to 1.6 months)."};
   page.outcomes = {
       {"", "In December", "", io::columns_headed({"Outcome", "reference", "a"}), {{"Lag", "15", "+1.2 & more"}}}};
-  io::ReportChart chart;
-  chart.chart.name = "change-a", chart.chart.title = "Finding", chart.chart.alt = "In words.";
+  io::DrawnFigure chart;
+  chart.name = "change-a", chart.title = "Finding", chart.alt = "In words.";
   page.charts = {chart};
   page.files = {"tables/tables.xlsx"};
   return page;
@@ -49,10 +49,10 @@ TEST(CompareCharts, DotsStandInTheOrderGivenWithTheirIntervals) {
   chart.name = "dots", chart.title = "2 of 2", chart.axis = "months", chart.less = "less", chart.more = "more";
   chart.dots = {{"first", 2, 1, 3, true}, {"second-with-a-name-that-nobody-would-ever-want-to-print", 0, -1, 1, false}};
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
-    const io::Chart drawn = io::compare_dots(chart, frame(), width);
-    const std::size_t first = drawn.spec_json.find("\"scenario\": \"first\"");
-    EXPECT_LT(first, drawn.spec_json.find("\"scenario\": \"second"));
-    EXPECT_THAT(drawn.spec_json, AllOf(HasSubstr("\"low\": -1"), HasSubstr("\"told\": false"), HasSubstr("\u2026")));
+    const io::Figure drawn = io::compare_dots(chart, frame(), width);
+    const std::size_t first = drawn.spec.json.find("\"scenario\": \"first\"");
+    EXPECT_LT(first, drawn.spec.json.find("\"scenario\": \"second"));
+    EXPECT_THAT(drawn.spec.json, AllOf(HasSubstr("\"low\": -1"), HasSubstr("\"told\": false"), HasSubstr("\u2026")));
     EXPECT_THAT(drawn.alt, HasSubstr("not distinguishable"));
   }
 }
@@ -61,7 +61,7 @@ TEST(CompareCharts, TwoLongNamesWithOneBeginningStayTwoRows) {
   const std::string beginning(80, 'a');
   io::CompareDots chart;
   chart.dots = {{beginning + "-one", 2, 1, 3, true}, {beginning + "-two", 0, -1, 1, false}};
-  const std::string spec = io::compare_dots(chart, frame(), io::kWideChart).spec_json;
+  const std::string spec = io::compare_dots(chart, frame(), io::kWideChart).spec.json;
   for (const char* ending : {"-one", "-two"})
     EXPECT_THAT(spec, HasSubstr("\"scenario\": \"" + beginning + ending + "\""));
 }
@@ -71,14 +71,14 @@ TEST(CompareCharts, DotsBearTitlesWhereAllHaveRoomAndShortNamesElse) {
   chart.dots = {{"rent", 2, 1, 3, true, "Chinese firms may no longer rent controlled chips abroad"},
                 {"cann", 0, -1, 1, false, "CANN reaches parity with CUDA"}};
   for (const int width : {io::kWideChart, io::kNarrowChart}) {
-    const io::Chart drawn = io::compare_dots(chart, frame(), width);
-    EXPECT_THAT(drawn.spec_json,
+    const io::Figure drawn = io::compare_dots(chart, frame(), width);
+    EXPECT_THAT(drawn.spec.json,
                 AllOf(HasSubstr("\"_one\": \"CANN reaches parity with CUDA\""), HasSubstr("abroad\"")));
     EXPECT_THAT(drawn.reading, Not(HasSubstr("short names")));
   }
   chart.dots[0].title = std::string(40, 'a') + " " + std::string(40, 'b') + " " + std::string(40, 'c');
-  const io::Chart drawn = io::compare_dots(chart, frame(), io::kNarrowChart);
-  EXPECT_THAT(drawn.spec_json, AllOf(HasSubstr("\"_one\": \"cann\""), HasSubstr("\"_one\": \"rent\"")));
+  const io::Figure drawn = io::compare_dots(chart, frame(), io::kNarrowChart);
+  EXPECT_THAT(drawn.spec.json, AllOf(HasSubstr("\"_one\": \"cann\""), HasSubstr("\"_one\": \"rent\"")));
   EXPECT_THAT(drawn.reading, HasSubstr("short names"));
 }
 
@@ -86,7 +86,7 @@ TEST(CompareCharts, SharesOnAnAxisHaveABlankBeforeTheSignAndStandAtTheirLines) {
   io::CompareDots chart;
   chart.unit = io::Unit::kShare;
   chart.dots = {{"a", 0.2, 0.1, 0.3, true}, {"b", 0, -0.1, 0.1, false}};
-  EXPECT_THAT(io::compare_dots(chart, frame(), io::kWideChart).spec_json,
+  EXPECT_THAT(io::compare_dots(chart, frame(), io::kWideChart).spec.json,
               AllOf(HasSubstr("\u00a0%"), HasSubstr("\"labelFlush\": false")));
 }
 
@@ -102,19 +102,19 @@ TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
     }
     return one;
   };
-  const io::Chart chart = io::compare_fans("fans", "Title", series("a", 3), series("b", 5), frame());
-  EXPECT_THAT(chart.spec_json, AllOf(HasSubstr("trillion tokens a day"), HasSubstr("\"strokeWidth\": 7")));
+  const io::Figure chart = io::compare_fans("fans", "Title", series("a", 3), series("b", 5), frame());
+  EXPECT_THAT(chart.spec.json, AllOf(HasSubstr("trillion tokens a day"), HasSubstr("\"strokeWidth\": 7")));
   EXPECT_THAT(chart.reading, AllOf(HasSubstr("median of b"), HasSubstr("broad: of a")));
-  EXPECT_THAT(chart.spec_json,
+  EXPECT_THAT(chart.spec.json,
               AllOf(HasSubstr("gap_trend_months of the reference"), HasSubstr("gap_trend_months of the scenario")));
   EXPECT_THAT(chart.alt, AllOf(HasSubstr("a, median lag in March\u00a02026: 3 months"), HasSubstr("5 months")));
 }
 
 TEST(CompareCharts, AChangeShowsTheIntervalOfTheMeanInsideTheWorlds) {
   const std::vector<io::CompareChange> gap{{"2025-12", 9, 9, 9, 9, 9}, {"2026-02", 1, 0.5, 1.5, -2, 4}};
-  const io::Chart chart = io::compare_change("change", "Title", gap, gap, frame());
-  EXPECT_THAT(chart.spec_json, AllOf(HasSubstr("\"p05\":-2"), HasSubstr("\"mean_low\":0.5"), HasSubstr("\"p95\":4")));
-  EXPECT_THAT(chart.spec_json, Not(HasSubstr("2025-12")));  // before the axis begins
+  const io::Figure chart = io::compare_change("change", "Title", gap, gap, frame());
+  EXPECT_THAT(chart.spec.json, AllOf(HasSubstr("\"p05\":-2"), HasSubstr("\"mean_low\":0.5"), HasSubstr("\"p95\":4")));
+  EXPECT_THAT(chart.spec.json, Not(HasSubstr("2025-12")));  // before the axis begins
   EXPECT_THAT(chart.alt, HasSubstr("Mean difference of the lag in months in February\u00a02026: 1 (0.5 to 1.5)"));
 }
 

@@ -18,8 +18,8 @@ io::ReportData sample() {
   report.findings.learnt = synthetic::learnt();
   report.findings.claims = synthetic::claims();
   for (const char* name : {"paradox", "hindcast-gap-index-months", "learnt", "voi-gap-trend-months-2028-12"}) {
-    io::ReportChart drawn;
-    drawn.chart.name = name, drawn.chart.title = std::string("Finding of ") + name;
+    io::DrawnFigure drawn;
+    drawn.name = name, drawn.title = std::string("Finding of ") + name;
     report.found.push_back(drawn);
   }
   return report;
@@ -44,7 +44,7 @@ TEST(ReportFindings, ARunBesideAnotherSaysHowItDiffers) {
   EXPECT_FALSE(has(io::make_report(report), "id=\"against\"")) << "a run alone has no such section, and no link to one";
   EXPECT_FALSE(has(io::make_report(report), "href=\"#against\""));
   report.findings.against = synthetic::against();
-  report.found.emplace_back().chart.name = "change-no-rent";
+  report.found.emplace_back().name = "change-no-rent";
   const std::string html = io::make_report(report);
   EXPECT_TRUE(has(html, "href=\"#against\""));
   const std::string section = io::against_section(report);

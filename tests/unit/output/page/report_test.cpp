@@ -8,7 +8,6 @@
 #include <stdexcept>
 #include <string>
 
-#include "output/chart/frame/charts_csv.hpp"
 #include "output/page/report_headline.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
@@ -19,7 +18,7 @@ namespace {
 io::ReportData sample() {
   io::ReportData report;
   report.data = synthetic::data();
-  for (const io::Chart& chart : io::make_charts(report.data)) report.charts.push_back({chart, "", ""});
+  for (const io::Figure& chart : io::make_charts(report.data)) report.charts.push_back({chart, "", ""});
   report.policies = {{"h200-share", "United States", "revenue_share", "25\u00a0%", "2026-07", "", 3, "002"}};
   report.reactions_from = "2026-06";
   report.reactions = {{"beijing-cools", "China", "independence above 0.5", "approval to 0.3", 0.2, 24}};
@@ -84,8 +83,7 @@ TEST(Report, EveryTextIsEscaped) {
   report.limits.push_back(hostile);
   report.provenance.push_back({hostile, hostile});
   report.data.points.push_back({hostile, hostile, "2026-04", 1, 2, 3, hostile, hostile, hostile});
-  for (io::ReportChart& drawn : report.charts)
-    drawn.chart.title = drawn.chart.alt = drawn.chart.reading = drawn.chart.caption = hostile;
+  for (io::DrawnFigure& drawn : report.charts) drawn.title = drawn.alt = drawn.reading = drawn.caption = hostile;
   std::string html = io::make_report(report);
   EXPECT_EQ(html.find("<script"), std::string::npos);
   EXPECT_EQ(html.find("alert('x')"), std::string::npos);
@@ -106,32 +104,31 @@ TEST(Report, ADownloadIsTheTextItselfAndCannotLeaveItsAttribute) {
 
 TEST(Report, TheDataOfAChartAreThoseOfTheFileBesideIt) {
   io::ReportData report = sample();
-  for (io::ReportChart& drawn : report.charts) drawn.wide_svg = "<svg width=\"720\" height=\"300\"></svg>";
+  for (io::DrawnFigure& drawn : report.charts) drawn.wide_svg = "<svg width=\"720\" height=\"300\"></svg>";
   const std::string html = io::make_report(report);
-  for (const io::ReportChart& drawn : report.charts)
-    EXPECT_NE(html.find(io::escape_html(io::data_address("text/csv", io::chart_csv(drawn.chart.spec_json)))),
-              std::string::npos)
-        << drawn.chart.name;
+  for (const io::DrawnFigure& drawn : report.charts)
+    EXPECT_NE(html.find(io::escape_html(io::data_address("text/csv", io::table_csv(drawn.data)))), std::string::npos)
+        << drawn.name;
 }
 
 TEST(Report, EveryDrawnChartCanBeSavedAndEmbedded) {
   io::ReportData report = sample();
-  for (io::ReportChart& drawn : report.charts)
+  for (io::DrawnFigure& drawn : report.charts)
     drawn.wide_svg = "<svg class=\"marks\" width=\"720\" height=\"551.5\"></svg>",
     drawn.narrow_svg = "<svg class=\"marks\" width=\"360\" height=\"549\"></svg>";
   const std::string html = io::make_report(report);
-  for (const io::ReportChart& drawn : report.charts) {
-    EXPECT_EQ(count(html, "download=\"" + drawn.chart.name + ".svg\""), 1u);
-    EXPECT_EQ(count(html, "download=\"" + drawn.chart.name + ".csv\""), 1u);
-    EXPECT_EQ(count(html, "https://YOUR-SITE/charts/" + drawn.chart.name + ".svg"), 1u);
-    EXPECT_EQ(count(html, "<figure id=\"" + drawn.chart.name + "\" class=\"slim\""), 1u);
+  for (const io::DrawnFigure& drawn : report.charts) {
+    EXPECT_EQ(count(html, "download=\"" + drawn.name + ".svg\""), 1u);
+    EXPECT_EQ(count(html, "download=\"" + drawn.name + ".csv\""), 1u);
+    EXPECT_EQ(count(html, "https://YOUR-SITE/charts/" + drawn.name + ".svg"), 1u);
+    EXPECT_EQ(count(html, "<figure id=\"" + drawn.name + "\" class=\"slim\""), 1u);
   }
   EXPECT_EQ(count(html, "width=&quot;720&quot; height=&quot;551&quot;"), report.charts.size());
 }
 
 TEST(Report, HostileTitlesCannotLeaveTheCodeToEmbed) {
-  io::ReportChart drawn;
-  drawn.chart.name = "c", drawn.chart.title = "\"><script>";
+  io::DrawnFigure drawn;
+  drawn.name = "c", drawn.title = "\"><script>";
   drawn.wide_svg = "<svg></svg>";
   EXPECT_EQ(io::embed_code(drawn).find("<script>"), std::string::npos);
   EXPECT_EQ(io::figure_html(drawn).find("<iframe"), std::string::npos) << "code to read, not a frame";
@@ -163,7 +160,7 @@ TEST(Report, HasTheLandmarksThatScreenReadersGoBy) {
 
 TEST(Report, DrawingsOfDifferentChartsDoNotShareIds) {
   io::ReportData report = sample();
-  for (io::ReportChart& drawn : report.charts)
+  for (io::DrawnFigure& drawn : report.charts)
     drawn.wide_svg = drawn.narrow_svg =
         "<?xml version=\"1.0\"?><svg class=\"marks\"><clipPath id=\"clip0\"/><g clip-path=\"url(#clip0)\"/></svg>";
   std::string html = io::make_report(report);
@@ -176,9 +173,9 @@ TEST(Report, DrawingsOfDifferentChartsDoNotShareIds) {
 TEST(Report, WithoutDrawingsTheFindingsAreThereInWords) {
   io::ReportData report = sample();
   std::string html = io::make_report(report);
-  for (const io::ReportChart& drawn : report.charts) {
-    EXPECT_NE(html.find(io::escape_html(drawn.chart.title)), std::string::npos);
-    EXPECT_NE(html.find("charts/" + drawn.chart.name + ".vl.json"), std::string::npos);
+  for (const io::DrawnFigure& drawn : report.charts) {
+    EXPECT_NE(html.find(io::escape_html(drawn.title)), std::string::npos);
+    EXPECT_NE(html.find("charts/" + drawn.name + ".vl.json"), std::string::npos);
   }
 }
 

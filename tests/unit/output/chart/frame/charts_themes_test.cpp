@@ -159,10 +159,10 @@ void collect_colors(const nlohmann::json& node, std::vector<std::string>& colors
 }
 
 TEST(ChartThemes, EveryColourOfEveryChartHasItsPlaceInEveryTheme) {
-  for (const io::Chart& chart : io::make_charts(synthetic::data())) {
+  for (const io::Figure& chart : io::make_charts(synthetic::data())) {
     std::vector<std::string> light, dark;
-    collect_colors(nlohmann::json::parse(chart.spec_json), light);
-    const auto spec = nlohmann::json::parse(io::in_theme(chart.spec_json, Theme::kDark));
+    collect_colors(nlohmann::json::parse(chart.spec.json), light);
+    const auto spec = nlohmann::json::parse(io::figure_of(chart, Theme::kDark, io::kWideChart).spec.json);
     collect_colors(spec, dark);
     EXPECT_EQ(light.size(), dark.size());
     EXPECT_EQ(spec["background"], fill(Theme::kDark, "white"));
@@ -172,11 +172,11 @@ TEST(ChartThemes, EveryColourOfEveryChartHasItsPlaceInEveryTheme) {
 }
 
 TEST(ChartThemes, ChangeNoNumberAndNoPlace) {
-  const std::vector<io::Chart> light = io::make_charts(synthetic::data()),
-                               print = io::make_charts(synthetic::data(), io::kWideChart, Theme::kPrint);
+  const std::vector<io::Figure> light = io::make_charts(synthetic::data()),
+                                print = io::make_charts(synthetic::data(), io::kWideChart, Theme::kPrint);
   ASSERT_EQ(light.size(), print.size());
   for (std::size_t i = 0; i < light.size(); ++i) {
-    const auto a = nlohmann::json::parse(light[i].spec_json), b = nlohmann::json::parse(print[i].spec_json);
+    const auto a = nlohmann::json::parse(light[i].spec.json), b = nlohmann::json::parse(print[i].spec.json);
     EXPECT_EQ(a["datasets"], b["datasets"]);
     EXPECT_EQ(a["padding"], b["padding"]);
     EXPECT_EQ(a["title"], b["title"]);
@@ -185,24 +185,24 @@ TEST(ChartThemes, ChangeNoNumberAndNoPlace) {
 }
 
 TEST(ChartThemes, NoChartNamesAColourThatOnlyOneThemeHas) {
-  for (const io::Chart& chart : io::make_charts(synthetic::data()))
+  for (const io::Figure& chart : io::make_charts(synthetic::data()))
     for (const char* word : {"Dark", "Light", "light band", "Black", "black", "White", "Blue:", "Grey:"})
       EXPECT_EQ(chart.reading.find(word), std::string::npos) << chart.reading;
 }
 
 TEST(ChartThemes, AFinishedChartOfTheLightThemeTakesAnyOther) {
-  const std::vector<io::Chart> light = io::make_charts(synthetic::data());
+  const std::vector<io::Figure> light = io::make_charts(synthetic::data());
   for (const Theme theme : {Theme::kLight, Theme::kDark}) {
-    const std::vector<io::Chart> made = io::make_charts(synthetic::data(), io::kWideChart, theme);
+    const std::vector<io::Figure> made = io::make_charts(synthetic::data(), io::kWideChart, theme);
     for (std::size_t i = 0; i < light.size(); ++i)
-      EXPECT_EQ(io::in_look(light[i].spec_json, theme, io::kWideChart), made[i].spec_json) << light[i].name;
+      EXPECT_EQ(io::figure_of(light[i], theme, io::kWideChart).spec.json, made[i].spec.json) << light[i].name;
   }
 }
 
 TEST(ChartThemes, AnotherWidthEnlargesAFinishedChartAndItsOwnDoesNot) {
-  const io::Chart chart = io::make_charts(synthetic::data()).front();
+  const io::Figure chart = io::make_charts(synthetic::data()).front();
   const auto look = [&](int width) {
-    return nlohmann::json::parse(io::in_look(chart.spec_json, Theme::kLight, width));
+    return nlohmann::json::parse(io::figure_of(chart, Theme::kLight, width).spec.json);
   };
   EXPECT_FALSE(look(io::kWideChart)["usermeta"].contains("magnified"));
   EXPECT_DOUBLE_EQ(look(1080)["usermeta"]["magnified"].get<double>(), 1.5);
@@ -210,9 +210,10 @@ TEST(ChartThemes, AnotherWidthEnlargesAFinishedChartAndItsOwnDoesNot) {
 }
 
 TEST(ChartThemes, RowsOfDataNameColoursOfTheThemeAndKeepTheirWords) {
-  const std::string spec = R"({"datasets": {"a": [{"_color": "#0072B2", "name": "#0072B2", "_text": "white"}]},
-    "layer": [{"data": {"values": [{"_color": "#D55E00"}]}, "mark": "rect"}]})";
-  const auto dark = nlohmann::json::parse(io::in_theme(spec, Theme::kDark));
+  auto dark =
+      nlohmann::ordered_json::parse(R"({"datasets": {"a": [{"_color": "#0072B2", "name": "#0072B2", "_text": "white"}]},
+    "layer": [{"data": {"values": [{"_color": "#D55E00"}]}, "mark": "rect"}]})");
+  io::apply_theme(dark, Theme::kDark);
   EXPECT_EQ(dark["datasets"]["a"][0]["_color"], fill(Theme::kDark, io::kBlue));
   EXPECT_EQ(dark["datasets"]["a"][0]["name"], "#0072B2");
   EXPECT_EQ(dark["datasets"]["a"][0]["_text"], "white");
@@ -226,7 +227,7 @@ TEST(ChartThemes, AreFoundByName) {
 
 TEST(ChartLooks, RefuseWhatIsNoChart) {
   for (const char* text : {"", "{", "[]", "null", "{}", R"({"width": "wide", "padding": {"left": 1, "right": 1}})"})
-    EXPECT_THROW(io::in_look(text, Theme::kDark, 720), base::InputError) << text;
+    EXPECT_THROW(io::figure_of({.name = "a", .spec = {text}}, Theme::kDark, 720), base::InputError) << text;
 }
 
 }  // namespace
