@@ -1,14 +1,11 @@
 #include <algorithm>
-#include <filesystem>
 
 #include "app/command_line/command.hpp"
-#include "app/ground/load_scenario.hpp"
 #include "app/ground/words.hpp"
 #include "app/publish/perform.hpp"
+#include "app/update/score_question.hpp"
+#include "app/update/score_split.hpp"
 #include "app/update/score_tables.hpp"
-#include "files/digest.hpp"
-#include "files/read_file.hpp"
-#include "input/json/json_read.hpp"
 #include "input/kept/manifest.hpp"
 #include "parallel/interrupt.hpp"
 #include "study/ground/units.hpp"
@@ -17,21 +14,6 @@
 namespace app {
 
 namespace {
-
-struct ScoreOptions {
-  std::string data, forecast, figures, out;
-  bool force = false;
-};
-
-/// The bytes of a file, or a fault and nothing.
-std::string bytes_of(const std::string& file, io::FaultList& faults) {
-  try {
-    return io::read_input(file, io::kMostBytes);
-  } catch (const base::InputError& error) {
-    for (const base::Fault& fault : error.faults()) faults.add(fault);
-    return "";
-  }
-}
 
 std::string text_of(const std::vector<study::Scored>& rows) {
   io::Table table;
@@ -73,36 +55,14 @@ io::Node node_of(const std::vector<study::Scored>& rows) {
   return list;
 }
 
-std::string why_not_scored(const io::ForecastFile& file, const io::NewFigure& figure, const std::string& name) {
-  const std::string what = figure.target.id + " (" + in_words(figure.target) + ")";
-  const bool over = std::any_of(file.forecasts.begin(), file.forecasts.end(),
-                                [&](const io::Forecast& forecast) { return study::asks_for(forecast, figure); });
-  return over ? what + " is not scored: its months were over on " + file.date + ", the date of " + name
-              : "No forecast of " + what + " is in " + name;
-}
-
-/// A call of `score`, checked.
-struct ScoreQuestion {
-  std::string name;  ///< the file with the forecasts, as given
-  io::ForecastFile forecast;
-  std::vector<io::NewFigure> figures;
+/// A call of `score` without --came, checked.
+struct PlainQuestion : ScoreQuestion {
   std::vector<study::Scored> rows;
-  Destination destination;
 };
 
-ScoreQuestion read(const ScoreOptions& options) {
+PlainQuestion read(const ScoreOptions& options) {
   io::FaultList faults;
-  ScoreQuestion question;
-  question.name = options.forecast;
-  question.destination = destination(options.out, "", kind::kScores);
-  if (!options.out.empty()) check_place(options.out, kind::kScores, faults);
-  const io::Calibration calibration = load_calibration(options.data);
-  const std::string forecast_bytes = bytes_of(options.forecast, faults),
-                    figure_bytes = bytes_of(options.figures, faults);
-  faults.throw_if_any();
-  question.forecast = io::read_forecast(forecast_bytes, options.forecast, io::digest, faults);
-  question.figures = io::read_new_figures(figure_bytes, options.figures, calibration, faults);
-  faults.throw_if_any();
+  PlainQuestion question{read_score_question(options, faults), {}};
   question.rows = study::score_figures(question.forecast, question.figures);
   if (question.rows.empty()) {
     add_option_fault(
@@ -111,19 +71,16 @@ ScoreQuestion read(const ScoreOptions& options) {
         faults);
     faults.throw_if_any();
   }
-  const io::ForecastFile& file = question.forecast;
-  question.destination.facts = {
-      {"forecast", file.date}, {"scenario", file.scenario}, {"posterior", file.posterior_digest}};
   return question;
 }
 
-Report tell(const ScoreQuestion& question, const std::vector<study::Scored>& rows) {
+Report tell(const PlainQuestion& question, const std::vector<study::Scored>& rows) {
   const io::ForecastFile& file = question.forecast;
   Report report;
   for (const io::NewFigure& figure : question.figures)
     if (std::none_of(rows.begin(), rows.end(),
                      [&](const study::Scored& row) { return row.figure == figure.target.id; }))
-      report.notes.push_back(why_not_scored(file, figure, question.name));
+      report.notes.push_back(why_not_scored(question, figure));
   const auto points = calibration_points(rows);
   const std::string source = "Source: Chokepoint " + file.version + ", forecast of " + file.date + ", scenario " +
                              file.scenario + ", posterior " + io::short_digest(file.posterior_digest) + ".";
@@ -136,9 +93,10 @@ Report tell(const ScoreQuestion& question, const std::vector<study::Scored>& row
 }
 
 /// `score FILE FIGURES`: scores a forecast file against figures that came later; with --out also scores.csv and the
-/// calibration chart.
+/// calibration chart. With --came it tells misses of the policy from misses of the model (score_split).
 ExitCode score(const ScoreOptions& options, const Console& console) {
-  const auto study = [](const ScoreQuestion& question, Call&) { return question.rows; };
+  if (!options.came.empty()) return split_score(options, console);
+  const auto study = [](const PlainQuestion& question, Call&) { return question.rows; };
   return perform(options, console, read, study, tell);
 }
 
@@ -148,7 +106,21 @@ void set_up_score(Command& command) {
   auto& options = command.keep<ScoreOptions>();
   command.option("FILE", options.forecast, "A file that `forecast` wrote").required();
   command.option("FIGURES", options.figures, "A file with the figures, in the form that `update` reads").required();
-  command.option("--out", options.out, "Directory for scores.csv and the chart (default: nothing is written)");
+  const Command::Option came = command
+                                   .option("--came", options.came,
+                                           "The scenario with the policy that came: each miss is asked again under it, "
+                                           "to tell a wrong policy from a "
+                                           "wrong model; months that were not forecast are asked afterwards")
+                                   .scenario();
+  command
+      .option("--scenario", options.scenario,
+              "With --came: the scenario that was expected (default: the forecast's, by name)")
+      .scenario()
+      .needs(came);
+  command.option("--out", options.out,
+                 "Directory for scores.csv and the chart, with --came for split.csv and misses.md (default: nothing is "
+                 "written)");
+  takes_machine(command, options, "With --came, luck after the record: any whole number from 0 to 2^64 - 1");
   command.flag("--force", options.force, "Replace what stands at --out");
   command.prints_json();
   command.does(options, score);
