@@ -56,9 +56,10 @@ function(chokepoint_kernel_variants library)
     set(target kernel_${name})
     add_library(${target} OBJECT ${source})
     target_compile_definitions(${target} PRIVATE CHOKEPOINT_KERNEL=${name} CHOKEPOINT_KERNEL_WIDTH=${lanes})
+    # Sanitizer builds have -O1, and there most of the time goes into simulations: hence -O2 here.
     # A GNU-unique symbol (GCC, static data of inline code) and Clang's address table both name symbols in ways that
     # objcopy does not make local.
-    target_compile_options(${target} PRIVATE ${${name}_flags}
+    target_compile_options(${target} PRIVATE ${${name}_flags} $<$<CONFIG:Release>:-O2>
       $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique> $<$<CXX_COMPILER_ID:Clang>:-fno-addrsig>)
     target_link_libraries(${target} PRIVATE model)  # for its include directories
 
