@@ -121,7 +121,7 @@ std::vector<io::WaterfallStep> steps_of(const study::Split& split) {
 }
 
 std::string months_of(const study::Estimate& spread) {
-  const std::string months = io::say(spread.mean, io::Unit::kMonths) + " months";
+  std::string months = io::say(spread.mean, io::Unit::kMonths) + " months";
   if (std::isnan(spread.interval.low)) return months;
   return months + " (" + io::say_range(spread.interval.low, spread.interval.high, io::Unit::kMonths) + ")";
 }
