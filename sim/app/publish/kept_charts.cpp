@@ -22,7 +22,7 @@ constexpr std::size_t kMostCharts = 500;
 /// One specification of a folder of results, looked at before anything else sees it; empty if it is not there.
 std::string read_spec(const fs::path& results, const fs::path& file, io::FaultList& faults) {
   try {
-    const std::string text = io::read_inside(results, file, kMostSpecBytes).value_or("");
+    std::string text = io::read_inside(results, file, kMostSpecBytes).value_or("");
     const auto spec = text.empty() ? std::nullopt : io::read_json(text, (results / file).string(), faults);
     if (spec && io::expect_kind(*spec, io::Node::Kind::kObject, faults)) io::check_chart(*spec, faults);
     return text;

@@ -28,7 +28,7 @@ struct ForecastOptions : GroundOptions {
 /// The date of the forecast: as given, or the first day of the present. What the record holds was known before no day of
 /// its last month, and after `last` there is nothing to forecast; one fault tells of what is wrong.
 std::string date_of(const ForecastOptions& options, int present, int last, io::FaultList& faults) {
-  const std::string first_day = io::month_text(present) + "-01";
+  std::string first_day = io::month_text(present) + "-01";
   if (options.date.empty()) return first_day;
   const std::string allowed = "YYYY-MM-DD from " + first_day + ", the present, to the end of " + io::month_text(last) +
                               ", the last month that is asked about";

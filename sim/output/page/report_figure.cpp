@@ -25,7 +25,7 @@ bool is_slim(const std::string& narrow_svg) {
 }
 
 std::string downloads_of(const DrawnFigure& drawn) {
-  const std::string chart = download("Save the chart (SVG)", drawn.name + ".svg", "image/svg+xml", drawn.wide_svg);
+  std::string chart = download("Save the chart (SVG)", drawn.name + ".svg", "image/svg+xml", drawn.wide_svg);
   if (drawn.data.columns.empty()) return chart;
   return chart + download("Save its data (CSV)", drawn.name + ".csv", "text/csv", table_csv(drawn.data));
 }
