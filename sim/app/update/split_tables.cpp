@@ -143,14 +143,12 @@ io::Table sources_table(const std::vector<study::SplitRow>& rows) {
 std::string how_to_read(const SplitFacts& facts) {
   return "- *came*: the figure, with its own 90 % interval.\n"
          "- *said*: median and 90 % interval, and the 50 % interval, of what was expected of such a figure, its "
-         "source's "
-         "error included; *place* is the share of that which lies below the figure.\n"
+         "source's error included; *place* is the share of that which lies below the figure.\n"
          "- *under the policy that came*: the same worlds under `" +
          facts.came + "` in place of `" + facts.expected +
          "`.\n"
          "- *repeated*: the last figure known before, repeated; of readings that contradict each other the middle one "
-         "is "
-         "shown and all are scored.\n"
+         "is shown and all are scored.\n"
          "- *CRPS*: the continuous ranked probability score, 0 is best: of what was said, of the same under the policy "
          "that came, and of repeating. A dex is a factor of ten.\n"
          "- *wrong*: the scenario, where the miss goes away under the policy that came; the model, where it stays.\n";
