@@ -1,4 +1,5 @@
 #include "app/compare/change_words.hpp"
+#include "app/compare/outcome_words.hpp"
 
 #include <cmath>
 
@@ -64,8 +65,8 @@ std::string heading_of(const study::Outcome& outcome) {
   const std::string unit = outcome.unit_text();
   std::string after;
   if (unit == kServing) after = ", tokens a day";
-  if (unit == "dex" || (unit == "months" && outcome.label.find(unit) == std::string::npos)) after = ", " + unit;
-  return io::capitalised(outcome.label) + after;
+  if (unit == "dex" || (unit == "months" && label_of(outcome).find(unit) == std::string::npos)) after = ", " + unit;
+  return io::capitalised(label_of(outcome)) + after;
 }
 
 }  // namespace app

@@ -5,6 +5,7 @@
 
 #include "app/compare/change_words.hpp"
 #include "app/compare/compare_words.hpp"
+#include "app/compare/outcome_words.hpp"
 #include "base/share.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
@@ -134,7 +135,7 @@ class Writer {
       const std::size_t o = study::find_outcome(f_.plan.outcomes, name);
       const std::optional<int>& from = scenario(s).clear_from[o];
       const int last = f_.plan.months() - 1;
-      const std::string label = f_.plan.outcomes[o].label;
+      const std::string label = label_of(f_.plan.outcomes[o]);
       io::Claim& claim =
           add(s, std::string("clear-") + (o == 0 ? "trend" : "year-mean"), from.value_or(last),
               from ? scenario(s).title + ": the difference of the " + label + " is clear from " +
@@ -146,7 +147,7 @@ class Writer {
   }
 
   void money(const study::MoneyRate& rate) {
-    std::string what = "rate-" + rate.name.substr(0, rate.name.find(' '));
+    std::string what = "rate-" + label_of(rate).substr(0, label_of(rate).find(' '));
     std::replace(what.begin(), what.end(), '\'', '-');
     io::Claim& claim =
         add(rate.scenario, what, rate.month,
@@ -168,8 +169,8 @@ class Writer {
     io::Claim& claim = claims_.emplace_back();
     claim.id = "best-" + io::month_text(month), claim.month = io::month_text(month);
     const std::string most = f_.plan.more_is_better ? "largest" : "smallest";
-    claim.sentence = "In " + month_in_words(month) + " the mean of " + objective.label + " is " + most + " under \"" +
-                     scenario(first.scenario).title + "\", which " +
+    claim.sentence = "In " + month_in_words(month) + " the mean of " + label_of(objective) + " is " + most +
+                     " under \"" + scenario(first.scenario).title + "\", which " +
                      (f_.regrets[1].to_best.told_from_zero() ? "can" : "cannot") + " be told from the next, \"" +
                      scenario(f_.regrets[1].scenario).title + "\". For whoever wants it " + most +
                      ", the smallest worst regret over the branches of contested claims is that of \"" +

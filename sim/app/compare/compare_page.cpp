@@ -2,6 +2,7 @@
 
 #include "app/compare/change_words.hpp"
 #include "app/compare/compare_words.hpp"
+#include "app/compare/outcome_words.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
 
@@ -108,7 +109,7 @@ io::Table branch_words(const study::ComparisonFindings& f) {
 io::Table regret_words(const study::ComparisonFindings& f) {
   const study::Outcome& objective = f.plan.outcomes[f.plan.objective];
   io::Table table =
-      words_table("Regret by " + objective.label + " in " + month_in_words(f.plan.dates.back()) + " (" +
+      words_table("Regret by " + label_of(objective) + " in " + month_in_words(f.plan.dates.back()) + " (" +
                       (f.plan.more_is_better ? "more" : "less") +
                       " is better): how far each scenario falls short of the best, by the mean and in the worst "
                       "branch of any claim.",

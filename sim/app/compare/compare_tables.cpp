@@ -2,6 +2,7 @@
 
 #include "app/compare/change_words.hpp"
 #include "app/compare/compare_words.hpp"
+#include "app/compare/outcome_words.hpp"
 #include "app/run/gap_below_table.hpp"
 #include "base/share.hpp"
 #include "input/csv/csv.hpp"
@@ -131,7 +132,7 @@ io::Table break_even_table(const study::ComparisonFindings& f) {
                               {"high", "High", kUsd},
                               {"in_words", "In words", kCount}});
   for (const study::MoneyRate& rate : f.rates)
-    table.row({io::month_text(rate.month), f.comparison.scenarios[rate.scenario].name, rate.name, rate.money.mean,
+    table.row({io::month_text(rate.month), f.comparison.scenarios[rate.scenario].name, label_of(rate), rate.money.mean,
                rate.money.standard_error, rate.lag.mean, rate.lag.standard_error, rate.rate.value,
                rate.rate.interval.low, rate.rate.interval.high, rate_sentence(rate)});
   return table;
@@ -203,7 +204,7 @@ io::Table branches_table(const study::ComparisonFindings& f) {
 }
 
 std::string objective_in_words(const study::ComparePlan& plan) {
-  return plan.outcomes[plan.objective].label + " in " + months_of(plan, plan.dates.size() - 1) + ", " +
+  return label_of(plan.outcomes[plan.objective]) + " in " + months_of(plan, plan.dates.size() - 1) + ", " +
          (plan.more_is_better ? "more" : "less") + " is better";
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/command_line/console.hpp"
 #include "app/explain/chronicle.hpp"
+#include "app/explain/where_words.hpp"
 #include "app/ground/words.hpp"
 #include "input/json/input_values.hpp"
 #include "output/table/table.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr int kFew = 30;  ///< below so many worlds the typical one is hardly more than one of them
 
-std::string text_of(const char* format, double number) {
+std::string formatted(const char* format, double number) {
   char buffer[40];
   std::snprintf(buffer, sizeof buffer, format, number);
   return buffer;
@@ -51,8 +52,8 @@ std::string nearest_text(const Question& question, const engine::Results& result
   const std::vector<study::Condition> conditions = study::conditions_of(question.where);
   std::string values;
   for (std::size_t i = 0; i < conditions.size(); ++i) {
-    values += (values.empty() ? "" : "; ") + conditions[i].text() + ": " +
-              conditions[i].value_in_words(nearest.seen[i].value);
+    values += (values.empty() ? "" : "; ") + text_of(conditions[i]) + ": " +
+              value_in_words(conditions[i], nearest.seen[i].value);
     if (conditions.size() > 1)
       values += ", which " + worlds_text(count_of(results, conditions[i]), results.replicates()) + " satisfy by itself";
   }
@@ -61,10 +62,10 @@ std::string nearest_text(const Question& question, const engine::Results& result
 }
 
 std::string heading(const Question& question) {
-  return question.scenario().title + ": worlds in which " + question.where.text();
+  return question.scenario().title + ": worlds in which " + text_of(question.where);
 }
 
-std::string percent(double share) { return text_of("%.3g", 100 * share); }
+std::string percent(double share) { return formatted("%.3g", 100 * share); }
 
 std::string counted(const Question& question, const study::ChosenWorlds& chosen) {
   std::string text = worlds_text(chosen.satisfied, question.run.replicates) + " of seed " +
@@ -109,7 +110,7 @@ std::string roles_of(const study::ChosenWorld& world) { return boost::algorithm:
 
 /// What a condition sees in a world; of several months also in which.
 std::string seen_in_words(const study::Condition& condition, const study::Seen& seen) {
-  return condition.value_in_words(seen.value) +
+  return value_in_words(condition, seen.value) +
          (condition.to > condition.from ? " (" + io::month_text(seen.month) + ")" : "");
 }
 
@@ -119,12 +120,12 @@ std::string table_of(const Question& question, const study::ChosenWorlds& chosen
   table.columns = io::columns_headed({"", "world", "distance"});
   for (const study::Condition& condition : conditions)
     table.columns.push_back(
-        {"", condition.dated_name(), io::Unit::kCount,
+        {"", dated_name(condition), io::Unit::kCount,
          condition.subject == study::Condition::Subject::kClaim ? io::Look::kPlain : io::Look::kFigures});
   for (const study::ChosenWorld& world : chosen.worlds) {
     std::vector<io::Cell> cells{roles_of(world),
                                 io::Cell(static_cast<double>(world.replicate), std::to_string(world.replicate)),
-                                io::Cell(world.distance, text_of("%.2f", world.distance))};
+                                io::Cell(world.distance, formatted("%.2f", world.distance))};
     for (std::size_t i = 0; i < conditions.size(); ++i) cells.emplace_back(seen_in_words(conditions[i], world.seen[i]));
     table.row(std::move(cells));
   }
@@ -140,8 +141,8 @@ std::vector<engine::StoryLine> story_of(const Question& question, const study::C
     const study::Seen& there = world.seen[i];
     engine::StoryLine line{there.month,
                            "What was asked",
-                           conditions[i].name() + " is " + conditions[i].value_in_words(there.value),
-                           "the condition " + conditions[i].text() + (there.holds ? " holds" : " does not hold"),
+                           conditions[i].name() + " is " + value_in_words(conditions[i], there.value),
+                           "the condition " + text_of(conditions[i]) + (there.holds ? " holds" : " does not hold"),
                            true,
                            {}};
     const auto after = [](int month, const engine::StoryLine& other) { return month < other.month; };
@@ -154,7 +155,7 @@ io::Node conditions_node(const Question& question, const engine::Results& result
   io::Node list = io::make_list();
   for (const study::Condition& condition : study::conditions_of(question.where)) {
     io::Node& node = list.items.emplace_back(io::make_object());
-    io::add_member(node, "condition", io::make_text(condition.text()));
+    io::add_member(node, "condition", io::make_text(text_of(condition)));
     io::add_member(node, "unit", io::make_text(condition.unit()));
     io::add_member(node, "satisfied", io::make_number(count_of(results, condition)));
   }
@@ -168,7 +169,7 @@ void add_seen(io::Node& node, const Question& question, const std::vector<study:
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     const bool claim = conditions[i].subject == study::Condition::Subject::kClaim;
     const bool dated = conditions[i].subject == study::Condition::Subject::kOutput;
-    values.items.push_back(claim ? io::make_text(conditions[i].value_in_words(seen[i].value))
+    values.items.push_back(claim ? io::make_text(value_in_words(conditions[i], seen[i].value))
                                  : io::make_number_or_null(seen[i].value));
     months.items.push_back(dated ? io::make_text(io::month_text(seen[i].month)) : io::Node{});
   }
@@ -200,7 +201,7 @@ io::Node answer_node(const Question& question, const engine::Results& results, c
   io::add_member(node, "scenario", io::make_text(question.scenario().name));
   io::add_member(node, "seed", io::make_text(std::to_string(question.run.seed)));
   io::add_member(node, "worlds", io::make_number(question.run.replicates));
-  io::add_member(node, "where", io::make_text(question.where.text()));
+  io::add_member(node, "where", io::make_text(text_of(question.where)));
   io::add_member(node, "conditions", conditions_node(question, results));
   io::add_member(node, "satisfied", io::make_number(chosen.satisfied));
   io::add_member(node, "share", io::make_number(chosen.share.mean));

@@ -19,6 +19,21 @@ namespace app {
 
 namespace {
 
+/// What the terms of the paradox are called, in their order.
+constexpr std::array<std::string_view, study::kTerms> kTermLabels{"The documented share alone",
+                                                                  "Compute it does not count",
+                                                                  "Total compute alone",
+                                                                  "Methods kept as of 2022",
+                                                                  "Behind in 2022 already",
+                                                                  "What the rule misses",
+                                                                  "Left to itself",
+                                                                  "Own research",
+                                                                  "Imitation",
+                                                                  "Distillation",
+                                                                  "Concentration",
+                                                                  "Flattering measure",
+                                                                  "Observed lag"};
+
 constexpr double kFewWorlds = 50;  ///< fewer effective worlds than this say little: the scaled prior needs its own fit
 
 std::string tenths(double value) {
@@ -114,7 +129,7 @@ std::vector<io::WaterfallStep> steps_of(const study::Split& split) {
   std::vector<io::WaterfallStep> steps;
   for (std::size_t term = study::kNaive; term < study::kTerms; ++term) {
     const study::Estimate& spread = split.terms[term];
-    steps.push_back({std::string(study::term_row(term).label), spread.mean, spread.interval.low, spread.interval.high,
+    steps.push_back({std::string(kTermLabels[term]), spread.mean, spread.interval.low, spread.interval.high,
                      study::term_row(term).level});
   }
   return steps;
@@ -163,7 +178,7 @@ io::Figure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCas
     chart.panels.push_back({when, io::waterfall(steps_of(split), steps_of(prior.splits[date]))});
     chart.alt += " " + when + ":";
     for (std::size_t term = study::kNaive; term < study::kTerms; ++term)
-      chart.alt += " " + std::string(study::term_row(term).label) + " " + months_of(split.terms[term]) + ".";
+      chart.alt += " " + std::string(kTermLabels[term]) + " " + months_of(split.terms[term]) + ".";
   }
   return io::in_both_layouts([&](int width) { return io::waterfall_figure(chart, width); });
 }
@@ -175,7 +190,7 @@ io::ParadoxDate date_of(const study::Split& posterior, const study::Split& prior
   io::ParadoxDate date{io::csv_month(posterior.month), {}};
   for (std::size_t term = 0; term < study::kTerms; ++term) {
     const study::Estimate &after = posterior.terms[term], &before = prior.terms[term];
-    date.terms.push_back({std::string(study::term_row(term).name), std::string(study::term_row(term).label),
+    date.terms.push_back({std::string(study::term_row(term).name), std::string(kTermLabels[term]),
                           study::term_row(term).level, after.mean, after.interval.low, after.interval.high, before.mean,
                           before.interval.low, before.interval.high});
   }

@@ -61,6 +61,18 @@ io::Table voi_table(const std::vector<study::VoiRow>& rows, const std::vector<io
   return table;
 }
 
+std::string source_words(study::V4Source source) {
+  switch (source) {
+    case study::V4Source::kAscends:
+      return "Ascends in service";
+    case study::V4Source::kForeign:
+      return "foreign chips in service (H100e)";
+    case study::V4Source::kSmuggled:
+      break;
+  }
+  return "chips smuggled in the two years before";
+}
+
 io::Table v4_table(const std::vector<study::V4Claim>& claims) {
   io::Table table;
   table.name = "v4_claims", table.title = "What each claim about V4 needs";
@@ -68,9 +80,9 @@ io::Table v4_table(const std::vector<study::V4Claim>& claims) {
       "claim,source,chip,part_of_run,chip_months_p05,chip_months_p50,chip_months_p95,chips_p05,chips_p50,chips_p95,"
       "stock_share_p05,stock_share_p50,stock_share_p95,hardly_tests");
   for (const study::V4Claim& claim : claims)
-    table.row({claim.claim, claim.source, claim.chip, claim.part, claim.chip_months.low, claim.chip_months.median,
-               claim.chip_months.high, claim.chips.low, claim.chips.median, claim.chips.high, claim.share.low,
-               claim.share.median, claim.share.high, claim.hardly_tests()});
+    table.row({claim.claim, source_words(claim.source), claim.chip, claim.part, claim.chip_months.low,
+               claim.chip_months.median, claim.chip_months.high, claim.chips.low, claim.chips.median, claim.chips.high,
+               claim.share.low, claim.share.median, claim.share.high, claim.hardly_tests()});
   return table;
 }
 
@@ -82,7 +94,8 @@ std::string v4_text(const std::vector<study::V4Claim>& claims, const study::V4Ru
   std::string few;
   for (const study::V4Claim& claim : claims) {
     table.row({claim.claim, claim.part, claim.chip, said(claim.chip_months, io::Unit::kCount),
-               said(claim.chips, io::Unit::kCount), said(claim.share, io::Unit::kShare) + " of " + claim.source});
+               said(claim.chips, io::Unit::kCount),
+               said(claim.share, io::Unit::kShare) + " of " + source_words(claim.source)});
     if (claim.hardly_tests() && few.find(claim.claim) == std::string::npos)
       few += (few.empty() ? "" : ", ") + claim.claim;
   }

@@ -18,6 +18,9 @@ std::vector<std::string> ways_of(const study::VoiRow& row);
 /// voi.csv: a row per outcome, question and way.
 io::Table voi_table(const std::vector<study::VoiRow>& rows, const std::vector<io::Target>& outcomes);
 
+/// "Ascends in service".
+std::string source_words(study::V4Source source);
+
 /// v4_claims.csv: a row per claim and source.
 io::Table v4_table(const std::vector<study::V4Claim>& claims);
 /// The table with its sentence for people.

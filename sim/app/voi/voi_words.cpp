@@ -153,8 +153,13 @@ io::SettledLine settled_line(const study::VoiRow& row, const std::vector<io::Tar
 
 io::V4Line v4_line(const study::V4Claim& claim) {
   const study::MedianRange &months = claim.chip_months, &chips = claim.chips, &share = claim.share;
-  return {claim.claim, claim.source, claim.chip, claim.part, months.low,   months.median, months.high,
-          chips.low,   chips.median, chips.high, share.low,  share.median, share.high,    claim.hardly_tests()};
+  return {claim.claim,  source_words(claim.source),
+          claim.chip,   claim.part,
+          months.low,   months.median,
+          months.high,  chips.low,
+          chips.median, chips.high,
+          share.low,    share.median,
+          share.high,   claim.hardly_tests()};
 }
 
 /// What settling a question that can be told would do.

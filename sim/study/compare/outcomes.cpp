@@ -12,17 +12,16 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-Outcome outcome(std::string name, std::string label, std::string_view metric, Take take, bool stepwise = false) {
+Outcome outcome(std::string name, std::string_view metric, Take take, bool stepwise = false) {
   const int output = engine::find_output(metric);
   base::ensure(output >= 0, "an outcome is an output");
-  Outcome result{std::move(name),    std::move(label), static_cast<std::size_t>(output), take, {},
-                 base::Unit::kCount, stepwise};
+  Outcome result{std::move(name), static_cast<std::size_t>(output), take, {}, base::Unit::kCount, stepwise};
   if (result.output < model::kMetrics) result.unit = unit_of(result.output);
   return result;
 }
 
 Outcome distance() {
-  Outcome result = outcome("capability_distance", "distance in capability", "capability_us", Take::kValue);
+  Outcome result = outcome("capability_distance", "capability_us", Take::kValue);
   result.less = static_cast<std::size_t>(engine::find_output("capability_cn"));
   return result;
 }
@@ -69,26 +68,26 @@ std::string Outcome::difference_unit() const { return is_ratio() ? "ln" : unit_t
 
 std::vector<Outcome> usual_outcomes() {
   return {
-      outcome("gap_trend", "lag by trend", "gap_trend_months", Take::kValue),
-      outcome("gap_year_mean", "lag, mean of 12 months", "gap_months", Take::kYearMean, true),
+      outcome("gap_trend", "gap_trend_months", Take::kValue),
+      outcome("gap_year_mean", "gap_months", Take::kYearMean, true),
       distance(),
-      outcome("serving_cn", "what China can serve", "serving_capacity_cn_mtok_per_day", Take::kLogarithm),
-      outcome("serving_us", "what the US can serve", "serving_capacity_us_mtok_per_day", Take::kLogarithm),
-      outcome("parity", "parity", "parity_share", Take::kValue, true),
-      outcome("domestic_chips", "Chinese-made chips a year", "domestic_chips_units_per_year", Take::kValue),
-      outcome("sales_to_china", "vendors' sales to China since 2022", "china_revenue_usd_per_year", Take::kTotal),
-      outcome("lost_revenue", "vendors' lost revenue since 2022", "china_lost_revenue_usd_per_year", Take::kTotal),
-      outcome("receipts", "receipts since 2022", "revenue_share_receipts_usd_per_year", Take::kTotal),
-      outcome("third_country_share", "third countries on Chinese models", "third_country_share_cn_stack", Take::kValue),
-      outcome("reactions", "reactions fired", "reactions_fired", Take::kValue, true),
-      outcome("materials", "China's materials lever", "lever_cn_materials_retaliation", Take::kValue, true),
+      outcome("serving_cn", "serving_capacity_cn_mtok_per_day", Take::kLogarithm),
+      outcome("serving_us", "serving_capacity_us_mtok_per_day", Take::kLogarithm),
+      outcome("parity", "parity_share", Take::kValue, true),
+      outcome("domestic_chips", "domestic_chips_units_per_year", Take::kValue),
+      outcome("sales_to_china", "china_revenue_usd_per_year", Take::kTotal),
+      outcome("lost_revenue", "china_lost_revenue_usd_per_year", Take::kTotal),
+      outcome("receipts", "revenue_share_receipts_usd_per_year", Take::kTotal),
+      outcome("third_country_share", "third_country_share_cn_stack", Take::kValue),
+      outcome("reactions", "reactions_fired", Take::kValue, true),
+      outcome("materials", "lever_cn_materials_retaliation", Take::kValue, true),
   };
 }
 
 Outcome plain_outcome(std::size_t output) {
   const std::string name = engine::output_name(output);
   const bool stepwise = name.starts_with("lever_") || (name.starts_with("gap_") && name != "gap_trend_months");
-  return outcome(name, name, name, Take::kValue, stepwise);
+  return outcome(name, name, Take::kValue, stepwise);
 }
 
 std::size_t find_outcome(const std::vector<Outcome>& outcomes, std::string_view name) {

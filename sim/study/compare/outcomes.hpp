@@ -20,7 +20,6 @@ enum class Take {
 /// A number that scenarios are compared on.
 struct Outcome {
   std::string name;        ///< of its rows in tables, unique
-  std::string label;       ///< for people, short
   std::size_t output = 0;  ///< `engine::find_output`
   Take take = Take::kValue;
   std::optional<std::size_t> less{};     ///< an output of the same unit that is taken off

@@ -11,7 +11,8 @@ namespace study {
 struct MoneyRate {
   std::size_t scenario = 0;
   int month = 0;
-  std::string name;           ///< "receipts per month of lag conceded"
+  std::string money_outcome;  ///< the outcome that is the money
+  bool gained = false;        ///< forgone for months gained; otherwise earned for months conceded
   analysis::Mean money, lag;  ///< money earned (conceded) or forgone (gained) since 2022, USD; months of lag
   analysis::Rate rate;        ///< USD a month
 };

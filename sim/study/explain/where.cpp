@@ -1,14 +1,9 @@
 #include "study/explain/where.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <limits>
-#include <string_view>
 
-#include "input/json/input_values.hpp"
-#include "input/json/json_write.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
 
@@ -118,42 +113,9 @@ std::string Condition::name() const {
                                                     : model::kHypothesisRows[index].name);
 }
 
-std::string Condition::dated_name() const {
-  if (subject != Subject::kOutput) return name();
-  return name() + "@" + io::month_text(from) + (to > from ? ".." + io::month_text(to) : "");
-}
-
 std::string Condition::unit() const {
   if (subject == Subject::kOutput) return engine::output_unit(index);
   return subject == Subject::kParameter ? std::string(model::kParameterRows[index].unit) : "1";
-}
-
-std::string Condition::text() const {
-  constexpr std::array<std::string_view, 6> kRelations{" < ", " <= ", " > ", " >= ", " = ", " != "};
-  return dated_name() + std::string(kRelations[static_cast<std::size_t>(relation)]) +
-         (subject == Subject::kClaim ? value_in_words(bound) : io::number_text(bound));
-}
-
-std::string Condition::value_in_words(double value) const {
-  if (std::isnan(value)) return "undefined";
-  if (subject == Subject::kClaim)
-    return std::string(model::kHypothesisRows[index].branch[static_cast<std::size_t>(value)]);
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%.4g", value);
-  return text.data() + (unit() == "1" ? "" : " " + unit());
-}
-
-std::string Where::text() const {
-  if (kind == Kind::kCondition) return condition.text();
-  std::string joined;
-  for (const Where& part : parts) {
-    const bool inner = part.kind != Kind::kCondition && part.kind != kind && kind == Kind::kAll;
-    joined += (joined.empty()       ? ""
-               : kind == Kind::kAll ? " and "
-                                    : " or ") +
-              (inner ? "(" + part.text() + ")" : part.text());
-  }
-  return joined;
 }
 
 std::vector<Condition> conditions_of(const Where& where) {

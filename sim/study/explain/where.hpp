@@ -21,14 +21,9 @@ struct Condition {
 
   /// False for an undefined value.
   bool holds(double value) const;
-  /// "gap_months@2030-12 < 0", which reads back as it is.
-  std::string text() const;
-  /// "gap_months", "yield_learning_exponent", "distillation_weight"; with months where it has some.
+  /// "gap_months", "yield_learning_exponent", "distillation_weight".
   std::string name() const;
-  std::string dated_name() const;
   std::string unit() const;
-  /// "-2.1 months", "most", "undefined".
-  std::string value_in_words(double value) const;
 };
 
 /// Conditions joined by "and" and "or"; "and" binds tighter.
@@ -37,9 +32,6 @@ struct Where {
   Kind kind = Kind::kAll;
   Condition condition;       ///< kCondition
   std::vector<Where> parts;  ///< kAll, kAny; no part of kAll holds always
-
-  /// Reads back to the same.
-  std::string text() const;
 };
 
 /// Its conditions in the order in which they are written.

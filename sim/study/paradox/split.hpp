@@ -34,7 +34,7 @@ enum Term : std::size_t {
   kTerms
 };
 struct TermRow {
-  std::string_view name, label;
+  std::string_view name;
   bool level = false;
 };
 const TermRow& term_row(std::size_t term);

@@ -58,7 +58,9 @@ struct World {
 
 /// What makes a row of the table: where, on what chip, how much of the run, and what a chip and the stock are worth.
 struct Row {
-  const char *claim, *source, *chip;
+  const char* claim;
+  V4Source source;
+  const char* chip;
   int branch;
   std::function<double(const World&)> part, flop_per_chip_month, stock_in_chips;
 };
@@ -80,8 +82,7 @@ std::vector<Row> rows_of(double blackwell_h100e) {
   const auto foreign = [](const World& w) { return w.says(kCuda); };
   const auto blackwell = [blackwell_h100e](const World& w) { return w.rate() * blackwell_h100e; };
   const auto smuggled = [](const World& w) { return w.says(kSmuggledBefore) + w.says(kSmuggled); };
-  const char *home = "Ascends in service", *legal = "foreign chips in service (H100e)",
-             *grey = "chips smuggled in the two years before";
+  const V4Source home = V4Source::kAscends, legal = V4Source::kForeign, grey = V4Source::kSmuggled;
   return {{"ascend", home, "910B", model::kV4Ascend, all, ascend(1), ascends(1)},
           {"ascend", home, "910C", model::kV4Ascend, all, ascend(2), ascends(2)},
           {"mixed", home, "910C", model::kV4Mixed, mixed, ascend(2), ascends(2)},
@@ -104,8 +105,8 @@ V4Claim claim_of(const Row& row, double flop, const Ground& ground, const Answer
     weights.push_back(answers.weights[i]);
   }
   return {row.claim,
-          row.source,
           row.chip,
+          row.source,
           spread_of(part, weights).median,
           spread_of(chip_months, weights),
           spread_of(chips, weights),

@@ -6,10 +6,18 @@
 
 namespace study {
 
+/// What a contested run may have drawn on.
+enum class V4Source {
+  kAscends,   ///< in service
+  kForeign,   ///< foreign chips in service
+  kSmuggled,  ///< chips smuggled in the two years before
+};
+
 /// What one source must have given to the contested run (MODEL.md 3.6.5, 6.1) if a claim about V4 is true, over the
 /// worlds in which it is.
 struct V4Claim {
-  std::string claim, source, chip;
+  std::string claim, chip;
+  V4Source source = V4Source::kAscends;
   double part = 1;          ///< of the run that the claim puts on this source (the median world's)
   MedianRange chip_months;  ///< chips x months
   MedianRange chips;        ///< the same over the months that a run takes

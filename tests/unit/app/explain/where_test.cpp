@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "app/explain/where_read.hpp"
+#include "app/explain/where_words.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
 #include "study/explain/chosen_worlds.hpp"
@@ -45,12 +46,12 @@ TEST(Where, ReadsWhatItWrites) {
         "gap_months@2030-12 < 0 and gap_months@2028-12 >= 6", "gap_months@2030-12 < 12 or gap_months@2030-12 > 20",
         "(gap_months@2030-12 < 12 or gap_months@2030-12 > 20) and scarcity_effect = yes",
         "gap_months@2030-12 < 12 or gap_months@2030-12 > 20 and scarcity_effect = yes"})
-    EXPECT_EQ(read(text).text(), text);
+    EXPECT_EQ(app::text_of(read(text)), text);
   for (const std::string text :
        {"gap_months@2030-12<0", " gap_months @ 2030-12 < 0 ", "(gap_months@2030-12 < 0)", "((gap_months@2030-12<0))"})
-    EXPECT_EQ(read(text).text(), "gap_months@2030-12 < 0");
-  EXPECT_EQ(read("gap_months@2026-05 .. 2030-12 < 0").text(), "gap_months@2026-05..2030-12 < 0");
-  EXPECT_EQ(read("scarcity_effect == yes OR scarcity_effect=no").text(),
+    EXPECT_EQ(app::text_of(read(text)), "gap_months@2030-12 < 0");
+  EXPECT_EQ(app::text_of(read("gap_months@2026-05 .. 2030-12 < 0")), "gap_months@2026-05..2030-12 < 0");
+  EXPECT_EQ(app::text_of(read("scarcity_effect == yes OR scarcity_effect=no")),
             "scarcity_effect = yes or scarcity_effect = no");
 }
 

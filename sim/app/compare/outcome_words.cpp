@@ -1,0 +1,42 @@
+#include "app/compare/outcome_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> kLabels[] = {
+    {"capability_distance", "distance in capability"},
+    {"gap_trend", "lag by trend"},
+    {"gap_year_mean", "lag, mean of 12 months"},
+    {"serving_cn", "what China can serve"},
+    {"serving_us", "what the US can serve"},
+    {"parity", "parity"},
+    {"domestic_chips", "Chinese-made chips a year"},
+    {"sales_to_china", "vendors' sales to China since 2022"},
+    {"lost_revenue", "vendors' lost revenue since 2022"},
+    {"receipts", "receipts since 2022"},
+    {"third_country_share", "third countries on Chinese models"},
+    {"reactions", "reactions fired"},
+    {"materials", "China's materials lever"},
+};
+
+}  // namespace
+
+std::string label_of(const study::Outcome& outcome) {
+  const auto* row =
+      std::find_if(std::begin(kLabels), std::end(kLabels), [&](const auto& one) { return one.first == outcome.name; });
+  return row == std::end(kLabels) ? outcome.name : std::string(row->second);
+}
+
+std::string label_of(const study::MoneyRate& rate) {
+  const std::string money = rate.money_outcome == "receipts" ? "receipts" : "vendors' sales to China";
+  return money + (rate.gained ? " forgone per month of lag gained" : " per month of lag conceded");
+}
+
+}  // namespace app

@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+
+#include "study/compare/rates.hpp"
+
+/// What outcomes of comparisons are called.
+namespace app {
+
+/// Short, in the middle of a sentence: "lag by trend". A metric or lever keeps its name.
+std::string label_of(const study::Outcome& outcome);
+
+/// "receipts per month of lag conceded".
+std::string label_of(const study::MoneyRate& rate);
+
+}  // namespace app
