@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/compare/outcome_words.hpp"
 #include "input/json/input_values.hpp"
 #include "input/kept/kept_chart.hpp"
 #include "output/words/charts_words.hpp"
@@ -128,18 +129,16 @@ std::string pair_title(const study::ComparisonFindings& f, std::size_t scenario,
          serving_title(change("serving_cn"), "China", "");
 }
 
-std::string rate_sentence(const study::MoneyRate& money_rate) {
-  const auto& [scenario, month, name, money, lag, rate] = money_rate;
-  const std::string what = name.substr(0, name.find(" per month")), lag_word = name.substr(name.rfind(' ') + 1);
-  const std::string no_rate = "no rate of " + what.substr(0, what.find(" forgone")) + ": ";
-  if (lag.mean == 0 && lag.standard_error == 0) return no_rate + "the lag is the same in every world";
-  if (!rate.exists) return no_rate + "the lag " + lag_word + " cannot be told from zero";
-  if (!money.told_from_zero()) return no_rate + "they cannot be told from zero";
-  if (money.mean < 0)  // both sides of the ledger point one way, and a price would mislead
-    return "no price: lag is " + lag_word + " while " + what.substr(0, what.find(" forgone")) +
-           (lag_word == "gained" ? " rise by " : " fall by ") + io::say(-money.mean, io::Unit::kUsd);
-  return io::say(rate.value, io::Unit::kUsd) + " of " + name + " (" +
-         io::say_range(rate.interval.low, rate.interval.high, io::Unit::kUsd) + ")";
+std::string rate_sentence(const study::MoneyRate& rate) {
+  const std::string no_rate = "no rate of " + money_of(rate) + ": ", lag_word = rate.gained ? "gained" : "conceded";
+  if (rate.lag.mean == 0 && rate.lag.standard_error == 0) return no_rate + "the lag is the same in every world";
+  if (!rate.rate.exists) return no_rate + "the lag " + lag_word + " cannot be told from zero";
+  if (!rate.money.told_from_zero()) return no_rate + "they cannot be told from zero";
+  if (rate.money.mean < 0)  // both sides of the ledger point one way, and a price would mislead
+    return "no price: lag is " + lag_word + " while " + money_of(rate) + (rate.gained ? " rise by " : " fall by ") +
+           io::say(-rate.money.mean, io::Unit::kUsd);
+  return io::say(rate.rate.value, io::Unit::kUsd) + " of " + label_of(rate) + " (" +
+         io::say_range(rate.rate.interval.low, rate.rate.interval.high, io::Unit::kUsd) + ")";
 }
 
 bool draws_dots(const study::ComparisonFindings& f) { return f.comparison.scenarios.size() > 2; }

@@ -34,9 +34,12 @@ std::string label_of(const study::Outcome& outcome) {
   return row == std::end(kLabels) ? outcome.name : std::string(row->second);
 }
 
+std::string money_of(const study::MoneyRate& rate) {
+  return rate.money_outcome == "receipts" ? "receipts" : "vendors' sales to China";
+}
+
 std::string label_of(const study::MoneyRate& rate) {
-  const std::string money = rate.money_outcome == "receipts" ? "receipts" : "vendors' sales to China";
-  return money + (rate.gained ? " forgone per month of lag gained" : " per month of lag conceded");
+  return money_of(rate) + (rate.gained ? " forgone per month of lag gained" : " per month of lag conceded");
 }
 
 }  // namespace app

@@ -9,6 +9,9 @@ namespace app {
 /// Short, in the middle of a sentence: "lag by trend". A metric or lever keeps its name.
 std::string label_of(const study::Outcome& outcome);
 
+/// "receipts", "vendors' sales to China".
+std::string money_of(const study::MoneyRate& rate);
+
 /// "receipts per month of lag conceded".
 std::string label_of(const study::MoneyRate& rate);
 

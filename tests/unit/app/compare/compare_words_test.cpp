@@ -58,9 +58,9 @@ TEST(CompareWords, LevelsAndHeadingsHaveUnits) {
 }
 
 /// Receipts per month of lag, the money and the lag told from zero where they differ from it.
-study::MoneyRate receipts_per(const std::string& month, double dollars, double months) {
+study::MoneyRate receipts_per(bool gained, double dollars, double months) {
   study::MoneyRate rate;
-  rate.name = "receipts" + month;
+  rate.money_outcome = "receipts", rate.gained = gained;
   rate.money = dollars == 0 ? change(0, 1e9) : change(dollars, 1e8);
   rate.lag = months == 0 ? analysis::Mean{100, 0, 0, {0, 0}} : change(months, 0.1);
   rate.rate.exists = months != 0;
@@ -69,12 +69,10 @@ study::MoneyRate receipts_per(const std::string& month, double dollars, double m
 }
 
 TEST(CompareWords, SayARateOrWhyThereIsNone) {
-  const std::string conceded = " per month of lag conceded", gained = " forgone per month of lag gained";
-  EXPECT_THAT(app::rate_sentence(receipts_per(conceded, 6e9, 2)), HasSubstr("of receipts per month of lag conceded ("));
-  EXPECT_EQ(app::rate_sentence(receipts_per(conceded, 6e9, 0)),
-            "no rate of receipts: the lag is the same in every world");
-  EXPECT_EQ(app::rate_sentence(receipts_per(conceded, 0, 2)), "no rate of receipts: they cannot be told from zero");
-  EXPECT_THAT(app::rate_sentence(receipts_per(gained, -6e9, 2)),
+  EXPECT_THAT(app::rate_sentence(receipts_per(false, 6e9, 2)), HasSubstr("of receipts per month of lag conceded ("));
+  EXPECT_EQ(app::rate_sentence(receipts_per(false, 6e9, 0)), "no rate of receipts: the lag is the same in every world");
+  EXPECT_EQ(app::rate_sentence(receipts_per(false, 0, 2)), "no rate of receipts: they cannot be told from zero");
+  EXPECT_THAT(app::rate_sentence(receipts_per(true, -6e9, 2)),
               HasSubstr("no price: lag is gained while receipts rise by $6"));
 }
 

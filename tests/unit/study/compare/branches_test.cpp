@@ -118,13 +118,14 @@ study::MoneyRate receipts_of(double months, double dollars) {
 
 TEST(CompareRates, AreDollarsPerMonthConceded) {
   const study::MoneyRate rate = receipts_of(-2, 6e9);
-  EXPECT_EQ(rate.name, "receipts per month of lag conceded");
+  EXPECT_EQ(rate.money_outcome, "receipts");
+  EXPECT_FALSE(rate.gained);
   EXPECT_NEAR(rate.rate.value / 3e9, 1, 1e-3);
 }
 
 TEST(CompareRates, AreNoneWithoutAChangeOfTheLag) {
   EXPECT_FALSE(receipts_of(0, 6e9).rate.exists);
-  EXPECT_EQ(receipts_of(2, 6e9).name, "receipts forgone per month of lag gained");
+  EXPECT_TRUE(receipts_of(2, 6e9).gained);
 }
 
 }  // namespace
