@@ -118,6 +118,20 @@ TEST(CommandLine, TheNearestScenarioIsNamed) {
   EXPECT_THAT(slip.err, HasSubstr("did you mean \"h200-revenue-share\"?"));
 }
 
+TEST(CommandLine, FaultsNameTheOptionThatWasGivenAndAreToldOnce) {
+  Workplace here;
+  const std::string data = CHOKEPOINT_SOURCE_DIRECTORY;
+  const Finished wrong = here.call({"score", data + "/results/forecasts/2026-05-01.json",
+                                    data + "/results/reference/forecasts/2026-05/figures.json", "--came", "baselin",
+                                    "--scenario", "baselne", "--threads", "-1"});
+  EXPECT_EQ(wrong.code, 2);
+  for (const char* part : {"--came: there is no scenario \"baselin\"", "--scenario: there is no scenario \"baselne\""})
+    EXPECT_THAT(wrong.err, HasSubstr(part));
+  EXPECT_EQ(wrong.err.find("--threads"), wrong.err.rfind("--threads")) << wrong.err;
+  EXPECT_THAT(here.call({"update", "x.json", "--scenario", "baselin"}).err,
+              HasSubstr("--scenario: there is no scenario"));
+}
+
 TEST(CommandLine, ListedScenariosSayWhatTheyAnswer) {
   const Finished list = Workplace().call({"list", "scenarios"});
   EXPECT_EQ(list.code, 0);

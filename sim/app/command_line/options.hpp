@@ -18,7 +18,8 @@ struct ScenarioOptions {
   std::string to;                ///< last month, YYYY-MM; empty: the scenario's
   std::vector<std::string> set;  ///< KEY=VALUE
   std::string seed = "0";
-  bool prior = false;  ///< draw from priors even if there is a posterior
+  bool prior = false;                        ///< draw from priors even if there is a posterior
+  const char* scenario_option = "SCENARIO";  ///< what the scenario was given as, for faults
 };
 
 struct RunOptions : ScenarioOptions {

@@ -26,7 +26,7 @@ std::unique_ptr<study::Ground> open_ground(const GroundOptions& options, io::Fau
     faults.throw_if_any();
   }
   ScenarioOptions given;
-  given.data = options.data;
+  given.data = options.data, given.scenario_option = options.scenario_option;
   auto scenario = load_scenario(options.scenario, given, ground->calibration, faults);
   if (scenario) {
     ground->scenario = std::move(*scenario);

@@ -12,6 +12,7 @@ namespace app {
 /// What a command that questions the worlds of the posterior was given. Numbers stay text, as in `ScenarioOptions`.
 struct GroundOptions {
   std::string data, scenario = "baseline", out, seed = "0", threads = "0", kernel = "auto";
+  const char* scenario_option = "SCENARIO";  ///< what `scenario` was given as, for faults
   bool force = false;
 };
 

@@ -16,14 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void add_new(const std::vector<base::Fault>& found, io::FaultList& faults) {
-  std::set<std::string> told;
-  for (const base::Fault& fault : faults.faults()) told.insert(base::describe(fault));
-  for (const base::Fault& fault : found)
-    if (told.insert(base::describe(fault)).second)
-      faults.add(fault);  // once: a bad --set, or a parent of two scenarios
-}
-
 /// The names of the scenarios that come with the program.
 std::vector<std::string> shipped_scenarios(const std::string& data) {
   std::vector<std::string> names;
@@ -41,11 +33,11 @@ bool is_unknown_name(const std::string& path) {
          !fs::exists(path, ignored);
 }
 
-base::Fault unknown_name(const std::string& given, const std::string& data) {
-  const std::vector<std::string> names = shipped_scenarios(data);
+base::Fault unknown_name(const std::string& given, const ScenarioOptions& options) {
+  const std::vector<std::string> names = shipped_scenarios(options.data);
   const std::vector<std::string_view> views(names.begin(), names.end());
   base::Fault fault;
-  fault.pointer = "SCENARIO";
+  fault.pointer = options.scenario_option;
   fault.problem = "there is no scenario \"" + given + "\"";
   fault.allowed = "a scenario file, or a name out of `list scenarios`";
   fault.suggestion = io::suggest(given, views);
@@ -53,6 +45,14 @@ base::Fault unknown_name(const std::string& given, const std::string& data) {
 }
 
 }  // namespace
+
+void add_new(const std::vector<base::Fault>& found, io::FaultList& faults) {
+  std::set<std::string> told;
+  for (const base::Fault& fault : faults.faults()) told.insert(base::describe(fault));
+  for (const base::Fault& fault : found)
+    if (told.insert(base::describe(fault)).second)
+      faults.add(fault);  // once: a bad --set, or a parent of two scenarios
+}
 
 io::Calibration load_calibration(const std::string& data) {
   return io::load_calibration((fs::path(data) / "calibration").string());
@@ -74,7 +74,7 @@ std::optional<io::Scenario> load_scenario(const std::string& given, const Scenar
                                           const io::Calibration& calibration, io::FaultList& faults) {
   try {
     const std::string path = scenario_path(given, options.data);
-    if (is_unknown_name(path)) throw base::InputError({unknown_name(given, options.data)});
+    if (is_unknown_name(path)) throw base::InputError({unknown_name(given, options)});
     io::Scenario scenario = io::load_scenario(path, calibration, options.set);
     io::FaultList told_elsewhere;
     if (const auto last = read_last_month(options, told_elsewhere)) {

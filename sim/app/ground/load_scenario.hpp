@@ -10,6 +10,9 @@
 
 namespace app {
 
+/// Adds those of `found` that have not been told: a bad --set, or a parent of two scenarios, is found with each.
+void add_new(const std::vector<base::Fault>& found, io::FaultList& faults);
+
 /// DATA/calibration. Throws base::InputError with every fault of every file.
 io::Calibration load_calibration(const std::string& data);
 

@@ -118,7 +118,10 @@ ExitCode forecast(const ForecastOptions& options, const Console& console) {
 
 void set_up_forecast(Command& command) {
   auto& options = command.keep<ForecastOptions>();
-  command.option("--scenario", options.scenario, "The scenario that is taken to come").scenario().shows_default();
+  options.scenario_option = "--scenario";
+  command.option(options.scenario_option, options.scenario, "The scenario that is taken to come")
+      .scenario()
+      .shows_default();
   command.option("--date", options.date,
                  "YYYY-MM-DD, not before the present (default: its first day; no clock is read)");
   command.option("--out", options.out, "The file (default: results/forecasts/DATE.json)");

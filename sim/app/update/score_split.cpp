@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/command_line/options.hpp"
+#include "app/ground/load_scenario.hpp"
 #include "app/publish/perform.hpp"
 #include "app/update/score_tables.hpp"
 #include "app/update/split_tables.hpp"
@@ -27,9 +28,12 @@ SplitQuestion read_split(const ScoreOptions& options) {
                      "at least one figure of later months", faults);
   GroundOptions given = static_cast<const GroundOptions&>(options);
   if (given.scenario.empty()) given.scenario = file.scenario;
+  given.scenario_option = "--scenario";
   question.expecting = open_ground(given, faults);
-  given.scenario = options.came;
-  question.came_about = open_ground(given, faults);
+  given.scenario = options.came, given.scenario_option = "--came";
+  io::FaultList again;  // what is wrong with the other options has been told
+  question.came_about = open_ground(given, again);
+  add_new(again.faults(), faults);
   faults.throw_if_any();
   question.destination.facts.emplace_back("came", question.came_about->scenario.name);
   question.destination.facts.emplace_back("asked_posterior", question.expecting->posterior->manifest.worlds_digest);

@@ -258,7 +258,10 @@ ExitCode update(const UpdateOptions& options, const Console& console) {
 void set_up_update(Command& command) {
   auto& options = command.keep<UpdateOptions>();
   command.option("FIGURE", options.figure, "A file with the figure (see calibration/README.md)").required();
-  command.option("--scenario", options.scenario, "The scenario under which the figure came").scenario().shows_default();
+  options.scenario_option = "--scenario";
+  command.option(options.scenario_option, options.scenario, "The scenario under which the figure came")
+      .scenario()
+      .shows_default();
   command.option("--out", options.out, "Directory for update.csv and hypotheses.csv (default: nothing is written)");
   takes_study_options(command, options);
   command.does(options, update);
