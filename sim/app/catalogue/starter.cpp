@@ -29,7 +29,7 @@ io::Node policy(int month) {
   io::add_member(node, "id", io::make_text("my-rental-ban"));
   io::add_member(node, "lever", io::make_text("remote_access_rule"));
   io::add_member(node, "from", io::make_text(io::csv_month(month)));
-  io::add_member(node, "value", io::make_number(io::kFormatVersion));
+  io::add_member(node, "value", io::make_number(1));
   io::add_member(node, "ramp_months", io::make_number(3));
   io::add_member(node, "source", io::make_text("assumption"));
   return node;
