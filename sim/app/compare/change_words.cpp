@@ -1,8 +1,8 @@
 #include "app/compare/change_words.hpp"
-#include "app/compare/outcome_words.hpp"
 
 #include <cmath>
 
+#include "app/compare/outcome_words.hpp"
 #include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
 

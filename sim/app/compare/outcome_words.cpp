@@ -1,7 +1,6 @@
 #include "app/compare/outcome_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 #include <utility>

@@ -1,4 +1,5 @@
 #include "app/compare/compare_words.hpp"
+#include "app/compare/outcome_words.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -66,6 +67,11 @@ study::MoneyRate receipts_per(bool gained, double dollars, double months) {
   rate.rate.exists = months != 0;
   rate.rate.value = months == 0 ? 0 : dollars / months, rate.rate.interval = {rate.rate.value / 2, rate.rate.value * 2};
   return rate;
+}
+
+TEST(CompareWords, EveryUsualOutcomeHasALabel) {
+  for (const study::Outcome& outcome : study::usual_outcomes())
+    EXPECT_EQ(app::label_of(outcome).find('_'), std::string::npos) << outcome.name << " is called by its name";
 }
 
 TEST(CompareWords, SayARateOrWhyThereIsNone) {
