@@ -1,10 +1,10 @@
 #include "app/explain/where_read.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "app/command_line/options.hpp"
+#include "app/explain/where_words.hpp"
 #include "base/field.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
@@ -18,7 +18,6 @@ constexpr std::string_view kForm =
     "METRIC@YYYY-MM < NUMBER, METRIC@YYYY-MM..YYYY-MM < NUMBER, PARAMETER < NUMBER or CLAIM = BRANCH, with <, <=, >, "
     ">=, "
     "= or !=, joined by \"and\" and \"or\"";
-constexpr std::array<std::string_view, 6> kRelations{"<", "<=", ">", ">=", "=", "!="};
 constexpr std::string_view kBlanks = " \t\n\r", kSigns = "<>=!";
 constexpr std::size_t kDeepest = 50;  ///< parentheses in each other
 
@@ -203,14 +202,14 @@ class Parser {
   bool read_relation(study::Condition& condition) {
     const Token token = peek();
     const std::string_view relation = token.text == "==" ? "=" : token.text;  // a habit of programmers
-    const auto* const found = std::find(kRelations.begin(), kRelations.end(), relation);
-    if (found == kRelations.end()) {
+    const auto* const found = std::find(kRelationSigns.begin(), kRelationSigns.end(), relation);
+    if (found == kRelationSigns.end()) {
       refuse(token, token.text.empty() ? "a relation is missing here" : io::in_quotes(token.text) + " is no relation",
              "<, <=, >, >=, = or !=");
       return false;
     }
     take();
-    condition.relation = static_cast<study::Condition::Relation>(found - kRelations.begin());
+    condition.relation = static_cast<study::Condition::Relation>(found - kRelationSigns.begin());
     return true;
   }
 

@@ -29,9 +29,9 @@ std::string value_in_words(const Condition& condition, double value) {
 }
 
 std::string text_of(const Condition& condition) {
-  constexpr std::array<std::string_view, 6> kRelations{" < ", " <= ", " > ", " >= ", " = ", " != "};
   const bool claim = condition.subject == Condition::Subject::kClaim;
-  return dated_name(condition) + std::string(kRelations[static_cast<std::size_t>(condition.relation)]) +
+  const std::string sign(kRelationSigns[static_cast<std::size_t>(condition.relation)]);
+  return dated_name(condition) + " " + sign + " " +
          (claim ? value_in_words(condition, condition.bound) : io::number_text(condition.bound));
 }
 

@@ -1,10 +1,15 @@
 #pragma once
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "study/explain/where.hpp"
 
 /// How conditions are written and said; explain/where_read reads them back.
 namespace app {
+
+/// The sign of each `study::Condition::Relation`, in its order.
+inline constexpr std::array<std::string_view, 6> kRelationSigns{"<", "<=", ">", ">=", "=", "!="};
 
 /// The name, with months where it has some: "gap_months@2030-12".
 std::string dated_name(const study::Condition& condition);
