@@ -61,7 +61,7 @@ std::vector<StoryLine> tell_story(const Plan& plan, std::uint64_t replicate) {
   const Batch<double> batch = pack<double>(&record, 1);
   const model::Luck<double> luck(luck_seed(*plan.inputs, plan.seed), batch.luck, luck_slots(*plan.setting),
                                  past_slots(*plan.setting));
-  story::World world = model::begin(*plan.setting, batch.parameters, batch.branches, luck);
+  story::World world = model::begin_world(*plan.setting, batch.parameters, batch.branches, luck);
   std::vector<StoryLine> lines;
   for (story::Before before = story::remember(world, {}); world.month < months; ++world.month) {
     try {

@@ -39,12 +39,9 @@ std::string factor(double dex) {
   return text(times < 0.995 ? "%.2f" : times < 9.95 ? "%.1f" : "%.0f", times);
 }
 
-/// What the capability of a lab's new model is made of (MODEL.md 3.6.4); the rest is distillation and luck.
-Made made_of(const World& world, const model::LabState<double>& lab) {
-  const double alpha = world.p.flop_weight;
-  const bool even = world.branch[model::kCapabilityForm] == static_cast<double>(model::kFormEven);
-  return {lab.capability, alpha * base::log10(std::max(lab.pending_flop, 1.0)), (even ? alpha : 1.0) * lab.efficiency,
-          lab.posttraining};
+/// What the capability of a lab's new model is made of (MODEL.md 3.6.4); the rest is refreshes and luck.
+Made made_of(const model::LabState<double>& lab) {
+  return {lab.capability, base::log10(std::max(lab.version_flop, 1.0)), lab.efficiency, lab.posttraining, lab.distilled};
 }
 
 /// The lab whose release of this month is the best of its bloc; -1: none.
@@ -52,7 +49,7 @@ int record_lab(const World& world, bool american) {
   const double best = american ? world.frontier.us_best : world.frontier.cn_best;
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     const model::LabState<double>& lab = world.labs[l];
-    if (lab.american == american && lab.released > 0.5 && lab.capability == best) return static_cast<int>(l);
+    if (lab.american == american && lab.released + lab.refreshed > 0.5 && lab.capability == best) return static_cast<int>(l);
   }
   return -1;
 }
@@ -64,11 +61,11 @@ std::string step_in_words(const Made& now, const Made& before, const Begun& begu
                                     : "";
   if (std::isnan(before.capability)) return why + "the first record since 2022 began";
   const double size = now.size - before.size, methods = now.methods - before.methods;
-  const double posttraining = now.posttraining - before.posttraining;
+  const double posttraining = now.posttraining - before.posttraining, distilled = now.distilled - before.distilled;
   const double all = now.capability - before.capability;
   return why + factor(all) + " times the best before: run size " + factor(size) + ", methods " + factor(methods) +
-         ", post-training " + factor(posttraining) + ", distillation and luck " +
-         factor(all - size - methods - posttraining);
+         ", post-training " + factor(posttraining) + ", distillation " + factor(distilled) + ", refreshes and luck " +
+         factor(all - size - methods - posttraining - distilled);
 }
 
 std::string year_causes(const World& world) {
@@ -107,7 +104,7 @@ void Teller::record_of(bool american) const {
            (std::lround(before_.gap) == std::lround(world_.frontier.gap)
                 ? ", as a month before"
                 : "; a month before " + standing_then(before_.gap)),
-       step_in_words(made_of(world_, state), before_.made[american ? 0 : 1], before_.begun[place]));
+       step_in_words(made_of(state), before_.made[american ? 0 : 1], before_.begun[place]));
 }
 
 void Teller::records() const {
@@ -171,7 +168,7 @@ Before remember(const World& world, const Before& before) {
     const int lab = before.counts.empty() ? -1 : record_lab(world, american);
     const bool better = american ? now.us_best > before.us_best : now.cn_best > before.cn_best;
     now.made[american ? 0 : 1] =
-        lab >= 0 && better ? made_of(world, world.labs[static_cast<std::size_t>(lab)]) : before.made[american ? 0 : 1];
+        lab >= 0 && better ? made_of(world.labs[static_cast<std::size_t>(lab)]) : before.made[american ? 0 : 1];
   }
   return now;
 }

@@ -14,7 +14,7 @@ using World = model::World<double>;
 
 /// What a best model's capability is made of, in dex; undefined until a release of the run was the best.
 struct Made {
-  double capability = std::numeric_limits<double>::quiet_NaN(), size{}, methods{}, posttraining{};
+  double capability = std::numeric_limits<double>::quiet_NaN(), size{}, methods{}, posttraining{}, distilled{};
 };
 
 /// With what a lab's run under way was begun.

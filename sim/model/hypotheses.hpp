@@ -24,7 +24,7 @@ enum Hypothesis : std::size_t {
   kBanSpeedsHomeTools,
   kAscendReach,
   kShockOnUsCapex,
-  kCapabilityForm,
+  kFrontierPace,
   kHypotheses
 };
 
@@ -37,7 +37,7 @@ enum DistillationWeight : int { kDistilLittle, kDistilSome, kDistilMost };
 enum YesNo : int { kYes, kNo };
 enum AscendReach : int { kReachEnforced, kReachDeterrent, kReachVoid };
 enum CapexShock : int { kShockDamps, kShockNone, kShockRaises };
-enum CapabilityForm : int { kFormEven, kFormUneven };
+enum FrontierPace : int { kPaceFades, kPaceHolds, kPaceSpeedsUp };
 
 // clang-format off
 inline constexpr std::array<HypothesisRow, kHypotheses> kHypothesisRows{{
@@ -56,8 +56,8 @@ inline constexpr std::array<HypothesisRow, kHypotheses> kHypothesisRows{{
      {"enforced", "deterrent", "void"}, {0.2, 0.5, 0.3}},
     {"shock_on_us_capex", "what an efficiency shock does to US capital spending", "3.2.7", "002", 3,
      {"damps", "none", "raises"}, {0.25, 0.35, 0.4}},
-    {"capability_form", "whether a dex of efficiency is worth a dex of compute (even) or more (uneven)", "3.6.4", "003",
-     2, {"even", "uneven"}, {0.7, 0.3}},
+    {"frontier_pace", "whether progress of technique fades after the present, goes on at its pace, or speeds up as models do research", "3.5.7", "003",
+     3, {"fades", "holds", "speeds_up"}, {0.25, 0.45, 0.3}},
 }};
 
 // clang-format on

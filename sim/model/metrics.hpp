@@ -11,13 +11,21 @@
   ROW(gap_months, "months", kHidden, "3.6.8", "standing gap: age of the first American model as capable as China's best; negative when China leads")\
   ROW(gap_at_release_months, "months", kHidden, "3.6.8", "standing gap as it was when the last Chinese record fell, held until the next")\
   ROW(gap_trend_months, "months", kHidden, "3.6.8", "difference in capability over the American rate of the last 36 months")\
+  ROW(gap_pace_months, "months", kHidden, "3.6.8", "difference in capability over the American pace of the 36 months before, as the documented past had it, that of the present from then on; has the sign of the difference")\
+  ROW(gap_dex, "dex", kHidden, "3.6.8", "difference in capability between the best American and the best Chinese model")    \
+  ROW(pace_us_dex_per_year, "dex/year", kHidden, "3.6.8", "growth of the best American capability over the last 36 months") \
   ROW(gap_observed_months, "months", kSeen, "3.6.7", "the gap as published figures show it, through the reading that holds in the world")\
   ROW(gap_index_months, "months", kSeen, "3.6.7", "standing gap on the public benchmark index")                             \
   ROW(gap_stated_months, "months", kSeen, "3.6.7", "the lag as officials and laboratories state it when China's best score rises")\
   ROW(gap_open_weights_months, "months", kHidden, "3.6.8", "standing gap of the best open-weights model to the American frontier")\
+  ROW(index_lead_cn_dex, "dex", kSeen, "3.6.7", "China's best score on the public index less the American best; negative while it trails")\
+  ROW(records_us_per_year, "records/year", kSeen, "3.6.5", "new American best scores on the public index")                \
+  ROW(records_cn_per_year, "records/year", kSeen, "3.6.5", "new Chinese best scores on the public index")                 \
   ROW(parity_share, "1", kHidden, "3.6.8", "share of worlds in which China has caught up (gap <= 0)")                     \
   ROW(capability_us, "dex", kHidden, "3.6.4", "best released American model, dex above 1e24 FLOP at the efficiency of 2022-01")\
   ROW(capability_cn, "dex", kHidden, "3.6.4", "best released Chinese model")                                              \
+  ROW(capability_us_eci, "ECI points", kHidden, "3.6.4", "best American capability on the scale of the Epoch Capabilities Index, from the level of 1e24 FLOP in 2022-01")\
+  ROW(capability_cn_eci, "ECI points", kHidden, "3.6.4", "best Chinese capability on the same scale")                     \
   ROW(training_run_max_us_flop, "FLOP", kHidden, "3.6.3", "largest finished American training run")                       \
   ROW(training_run_max_cn_flop, "FLOP", kHidden, "3.6.3", "largest finished Chinese training run")                        \
   ROW(record_run_us_flop, "FLOP", kHidden, "3.6.3", "training run behind the best American model, from the first record that falls after 2022-01")\
@@ -39,16 +47,22 @@
   ROW(compute_offshore_cn_h100e, "H100e", kHidden, "3.3.9", "effective compute rented abroad by Chinese tenants")         \
   ROW(compute_serving_us_h100e, "H100e", kHidden, "3.4.2", "American stock by memory bandwidth (H100 = 3.35 TB/s)")       \
   ROW(compute_serving_cn_h100e, "H100e", kHidden, "3.4.2", "Chinese stock by memory bandwidth, after maturity and reliability")\
+  ROW(leased_abroad_cn_h100e, "H100e", kHidden, "3.3.9", "chips that Chinese tenants rent abroad, nameplate")               \
+  ROW(leased_abroad_cn_gw, "GW", kHidden, "3.3.9", "power of data centres abroad that these take")                        \
   ROW(licensed_cumulative_cn_h100e, "H100e", kSeen, "3.3.3", "sold to China by foreign vendors since 2022-01, nameplate") \
   ROW(installed_cuda_cn_h100e, "H100e", kHidden, "3.4.1", "foreign chips in service in China, nameplate")                 \
   ROW(installed_cann_cn_h100e, "H100e", kHidden, "3.4.1", "Ascend chips in service in China, nameplate")                  \
   ROW(installed_other_cn_h100e, "H100e", kHidden, "3.4.1", "other Chinese chips in service in China, nameplate")          \
+  ROW(domestic_h100e_per_year, "H100e/year", kSeen, "3.2.6", "accelerators finished by all Chinese vendors, nameplate")       \
+  ROW(ascend_h100e_per_year, "H100e/year", kSeen, "3.2.6", "Ascend chips finished, nameplate")                            \
+  ROW(memory_limit_ratio, "ratio", kHidden, "3.2.6", "a month's Chinese output had memory not been short, over what it was")\
   ROW(ascend_units_per_year, "chips/year", kSeen, "3.2.6", "Ascend chips finished")                                       \
   ROW(domestic_chips_units_per_year, "chips/year", kSeen, "3.2.6", "accelerators finished by all Chinese vendors")        \
   ROW(wafer_starts_cn_per_month, "wafers/month", kHidden, "3.2.2", "advanced wafers that Chinese fabs start for AI chips")\
   ROW(cn_vendors_over_10k, "count", kSeen, "3.3.6", "Chinese vendors with more than 10,000 chips ordered so far")         \
   ROW(ascend_orders_backlog_units, "chips", kSeen, "3.3.6", "Ascend chips ordered and not delivered")                     \
   ROW(smuggled_units_per_year, "chips/year", kHidden, "3.3.7", "chips that reached China through brokers")                \
+  ROW(smuggled_cumulative_cn_h100e, "H100e", kHidden, "3.3.7", "chips that reached China through brokers since 2022-01, nameplate")\
   ROW(seized_units_per_year, "chips/year", kSeen, "3.3.7", "chips seized on the way")                                     \
   ROW(seizure_events_per_year, "events/year", kSeen, "3.3.7", "brokers caught")                                           \
   ROW(brokers_active, "count", kHidden, "3.3.7", "brokers at work")                                                       \
@@ -72,6 +86,9 @@
   ROW(third_country_share_europe, "1", kSeen, "3.7.3", "share of Europe's use on Chinese models")                                              \
   ROW(third_country_share_rest_of_world, "1", kSeen, "3.7.3", "share of use on Chinese models in the rest of the world")                        \
   ROW(us_market_share_cn_models, "1", kSeen, "3.7.3", "share of American use on Chinese models")                          \
+  ROW(price_frontier_usd_per_h100e, "USD", kSeen, "3.3.3", "price of arithmetic at the frontier, abroad")                   \
+  ROW(price_paid_cn_usd_per_h100e, "USD", kHidden, "3.3.5", "what China paid for chips in a year, levies and premiums included, over the H100e that it bought or ordered for it; leases apart")\
+  ROW(foreign_share_of_purchases_cn, "1", kHidden, "3.3.5", "foreign part of the H100e that reached China in a year, bought or smuggled; the rest is Chinese-made; leases apart")\
   ROW(china_revenue_usd_per_year, "USD/year", kSeen, "3.3.3", "foreign vendors' sales of accelerators to China")          \
   ROW(china_lost_revenue_usd_per_year, "USD/year", kSeen, "3.3.5", "what they would have sold under no rule, less that")  \
   ROW(revenue_share_receipts_usd_per_year, "USD/year", kSeen, "3.3.3", "what the revenue share brought in")               \

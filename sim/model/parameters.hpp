@@ -32,19 +32,24 @@
   ROW(cn_allocation_max_share, "1", 0, 1, "3.3.5", "largest share of a vendor's output sold to China")                 \
   ROW(displacement_share, "1", 0, 1, "3.3.5", "part of China's purchases that other customers go without")             \
   ROW(foreign_performance_growth, "ratio/year", 1, 3, "3.2.6", "growth of the leading American chip after the list ends")\
+  ROW(price_performance_growth, "ratio/year", 1, 3, "3.3.3", "arithmetic per dollar at the frontier, from year to year") \
+  ROW(chip_price_slide, "1/year", 0, 0.5, "3.3.3", "fall of a chip's price in production, taken in steps when a successor ships") \
+  ROW(production_years, "years", 1, 10, "3.3.3", "from a foreign chip's launch to the end of its production") \
+  ROW(old_chip_price_cap, "ratio", 1, 5, "3.3.3", "most that a chip costs over what the frontier gives for the same") \
   /* ---- 3.2 wafers, tools */                                                                                         \
   ROW(smic_adv_capacity_2022_wpm, "wafers/month", 100, 1e5, "3.2.1", "advanced-node capacity of China in 2022-01")     \
   ROW(smic_adv_capacity_2025_wpm, "wafers/month", 1000, 3e5, "3.2.1", "advanced-node capacity of China in 2025-12")                           \
   ROW(smic_growth_2026, "ratio/year", 0.8, 4, "3.2.1", "planned growth of that capacity from 2026")                    \
   ROW(smic_growth_floor, "ratio/year", 0.8, 2, "3.2.1", "growth that the plans fade to")                               \
   ROW(smic_growth_halflife_months, "months", 3, 240, "3.2.1", "half-life of the fading")                               \
-  ROW(tool_import_dependence, "1", 0, 1, "3.2.1", "share of growth lost if no foreign tool comes and none is home-made")\
+  ROW(wafer_to_sale_months, "months", 0, 24, "3.2.3", "from the start of a wafer to the sale of its chips") \
+  ROW(lithography_ceiling_2028_h100e, "H100e/year", 1e5, 1e8, "3.2.1", "most that lithography lets China make in 2028 on the path of the record") \
+  ROW(lithography_ceiling_growth, "ratio/year", 1, 5, "3.2.1", "growth of that ceiling to 2030") \
+  ROW(lithography_import_growth_log, "log/year", 0, 2, "3.2.1", "part of that growth that imported immersion tools bring") \
   ROW(tool_ban_leak, "1", 0, 1, "3.2.1", "share of banned tools that arrive all the same")                             \
-  ROW(home_tools_midpoint_month, "months since 2022-01", 24, 360, "3.2.1", "when home-made tools could replace half of the imports")\
   ROW(home_tools_width_months, "months", 3, 120, "3.2.1", "width of that logistic path")                               \
   ROW(home_tools_speedup, "1", 0, 5, "3.2.1", "extra speed of the home tool sector under a full ban, if bans speed it")\
-  ROW(servicing_loss, "1", 0, 1, "3.2.1", "uptime lost in the long run under a full servicing ban")                    \
-  ROW(servicing_wear_months, "months", 1, 120, "3.2.1", "time constant of that loss")                                  \
+  ROW(servicing_loss_per_year, "1/year", 0, 0.95, "3.2.1", "share of installed capacity lost in a year under a full servicing ban") \
   ROW(allied_fatigue, "1", 0, 5, "3.1.4", "fall of allied participation per year of their toolmakers' China sales lost")\
   ROW(ai_wafer_share_2023, "1", 0, 1, "3.2.1", "share of the advanced wafers that carry AI chips, 2023")               \
   ROW(ai_wafer_share_2027, "1", 0, 1, "3.2.1", "share of the advanced wafers that carry AI chips, from 2027")                                                   \
@@ -69,6 +74,9 @@
   ROW(cxmt_growth_after_2027, "ratio/year", 1, 5, "3.2.5", "their growth afterwards, fading with the fabs' plans")     \
   ROW(hbm_home_ramp_months, "months", 1, 60, "3.2.5", "width of the rise of home-made memory before 2027")             \
   ROW(huawei_memory_share, "1", 0, 1, "3.2.5", "part of the home-made stacks that Huawei's own maker reserves for Ascend")\
+  ROW(own_memory_share_most, "1", 0, 1, "3.2.6", "largest part of its dies that Huawei can put beside memory of its own") \
+  ROW(own_memory_relative_h100e, "ratio", 0.2, 1.5, "3.2.6", "arithmetic of a die beside own memory over one beside bought memory") \
+  ROW(own_memory_tb_s_2026, "TB/s", 0.1, 8, "3.2.6", "memory bandwidth of a die beside own memory, in March 2026") \
   ROW(hbm_stacks_per_die, "stacks", 0.5, 12, "3.2.5", "stacks that an Ascend die takes")                               \
   /* ---- 3.2 chips */                                                                                                 \
   ROW(packaging_yield, "1", 0.05, 1, "3.2.6", "packages that work")                                                    \
@@ -94,6 +102,7 @@
   ROW(redesign_worth, "1", 0, 5, "3.3.2", "gain over the present design that makes a new one worth it")                \
   ROW(derivative_lag_months, "months", 0, 36, "3.3.2", "from a chip's launch to the first cut version of it")          \
   ROW(import_gate_spell_months, "months", 0.5, 60, "3.3.3", "time constant of China's import gate")                    \
+  ROW(licence_months, "months", 1, 240, "3.3.3", "time constant in which licences granted come up to those allowed") \
   ROW(entity_list_bite, "1", 0, 1, "3.3.3", "part of a listed buyer's legal purchases that listing stops")             \
   ROW(cn_accel_budget_2023_usd, "USD/year", 1e8, 1e11, "3.3.4", "China's spending on accelerators, 2023")              \
   ROW(cn_budget_growth_2022, "ratio/year", 0.3, 5, "3.3.4", "growth of that budget from 2022 to 2023")                 \
@@ -116,9 +125,10 @@
   ROW(domestic_price_2025_usd_per_h100e, "USD", 1000, 3e5, "3.3.5", "price of domestic arithmetic, 2025")              \
   ROW(domestic_price_growth, "ratio/year", 0.4, 1.5, "3.3.5", "its yearly change")                                     \
   ROW(legal_risk_log, "log utility", -5, 5, "3.3.5", "convenience of unrestricted grey chips over legal risk")         \
-  ROW(smuggling_capacity_2024_units_per_year, "chips/year", 100, 5e6, "3.3.7", "chips that brokers could ship in a year at the premium of 2024, with as many at work as it draws in the long run")                                  \
-  ROW(smuggling_capacity_growth, "ratio/year", 0.3, 4, "3.3.7", "growth of a broker's capacity")                       \
-  ROW(smuggling_enforcement_elasticity, "1", 0, 3, "3.3.7", "elasticity of a broker's hazard to enforcement")          \
+  ROW(smuggling_capacity_2025_h100e_per_year, "H100e/year", 100, 1e7, "3.3.7", "what brokers could ship in a year in mid-2025 at the premium of 2024, with as many at work as it draws in the long run") \
+  ROW(smuggling_share_of_world_sales, "1", 0, 0.5, "3.3.7", "most that they could ship, as a share of US-aligned sales") \
+  ROW(smuggling_capacity_growth, "ratio/year", 0.3, 4, "3.3.7", "growth of what they could ship")                       \
+  ROW(smuggling_enforcement_elasticity, "1", 0, 3, "3.3.7", "fall of what is smuggled per log of enforcement")          \
   ROW(broker_hazard_per_month, "1/month", 0, 0.5, "3.3.7", "hazard of being caught in 2024")                           \
   ROW(broker_entry_per_month, "1/month", 0, 1, "3.3.7", "chance that an empty place fills at a premium of one")        \
   ROW(broker_quit_per_month, "1/month", 0, 1, "3.3.7", "chance that an idle broker gives up in a month")               \
@@ -129,10 +139,14 @@
   ROW(verification_effect, "1", 0, 1, "3.3.7", "part of location-verified chips that cannot be used once smuggled")    \
   ROW(third_country_diversion_max, "1", 0, 1, "3.3.7", "largest share of a route's own imports that can be diverted")  \
   ROW(premium_speed_per_month, "1/month", 0, 1, "3.3.7", "monthly move of the grey-market premium at full excess demand")\
+  ROW(leased_power_most_gw, "GW", 0.1, 50, "3.3.9", "power abroad that Chinese tenants come to lease") \
+  ROW(leased_power_midpoint_month, "months since 2022-01", 0, 120, "3.3.9", "month in which half of it is leasable") \
+  ROW(leased_power_width_months, "months", 1, 60, "3.3.9", "width of that logistic path") \
+  ROW(leased_kw_per_h100e_2025, "kW", 0.2, 10, "3.3.9", "power of a leased H100e with its building, end of 2025") \
+  ROW(leased_power_efficiency_growth, "ratio/year", 1, 2, "3.3.9", "fall of that power from year to year") \
+  ROW(offshore_share_most, "1", 0, 1, "3.3.9", "largest share of an average host's chips let to Chinese tenants") \
+  ROW(rent_shock_sd, "log", 0, 0.5, "3.3.9", "monthly move of rents abroad") \
   ROW(smuggled_h100e_per_unit_2025, "H100e", 0.3, 5, "3.3.7", "arithmetic of a smuggled chip in 2025")                 \
-  ROW(offshore_share_third_country_2025, "1", 0, 1, "3.3.9", "share of third-country stock rented to China in 2025")   \
-  ROW(offshore_share_cap, "1", 0, 1, "3.3.9", "largest such share")                                                    \
-  ROW(offshore_start_month, "months since 2022-01", 0, 60, "3.3.9", "when renting abroad begins to matter")            \
   ROW(offshore_rent_ratio, "ratio", 0.3, 5, "3.3.9", "cost of renting a chip for its life over its price")             \
   ROW(lease_months, "months", 1, 120, "3.3.9", "mean length of a lease")                                               \
   ROW(remote_access_leak, "1", 0, 1, "3.3.9", "share of rentals that go on under a full rule")                         \
@@ -140,7 +154,8 @@
   ROW(deploy_lag_months, "months", 0, 12, "3.4.1", "from sale to service")                                             \
   ROW(service_life_months, "months", 12, 240, "3.4.1", "time a chip stays in service")                                 \
   ROW(initial_stock_halflife_months, "months", 6, 240, "3.4.1", "half-life of the stock of 2022-01")                   \
-  ROW(cn_utilisation, "ratio to US", 0.05, 1.5, "3.4.2", "use made of a Chinese-owned chip over an American one")      \
+  ROW(cn_utilisation_clouds, "ratio to US", 0.05, 1.5, "3.4.2", "use made of a chip that a Chinese cloud owns or rents, over an American one") \
+  ROW(cn_utilisation_local, "ratio to US", 0.02, 1.5, "3.4.2", "the same in local and state centres") \
   ROW(us_tb_s_per_h100e, "TB/s", 0.5, 10, "3.4.2", "memory bandwidth of the American stock per H100e")                 \
   ROW(cann_training_maturity_2023, "ratio to CUDA", 0.01, 1, "3.4.3", "training speed of CANN for equal arithmetic, 2023")\
   ROW(cann_training_maturity_ceiling, "ratio to CUDA", 0.05, 1.5, "3.4.3", "what it can reach")                        \
@@ -167,6 +182,9 @@
   ROW(cn_talent_factor, "ratio", 0.1, 3, "3.5.1", "Chinese progress for equal experiments")                            \
   ROW(efficiency_shock_sd, "1", 0, 1, "3.5.1", "relative swing of a lab's monthly progress")                           \
   ROW(induced_effort, "1/dex", 0, 3, "3.5.2", "extra progress per dex of scarcity, if scarcity induces it")            \
+  ROW(ai_uplift_2026, "ratio", 1, 3, "3.5.7", "what models add to the work of an American lab's staff in 2026") \
+  ROW(ai_uplift_doubling_months, "months", 3, 240, "3.5.7", "time in which its excess doubles at the pace of the present") \
+  ROW(ai_uplift_most, "ratio", 1, 100, "3.5.7", "most that it can become") \
   ROW(jump_rate, "1/lab-year", 0, 1, "3.5.3", "rare jumps of efficiency")                                              \
   ROW(jump_size_dex, "dex", 0, 1, "3.5.3", "median size of a jump")                                                    \
   ROW(jump_size_sigma_log, "log", 0, 1, "3.5.3", "spread of that size")                                                \
@@ -178,9 +196,10 @@
   ROW(posttraining_start_month, "months since 2022-01", -24, 60, "3.5.5", "midpoint of the rise of that growth")       \
   ROW(posttraining_width_months, "months", 1, 36, "3.5.5", "width of that rise")                                       \
   ROW(posttraining_follow_months, "months", 0.5, 60, "3.5.5", "how far behind a follower's such gains trail")          \
-  ROW(distillation_share_little, "1", 0, 1, "3.5.6", "distance to the teacher closed at a release, branch little")     \
-  ROW(distillation_share_some, "1", 0, 1, "3.5.6", "distance to the teacher closed at a release, branch some")                                            \
-  ROW(distillation_share_most, "1", 0, 1, "3.5.6", "distance to the teacher closed at a release, branch most")                                            \
+  ROW(distillation_little_dex_per_year, "dex/year", 0, 2, "3.5.6", "capability distilled in a year far behind the teacher, branch little") \
+  ROW(distillation_some_dex_per_year, "dex/year", 0, 2, "3.5.6", "capability distilled in a year far behind the teacher, branch some") \
+  ROW(distillation_most_dex_per_year, "dex/year", 0, 2, "3.5.6", "capability distilled in a year far behind the teacher, branch most") \
+  ROW(distillation_full_distance_dex, "dex", 0.1, 10, "3.5.6", "distance to the teacher from which distillation brings no more") \
   ROW(distillation_lag_months, "months", 0, 24, "3.5.6", "age of the teacher")                                         \
   ROW(distillation_start_month, "months since 2022-01", -24, 60, "3.5.6", "first month in which outputs of a frontier model could be bought in bulk")\
   ROW(distillation_leak, "1", 0, 1, "3.5.6", "share of distillation that goes on under a full rule")                   \
@@ -189,27 +208,36 @@
   ROW(us_lab_share_2025, "1", 0, 1, "3.6.1", "part of the American stock that the leading labs use, from 2025")                                                     \
   ROW(cn_lab_share, "1", 0, 1, "3.6.1", "part of the Chinese stock that the leading labs use, from late 2024")         \
   ROW(cn_lab_ramp_2022, "1", 0, 1, "3.6.1", "that part in 2022 over late 2024")                                        \
-  ROW(us_run_share, "1", 0.001, 1, "3.6.2", "share of its compute that a US lab's run takes when nothing presses")     \
-  ROW(cn_run_share, "1", 0.001, 1, "3.6.2", "share of its compute that a Chinese lab's run takes when nothing presses")                                              \
+  ROW(us_run_share, "1", 0.001, 1, "3.6.2", "part of a year's research compute that a final run of a large US lab takes when nothing presses")     \
+  ROW(cn_run_share, "1", 0.001, 1, "3.6.2", "the same of a large Chinese lab")                                              \
   ROW(run_step_dex, "dex", 0, 2, "3.6.2", "planned step up from one run to the next")                                  \
   ROW(run_size_sd, "log", 0, 2, "3.6.2", "spread of a run's size about its plan")                                      \
+  ROW(run_habit_sd, "log", 0, 2, "3.6.2", "how far a lab's part for final runs moves about its habit") \
   ROW(run_share_band, "ratio", 1, 20, "3.6.2", "how far a run's share may rise above or fall below its habit")         \
   ROW(chase_weight, "1", 0, 1, "3.6.2", "part of the distance to the rival's largest run that a plan adds")            \
   ROW(training_mfu, "1", 0.05, 0.9, "3.6.3", "model FLOP utilisation of a run on CUDA")                                \
-  ROW(run_months, "months", 0.5, 24, "3.6.3", "length of a run")                                                       \
+  ROW(run_months_2023, "months", 0.5, 24, "3.6.3", "length of a run that begins in mid-2023") \
+  ROW(run_length_growth, "ratio/year", 1, 2, "3.6.3", "growth of that length from year to year") \
+  ROW(run_months_most, "months", 1, 24, "3.6.3", "longest run that pays") \
   ROW(restart_loss, "1", 0, 1, "3.6.3", "chance a month of a run is lost on a stack of no maturity")                   \
   ROW(post_training_months, "months", 0, 24, "3.6.3", "from the end of a run to its release")                          \
+  ROW(run_learning_dex_per_dex, "dex/dex", 0, 1, "3.5.1", "efficiency that a lab gains per dex by which it exceeds its largest run") \
+  ROW(refresh_months, "months", 0.5, 36, "3.6.5", "time between two refreshes of a base") \
+  ROW(refresh_gain_dex, "dex", 0, 2, "3.6.5", "mean gain of a base's first refresh") \
+  ROW(refresh_gain_sd_dex, "dex", 0, 2, "3.6.5", "spread of that gain") \
+  ROW(refresh_fade, "ratio", 0, 1, "3.6.5", "gain of a refresh over that of the one before") \
+  ROW(refresh_carried, "1", 0, 0.95, "3.6.5", "part of what refreshes gained that the next base has too") \
   ROW(cadence_months, "months", 1, 48, "3.6.2", "longest time between two starts of a lab")                            \
   ROW(experiment_share, "1", 0.01, 0.9, "3.6.1", "part of a lab's compute for experiments")                            \
   ROW(claim_response, "1/month", 0, 0.5, "3.6.1", "pull of service revenue on a lab's claim to its bloc's compute")    \
   ROW(serving_share_max, "1", 0.01, 0.99, "3.6.1", "largest part of its bandwidth that a lab gives to serving")        \
-  ROW(flop_weight, "dex/dex", 0.05, 2, "3.6.4", "capability per dex of training compute (alpha)")                      \
   ROW(release_noise_dex, "dex", 0, 2, "3.6.4", "luck of one release")                                                  \
   ROW(us_past_rate_dex_per_year, "dex/year", 0.05, 5, "3.6.6", "growth of the US frontier before 2022")                \
   ROW(cn_initial_gap_months, "months", -12, 60, "3.6.6", "how far China trails in 2022-01")                            \
   ROW(benchmark_flattery_dex, "dex", -2, 2, "3.6.7", "contamination of the benchmark index in China's favour")         \
   ROW(benchmark_saturation, "1", 0, 1, "3.6.7", "part of a lead that the benchmark does not show")                     \
   ROW(benchmark_noise_dex, "dex", 0, 2, "3.6.7", "error of one release's score")                                       \
+  ROW(eci_per_dex, "ECI points/dex", 1, 50, "3.6.4", "points of the Epoch Capabilities Index for tenfold compute") \
   ROW(statement_bias_months, "months", -12, 12, "3.6.7", "what officials' and labs' statements subtract from the lag at release")\
   ROW(statement_noise_months, "months", 0, 12, "3.6.7", "spread of such statements")                                   \
   /* ---- 3.6.5 the claims about V4 */                                                                                 \

@@ -18,17 +18,23 @@ using Weights = std::vector<std::pair<std::string, double>>;
 /// Makes chip-making tools or materials; decides whom it may supply.
 struct Toolmaker {
   std::string name, country;
-  double import_share = 0;
+  double import_share = 0, home_share_2025 = 0.5;
+  bool lithography = false;
+  friend bool operator==(const Toolmaker&, const Toolmaker&) = default;
 };
 template <class V> void attributes(Toolmaker& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "us, nl, jp or cn");
   visit("import_share", a.import_share, "1", 0, 1, "share of China's advanced tool imports; 0 for China's own sector");
+  visit("home_share_2025", a.home_share_2025, "1", 0.001, 0.999,
+        "share of its step of a line that Chinese tools could do in mid-2025");
+  visit("lithography", a.lithography, "true or false", 0, 1, "whether its step is lithography, which sets the ceiling");
 }
 
 /// Sells chip-design software.
 struct EdaVendor {
   std::string name, country;
   double import_share = 0;
+  friend bool operator==(const EdaVendor&, const EdaVendor&) = default;
 };
 template <class V> void attributes(EdaVendor& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "us or cn");
@@ -39,6 +45,7 @@ template <class V> void attributes(EdaVendor& a, V&& visit) {
 struct Foundry {
   std::string name, country;
   bool captive = false;
+  friend bool operator==(const Foundry&, const Foundry&) = default;
 };
 template <class V> void attributes(Foundry& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "tw or cn");
@@ -49,6 +56,7 @@ template <class V> void attributes(Foundry& a, V&& visit) {
 struct MemoryMaker {
   std::string name, country;
   double import_share = 0, home_share = 0;
+  friend bool operator==(const MemoryMaker&, const MemoryMaker&) = default;
 };
 template <class V> void attributes(MemoryMaker& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "kr, us or cn");
@@ -62,6 +70,7 @@ struct ForeignVendor {
   std::string name;
   bool sells_to_china = false;
   double outlook = 1;
+  friend bool operator==(const ForeignVendor&, const ForeignVendor&) = default;
 };
 template <class V> void attributes(ForeignVendor& a, V&& visit) {
   visit("sells_to_china", a.sells_to_china, "true or false", 0, 1,
@@ -74,6 +83,7 @@ struct ChineseVendor {
   std::string name, stack, foundry;
   double launch_month = 0, rank = 1, memory_factor = 1, relative_performance = 1, dies_per_chip = 1;
   double capital_usd = 0, funding_usd_per_year = 0, foreign_funding_share = 0;
+  friend bool operator==(const ChineseVendor&, const ChineseVendor&) = default;
 };
 template <class V> void attributes(ChineseVendor& a, V&& visit) {
   visit("stack", a.stack, "name", 0, 0, "cann or other");
@@ -93,7 +103,8 @@ template <class V> void attributes(ChineseVendor& a, V&& visit) {
 struct ChineseBuyer {
   std::string name;
   double budget_share = 0, training_factor = 1, mandate_exposure = 0, listed_exposure = 1, grey_appetite = 1;
-  double offshore_access = 1;
+  double offshore_access = 1, local_share = 0, gate_exposure = 1;
+  friend bool operator==(const ChineseBuyer&, const ChineseBuyer&) = default;
 };
 template <class V> void attributes(ChineseBuyer& a, V&& visit) {
   visit("budget_share", a.budget_share, "1", 0, 1, "share of China's spending on accelerators");
@@ -102,12 +113,15 @@ template <class V> void attributes(ChineseBuyer& a, V&& visit) {
   visit("listed_exposure", a.listed_exposure, "ratio", 0, 3, "its chance of being listed over the average");
   visit("grey_appetite", a.grey_appetite, "ratio", 0, 5, "its share of grey purchases over the average");
   visit("offshore_access", a.offshore_access, "ratio", 0, 5, "its ability to rent abroad over the average");
+  visit("local_share", a.local_share, "1", 0, 1, "part of its chips in local and state centres, which stand idle more");
+  visit("gate_exposure", a.gate_exposure, "1", 0, 1, "part of its legal purchases that a shut import gate stops");
 }
 
 /// An American buyer of compute.
 struct AmericanBuyer {
   std::string name;
   double share_2022 = 0, share_2025 = 0;
+  friend bool operator==(const AmericanBuyer&, const AmericanBuyer&) = default;
 };
 template <class V> void attributes(AmericanBuyer& a, V&& visit) {
   visit("share_2022", a.share_2022, "1", 0, 1, "share of American purchases in 2022");
@@ -118,6 +132,7 @@ template <class V> void attributes(AmericanBuyer& a, V&& visit) {
 struct Host {
   std::string name;
   double share = 0, tenant_openness = 1;
+  friend bool operator==(const Host&, const Host&) = default;
 };
 template <class V> void attributes(Host& a, V&& visit) {
   visit("share", a.share, "1", 0, 1, "share of sales to third countries");
@@ -128,6 +143,7 @@ template <class V> void attributes(Host& a, V&& visit) {
 struct Route {
   std::string name, host;
   double brokers = 0, ease = 1;
+  friend bool operator==(const Route&, const Route&) = default;
 };
 template <class V> void attributes(Route& a, V&& visit) {
   visit("host", a.host, "name", 0, 0, "the host region whose imports it diverts");
@@ -141,7 +157,8 @@ struct Lab {
   Weights compute_from;
   double founded_month = -120, weight_2022 = 1, weight_2025 = 1, open_weights = 0, efficiency_lead_dex = 0;
   double last_run_flop = 1e22, in_flight_flop = 0, in_flight_release_month = -1, parent_funds_usd_per_year = 0;
-  double distils = 0, contested_from_month = -1, contested_to_month = -1;
+  double distils = 0, run_share_factor = 1, contested_from_month = -1, contested_to_month = -1;
+  friend bool operator==(const Lab&, const Lab&) = default;
 };
 template <class V> void attributes(Lab& a, V&& visit) {
   visit("country", a.country, "name", 0, 0, "us or cn");
@@ -159,6 +176,8 @@ template <class V> void attributes(Lab& a, V&& visit) {
   visit("parent_funds_usd_per_year", a.parent_funds_usd_per_year, "USD/year", 0, 1e11,
         "what a parent adds to low prices");
   visit("distils", a.distils, "1", 0, 1, "how far it learns from the outputs of rivals' models");
+  visit("run_share_factor", a.run_share_factor, "ratio", 0.1, 10,
+        "part of its research compute that a final run takes, over a large lab's");
   visit("contested_from_month", a.contested_from_month, "months since 2022-01", -1, 227,
         "the run that it starts from this month on ... (-1: none)");
   visit("contested_to_month", a.contested_to_month, "months since 2022-01", -1, 227,
@@ -169,6 +188,7 @@ template <class V> void attributes(Lab& a, V&& visit) {
 struct Market {
   std::string name, region;
   double size = 0, trust_cn = 0, allows_us = 1, allows_cn = 1;
+  friend bool operator==(const Market&, const Market&) = default;
 };
 template <class V> void attributes(Market& a, V&& visit) {
   visit("region", a.region, "name", 0, 0, "us, cn or third");
@@ -194,6 +214,7 @@ struct Roster {
   std::vector<Route> routes;
   std::vector<Lab> labs;
   std::vector<Market> markets;
+  friend bool operator==(const Roster&, const Roster&) = default;
 };
 
 /// Calls visit(json_key, vector_of_agents) for each type with attributes.

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <limits>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Clause {
   double interconnect_min = 0, bandwidth_min = 0, bandwidth_below = kUnlimited;
   std::string product;  ///< empty: any; otherwise the chip's name, or the name of what it is cut from plus "*"
   enum class Effect { kFree, kLicence, kDeny } effect = Effect::kDeny;
+  friend bool operator==(const Clause&, const Clause&) = default;
 };
 
 /// A chip rule: the first clause that holds decides; a chip that meets none is free. The first clause that states a
@@ -65,18 +67,22 @@ struct Chip {
   double launch_month = 0;  ///< of the chip, or for a cut one the month from which its base can be cut (plus the lag)
   double h100e = 0, tpp = 0, die_mm2 = 0, density = 0, interconnect_gb_s = 0, bandwidth_tb_s = 0, price_usd = 0;
   bool leading = false;  ///< grows with `foreign_performance_growth` after its launch: stands for all later chips
+  friend bool operator==(const Chip&, const Chip&) = default;
 };
 
 /// A point of Huawei's road map.
 struct Generation {
   std::string name;
   double launch_month = 0, dies_per_chip = 1;
+  bool own_memory = false;  ///< with memory of Huawei's own, for which no HBM is bought
+  friend bool operator==(const Generation&, const Generation&) = default;
 };
 
 /// Documented sales of one US-aligned vendor, H100e a month, from 2022-01; ends where the record ends.
 struct SupplySeries {
   std::string vendor;
   std::vector<double> h100e_per_month;
+  friend bool operator==(const SupplySeries&, const SupplySeries&) = default;
 };
 
 /// The documented past as the levers saw it, against which a counterfactual past is read.
@@ -104,6 +110,9 @@ struct Setting {
   int reactions_from = 53;
   Record record;
   Channels<double> channels;
+  /// What happened, to the present: the run that gives a world of this setting its yardstick (MODEL.md 3.6.8) where its own
+  /// past is another (model/documented.hpp). Empty: every past is its own yardstick.
+  std::shared_ptr<const Setting> documented;
 };
 
 }  // namespace model

@@ -25,6 +25,7 @@ World<Real>::World(const Setting& scene, const Parameters<Real>& parameters, con
       policy(start_policy<Real>(scene)),
       stocks(scene.months),
       frontier(scene.months + 1),
+      yardstick(scene.present + 1),
       services(scene.months),
       flows(scene.months) {
   for (std::size_t i = 0; i < kChannelRows.size(); ++i)
@@ -37,11 +38,13 @@ World<Real>::World(const Setting& scene, const Parameters<Real>& parameters, con
       if (roster.foreign_vendors[i].name == chip.vendor && roster.foreign_vendors[i].sells_to_china)
         row = static_cast<int>(i);
     chip_vendor.push_back(row);
-    double base_price = 0;
-    for (const Chip& base : scene.chips)
-      if (chip.cut == Chip::Cut::kArithmetic && base.name == chip.base) base_price = base.price_usd;
-    chip_base_price.push_back(base_price);
+    int base = -1;
+    for (std::size_t i = 0; i < scene.chips.size(); ++i)
+      if (chip.cut == Chip::Cut::kArithmetic && scene.chips[i].name == chip.base) base = static_cast<int>(i);
+    chip_base.push_back(base);
   }
+  fabs.dies_started = History<Real>(scene.months);
+  trade.chip_price.assign(scene.chips.size(), Real{});
   for (const Route& route : roster.routes) {
     int row = -1;
     for (std::size_t h = 0; h < roster.hosts.size(); ++h)
@@ -101,7 +104,10 @@ template <class Real> void open_labs(World<Real>& world) {
     lab.score_name = base::name_of("score", row.name);
     lab.release_name = base::name_of("release", row.name);
     lab.open_name = base::name_of("open", row.name);
-    lab.last_flop = lab.last_flop_before = Real{} + row.last_run_flop;
+    lab.habit_name = base::name_of("run_habit", row.name);
+    lab.refresh_name = base::name_of("refresh", row.name);
+    lab.refresh_score_name = base::name_of("refresh_score", row.name);
+    lab.last_flop = lab.last_flop_before = lab.taught_flop = Real{} + row.last_run_flop;
     lab.efficiency = Real{} + row.efficiency_lead_dex;
     lab.serving_share = world.p.serving_share_max * 0.5;
     if (row.in_flight_flop > 0 && row.in_flight_release_month >= 0) {
@@ -128,15 +134,14 @@ template <class Real> void place_frontiers(World<Real>& world) {
   Real us = least, cn = least;
   for (const LabState<Real>& lab : world.labs) {
     Real& best = lab.american ? us : cn;
-    best = max(best, capability(world, lab.last_flop_before, lab.efficiency, lab.posttraining));
+    best = max(best, capability(lab, lab.last_flop_before));
   }
   us = select<Real>(us > least, us, 0.0);
   const Real target = us - frontier.us_past_rate * p.cn_initial_gap_months;
-  const Real weight = select<Real>(world.branch[kCapabilityForm] == static_cast<double>(kFormEven), p.flop_weight, 1.0);
-  const Real setback = select<Real>(cn > least, (target - cn) / weight, 0.0);
+  const Real setback = select<Real>(cn > least, target - cn, 0.0);
   for (LabState<Real>& lab : world.labs) {
     if (!lab.american) lab.efficiency += setback;
-    lab.capability = capability(world, lab.last_flop_before, lab.efficiency, lab.posttraining);
+    lab.capability = lab.version = capability(lab, lab.last_flop_before);
     lab.score = lab.capability;
     lab.released_flop = lab.last_flop_before;
   }

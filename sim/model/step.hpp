@@ -36,6 +36,7 @@ template <class Real> void step(World<Real>& world, const Luck<Real>& luck) {
   run_training(world, luck);
   measure_gap(world, luck);
   note_technique(world);
+  keep_yardstick(world);
   serve(world);
   record(world);
 }

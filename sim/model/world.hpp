@@ -59,9 +59,11 @@ template <class Real> struct ForeignVendorState {
 
 /// Foreign tools that China does not get, and the sector at home that could replace them.
 template <class Real> struct ToolState {
-  Real blocked{};                   ///< share of imports that is stopped
-  Real home_clock{}, home_share{};  ///< months that the sector has worked; share of imports that it could replace
-  Real uptime = Real{} + 1.0;       ///< of installed tools, after wear
+  Real blocked{};                      ///< share of imports that is stopped
+  Real allowed = Real{} + 1.0;         ///< share of new capacity that the scarcest step of a line allows
+  Real lithography = Real{} + 1.0;     ///< the same of lithography alone
+  Real home_clock{}, home_share{};     ///< months that the sector has worked; share of imports that it could replace
+  Real uptime = Real{} + 1.0;          ///< of installed tools, after wear
 };
 
 /// Huawei's and the others' fabs, by node.
@@ -73,7 +75,11 @@ template <class Real> struct FoundryState {
   Real outage{}, substituted{};  ///< of the US-aligned side
   Real capex_shock{}, subsidy_log{};
   Real dies_per_wafer{}, die_gain = Real{} + 1.0, captive_share{};
-  Real blocked_record{}, home_share_record{};  ///< what the documented paths count: allies that do not tire
+  Real blocked_record{}, allowed_record{}, lithography_record{};  ///< what the documented paths count: allies that do not tire
+  Real ceiling_log{};                          ///< what policy has added to the ceiling of lithography
+  History<Real> dies_started;                  ///< dies that will work, of the month in which their wafers start
+  Real dies_due{};                             ///< dies that wafers started some months ago yield now
+  Real wafers_due{};                           ///< these wafers
   Real to_documented = Real{} + 1.0;           ///< growth that tools allow over what they would under that policy
   Real extra_subsidy{};                        ///< log growth of the month that subsidies add to those on record
 };
@@ -90,7 +96,7 @@ template <class Real> struct ChineseVendorState {
   Real dies{}, dies_made{}, dies_bought{}, dies_packaged{}, dies_scrapped{};
   Real backlog{}, ordered{}, delivered{};               ///< H100e
   Real ordered_chips{}, delivered_chips{}, exported{};  ///< chips
-  Real made{}, made_h100e{}, made_ever{}, want{};       ///< of the month
+  Real made{}, made_h100e{}, made_tb_s{}, made_ever{}, want{};  ///< of the month
   Real capital{}, earned{}, clock{}, weight{};
   Real h100e_per_chip{}, tb_s_per_chip{}, dies_per_chip{};
 };
@@ -98,10 +104,11 @@ template <class Real> struct ChineseVendorState {
 template <class Real> struct ProductionState {
   Real bank{}, bank_in{}, bank_drawn{}, design_clock{};
   Real home_die_share{};  ///< of the dies packaged in the month
+  Real without_memory_limit{};  ///< H100e of the month, had memory not been short
   Real held_by_wafers{}, held_by_memory{}, held_by_packaging{}, held_by_nothing{};
   Real us_output{};       ///< H100e of the month, all US-aligned vendors
   Real us_output_ever{};  ///< the same since 2022-01
-  Real made_h100e{}, ascend_units{}, domestic_units{};
+  Real made_h100e{}, ascend_units{}, ascend_h100e{}, domestic_units{};
 };
 
 template <class Real> struct BuyerState {
@@ -132,11 +139,15 @@ template <class Real> struct BrokerState {
 template <class Real> struct TradeState {
   Real premium{}, content{},
       list_price{};  ///< grey-market premium; H100e of a smuggled chip; USD per H100e to train on
+  std::vector<Real> chip_price;  ///< USD asked for each foreign chip
+  Real rent_log{};                ///< of rents abroad about what prices make of them
+  Real grey_h100e{}, ordered_h100e{};  ///< of the month: what arrives from brokers, what is ordered at home
+  Real licences_per_month{}, under_licence{};  ///< chips that offices have come to license; 1 where a class needs one
   Real exit_cost{}, belief_cann{}, wait_months{};
   Real spent[kSources]{};
   Real legal_revenue{}, receipts{}, lost_revenue{}, licensed_units{}, legal_h100e{}, legal_tb_s{};
   Real displaced{}, shipped{}, arrived{}, seized{}, arrests{};
-  Real smuggled_ever{}, arrived_ever{}, seized_ever{}, blackwells_ever{}, licensed_ever{};
+  Real grey_h100e_ever{}, smuggled_ever{}, arrived_ever{}, seized_ever{}, blackwells_ever{}, licensed_ever{};
   Real extra_blackwells{};
   Real sold_outside{}, legal_access{}, offshore_capacity{};
 };
@@ -165,15 +176,29 @@ template <class Real> struct StockState {
 
 template <class Real> struct LabState {
   std::uint64_t progress_name = 0, jump_name = 0, jump_size_name = 0, run_name = 0, restart_name = 0, score_name = 0,
-                release_name = 0, open_name = 0;
+                release_name = 0, open_name = 0, habit_name = 0, refresh_name = 0, refresh_score_name = 0;
   bool american = false;
   Real claim{}, compute{}, domestic_share{}, training{}, serving_tb_s{}, serving_share{}, experiments{};
-  Real efficiency{}, posttraining{}, serving_efficiency{};  ///< dex
+  Real efficiency{}, posttraining{}, distilled{}, serving_efficiency{};  ///< dex
   Real running{}, months_left{}, run_share{}, run_flop{}, run_price{}, run_contested{}, run_domestic{}, run_ordinal{};
   Real pending{}, pending_months{}, pending_flop{}, pending_proof{};
-  Real since_start{}, last_flop{}, last_flop_before{}, released{}, releases{};
+  Real since_start{}, last_flop{}, last_flop_before{}, taught_flop{}, released{}, releases{};
+  Real habit_log{};                                     ///< how far the lab's share for runs is from its habit
+  Real version{}, version_flop{}, version_open{}, refined{};  ///< the base on offer with its refreshes; what these gained
+  Real since_version{}, refreshed{}, refreshes{}, refresh_ordinal{};
   Real capability{}, released_flop{}, score{};  ///< best released model; its FLOP; its benchmark score
   Real price{}, tokens{}, revenue{};
+};
+
+/// What a world's documented past leaves to measure its later months by (MODEL.md 3.6.8, 3.5.7).
+template <class Real> struct Yardstick {
+  bool given = false;                             ///< by a run of the documented past, and not by this one
+  History<Real> pace;                             ///< American dex a month over the 36 months before, to the present
+  Real us{}, cn{};                                ///< capability at the present
+  Real efficiency_pace{}, posttraining_pace{};    ///< dex a month of the American frontier over the same 36 months
+  Real stock{}, sales{};                          ///< American compute, and what a month adds to it, at the present, H100e
+  Yardstick() = default;
+  explicit Yardstick(int months) : pace(months) {}
 };
 
 /// Frontier series, for lags and for the gap.
@@ -184,7 +209,9 @@ template <class Real> struct FrontierState {
   Real us_leapt{}, cn_leapt{};                                ///< highest value so far of the levers of the leaps, dex
   Real run_us{}, run_cn{}, record_run_us{}, record_run_cn{};  ///< FLOP: largest run; run behind the best model
   Real record_cost_cn{};                                      ///< USD
-  Real gap{}, gap_at_release{}, gap_trend{}, gap_index{}, gap_open{}, statement{};
+  Real gap{}, gap_at_release{}, gap_trend{}, gap_pace{}, us_pace{}, gap_index{}, gap_open{}, statement{};
+  Real us_records{}, cn_records{};  ///< of the month, on the public index
+  Real expected_stock{};            ///< American compute as the present foresaw it, H100e
   explicit FrontierState(int months)
       : us(months),
         cn(months),
@@ -212,10 +239,11 @@ template <class Real> struct ServicesState {
 
 /// Monthly flows whose last twelve months are reported.
 template <class Real> struct Flows {
-  History<Real> ascend, domestic, smuggled, seized, arrests, legal_revenue, lost_revenue, receipts, made_h100e,
-      us_output;
+  History<Real> ascend, ascend_h100e, domestic, smuggled, seized, arrests, legal_revenue, lost_revenue, receipts,
+      made_h100e, us_output, us_records, cn_records, legal_h100e, smuggled_h100e, chip_spending, chip_purchases;
   explicit Flows(int months)
       : ascend(months),
+        ascend_h100e(months),
         domestic(months),
         smuggled(months),
         seized(months),
@@ -224,7 +252,13 @@ template <class Real> struct Flows {
         lost_revenue(months),
         receipts(months),
         made_h100e(months),
-        us_output(months) {}
+        us_output(months),
+        us_records(months),
+        cn_records(months),
+        legal_h100e(months),
+        smuggled_h100e(months),
+        chip_spending(months),
+        chip_purchases(months) {}
 };
 
 template <class Real> struct World {
@@ -239,7 +273,7 @@ template <class Real> struct World {
   PolicyState<Real> policy;
   std::vector<ChipState<Real>> chips;
   std::vector<int> chip_vendor;         ///< row of each chip's vendor; -1: it sells nothing to China
-  std::vector<double> chip_base_price;  ///< USD, of what an arithmetic cut was cut from; 0 for other chips
+  std::vector<int> chip_base;           ///< row of what an arithmetic cut was cut from; -1 for other chips
   std::vector<ForeignVendorState<Real>> foreign_vendors;
   FoundryState<Real> fabs;
   MemoryState<Real> memory;
@@ -256,6 +290,7 @@ template <class Real> struct World {
   std::vector<LabState<Real>> labs;
   std::vector<std::vector<double>> lab_hosts;  ///< [lab][buyer] weights, American or Chinese buyers
   FrontierState<Real> frontier;
+  Yardstick<Real> yardstick;
   std::vector<MarketState<Real>> markets;
   ServicesState<Real> services;
   Flows<Real> flows;

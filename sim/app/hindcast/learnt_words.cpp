@@ -47,7 +47,7 @@ constexpr std::array kLabels = std::to_array<Pair>(
     {{"ideas_harder", "Slowing of algorithmic progress as ideas get harder to find"},
      {"market_reference_price_usd", "Mean token price at which the market's volume is stated"},
      {"benchmark_noise_dex", "Error of one model's benchmark score"},
-     {"distillation_share_most", "Distance to the teacher that distillation closes where it carries most"},
+     {"distillation_most_dex_per_year", "Capability distilled in a year where distillation carries most"},
      {"other_reading_bias_months", "Bias of the published reading of the lag that is not the right one"}});
 
 std::string spelled_out(std::string_view name) {

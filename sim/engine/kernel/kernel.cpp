@@ -5,7 +5,7 @@
 
 #include "engine/kernel/call.hpp"
 #include "engine/kernel/lanes.hpp"
-#include "model/step.hpp"
+#include "model/documented.hpp"
 
 #define CHOKEPOINT_JOIN(a, b) a##b
 #define CHOKEPOINT_ENTRY(variant) CHOKEPOINT_JOIN(chokepoint_kernel_, variant)
@@ -50,7 +50,7 @@ template <class R> void run_batch(const KernelCall& call, int first) {
   const int worlds = std::min(base::kWidth<R>, call.count - first);
   const Batch<R> batch = pack<R>(call.records + first, worlds);
   const model::Luck<R> luck(call.seed, batch.luck, luck_slots(*call.setting), past_slots(*call.setting));
-  model::World<R> world = model::begin(*call.setting, batch.parameters, batch.branches, luck);
+  model::World<R> world = model::begin_world(*call.setting, batch.parameters, batch.branches, luck);
   for (; world.month < call.setting->months; ++world.month) {
     try {
       model::step(world, luck);

@@ -66,6 +66,7 @@ Calibration read_calibration(const std::string& directory, const ReadFile& read)
   if (const auto node = files.json("priors.json")) read_priors(*node, calibration, faults);
   faults.throw_if_any();
   calibration.record = documented_record(calibration);
+  calibration.documented = documented_setting(calibration);
   return calibration;
 }
 

@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,6 +69,7 @@ struct Calibration {
   std::vector<model::Move> moves;  ///< of the timeline
   std::vector<model::ChipRule> rules;
   model::Record record;
+  std::shared_ptr<const model::Setting> documented;  ///< what happened, to the present: every scenario's yardstick
   std::vector<InputFile> files;  ///< what was read, byte for byte
 };
 

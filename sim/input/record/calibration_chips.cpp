@@ -77,6 +77,8 @@ model::Generation read_generation(const Node& node, Calibration& calibration, Fa
     generation.launch_month = read_month(*launch, kFirstLaunch, kLastLaunch, faults).value_or(0);
   if (const Node* dies = reader.required("dies_per_chip"))
     generation.dies_per_chip = read_number(*dies, 0.5, 16, "dies", faults).value_or(1);
+  if (const Node* own = reader.optional("own_memory"))
+    generation.own_memory = read_boolean(*own, faults).value_or(false);
   read_note(reader, generation.name, calibration, faults);
   reader.finish();
   return generation;

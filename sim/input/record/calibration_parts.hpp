@@ -31,6 +31,8 @@ void read_priors(const Node& node, Calibration& calibration, FaultList& faults);
 
 /// Levers and access to chips, month by month to the present, from the timeline's moves.
 model::Record documented_record(const Calibration& calibration);
+/// The documented past as a run, its record included.
+std::shared_ptr<const model::Setting> documented_setting(const Calibration& calibration);
 
 /// A list of texts.
 std::vector<std::string> read_texts(const Node& node, FaultList& faults);

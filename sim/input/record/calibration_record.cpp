@@ -17,15 +17,23 @@ model::Parameters<double> medians(const std::vector<Prior>& priors) {
   return parameters;
 }
 
-}  // namespace
-
-model::Record documented_record(const Calibration& calibration) {
+model::Setting documented_past(const Calibration& calibration) {
   model::Setting setting;
   setting.months = calibration.present + 1;
+  setting.present = calibration.present;
   setting.roster = calibration.roster.roster;
   setting.chips = calibration.chips;
   setting.rules = calibration.rules;
   setting.moves = calibration.moves;
+  setting.road_map = calibration.road_map;
+  setting.supply = calibration.supply;
+  return setting;
+}
+
+}  // namespace
+
+model::Record documented_record(const Calibration& calibration) {
+  const model::Setting setting = documented_past(calibration);
   model::World<double> world(setting, medians(calibration.priors), model::Branches<double>{});
   model::Record record;
   for (world.month = 0; world.month < setting.months; ++world.month) {
@@ -33,9 +41,16 @@ model::Record documented_record(const Calibration& calibration) {
     advance_levers(world.policy);
     offer_chips(world);
     record.levers.push_back(world.policy.levers);
-    record.legal_access.push_back(model::legal_access(world.chips));
+    record.legal_access.push_back(model::legal_access(world));
   }
   return record;
+}
+
+std::shared_ptr<const model::Setting> documented_setting(const Calibration& calibration) {
+  model::Setting setting = documented_past(calibration);
+  setting.reactions_from = calibration.present + 1;
+  setting.record = calibration.record;
+  return std::make_shared<const model::Setting>(std::move(setting));
 }
 
 }  // namespace io

@@ -51,6 +51,7 @@ class Reader {
     setting_.present = calibration_.present;
     setting_.reactions_from = calibration_.present + 1;
     setting_.record = calibration_.record;
+    setting_.documented = calibration_.documented;
     setting_.chips = calibration_.chips;
     setting_.road_map = calibration_.road_map;
     setting_.supply = calibration_.supply;

@@ -39,23 +39,36 @@ template <class Real> void open_brokerage(World<Real>& world, const Luck<Real>& 
   }
 }
 
-/// Chips a month that an average broker at work can ship, so that 2024 comes out as documented.
+/// What all brokers could ship in a year at the premium of 2024, in H100e: as much as their trade has grown to handle, and
+/// no more than a share of what the world buys.
+template <class Real> Real trade_capacity(const World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  const double since_2025 = world.month - (january(2025) + kMonthsPerYear / 2);
+  const Real handled = p.smuggling_capacity_2025_h100e_per_year * growth(p.smuggling_capacity_growth, since_2025);
+  return min(handled, p.smuggling_share_of_world_sales * world.production.us_output * kMonthsPerYear);
+}
+
+/// Chips a month that an average broker at work can ship.
 template <class Real> Real average_capacity(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const double places = std::max<double>(static_cast<double>(world.brokers.size()), 1);
   const Real mean_size = exp(0.5 * p.broker_size_sd * p.broker_size_sd);
   const Real working = places * max(usual_share_active(p), 1e-6) * activity(p, p.smuggling_premium_2024) * mean_size;
-  const double since_2024 = world.month - (january(2024) + kMonthsPerYear / 2);
-  return p.smuggling_capacity_2024_units_per_year / kMonthsPerYear / working *
-         growth(p.smuggling_capacity_growth, since_2024);
+  return trade_capacity(world) / world.trade.content / kMonthsPerYear / working;
+}
+
+/// What effort against smuggling leaves of a flow: its elasticity to effort, as a multiple of that of 2024. Without any
+/// effort more would be shipped, but not without bound.
+template <class Real> Real undeterred(const Parameters<Real>& p, Real effort) {
+  const Real least = Real{} + 0.1;  // of the effort of 2024 (assumption)
+  return pow(max(effort, least), -p.smuggling_enforcement_elasticity);
 }
 
 /// Enforcement, own volume and chips that tell where they are raise a broker's hazard of being caught this month. `effort`
 /// is what is common to all brokers; a broker with nothing on the way runs no risk.
 template <class Real> Real effort(const World<Real>& world) {
   const Levers<Real>& levers = world.policy.levers;
-  const Real enforcement = pow(max(levers.enforcement_budget, 0.0), world.p.smuggling_enforcement_elasticity);
-  return world.p.broker_hazard_per_month * enforcement * (1.0 + levers.location_verification + levers.global_licensing);
+  return world.p.broker_hazard_per_month * levers.enforcement_budget * (1.0 + levers.location_verification + levers.global_licensing);
 }
 template <class Real> Real risk(const Parameters<Real>& p, Real common_effort, Real units, Real usual_units) {
   const Real volume = share_of(units, usual_units);
@@ -108,6 +121,7 @@ template <class Real> void meet_the_law(World<Real>& world, const Luck<Real>& lu
 /// Chips that each broker at work offers this month, as `in_transit` until they are sold.
 template <class Real> void offer_shipments(World<Real>& world, Real capacity) {
   const Real ships = activity(world.p, world.trade.premium) * world.channel.smuggled *
+                     undeterred(world.p, world.policy.levers.enforcement_budget) *
                      (1.0 - world.policy.levers.location_verification * world.p.verification_effect);
   for (BrokerState<Real>& broker : world.brokers)
     broker.in_transit = broker.active * capacity * broker.size * broker.ease * ships;

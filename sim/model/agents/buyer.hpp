@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 
+#include "model/mechanisms/prices.hpp"
 #include "model/world.hpp"
 
 /// A Chinese buyer of compute decides what it can spend (MODEL.md 3.3.4).
@@ -20,12 +21,14 @@ template <class Real> Real budget_trend(const Parameters<Real>& p, double month)
   return p.cn_accel_budget_2023_usd * exp((early * before + now * known + bend + late * after) / kMonthsPerYear);
 }
 
-/// Best chip that may be sold to China over the best there is, by arithmetic.
-template <class Real> Real legal_access(const std::vector<ChipState<Real>>& chips) {
+/// Best chip that is made and may be sold to China over the best there is, by arithmetic.
+template <class Real> Real legal_access(const World<Real>& world) {
   Real best{}, best_legal{};
-  for (const ChipState<Real>& chip : chips) {
+  for (std::size_t i = 0; i < world.chips.size(); ++i) {
+    const ChipState<Real>& chip = world.chips[i];
+    const Real made = in_production(world, world.setting.chips[i]);
     best = max(best, chip.h100e * chip.designed);
-    best_legal = max(best_legal, chip.h100e * min(chip.free + chip.licensed, 1.0));
+    best_legal = max(best_legal, chip.h100e * min(chip.free + chip.licensed, 1.0) * made);
   }
   return share_of(best_legal, best);
 }
@@ -47,7 +50,7 @@ template <class Real> Real revenue_pull(const World<Real>& world, bool american)
 template <class Real> void plan_budgets(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   TradeState<Real>& trade = world.trade;
-  trade.legal_access = legal_access(world.chips);
+  trade.legal_access = legal_access(world);
   const Record& record = world.setting.record;
   const auto then =
       static_cast<std::size_t>(std::min<int>(world.month, static_cast<int>(record.legal_access.size()) - 1));

@@ -74,7 +74,7 @@ template <class Real> std::vector<LabPool<Real>> lab_pools(const World<Real>& wo
       stock.h100e[origin] = buyer.effective[origin];
       stock.tb_s[origin] = buyer.effective_tb_s[origin];
     }
-    const Real rented = buyer.lease * world.p.cn_utilisation;
+    const Real rented = buyer.lease * world.p.cn_utilisation_clouds;
     stock.h100e[kOwnLegal] += rented;
     stock.tb_s[kOwnLegal] += rented * world.p.us_tb_s_per_h100e;
     split(false, b, stock);

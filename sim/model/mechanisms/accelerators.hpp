@@ -11,7 +11,7 @@
 namespace model {
 
 /// Inputs of one vendor, counted in dies that could be packaged with them.
-template <class Real> struct Limits { Real want{}, dies{}, memory{}, packaging{}, stacks_per_die{}, made{}; };
+template <class Real> struct Limits { Real want{}, dies{}, memory{}, packaging{}, stacks_per_die{}, made{}, own_memory{}; };
 
 /// Packaging capacity of the month, in dies.
 template <class Real> Real packaging_capacity(const Parameters<Real>& p, int month) {
@@ -67,22 +67,55 @@ void share_leftovers(const World<Real>& world, Real packaging, std::vector<Limit
   }
 }
 
+/// Part of its dies that Ascend can put beside memory of its own, slower and of another make, once its designers are
+/// there.
+template <class Real> Real own_memory_share(const World<Real>& world, Real clock) {
+  for (const Generation& generation : world.setting.road_map)
+    if (generation.own_memory)
+      return world.p.own_memory_share_most * clamp((clock - generation.launch_month) / kMonthsPerYear, 0.0, 1.0);
+  return Real{};
+}
+
+/// Dies that find no bought memory go beside Huawei's own, as far as that line goes and packages are left.
+template <class Real> void use_own_memory(const World<Real>& world, Real packaging, std::vector<Limits<Real>>& limits) {
+  Real used{};
+  for (const Limits<Real>& limit : limits) used += limit.made;
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    Limits<Real>& limit = limits[i];
+    if (!is_ascend(world.setting.roster.chinese_vendors[i])) continue;
+    const Real waiting = max(min(limit.want, limit.dies) - limit.made, 0.0);
+    const Real most = limit.dies * own_memory_share(world, world.vendors[i].clock);
+    limit.own_memory = min(min(waiting, most), max(packaging - used, 0.0));
+  }
+}
+
+/// Arithmetic and bandwidth of a die beside Huawei's own memory, over one beside bought memory.
+template <class Real> struct LightDie { Real h100e, tb_s; };
+template <class Real> LightDie<Real> light_die(const World<Real>& world, const ChineseVendorState<Real>& state) {
+  const Parameters<Real>& p = world.p;
+  const Real age = state.clock - (january(2026) + 2);
+  return {state.h100e_per_chip / state.dies_per_chip * p.own_memory_relative_h100e,
+          p.own_memory_tb_s_2026 * growth(p.die_bandwidth_growth, age)};
+}
+
 /// Who held up how much: what is not made is charged to the scarcest of the vendor's three inputs.
 template <class Real> void record_chokepoint(World<Real>& world, const std::vector<Limits<Real>>& limits) {
   ProductionState<Real>& production = world.production;
-  Real by_dies{}, by_memory{}, by_packaging{}, made{}, total{};
+  Real by_dies{}, by_memory{}, by_packaging{}, made{}, could{}, total{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const Limits<Real>& limit = limits[i];
     const Real weight = share_of(world.vendors[i].h100e_per_chip, world.vendors[i].dies_per_chip);
-    const Real held = max(limit.want - limit.made, 0.0) * weight;
+    const Real out = limit.made + limit.own_memory, held = max(limit.want - out, 0.0) * weight;
+    could += min(min(limit.want, limit.dies), max(limit.packaging, out)) * weight;
     const auto dies_bind = both(limit.dies <= limit.memory, limit.dies <= limit.packaging);
     const auto memory_binds = both(negate(dies_bind), limit.memory <= limit.packaging);
     by_dies += select<Real>(dies_bind, held, 0.0);
     by_memory += select<Real>(memory_binds, held, 0.0);
     by_packaging += select<Real>(either(dies_bind, memory_binds), 0.0, held);
-    made += limit.made * weight;
+    made += out * weight;
     total += limit.want * weight;
   }
+  production.without_memory_limit = max(could, made) * world.p.packaging_yield;
   const auto orders = total > 0.0;
   production.held_by_wafers = share_of(by_dies, total);
   production.held_by_memory = share_of(by_memory, total);
@@ -98,13 +131,15 @@ template <class Real> void make_accelerators(World<Real>& world) {
   const Real packaging = packaging_capacity(p, world.month) * world.channel.domestic;
   std::vector<Limits<Real>> limits = month_limits(world, packaging);
   share_leftovers(world, packaging, limits);
+  use_own_memory(world, packaging, limits);
   record_chokepoint(world, limits);
-  production.made_h100e = production.ascend_units = production.domestic_units = Real{};
+  production.made_h100e = production.ascend_units = production.ascend_h100e = production.domestic_units = Real{};
   Real home_dies{}, all_dies{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
-    const Real dies = min(limits[i].made, state.dies), stacks = min(dies * limits[i].stacks_per_die, memory.stock);
+    const Real fed = min(limits[i].made, state.dies), own = min(limits[i].own_memory, state.dies - fed), dies = fed + own;
+    const Real stacks = min(fed * limits[i].stacks_per_die, memory.stock);
     const Real foreign = share_of(state.dies_bought, state.dies_bought + state.dies_made);
     state.dies -= dies;
     state.dies_packaged += dies * p.packaging_yield;
@@ -113,12 +148,15 @@ template <class Real> void make_accelerators(World<Real>& world) {
     memory.used += stacks * p.packaging_yield;
     memory.scrapped += stacks * (1.0 - p.packaging_yield);
     if (is_ascend(vendor)) memory.reserved = max(memory.reserved - stacks, 0.0);
-    state.made = dies * p.packaging_yield / state.dies_per_chip;
+    const Real chips = fed * p.packaging_yield / state.dies_per_chip, light = own * p.packaging_yield;
+    const LightDie<Real> beside_own = light_die(world, state);
+    state.made = chips + light;  // a die a chip beside own memory
     state.made_ever += state.made;
-    state.made_h100e = state.made * state.h100e_per_chip;
+    state.made_h100e = chips * state.h100e_per_chip + light * beside_own.h100e;
+    state.made_tb_s = chips * state.tb_s_per_chip + light * beside_own.tb_s;
     production.made_h100e += state.made_h100e;
     production.domestic_units += state.made;
-    if (is_ascend(vendor)) production.ascend_units += state.made;
+    if (is_ascend(vendor)) production.ascend_units += state.made, production.ascend_h100e += state.made_h100e;
     home_dies += dies * (1.0 - foreign);
     all_dies += dies;
   }

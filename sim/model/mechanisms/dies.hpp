@@ -77,12 +77,12 @@ std::vector<Real> share_out(Real pool, const std::vector<Real>& orders, std::vec
   return got;
 }
 
-/// Home wafers: Huawei's own fabs serve Huawei first, the rest is shared out.
+/// Home wafers that come out now: Huawei's own fabs serve Huawei first, the rest is shared out.
 template <class Real> void share_wafers(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const FoundryState<Real>& fabs = world.fabs;
-  Real captive = fabs.starts * fabs.captive_share;
-  const Real merchant = fabs.starts - captive;
+  Real captive = fabs.wafers_due * fabs.captive_share;
+  const Real merchant = fabs.wafers_due - captive;
   std::vector<Real> orders(world.vendors.size(), Real{}), affordable = orders, own = orders;
   for (std::size_t i = 0; i < orders.size(); ++i) {
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "model/events.hpp"
 #include "model/world.hpp"
 
@@ -24,6 +26,9 @@ Real standing_gap(const History<Real>& leader, const History<Real>& follower, Re
   return select<Real>(follower.newest() > leader.newest(), min(leads, 0.0), max(trails, 0.0));
 }
 
+/// Months over which a pace is measured, and the least that it can be, in dex a month.
+inline constexpr double kPaceMonths = 36, kLeastPace = 1e-3;
+
 /// Frontiers of the month and every measure of the distance between them.
 template <class Real> void measure_gap(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
@@ -40,11 +45,11 @@ template <class Real> void measure_gap(World<Real>& world, const Luck<Real>& luc
       standing_gap(frontier.us, frontier.open, frontier.us_start, frontier.cn_start, frontier.us_past_rate);
   const auto record = either(frontier.cn.newest() > last_cn, Mask<Real>(Real{} + world.month == Real{}));
   frontier.gap_at_release = select<Real>(record, frontier.gap, frontier.gap_at_release);
-  const double window = 36;
+  const double window = kPaceMonths;
   const Real then =
       frontier.us.lagged(Real{} + window, frontier.us_start - frontier.us_past_rate * (window - world.month));
-  const Real rate = max((frontier.us_best - then) / window, 1e-3);
-  frontier.gap_trend = (frontier.us_best - frontier.cn_best) / rate;
+  frontier.us_pace = max((frontier.us_best - then) / window, kLeastPace);
+  frontier.gap_trend = (frontier.us_best - frontier.cn_best) / frontier.us_pace;
 
   const Real stated_holds = holds(world.branch[kLagReading], kReadDocuments);
   frontier.gap_index =
@@ -80,6 +85,30 @@ template <class Real> void note_technique(World<Real>& world) {
   frontier.us_serving.push(first[0] ? Real{} : serving[0]);
   frontier.cn_serving.push(first[1] ? Real{} : serving[1]);
   frontier.us_posttraining.push(posttraining);
+}
+
+/// Up to the present a world that has the documented past is its own yardstick; afterwards everything is measured by the
+/// pace of the present.
+template <class Real> void keep_yardstick(World<Real>& world) {
+  const FrontierState<Real>& frontier = world.frontier;
+  Yardstick<Real>& yardstick = world.yardstick;
+  if (!yardstick.given && world.month <= world.setting.present) {
+    yardstick.pace.push(frontier.us_pace);
+    if (world.month == world.setting.present) {
+      const Real window = Real{} + kPaceMonths;
+      const auto risen = [&](const History<Real>& of) { return of.newest() - of.lagged(window, of[0]); };
+      yardstick.us = frontier.us_best, yardstick.cn = frontier.cn_best;
+      yardstick.efficiency_pace = max(risen(frontier.us_efficiency) / kPaceMonths, 0.0);
+      yardstick.posttraining_pace = max(risen(frontier.us_posttraining) / kPaceMonths, 0.0);
+      yardstick.stock = world.stocks.us;
+      Real received{};
+      for (const AmericanBuyerState<Real>& buyer : world.american_buyers)
+        received += buyer.received.newest() - buyer.received.lagged(Real{} + kMonthsPerYear);
+      yardstick.sales = received / kMonthsPerYear;
+    }
+  }
+  const Real pace = yardstick.pace[std::min(world.month, world.setting.present)];
+  world.frontier.gap_pace = (frontier.us_best - frontier.cn_best) / pace;
 }
 
 }  // namespace model

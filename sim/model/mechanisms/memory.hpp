@@ -1,4 +1,5 @@
 #pragma once
+#include "model/agents/broker.hpp"
 #include "model/world.hpp"
 
 /// High-bandwidth memory in China (MODEL.md 3.2.5): imports until the rule, what is smuggled, what is made at home with
@@ -63,9 +64,8 @@ template <class Real> void deliver_memory(World<Real>& world) {
   for (const MemoryMaker& maker : world.setting.roster.memory_makers)
     allowed += maker.import_share * (1.0 - levers.hbm_ban);
   const Real imported = hbm_imports(p, world.month) * min(allowed, 1.0);
-  const Real deterred = (1.0 + p.smuggling_enforcement_elasticity) /
-                        (1.0 + p.smuggling_enforcement_elasticity * levers.enforcement_budget);
-  const Real smuggled = p.hbm_smuggled_per_year / kMonthsPerYear * levers.hbm_ban * deterred;
+  const Real smuggled =
+      p.hbm_smuggled_per_year / kMonthsPerYear * levers.hbm_ban * undeterred(p, levers.enforcement_budget);
   const HomeMakers makers = home_makers(world.setting.roster);
   const Real all = make_memory_at_home(world);
   const Real reserved = all * p.huawei_memory_share * (makers.reserving ? 1.0 : 0.0);

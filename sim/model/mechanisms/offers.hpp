@@ -3,6 +3,7 @@
 
 #include "model/agents/buyer.hpp"
 #include "model/agents/foreign_vendor.hpp"
+#include "model/mechanisms/prices.hpp"
 #include "model/world.hpp"
 
 /// What can be bought this month, from which source, at which price and how much of it (MODEL.md 3.3.5).
@@ -30,7 +31,7 @@ template <class Real> void take_better(Offer<Real>& best, const Offer<Real>& oth
   best.cut = select<Real>(better, other.cut, best.cut);
 }
 
-/// Best foreign chip per dollar for a use, among those that `allowed` weighs 1.
+/// Best foreign chip per dollar for a use, among those that are made and that `allowed` weighs 1.
 template <class Real, class Allowed>
 Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, Allowed allowed) {
   Offer<Real> best;
@@ -40,21 +41,20 @@ Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, A
     if (vendor < 0 || world.month < chip.launch_month) continue;
     const ChipState<Real>& state = world.chips[i];
     Offer<Real> offer;
-    // a cut chip sells at its own price, but never below its base's for the arithmetic that it kept
-    const Real kept = share_of(state.h100e, chip.h100e * generation_gain(world, chip));
-    offer.price = max(kept * world.chip_base_price[i], chip.price_usd) * price_factor;
+    offer.price = world.trade.chip_price[i] * price_factor;
     offer.h100e = state.h100e;
     offer.tb_s = state.bandwidth;
     offer.base_h100e = Real{} + chip.h100e * generation_gain(world, chip);
     offer.vendor = Real{} + static_cast<double>(vendor);
     offer.cut = Real{} + (chip.cut == Chip::Cut::kNone ? 0.0 : 1.0);
-    offer.per_usd = allowed(state) * (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
+    offer.per_usd = allowed(state) * in_production(world, chip) *
+                    (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
     take_better(best, offer);
   }
   return best;
 }
 
-/// Best uncut chip per dollar for a use, whatever the rules: what is smuggled and what clouds abroad let.
+/// Best uncut chip per dollar for a use that is made, whatever the rules: what is smuggled and what clouds abroad let.
 template <class Real> Offer<Real> best_abroad(const World<Real>& world, Use use) {
   Offer<Real> best;
   for (std::size_t i = 0; i < world.chips.size(); ++i) {
@@ -62,10 +62,10 @@ template <class Real> Offer<Real> best_abroad(const World<Real>& world, Use use)
     if (chip.cut != Chip::Cut::kNone || world.chip_vendor[i] < 0 || world.month < chip.launch_month) continue;
     const ChipState<Real>& state = world.chips[i];
     Offer<Real> offer;
-    offer.price = Real{} + chip.price_usd;
+    offer.price = world.trade.chip_price[i];
     offer.h100e = state.h100e;
     offer.tb_s = state.bandwidth;
-    offer.per_usd = (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
+    offer.per_usd = in_production(world, chip) * (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
     take_better(best, offer);
   }
   return best;
@@ -90,9 +90,12 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
   const Levers<Real>& levers = world.policy.levers;
   TradeState<Real>& trade = world.trade;
   Offers<Real> offers;
-  const Real one = Real{} + 1.0, open = world.policy.gate_open * world.channel.legal;
+  const Real one = Real{} + 1.0, open = world.channel.legal;
+  const FrontierPrices<Real> frontier = frontier_prices(world);
+  for (std::size_t i = 0; i < world.chips.size(); ++i) trade.chip_price[i] = asking_price(world, i, frontier);
   const double since_2025 = world.month - (january(2025) + kMonthsPerYear / 2);
   trade.content = p.smuggled_h100e_per_unit_2025 * growth(p.foreign_performance_growth, since_2025);
+  trade.under_licence = Real{};
   for (int u = 0; u < kUses; ++u) {
     const Use use = static_cast<Use>(u);
     auto& row = offers[static_cast<std::size_t>(u)];
@@ -101,6 +104,7 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
     row[kLegalFree] = best_foreign(world, use, one, [&](const ChipState<Real>& chip) { return chip.free * open; });
     row[kLegalLicensed] = best_foreign(world, use, 1.0 + levers.revenue_share,
                                        [&](const ChipState<Real>& chip) { return chip.licensed * open; });
+    trade.under_licence = max(trade.under_licence, indicator<Real>(row[kLegalLicensed].per_usd > 0.0));
     const Offer<Real> abroad = best_abroad(world, use);
     const Real list_price = share_of(abroad.price, abroad.h100e), list_tb_s = share_of(abroad.tb_s, abroad.h100e);
     if (trains) trade.list_price = list_price;
@@ -121,7 +125,7 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
     smuggled.per_usd = share_of(trains ? one : list_tb_s / kH100TbPerSecond, smuggled.price) * dealers;
 
     Offer<Real>& offshore = row[kOffshore];
-    const Real for_life = list_price * p.offshore_rent_ratio;
+    const Real for_life = list_price * p.offshore_rent_ratio * exp(trade.rent_log);
     offshore.price = for_life * min(p.lease_months / p.service_life_months, 1.0);  // what is paid: the term of a lease
     offshore.h100e = one;
     offshore.tb_s = list_tb_s;

@@ -45,27 +45,34 @@ template <class Real> Real remote_access(const World<Real>& world) {
   return 1.0 - world.policy.levers.remote_access_rule * (1.0 - world.p.remote_access_leak);
 }
 
-/// Share of third-country stock open to Chinese tenants: a logistic rise through the share of 2025 toward a cap.
-template <class Real> Real offshore_share(const World<Real>& world) {
-  const Parameters<Real>& p = world.p;
-  const double middle_2025 = january(2025) + kMonthsPerYear / 2;
-  const Real start = min(p.offshore_start_month, middle_2025 - 1.0);
-  const Real cap = max(p.offshore_share_cap, p.offshore_share_third_country_2025 * 1.01);
-  const Real ratio = share_of(p.offshore_share_third_country_2025, cap);
-  // the logistic that stands at 1 % of the cap at `start` and at the share of 2025 in the middle of that year
-  const Real at_start = Real{} - 4.59511985013459, at_2025 = log(ratio / (1.0 - ratio));
-  const Real slope = max(at_2025 - at_start, 0.05) / (middle_2025 - start);
-  return cap * logistic(at_2025 + slope * (world.month - middle_2025));
+/// Rents abroad move both ways about what the price of chips makes of them, and come back.
+template <class Real> void move_rents(World<Real>& world, const Luck<Real>& luck) {
+  const double kept = 0.9;  // from month to month (assumption)
+  const Real move = luck.normal(Group::kTrade, base::name_of("rent", "abroad"), world.month);
+  world.trade.rent_log = world.trade.rent_log * kept + world.p.rent_shock_sd * move;
 }
 
-/// H100e that hosts offer to new tenants this month.
+/// Power of data centres abroad that Chinese tenants can lease, GW: it rises along a logistic path and saturates.
+template <class Real> Real leasable_gw(const World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  return p.leased_power_most_gw * logistic((world.month - p.leased_power_midpoint_month) / p.leased_power_width_months);
+}
+
+/// Power of a leased H100e with its building, kW: it falls as chips get better.
+template <class Real> Real leased_kw_per_h100e(const World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  return p.leased_kw_per_h100e_2025 * growth(p.leased_power_efficiency_growth, (january(2026) - 1) - world.month);
+}
+
+/// H100e that hosts offer to new tenants this month: what the leasable power feeds, what they have and let, and what the
+/// rule leaves.
 template <class Real> Real offshore_on_offer(World<Real>& world) {
-  Real capacity{};
-  const Real share = offshore_share(world) * remote_access(world) * world.channel.offshore;
-  for (std::size_t h = 0; h < world.hosts.size(); ++h) {
-    const Real open = min(share * world.setting.roster.hosts[h].tenant_openness, 1.0);
-    capacity += world.hosts[h].h100e * open;
-  }
+  Real let{};
+  for (std::size_t h = 0; h < world.hosts.size(); ++h)
+    let += world.hosts[h].h100e * min(world.p.offshore_share_most * world.setting.roster.hosts[h].tenant_openness, 1.0);
+  const Real kw_per_gw = Real{} + 1e6;
+  const Real fed = leasable_gw(world) * kw_per_gw / leased_kw_per_h100e(world);
+  const Real capacity = min(fed, let) * remote_access(world) * world.channel.offshore;
   Real leased{};
   for (const BuyerState<Real>& buyer : world.buyers) leased += buyer.lease;
   world.trade.offshore_capacity = capacity;

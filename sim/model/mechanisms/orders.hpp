@@ -33,6 +33,7 @@ template <class Real> void take_orders(World<Real>& world, Real price_per_h100e)
   Real total{};
   for (const ChineseVendorState<Real>& state : world.vendors) total += state.weight;
   const Real usd = world.trade.spent[kDomestic];
+  world.trade.ordered_h100e = usd / price_per_h100e;
   for (ChineseVendorState<Real>& state : world.vendors) {
     const Real sales = usd * share_of(state.weight, total);
     const Real h100e = sales / price_per_h100e;
@@ -69,23 +70,24 @@ template <class Real> void deliver_orders(World<Real>& world, Real price_per_h10
     ChineseVendorState<Real>& state = world.vendors[i];
     const bool ascend = is_ascend(world.setting.roster.chinese_vendors[i]);
     const Real abroad = ascend ? state.made * exported_share(world) * (1.0 - ascend_reach(world)) : Real{};
-    const Real waiting = share_of(state.backlog, state.h100e_per_chip);
-    const Real home = min(state.made - abroad, waiting), h100e = home * state.h100e_per_chip;
+    const Real content = share_of(state.made_h100e, state.made), bandwidth = share_of(state.made_tb_s, state.made);
+    const Real waiting = share_of(state.backlog, content);
+    const Real home = min(state.made - abroad, waiting), h100e = home * content;
     state.backlog = max(state.backlog - h100e, 0.0);
     state.delivered += h100e;
     state.delivered_chips += home;
     state.exported += state.made - home;
-    const Real margin_abroad = abroad * state.h100e_per_chip * price_per_h100e * world.p.vendor_margin;
+    const Real margin_abroad = abroad * content * price_per_h100e * world.p.vendor_margin;
     state.earned += margin_abroad;
     state.capital += margin_abroad;
     if (ascend)
-      sited_tb_s += state.made * planned_export_share(world) * (1.0 - ascend_reach(world)) * state.tb_s_per_chip;
+      sited_tb_s += state.made * planned_export_share(world) * (1.0 - ascend_reach(world)) * bandwidth;
     delivered_h100e += h100e;
-    delivered_tb_s += home * state.tb_s_per_chip;
+    delivered_tb_s += home * bandwidth;
     (ascend ? cann : other) += h100e;
     backlog_h100e += state.backlog;
   }
-  const Real foreign_tools = world.p.tool_import_dependence * (1.0 - world.fabs.tools.home_share);
+  const Real foreign_tools = 1.0 - world.fabs.tools.home_share;
   independent = delivered_h100e * world.production.home_die_share * world.memory.home_share * (1.0 - foreign_tools);
   world.stocks.cann_delivered.deliver(cann, Real{});
   world.stocks.other_delivered.deliver(other, Real{});

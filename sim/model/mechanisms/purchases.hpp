@@ -30,16 +30,17 @@ std::array<Real, kSources> source_weights(const World<Real>& world, const std::a
 /// What is peculiar to one buyer: the part of its purse that listing keeps from legal chips, and what multiplies the
 /// weights of the sources. Grey chips are wanted as far as the best chip cannot be had legally.
 template <class Real> struct Habits {
-  Real listed{};
+  Real listed{};  ///< listed, or kept from what is legal by a shut gate
   std::array<Real, kSources> factor{};
 };
 template <class Real> Habits<Real> habits_of(const World<Real>& world, const ChineseBuyer& buyer) {
   const Parameters<Real>& p = world.p;
   const Levers<Real>& levers = world.policy.levers;
   const Real mandate = exp(p.domestic_mandate_log * levers.cn_procurement_mandate * buyer.mandate_exposure);
-  const Real withheld = 1.0 - world.trade.legal_access * world.policy.gate_open * world.channel.legal;
+  const Real shut_out = buyer.gate_exposure * (1.0 - world.policy.gate_open);
+  const Real withheld = 1.0 - world.trade.legal_access * (1.0 - shut_out) * world.channel.legal;
   const Real listed = min(levers.entity_list_coverage * buyer.listed_exposure, 1.0) * p.entity_list_bite;
-  return {listed,
+  return {1.0 - (1.0 - listed) * (1.0 - shut_out),
           {Real{} + 1.0, Real{} + 1.0, mandate, withheld * buyer.grey_appetite, Real{} + buyer.offshore_access}};
 }
 
@@ -104,6 +105,9 @@ template <class Real> Real left_for_china(const World<Real>& world, Real vendor)
   return capacity * world.p.cn_allocation_max_share;
 }
 
+/// Chips a month for which buyers apply at most (assumption: a cap above it is none).
+inline constexpr double kMostApplied = 100000;
+
 /// Licensed chips that may be sold this month: the smaller of the two caps.
 template <class Real> Real licence_cap(const World<Real>& world, const Offer<Real>& offer) {
   const Levers<Real>& levers = world.policy.levers;
@@ -111,7 +115,18 @@ template <class Real> Real licence_cap(const World<Real>& world, const Offer<Rea
   for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i)
     output += select<Real>(offer.vendor == static_cast<double>(i), world.foreign_vendors[i].output, 0.0);
   const Real us_units = share_of(output * american_share(world), offer.base_h100e);
-  return min(levers.licence_cap_units_per_month, levers.licence_cap_share_of_us_sales * us_units);
+  const Real granted = min(levers.licence_cap_units_per_month, world.trade.licences_per_month);
+  return min(granted, levers.licence_cap_share_of_us_sales * us_units);
+}
+
+/// Offices work through applications: what is licensed a month comes up to what the rule allows with a delay, and comes
+/// down with it at once.
+template <class Real> void process_licences(World<Real>& world) {
+  const Real allowed = world.policy.levers.licence_cap_units_per_month;
+  Real& granted = world.trade.licences_per_month;
+  const Real wanted = min(allowed, kMostApplied);
+  granted = min(granted, allowed);
+  granted += (wanted - granted) * monthly_share(world.p.licence_months) * world.trade.under_licence;
 }
 
 /// More than any budget, USD: vendors take every order.

@@ -1,5 +1,9 @@
 #pragma once
+#include <limits>
+#include <string_view>
+
 #include "model/agents/chinese_vendor.hpp"
+#include "model/mechanisms/offshore.hpp"
 #include "model/world.hpp"
 
 /// Everything in the metrics' registry, for this month (MODEL.md 3.8).
@@ -48,6 +52,17 @@ template <class Real> void keep_flows(World<Real>& world) {
   flows.lost_revenue.push(world.trade.lost_revenue);
   flows.receipts.push(world.trade.receipts);
   flows.made_h100e.push(world.production.made_h100e);
+  flows.ascend_h100e.push(world.production.ascend_h100e);
+  flows.us_records.push(world.frontier.us_records);
+  flows.cn_records.push(world.frontier.cn_records);
+  flows.legal_h100e.push(world.trade.legal_h100e);
+  flows.smuggled_h100e.push(world.trade.grey_h100e);
+  const auto& spent = world.trade.spent;
+  const Real abroad = spent[kLegalFree] + spent[kLegalLicensed] + spent[kSmuggled];
+  flows.chip_spending.push(abroad + spent[kDomestic]);
+  flows.chip_purchases.push(world.trade.legal_h100e + world.trade.shipped * world.trade.content +
+                            world.trade.ordered_h100e);
+  world.trade.grey_h100e_ever += world.trade.grey_h100e;
   flows.us_output.push(world.production.us_output);
   world.production.us_output_ever += world.production.us_output;
   world.trade.licensed_ever += world.trade.legal_h100e;
@@ -58,6 +73,13 @@ template <class Real> void record_capability(World<Real>& world, Metrics<Real>& 
   m.gap_months = frontier.gap;
   m.gap_at_release_months = frontier.gap_at_release;
   m.gap_trend_months = frontier.gap_trend;
+  m.gap_pace_months = frontier.gap_pace;
+  m.gap_dex = frontier.us_best - frontier.cn_best;
+  m.pace_us_dex_per_year = frontier.us_pace * kMonthsPerYear;
+  m.index_lead_cn_dex = frontier.cn_best_score - frontier.us_best_score;
+  const int year = static_cast<int>(kMonthsPerYear);
+  m.records_us_per_year = world.flows.us_records.sum_last(year);
+  m.records_cn_per_year = world.flows.cn_records.sum_last(year);
   m.gap_index_months = frontier.gap_index;
   m.gap_stated_months = frontier.statement;
   m.gap_observed_months = select<Real>(world.branch[kLagReading] == static_cast<double>(kReadIndex), m.gap_index_months,
@@ -66,6 +88,8 @@ template <class Real> void record_capability(World<Real>& world, Metrics<Real>& 
   m.parity_share = indicator<Real>(frontier.gap <= 0.0);
   m.capability_us = frontier.us_best;
   m.capability_cn = frontier.cn_best;
+  m.capability_us_eci = frontier.us_best * world.p.eci_per_dex;
+  m.capability_cn_eci = frontier.cn_best * world.p.eci_per_dex;
   m.training_run_max_us_flop = frontier.run_us;
   m.training_run_max_cn_flop = frontier.run_cn;
   const Real unknown = Real{} + std::numeric_limits<double>::quiet_NaN();  // before a bloc's first release
@@ -97,6 +121,8 @@ template <class Real> void record_compute(World<Real>& world, Metrics<Real>& m) 
   m.compute_offshore_cn_h100e = stocks.offshore;
   m.compute_serving_us_h100e = stocks.serving_us;
   m.compute_serving_cn_h100e = stocks.serving_cn;
+  for (const BuyerState<Real>& buyer : world.buyers) m.leased_abroad_cn_h100e += buyer.lease;
+  m.leased_abroad_cn_gw = m.leased_abroad_cn_h100e * leased_kw_per_h100e(world) / 1e6;
   m.licensed_cumulative_cn_h100e = world.trade.licensed_ever;
   m.installed_cuda_cn_h100e = stocks.installed_cuda;
   m.installed_cann_cn_h100e = stocks.installed_cann;
@@ -111,6 +137,10 @@ template <class Real> void record_production(World<Real>& world, Metrics<Real>& 
   const ProductionState<Real>& production = world.production;
   const int year = static_cast<int>(kMonthsPerYear);
   const double many = 10000;  // the documents' threshold
+  m.domestic_h100e_per_year = world.flows.made_h100e.sum_last(year);
+  m.ascend_h100e_per_year = world.flows.ascend_h100e.sum_last(year);
+  m.memory_limit_ratio =
+      select<Real>(production.made_h100e > 0.0, share_of(production.without_memory_limit, production.made_h100e), 1.0);
   m.ascend_units_per_year = world.flows.ascend.sum_last(year);
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
     m.cn_vendors_over_10k += indicator<Real>(world.vendors[i].ordered_chips > many);
@@ -131,6 +161,15 @@ template <class Real> void record_production(World<Real>& world, Metrics<Real>& 
 template <class Real> void record_trade(World<Real>& world, Metrics<Real>& m) {
   const int year = static_cast<int>(kMonthsPerYear);
   m.smuggled_units_per_year = world.flows.smuggled.sum_last(year);
+  m.smuggled_cumulative_cn_h100e = world.trade.grey_h100e_ever;
+  const Flows<Real>& flows = world.flows;
+  const Real foreign = flows.legal_h100e.sum_last(year) + flows.smuggled_h100e.sum_last(year);
+  const Real acquired = foreign + flows.made_h100e.sum_last(year), bought = flows.chip_purchases.sum_last(year);
+  const Real unknown = Real{} + std::numeric_limits<double>::quiet_NaN();  // nothing was acquired
+  m.price_frontier_usd_per_h100e = world.trade.list_price;
+  m.price_paid_cn_usd_per_h100e =
+      select<Real>(bought > 0.0, share_of(flows.chip_spending.sum_last(year), bought), unknown);
+  m.foreign_share_of_purchases_cn = select<Real>(acquired > 0.0, share_of(foreign, acquired), unknown);
   m.seized_units_per_year = world.flows.seized.sum_last(year);
   m.seizure_events_per_year = world.flows.arrests.sum_last(year);
   for (const BrokerState<Real>& broker : world.brokers) m.brokers_active += broker.active;

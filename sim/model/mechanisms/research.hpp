@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "model/agents/lab.hpp"
 #include "model/events.hpp"
 #include "model/world.hpp"
@@ -32,9 +34,56 @@ template <class Real> Real hardening_progress(Real a, Real b, Real level) {
   return log(1.0 + rate * a * exp(-rate * level)) / rate;
 }
 
+/// American compute as the present foresaw it: sales grow as expected there, chips retire after their service life.
+template <class Real> void foresee_compute(World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  const int present = world.setting.present;
+  if (world.month <= present) return;
+  Real& stock = world.frontier.expected_stock;
+  if (world.month == present + 1) stock = world.yardstick.stock;
+  std::size_t known = 0;
+  for (const SupplySeries& series : world.setting.supply) known = std::max(known, series.h100e_per_month.size());
+  const double since = static_cast<double>(known) - 1, middle = present - (kMonthsPerYear - 1) / 2;
+  const auto grown = [&](double month) {
+    return faded_growth(p.us_flow_growth_2026, p.us_flow_growth_floor, p.us_growth_halflife_months,
+                        std::max(month - since, 0.0));
+  };
+  stock += world.yardstick.sales * exp(grown(world.month) - grown(middle)) - stock / p.service_life_months;
+}
+
+/// What the contested future of technique adds to everybody's progress after the present (MODEL.md 3.5.7). Where it goes
+/// on, ideas get harder no faster than the compute foreseen makes good.
+template <class Real> struct Tide { Real efficiency, posttraining; };
+template <class Real> Tide<Real> tide(const World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  const double months = world.month - world.setting.present;
+  if (months <= 0) return {Real{} + 1.0, Real{} + 1.0};
+  const Real goes_on = 1.0 - holds(world.branch[kFrontierPace], kPaceFades);
+  const Real foreseen = max(share_of(world.frontier.expected_stock, world.yardstick.stock), 1e-6);
+  const Real compute = p.experiment_elasticity * log10(foreseen);
+  const auto made_good = [&](Real pace, Real by_compute) {
+    return exp10(goes_on * (p.ideas_harder * pace * months - by_compute));
+  };
+  return {made_good(world.yardstick.efficiency_pace, compute), made_good(world.yardstick.posttraining_pace, Real{})};
+}
+
+/// Models that do research: what they add to the work of staff, over what they added at the present, for a bloc whose best
+/// model is `capability` and was `then`. It grows with what the models can do, and is capped.
+template <class Real> Real research_by_models(const World<Real>& world, Real capability, Real then) {
+  const Parameters<Real>& p = world.p;
+  if (world.month <= world.setting.present) return Real{} + 1.0;
+  const Real doubling = world.yardstick.pace.newest() * p.ai_uplift_doubling_months;  // dex
+  const auto uplift = [&](Real at) {
+    const Real excess = (p.ai_uplift_2026 - 1.0) * exp(kLog2 * min((at - world.yardstick.us) / doubling, 60.0));
+    return min(1.0 + excess, p.ai_uplift_most);
+  };
+  const Real gained = pow(max(uplift(capability) / uplift(then), 1.0), 1.0 - p.experiment_elasticity);
+  return select<Real>(world.branch[kFrontierPace] == static_cast<double>(kPaceSpeedsUp), gained, 1.0);
+}
+
 /// Own progress of a month: experiments, ideas getting harder, talent, scarcity if it induces effort, luck.
 template <class Real>
-Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scarcity, const Luck<Real>& luck) {
+Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scarcity, Real tide, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   const Real reference = p.own_efficiency_growth_us * (kProgressStatedAt / kMonthsPerYear);
   const Real induced = 1.0 + holds(world.branch[kScarcityEffect], kYes) * p.induced_effort * scarcity;
@@ -42,7 +91,7 @@ Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scar
   const Real swing =
       max(1.0 + p.efficiency_shock_sd * luck.normal(Group::kResearch, lab.progress_name, world.month), 0.0);
   const Real at_reference = p.own_efficiency_growth_us / kMonthsPerYear * experiment_factor(p, lab.experiments) *
-                            induced * talent * swing * (1.0 - world.policy.levers.efficiency_stall);
+                            induced * talent * swing * tide * (1.0 - world.policy.levers.efficiency_stall);
   return hardening_progress(at_reference, p.ideas_harder, lab.efficiency - reference);
 }
 
@@ -109,6 +158,23 @@ template <class Real> Openness<Real> openness(const World<Real>& world) {
   return {1.0 - effect * levers.open_weights_restriction, 1.0 - effect * (1.0 - levers.cn_openness)};
 }
 
+/// What a lab distils in a month from the American frontier of some months ago, in dex: a rate that shrinks with the
+/// distance to the teacher, so that the teacher bounds it.
+template <class Real> Real distilled_a_month(const World<Real>& world, const Lab& row, const LabState<Real>& lab) {
+  const Parameters<Real>& p = world.p;
+  const Real branch = world.branch[kDistillationWeight];
+  const Real rate = holds(branch, kDistilLittle) * p.distillation_little_dex_per_year +
+                    holds(branch, kDistilSome) * p.distillation_some_dex_per_year +
+                    holds(branch, kDistilMost) * p.distillation_most_dex_per_year;
+  const Real sold = indicator<Real>(world.month >= p.distillation_start_month);
+  const Real access = sold * (1.0 - world.policy.levers.distillation_rule * (1.0 - p.distillation_leak));
+  const FrontierState<Real>& frontier = world.frontier;
+  const Real teacher = frontier.us.lagged(p.distillation_lag_months, frontier.us_start);
+  const Real distance = min(ahead(teacher, lab.version) / p.distillation_full_distance_dex, 1.0);
+  const Real channel = lab.american ? Real{} + 1.0 : world.channel.distillation;
+  return row.distils * channel * rate / kMonthsPerYear * access * distance;
+}
+
 /// Every lab's efficiency, post-training gains and serving technique move a month on, all from last month's frontiers.
 template <class Real> void research(World<Real>& world, const Luck<Real>& luck) {
   allocate_compute(world);
@@ -123,6 +189,10 @@ template <class Real> void research(World<Real>& world, const Luck<Real>& luck) 
                     p.posttraining_growth_us / kMonthsPerYear * (1.0 - world.policy.levers.efficiency_stall);
   const Real us_mean = mean_experiments(world, true);
   const BlocLeaps<Real> leaps = leaps_by_circumstance(world);
+  foresee_compute(world);
+  const Tide<Real> rises = tide(world);
+  const Real us_models = research_by_models(world, frontier.us_best, world.yardstick.us);
+  const Real cn_models = research_by_models(world, frontier.cn_best, world.yardstick.cn);
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     LabState<Real>& lab = world.labs[l];
     const Real imitates = lab.american ? Real{} + 1.0 : world.channel.imitation;
@@ -132,13 +202,15 @@ template <class Real> void research(World<Real>& world, const Luck<Real>& luck) 
     const Real learnt =
         max(open.from_us * ahead(us_published, lab.efficiency), open.from_cn * ahead(cn_published, lab.efficiency));
     const Real leap = jump(world, l, luck) + leap_by_circumstance(world, l, lab.american ? leaps.us : leaps.cn);
-    const Real progress = own_progress(world, lab, scarcity, luck);
+    const Real models = lab.american ? us_models : cn_models;
+    const Real progress = own_progress(world, lab, scarcity, rises.efficiency * models, luck);
     lab.efficiency += works * (progress + p.imitation_rate * imitates * learnt) + leap;
     const Real relative = experiment_factor(p, lab.experiments) / max(experiment_factor(p, us_mean), 1e-9);
     const Real harder = exp10(-p.ideas_harder * lab.posttraining);
     const Real talent = lab.american ? Real{} + 1.0 : p.cn_talent_factor * world.channel.own_efficiency;
-    lab.posttraining += works * pace * min(relative, 1.0) * harder * talent;
+    lab.posttraining += works * pace * min(relative, 1.0) * harder * talent * rises.posttraining * models;
     lab.posttraining += works * imitates * p.imitation_rate * ahead(followed, lab.posttraining);
+    lab.distilled += works * distilled_a_month(world, world.setting.roster.labs[l], lab);
     const Real serving_ahead = ahead(max(us_serving, cn_serving), lab.serving_efficiency);
     lab.serving_efficiency += works * (p.serving_efficiency_growth / kMonthsPerYear * min(relative, 1.0) * talent +
                                        p.serving_leak_per_month * imitates * serving_ahead) +

@@ -53,6 +53,22 @@ template <class Real> void mature(StackState<Real>& stack, Real learnt, const Pa
       p.cann_serving_maturity_2023 + max(p.cann_serving_maturity_ceiling - p.cann_serving_maturity_2023, 0.0) * way;
 }
 
+/// Use made of a buyer's own chips over an American one's: clouds keep theirs busy, local and state centres less so.
+template <class Real> Real utilisation(const Parameters<Real>& p, const ChineseBuyer& buyer) {
+  return p.cn_utilisation_clouds + buyer.local_share * (p.cn_utilisation_local - p.cn_utilisation_clouds);
+}
+
+/// The same over all Chinese chips, by who has them; that of the clouds while there are none.
+template <class Real> Real domestic_utilisation(const World<Real>& world) {
+  Real used{}, all{};
+  for (std::size_t b = 0; b < world.buyers.size(); ++b) {
+    const Real chips = world.buyers[b].h100e[kOwnDomestic];
+    used += chips * utilisation(world.p, world.setting.roster.chinese_buyers[b]);
+    all += chips;
+  }
+  return select<Real>(all > 0.0, share_of(used, all), world.p.cn_utilisation_clouds);
+}
+
 /// Maturity of CANN and of the other Chinese stacks: own use, the labs' engineering on the chip, what spills over. The
 /// cost of leaving CUDA falls with the installed base.
 template <class Real> void mature_stacks(World<Real>& world) {
@@ -62,8 +78,9 @@ template <class Real> void mature_stacks(World<Real>& world) {
   stocks.installed_other = in_service(p, stocks.other_delivered.h100e);
   Real effort{};
   for (const LabState<Real>& lab : world.labs) effort += lab.running * lab.run_domestic * lab.run_share * lab.training;
-  stocks.cann.use += (stocks.installed_cann * p.cn_utilisation + effort * p.cann_effort_gain) / kMonthsPerYear;
-  stocks.other.use += stocks.installed_other * p.cn_utilisation / kMonthsPerYear;
+  const Real busy = domestic_utilisation(world);
+  stocks.cann.use += (stocks.installed_cann * busy + effort * p.cann_effort_gain) / kMonthsPerYear;
+  stocks.other.use += stocks.installed_other * busy / kMonthsPerYear;
   mature(stocks.cann, stocks.cann.use + p.stack_spillover * stocks.other.use, p);
   mature(stocks.other, stocks.other.use + p.stack_spillover * stocks.cann.use, p);
   const Real made_good = world.policy.levers.cann_parity;
@@ -125,14 +142,15 @@ template <class Real> void power_up(World<Real>& world) {
 template <class Real> void count_compute(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   StockState<Real>& stocks = world.stocks;
-  const Real working = p.cn_utilisation * stocks.powered;
   const Real made = stocks.installed_cann + stocks.installed_other;
   const Real cann = share_of(stocks.installed_cann, made);
   const Real training = (cann * stocks.cann.training + (1.0 - cann) * stocks.other.training) * stocks.reliability;
   const Real serving = (cann * stocks.cann.serving + (1.0 - cann) * stocks.other.serving) * stocks.reliability;
   stocks.legal = stocks.domestic = stocks.smuggled = stocks.offshore = stocks.serving_cn = stocks.us =
       stocks.installed_cuda = Real{};
-  for (BuyerState<Real>& buyer : world.buyers) {
+  for (std::size_t b = 0; b < world.buyers.size(); ++b) {
+    BuyerState<Real>& buyer = world.buyers[b];
+    const Real working = utilisation(p, world.setting.roster.chinese_buyers[b]) * stocks.powered;
     for (std::size_t origin = 0; origin < kOrigins; ++origin) {
       const bool domestic = origin == kOwnDomestic;
       buyer.effective[origin] = buyer.h100e[origin] * working * (domestic ? training : Real{} + 1.0);
@@ -143,13 +161,14 @@ template <class Real> void count_compute(World<Real>& world) {
     stocks.legal += buyer.effective[kOwnLegal];
     stocks.domestic += buyer.effective[kOwnDomestic];
     stocks.smuggled += buyer.effective[kOwnSmuggled];
-    stocks.offshore += buyer.lease * p.cn_utilisation;
-    stocks.serving_cn += buyer.lease * p.cn_utilisation * p.us_tb_s_per_h100e / kH100TbPerSecond;
+    stocks.offshore += buyer.lease * p.cn_utilisation_clouds;
+    stocks.serving_cn += buyer.lease * p.cn_utilisation_clouds * p.us_tb_s_per_h100e / kH100TbPerSecond;
   }
   stocks.cn = stocks.legal + stocks.domestic + stocks.smuggled + stocks.offshore;
   for (const AmericanBuyerState<Real>& buyer : world.american_buyers) stocks.us += buyer.h100e * stocks.us_powered;
   stocks.serving_us = stocks.us * p.us_tb_s_per_h100e / kH100TbPerSecond;
-  stocks.independent = in_service(p, stocks.independent_delivered.h100e) * working * training;
+  // what is independent stands where the other domestic chips do
+  stocks.independent = in_service(p, stocks.independent_delivered.h100e) * share_of(stocks.domestic, made);
 }
 
 /// Stocks of the month.

@@ -77,6 +77,7 @@ template <class Real> Real extra_blackwells(const World<Real>& world) {
 template <class Real> void settle_buyers(World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter) {
   TradeState<Real>& trade = world.trade;
   for (Real& spent : trade.spent) spent = Real{};
+  trade.grey_h100e = Real{};
   Real grey_total{};
   for (const auto& bought : counter.bought) grey_total += bought[kTraining][kSmuggled] + bought[kServing][kSmuggled];
   const Real arrived = trade.arrived + trade.extra_blackwells;
@@ -102,6 +103,7 @@ template <class Real> void settle_buyers(World<Real>& world, const Offers<Real>&
     const Real part = select<Real>(grey_total > 0.0, share_of(buyer.spent[kSmuggled], grey_total), habit);
     const Real grey_h100e = arrived * part * trade.content;
     const Real tb_s_per_h100e = share_of(offers[kTraining][kSmuggled].tb_s, offers[kTraining][kSmuggled].h100e);
+    trade.grey_h100e += grey_h100e;
     buyer.received[kOwnSmuggled].deliver(grey_h100e, grey_h100e * tb_s_per_h100e);
   }
 }
@@ -110,7 +112,9 @@ template <class Real> void settle_buyers(World<Real>& world, const Offers<Real>&
 template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   offer_chips(world);
   plan_budgets(world, luck);
+  move_rents(world, luck);
   const Offers<Real> offers = make_offers(world);
+  process_licences(world);
   sell_to_third_countries(world);
   const Real capacity = average_capacity(world);
   meet_the_law(world, luck, capacity);

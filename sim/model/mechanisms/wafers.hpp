@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "model/agents/toolmaker.hpp"
 #include "model/world.hpp"
 
@@ -15,11 +17,6 @@ template <class Real> Real gross_dies(Real area_cm2) {
 template <class Real> Real murphy_yield(Real defects) {
   const Real root = base::one_minus_exp_over(defects);
   return root * root;
-}
-
-/// Share of planned growth that the tools at hand allow.
-template <class Real> Real growth_allowed(const Parameters<Real>& p, Real blocked, Real home_share) {
-  return 1.0 - p.tool_import_dependence * blocked * (1.0 - home_share);
 }
 
 /// Log growth a month that a fading yearly ratio plans `months` after it began.
@@ -57,13 +54,23 @@ template <class Real> void share_fabs(World<Real>& world) {
   world.fabs.captive_share = !captive ? Real{} : !merchant ? Real{} + 1.0 : path;
 }
 
-/// Tools that nobody services wear; home-made ones are serviced at home.
+/// Tools that nobody services wear, year by year; home-made ones are serviced at home.
 template <class Real> void wear(const Parameters<Real>& p, Real servicing_ban, ToolState<Real>& tools) {
-  const Real loss = p.servicing_loss * servicing_ban * (1.0 - tools.home_share);
-  tools.uptime += (1.0 - loss - tools.uptime) * monthly_share(p.servicing_wear_months);
+  tools.uptime *= exp(log(1.0 - p.servicing_loss_per_year * servicing_ban * (1.0 - tools.home_share)) / kMonthsPerYear);
+}
+
+/// Most that lithography allows China to make in a year, in H100e: its trend, less what steppers that do not come would have
+/// added, more what subsidies add.
+template <class Real> Real lithography_ceiling(const World<Real>& world) {
+  const Parameters<Real>& p = world.p;
+  const double known = std::min(world.month, static_cast<int>(january(2031))) - (january(2028) + kMonthsPerYear / 2);
+  const double later = std::max(world.month - january(2031), 0.0);
+  return p.lithography_ceiling_2028_h100e * growth(p.lithography_ceiling_growth, known) *
+         growth(p.smic_growth_floor, later) * exp(world.fabs.ceiling_log);
 }
 
 /// The path is what came about under the documented policy: more tools than then let capacity grow faster, fewer slower.
+/// What is installed stays.
 template <class Real> void grow_capacity(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
   const Parameters<Real>& p = world.p;
@@ -71,16 +78,17 @@ template <class Real> void grow_capacity(World<Real>& world) {
     fabs.capacity = p.smic_adv_capacity_2022_wpm;
     fabs.wafers_7nm = fabs.capacity * kMonthsPerYear;  // a year of pilot volume before (assumption)
   }
-  const Real allowed = growth_allowed(p, fabs.tools.blocked, fabs.tools.home_share);
-  const Real allowed_then = growth_allowed(p, fabs.blocked_record, fabs.home_share_record);
   const Levers<double>& record = world.setting.record.levers_in(world.month);
-  fabs.to_documented = allowed / growth_allowed(p, fabs.tools_documented.blocked, fabs.tools_documented.home_share);
+  fabs.to_documented = fabs.tools.allowed / fabs.tools_documented.allowed;
   fabs.extra_subsidy =
       p.cn_subsidy_capacity_log * (world.policy.levers.cn_subsidy - record.cn_subsidy) / kMonthsPerYear;
-  if (world.month > 0) fabs.capacity *= exp((planned_growth(world) + fabs.extra_subsidy) * allowed / allowed_then);
+  if (world.month > 0)
+    fabs.capacity *= exp((planned_growth(world) + fabs.extra_subsidy) * fabs.tools.allowed / fabs.allowed_record);
+  fabs.ceiling_log += fabs.extra_subsidy + p.lithography_import_growth_log / kMonthsPerYear *
+                                               (fabs.tools.lithography - fabs.lithography_record);
   wear(p, world.policy.levers.servicing_ban, fabs.tools);
   wear(p, Real{} + record.servicing_ban, fabs.tools_documented);
-  fabs.node_clock += allowed;
+  fabs.node_clock += fabs.tools.allowed;
   choose_node(world);
   share_fabs(world);
 }
@@ -94,11 +102,19 @@ template <class Real> Real wafers_to_2023(const Parameters<Real>& p) {
   return sum;
 }
 
+/// Wafers take most of a year from their start to chips that are sold; before 2022 they were started as in its first month.
+template <class Real> void start_wafers(World<Real>& world) {
+  FoundryState<Real>& fabs = world.fabs;
+  fabs.dies_started.push(fabs.starts * fabs.dies_per_wafer);
+  fabs.dies_due = fabs.dies_started.lagged(world.p.wafer_to_sale_months, fabs.dies_started[0]);
+  fabs.wafers_due = fabs.dies_due / fabs.dies_per_wafer;
+}
+
 /// Defects fall with experience at each node; a new node begins with its own.
 template <class Real> void learn_yield(World<Real>& world) {
   FoundryState<Real>& fabs = world.fabs;
   const Parameters<Real>& p = world.p;
-  const Real starts = fabs.capacity * fabs.tools.uptime;
+  const Real starts = fabs.capacity * (fabs.tools.uptime / fabs.tools_documented.uptime);
   fabs.wafers_7nm += starts * (1.0 - fabs.next_share);
   fabs.wafers_next += starts * fabs.next_share;
   const Real pilot = wafers_to_2023(p);
@@ -110,10 +126,13 @@ template <class Real> void learn_yield(World<Real>& world) {
   fabs.yield_next = murphy_yield(defects(fabs.wafers_next, p.defect_density_2023_per_cm2 * p.next_node_defect_ratio));
   const Real ai_share =
       line<Real>(world.month, january(2023), january(2027), p.ai_wafer_share_2023, p.ai_wafer_share_2027);
-  fabs.starts = starts * ai_share;
   const Real old_dies = (1.0 - fabs.next_share) * fabs.yield, new_dies = fabs.next_share * fabs.yield_next;
   fabs.dies_per_wafer = gross_dies(p.die_area_cm2) * (old_dies + new_dies);
   fabs.die_gain = share_of(old_dies + new_dies * p.next_node_gain, old_dies + new_dies);
+  const Real h100e_per_wafer = fabs.dies_per_wafer * p.packaging_yield * p.h100e_per_die_2025 * fabs.die_gain *
+                               growth(p.die_performance_growth, world.month - (january(2025) + kMonthsPerYear / 2));
+  fabs.starts = min(starts * ai_share, lithography_ceiling(world) / kMonthsPerYear / h100e_per_wafer);
+  start_wafers(world);
 }
 
 }  // namespace model

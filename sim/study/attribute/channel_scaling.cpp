@@ -32,10 +32,10 @@ std::vector<std::string_view> drivers_of(std::size_t channel) {
   if (name == "domestic")
     return {"smic_adv_capacity_2022_wpm", "smic_adv_capacity_2025_wpm", "packaging_2025_dies_per_month",
             "others_nonsmic_h100e_2025"};
-  if (name == "smuggled") return {"smuggling_capacity_2024_units_per_year"};
-  if (name == "offshore") return {"offshore_share_third_country_2025", "offshore_share_cap"};
+  if (name == "smuggled") return {"smuggling_capacity_2025_h100e_per_year", "smuggling_share_of_world_sales"};
+  if (name == "offshore") return {"leased_power_most_gw"};
   if (name == "distillation")
-    return {"distillation_share_little", "distillation_share_some", "distillation_share_most"};
+    return {"distillation_little_dex_per_year", "distillation_some_dex_per_year", "distillation_most_dex_per_year"};
   if (name == "concentration") return {"cn_run_share"};
   return {};
 }

@@ -22,16 +22,16 @@ constexpr std::size_t kRankGroups = 20;  // the possible ranks divide into as ma
 /// The first eight are those that the documented record narrows most, one for each part of the model: to 0.4 to 0.9 of
 /// their prior's spread. Of the last two, one is about years to come and one about a rule that was never in force.
 constexpr std::array<std::string_view, 10> kParameters{"us_series_scale",
-                                                       "cn_utilisation",
+                                                       "cn_utilisation_clouds",
                                                        "defect_density_2023_per_cm2",
                                                        "packaging_2025_dies_per_month",
                                                        "benchmark_flattery_dex",
                                                        "cn_accel_budget_2023_usd",
-                                                       "smuggling_capacity_2024_units_per_year",
+                                                       "smuggling_capacity_2025_h100e_per_year",
                                                        "own_efficiency_growth_us",
                                                        "cn_budget_growth_later",
                                                        "remote_access_leak"};
-constexpr std::array<std::string_view, 2> kMetricNames{"gap_trend_months", "compute_share_cn"};
+constexpr std::array<std::string_view, 2> kMetricNames{"gap_pace_months", "compute_share_cn"};
 
 constexpr double kBeyondAll = std::numeric_limits<double>::infinity();
 

@@ -16,8 +16,8 @@ constexpr const char *kActive = "seed003-active", *kTokens = "v4-abstract-tokens
 enum Ask : std::size_t { kCann, kCuda, kMaturity, kSmuggledBefore, kSmuggled };
 
 /// The window in which the contested run starts: months since 2022-01; -1 if no lab has one.
-std::pair<int, int> window_of(const model::Setting& setting) {
-  for (const model::Lab& lab : setting.roster.labs)
+std::pair<int, int> window_of(const model::Roster& roster) {
+  for (const model::Lab& lab : roster.labs)
     if (lab.contested_from_month >= 0)
       return {static_cast<int>(lab.contested_from_month), static_cast<int>(lab.contested_to_month)};
   return {-1, -1};
@@ -52,6 +52,13 @@ struct World {
   std::size_t first, i;
   double of(std::string_view name) const { return answers.parameters[parameter(name)][i]; }
   double says(Ask ask) const { return answers.values[first + ask][i]; }
+  /// Length of a run that begins in a month since 2022-01.
+  double run_months(int month) const {
+    model::Parameters<double> p;
+    p.run_months_2023 = of("run_months_2023"), p.run_length_growth = of("run_length_growth");
+    p.run_months_most = of("run_months_most");
+    return model::run_length(p, month);
+  }
   /// FLOP that an H100e gives a run in a month.
   double rate() const { return of("training_mfu") * model::kH100FlopPerSecond * model::kSecondsPerMonth; }
 };
@@ -95,12 +102,13 @@ std::vector<Row> rows_of(double blackwell_h100e) {
 V4Claim claim_of(const Row& row, double flop, const Ground& ground, const Answers& answers, std::size_t first) {
   std::vector<double> part, chip_months, chips, share, weights;
   const auto& worlds = ground.posterior->worlds.worlds;
+  const int month = window_of(ground.calibration.roster.roster).first;
   for (std::size_t i = 0; i < worlds.size(); ++i) {
     if (worlds[i].branch[model::kV4TrainingHardware] != row.branch) continue;
     const World world{answers, first, i};
     part.push_back(row.part(world));
     chip_months.push_back(part.back() * flop / row.flop_per_chip_month(world));
-    chips.push_back(chip_months.back() / world.of("run_months"));
+    chips.push_back(chip_months.back() / world.run_months(month));
     share.push_back(chips.back() / row.stock_in_chips(world));
     weights.push_back(answers.weights[i]);
   }
@@ -120,7 +128,7 @@ V4Run v4_run(const io::Calibration& calibration) {
 }
 
 std::vector<io::Target> v4_questions(const io::Scenario& scenario) {
-  const auto [from, to] = window_of(scenario.setting);
+  const auto [from, to] = window_of(scenario.setting.roster);
   if (from < 0) return {};
   const int last = std::max(from - 1, 0);
   const auto mean = [from = from, to = to](const char* metric) {
