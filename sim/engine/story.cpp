@@ -5,7 +5,7 @@
 #include "engine/kernel/call.hpp"
 #include "engine/kernel/lanes.hpp"
 #include "engine/storyteller.hpp"
-#include "model/step.hpp"
+#include "model/documented.hpp"
 
 namespace engine {
 

@@ -119,6 +119,7 @@
   ROW(domestic_mandate_log, "log utility", -3, 6, "3.3.5", "pull of a full procurement mandate")                       \
   ROW(order_wait_cost_log, "log utility/month", 0, 2, "3.3.6", "dislike of each month of backlog")                     \
   ROW(order_clear_months, "months", 1, 36, "3.2.6", "time in which a vendor plans to work off its backlog")            \
+  ROW(order_book_months, "months", 1, 120, "3.3.6", "longest backlog for which vendors take orders, at the output of the month") \
   ROW(ascend_export_share, "1", 0, 0.5, "3.3.6", "part of Ascend output sold abroad where no rule reaches")            \
   ROW(proof_belief_log, "log utility", 0, 4, "3.3.6", "belief gained by a stack when a frontier model proves it")      \
   ROW(belief_halflife_months, "months", 1, 240, "3.3.6", "half-life of that belief")                                   \

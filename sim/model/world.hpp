@@ -112,7 +112,8 @@ template <class Real> struct ProductionState {
 };
 
 template <class Real> struct BuyerState {
-  Real shock{}, budget{}, carried{}, unspent{}, lease{}, leased_now{}, order_book{};
+  Real shock{}, budget{}, carried{}, unspent{}, order_book{};
+  Real lease{}, leased_now{}, rent{}, rent_paid{};  ///< H100e rented; USD a month that they cost
   Real spent[kSources]{}, initial{};
   std::vector<Deliveries<Real>> received;    ///< a row per Origin
   Real h100e[kOrigins]{}, tb_s[kOrigins]{};  ///< in service, nameplate
@@ -212,6 +213,7 @@ template <class Real> struct FrontierState {
   Real gap{}, gap_at_release{}, gap_trend{}, gap_pace{}, us_pace{}, gap_index{}, gap_open{}, statement{};
   Real us_records{}, cn_records{};  ///< of the month, on the public index
   Real expected_stock{};            ///< American compute as the present foresaw it, H100e
+  Real expected_growth{}, first_expected_growth{};  ///< its growth of the month, and in the first after the present, dex
   explicit FrontierState(int months)
       : us(months),
         cn(months),

@@ -13,6 +13,7 @@ namespace model {
 template <class Real> struct Offer {
   Real per_usd{};                               ///< 0: nothing to be had
   Real price{}, h100e{}, tb_s{}, base_h100e{};  ///< of the chip (domestic, smuggled, offshore: of one H100e)
+  Real paid_now = Real{} + 1.0;                 ///< part of the price that is due at once; of a lease the first month
   Real vendor = Real{} - 1.0;                   ///< row of the foreign vendor
   Real cut{};                                   ///< 1 for a chip that was cut for China
 };
@@ -126,7 +127,9 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
 
     Offer<Real>& offshore = row[kOffshore];
     const Real for_life = list_price * p.offshore_rent_ratio * exp(trade.rent_log);
-    offshore.price = for_life * min(p.lease_months / p.service_life_months, 1.0);  // what is paid: the term of a lease
+    const Real term = min(p.lease_months, p.service_life_months);
+    offshore.price = for_life * (term / p.service_life_months);  // what is signed for: the term of a lease
+    offshore.paid_now = 1.0 / max(term, 1.0);
     offshore.h100e = one;
     offshore.tb_s = list_tb_s;
     offshore.per_usd = share_of(trains ? one : list_tb_s / kH100TbPerSecond, for_life) * world.channel.offshore;

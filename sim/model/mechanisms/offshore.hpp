@@ -79,15 +79,31 @@ template <class Real> Real offshore_on_offer(World<Real>& world) {
   return max(capacity - leased * (1.0 - 1.0 / world.p.lease_months), 0.0);
 }
 
-/// Leases run out; new ones are signed for what was spent; a rule or a smaller host stock ends leases in proportion.
+/// A part of a buyer's leases goes on, with its rent.
+template <class Real> void keep_leases(BuyerState<Real>& buyer, Real part) {
+  buyer.lease *= part;
+  buyer.rent *= part;
+}
+
+/// Rents of standing leases are paid before anything is bought; a buyer that cannot pay gives leases up.
+template <class Real> void pay_rents(World<Real>& world) {
+  for (BuyerState<Real>& buyer : world.buyers) {
+    keep_leases(buyer, select<Real>(buyer.rent > buyer.budget, share_of(buyer.budget, buyer.rent), 1.0));
+    buyer.rent_paid = buyer.rent;
+  }
+}
+
+/// Leases run out; new ones are signed for what was set aside; a rule or a smaller host stock ends leases in proportion.
 template <class Real> void sign_leases(World<Real>& world) {
   Real leased{};
   for (BuyerState<Real>& buyer : world.buyers) {
-    buyer.lease = buyer.lease * (1.0 - 1.0 / world.p.lease_months) + buyer.leased_now;
+    keep_leases(buyer, 1.0 - 1.0 / world.p.lease_months);
+    buyer.lease += buyer.leased_now;
+    buyer.rent += buyer.spent[kOffshore] - buyer.rent_paid;  // what new leases paid for their first month
     leased += buyer.lease;
   }
   const Real kept = min(share_of(world.trade.offshore_capacity, leased), 1.0);
-  for (BuyerState<Real>& buyer : world.buyers) buyer.lease *= kept;
+  for (BuyerState<Real>& buyer : world.buyers) keep_leases(buyer, kept);
 }
 
 }  // namespace model

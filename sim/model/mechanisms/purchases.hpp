@@ -71,8 +71,9 @@ std::array<Real, kSources> spread(Real purse, const std::array<Real, kSources>& 
 /// One round: every purse is spread over the sources by weight; a source short of supply fills all in proportion. They ask
 /// where something is left; in the first round also on the grey market, whose price moves with what is wanted of it. Returns what was asked of each source.
 template <class Real>
-std::array<Real, kSources> buy_once(std::size_t use, std::array<Real, kSources> weight,
-                                    const std::vector<Habits<Real>>& habits, bool first_round, Counter<Real>& counter) {
+std::array<Real, kSources> buy_once(std::size_t use, const std::array<Offer<Real>, kSources>& offers,
+                                    std::array<Real, kSources> weight, const std::vector<Habits<Real>>& habits,
+                                    bool first_round, Counter<Real>& counter) {
   std::array<Real, kSources> demand{}, fill{};
   for (std::size_t s = 0; s < kSources; ++s)
     if (!first_round || s != kSmuggled) weight[s] *= indicator<Real>(counter.supply[use][s] > 0.0);
@@ -87,7 +88,7 @@ std::array<Real, kSources> buy_once(std::size_t use, std::array<Real, kSources> 
     Real spent{};
     for (std::size_t s = 0; s < kSources; ++s) {
       counter.bought[b][use][s] += asked[b][s] * fill[s];
-      spent += asked[b][s] * fill[s];
+      spent += asked[b][s] * fill[s] * offers[s].paid_now;
     }
     counter.purse[b][use] = max(counter.purse[b][use] - spent, 0.0);
   }
@@ -129,21 +130,28 @@ template <class Real> void process_licences(World<Real>& world) {
   granted += (wanted - granted) * monthly_share(world.p.licence_months) * world.trade.under_licence;
 }
 
-/// More than any budget, USD: vendors take every order.
-inline constexpr double kAnyOrder = 1e300;
-
-/// Is some Chinese vendor on sale?
-template <class Real> bool takes_orders(const World<Real>& world) {
+/// H100e for which Chinese vendors on sale still take orders: those of some months of output, as they make it or as their
+/// wafers would let them, whichever is more, less what waits already.
+template <class Real> Real order_book_left(const World<Real>& world) {
   const auto& vendors = world.setting.roster.chinese_vendors;
-  return std::any_of(vendors.begin(), vendors.end(),
-                     [&](const ChineseVendor& vendor) { return world.month >= vendor.launch_month; });
+  const bool on_sale = std::any_of(vendors.begin(), vendors.end(),
+                                   [&](const ChineseVendor& vendor) { return world.month >= vendor.launch_month; });
+  if (!on_sale) return Real{};
+  const Parameters<Real>& p = world.p;
+  Real backlog{};
+  for (const ChineseVendorState<Real>& vendor : world.vendors) backlog += vendor.backlog;
+  const Real die = p.h100e_per_die_2025 * world.fabs.die_gain *
+                   growth(p.die_performance_growth, world.month - (january(2025) + kMonthsPerYear / 2));
+  const Real dies = world.fabs.dies_due + world.production.bank * p.die_bank_draw_per_month;
+  const Real could = dies * p.packaging_yield * die * world.channel.domestic;
+  return max(p.order_book_months * max(world.production.made_h100e, could) - backlog, 0.0);
 }
 
 /// Supply of the legal sources in USD, split between the uses by what they would spend.
 template <class Real>
 void stock_the_counter(const World<Real>& world, const Offers<Real>& offers, Real grey_h100e, Real leases_h100e,
                        Counter<Real>& counter) {
-  const Real training = world.p.training_demand_share;
+  const Real training = world.p.training_demand_share, orders = order_book_left(world);
   for (std::size_t u = 0; u < kUses; ++u) {
     const Real part = u == kTraining ? training : 1.0 - training;
     const Offer<Real>&licensed = offers[u][kLegalLicensed], &free = offers[u][kLegalFree];
@@ -155,15 +163,17 @@ void stock_the_counter(const World<Real>& world, const Offers<Real>& offers, Rea
         max(left_for_china(world, free.vendor) * part - same_vendor * licensed_units * licensed.base_h100e, 0.0);
     counter.supply[u][kLegalLicensed] = licensed_units * licensed.price;
     counter.supply[u][kLegalFree] = select<Real>(free.per_usd > 0.0, share_of(rest, free.base_h100e) * free.price, 0.0);
-    // a vendor on sale takes any order; waiting is what deters (MODEL.md 3.3.6)
-    const bool orders = takes_orders(world);
-    counter.supply[u][kDomestic] = select<Real>(offers[u][kDomestic].per_usd > 0.0, orders ? kAnyOrder : 0.0, 0.0);
+    const Offer<Real>& domestic = offers[u][kDomestic];
+    counter.supply[u][kDomestic] = select<Real>(domestic.per_usd > 0.0, orders * part * domestic.price, 0.0);
     counter.supply[u][kSmuggled] = grey_h100e * part * offers[u][kSmuggled].price;
     counter.supply[u][kOffshore] = leases_h100e * part * offers[u][kOffshore].price;
   }
 }
 
-/// Splits the purses by use, buys in one round and two more for what is unmet; the rest stays unspent.
+/// Rounds after the first: enough for what leases leave in a purse, of which only the first month is paid at once.
+inline constexpr int kMoreRounds = 4;
+
+/// Splits the purses by use, buys in one round and some more for what is unmet; the rest stays unspent.
 template <class Real>
 Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100e, Real leases_h100e) {
   Counter<Real> counter;
@@ -174,14 +184,15 @@ Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100
     const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[b];
     habits.push_back(habits_of(world, buyer));
     const Real training = min(world.p.training_demand_share * buyer.training_factor, 1.0);
-    counter.purse.push_back({world.buyers[b].budget * training, world.buyers[b].budget * (1.0 - training)});
+    const Real purse = max(world.buyers[b].budget - world.buyers[b].rent_paid, 0.0);
+    counter.purse.push_back({purse * training, purse * (1.0 - training)});
   }
   stock_the_counter(world, offers, grey_h100e, leases_h100e, counter);
   for (std::size_t use = 0; use < kUses; ++use) {
     const std::array<Real, kSources> weight = source_weights(world, offers[use]);
     counter.grey_offered += counter.supply[use][kSmuggled];
-    counter.grey_wanted += buy_once(use, weight, habits, true, counter)[kSmuggled];
-    for (int pass = 0; pass < 2; ++pass) buy_once(use, weight, habits, false, counter);
+    counter.grey_wanted += buy_once(use, offers[use], weight, habits, true, counter)[kSmuggled];
+    for (int pass = 0; pass < kMoreRounds; ++pass) buy_once(use, offers[use], weight, habits, false, counter);
   }
   for (std::size_t b = 0; b < world.buyers.size(); ++b)
     world.buyers[b].unspent = counter.purse[b][kTraining] + counter.purse[b][kServing];

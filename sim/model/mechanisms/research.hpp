@@ -48,11 +48,15 @@ template <class Real> void foresee_compute(World<Real>& world) {
     return faded_growth(p.us_flow_growth_2026, p.us_flow_growth_floor, p.us_growth_halflife_months,
                         std::max(month - since, 0.0));
   };
+  const Real before = stock;
   stock += world.yardstick.sales * exp(grown(world.month) - grown(middle)) - stock / p.service_life_months;
+  world.frontier.expected_growth = log10(max(stock / before, 1e-6));
+  if (world.month == present + 1) world.frontier.first_expected_growth = world.frontier.expected_growth;
 }
 
-/// What the contested future of technique adds to everybody's progress after the present (MODEL.md 3.5.7). Where it goes
-/// on, ideas get harder no faster than the compute foreseen makes good.
+/// What the contested future of progress adds to everybody's technique after the present (MODEL.md 3.5.7). Where the pace
+/// of the frontier holds, ideas get harder no faster than the compute foreseen makes good, and technique makes up for what
+/// slower growth of that compute takes from the size of runs.
 template <class Real> struct Tide { Real efficiency, posttraining; };
 template <class Real> Tide<Real> tide(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
@@ -61,8 +65,11 @@ template <class Real> Tide<Real> tide(const World<Real>& world) {
   const Real goes_on = 1.0 - holds(world.branch[kFrontierPace], kPaceFades);
   const Real foreseen = max(share_of(world.frontier.expected_stock, world.yardstick.stock), 1e-6);
   const Real compute = p.experiment_elasticity * log10(foreseen);
+  const Real technique = world.yardstick.efficiency_pace + world.yardstick.posttraining_pace;
+  const Real lost = max(world.frontier.first_expected_growth - world.frontier.expected_growth, 0.0);
+  const Real made_up = 1.0 + goes_on * share_of(lost, technique);
   const auto made_good = [&](Real pace, Real by_compute) {
-    return exp10(goes_on * (p.ideas_harder * pace * months - by_compute));
+    return exp10(goes_on * (p.ideas_harder * pace * months - by_compute)) * made_up;
   };
   return {made_good(world.yardstick.efficiency_pace, compute), made_good(world.yardstick.posttraining_pace, Real{})};
 }
@@ -77,7 +84,7 @@ template <class Real> Real research_by_models(const World<Real>& world, Real cap
     const Real excess = (p.ai_uplift_2026 - 1.0) * exp(kLog2 * min((at - world.yardstick.us) / doubling, 60.0));
     return min(1.0 + excess, p.ai_uplift_most);
   };
-  const Real gained = pow(max(uplift(capability) / uplift(then), 1.0), 1.0 - p.experiment_elasticity);
+  const Real gained = max(uplift(capability) / uplift(then), 1.0);
   return select<Real>(world.branch[kFrontierPace] == static_cast<double>(kPaceSpeedsUp), gained, 1.0);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 
+#include "model/mechanisms/offshore.hpp"
 #include "model/world.hpp"
 
 /// Stocks (MODEL.md 3.4): chips in service, power, maturity of the stacks, effective compute by source.
@@ -39,7 +40,7 @@ template <class Real> void age_chips(World<Real>& world) {
   }
   for (const BuyerState<Real>& buyer : world.buyers) leased += buyer.lease;
   const Real kept = min(share_of(hosted, leased), 1.0);  // what retires ends its lease
-  for (BuyerState<Real>& buyer : world.buyers) buyer.lease *= kept;
+  for (BuyerState<Real>& buyer : world.buyers) keep_leases(buyer, kept);
   leased *= kept;
   for (HostState<Real>& host : world.hosts) host.tenanted = leased * share_of(host.h100e, hosted);
 }

@@ -88,7 +88,9 @@ template <class Real> void settle_buyers(World<Real>& world, const Offers<Real>&
     BuyerState<Real>& buyer = world.buyers[b];
     Real legal_h100e{}, legal_tb_s{};
     for (std::size_t s = 0; s < kSources; ++s) {
-      buyer.spent[s] = counter.bought[b][kTraining][s] + counter.bought[b][kServing][s];
+      buyer.spent[s] = counter.bought[b][kTraining][s] * offers[kTraining][s].paid_now +
+                       counter.bought[b][kServing][s] * offers[kServing][s].paid_now;
+      if (s == kOffshore) buyer.spent[s] += buyer.rent_paid;
       trade.spent[s] += buyer.spent[s];
     }
     for (std::size_t u = 0; u < kUses; ++u)
@@ -112,6 +114,7 @@ template <class Real> void settle_buyers(World<Real>& world, const Offers<Real>&
 template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   offer_chips(world);
   plan_budgets(world, luck);
+  pay_rents(world);
   move_rents(world, luck);
   const Offers<Real> offers = make_offers(world);
   process_licences(world);
