@@ -18,9 +18,9 @@
   ROW(gap_index_months, "months", kSeen, "3.6.7", "standing gap on the public benchmark index")                             \
   ROW(gap_stated_months, "months", kSeen, "3.6.7", "the lag as officials and laboratories state it when China's best score rises")\
   ROW(gap_open_weights_months, "months", kHidden, "3.6.8", "standing gap of the best open-weights model to the American frontier")\
-  ROW(index_lead_cn_dex, "dex", kSeen, "3.6.7", "China's best score on the public index less the American best; negative while it trails")\
-  ROW(records_us_per_year, "records/year", kSeen, "3.6.5", "new American best scores on the public index")                \
-  ROW(records_cn_per_year, "records/year", kSeen, "3.6.5", "new Chinese best scores on the public index")                 \
+  ROW(index_lead_cn_dex, "dex", kSeen, "3.6.7", "how far China's best score on the public index is above the American best; 0 while it trails")\
+  ROW(records_us_per_year, "records/year", kSeen, "3.6.9", "new American best scores on the public index")                \
+  ROW(records_cn_per_year, "records/year", kSeen, "3.6.9", "new Chinese best scores on the public index")                 \
   ROW(parity_share, "1", kHidden, "3.6.8", "share of worlds in which China has caught up (gap <= 0)")                     \
   ROW(capability_us, "dex", kHidden, "3.6.4", "best released American model, dex above 1e24 FLOP at the efficiency of 2022-01")\
   ROW(capability_cn, "dex", kHidden, "3.6.4", "best released Chinese model")                                              \

@@ -223,11 +223,11 @@
   ROW(restart_loss, "1", 0, 1, "3.6.3", "chance a month of a run is lost on a stack of no maturity")                   \
   ROW(post_training_months, "months", 0, 24, "3.6.3", "from the end of a run to its release")                          \
   ROW(run_learning_dex_per_dex, "dex/dex", 0, 1, "3.5.1", "efficiency that a lab gains per dex by which it exceeds its largest run") \
-  ROW(refresh_months, "months", 0.5, 36, "3.6.5", "time between two refreshes of a base") \
-  ROW(refresh_gain_dex, "dex", 0, 2, "3.6.5", "mean gain of a base's first refresh") \
-  ROW(refresh_gain_sd_dex, "dex", 0, 2, "3.6.5", "spread of that gain") \
-  ROW(refresh_fade, "ratio", 0, 1, "3.6.5", "gain of a refresh over that of the one before") \
-  ROW(refresh_carried, "1", 0, 0.95, "3.6.5", "part of what refreshes gained that the next base has too") \
+  ROW(refresh_months, "months", 0.5, 36, "3.6.9", "time between two refreshes of a base") \
+  ROW(refresh_gain_dex, "dex", 0, 2, "3.6.9", "mean gain of a base's first refresh") \
+  ROW(refresh_gain_sd_dex, "dex", 0, 2, "3.6.9", "spread of that gain") \
+  ROW(refresh_fade, "ratio", 0, 1, "3.6.9", "gain of a refresh over that of the one before") \
+  ROW(refresh_carried, "1", 0, 0.95, "3.6.9", "part of what refreshes gained that the next base has too") \
   ROW(cadence_months, "months", 1, 48, "3.6.2", "longest time between two starts of a lab")                            \
   ROW(experiment_share, "1", 0.01, 0.9, "3.6.1", "part of a lab's compute for experiments")                            \
   ROW(claim_response, "1/month", 0, 0.5, "3.6.1", "pull of service revenue on a lab's claim to its bloc's compute")    \

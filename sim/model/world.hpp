@@ -213,7 +213,8 @@ template <class Real> struct FrontierState {
   Real gap{}, gap_at_release{}, gap_trend{}, gap_pace{}, us_pace{}, gap_index{}, gap_open{}, statement{};
   Real us_records{}, cn_records{};  ///< of the month, on the public index
   Real expected_stock{};            ///< American compute as the present foresaw it, H100e
-  Real expected_growth{}, first_expected_growth{};  ///< its growth of the month, and in the first after the present, dex
+  Real efficiency_ahead{}, posttraining_ahead{};    ///< growth since the present if its pace holds, dex
+  Real expected_growth{}, first_expected_growth{};  ///< of runs, in a month and in the first after the present, dex
   explicit FrontierState(int months)
       : us(months),
         cn(months),

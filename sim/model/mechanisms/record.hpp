@@ -76,7 +76,7 @@ template <class Real> void record_capability(World<Real>& world, Metrics<Real>& 
   m.gap_pace_months = frontier.gap_pace;
   m.gap_dex = frontier.us_best - frontier.cn_best;
   m.pace_us_dex_per_year = frontier.us_pace * kMonthsPerYear;
-  m.index_lead_cn_dex = frontier.cn_best_score - frontier.us_best_score;
+  m.index_lead_cn_dex = ahead(frontier.cn_best_score, frontier.us_best_score);
   const int year = static_cast<int>(kMonthsPerYear);
   m.records_us_per_year = world.flows.us_records.sum_last(year);
   m.records_cn_per_year = world.flows.cn_records.sum_last(year);

@@ -3,6 +3,7 @@
 
 #include "model/agents/lab.hpp"
 #include "model/events.hpp"
+#include "model/mechanisms/training.hpp"
 #include "model/world.hpp"
 
 /// Research (MODEL.md 3.5): own progress, jumps, imitation, post-training gains, serving technique. All in dex.
@@ -34,7 +35,8 @@ template <class Real> Real hardening_progress(Real a, Real b, Real level) {
   return log(1.0 + rate * a * exp(-rate * level)) / rate;
 }
 
-/// American compute as the present foresaw it: sales grow as expected there, chips retire after their service life.
+/// American compute as the present foresaw it: sales grow as expected there, chips retire after their service life. Its
+/// growth and that of the length of runs are what makes runs larger.
 template <class Real> void foresee_compute(World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const int present = world.setting.present;
@@ -50,28 +52,32 @@ template <class Real> void foresee_compute(World<Real>& world) {
   };
   const Real before = stock;
   stock += world.yardstick.sales * exp(grown(world.month) - grown(middle)) - stock / p.service_life_months;
-  world.frontier.expected_growth = log10(max(stock / before, 1e-6));
+  const Real longer = run_length(p, world.month) / run_length(p, world.month - 1);
+  world.frontier.expected_growth = log10(max(stock / before, 1e-6) * longer);
   if (world.month == present + 1) world.frontier.first_expected_growth = world.frontier.expected_growth;
 }
 
 /// What the contested future of progress adds to everybody's technique after the present (MODEL.md 3.5.7). Where the pace
-/// of the frontier holds, ideas get harder no faster than the compute foreseen makes good, and technique makes up for what
-/// slower growth of that compute takes from the size of runs.
+/// of the frontier holds, technique makes up for what slower growth of compute takes from the size of runs, and ideas get
+/// harder along that path no faster than the compute foreseen makes good.
 template <class Real> struct Tide { Real efficiency, posttraining; };
-template <class Real> Tide<Real> tide(const World<Real>& world) {
+template <class Real> Tide<Real> tide(World<Real>& world) {
   const Parameters<Real>& p = world.p;
-  const double months = world.month - world.setting.present;
-  if (months <= 0) return {Real{} + 1.0, Real{} + 1.0};
+  const Yardstick<Real>& yardstick = world.yardstick;
+  FrontierState<Real>& frontier = world.frontier;
+  if (world.month <= world.setting.present) return {Real{} + 1.0, Real{} + 1.0};
   const Real goes_on = 1.0 - holds(world.branch[kFrontierPace], kPaceFades);
-  const Real foreseen = max(share_of(world.frontier.expected_stock, world.yardstick.stock), 1e-6);
-  const Real compute = p.experiment_elasticity * log10(foreseen);
-  const Real technique = world.yardstick.efficiency_pace + world.yardstick.posttraining_pace;
-  const Real lost = max(world.frontier.first_expected_growth - world.frontier.expected_growth, 0.0);
-  const Real made_up = 1.0 + goes_on * share_of(lost, technique);
-  const auto made_good = [&](Real pace, Real by_compute) {
-    return exp10(goes_on * (p.ideas_harder * pace * months - by_compute)) * made_up;
+  const Real lost = max(frontier.first_expected_growth - frontier.expected_growth, 0.0);
+  const Real made_up = 1.0 + share_of(lost, yardstick.efficiency_pace + yardstick.posttraining_pace);
+  frontier.efficiency_ahead += yardstick.efficiency_pace * made_up;
+  frontier.posttraining_ahead += yardstick.posttraining_pace * made_up;
+  const Real foreseen = max(share_of(frontier.expected_stock, yardstick.stock), 1e-6);
+  const auto made_good = [&](Real ahead_of_present, Real by_compute) {
+    const Real raised = exp10(p.ideas_harder * ahead_of_present - by_compute) * made_up;
+    return 1.0 + goes_on * (raised - 1.0);
   };
-  return {made_good(world.yardstick.efficiency_pace, compute), made_good(world.yardstick.posttraining_pace, Real{})};
+  return {made_good(frontier.efficiency_ahead, p.experiment_elasticity * log10(foreseen)),
+          made_good(frontier.posttraining_ahead, Real{})};
 }
 
 /// Models that do research: what they add to the work of staff, over what they added at the present, for a bloc whose best
