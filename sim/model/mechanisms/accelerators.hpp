@@ -106,7 +106,9 @@ template <class Real> void record_chokepoint(World<Real>& world, const std::vect
     const Limits<Real>& limit = limits[i];
     const Real weight = share_of(world.vendors[i].h100e_per_chip, world.vendors[i].dies_per_chip);
     const Real out = limit.made + limit.own_memory, held = max(limit.want - out, 0.0) * weight;
-    could += min(min(limit.want, limit.dies), max(limit.packaging, out)) * weight;
+    // dies that wait for memory would have been used before: what counts is those that came this month
+    const Real came = world.vendors[i].dies_made + world.vendors[i].dies_bought - world.vendors[i].dies_before;
+    could += max(min(min(limit.want, came), limit.packaging), out) * weight;
     const auto dies_bind = both(limit.dies <= limit.memory, limit.dies <= limit.packaging);
     const auto memory_binds = both(negate(dies_bind), limit.memory <= limit.packaging);
     by_dies += select<Real>(dies_bind, held, 0.0);
@@ -134,7 +136,7 @@ template <class Real> void make_accelerators(World<Real>& world) {
   use_own_memory(world, packaging, limits);
   record_chokepoint(world, limits);
   production.made_h100e = production.ascend_units = production.ascend_h100e = production.domestic_units = Real{};
-  Real home_dies{}, all_dies{};
+  Real home_dies{}, all_dies{}, own_dies{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
@@ -159,9 +161,11 @@ template <class Real> void make_accelerators(World<Real>& world) {
     if (is_ascend(vendor)) production.ascend_units += state.made, production.ascend_h100e += state.made_h100e;
     home_dies += dies * (1.0 - foreign);
     all_dies += dies;
+    own_dies += own;
   }
   memory.reserved = min(memory.reserved, memory.stock);
   production.home_die_share = share_of(home_dies, all_dies);
+  production.own_memory_share = share_of(own_dies, all_dies);
 }
 
 /// Production (MODEL.md 3.2), in the order in which things are made.

@@ -47,9 +47,8 @@ template <class Real> Real remote_access(const World<Real>& world) {
 
 /// Rents abroad move both ways about what the price of chips makes of them, and come back.
 template <class Real> void move_rents(World<Real>& world, const Luck<Real>& luck) {
-  const double kept = 0.9;  // from month to month (assumption)
   const Real move = luck.normal(Group::kTrade, base::name_of("rent", "abroad"), world.month);
-  world.trade.rent_log = world.trade.rent_log * kept + world.p.rent_shock_sd * move;
+  world.trade.rent_log = world.trade.rent_log * world.p.rent_persistence + world.p.rent_shock_sd * move;
 }
 
 /// Power of data centres abroad that Chinese tenants can lease, GW: it rises along a logistic path and saturates.

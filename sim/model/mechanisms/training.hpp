@@ -1,6 +1,4 @@
 #pragma once
-#include <cmath>
-
 #include "model/events.hpp"
 #include "model/world.hpp"
 
@@ -43,9 +41,9 @@ Real habitual_share(const World<Real>& world, std::size_t l, Real months, Real c
 
 /// The lab's priorities when it plans its next run: they move from run to run, and come back.
 template <class Real> Real moved_habit(const World<Real>& world, const LabState<Real>& lab, const Luck<Real>& luck) {
-  const double kept = 0.6;  // from one run to the next (assumption)
+  const Real kept = world.p.run_habit_persistence;
   const Real move = luck.normal_at(Group::kTraining, lab.habit_name, lab.run_ordinal, world.month);
-  return lab.habit_log * kept + world.p.run_habit_sd * std::sqrt(1 - kept * kept) * move;
+  return lab.habit_log * kept + world.p.run_habit_sd * sqrt(1.0 - kept * kept) * move;
 }
 
 /// Share of a lab's compute that its next run takes: enough for a planned step up and part of the way to the rival, within
@@ -185,10 +183,16 @@ template <class Real> void publish(World<Real>& world, std::size_t l, const Vers
   frontier.open_best = select<Real>(both(out, version.open), max(frontier.open_best, made), frontier.open_best);
 }
 
-/// A larger run than a lab ever finished teaches it what only shows at scale.
-template <class Real> void learn_from_scale(const Parameters<Real>& p, LabState<Real>& lab, Mask<Real> out, Real flop) {
+/// What a lab finds by its own work counts, less a stall of ideas; nothing in China while that channel is closed.
+template <class Real> Real own_work(const World<Real>& world, const LabState<Real>& lab) {
+  return (1.0 - world.policy.levers.efficiency_stall) * (lab.american ? Real{} + 1.0 : world.channel.own_efficiency);
+}
+
+/// A larger run than a lab ever finished, and than the reference, teaches it what only shows at scale.
+template <class Real>
+void learn_from_scale(const World<Real>& world, LabState<Real>& lab, Mask<Real> out, Real flop) {
   const Real known = max(lab.taught_flop, exp10(Real{} + kReferenceLogFlop));
-  const Real learnt = p.run_learning_dex_per_dex * max(log10(flop / known), 0.0);
+  const Real learnt = world.p.run_learning_dex_per_dex * max(log10(flop / known), 0.0) * own_work(world, lab);
   lab.efficiency += select<Real>(out, learnt, 0.0);
   lab.taught_flop = select<Real>(out, max(known, flop), lab.taught_flop);
 }
@@ -206,7 +210,7 @@ template <class Real> void release_bases(World<Real>& world, const Luck<Real>& l
     lab.released = indicator<Real>(out);
     if (!any(out)) continue;
     const Real n = lab.releases, flop = max(lab.pending_flop, 1.0);
-    learn_from_scale(p, lab, out, flop);
+    learn_from_scale(world, lab, out, flop);
     const Real luck_of_base = p.release_noise_dex * luck.normal_at(Group::kTraining, lab.release_name, n, world.month);
     const Real carried = p.refresh_carried * lab.refined;
     const Real made = capability(lab, flop) + carried + luck_of_base;
@@ -242,7 +246,7 @@ template <class Real> void refresh(World<Real>& world, const Luck<Real>& luck, R
     const Real n = lab.refresh_ordinal;
     const Real luck_of_it = luck.normal_at(Group::kTraining, lab.refresh_name, n, world.month);
     const Real gain = (p.refresh_gain_dex + p.refresh_gain_sd_dex * luck_of_it) *
-                      exp(lab.refreshes * log(p.refresh_fade)) * (1.0 - world.policy.levers.efficiency_stall);
+                      exp(lab.refreshes * log(p.refresh_fade)) * own_work(world, lab);
     const auto out = both(due, gain > 0.0);
     // a refresh is scored anew: an index errs for each model apart
     const Real error = p.benchmark_noise_dex * luck.normal_at(Group::kTraining, lab.refresh_score_name, n, world.month);
@@ -252,7 +256,7 @@ template <class Real> void refresh(World<Real>& world, const Luck<Real>& luck, R
     lab.refreshed = indicator<Real>(out);
     lab.refreshes += indicator<Real>(due);
     lab.refresh_ordinal += indicator<Real>(due);
-    lab.since_version = select<Real>(due, 0.0, lab.since_version);
+    lab.since_version -= select<Real>(due, p.refresh_months, 0.0);  // what is over counts for the next
   }
 }
 
