@@ -112,6 +112,25 @@ TYPED_TEST(Refreshes, AnOpenBaseHasOpenRefreshes) {
   }
 }
 
+/// The price at the start of a run is kept with its base; a run in flight in 2022-01 has that of its release.
+TYPED_TEST(Refreshes, ABaseKeepsThePriceAndTheProofOfItsRun) {
+  this->small.branches[model::kV4ServingHardware] = TypeParam{} + static_cast<double>(model::kServedOnAscend);
+  auto world = this->small.begun(this->fate);
+  world.trade.list_price = TypeParam{} + 4e4;
+  this->month(world, true);
+  expect_near(world.labs[this->kAlpha].version_price, 4e4);
+  auto& lab = world.labs[this->kDelta];
+  lab.run_price = TypeParam{} + 2e4, lab.run_contested = TypeParam{} + 1.0;
+  expect_near(model::proof_of_stack(world, lab), 0.5);  // served on Ascend, though trained on what is foreign
+  lab.pending_proof = TypeParam{} + 0.8;
+  expect_near(model::proof_of_stack(world, lab), 0.8);
+  lab.pending = lab.pending_months = TypeParam{} + 1.0, lab.pending_flop = TypeParam{} + 1e26;
+  this->month(world);
+  expect_near(lab.version_price, 2e4);
+  expect_near(lab.version_proof, 0.8);
+  expect_near(world.trade.belief_cann / (world.p.proof_belief_log * 0.8), 1);
+}
+
 /// A Chinese base that was trained on rented chips at 25,000 USD an H100e is refreshed while the next run is under way.
 TYPED_TEST(Refreshes, ARecordOfARefreshIsCreditedToTheRunBehindIt) {
   auto world = this->small.begun(this->fate);

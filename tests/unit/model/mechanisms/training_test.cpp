@@ -180,15 +180,14 @@ TYPED_TEST(Training, APlanGoesPartOfTheWayToTheRival) {
 TYPED_TEST(Training, TheRunBehindARecordIsKeptWithWhatItWouldCostToRent) {
   this->small.p.offshore_rent_ratio = TypeParam{} + 2.0, this->small.p.service_life_months = TypeParam{} + 50.0;
   auto world = this->small.begun(this->fate);
-  world.trade.list_price = TypeParam{} + 9e9;
-  for (auto& lab : world.labs) lab.run_price = TypeParam{} + 25000.0;  // a thousand dollars a month
+  const TypeParam price = TypeParam{} + 25000.0;  // a thousand dollars a month
   const auto fell = model::Mask<TypeParam>(TypeParam{} == 0.0), stood = model::Mask<TypeParam>(TypeParam{} == 1.0);
   const TypeParam flop = model::flop_per_h100e_month(world.p) * 3000.0;
-  model::note_record(world, world.labs[this->kDelta], fell, flop);
+  model::note_record(world, world.labs[this->kDelta], fell, flop, price);
   expect_near(world.frontier.record_run_cn / flop, 1);
   expect_near(world.frontier.record_cost_cn, 3e6, 1e-3);
-  model::note_record(world, world.labs[this->kDelta], stood, flop * 9.0);
-  model::note_record(world, world.labs[this->kAlpha], fell, flop * 7.0);
+  model::note_record(world, world.labs[this->kDelta], stood, flop * 9.0, price);
+  model::note_record(world, world.labs[this->kAlpha], fell, flop * 7.0, price);
   expect_near(world.frontier.record_run_cn / flop, 1);
   expect_near(world.frontier.record_cost_cn, 3e6, 1e-3);
   expect_near(world.frontier.record_run_us / flop, 7);
