@@ -111,6 +111,12 @@ TYPED_TEST(Accelerators, WhatMemoryCostsIsAnOutput) {
   unpackaged.p.packaging_2025_dies_per_month = TypeParam{} + 250.0;
   model::make_accelerators(unpackaged);
   expect_near(unpackaged.production.without_memory_limit, 62.5);
+  auto uneven = this->plenty();  // packages that Huawei's dies do not need are Little's with or without memory
+  uneven.p.packaging_2025_dies_per_month = TypeParam{} + 250.0;
+  uneven.vendors[0].dies = uneven.vendors[0].dies_made = TypeParam{} + 100.0;
+  model::make_accelerators(uneven);
+  expect_near(uneven.production.without_memory_limit, 0.5 * (100 * 0.5 + 100 * 0.5));
+  expect_near(uneven.production.made_h100e, 50);
 }
 
 /// Huawei's designers are a year past the launch of the line with own memory, which half of its dies can join.
