@@ -189,6 +189,7 @@ template <class Real> struct LabState {
   Real since_start{}, last_flop{}, last_flop_before{}, taught_flop{}, released{}, releases{};
   Real habit_log{};                                     ///< how far the lab's share for runs is from its habit
   Real version{}, version_flop{}, version_open{}, refined{};  ///< the base on offer with its refreshes; what these gained
+  Real version_price{}, version_proof{};  ///< USD per H100e when its run began; what it proved of a Chinese stack
   Real since_version{}, refreshed{}, refreshes{}, refresh_ordinal{};
   Real capability{}, released_flop{}, score{};  ///< best released model; its FLOP; its benchmark score
   Real price{}, tokens{}, revenue{};

@@ -31,7 +31,7 @@ Real step_left(const Parameters<Real>& p, const Toolmaker& maker, Real ban, cons
   return 1.0 - blocked * (1.0 - home_tools(p, maker, clock));
 }
 
-/// Share of imports that a ban stops, with each country's participation.
+/// Part of China's tool imports that is stopped.
 template <class Real> Real tools_blocked(const World<Real>& world, Real ban, const AlliedStand<Real>& allies) {
   Real blocked{};
   double imports = 0;
@@ -39,11 +39,11 @@ template <class Real> Real tools_blocked(const World<Real>& world, Real ban, con
     blocked += maker.import_share * takes_part(maker, allies) * ban * (1.0 - world.p.tool_ban_leak);
     imports += maker.import_share;
   }
-  return imports > 0 ? blocked / imports : Real{};
+  return blocked / (imports > 0 ? imports : 1);
 }
 
-/// A line needs every step: new capacity is what the scarcest of them allows. The home share is a mean over imports.
-template <class Real> struct ToolsLeft { Real allowed = Real{} + 1.0, lithography = Real{} + 1.0, home{}; };
+/// A line needs every step: new capacity is what the scarcest of them allows. Home shares besides are means over imports.
+template <class Real> struct ToolsLeft { Real allowed = Real{} + 1.0, lithography = Real{} + 1.0, blocked{}, home{}; };
 template <class Real>
 ToolsLeft<Real> tools_left(const World<Real>& world, Real ban, const AlliedStand<Real>& allies, Real clock) {
   ToolsLeft<Real> left;
@@ -56,7 +56,7 @@ ToolsLeft<Real> tools_left(const World<Real>& world, Real ban, const AlliedStand
     left.home += maker.import_share * home_tools(world.p, maker, clock);
     imports += maker.import_share;
   }
-  if (imports > 0) left.home = left.home / imports;
+  left.blocked = tools_blocked(world, ban, allies), left.home = left.home / (imports > 0 ? imports : 1);
   return left;
 }
 
@@ -64,10 +64,10 @@ ToolsLeft<Real> tools_left(const World<Real>& world, Real ban, const AlliedStand
 template <class Real>
 void supply(const World<Real>& world, Real ban, const AlliedStand<Real>& allies, ToolState<Real>& tools) {
   const Real speeds = holds(world.branch[kBanSpeedsHomeTools], kYes) * world.p.home_tools_speedup;
-  tools.blocked = tools_blocked(world, ban, allies);
-  tools.home_clock += 1.0 + speeds * (tools.blocked - world.fabs.blocked_record);
+  tools.home_clock += 1.0 + speeds * (tools_blocked(world, ban, allies) - world.fabs.blocked_record);
   const ToolsLeft<Real> left = tools_left(world, ban, allies, tools.home_clock);
-  tools.allowed = left.allowed, tools.lithography = left.lithography, tools.home_share = left.home;
+  tools.allowed = left.allowed, tools.lithography = left.lithography;
+  tools.blocked = left.blocked, tools.home_share = left.home;
 }
 
 /// What the toolmakers' decisions leave China: now, under the documented policy, and on record.
@@ -78,8 +78,7 @@ template <class Real> void supply_tools(World<Real>& world) {
   const AlliedStand<Real> steadfast{Real{} + record.allied_participation_nl, Real{} + record.allied_participation_jp,
                                     Real{}};
   const ToolsLeft<Real> on_record = tools_left(world, ban_record, steadfast, Real{} + (world.month + 1.0));
-  fabs.blocked_record = tools_blocked(world, ban_record, steadfast);
-  fabs.allowed_record = on_record.allowed;
+  fabs.blocked_record = on_record.blocked, fabs.allowed_record = on_record.allowed;
   fabs.lithography_record = on_record.lithography;
   supply(world, world.policy.levers.tool_ban, world.policy.allies, fabs.tools);
   supply(world, ban_record, world.policy.allies_documented, fabs.tools_documented);
