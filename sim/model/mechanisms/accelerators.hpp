@@ -67,6 +67,11 @@ void share_leftovers(const World<Real>& world, Real packaging, std::vector<Limit
   }
 }
 
+/// Dies that reached a vendor this month.
+template <class Real> Real dies_that_came(const ChineseVendorState<Real>& state) {
+  return state.dies_made + state.dies_bought - state.dies_before;
+}
+
 /// Part of its dies that Ascend can put beside memory of its own, slower and of another make, once its designers are
 /// there.
 template <class Real> Real own_memory_share(const World<Real>& world, Real clock) {
@@ -84,8 +89,10 @@ template <class Real> void use_own_memory(const World<Real>& world, Real packagi
     Limits<Real>& limit = limits[i];
     if (!is_ascend(world.setting.roster.chinese_vendors[i])) continue;
     const Real waiting = max(min(limit.want, limit.dies) - limit.made, 0.0);
-    const Real most = limit.dies * own_memory_share(world, world.vendors[i].clock);
+    const ChineseVendorState<Real>& state = world.vendors[i];
+    const Real most = dies_that_came(state) * own_memory_share(world, state.clock);
     limit.own_memory = min(min(waiting, most), max(packaging - used, 0.0));
+    used += limit.own_memory;
   }
 }
 
@@ -101,9 +108,7 @@ template <class Real> LightDie<Real> light_die(const World<Real>& world, const C
 /// Dies of the month that memory might have held up: those that came in it, or more if older ones were used. Dies that have
 /// waited for memory would have been used before.
 template <class Real> Real dies_of_month(const World<Real>& world, std::size_t vendor, const Limits<Real>& limit) {
-  const ChineseVendorState<Real>& state = world.vendors[vendor];
-  const Real came = state.dies_made + state.dies_bought - state.dies_before;
-  return min(limit.want, max(came, limit.made + limit.own_memory));
+  return min(limit.want, max(dies_that_came(world.vendors[vendor]), limit.made + limit.own_memory));
 }
 
 /// H100e that the month would have brought had memory not been short: dies and packages alone, shared out as they are.
