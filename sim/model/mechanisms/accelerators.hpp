@@ -123,7 +123,8 @@ Real without_memory_limit(const World<Real>& world, Real packaging, const std::v
   const Real fill = min(share_of(max(packaging - packaged, 0.0), lacking), 1.0);
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const Real most = dies_of_month(world, i, limits[i]), first = min(most, limits[i].packaging);
-    h100e += (first + (most - first) * fill) * share_of(world.vendors[i].h100e_per_chip, world.vendors[i].dies_per_chip);
+    const Real weight = share_of(world.vendors[i].h100e_per_chip, world.vendors[i].dies_per_chip);
+    h100e += (first + (most - first) * fill) * weight;
   }
   return h100e * world.p.packaging_yield;
 }

@@ -84,7 +84,8 @@ template <class Real> void keep_leases(BuyerState<Real>& buyer, Real part) {
   buyer.rent *= part;
 }
 
-/// Leases run out; rents of those that stand are paid before anything is bought; a buyer that cannot pay gives leases up.
+/// Leases run out; rents of those that stand are paid before anything is bought; a buyer that cannot pay gives leases
+/// up.
 template <class Real> void pay_rents(World<Real>& world) {
   for (BuyerState<Real>& buyer : world.buyers) {
     keep_leases(buyer, 1.0 - 1.0 / world.p.lease_months);

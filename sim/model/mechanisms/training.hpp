@@ -132,7 +132,8 @@ template <class Real> void train(World<Real>& world, const Luck<Real>& luck) {
   }
 }
 
-/// How far a base whose run has ended proves a Chinese stack: by the part that it carried, half as much for serving alone.
+/// How far a base whose run has ended proves a Chinese stack: by the part that it carried, half as much for serving
+/// alone.
 template <class Real> Real proof_of_stack(const World<Real>& world, const LabState<Real>& lab) {
   if (lab.american) return Real{};
   const Real served = 0.5 * holds(world.branch[kV4ServingHardware], kServedOnAscend) * lab.run_contested;

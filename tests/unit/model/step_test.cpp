@@ -94,6 +94,26 @@ TEST(Step, EveryMetricIsANumberOrKnownToBeUndefined) {
   }
 }
 
+/// To the last month that a run may have, whatever becomes of the pace of the frontier.
+TEST(Step, TheFarthestFutureBalancesAndHasNumbers) {
+  for (int pace = 0; pace < 3; ++pace) {
+    Small<base::Lanes<4>> small;
+    vary(small, 0);
+    make_eventful(small.scene);
+    small.scene.months = model::kMaxMonths;
+    small.branches[model::kFrontierPace] = base::Lanes<4>{} + static_cast<double>(pace);
+    const small_world::Fate<base::Lanes<4>> fate;
+    auto world = small.begun(fate);
+    for (; world.month < small.scene.months; ++world.month) {
+      model::step(world, fate.luck);
+      ASSERT_NO_THROW(model::check_books(world)) << "month " << world.month;
+      for (const auto* value : {&world.metrics.capability_us, &world.metrics.gap_pace_months, &world.stocks.cn,
+                                &world.production.made_h100e, &world.trade.list_price})
+        for (int lane = 0; lane < 4; ++lane) ASSERT_TRUE(std::isfinite(base::lane(*value, lane))) << world.month;
+    }
+  }
+}
+
 TEST(Step, SharesAreSharesAndStocksAreNotNegative) {
   const std::vector<double> seen = lived<double>(1, 1);
   for (std::size_t i = 0; i < seen.size(); ++i) {

@@ -89,7 +89,7 @@ TYPED_TEST(Prices, ProductionEndsItsYearsAfterLaunchUnlessTheChipLeads) {
   const auto made = [&](std::size_t i, int month) {
     auto world = this->small.empty();
     world.month = month;
-    return model::in_production(world, this->chip(i));
+    return model::in_production(world, i);
   };
   expect_near(made(this->h100, 8), 0);
   expect_near(made(this->h100, 9), 1);
