@@ -13,7 +13,7 @@ std::string distribution_in_words(const base::Distribution& distribution);
 /// A value for people: texts as they are, lists with commas between, objects as "key value".
 std::string in_words(const io::Node& node);
 
-/// The question in words: "gap_trend_months at 2028-12", "gap_months, mean of 2028-01 to 2028-12".
+/// The question in words: "gap_pace_months at 2028-12", "gap_months, mean of 2028-01 to 2028-12".
 std::string in_words(const io::Target& question);
 
 /// Plain characters for a terminal: the words of charts have unbreakable blanks and a typographer's minus, which would
