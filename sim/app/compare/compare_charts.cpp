@@ -83,7 +83,8 @@ std::string fans_title(const study::Compared& reference, const study::Compared& 
     return io::say(row == one.gap.end() ? io::kUndefined : row->p50, io::Unit::kMonths);
   };
   const std::string own = median(scenario), other = median(reference);
-  const std::string subject = "China's lag at the present pace in " + io::say_month(month) + ": median " + own + " months under ";
+  const std::string subject =
+      "China's lag at the present pace in " + io::say_month(month) + ": median " + own + " months under ";
   if (own == other) return subject + scenario.name + " as under " + reference.name;
   return subject + scenario.name + ", " + other + " under " + reference.name;
 }

@@ -141,7 +141,8 @@ io::Table break_even_table(const study::ComparisonFindings& f) {
 io::Table standing_table(const study::ComparisonFindings& f) {
   io::Table table = table_of(
       "standing-lag", "What becomes of the standing lag, and why",
-      "Mean differences of the standing lag (gap_months) to the reference, with their 99 % intervals. The standing lag is "
+      "Mean differences of the standing lag (gap_months) to the reference, with their 99 % intervals. The standing lag "
+      "is "
       "the distance in capability times the months that the American frontier took for a dex of it: by_distance is the "
       "distance's part of the difference, at the mean of the two scenarios' months for a dex, by_pace the rest. Blank "
       "where the distance is below a tenth of a dex.",
@@ -305,8 +306,8 @@ io::Table differences_table(const study::ComparisonFindings& f) {
 }
 
 std::vector<io::Table> comparison_tables(const study::ComparisonFindings& f) {
-  return {decision_table(f), outcomes_table(f), break_even_table(f), gap_below_table(f),
-          branches_table(f), best_table(f),     regret_table(f)};
+  return {decision_table(f),  outcomes_table(f), standing_table(f), break_even_table(f),
+          gap_below_table(f), branches_table(f), best_table(f),     regret_table(f)};
 }
 
 }  // namespace app

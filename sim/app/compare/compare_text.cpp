@@ -30,8 +30,8 @@ std::string heading(const study::ComparisonFindings& f) {
 std::string table_at(const study::ComparisonFindings& f, std::size_t date) {
   io::Table table;
   const int month = f.plan.dates[date];
-  table.columns =
-      io::columns_headed({"  policy", "lag at the present pace, months", "what China can serve", "receipts since 2022"});
+  table.columns = io::columns_headed(
+      {"  policy", "lag at the present pace, months", "what China can serve", "receipts since 2022"});
   for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};
@@ -55,8 +55,7 @@ std::string standing_of(const study::ComparisonFindings& f, std::size_t date) {
   for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
     const study::StandingChange change = study::standing_change(f.plan, f.comparison, s, date);
     const bool split = change.is_split() && change.lag.told_from_zero();
-    table.row({"  " + f.comparison.scenarios[s].name,
-               change_in_words(change.lag, f.plan.outcomes[o], Errors::kLeftOut),
+    table.row({"  " + f.comparison.scenarios[s].name, change_in_words(change.lag, f.plan.outcomes[o], Errors::kLeftOut),
                split ? signed_months(change.by_distance) : "", split ? signed_months(change.by_pace) : ""});
   }
   return io::table_text(table);
@@ -67,8 +66,8 @@ std::string spread_at(const study::ComparisonFindings& f, std::size_t date) {
   if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "  World by world: tables/outcomes.md.\n";
   io::Table table;
   const int month = f.plan.dates[date];
-  table.columns = io::columns_headed({"  world by world, nine in ten", "lag at the present pace, months", "trails more/less in",
-                                      "what China can serve", "serves more/less in"});
+  table.columns = io::columns_headed({"  world by world, nine in ten", "lag at the present pace, months",
+                                      "trails more/less in", "what China can serve", "serves more/less in"});
   for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};
@@ -90,8 +89,8 @@ std::string spread_at(const study::ComparisonFindings& f, std::size_t date) {
 
 std::string clear_text(const study::ComparisonFindings& f) {
   io::Table table;
-  table.columns = io::columns_headed(
-      {"Clear to the horizon from", "lag at the present pace", "lag, mean of 12 months", "pairing narrowed the error by"});
+  table.columns = io::columns_headed({"Clear to the horizon from", "lag at the present pace", "lag, mean of 12 months",
+                                      "pairing narrowed the error by"});
   for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};
@@ -146,8 +145,8 @@ std::string branches_text(const study::ComparisonFindings& f) {
     };
     table.row({"  " + f.comparison.scenarios[s].name, cell(**least), cell(**most), sign_text(branches)});
   }
-  return "Lag at the present pace in " + io::say_month(io::month_text(month)) + ", one contested claim settled at a time\n" +
-         io::table_text(table);
+  return "Lag at the present pace in " + io::say_month(io::month_text(month)) +
+         ", one contested claim settled at a time\n" + io::table_text(table);
 }
 
 std::string rates_text(const study::ComparisonFindings& f) {

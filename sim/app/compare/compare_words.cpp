@@ -71,8 +71,7 @@ std::string standing_finding(const study::StandingChange& change) {
   const std::string subject = "the standing lag ";
   if (change.lag.worlds == 0) return subject + "is undefined";
   if (is_same(change.lag)) return subject + "is the same in every world";
-  if (!change.lag.told_from_zero())
-    return subject + "cannot be told from no change" + in_brackets(change.lag, false);
+  if (!change.lag.told_from_zero()) return subject + "cannot be told from no change" + in_brackets(change.lag, false);
   const std::string moved = subject + (change.lag.mean > 0 ? "grows by " : "shrinks by ") +
                             months_in_words(std::abs(change.lag.mean)) + in_brackets(change.lag, false);
   if (!change.is_split()) return moved;
@@ -128,8 +127,7 @@ std::string pair_title(const study::ComparisonFindings& f, std::size_t scenario,
     return study::change_at(one, study::find_outcome(f.plan.outcomes, name), month).difference;
   };
   return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_pace"), kAtPresentPace, kOnAverage) +
-         earlier_title(f, scenario, month) +
-         standing_title(standing_at(f, scenario, month)) + "; " +
+         earlier_title(f, scenario, month) + standing_title(standing_at(f, scenario, month)) + "; " +
          serving_title(change("serving_cn"), "China", "");
 }
 

@@ -38,7 +38,8 @@ std::string pair_title(const study::ComparisonFindings& findings, std::size_t sc
 
 /// How to read rates, in page and tables; without a full stop.
 inline constexpr const char* kMoneyNote =
-    "Money since 2022 over the months of China's lag at the present pace at that date; each date has a rate of its own. A policy that "
+    "Money since 2022 over the months of China's lag at the present pace at that date; each date has a rate of its "
+    "own. A policy that "
     "concedes lag pays for whoever values a month of China's lag at less than the rate; one that gains lag pays for "
     "whoever values it at more than the money forgone. Ratios of means with Fieller's 99 % intervals";
 

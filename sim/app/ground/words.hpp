@@ -17,7 +17,7 @@ std::string in_words(const io::Node& node);
 std::string in_words(const io::Target& question);
 
 /// Plain characters for a terminal: the words of charts have unbreakable blanks and a typographer's minus, which would
-/// hide "May 2026" and "-3" from whoever searches the output for them.
+/// hide "September 2026" and "-3" from whoever searches the output for them.
 std::string plain(std::string text);
 
 /// Broken at blanks into lines of at most `width` characters, each after the first behind `indent` blanks.

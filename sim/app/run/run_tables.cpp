@@ -32,6 +32,7 @@ constexpr Line kTold[] = {
     {model::kMetric_serving_capacity_us_mtok_per_day, "what the United States can serve at its frontier quality",
      "serving-us"},
     {model::kMetric_compute_share_cn, "China's effective compute as a share of America's", "compute-share"},
+    {model::kMetric_gap_trend_months, "China's lag by trend", "gap-trend"},
     {model::kMetric_domestic_chips_units_per_year, "accelerators that Chinese vendors finish in a year", "domestic"},
     {model::kMetric_third_country_share_cn_stack, "the Chinese models' share of third countries' use",
      "third-countries"},

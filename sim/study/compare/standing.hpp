@@ -1,6 +1,6 @@
 #pragma once
-#include "study/compare/plan.hpp"
 #include "study/compare/comparison.hpp"
+#include "study/compare/plan.hpp"
 
 namespace study {
 

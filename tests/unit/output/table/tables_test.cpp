@@ -156,7 +156,7 @@ TEST(Dictionary, HasEveryColumnMetricLeverParameterAndHypothesis) {
     EXPECT_TRUE(has("summary.csv," + engine::output_name(output) + ",")) << engine::output_name(output);
   for (const base::Field& row : model::kParameterRows)
     EXPECT_TRUE(has("parameters.csv," + std::string(row.name) + ",parameter,")) << row.name;
-  EXPECT_NE(csv.find("evidence of run_months"), std::string::npos);
+  EXPECT_NE(csv.find("evidence of refresh_months"), std::string::npos);
   for (const model::HypothesisRow& row : model::kHypothesisRows)
     EXPECT_TRUE(has("parameters.csv," + std::string(row.name) + ",hypothesis,")) << row.name;
 }
