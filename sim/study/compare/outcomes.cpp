@@ -15,7 +15,7 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 Outcome outcome(std::string name, std::string_view metric, Take take, bool stepwise = false) {
   const int output = engine::find_output(metric);
   base::ensure(output >= 0, "an outcome is an output");
-  Outcome result{std::move(name), static_cast<std::size_t>(output), take, {}, base::Unit::kCount, stepwise};
+  Outcome result{std::move(name), static_cast<std::size_t>(output), take, base::Unit::kCount, stepwise};
   if (result.output < model::kMetrics) result.unit = unit_of(result.output);
   return result;
 }
