@@ -93,7 +93,7 @@ TEST(ParametersCsv, NamesBranchesAndCountsFromOne) {
   ASSERT_EQ(lines.size(), 1u + kReplicates);
   EXPECT_EQ(lines[0].substr(0, lines[0].find(',', 10)), "replicate,us_aligned_stock_2022_h100e");
   EXPECT_EQ(lines[1].substr(0, 7), "1,0.25,");
-  EXPECT_NE(lines[1].find(",mixed,nvidia,domestic,index,some,no,no,deterrent,none,uneven"), std::string::npos);
+  EXPECT_NE(lines[1].find(",mixed,nvidia,domestic,index,some,no,no,deterrent,none,holds"), std::string::npos);
   EXPECT_EQ(lines[kReplicates].substr(0, 3), "40,");
 }
 
