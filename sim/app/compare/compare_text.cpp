@@ -89,8 +89,8 @@ std::string spread_at(const study::ComparisonFindings& f, std::size_t date) {
 
 std::string clear_text(const study::ComparisonFindings& f) {
   io::Table table;
-  table.columns = io::columns_headed({"Clear to the horizon from", "lag at the present pace", "lag, mean of 12 months",
-                                      "pairing narrowed the error by"});
+  table.columns = io::columns_headed({"Clear to the horizon from", "lag at the present pace",
+                                      "standing lag over 12 months", "pairing narrowed the error by"});
   for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};

@@ -71,7 +71,7 @@ std::string methods_of_comparison(const MethodsFacts& facts) {
       " Each world met the same parameters and luck under every scenario. Intervals of mean differences are 99 % "
       "(Student's t over ancestors); scenarios are indistinguishable where one holds 0. A difference is clear from the "
       "month after which every interval leaves out 0, found backwards from the horizon, so that many looks do not "
-      "inflate the error. Lags are distances over the American pace of the 36 months to the present. Of the step-wise "
+      "inflate the error. Lags are distances over the American pace of the 36 months to the present. Of the standing "
       "lag only means are compared. Rates are ratios of means with Fieller's intervals. ";
   if (!facts.unpaired.empty())
     text += "Other weights of contested claims choose other worlds: " + listed(facts.unpaired) +
