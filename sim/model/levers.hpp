@@ -44,12 +44,12 @@
   ROW(foundry_rule, "United States", "1", 0, 1, 0, kRamps, "3.2.4", "die_bank_dies binding_wafers_share", "",        \
       "May listed firms have dies made abroad?", "how well dies made abroad for listed Chinese firms are stopped",        \
       "pol-2020-08-fdpr pol-2024-10-tsmc")                                                                               \
-  ROW(hbm_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.5", "hbm_stock_cn_stacks ascend_units_per_year", "",           \
+  ROW(hbm_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.5", "hbm_stock_cn_stacks domestic_h100e_per_year", "",           \
       "May China buy fast memory?", "share of HBM sales to China that is stopped", "pol-2024-12")                         \
-  ROW(tool_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.1", "ascend_units_per_year compute_domestic_cn_h100e", "",     \
+  ROW(tool_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.1", "domestic_h100e_per_year compute_domestic_cn_h100e", "",     \
       "May China buy chip-making tools?", "share of sales of advanced tools, for logic and memory, that is stopped",      \
       "002 pol-2022-10 pol-2023-09-nl pol-2024-12")                                                                      \
-  ROW(servicing_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.1", "ascend_units_per_year compute_domestic_cn_h100e", "",\
+  ROW(servicing_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.1", "domestic_h100e_per_year compute_domestic_cn_h100e", "",\
       "May installed tools be serviced?", "share of servicing of installed tools, for logic and memory, that is stopped",   \
       "pol-2022-10")                                                                                                     \
   ROW(eda_ban, "United States", "1", 0, 1, 0, kRamps, "3.2.6", "compute_domestic_cn_h100e", "",                           \
@@ -78,17 +78,17 @@
       "May Americans fund Chinese chips?", "share of foreign capital for Chinese vendors that is stopped", "002")        \
   ROW(us_subsidy, "United States", "share of capital cost", 0, 1, 0, kRamps, "3.2.7", "compute_effective_us_h100e", "",    \
       "How much does Washington pay?", "share of capital cost at home that is subsidised", "003")                        \
-  ROW(allied_participation_nl, "Netherlands", "1", 0, 1, 1, kRamps, "3.1.4", "ascend_units_per_year", "tool_ban=1",       \
+  ROW(allied_participation_nl, "Netherlands", "1", 0, 1, 1, kRamps, "3.1.4", "domestic_h100e_per_year", "tool_ban=1 allied_participation_jp=0",       \
       "Do the Dutch go along?", "share of an American tool ban that the Netherlands applies", "003 pol-2023-09-nl")       \
-  ROW(allied_participation_jp, "Japan", "1", 0, 1, 1, kRamps, "3.1.4", "ascend_units_per_year", "tool_ban=1",             \
+  ROW(allied_participation_jp, "Japan", "1", 0, 1, 1, kRamps, "3.1.4", "domestic_h100e_per_year", "tool_ban=1 allied_participation_nl=0",             \
       "Does Japan go along?", "share of an American tool ban that Japan applies", "003 pol-2023-07-japan")               \
   ROW(cn_import_approval, "China", "1", 0, 1, 1, kRamps, "3.3.3", "china_revenue_usd_per_year",                           \
       "rule=pol-2026-01-h200", "Does Beijing let foreign chips in?",                                                      \
       "long-run share of months in which China's import gate is open", "pol-2026-01-cn-customs")                         \
-  ROW(cn_procurement_mandate, "China", "1", 0, 1, 0, kRamps, "3.3.5", "ascend_orders_backlog_units independence_cn_share",\
-      "", "Must Chinese buyers buy Chinese?", "force of the rule that state-funded sites use Chinese chips",              \
+  ROW(cn_procurement_mandate, "China", "1", 0, 1, 0, kRamps, "3.3.5", "foreign_share_of_purchases_cn",\
+      "rule=none cn_import_approval=1", "Must Chinese buyers buy Chinese?", "force of the rule that state-funded sites use Chinese chips",              \
       "pol-2025-11-cn-dc")                                                                                               \
-  ROW(cn_subsidy, "China", "share of capital cost", 0, 1, 0, kRamps, "3.2.1", "ascend_units_per_year", "",                \
+  ROW(cn_subsidy, "China", "share of capital cost", 0, 1, 0, kRamps, "3.2.1", "domestic_h100e_per_year", "",                \
       "How much does Beijing pay?", "share of the capital cost of fabs, memory and chips that is subsidised", "002")     \
   ROW(cn_materials_retaliation, "China", "1", 0, 1, 0, kRamps, "3.2.7", "compute_effective_us_h100e", "",                 \
       "Does Beijing withhold materials?", "share of critical materials withheld from US-aligned makers", "003")          \

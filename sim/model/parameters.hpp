@@ -147,6 +147,7 @@
   ROW(leased_power_efficiency_growth, "ratio/year", 1, 2, "3.3.9", "fall of that power from year to year") \
   ROW(offshore_share_most, "1", 0, 1, "3.3.9", "largest share of an average host's chips let to Chinese tenants") \
   ROW(rent_shock_sd, "log", 0, 0.5, "3.3.9", "monthly move of rents abroad") \
+  ROW(rent_persistence, "1", 0, 0.99, "3.3.9", "what is left of such a move a month later") \
   ROW(smuggled_h100e_per_unit_2025, "H100e", 0.3, 5, "3.3.7", "arithmetic of a smuggled chip in 2025")                 \
   ROW(offshore_rent_ratio, "ratio", 0.3, 5, "3.3.9", "cost of renting a chip for its life over its price")             \
   ROW(lease_months, "months", 1, 120, "3.3.9", "mean length of a lease")                                               \
@@ -214,6 +215,7 @@
   ROW(run_step_dex, "dex", 0, 2, "3.6.2", "planned step up from one run to the next")                                  \
   ROW(run_size_sd, "log", 0, 2, "3.6.2", "spread of a run's size about its plan")                                      \
   ROW(run_habit_sd, "log", 0, 2, "3.6.2", "how far a lab's part for final runs moves about its habit") \
+  ROW(run_habit_persistence, "1", 0, 0.95, "3.6.2", "what is left of that from one run to the next") \
   ROW(run_share_band, "ratio", 1, 20, "3.6.2", "how far a run's share may rise above or fall below its habit")         \
   ROW(chase_weight, "1", 0, 1, "3.6.2", "part of the distance to the rival's largest run that a plan adds")            \
   ROW(training_mfu, "1", 0.05, 0.9, "3.6.3", "model FLOP utilisation of a run on CUDA")                                \
@@ -226,7 +228,7 @@
   ROW(refresh_months, "months", 0.5, 36, "3.6.9", "time between two refreshes of a base") \
   ROW(refresh_gain_dex, "dex", 0, 2, "3.6.9", "mean gain of a base's first refresh") \
   ROW(refresh_gain_sd_dex, "dex", 0, 2, "3.6.9", "spread of that gain") \
-  ROW(refresh_fade, "ratio", 0, 1, "3.6.9", "gain of a refresh over that of the one before") \
+  ROW(refresh_fade, "ratio", 0.05, 1, "3.6.9", "gain of a refresh over that of the one before") \
   ROW(refresh_carried, "1", 0, 0.95, "3.6.9", "part of what refreshes gained that the next base has too") \
   ROW(cadence_months, "months", 1, 48, "3.6.2", "longest time between two starts of a lab")                            \
   ROW(experiment_share, "1", 0.01, 0.9, "3.6.1", "part of a lab's compute for experiments")                            \

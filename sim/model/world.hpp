@@ -47,6 +47,7 @@ template <class Real> struct PolicyState {
 /// A foreign chip as it can be sold: the cut ones carry the design they have now.
 template <class Real> struct ChipState {
   Real h100e{}, tpp{}, density{}, interconnect{}, bandwidth{};
+  Real made_from{};  ///< first month in which it was made; for a cut chip that of its first design
   Real progress{};  ///< months of design work on the next version of a cut chip
   Real designed{};  ///< 1 once a cut chip exists
   Real free{}, licensed{};
@@ -93,6 +94,7 @@ template <class Real> struct MemoryState {
 };
 
 template <class Real> struct ChineseVendorState {
+  Real dies_before{};  ///< made and bought to the month before
   Real dies{}, dies_made{}, dies_bought{}, dies_packaged{}, dies_scrapped{};
   Real backlog{}, ordered{}, delivered{};               ///< H100e
   Real ordered_chips{}, delivered_chips{}, exported{};  ///< chips
@@ -105,6 +107,7 @@ template <class Real> struct ProductionState {
   Real bank{}, bank_in{}, bank_drawn{}, design_clock{};
   Real home_die_share{};  ///< of the dies packaged in the month
   Real without_memory_limit{};  ///< H100e of the month, had memory not been short
+  Real own_memory_share{};      ///< of the dies packaged in the month, those beside memory of Huawei's own
   Real held_by_wafers{}, held_by_memory{}, held_by_packaging{}, held_by_nothing{};
   Real us_output{};       ///< H100e of the month, all US-aligned vendors
   Real us_output_ever{};  ///< the same since 2022-01
@@ -186,6 +189,7 @@ template <class Real> struct LabState {
   Real since_start{}, last_flop{}, last_flop_before{}, taught_flop{}, released{}, releases{};
   Real habit_log{};                                     ///< how far the lab's share for runs is from its habit
   Real version{}, version_flop{}, version_open{}, refined{};  ///< the base on offer with its refreshes; what these gained
+  Real version_price{}, version_proof{};  ///< USD per H100e when its run began; what it proved of a Chinese stack
   Real since_version{}, refreshed{}, refreshes{}, refresh_ordinal{};
   Real capability{}, released_flop{}, score{};  ///< best released model; its FLOP; its benchmark score
   Real price{}, tokens{}, revenue{};

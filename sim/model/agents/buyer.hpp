@@ -26,7 +26,7 @@ template <class Real> Real legal_access(const World<Real>& world) {
   Real best{}, best_legal{};
   for (std::size_t i = 0; i < world.chips.size(); ++i) {
     const ChipState<Real>& chip = world.chips[i];
-    const Real made = in_production(world, world.setting.chips[i]);
+    const Real made = in_production(world, i);
     best = max(best, chip.h100e * chip.designed);
     best_legal = max(best_legal, chip.h100e * min(chip.free + chip.licensed, 1.0) * made);
   }

@@ -55,6 +55,7 @@ template <class Real> void plan_products(World<Real>& world) {
   for (std::size_t i = 0; i < world.vendors.size(); ++i) {
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
     ChineseVendorState<Real>& state = world.vendors[i];
+    state.dies_before = state.dies_made + state.dies_bought;
     raise_capital(world, vendor, state);
     state.clock += pace * design_pace_of(world, vendor, state);
     const Real tape_out = min(p.tapeout_cost_usd / kMonthsPerYear, state.capital);

@@ -93,6 +93,7 @@ template <class Real> void design_to_the_rule(World<Real>& world, std::size_t i)
   state.interconnect =
       select<Real>(finished, by_arithmetic ? Real{} + chip.interconnect_gb_s : fit, state.interconnect);
   state.bandwidth = select<Real>(finished, chip.bandwidth_tb_s * gain, state.bandwidth);
+  state.made_from = select<Real>(both(finished, state.designed == 0.0), static_cast<double>(world.month), state.made_from);
   state.designed = max(state.designed, done);
   if (!by_arithmetic && chip.leading) {  // the same cut of each new generation
     state.tpp = state.designed * chip.tpp * gain;
@@ -126,6 +127,7 @@ template <class Real> void offer_chips(World<Real>& world) {
       state.interconnect = Real{} + chip.interconnect_gb_s;
       state.bandwidth = chip.bandwidth_tb_s * gain;
       state.designed = Real{} + 1.0;
+      state.made_from = Real{} + chip.launch_month;
     } else {
       design_to_the_rule(world, i);
     }

@@ -31,6 +31,17 @@ Real step_left(const Parameters<Real>& p, const Toolmaker& maker, Real ban, cons
   return 1.0 - blocked * (1.0 - home_tools(p, maker, clock));
 }
 
+/// Part of China's tool imports that is stopped.
+template <class Real> Real tools_blocked(const World<Real>& world, Real ban, const AlliedStand<Real>& allies) {
+  Real blocked{};
+  double imports = 0;
+  for (const Toolmaker& maker : world.setting.roster.toolmakers) {
+    blocked += maker.import_share * takes_part(maker, allies) * ban * (1.0 - world.p.tool_ban_leak);
+    imports += maker.import_share;
+  }
+  return blocked / (imports > 0 ? imports : 1);
+}
+
 /// A line needs every step: new capacity is what the scarcest of them allows. Home shares besides are means over imports.
 template <class Real> struct ToolsLeft { Real allowed = Real{} + 1.0, lithography = Real{} + 1.0, blocked{}, home{}; };
 template <class Real>
@@ -42,12 +53,10 @@ ToolsLeft<Real> tools_left(const World<Real>& world, Real ban, const AlliedStand
     const Real step = step_left(world.p, maker, ban, allies, clock);
     left.allowed = min(left.allowed, step);
     if (maker.lithography) left.lithography = min(left.lithography, step);
-    left.blocked += maker.import_share * takes_part(maker, allies) * ban * (1.0 - world.p.tool_ban_leak);
     left.home += maker.import_share * home_tools(world.p, maker, clock);
     imports += maker.import_share;
   }
-  const double share = imports > 0 ? imports : 1;
-  left.blocked = left.blocked / share, left.home = left.home / share;
+  left.blocked = tools_blocked(world, ban, allies), left.home = left.home / (imports > 0 ? imports : 1);
   return left;
 }
 
@@ -55,7 +64,7 @@ ToolsLeft<Real> tools_left(const World<Real>& world, Real ban, const AlliedStand
 template <class Real>
 void supply(const World<Real>& world, Real ban, const AlliedStand<Real>& allies, ToolState<Real>& tools) {
   const Real speeds = holds(world.branch[kBanSpeedsHomeTools], kYes) * world.p.home_tools_speedup;
-  tools.home_clock += 1.0 + speeds * (tools.blocked - world.fabs.blocked_record);
+  tools.home_clock += 1.0 + speeds * (tools_blocked(world, ban, allies) - world.fabs.blocked_record);
   const ToolsLeft<Real> left = tools_left(world, ban, allies, tools.home_clock);
   tools.allowed = left.allowed, tools.lithography = left.lithography;
   tools.blocked = left.blocked, tools.home_share = left.home;

@@ -98,15 +98,40 @@ template <class Real> LightDie<Real> light_die(const World<Real>& world, const C
           p.own_memory_tb_s_2026 * growth(p.die_bandwidth_growth, age)};
 }
 
+/// Dies of the month that memory might have held up: those that came in it, or more if older ones were used. Dies that have
+/// waited for memory would have been used before.
+template <class Real> Real dies_of_month(const World<Real>& world, std::size_t vendor, const Limits<Real>& limit) {
+  const ChineseVendorState<Real>& state = world.vendors[vendor];
+  const Real came = state.dies_made + state.dies_bought - state.dies_before;
+  return min(limit.want, max(came, limit.made + limit.own_memory));
+}
+
+/// H100e that the month would have brought had memory not been short: dies and packages alone, shared out as they are.
+template <class Real>
+Real without_memory_limit(const World<Real>& world, Real packaging, const std::vector<Limits<Real>>& limits) {
+  Real packaged{}, lacking{}, h100e{};
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    const Real most = dies_of_month(world, i, limits[i]), first = min(most, limits[i].packaging);
+    packaged += first;
+    lacking += most - first;
+  }
+  const Real fill = min(share_of(max(packaging - packaged, 0.0), lacking), 1.0);
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    const Real most = dies_of_month(world, i, limits[i]), first = min(most, limits[i].packaging);
+    h100e += (first + (most - first) * fill) * share_of(world.vendors[i].h100e_per_chip, world.vendors[i].dies_per_chip);
+  }
+  return h100e * world.p.packaging_yield;
+}
+
 /// Who held up how much: what is not made is charged to the scarcest of the vendor's three inputs.
-template <class Real> void record_chokepoint(World<Real>& world, const std::vector<Limits<Real>>& limits) {
+template <class Real>
+void record_chokepoint(World<Real>& world, Real packaging, const std::vector<Limits<Real>>& limits) {
   ProductionState<Real>& production = world.production;
-  Real by_dies{}, by_memory{}, by_packaging{}, made{}, could{}, total{};
+  Real by_dies{}, by_memory{}, by_packaging{}, made{}, total{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const Limits<Real>& limit = limits[i];
     const Real weight = share_of(world.vendors[i].h100e_per_chip, world.vendors[i].dies_per_chip);
     const Real out = limit.made + limit.own_memory, held = max(limit.want - out, 0.0) * weight;
-    could += min(min(limit.want, limit.dies), max(limit.packaging, out)) * weight;
     const auto dies_bind = both(limit.dies <= limit.memory, limit.dies <= limit.packaging);
     const auto memory_binds = both(negate(dies_bind), limit.memory <= limit.packaging);
     by_dies += select<Real>(dies_bind, held, 0.0);
@@ -115,7 +140,8 @@ template <class Real> void record_chokepoint(World<Real>& world, const std::vect
     made += out * weight;
     total += limit.want * weight;
   }
-  production.without_memory_limit = max(could, made) * world.p.packaging_yield;
+  production.without_memory_limit =
+      max(without_memory_limit(world, packaging, limits), made * world.p.packaging_yield);
   const auto orders = total > 0.0;
   production.held_by_wafers = share_of(by_dies, total);
   production.held_by_memory = share_of(by_memory, total);
@@ -132,9 +158,9 @@ template <class Real> void make_accelerators(World<Real>& world) {
   std::vector<Limits<Real>> limits = month_limits(world, packaging);
   share_leftovers(world, packaging, limits);
   use_own_memory(world, packaging, limits);
-  record_chokepoint(world, limits);
+  record_chokepoint(world, packaging, limits);
   production.made_h100e = production.ascend_units = production.ascend_h100e = production.domestic_units = Real{};
-  Real home_dies{}, all_dies{};
+  Real home_dies{}, all_dies{}, own_dies{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
@@ -159,9 +185,11 @@ template <class Real> void make_accelerators(World<Real>& world) {
     if (is_ascend(vendor)) production.ascend_units += state.made, production.ascend_h100e += state.made_h100e;
     home_dies += dies * (1.0 - foreign);
     all_dies += dies;
+    own_dies += own;
   }
   memory.reserved = min(memory.reserved, memory.stock);
   production.home_die_share = share_of(home_dies, all_dies);
+  production.own_memory_share = share_of(own_dies, all_dies);
 }
 
 /// Production (MODEL.md 3.2), in the order in which things are made.

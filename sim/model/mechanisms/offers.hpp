@@ -48,7 +48,7 @@ Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, A
     offer.base_h100e = Real{} + chip.h100e * generation_gain(world, chip);
     offer.vendor = Real{} + static_cast<double>(vendor);
     offer.cut = Real{} + (chip.cut == Chip::Cut::kNone ? 0.0 : 1.0);
-    offer.per_usd = allowed(state) * in_production(world, chip) *
+    offer.per_usd = allowed(state) * in_production(world, i) *
                     (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
     take_better(best, offer);
   }
@@ -66,7 +66,7 @@ template <class Real> Offer<Real> best_abroad(const World<Real>& world, Use use)
     offer.price = world.trade.chip_price[i];
     offer.h100e = state.h100e;
     offer.tb_s = state.bandwidth;
-    offer.per_usd = in_production(world, chip) * (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
+    offer.per_usd = in_production(world, i) * (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
     take_better(best, offer);
   }
   return best;

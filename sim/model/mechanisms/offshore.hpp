@@ -47,9 +47,8 @@ template <class Real> Real remote_access(const World<Real>& world) {
 
 /// Rents abroad move both ways about what the price of chips makes of them, and come back.
 template <class Real> void move_rents(World<Real>& world, const Luck<Real>& luck) {
-  const double kept = 0.9;  // from month to month (assumption)
   const Real move = luck.normal(Group::kTrade, base::name_of("rent", "abroad"), world.month);
-  world.trade.rent_log = world.trade.rent_log * kept + world.p.rent_shock_sd * move;
+  world.trade.rent_log = world.trade.rent_log * world.p.rent_persistence + world.p.rent_shock_sd * move;
 }
 
 /// Power of data centres abroad that Chinese tenants can lease, GW: it rises along a logistic path and saturates.
@@ -74,9 +73,9 @@ template <class Real> Real offshore_on_offer(World<Real>& world) {
   const Real fed = leasable_gw(world) * kw_per_gw / leased_kw_per_h100e(world);
   const Real capacity = min(fed, let) * remote_access(world) * world.channel.offshore;
   Real leased{};
-  for (const BuyerState<Real>& buyer : world.buyers) leased += buyer.lease;
+  for (const BuyerState<Real>& buyer : world.buyers) leased += buyer.lease;  // what ran out is free again
   world.trade.offshore_capacity = capacity;
-  return max(capacity - leased * (1.0 - 1.0 / world.p.lease_months), 0.0);
+  return max(capacity - leased, 0.0);
 }
 
 /// A part of a buyer's leases goes on, with its rent.
@@ -85,19 +84,19 @@ template <class Real> void keep_leases(BuyerState<Real>& buyer, Real part) {
   buyer.rent *= part;
 }
 
-/// Rents of standing leases are paid before anything is bought; a buyer that cannot pay gives leases up.
+/// Leases run out; rents of those that stand are paid before anything is bought; a buyer that cannot pay gives leases up.
 template <class Real> void pay_rents(World<Real>& world) {
   for (BuyerState<Real>& buyer : world.buyers) {
+    keep_leases(buyer, 1.0 - 1.0 / world.p.lease_months);
     keep_leases(buyer, select<Real>(buyer.rent > buyer.budget, share_of(buyer.budget, buyer.rent), 1.0));
     buyer.rent_paid = buyer.rent;
   }
 }
 
-/// Leases run out; new ones are signed for what was set aside; a rule or a smaller host stock ends leases in proportion.
+/// New leases are signed for what was set aside; a rule or a smaller host stock ends leases in proportion.
 template <class Real> void sign_leases(World<Real>& world) {
   Real leased{};
   for (BuyerState<Real>& buyer : world.buyers) {
-    keep_leases(buyer, 1.0 - 1.0 / world.p.lease_months);
     buyer.lease += buyer.leased_now;
     buyer.rent += buyer.spent[kOffshore] - buyer.rent_paid;  // what new leases paid for their first month
     leased += buyer.lease;

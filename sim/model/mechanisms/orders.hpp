@@ -88,7 +88,8 @@ template <class Real> void deliver_orders(World<Real>& world, Real price_per_h10
     backlog_h100e += state.backlog;
   }
   const Real foreign_tools = 1.0 - world.fabs.tools.home_share;
-  independent = delivered_h100e * world.production.home_die_share * world.memory.home_share * (1.0 - foreign_tools);
+  const Real own = world.production.own_memory_share, home_memory = own + (1.0 - own) * world.memory.home_share;
+  independent = delivered_h100e * world.production.home_die_share * home_memory * (1.0 - foreign_tools);
   world.stocks.cann_delivered.deliver(cann, Real{});
   world.stocks.other_delivered.deliver(other, Real{});
   world.stocks.independent_delivered.deliver(independent, Real{});

@@ -8,11 +8,13 @@
 /// sells far above what the frontier gives for the same.
 namespace model {
 
-/// Is the chip still made? Leading chips stand for all later ones and always are.
-template <class Real> Real in_production(const World<Real>& world, const Chip& chip) {
+/// Is the chip still made? A whole one for some years from its launch, a cut one from its first design. Leading chips stand
+/// for all later ones and always are.
+template <class Real> Real in_production(const World<Real>& world, std::size_t i) {
+  const Chip& chip = world.setting.chips[i];
   if (world.month < chip.launch_month) return Real{};
   if (chip.leading) return Real{} + 1.0;
-  return indicator<Real>(world.month - chip.launch_month < world.p.production_years * kMonthsPerYear);
+  return indicator<Real>(world.month - world.chips[i].made_from < world.p.production_years * kMonthsPerYear);
 }
 
 /// Months from a chip's launch to that of its vendor's newest whole chip on sale: 0 until a successor ships.
@@ -43,7 +45,7 @@ template <class Real> FrontierPrices<Real> frontier_prices(const World<Real>& wo
   for (std::size_t i = 0; i < world.chips.size(); ++i) {
     const Chip& chip = world.setting.chips[i];
     if (chip.cut != Chip::Cut::kNone || world.chip_vendor[i] < 0 || world.month < chip.launch_month) continue;
-    const Real made = in_production(world, chip), price = price_by_age(world, chip);
+    const Real made = in_production(world, i), price = price_by_age(world, chip);
     const auto cheapest = [&](Real& usd, Real measure) {
       const Real offer = price / measure;
       usd = select<Real>(both(made > 0.0, either(usd == 0.0, offer < usd)), offer, usd);

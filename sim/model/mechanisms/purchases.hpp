@@ -106,9 +106,6 @@ template <class Real> Real left_for_china(const World<Real>& world, Real vendor)
   return capacity * world.p.cn_allocation_max_share;
 }
 
-/// Chips a month for which buyers apply at most (assumption: a cap above it is none).
-inline constexpr double kMostApplied = 100000;
-
 /// Licensed chips that may be sold this month: the smaller of the two caps.
 template <class Real> Real licence_cap(const World<Real>& world, const Offer<Real>& offer) {
   const Levers<Real>& levers = world.policy.levers;
@@ -125,9 +122,8 @@ template <class Real> Real licence_cap(const World<Real>& world, const Offer<Rea
 template <class Real> void process_licences(World<Real>& world) {
   const Real allowed = world.policy.levers.licence_cap_units_per_month;
   Real& granted = world.trade.licences_per_month;
-  const Real wanted = min(allowed, kMostApplied);
   granted = min(granted, allowed);
-  granted += (wanted - granted) * monthly_share(world.p.licence_months) * world.trade.under_licence;
+  granted += (allowed - granted) * monthly_share(world.p.licence_months) * world.trade.under_licence;
 }
 
 /// H100e for which Chinese vendors on sale still take orders: those of some months of output, as they make it or as their

@@ -1,6 +1,4 @@
 #pragma once
-#include <cmath>
-
 #include "model/events.hpp"
 #include "model/world.hpp"
 
@@ -43,9 +41,9 @@ Real habitual_share(const World<Real>& world, std::size_t l, Real months, Real c
 
 /// The lab's priorities when it plans its next run: they move from run to run, and come back.
 template <class Real> Real moved_habit(const World<Real>& world, const LabState<Real>& lab, const Luck<Real>& luck) {
-  const double kept = 0.6;  // from one run to the next (assumption)
+  const Real kept = world.p.run_habit_persistence;
   const Real move = luck.normal_at(Group::kTraining, lab.habit_name, lab.run_ordinal, world.month);
-  return lab.habit_log * kept + world.p.run_habit_sd * std::sqrt(1 - kept * kept) * move;
+  return lab.habit_log * kept + world.p.run_habit_sd * sqrt(1.0 - kept * kept) * move;
 }
 
 /// Share of a lab's compute that its next run takes: enough for a planned step up and part of the way to the rival, within
@@ -134,30 +132,40 @@ template <class Real> void train(World<Real>& world, const Luck<Real>& luck) {
   }
 }
 
-/// A proof on a Chinese stack: belief in it rises with the part that it carried, half as much for serving alone.
-template <class Real> void prove_stack(World<Real>& world, const LabState<Real>& lab, Mask<Real> improves) {
-  if (lab.american) return;
+/// How far a base whose run has ended proves a Chinese stack: by the part that it carried, half as much for serving alone.
+template <class Real> Real proof_of_stack(const World<Real>& world, const LabState<Real>& lab) {
+  if (lab.american) return Real{};
   const Real served = 0.5 * holds(world.branch[kV4ServingHardware], kServedOnAscend) * lab.run_contested;
-  const Real proof = world.p.proof_belief_log * max(lab.pending_proof, served);
+  return max(lab.pending_proof, served);
+}
+
+/// A record proves the stack behind it: belief in it rises.
+template <class Real> void prove_stack(World<Real>& world, Mask<Real> improves, Real proven) {
+  const Real proof = world.p.proof_belief_log * proven;
   world.trade.belief_cann = select<Real>(improves, max(world.trade.belief_cann, proof), world.trade.belief_cann);
 }
 
-/// The run behind a bloc's best model: its size and, for China, what its compute would have cost
-/// to rent abroad when it began.
-template <class Real> void note_record(World<Real>& world, const LabState<Real>& lab, Mask<Real> record, Real flop) {
+/// The run behind a bloc's best model: its size and, for China, what its compute would have cost to rent abroad when it
+/// began, at this price of an H100e.
+template <class Real>
+void note_record(World<Real>& world, const LabState<Real>& lab, Mask<Real> record, Real flop, Real price) {
   const Parameters<Real>& p = world.p;
   FrontierState<Real>& frontier = world.frontier;
   Real& run = lab.american ? frontier.record_run_us : frontier.record_run_cn;
   run = select<Real>(record, flop, run);
   if (lab.american) return;
-  const Real price = select<Real>(lab.run_price > 0.0, lab.run_price, world.trade.list_price);  // in flight in 2022-01
   const Real rent_per_month = price * p.offshore_rent_ratio / p.service_life_months;
   frontier.record_cost_cn =
       select<Real>(record, flop / flop_per_h100e_month(p) * rent_per_month, frontier.record_cost_cn);
 }
 
 /// A model that a lab puts out this month, in the worlds of `out`: a new base, or a refresh of the one on offer.
-template <class Real> struct Version { Mask<Real> out; Real capability, score_error; Mask<Real> open; Real flop; };
+template <class Real> struct Version {
+  Mask<Real> out;
+  Real capability, score_error;
+  Mask<Real> open;
+  Real flop, price, proof;  ///< of the run behind it
+};
 
 /// It may be its lab's best and its bloc's, by what it can do and by its score on the public index.
 template <class Real> void publish(World<Real>& world, std::size_t l, const Version<Real>& version, Real us_before) {
@@ -174,8 +182,8 @@ template <class Real> void publish(World<Real>& world, std::size_t l, const Vers
   Real& best_score = lab.american ? frontier.us_best_score : frontier.cn_best_score;
   Real& records = lab.american ? frontier.us_records : frontier.cn_records;
   const auto better = both(out, made > lab.capability);
-  prove_stack(world, lab, both(out, made > frontier.cn_best));
-  note_record(world, lab, both(out, made > best), version.flop);
+  if (!lab.american) prove_stack(world, both(out, made > frontier.cn_best), version.proof);
+  note_record(world, lab, both(out, made > best), version.flop, version.price);
   lab.capability = select<Real>(better, made, lab.capability);
   lab.released_flop = select<Real>(better, version.flop, lab.released_flop);
   lab.score = select<Real>(both(out, score > lab.score), score, lab.score);
@@ -185,10 +193,16 @@ template <class Real> void publish(World<Real>& world, std::size_t l, const Vers
   frontier.open_best = select<Real>(both(out, version.open), max(frontier.open_best, made), frontier.open_best);
 }
 
-/// A larger run than a lab ever finished teaches it what only shows at scale.
-template <class Real> void learn_from_scale(const Parameters<Real>& p, LabState<Real>& lab, Mask<Real> out, Real flop) {
+/// What a lab finds by its own work counts, less a stall of ideas; nothing in China while that channel is closed.
+template <class Real> Real own_work(const World<Real>& world, const LabState<Real>& lab) {
+  return (1.0 - world.policy.levers.efficiency_stall) * (lab.american ? Real{} + 1.0 : world.channel.own_efficiency);
+}
+
+/// A larger run than a lab ever finished, and than the reference, teaches it what only shows at scale.
+template <class Real>
+void learn_from_scale(const World<Real>& world, LabState<Real>& lab, Mask<Real> out, Real flop) {
   const Real known = max(lab.taught_flop, exp10(Real{} + kReferenceLogFlop));
-  const Real learnt = p.run_learning_dex_per_dex * max(log10(flop / known), 0.0);
+  const Real learnt = world.p.run_learning_dex_per_dex * max(log10(flop / known), 0.0) * own_work(world, lab);
   lab.efficiency += select<Real>(out, learnt, 0.0);
   lab.taught_flop = select<Real>(out, max(known, flop), lab.taught_flop);
 }
@@ -206,7 +220,7 @@ template <class Real> void release_bases(World<Real>& world, const Luck<Real>& l
     lab.released = indicator<Real>(out);
     if (!any(out)) continue;
     const Real n = lab.releases, flop = max(lab.pending_flop, 1.0);
-    learn_from_scale(p, lab, out, flop);
+    learn_from_scale(world, lab, out, flop);
     const Real luck_of_base = p.release_noise_dex * luck.normal_at(Group::kTraining, lab.release_name, n, world.month);
     const Real carried = p.refresh_carried * lab.refined;
     const Real made = capability(lab, flop) + carried + luck_of_base;
@@ -214,12 +228,17 @@ template <class Real> void release_bases(World<Real>& world, const Luck<Real>& l
         lab.american ? 1.0 - world.policy.levers.open_weights_restriction : world.policy.levers.cn_openness;
     const auto open = luck.uniform_at(Group::kTraining, lab.open_name, n, world.month) < row.open_weights * openness;
     const Real error = p.benchmark_noise_dex * luck.normal_at(Group::kTraining, lab.score_name, n, world.month);
-    publish<Real>(world, l, {out, made, error, open, flop}, us_before);
+    const Real price =
+        select<Real>(lab.run_price > 0.0, lab.run_price, world.trade.list_price);  // in flight in 2022-01
+    const Real proof = proof_of_stack(world, lab);
+    publish<Real>(world, l, {out, made, error, open, flop, price, proof}, us_before);
     Real& largest = lab.american ? frontier.run_us : frontier.run_cn;  // runs that were in flight in 2022-01 too
     largest = select<Real>(out, max(largest, flop), largest);
     lab.version = select<Real>(out, made, lab.version);
     lab.version_flop = select<Real>(out, flop, lab.version_flop);
     lab.version_open = select<Real>(out, indicator<Real>(open), lab.version_open);
+    lab.version_price = select<Real>(out, price, lab.version_price);
+    lab.version_proof = select<Real>(out, proof, lab.version_proof);
     lab.refined = select<Real>(out, carried, lab.refined);
     lab.refreshes = select<Real>(out, 0.0, lab.refreshes);
     lab.since_version = select<Real>(out, 0.0, lab.since_version);
@@ -242,17 +261,20 @@ template <class Real> void refresh(World<Real>& world, const Luck<Real>& luck, R
     const Real n = lab.refresh_ordinal;
     const Real luck_of_it = luck.normal_at(Group::kTraining, lab.refresh_name, n, world.month);
     const Real gain = (p.refresh_gain_dex + p.refresh_gain_sd_dex * luck_of_it) *
-                      exp(lab.refreshes * log(p.refresh_fade)) * (1.0 - world.policy.levers.efficiency_stall);
+                      exp(lab.refreshes * log(p.refresh_fade)) * own_work(world, lab);
     const auto out = both(due, gain > 0.0);
     // a refresh is scored anew: an index errs for each model apart
     const Real error = p.benchmark_noise_dex * luck.normal_at(Group::kTraining, lab.refresh_score_name, n, world.month);
-    publish<Real>(world, l, {out, lab.version + gain, error, lab.version_open > 0.0, lab.version_flop}, us_before);
+    publish<Real>(world, l,
+                  {out, lab.version + gain, error, lab.version_open > 0.0, lab.version_flop, lab.version_price,
+                   lab.version_proof},
+                  us_before);
     lab.version += select<Real>(out, gain, 0.0);
     lab.refined += select<Real>(out, gain, 0.0);
     lab.refreshed = indicator<Real>(out);
     lab.refreshes += indicator<Real>(due);
     lab.refresh_ordinal += indicator<Real>(due);
-    lab.since_version = select<Real>(due, 0.0, lab.since_version);
+    lab.since_version -= select<Real>(due, p.refresh_months, 0.0);  // what is over counts for the next
   }
 }
 

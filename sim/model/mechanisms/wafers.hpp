@@ -59,12 +59,13 @@ template <class Real> void wear(const Parameters<Real>& p, Real servicing_ban, T
   tools.uptime *= exp(log(1.0 - p.servicing_loss_per_year * servicing_ban * (1.0 - tools.home_share)) / kMonthsPerYear);
 }
 
-/// Most that lithography allows China to make in a year, in H100e: its trend, less what steppers that do not come would have
-/// added, more what subsidies add.
+/// Most that lithography allows China to sell in a year from wafers that start now, in H100e: its trend, less what steppers
+/// that do not come would have added, more what subsidies add.
 template <class Real> Real lithography_ceiling(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
-  const double known = std::min(world.month, static_cast<int>(january(2031))) - (january(2028) + kMonthsPerYear / 2);
-  const double later = std::max(world.month - january(2031), 0.0);
+  const Real sold = world.month + p.wafer_to_sale_months;
+  const Real known = min(sold, january(2031)) - (january(2028) + kMonthsPerYear / 2);
+  const Real later = max(sold - january(2031), 0.0);
   return p.lithography_ceiling_2028_h100e * growth(p.lithography_ceiling_growth, known) *
          growth(p.smic_growth_floor, later) * exp(world.fabs.ceiling_log);
 }

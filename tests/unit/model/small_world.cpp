@@ -41,7 +41,10 @@ std::vector<model::Chip> chips() {
 model::Roster roster() {
   model::Roster all;
   all.governments = {"China", "Japan", "Netherlands", "United States"};
-  all.toolmakers = {{"Dutch", "nl", 0.4}, {"American", "us", 0.4}, {"Japanese", "jp", 0.2}, {"Home", "cn", 0}};
+  all.toolmakers = {{"Dutch", "nl", 0.4, 0.02, true},
+                    {"American", "us", 0.4, 0.2, false},
+                    {"Japanese", "jp", 0.2, 0.1, false},
+                    {"Home", "cn", 0, 0.5, false}};
   all.eda_vendors = {{"American", "us", 1}, {"Home", "cn", 0}};
   all.foundries = {{"Home", "cn", false}, {"Taiwan", "tw", false}};
   all.memory_makers = {
@@ -49,7 +52,7 @@ model::Roster roster() {
   all.foreign_vendors = {{"Google", false, 1}, {"Nvidia", true, 1}};
   all.chinese_vendors = {vendor("Huawei", "cann", "home", 1, 1), vendor("Little", "other", "home", 2, 0),
                          vendor("Outside", "other", "abroad", 3, 0.5)};
-  all.chinese_buyers = {{"North", 0.6, 1, 1, 1, 1, 1}, {"South", 0.4, 1, 0, 1, 1, 1}};
+  all.chinese_buyers = {{"North", 0.6, 1, 1, 1, 1, 1}, {"South", 0.4, 1, 0, 1, 1, 1, 0.5, 0.5}};
   all.american_buyers = {{"East", 0.5, 0.75}, {"West", 0.5, 0.25}};
   all.hosts = {{"Asia", 0.5, 1}, {"Gulf", 0.5, 1}};
   all.routes = {{"Long", "Gulf", 2, 1}, {"Short", "Asia", 4, 1}};
@@ -67,7 +70,7 @@ model::Setting setting() {
   scene.months = 60;
   scene.roster = roster();
   scene.chips = chips();
-  scene.road_map = {{"first", -12, 1}, {"second", 24, 2}, {"third", 48, 4}};
+  scene.road_map = {{"first", -12, 1, false}, {"second", 24, 2, false}, {"third", 48, 4, true}};
   scene.supply = {{"Google", std::vector<double>(12, 10000)}, {"Nvidia", std::vector<double>(12, 50000)}};
   scene.record.levers = {model::Levers<double>{}};
   scene.record.legal_access = {1.0};

@@ -57,7 +57,7 @@ TYPED_TEST(Start, ARunInFlightIsReleasedInItsMonth) {
   expect_near(world.labs[0].pending, 1);
   for (world.month = 0; world.month < 6; ++world.month) {
     expect_near(world.labs[0].releases, world.month <= 3 ? 0 : 1);
-    model::release(world, this->fate.luck);
+    model::release_bases(world, this->fate.luck, world.frontier.us_best);
   }
   expect_near(world.labs[0].pending, 0);
 }

@@ -43,7 +43,6 @@ TYPED_TEST(Broker, AnOrdinaryBrokerMeetsTheStatedHazard) {
 }
 
 TYPED_TEST(Broker, TheHazardRisesWithEffortVolumeAndVerification) {
-  this->small.p.smuggling_enforcement_elasticity = TypeParam{} + 0.5;
   this->small.p.broker_volume_exponent = TypeParam{} + 1.0;
   auto world = this->small.begun(this->fate);
   const auto hazard = [&](double units) {
@@ -53,22 +52,75 @@ TYPED_TEST(Broker, TheHazardRisesWithEffortVolumeAndVerification) {
   };
   for (const double budget : {0.0, 0.5, 1.0, 4.0, 20.0}) {
     world.policy.levers.enforcement_budget = TypeParam{} + budget;
-    EXPECT_NEAR(hazard(1), 0.05 * std::sqrt(budget), 1e-12);
+    EXPECT_NEAR(hazard(1), 0.05 * budget, 1e-12);
   }
   world.policy.levers.enforcement_budget = TypeParam{} + 1.0;
   EXPECT_NEAR(hazard(3), 0.15, 1e-12);
   world.policy.levers.location_verification = TypeParam{} + 1.0;
   EXPECT_NEAR(hazard(1), 0.1, 1e-12);
+  world.policy.levers.global_licensing = TypeParam{} + 1.0;
+  EXPECT_NEAR(hazard(1), 0.15, 1e-12);
 }
 
 TYPED_TEST(Broker, CapacityMakesTheDocumentedYearComeOut) {
   auto& p = this->small.p;
-  p.smuggling_capacity_2024_units_per_year = TypeParam{} + 120000.0;
+  p.smuggling_capacity_2025_h100e_per_year = TypeParam{} + 240000.0;
   auto world = this->small.begun(this->fate);
-  world.month = 30;  // the middle of 2024
+  world.month = 42;  // the middle of 2025
+  world.production.us_output = TypeParam{} + 1e9, world.trade.content = TypeParam{} + 2.0;
   const TypeParam year = model::average_capacity(world) * 12.0 * model::activity(p, p.smuggling_premium_2024) *
                          model::exp(0.5 * p.broker_size_sd * p.broker_size_sd) * model::usual_share_active(p) * 6.0;
   expect_near(year, 120000);
+}
+
+TYPED_TEST(Broker, CapacityIsTheSmallerOfWhatIsHandledAndAShareOfWorldSales) {
+  auto& p = this->small.p;
+  p.smuggling_capacity_2025_h100e_per_year = TypeParam{} + 1e5, p.smuggling_capacity_growth = TypeParam{} + 1.5;
+  p.smuggling_share_of_world_sales = TypeParam{} + 0.04;
+  auto world = this->small.begun(this->fate);
+  const auto capacity = [&](int month, double output) {
+    world.month = month, world.production.us_output = TypeParam{} + output;
+    return model::trade_capacity(world);
+  };
+  expect_near(capacity(42, 1e6), 1e5);
+  expect_near(capacity(54, 1e6), 1.5e5);
+  expect_near(capacity(42, 1e5), 0.04 * 12 * 1e5);
+  expect_near(capacity(42, 0), 0);
+  p.smuggling_share_of_world_sales = TypeParam{};
+  auto closed = this->small.begun(this->fate);
+  closed.production.us_output = TypeParam{} + 1e6;
+  expect_near(model::trade_capacity(closed), 0);
+}
+
+TYPED_TEST(Broker, ElasticityActsOnTheFlow) {
+  auto& p = this->small.p;
+  const auto left = [&](double elasticity, double effort) {
+    p.smuggling_enforcement_elasticity = TypeParam{} + elasticity;
+    return model::undeterred(p, TypeParam{} + effort);
+  };
+  for (const double effort : {0.0, 0.5, 1.0, 20.0}) expect_near(left(0, effort), 1);
+  expect_near(left(0.2, 1), 1);
+  expect_near(left(0.2, 2), std::pow(2, -0.2));
+  expect_near(left(0.2, 0.5), std::pow(2, 0.2));
+  expect_near(left(0.2, 0), std::pow(10, 0.2));  // no effort at all is like a tenth of it
+}
+
+TYPED_TEST(Broker, EffortAndVerificationShrinkWhatIsOffered) {
+  this->small.p.smuggling_enforcement_elasticity = TypeParam{} + 0.2;
+  this->small.p.verification_effect = TypeParam{} + 0.5;
+  auto world = this->small.begun(this->fate);
+  for (auto& broker : world.brokers) broker.active = broker.size = TypeParam{} + 1.0;
+  world.trade.premium = TypeParam{} + 1.0;
+  const auto offered = [&](double effort, double verified) {
+    world.policy.levers.enforcement_budget = TypeParam{} + effort;
+    world.policy.levers.location_verification = TypeParam{} + verified;
+    model::offer_shipments(world, TypeParam{} + 100.0);
+    return world.brokers[0].in_transit;
+  };
+  const TypeParam usual = offered(1, 0);
+  expect_near(usual / (100.0 * model::activity(world.p, world.trade.premium)), 1);
+  expect_near(offered(2, 0) / usual, std::pow(2, -0.2));
+  expect_near(offered(1, 0.6) / usual, 0.7);
 }
 
 TYPED_TEST(Broker, WhatWasShippedArrivesOrIsSeized) {

@@ -43,15 +43,34 @@ TYPED_TEST(Buyer, TheTrendBendsWithoutAJump) {
 }
 
 TYPED_TEST(Buyer, AccessIsTheBestLegalChipOverTheBest) {
-  std::vector<model::ChipState<TypeParam>> chips(2);
-  for (std::size_t i = 0; i < 2; ++i)
-    chips[i].h100e = TypeParam{} + (i ? 0.25 : 1.0), chips[i].designed = TypeParam{} + 1.0;
-  expect_near(model::legal_access(chips), 0);
-  chips[1].licensed = TypeParam{} + 1.0;
-  expect_near(model::legal_access(chips), 0.25);
-  chips[0].free = TypeParam{} + 1.0;
-  expect_near(model::legal_access(chips), 1);
-  EXPECT_EQ(base::lane(model::legal_access(std::vector<model::ChipState<TypeParam>>{}), 0), 0);
+  this->small.p.production_years = TypeParam{} + 10.0;
+  auto world = this->small.empty();
+  world.month = 20;
+  const std::size_t old = small_world::chip_row(this->small.scene, "A100");
+  const std::size_t best = small_world::chip_row(this->small.scene, "H100");
+  for (const std::size_t i : {old, best})
+    world.chips[i].h100e = TypeParam{} + (i == old ? 0.25 : 1.0), world.chips[i].designed = TypeParam{} + 1.0;
+  expect_near(model::legal_access(world), 0);
+  world.chips[old].licensed = TypeParam{} + 1.0;
+  expect_near(model::legal_access(world), 0.25);
+  world.chips[best].free = TypeParam{} + 1.0;
+  expect_near(model::legal_access(world), 1);
+  this->small.scene.chips.clear();
+  expect_near(model::legal_access(this->small.empty()), 0);
+}
+
+TYPED_TEST(Buyer, WhatIsNoLongerMadeGivesNoAccess) {
+  this->small.p.production_years = TypeParam{} + 3.0;
+  auto world = this->small.empty();
+  const std::size_t old = small_world::chip_row(this->small.scene, "A100");
+  const std::size_t best = small_world::chip_row(this->small.scene, "H100");
+  for (const std::size_t i : {old, best})
+    world.chips[i].h100e = TypeParam{} + (i == old ? 0.25 : 1.0), world.chips[i].designed = TypeParam{} + 1.0;
+  world.chips[old].free = TypeParam{} + 1.0;
+  world.month = 15;  // the A100 of 2020-05 is made for three years
+  expect_near(model::legal_access(world), 0.25);
+  world.month = 16;
+  expect_near(model::legal_access(world), 0);
 }
 
 TYPED_TEST(Buyer, WithoutLuckBudgetsSumToTheTrendAndWhatWasCarriedOver) {

@@ -55,8 +55,8 @@ TYPED_TEST(Lab, HostsGiveTheirLabsExactlyTheShareForLabs) {
   const double us = base::lane(model::lab_share(world, true), 0), cn = base::lane(model::lab_share(world, false), 0);
   EXPECT_NEAR(this->sum(pools[0].h100e) + this->sum(pools[1].h100e), us * 1500, 1e-9);
   EXPECT_NEAR(this->sum(pools[2].h100e) + this->sum(pools[3].h100e),
-              cn * (33 + 63 + 40 * base::lane(this->small.p.cn_utilisation, 0)), 1e-9);
-  EXPECT_NEAR(this->sum(pools[2].h100e), cn * (33 + 40 * base::lane(this->small.p.cn_utilisation, 0)), 1e-9);
+              cn * (33 + 63 + 40 * base::lane(this->small.p.cn_utilisation_clouds, 0)), 1e-9);
+  EXPECT_NEAR(this->sum(pools[2].h100e), cn * (33 + 40 * base::lane(this->small.p.cn_utilisation_clouds, 0)), 1e-9);
 }
 
 TYPED_TEST(Lab, TwoLabsAtOneHostShareByTheirClaims) {

@@ -79,7 +79,7 @@ TYPED_TEST(Dies, TheBankIsDrawnByNeedAtMostAShareAMonth) {
 
 TYPED_TEST(Dies, HuaweisOwnFabsServeHuaweiFirst) {
   auto world = this->wanting(1000);
-  world.fabs.dies_per_wafer = TypeParam{} + 10.0, world.fabs.starts = TypeParam{} + 100.0;
+  world.fabs.dies_per_wafer = TypeParam{} + 10.0, world.fabs.wafers_due = TypeParam{} + 100.0;
   world.fabs.captive_share = TypeParam{} + 0.6;
   world.vendors[1].want = TypeParam{} + 250.0, world.vendors[1].dies_per_chip = TypeParam{} + 2.0;
   for (auto& vendor : world.vendors) vendor.capital = TypeParam{} + 1e12;
@@ -93,7 +93,7 @@ TYPED_TEST(Dies, HuaweisOwnFabsServeHuaweiFirst) {
 TYPED_TEST(Dies, WafersArePaidFor) {
   this->small.p.wafer_price_usd = TypeParam{} + 1e4;
   auto world = this->wanting(1000);
-  world.fabs.dies_per_wafer = TypeParam{} + 10.0, world.fabs.starts = TypeParam{} + 1e6;
+  world.fabs.dies_per_wafer = TypeParam{} + 10.0, world.fabs.wafers_due = TypeParam{} + 1e6;
   world.vendors[0].capital = TypeParam{} + 2e5;
   model::share_wafers(world);
   expect_near(world.vendors[0].dies_made, 200);

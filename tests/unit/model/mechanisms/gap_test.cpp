@@ -140,6 +140,60 @@ TYPED_TEST(MeasuredGap, TheReadingThatDoesNotHoldIsOffByTheSameEverywhere) {
   }
 }
 
+TYPED_TEST(MeasuredGap, DistancesAreMeasuredByThePaceOfThePresent) {
+  this->small.scene.present = 40;
+  auto world = this->small.begun(this->fate);
+  for (auto& buyer : world.american_buyers) buyer.received.push(TypeParam{});
+  // 0.1 dex a month to the present, half of it afterwards; China is 0.6 dex behind throughout
+  for (int n = 0; n < 60; ++n) {
+    const double us = n <= 40 ? 0.1 * n : 4 + 0.05 * (n - 40);
+    this->month(world, us, us - 0.6);
+    --world.month, model::keep_yardstick(world), ++world.month;
+    expect_near(world.frontier.gap_pace, 6, 1e-9);
+  }
+  expect_near(world.yardstick.pace.size() + TypeParam{}, 41);
+  expect_near(world.frontier.us_pace, (17 * 0.1 + 19 * 0.05) / 36, 1e-9);
+  EXPECT_GT(base::lane(world.frontier.gap_trend, 0), 7) << "which grows though the distance does not";
+  expect_near(world.yardstick.us - world.frontier.us_start, 4, 1e-9);
+  expect_near(world.yardstick.us - world.yardstick.cn, 0.6, 1e-9);
+}
+
+TYPED_TEST(MeasuredGap, ByPaceItHasTheSignOfTheDistance) {
+  this->small.scene.present = 2;
+  auto world = this->small.begun(this->fate);
+  for (auto& buyer : world.american_buyers) buyer.received.push(TypeParam{});
+  for (const double cn : {-1.0, 0.0, 0.5, 0.0, -1.0, 0.0, 2.0}) {
+    this->month(world, 0, cn);
+    --world.month, model::keep_yardstick(world), ++world.month;
+    const double gap = base::lane(world.frontier.gap_pace, 0);
+    EXPECT_EQ(gap > 0, cn < 0);
+    EXPECT_EQ(gap<0, cn> 0);
+  }
+}
+
+TYPED_TEST(MeasuredGap, AStandingStillFrontierHasTheLeastPace) {
+  auto world = this->small.begun(this->fate);
+  for (int n = 0; n < 45; ++n) this->month(world, 0, -1);
+  expect_near(world.frontier.us_pace, model::kLeastPace);
+}
+
+TYPED_TEST(MeasuredGap, TheYardstickKeepsPacesOfTechniqueAndWhatAMonthAdds) {
+  this->small.scene.present = 40;
+  auto world = this->small.begun(this->fate);
+  world.stocks.us = TypeParam{} + 5e6;
+  for (int n = 0; n <= 40; ++n) {
+    for (auto& buyer : world.american_buyers) buyer.received.push(TypeParam{} + 1000.0 * n);
+    for (auto& lab : world.labs)
+      if (lab.american) lab.efficiency += 0.03, lab.posttraining += 0.01;
+    this->month(world, 0.1 * n, -1);
+    --world.month, model::note_technique(world), model::keep_yardstick(world), ++world.month;
+  }
+  expect_near(world.yardstick.efficiency_pace, 0.03, 1e-9);
+  expect_near(world.yardstick.posttraining_pace, 0.01, 1e-9);
+  expect_near(world.yardstick.sales, 2000);  // two buyers
+  expect_near(world.yardstick.stock, 5e6);
+}
+
 TYPED_TEST(MeasuredGap, ParityIsNotedOnce) {
   auto world = this->small.begun(this->fate);
   for (int n = 0; n < 5; ++n) this->month(world, 0, n < 2 ? -1 : n == 3 ? 0.5 : 1);

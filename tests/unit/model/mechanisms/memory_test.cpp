@@ -101,7 +101,7 @@ TYPED_TEST(Memory, EnforcementDetersSmugglersOfMemoryToo) {
   auto world = this->small.empty();
   world.policy.levers.hbm_ban = TypeParam{} + 1.0, world.policy.levers.enforcement_budget = TypeParam{} + 3.0;
   model::deliver_memory(world);
-  expect_near(world.memory.smuggled, 1e4 * 2 / 4);
+  expect_near(world.memory.smuggled, 1e4 / 3);
 }
 
 TYPED_TEST(Memory, WhatArrivesIsInStockAndHuaweisPartIsReserved) {

@@ -17,6 +17,7 @@ template <class Real> class OffersOf : public testing::Test {
     auto& p = small.p;
     p.foreign_performance_growth = Real{} + 1.5, p.smuggled_h100e_per_unit_2025 = Real{} + 1.2;
     p.offshore_rent_ratio = Real{} + 1.5, p.service_life_months = Real{} + 60.0, p.lease_months = Real{} + 24.0;
+    p.chip_price_slide = Real{}, p.production_years = Real{} + 10.0, p.old_chip_price_cap = Real{} + 5.0;
     p.domestic_price_2025_usd_per_h100e = Real{} + 40000.0, p.domestic_price_growth = Real{} + 0.9;
   }
   /// Month 20: A100 and H100 are on sale, both at 25,000 USD an H100e.
@@ -36,12 +37,33 @@ TYPED_TEST(OffersOf, ADollarBuysTheSameOfTwoChipsOfOnePrice) {
   expect_near(offers[kTraining][kLegalLicensed].per_usd, 0);  // nothing is under licence
 }
 
-TYPED_TEST(OffersOf, NothingLegalPassesAShutGateOrAClosedChannel) {
+TYPED_TEST(OffersOf, NothingLegalPassesAClosedChannel) {
   auto world = this->on_sale();
-  world.policy.gate_open = TypeParam{};
+  world.channel.legal = TypeParam{};
   expect_near(model::make_offers(world)[kTraining][kLegalFree].per_usd, 0);
-  world.policy.gate_open = TypeParam{} + 1.0, world.channel.legal = TypeParam{};
-  expect_near(model::make_offers(world)[kTraining][kLegalFree].per_usd, 0);
+  EXPECT_GT(base::lane(model::make_offers(world)[kTraining][kOffshore].per_usd, 0), 0);
+}
+
+TYPED_TEST(OffersOf, WhatIsNoLongerMadeIsNotOfferedAnywhere) {
+  this->small.p.production_years = TypeParam{} + 3.0;  // of the A100 to month 15, of the H100 to month 44
+  auto world = this->on_sale();
+  world.month = 44;
+  expect_near(model::make_offers(world)[kTraining][kLegalFree].per_usd, 1 / 25000.0);
+  world.month = 45;
+  const auto offers = model::make_offers(world);
+  for (std::size_t use = 0; use < model::kUses; ++use)
+    for (const auto source : {kLegalFree, kLegalLicensed, kSmuggled, kOffshore})
+      expect_near(offers[use][source].per_usd, 0);
+  expect_near(world.trade.list_price, 0);
+}
+
+TYPED_TEST(OffersOf, AClassUnderLicenceIsNoted) {
+  auto world = this->on_sale();
+  model::make_offers(world);
+  expect_near(world.trade.under_licence, 0);
+  world.chips[0].licensed = TypeParam{} + 1.0;
+  model::make_offers(world);
+  expect_near(world.trade.under_licence, 1);
 }
 
 TYPED_TEST(OffersOf, TheRevenueShareIsPaidOnTopOfLicensedChips) {
@@ -73,9 +95,13 @@ TYPED_TEST(OffersOf, SmuggledChipsCostThePremium) {
   expect_near(world.trade.content, 1.2);  // stated for the middle of 2025
 }
 
-TYPED_TEST(OffersOf, ALeaseIsPaidForItsTermAndJudgedByItsLife) {
+TYPED_TEST(OffersOf, ALeaseIsPaidMonthByMonthForItsTermAndJudgedByItsLife) {
   auto world = this->on_sale();
-  const auto offers = model::make_offers(world);
+  auto offers = model::make_offers(world);
+  expect_near(offers[kTraining][kOffshore].paid_now, 1 / 24.0);
+  expect_near(offers[kTraining][kDomestic].paid_now, 1);
+  world.trade.rent_log = TypeParam{} + std::log(1.1);
+  expect_near(model::make_offers(world)[kTraining][kOffshore].price, 1.1 * 1.5 * 25000 * 24 / 60);
   expect_near(offers[kTraining][kOffshore].per_usd, 1 / (1.5 * 25000));
   expect_near(offers[kTraining][kOffshore].price, 1.5 * 25000 * 24 / 60);
 }

@@ -11,6 +11,12 @@ template <class Real> class Orders : public testing::Test {
  protected:
   Small<Real> small;
   small_world::Fate<Real> fate;
+  /// A vendor has made 100 chips.
+  static void make(model::ChineseVendorState<Real>& vendor) { make(vendor, base::lane(vendor.h100e_per_chip, 0)); }
+  static void make(model::ChineseVendorState<Real>& vendor, double h100e, double tb_s = 0) {
+    vendor.made = Real{} + 100.0;
+    vendor.made_h100e = vendor.made * h100e, vendor.made_tb_s = vendor.made * tb_s;
+  }
   Orders() {
     small.p.huawei_ai_wafer_share = Real{} + 0.6, small.p.vendor_zipf = Real{} + 1.0,
     small.p.vendor_margin = Real{} + 0.5;
@@ -64,7 +70,7 @@ TYPED_TEST(Orders, DeliveriesWorkOffTheBacklogAndReachThoseWhoWait) {
   auto world = this->spending();
   model::take_orders(world, TypeParam{} + 1e4);
   world.policy.levers.ascend_use_rule = TypeParam{} + 1.0;  // enforced: nothing goes abroad
-  for (auto& vendor : world.vendors) vendor.made = TypeParam{} + 100.0;
+  for (auto& vendor : world.vendors) this->make(vendor);
   model::deliver_orders(world, TypeParam{} + 1e4);
   TypeParam received{}, delivered{};
   for (const auto& vendor : world.vendors) {
@@ -85,7 +91,7 @@ TYPED_TEST(Orders, SomeAscendsGoAbroadUnlessTheRuleReachesThem) {
     auto world = this->spending();
     model::take_orders(world, TypeParam{} + 1e4);
     world.policy.levers.ascend_use_rule = TypeParam{} + 1.0;
-    world.vendors[0].made = TypeParam{} + 100.0;
+    this->make(world.vendors[0]);
     model::deliver_orders(world, TypeParam{} + 1e4);
     expect_near(world.vendors[0].exported, exported[branch]);
   }
@@ -96,7 +102,7 @@ TYPED_TEST(Orders, AscendsSoldAbroadEarnTheirMargin) {
   model::take_orders(world, TypeParam{} + 1e4);
   const TypeParam earned = world.vendors[0].earned, capital = world.vendors[0].capital;
   world.policy.levers.cn_chip_exports = TypeParam{} + 0.3;
-  world.vendors[0].made = TypeParam{} + 100.0, world.vendors[0].h100e_per_chip = TypeParam{} + 0.5;
+  this->make(world.vendors[0], 0.5);
   model::deliver_orders(world, TypeParam{} + 1e4);  // 30 chips of $5,000
   expect_near((world.vendors[0].earned - earned) / (1.5e5 * world.p.vendor_margin), 1);
   expect_near((world.vendors[0].capital - capital) / (1.5e5 * world.p.vendor_margin), 1);
@@ -107,18 +113,31 @@ TYPED_TEST(Orders, WhatTheLeverExportsBeyondTheTrickleServesAbroad) {
     auto world = this->spending();
     model::take_orders(world, TypeParam{} + 1e4);
     world.policy.levers.cn_chip_exports = TypeParam{} + lever;
-    world.vendors[0].made = TypeParam{} + 100.0, world.vendors[0].tb_s_per_chip = TypeParam{} + 3.0;
+    this->make(world.vendors[0], 2, 3);
     model::deliver_orders(world, TypeParam{} + 1e4);
     expect_near(world.vendors[0].exported, exported);
     expect_near(world.stocks.sited_abroad.tb_s.newest(), sited);
   }
 }
 
+TYPED_TEST(Orders, ChipsOfTwoLinesAreDeliveredByWhatTheyHold) {
+  auto world = this->spending();
+  model::take_orders(world, TypeParam{} + 1e4);
+  world.policy.levers.ascend_use_rule = TypeParam{} + 1.0;
+  this->make(world.vendors[0], 1.5, 2);  // some of them beside slower memory: less than the 2 H100e of a full chip
+  model::deliver_orders(world, TypeParam{} + 1e4);
+  expect_near(world.vendors[0].delivered, 150);
+  expect_near(world.vendors[0].backlog, 600 - 150);
+  TypeParam tb_s{};
+  for (const auto& buyer : world.buyers) tb_s += buyer.received[model::kOwnDomestic].tb_s.newest();
+  expect_near(tb_s, 200);
+}
+
 TYPED_TEST(Orders, TheWaitIsTheBacklogOverDeliveries) {
   auto world = this->spending();
   model::take_orders(world, TypeParam{} + 1e4);
   world.policy.levers.ascend_use_rule = TypeParam{} + 1.0;
-  world.vendors[0].made = TypeParam{} + 100.0;  // 200 of 1,000 H100e
+  this->make(world.vendors[0]);  // 200 of 1,000 H100e
   model::deliver_orders(world, TypeParam{} + 1e4);
   expect_near(world.trade.wait_months, 4);
 }

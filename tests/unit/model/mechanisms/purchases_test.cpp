@@ -37,6 +37,7 @@ template <class Real> class Purchases : public testing::Test {
     world.buyers[0].budget = Real{} + 6e7, world.buyers[1].budget = Real{} + 4e7;
     world.foreign_vendors[1].output = Real{} + 1e9;
     world.trade.exit_cost = Real{};
+    world.trade.licences_per_month = Real{} + 1e6, world.production.made_h100e = Real{} + 1e9;
     world.policy.levers.entity_list_coverage = Real{};
     return world;
   }
@@ -122,6 +123,104 @@ TYPED_TEST(Purchases, AListedBuyerBuysNothingLegal) {
   const auto counter = model::buy(world, this->offers, TypeParam{} + 1e9, TypeParam{} + 1e9);
   EXPECT_EQ(this->spent(counter, kLegalFree) + this->spent(counter, kLegalLicensed), 0);
   EXPECT_NEAR(this->spent(counter, kDomestic), 1e8 / 3, 1);
+}
+
+TYPED_TEST(Purchases, AShutGateStopsThoseWhomItBinds) {
+  this->close({kLegalLicensed, kSmuggled, kOffshore});
+  auto world = this->market();
+  world.policy.gate_open = TypeParam{};
+  const auto counter = model::buy(world, this->offers, TypeParam{}, TypeParam{});
+  // North is bound in full, South by half: half of its 40 million may buy either, the rest only what is Chinese
+  expect_near(counter.bought[0][kTraining][kLegalFree] + counter.bought[0][kServing][kLegalFree], 0);
+  expect_near(counter.bought[1][kTraining][kLegalFree] + counter.bought[1][kServing][kLegalFree], 1e7);
+  EXPECT_NEAR(this->spent(counter, kDomestic), 9e7, 1);
+}
+
+TYPED_TEST(Purchases, GateAndListKeepFromLegalChipsWhatEitherDoes) {
+  this->small.p.entity_list_bite = TypeParam{} + 0.5;
+  auto world = this->market();
+  world.policy.gate_open = TypeParam{}, world.policy.levers.entity_list_coverage = TypeParam{} + 1.0;
+  model::ChineseBuyer buyer = this->small.scene.roster.chinese_buyers[0];
+  for (const auto& [gate, listed, kept] :
+       {std::tuple{0.0, 0.0, 0.0}, {0.5, 0.0, 0.5}, {0.0, 1.0, 0.5}, {0.5, 1.0, 0.75}, {1.0, 1.0, 1.0}}) {
+    buyer.gate_exposure = gate, buyer.listed_exposure = listed;
+    expect_near(model::habits_of(world, buyer).listed, kept);
+  }
+}
+
+TYPED_TEST(Purchases, OfALeaseOnlyTheFirstMonthIsPaidAtOnce) {
+  this->close({kDomestic, kLegalLicensed, kLegalFree, kSmuggled});
+  for (auto& row : this->offers) row[kOffshore].paid_now = TypeParam{} + 0.25;
+  auto world = this->market();
+  const auto counter = model::buy(world, this->offers, TypeParam{}, TypeParam{} + 1e9);
+  const double left = std::pow(0.75, 1 + model::kMoreRounds);  // a purse signs for all that it has, round by round
+  expect_near(world.buyers[0].unspent / 6e7, left);
+  EXPECT_NEAR(this->spent(counter, kOffshore), 1e8 * (1 - left) / 0.25, 1);
+}
+
+TYPED_TEST(Purchases, StandingRentsComeFirst) {
+  auto world = this->market();
+  world.buyers[0].rent_paid = TypeParam{} + 5e7, world.buyers[1].rent_paid = TypeParam{} + 4e7;
+  const auto counter = model::buy(world, this->offers, TypeParam{} + 1e9, TypeParam{} + 1e9);
+  double total = 0;
+  for (int s = 0; s < kSources; ++s) total += this->spent(counter, static_cast<model::Source>(s));
+  EXPECT_NEAR(total, 1e7, 1);
+  expect_near(world.buyers[1].unspent, 0);
+}
+
+TYPED_TEST(Purchases, VendorsTakeOrdersForSomeMonthsOfOutput) {
+  auto& p = this->small.p;
+  p.order_book_months = TypeParam{} + 10.0, p.packaging_yield = TypeParam{} + 0.5;
+  p.h100e_per_die_2025 = TypeParam{} + 0.4, p.die_bank_draw_per_month = TypeParam{} + 0.1;
+  auto world = this->market();
+  world.month = 42;
+  world.production.made_h100e = TypeParam{} + 100.0;
+  expect_near(model::order_book_left(world), 1000);
+  world.vendors[0].backlog = TypeParam{} + 300.0, world.vendors[1].backlog = TypeParam{} + 100.0;
+  expect_near(model::order_book_left(world), 600);
+  world.vendors[2].backlog = TypeParam{} + 5000.0;
+  expect_near(model::order_book_left(world), 0);
+  // what wafers and the bank would let them make counts before anything was made
+  world.production.made_h100e = TypeParam{};
+  for (auto& vendor : world.vendors) vendor.backlog = TypeParam{};
+  world.fabs.dies_due = TypeParam{} + 900.0, world.production.bank = TypeParam{} + 1000.0;
+  expect_near(model::order_book_left(world), 10 * 1000 * 0.5 * 0.4);
+  world.channel.domestic = TypeParam{};
+  expect_near(model::order_book_left(world), 0);
+}
+
+TYPED_TEST(Purchases, NobodyPaysForOrdersThatNobodyTakes) {
+  this->close({kLegalLicensed, kSmuggled, kOffshore, kLegalFree});
+  this->small.p.order_book_months = TypeParam{} + 10.0;
+  auto world = this->market();
+  world.production.made_h100e = TypeParam{} + 500.0, world.vendors[0].backlog = TypeParam{} + 2000.0;
+  EXPECT_NEAR(this->bought(world, kDomestic), 3000 * 1e4, 1);
+  expect_near(world.buyers[0].unspent + world.buyers[1].unspent, 7e7);
+}
+
+TYPED_TEST(Purchases, LicencesLagWhatTheRuleAllowsAndFallWithItAtOnce) {
+  this->small.p.licence_months = TypeParam{} + 8.0;
+  auto world = this->market();
+  const auto after = [&](double allowed, int months) {
+    world.policy.levers.licence_cap_units_per_month = TypeParam{} + allowed;
+    for (int month = 0; month < months; ++month) model::process_licences(world);
+    return world.trade.licences_per_month;
+  };
+  world.trade.licences_per_month = TypeParam{};
+  expect_near(after(5000, 8), 0);  // nothing is under licence
+  world.trade.under_licence = TypeParam{} + 1.0;
+  expect_near(after(5000, 8), 5000 * (1 - std::exp(-1)));
+  expect_near(after(5000, 1000), 5000);
+  expect_near(after(100, 1), 100);
+  expect_near(after(0, 1), 0);
+  expect_near(after(1e9, 1000), model::kMostApplied);
+}
+
+TYPED_TEST(Purchases, NoMoreIsSoldThanWasLicensed) {
+  this->close({kDomestic, kSmuggled, kOffshore, kLegalFree});
+  auto world = this->market();
+  world.trade.licences_per_month = TypeParam{} + 700.0;
+  EXPECT_NEAR(this->bought(world, kLegalLicensed), 700 * 1e4, 1);
 }
 
 TYPED_TEST(Purchases, HalfAListKeepsHalfOfTheLegalMoney) {

@@ -49,6 +49,56 @@ TYPED_TEST(Record, ParityIsAGapOfZeroOrLess) {
   }
 }
 
+TYPED_TEST(Record, ChinasLeadOnTheIndexIsNothingWhileItTrails) {
+  auto world = this->small.begun(this->fate);
+  world.frontier.us_best_score = TypeParam{} + 2.0;
+  for (const double score : {-3.0, 2.0, 2.25, 1.9}) {
+    world.frontier.cn_best_score = TypeParam{} + score;
+    model::Metrics<TypeParam> metrics{};
+    model::record_capability(world, metrics);
+    expect_near(metrics.index_lead_cn_dex, score > 2 ? score - 2 : 0);
+  }
+}
+
+TYPED_TEST(Record, DistanceAndPaceAreTheirs) {
+  this->small.p.eci_per_dex = TypeParam{} + 9.5;
+  auto world = this->small.begun(this->fate);
+  world.frontier.us_best = TypeParam{} + 3.0, world.frontier.cn_best = TypeParam{} + 2.2;
+  world.frontier.us_pace = TypeParam{} + 0.125, world.frontier.gap_pace = TypeParam{} + 7.0;
+  model::Metrics<TypeParam> metrics{};
+  model::record_capability(world, metrics);
+  expect_near(metrics.gap_dex, 0.8);
+  expect_near(metrics.pace_us_dex_per_year, 1.5);
+  expect_near(metrics.gap_pace_months, 7);
+  expect_near(metrics.capability_us_eci - metrics.capability_cn_eci, 0.8 * 9.5);
+}
+
+TYPED_TEST(Record, WhatMemoryCostsIsOneWhereNothingIsMade) {
+  auto world = this->small.begun(this->fate);
+  model::record(world);
+  expect_near(world.metrics.memory_limit_ratio, 1);
+  world.production.made_h100e = TypeParam{} + 40.0, world.production.without_memory_limit = TypeParam{} + 100.0;
+  model::record(world);
+  expect_near(world.metrics.memory_limit_ratio, 2.5);
+}
+
+TYPED_TEST(Record, ChinaPaysWhatItSpentOnChipsOverWhatItBought) {
+  auto world = this->small.begun(this->fate);
+  model::record(world);
+  EXPECT_TRUE(std::isnan(base::lane(world.metrics.price_paid_cn_usd_per_h100e, 0)));
+  EXPECT_TRUE(std::isnan(base::lane(world.metrics.foreign_share_of_purchases_cn, 0)));
+  auto& trade = world.trade;
+  trade.spent[model::kLegalFree] = TypeParam{} + 4e6, trade.spent[model::kDomestic] = TypeParam{} + 3e6;
+  trade.spent[model::kSmuggled] = TypeParam{} + 3e6, trade.spent[model::kOffshore] = TypeParam{} + 1e9;
+  trade.legal_h100e = TypeParam{} + 250.0, trade.ordered_h100e = TypeParam{} + 100.0;
+  trade.shipped = TypeParam{} + 75.0, trade.content = TypeParam{} + 2.0, trade.grey_h100e = TypeParam{} + 50.0;
+  world.production.made_h100e = TypeParam{} + 100.0;
+  model::record(world);
+  expect_near(world.metrics.price_paid_cn_usd_per_h100e, 1e7 / 500);  // what is rented abroad is no chip
+  expect_near(world.metrics.foreign_share_of_purchases_cn, 300.0 / 400);
+  expect_near(world.metrics.smuggled_cumulative_cn_h100e, 50);
+}
+
 TYPED_TEST(Record, ThirdCountriesAreWeighedBySize) {
   this->small.scene.roster.markets.push_back({"Rest of World", "third", 0.1, 0, 1, 1});
   auto world = this->small.begun(this->fate);

@@ -24,7 +24,7 @@ template <class Real> class Research : public testing::Test {
     auto world = small.begun(fate);
     world.labs[lab].experiments = Real{} + experiments;
     world.labs[lab].efficiency = Real{} + 0.48;  // two years of the stated growth
-    return base::lane(model::own_progress(world, world.labs[lab], Real{} + scarcity, fate.luck), 0);
+    return base::lane(model::own_progress(world, world.labs[lab], Real{} + scarcity, Real{} + 1.0, fate.luck), 0);
   }
   model::World<Real> working() {
     auto world = small.begun(fate);
@@ -54,7 +54,8 @@ TYPED_TEST(Research, IdeasGetHarderWithTheLevel) {
   double before = 1e300;
   for (const double level : {-1.0, 0.48, 1.0, 3.0, 10.0}) {
     world.labs[0].experiments = TypeParam{} + 1000.0, world.labs[0].efficiency = TypeParam{} + level;
-    const double now = base::lane(model::own_progress(world, world.labs[0], TypeParam{}, this->fate.luck), 0);
+    const double now =
+        base::lane(model::own_progress(world, world.labs[0], TypeParam{}, TypeParam{} + 1.0, this->fate.luck), 0);
     EXPECT_LT(now, before);
     before = now;
   }
@@ -67,7 +68,7 @@ TYPED_TEST(Research, ALabFarBehindDoesNotLeapBeyondWhereIdeasAreHard) {
   auto& lab = world.labs[0];
   lab.experiments = TypeParam{} + 1000.0, lab.efficiency = TypeParam{} - 5.0;
   for (int month = 0; month < 12; ++month)
-    lab.efficiency += model::own_progress(world, lab, TypeParam{}, this->fate.luck);
+    lab.efficiency += model::own_progress(world, lab, TypeParam{}, TypeParam{} + 1.0, this->fate.luck);
   // a year of dE/dt = 0.24 10^(-2 (E - 0.48)) from far below ends at 0.48 + log10(2 ln(10) 0.24) / 2
   EXPECT_LT(base::lane(lab.efficiency, 0), 0.48 + std::log10(2 * std::log(10) * 0.24) / 2 + 0.05);
 }
@@ -77,6 +78,82 @@ TYPED_TEST(Research, ScarcityInducesEffortOnlyInTheBranchThatSaysSo) {
   const double without = this->progress(this->kDelta, 100, 2);
   this->small.branches[model::kScarcityEffect] = TypeParam{} + static_cast<double>(model::kYes);
   EXPECT_NEAR(this->progress(this->kDelta, 100, 2), without * (1 + 1.5 * 2), 1e-6);
+}
+
+/// Delta learns up to 0.6 dex a year from a teacher two dex or more ahead.
+template <class Real> class Distillation : public Research<Real> {
+ protected:
+  Distillation() {
+    auto& p = this->small.p;
+    p.distillation_little_dex_per_year = Real{} + 0.12, p.distillation_some_dex_per_year = Real{} + 0.3;
+    p.distillation_most_dex_per_year = Real{} + 0.6, p.distillation_full_distance_dex = Real{} + 2.0;
+    p.distillation_start_month = Real{}, p.distillation_lag_months = Real{}, p.distillation_leak = Real{} + 0.25;
+    this->small.branches[model::kDistillationWeight] = Real{} + static_cast<double>(model::kDistilMost);
+  }
+  /// What Delta distils in a month, in dex a year, from a teacher this far ahead of what it offers.
+  Real yearly(model::World<Real>& world, double distance) {
+    world.labs[this->kDelta].version = world.frontier.us.newest() - distance;
+    return 12.0 *
+           model::distilled_a_month(world, this->small.scene.roster.labs[this->kDelta], world.labs[this->kDelta]);
+  }
+  model::World<Real> taught() {
+    auto world = this->small.begun(this->fate);
+    world.frontier.us.push(Real{} + 3.0);
+    return world;
+  }
+};
+TYPED_TEST_SUITE(Distillation, small_world::Numbers);
+
+TYPED_TEST(Distillation, ShrinksWithTheDistanceToTheTeacher) {
+  auto world = this->taught();
+  for (const auto& [distance, rate] :
+       {std::pair{-1.0, 0.0}, {0.0, 0.0}, {0.5, 0.15}, {1.0, 0.3}, {2.0, 0.6}, {9.0, 0.6}})
+    expect_near(this->yearly(world, distance), rate);
+}
+
+TYPED_TEST(Distillation, ComesAtTheRateOfItsBranch) {
+  const double rates[] = {0.12, 0.3, 0.6};
+  for (int branch = 0; branch < 3; ++branch) {
+    this->small.branches[model::kDistillationWeight] = TypeParam{} + static_cast<double>(branch);
+    auto world = this->taught();
+    expect_near(this->yearly(world, 5), rates[branch]);
+  }
+}
+
+TYPED_TEST(Distillation, LeavesTheLeakUnderARuleAndNothingWhereTheChannelIsClosed) {
+  auto world = this->taught();
+  world.policy.levers.distillation_rule = TypeParam{} + 1.0;
+  expect_near(this->yearly(world, 5), 0.25 * 0.6);
+  world.channel.distillation = TypeParam{};
+  expect_near(this->yearly(world, 5), 0);
+  this->small.scene.roster.labs[this->kDelta].distils = 0;
+  auto abstaining = this->taught();
+  expect_near(this->yearly(abstaining, 5), 0);
+}
+
+TYPED_TEST(Distillation, BeginsWhenOutputsAreSoldAndLearnsFromAnOlderTeacher) {
+  this->small.p.distillation_start_month = TypeParam{} + 12.0;
+  auto world = this->taught();
+  world.month = 11;
+  expect_near(this->yearly(world, 5), 0);
+  world.month = 12;
+  expect_near(this->yearly(world, 5), 0.6);
+  world.p.distillation_lag_months = TypeParam{} + 1.0;
+  world.frontier.us.push(TypeParam{} + 4.0);
+  expect_near(this->yearly(world, 2), 0.3);  // one dex behind what the teacher was a month ago
+}
+
+TYPED_TEST(Distillation, IsKeptByTheLabAndCountsInItsNextBase) {
+  auto world = this->working();
+  world.frontier.us.push(TypeParam{} + 9.0), model::note_technique(world);
+  for (auto& lab : world.labs) lab.version = TypeParam{};
+  for (int month = 0; month < 6; ++month) model::research(world, this->fate.luck);
+  expect_near(world.labs[this->kDelta].distilled, 0.3);
+  expect_near(world.labs[this->kAlpha].distilled, 0);  // does not distil
+  auto without = world.labs[this->kDelta];
+  without.distilled = TypeParam{};
+  const TypeParam flop = TypeParam{} + 1e25;
+  expect_near(model::capability(world.labs[this->kDelta], flop) - model::capability(without, flop), 0.3);
 }
 
 TYPED_TEST(Research, OpennessIsWhatRulesLeave) {
@@ -98,7 +175,7 @@ TYPED_TEST(Research, WithoutComputeNobodyMoves) {
 TYPED_TEST(Research, ImitationClosesAShareOfTheDistanceToPublishedWork) {
   auto& p = this->small.p;
   p.own_efficiency_growth_us = TypeParam{}, p.imitation_rate = TypeParam{} + 0.1, p.openness_effect = TypeParam{};
-  p.publication_lag_months = TypeParam{}, this->small.scene.months = 220;
+  p.publication_lag_months = TypeParam{}, this->small.scene.months = this->small.scene.present = 220;
   auto world = this->working();
   world.labs[0].efficiency = TypeParam{} + 2.0, world.labs[1].efficiency = TypeParam{};
   model::note_technique(world);

@@ -48,7 +48,8 @@ TYPED_TEST(Services, OutputFollowsTechniqueAndSize) {
 
 TYPED_TEST(Services, AscendsSitedAbroadServeWithChineseModels) {
   auto& p = this->small.p;
-  p.deploy_lag_months = TypeParam{}, p.service_life_months = TypeParam{} + 60.0, p.cn_utilisation = TypeParam{} + 0.5;
+  p.deploy_lag_months = TypeParam{}, p.service_life_months = TypeParam{} + 60.0,
+  p.cn_utilisation_clouds = TypeParam{} + 0.5;
   auto world = this->released();
   model::count_capacity(world);
   const TypeParam us = world.services.us_capacity, cn = world.services.cn_capacity;

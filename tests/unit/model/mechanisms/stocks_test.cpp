@@ -16,6 +16,7 @@ template <class Real> class Stocks : public testing::Test {
     p.deploy_lag_months = Real{} + 2.0, p.service_life_months = Real{} + 12.0;
     p.cann_training_maturity_2023 = Real{} + 0.4, p.cann_training_maturity_ceiling = Real{} + 0.9;
     p.cann_serving_maturity_2023 = Real{} + 0.5, p.cann_serving_maturity_ceiling = Real{} + 0.7;
+    p.cn_utilisation_clouds = Real{} + 0.9, p.cn_utilisation_local = Real{} + 0.3;
     p.maturity_halfway_use_h100e = Real{} + 1e5, p.stack_spillover = Real{};
   }
   /// A history of 100 chips a month, cumulative.
@@ -176,9 +177,49 @@ TYPED_TEST(Stocks, TheFourSourcesAddUp) {
   model::keep_stocks(world);
   const auto& s = world.stocks;
   expect_near((s.legal + s.domestic + s.smuggled + s.offshore) / s.cn, 1);
-  expect_near(s.offshore, 100 * base::lane(this->small.p.cn_utilisation, 0));
-  expect_near(s.domestic / (800 * world.p.cn_utilisation * s.powered * s.cann.training * s.reliability), 1);
-  expect_near(s.smuggled / (800 * world.p.cn_utilisation * s.powered), 1);
+  expect_near(s.offshore, 100 * 0.9);  // rented chips stand in clouds, whoever rents them
+  // 400 chips of North, a cloud, and 400 of South, half of whose stand in local centres
+  const double used = 400 * 0.9 + 400 * 0.6;
+  expect_near(s.domestic / (used * s.powered * s.cann.training * s.reliability), 1);
+  expect_near(s.smuggled / (used * s.powered), 1);
+}
+
+TYPED_TEST(Stocks, UtilisationIsThatOfTheOwner) {
+  const auto& p = this->small.p;
+  model::ChineseBuyer buyer;
+  for (const auto& [local, used] : {std::pair{0.0, 0.9}, {1.0, 0.3}, {0.5, 0.6}, {0.25, 0.75}}) {
+    buyer.local_share = local;
+    expect_near(model::utilisation(p, buyer), used);
+  }
+}
+
+TYPED_TEST(Stocks, ChineseChipsAreUsedAsTheirOwnersOnAverageUseThem) {
+  auto world = this->small.begun(this->fate);
+  expect_near(model::domestic_utilisation(world), 0.9);  // none yet
+  world.buyers[0].h100e[model::kOwnDomestic] = TypeParam{} + 100.0;
+  expect_near(model::domestic_utilisation(world), 0.9);
+  world.buyers[1].h100e[model::kOwnDomestic] = TypeParam{} + 300.0;
+  expect_near(model::domestic_utilisation(world), (100 * 0.9 + 300 * 0.6) / 400);
+  world.buyers[1].h100e[model::kOwnLegal] = TypeParam{} + 1e9;  // other chips do not count
+  expect_near(model::domestic_utilisation(world), 0.675);
+}
+
+TYPED_TEST(Stocks, AStackMaturesByTheUseMadeOfIt) {
+  auto world = this->with_chips();
+  for (auto& buyer : world.buyers) buyer.h100e[model::kOwnDomestic] = TypeParam{} + 400.0;
+  model::mature_stacks(world);
+  expect_near(world.stocks.cann.use, 800 * 0.75 / 12);
+}
+
+TYPED_TEST(Stocks, RetiringHostsEndLeasesWithTheirRents) {
+  auto world = this->small.begun(this->fate);
+  for (auto& host : world.hosts) host.initial = TypeParam{}, host.received.push(TypeParam{} + 30.0);
+  this->small.p.deploy_lag_months = TypeParam{};
+  world.p.deploy_lag_months = TypeParam{};
+  for (auto& buyer : world.buyers) buyer.lease = TypeParam{} + 60.0, buyer.rent = TypeParam{} + 600.0;
+  model::age_chips(world);
+  for (const auto& buyer : world.buyers) expect_near(buyer.lease, 30), expect_near(buyer.rent, 300);
+  expect_near(world.hosts[0].tenanted + world.hosts[1].tenanted, 60);
 }
 
 TYPED_TEST(Stocks, HostsLetWhatTenantsLease) {

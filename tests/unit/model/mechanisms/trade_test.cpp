@@ -1,5 +1,6 @@
 #include "model/mechanisms/trade.hpp"
 
+#include "model/mechanisms/accelerators.hpp"
 #include "model/mechanisms/books.hpp"
 #include "model/mechanisms/stocks.hpp"
 #include "model/mechanisms/us_supply.hpp"
@@ -76,6 +77,43 @@ TYPED_TEST(Trade, BlackwellsComeInTheHalfYearBeforeTheContestedRunInTheirBranchO
     expect_near(sum, branch == model::kV4Blackwell ? 6000 : 0);
     world.month = 43;
     expect_near(model::extra_blackwells(world), 0);
+  }
+}
+
+TYPED_TEST(Trade, RentsPaidAreRentsReceivedAndLeasesAreFed) {
+  auto world = this->small.begun(this->fate);
+  TypeParam paid{}, received{};
+  for (world.month = 0; world.month < 60; ++world.month) {
+    model::supply_us_aligned(world, this->fate.luck);
+    model::trade(world, this->fate.luck);
+    TypeParam leased{};
+    for (const auto& buyer : world.buyers) paid += buyer.spent[model::kOffshore], leased += buyer.lease;
+    received += world.trade.spent[model::kOffshore];
+    const TypeParam kw = leased * model::leased_kw_per_h100e(world);
+    for (int lane = 0; lane < base::kWidth<TypeParam>; ++lane) {
+      EXPECT_LE(base::lane(kw, lane), base::lane(model::leasable_gw(world), lane) * 1e6 * (1 + 1e-12));
+      EXPECT_LE(base::lane(leased, lane), base::lane(world.trade.offshore_capacity, lane) * (1 + 1e-12));
+    }
+    model::keep_stocks(world);
+  }
+  EXPECT_GT(base::lane(paid, 0), 0);
+  expect_near(paid / received, 1);
+}
+
+TYPED_TEST(Trade, NoOrdersAreTakenBeyondTheBook) {
+  auto world = this->small.begun(this->fate);
+  for (world.month = 0; world.month < 60; ++world.month) {
+    model::produce(world, this->fate.luck);
+    TypeParam before{}, after{};
+    for (const auto& vendor : world.vendors) before += vendor.backlog;
+    const TypeParam left = model::order_book_left(world);
+    model::trade(world, this->fate.luck);
+    for (const auto& vendor : world.vendors) after += vendor.backlog;
+    for (int lane = 0; lane < base::kWidth<TypeParam>; ++lane) {
+      EXPECT_LE(base::lane(world.trade.ordered_h100e, lane), base::lane(left, lane) * (1 + 1e-9)) << world.month;
+      EXPECT_LE(base::lane(after, lane), base::lane(before + left, lane) * (1 + 1e-9)) << world.month;
+    }
+    model::keep_stocks(world);
   }
 }
 

@@ -12,10 +12,16 @@ template <class Real> class Wafers : public testing::Test {
   Small<Real> small;
   Wafers() {
     small.p.smic_adv_capacity_2022_wpm = Real{} + 5000.0, small.p.smic_adv_capacity_2025_wpm = Real{} + 40000.0;
-    small.p.servicing_loss = Real{} + 0.4, small.p.tool_import_dependence = Real{} + 0.9;
+    small.p.servicing_loss_per_year = Real{} + 0.4;
+  }
+  /// A world in which no tool was ever withheld.
+  model::World<Real> untouched() {
+    auto world = small.empty();
+    world.fabs.allowed_record = world.fabs.lithography_record = Real{} + 1.0;
+    return world;
   }
   model::World<Real> grown(int months) {
-    auto world = small.empty();
+    auto world = untouched();
     for (world.month = 0; world.month < months; ++world.month) model::grow_capacity(world);
     return world;
   }
@@ -36,50 +42,123 @@ TYPED_TEST(Wafers, MurphysYieldHasItsKnownValues) {
   expect_near(model::murphy_yield(TypeParam{} + 100.0), 1e-4, 1e-9);
 }
 
-TYPED_TEST(Wafers, GrowthLacksWhatNeitherImportsNorHomeToolsGive) {
-  const auto& p = this->small.p;
-  expect_near(model::growth_allowed(p, TypeParam{}, TypeParam{}), 1);
-  expect_near(model::growth_allowed(p, TypeParam{} + 1.0, TypeParam{}), 0.1);
-  expect_near(model::growth_allowed(p, TypeParam{} + 1.0, TypeParam{} + 1.0), 1);
-  expect_near(model::growth_allowed(p, TypeParam{} + 0.5, TypeParam{} + 0.2), 1 - 0.9 * 0.5 * 0.8);
-}
-
 TYPED_TEST(Wafers, CapacityFollowsItsDocumentedPathUnderTheDocumentedPolicy) {
   expect_near(this->grown(1).fabs.capacity, 5000);
   expect_near(this->grown(48).fabs.capacity, 40000, 1e-11);  // 2025-12
 }
 
-TYPED_TEST(Wafers, AFullBanWithoutHomeToolsLeavesTheUndependentGrowth) {
-  auto world = this->small.empty();
-  for (world.month = 0; world.month < 48; ++world.month) {
-    world.fabs.tools.blocked = TypeParam{} + 1.0;
-    model::grow_capacity(world);
+TYPED_TEST(Wafers, CapacityGrowsAsFarAsTheScarcestStepAllowsAndNeverShrinks) {
+  for (const double allowed : {1.0, 0.1, 0.0}) {
+    auto world = this->untouched();
+    world.fabs.tools.allowed = TypeParam{} + allowed;
+    for (world.month = 0; world.month < 48; ++world.month) model::grow_capacity(world);
+    expect_near(world.fabs.capacity, 5000 * std::pow(8.0, allowed), 1e-9);
+    expect_near(world.fabs.node_clock, 48 * allowed, 1e-9);
   }
-  expect_near(world.fabs.capacity, 5000 * std::pow(8.0, 0.1), 1e-9);
 }
 
 TYPED_TEST(Wafers, WhatToolsAllowIsHeldAgainstTheRecord) {
   this->small.p.cn_subsidy_capacity_log = TypeParam{} + 2.0;
-  auto world = this->small.empty();
-  world.fabs.tools_documented.blocked = TypeParam{} + 0.5;
+  auto world = this->untouched();
+  world.fabs.tools_documented.allowed = TypeParam{} + 0.55;
   world.policy.levers.cn_subsidy = TypeParam{} + 0.6;
   model::grow_capacity(world);
-  expect_near(world.fabs.to_documented, 1 / (1 - 0.9 * 0.5));
-  world.fabs.tools.blocked = TypeParam{} + 1.0;
+  expect_near(world.fabs.to_documented, 1 / 0.55);
+  world.fabs.tools.allowed = TypeParam{} + 0.1;
   model::grow_capacity(world);
-  expect_near(world.fabs.to_documented, 0.1 / (1 - 0.9 * 0.5));
+  expect_near(world.fabs.to_documented, 0.1 / 0.55);
   expect_near(world.fabs.extra_subsidy, 0.1);
 }
 
-TYPED_TEST(Wafers, UptimeWearsToItsLimitUnderAServicingBan) {
+TYPED_TEST(Wafers, ToolsThatNobodyServicesWearByTheirShareAYear) {
+  const auto uptime = [&](double ban, double home, int months) {
+    auto world = this->untouched();
+    world.policy.levers.servicing_ban = TypeParam{} + ban, world.fabs.tools.home_share = TypeParam{} + home;
+    for (world.month = 0; world.month < months; ++world.month) model::grow_capacity(world);
+    expect_near(world.fabs.tools_documented.uptime, 1);  // nobody withheld service then
+    return world.fabs.tools.uptime;
+  };
+  expect_near(uptime(1, 0, 12), 0.6);
+  expect_near(uptime(1, 0, 36), 0.6 * 0.6 * 0.6);
+  expect_near(uptime(0.5, 0, 12), 0.8);
+  expect_near(uptime(1, 0.25, 12), 1 - 0.4 * 0.75);
+  expect_near(uptime(1, 1, 50), 1);
+  expect_near(uptime(0, 0, 50), 1);
+}
+
+TYPED_TEST(Wafers, LithographyHasItsCeilingOnTheTrendOfTheRecord) {
+  auto& p = this->small.p;
+  p.lithography_ceiling_2028_h100e = TypeParam{} + 6e6, p.lithography_ceiling_growth = TypeParam{} + 2.0;
+  p.smic_growth_floor = TypeParam{} + 1.1;
   auto world = this->small.empty();
-  world.policy.levers.servicing_ban = TypeParam{} + 1.0;
-  for (world.month = 0; world.month < 2000; ++world.month) {
-    const TypeParam before = world.fabs.tools.uptime;
-    model::grow_capacity(world);
-    ASSERT_LE(base::lane(world.fabs.tools.uptime, 0), base::lane(before, 0));
+  const auto ceiling = [&](int month) {
+    world.month = month;
+    return model::lithography_ceiling(world);
+  };
+  expect_near(ceiling(78), 6e6);  // the middle of 2028
+  expect_near(ceiling(54), 1.5e6);
+  expect_near(ceiling(102), 24e6);
+  expect_near(ceiling(120) / ceiling(108), 1.1);  // from 2031 as the plans of the fabs
+}
+
+TYPED_TEST(Wafers, WithoutSteppersTheCeilingLosesWhatImportsWouldHaveAdded) {
+  this->small.p.lithography_import_growth_log = TypeParam{} + 0.3;
+  this->small.p.cn_subsidy_capacity_log = TypeParam{} + 0.5;
+  const auto after_two_years = [&](double left, double subsidy) {
+    auto world = this->untouched();
+    world.fabs.tools.lithography = TypeParam{} + left, world.policy.levers.cn_subsidy = TypeParam{} + subsidy;
+    for (world.month = 0; world.month < 24; ++world.month) model::grow_capacity(world);
+    const TypeParam now = model::lithography_ceiling(world);
+    world.fabs.ceiling_log = TypeParam{};
+    return now / model::lithography_ceiling(world);
+  };
+  expect_near(after_two_years(1, 0), 1);
+  expect_near(after_two_years(0, 0), std::exp(-0.6));
+  expect_near(after_two_years(0.75, 0), std::exp(-0.15));
+  expect_near(after_two_years(1, 1), std::exp(2 * 0.5));
+}
+
+TYPED_TEST(Wafers, TheCeilingCapsWhatIsStarted) {
+  auto& p = this->small.p;
+  p.ai_wafer_share_2023 = p.ai_wafer_share_2027 = TypeParam{} + 0.5, p.die_performance_growth = TypeParam{} + 1.0;
+  const auto learned = [&](double ceiling) {
+    p.lithography_ceiling_2028_h100e = TypeParam{} + ceiling;
+    auto world = this->untouched();
+    world.fabs.capacity = TypeParam{} + 20000.0, world.month = 78;
+    model::learn_yield(world);
+    return world;
+  };
+  expect_near(learned(1e30).fabs.starts, 10000);
+  const auto capped = learned(1e4);
+  const TypeParam h100e = capped.fabs.starts * capped.fabs.dies_per_wafer * p.packaging_yield * p.h100e_per_die_2025;
+  EXPECT_LT(base::lane(capped.fabs.starts, 0), 10000);
+  expect_near(h100e * 12.0, 1e4);
+}
+
+TYPED_TEST(Wafers, DiesComeSomeMonthsAfterTheirWafersStart) {
+  this->small.p.wafer_to_sale_months = TypeParam{} + 3.0;
+  auto world = this->untouched();
+  const double due[] = {20, 20, 20, 20, 40, 80, 160};  // before the first month wafers started as in it
+  for (int month = 0; month < 7; ++month) {
+    world.fabs.starts = TypeParam{} + std::exp2(month), world.fabs.dies_per_wafer = TypeParam{} + 20.0;
+    model::start_wafers(world);
+    expect_near(world.fabs.dies_due, due[month]);
+    expect_near(world.fabs.wafers_due, due[month] / 20);
   }
-  expect_near(world.fabs.tools.uptime, 0.6, 1e-9);
+  world.fabs.dies_per_wafer = TypeParam{} + 40.0;  // better yields come with later wafers: the dies are those started
+  model::start_wafers(world);
+  expect_near(world.fabs.dies_due, 320);
+  expect_near(world.fabs.wafers_due * world.fabs.dies_per_wafer, 320);
+}
+
+TYPED_TEST(Wafers, WithoutADelayWafersAreDueAtOnce) {
+  this->small.p.wafer_to_sale_months = TypeParam{};
+  auto world = this->untouched();
+  for (int month = 0; month < 5; ++month) {
+    world.fabs.starts = TypeParam{} + 10.0 * month, world.fabs.dies_per_wafer = TypeParam{} + 20.0;
+    model::start_wafers(world);
+    expect_near(world.fabs.wafers_due, 10.0 * month);
+  }
 }
 
 TYPED_TEST(Wafers, DefectsFallByTheExponentForEachLogOfWafers) {
@@ -140,7 +219,7 @@ TYPED_TEST(Wafers, HuaweisFabsTakeTheirPartOnlyIfTheyAreThere) {
 
 TYPED_TEST(Wafers, ASubsidyAddsItsGrowth) {
   this->small.p.cn_subsidy_capacity_log = TypeParam{} + 0.12;
-  auto world = this->small.empty();
+  auto world = this->untouched();
   world.policy.levers.cn_subsidy = TypeParam{} + 0.5;
   for (world.month = 0; world.month < 25; ++world.month) model::grow_capacity(world);
   expect_near(world.fabs.capacity, 5000 * std::pow(8.0, 24.0 / 47) * std::exp(0.06 * 2), 1e-11);
