@@ -8,7 +8,7 @@ suppressPackageStartupMessages(library(ncdf4))
 
 arguments <- commandArgs(trailingOnly = TRUE)
 if (length(arguments) != 2) stop("usage: Rscript chances.R RESULTS PICTURE")
-metric <- "gap_trend_months"
+metric <- "gap_pace_months"
 
 file <- nc_open(file.path(arguments[1], "ensemble.nc"))
 gap <- ncvar_get(file, metric)  # R counts dimensions the other way round: months in rows, worlds in columns

@@ -2,7 +2,7 @@
 """Draws the worlds behind a fan: results/examples/worlds.py RESULTS PICTURE [METRIC]
 
 RESULTS is a directory that `chokepoint run ... --save-ensemble` wrote, PICTURE a file to write (.png, .pdf or .svg),
-METRIC one out of `chokepoint list metrics` (default: gap_trend_months). The bands and the median come from summary.csv,
+METRIC one out of `chokepoint list metrics` (default: gap_pace_months). The bands and the median come from summary.csv,
 the single worlds from ensemble.nc. Needs pandas, xarray, netCDF4 and matplotlib: on Debian the packages
 python3-xarray, python3-netcdf4 and python3-matplotlib, with Debian's own /usr/bin/python3.
 """
@@ -20,7 +20,7 @@ SHOWN_WORLDS = 25
 COLOR = "#D55E00"
 
 
-def main(results, picture, metric="gap_trend_months"):
+def main(results, picture, metric="gap_pace_months"):
     summary = pandas.read_csv(Path(results) / "summary.csv")
     if metric not in set(summary.metric):
         raise SystemExit(f"worlds.py: {results} has no metric {metric}; `chokepoint list metrics` has the names")

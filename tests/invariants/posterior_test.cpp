@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr int kPresent = 52, kMonths = 72, kWorlds = 64;
+constexpr int kPresent = 56, kMonths = 72, kWorlds = 64;
 
 const io::Targets& targets() {
   static const io::Targets kTargets =

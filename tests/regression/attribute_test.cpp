@@ -24,18 +24,18 @@ Finished attribute(Workplace& here, std::vector<std::string> more) {
 
 TEST(Attribute, ReplacesWhatItWroteAndNothingElse) {
   Workplace here;
-  const Finished finished = attribute(here, {"baseline", "--metric", "gap_trend_months", "--at", "2024-12"});
+  const Finished finished = attribute(here, {"baseline", "--metric", "gap_pace_months", "--at", "2024-12"});
   ASSERT_EQ(finished.code, 0);
   EXPECT_THAT(finished.err, HasSubstr("2 worlds are too few to tell how far worlds differ"));
   const std::string first = here.text("r/attribution.csv");
-  EXPECT_THAT(first, HasSubstr("\nbaseline,,gap_trend_months,"));
-  const Finished other = attribute(here, {"no-controls", "--metric", "gap_trend_months", "--at", "2024-12"});
+  EXPECT_THAT(first, HasSubstr("\nbaseline,,gap_pace_months,"));
+  const Finished other = attribute(here, {"no-controls", "--metric", "gap_pace_months", "--at", "2024-12"});
   EXPECT_EQ(other.code, 2);
   EXPECT_THAT(other.err, AllOf(HasSubstr("the attribution of other scenarios"), HasSubstr("--force")));
   EXPECT_EQ(here.text("r/attribution.csv"), first);
   ASSERT_EQ(attribute(here, {"baseline", "--metric", "gap_months", "--at", "2024-12"}).code, 0);
   EXPECT_TRUE(fs::exists(here.path() / "r/charts/attribution-gap-months-2024-12.vl.json"));
-  EXPECT_FALSE(fs::exists(here.path() / "r/charts/attribution-gap-trend-months-2024-12.vl.json"))
+  EXPECT_FALSE(fs::exists(here.path() / "r/charts/attribution-gap-pace-months-2024-12.vl.json"))
       << "a chart of before would pass for one of these";
 }
 
@@ -72,14 +72,14 @@ TEST(Attribute, RefusesWhatCannotBeSharedOut) {
 
 TEST(Attribute, TellsWhatItsChartShowsAndEachClaimHasItsOwnNumber) {
   Workplace here;
-  ASSERT_EQ(attribute(here, {"baseline", "--metric", "gap_trend_months", "--at", "2024-12"}).code, 0);
-  const std::string spec = here.text("r/charts/attribution-gap-trend-months-2024-12.vl.json");
+  ASSERT_EQ(attribute(here, {"baseline", "--metric", "gap_pace_months", "--at", "2024-12"}).code, 0);
+  const std::string spec = here.text("r/charts/attribution-gap-pace-months-2024-12.vl.json");
   EXPECT_THAT(spec,
-              AllOf(HasSubstr("China's lag by trend of capability, in months"), HasSubstr("averaged over all orders"),
+              AllOf(HasSubstr("China's lag at the present pace, in months"), HasSubstr("averaged over all orders"),
                     HasSubstr("Leave-one-out, not drawn"), HasSubstr("Cut off: all nine closed")));
-  EXPECT_THAT(spec, testing::Not(HasSubstr("gap_trend_months (months)")));
-  EXPECT_THAT(here.text("r/claims.json"), AllOf(HasSubstr("\"attribution-gap-trend-months-2024-12\""),
-                                                HasSubstr("\"attribution-gap-trend-months-2024-12-closing\"")));
+  EXPECT_THAT(spec, testing::Not(HasSubstr("gap_pace_months (months)")));
+  EXPECT_THAT(here.text("r/claims.json"), AllOf(HasSubstr("\"attribution-gap-pace-months-2024-12\""),
+                                                HasSubstr("\"attribution-gap-pace-months-2024-12-closing\"")));
 }
 
 }  // namespace

@@ -263,7 +263,7 @@ TEST(CommandLine, LeversAndMetricsHaveTheFieldsThatOthersBuildOn) {
 TEST(CommandLine, DescribeFindsOneOfEachKindAndSuggestsNearNames) {
   Workplace here;
   for (const std::string name :
-       {"hbm_ban", "run_months", "gap_months", "DeepSeek", "scarcity_effect", "legal", "baseline"})
+       {"hbm_ban", "refresh_months", "gap_months", "DeepSeek", "scarcity_effect", "legal", "baseline"})
     EXPECT_EQ(here.call({"describe", name}).code, 0) << name;
   EXPECT_THAT(here.call({"describe", "gap_month"}).err, HasSubstr("gap_months"));
   EXPECT_THAT(here.call({"describe", "hbm_ban", "--json"}).out, HasSubstr("\"kind\": \"lever\""));

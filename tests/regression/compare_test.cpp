@@ -40,8 +40,8 @@ void write_no_rent(const Workplace& here) {
 void write_h200(const Workplace& here) {
   write_scenario(here, "h200",
                  R"("title": "H200 at 25 %", "policies": [
-                    { "id": "gate", "lever": "cn_import_approval", "from": "2026-07", "value": 0.9, "source": "assumption" },
-                    { "id": "share", "lever": "revenue_share", "from": "2026-07", "value": 0.25, "source": "002" } ])");
+                    { "id": "gate", "lever": "cn_import_approval", "from": "2026-11", "value": 0.9, "source": "assumption" },
+                    { "id": "share", "lever": "revenue_share", "from": "2026-11", "value": 0.25, "source": "002" } ])");
 }
 
 Finished compare(Workplace& here, std::vector<std::string> more, const std::string& replicates = "64") {
@@ -83,7 +83,7 @@ TEST(Compare, WritesEveryFile) {
        {"manifest.json", "compare.html", "differences.csv", "claims.json", "methods.txt", "tables/decision.csv",
         "tables/decision.md", "tables/outcomes.csv", "tables/break-even.csv", "tables/gap-below.csv",
         "tables/branches.csv", "tables/best.csv", "tables/regret.csv", "tables/tables.xlsx",
-        "charts/change-no-rent.vl.json", "charts/fans-no-rent.vl.json", "charts/dots-gap-trend-2028-12.vl.json",
+        "charts/change-no-rent.vl.json", "charts/fans-no-rent.vl.json", "charts/dots-gap-pace-2028-12.vl.json",
         "charts/narrow/dots-serving-cn-2032-12.vl.json"})
     EXPECT_THAT(here.text("r/" + file), Not(IsEmpty())) << file;
   EXPECT_EQ(here.text("r/tables/tables.xlsx").substr(0, 2), "PK");
@@ -130,7 +130,7 @@ TEST(Compare, DrawsNoDotsForOneScenarioBesideTheReference) {
   compare(here, {"no-rent.json"});
   for (const char* file : {"claims.json", "compare.html", "manifest.json"})
     EXPECT_THAT(here.text(std::string("r/") + file), Not(HasSubstr("dots-"))) << file;
-  EXPECT_FALSE(fs::exists(here.path() / "r/charts/dots-gap-trend-2028-12.vl.json"));
+  EXPECT_FALSE(fs::exists(here.path() / "r/charts/dots-gap-pace-2028-12.vl.json"));
 }
 
 TEST(Compare, AScenarioAgainstItsCopyDiffersByNothing) {
@@ -174,15 +174,15 @@ TEST(Compare, NeverTellsAMedianOfAStepwiseDifference) {
   Workplace here;
   write_no_rent(here);
   compare(here, {"no-rent.json", "--metric", "gap_months"});
-  bool trend = false;
+  bool lag = false;
   for (const Row& row : rows_of(here.text("r/differences.csv"))) {
     const std::string& outcome = row.at("outcome");
-    if (outcome == "gap_year_mean" || outcome == "gap_months" || outcome == "parity") {
+    if (outcome == "gap_year_mean" || outcome == "gap_standing" || outcome == "parity") {
       ASSERT_EQ(row.at("p05") + row.at("p50") + row.at("p95"), "") << outcome;
     }
-    trend = trend || (outcome == "gap_trend" && !row.at("p50").empty());
+    lag = lag || (outcome == "gap_pace" && !row.at("p50").empty());
   }
-  EXPECT_TRUE(trend);
+  EXPECT_TRUE(lag);
 }
 
 /// `h200` earns receipts and closes lag: the rate is told, or it is said why not.

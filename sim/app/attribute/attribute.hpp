@@ -11,7 +11,7 @@ namespace app {
 struct AttributeOptions : ScenarioOptions {
   std::string scenario, against;  ///< against: empty for one scenario alone
   std::string worlds = "256", threads = "0", kernel = "auto", out;
-  std::vector<std::string> metrics, at;  ///< empty: the trend gap and the observed gap, at the present
+  std::vector<std::string> metrics, at;  ///< empty: the lag at the present pace and the observed gap, at the present
   bool force = false;                    ///< replaces another attribution
 };
 

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 std::vector<std::size_t> read_metrics(const AttributeOptions& options, io::FaultList& faults) {
-  const std::vector<std::string> usual{"gap_trend_months", "gap_observed_months"};
+  const std::vector<std::string> usual{"gap_pace_months", "gap_observed_months"};
   std::vector<std::size_t> metrics;
   for (const std::string& name : options.metrics.empty() ? usual : options.metrics)
     if (const auto output = read_output(name, "--metric", faults)) metrics.push_back(*output);

@@ -12,7 +12,7 @@ namespace app {
 /// A call of `attribute`, checked.
 struct AttributeCall : study::AttributeQuestion {
   Destination destination;
-  /// The name of a scenario with what --set changed: "baseline with hbm_ban = 0 from 2026-06".
+  /// The name of a scenario with what --set changed: "baseline with hbm_ban = 0 from 2026-10".
   std::vector<std::string> labels;
   io::Provenance run;
 };

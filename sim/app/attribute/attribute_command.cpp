@@ -58,8 +58,7 @@ void set_up_attribute(Command& command) {
       .scenario();
   command.option("--worlds", options.worlds, "Simulated worlds, each under all 512 sets of channels").shows_default();
   command
-      .option("--metric", options.metrics,
-              "Metrics, between commas (default: gap_trend_months and gap_observed_months)")
+      .option("--metric", options.metrics, "Metrics, between commas (default: gap_pace_months and gap_observed_months)")
       .list();
   command.option("--at", options.at, "Months YYYY-MM, between commas (default: the present; with --against 2028-12)")
       .list();

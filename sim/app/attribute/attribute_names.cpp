@@ -15,7 +15,7 @@ std::string unit_behind(std::size_t output) {
   return unit == "1" ? "" : ", in " + unit;
 }
 
-/// "lag by trend of capability": a lag as the headline says it, any other outcome by its meaning.
+/// "lag at the present pace": a lag as the headline says it, any other outcome by its meaning.
 std::string outcome_words(std::size_t output) {
   const std::string name = engine::output_name(output);
   if (name.starts_with("gap_")) return io::name_in_words(name);

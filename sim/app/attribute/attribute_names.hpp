@@ -5,10 +5,10 @@
 
 namespace app {
 
-/// "China's lag by trend of capability, in months, May 2026".
+/// "China's lag at the present pace, in months, September 2026".
 std::string reading_words(const study::Reading& reading);
 
-/// The same as the beginning of a sentence: "China's lag by trend of capability, May 2026: ".
+/// The same as the beginning of a sentence: "China's lag at the present pace, September 2026: ".
 std::string headed(const study::Reading& reading);
 
 }  // namespace app

@@ -23,11 +23,11 @@ NAME` and the file tell what and why. A source such as `002` is a document of
 What each moves, and before which month it moves nothing, is held by
 [tests/invariants/scenarios](../tests/invariants/scenarios/expectations.cpp).
 
-A scenario of the past whose name is followed by a second one comes twice: governments react from June 2026 on as in the
+A scenario of the past whose name is followed by a second one comes twice: governments react from October 2026 on as in the
 baseline, or never. Without the second, Washington would tighten again what the scenario has lifted, and one could not tell
 the rule's worth from the answer to its absence.
 
-Scenarios of policy and circumstance begin in the month after the record (2026-06) unless they say otherwise.
+Scenarios of policy and circumstance begin in the month after the record (2026-10) unless they say otherwise.
 )";
 
 const std::string& text_of(const io::Node& entry, std::string_view key) {

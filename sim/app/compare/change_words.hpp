@@ -16,7 +16,7 @@ std::string change_in_words(const analysis::Mean& change, const study::Outcome& 
 /// tell nothing (step-wise outcomes).
 std::string spread_in_words(const study::Spread& spread, const study::Outcome& outcome);
 
-/// "Lag by trend, months": the label with the unit of levels, where numbers do not bring it.
+/// "Lag at the present pace, months": the label with the unit of levels, where numbers do not bring it.
 std::string heading_of(const study::Outcome& outcome);
 /// A level in that unit: 630 million Mtok/day as "630 tn" tokens.
 std::string level_in_words(double level, const study::Outcome& outcome);

@@ -9,9 +9,9 @@ namespace app {
 
 /// What a call of `compare` asks for. Of the run's options `out`, `force` and those of the worlds count.
 struct CompareOptions : RunOptions {
-  std::vector<std::string> metrics;                             ///< beyond the usual outcomes
-  std::vector<std::string> at;                                  ///< YYYY-MM; empty: 2028-12 and the horizon
-  std::string objective = "gap_trend_months", prefer = "high";  ///< for ranks and regret
+  std::vector<std::string> metrics;                            ///< beyond the usual outcomes
+  std::vector<std::string> at;                                 ///< YYYY-MM; empty: 2028-12 and the horizon
+  std::string objective = "gap_pace_months", prefer = "high";  ///< for ranks and regret
 };
 
 }  // namespace app

@@ -16,7 +16,7 @@ constexpr int kBefore = 6;  ///< months that a chart shows before anything diffe
 /// The first month in which any scenario of the same worlds differs in what the charts show; the present if that comes
 /// first.
 int first_month(const study::ComparisonFindings& f) {
-  const std::size_t gap = study::find_outcome(f.plan.outcomes, "gap_trend"),
+  const std::size_t gap = study::find_outcome(f.plan.outcomes, "gap_pace"),
                     serving = study::find_outcome(f.plan.outcomes, "serving_cn");
   int first = std::min(f.plan.present(), f.plan.months() - 1);
   for (const study::Compared& scenario : f.comparison.scenarios) {
@@ -83,7 +83,8 @@ std::string fans_title(const study::Compared& reference, const study::Compared& 
     return io::say(row == one.gap.end() ? io::kUndefined : row->p50, io::Unit::kMonths);
   };
   const std::string own = median(scenario), other = median(reference);
-  const std::string subject = "China's lag by trend in " + io::say_month(month) + ": median " + own + " months under ";
+  const std::string subject =
+      "China's lag at the present pace in " + io::say_month(month) + ": median " + own + " months under ";
   if (own == other) return subject + scenario.name + " as under " + reference.name;
   return subject + scenario.name + ", " + other + " under " + reference.name;
 }
@@ -95,7 +96,7 @@ io::Figure dots(const study::ComparisonFindings& f, const char* outcome, int mon
   chart.name = dots_name(outcome, month);
   const bool ratio = f.plan.outcomes[o].is_ratio();
   chart.unit = ratio ? io::Unit::kShare : io::Unit::kMonths;
-  chart.axis = ratio ? "Change of what China can serve" : "Difference of the lag by trend, months";
+  chart.axis = ratio ? "Change of what China can serve" : "Difference of the lag at the present pace, months";
   chart.less = ratio ? "serves less" : "trails less", chart.more = ratio ? "serves more" : "trails more";
   chart.caption = ratio ? "All scenarios: what China can serve" : "All scenarios: the lag";
   const auto read = [&](double value) { return ratio ? std::expm1(value) : value; };
@@ -108,7 +109,7 @@ io::Figure dots(const study::ComparisonFindings& f, const char* outcome, int mon
   }
   std::stable_sort(chart.dots.begin(), chart.dots.end(),
                    [](const io::CompareDot& a, const io::CompareDot& b) { return a.value > b.value; });
-  chart.title = dots_title(chart, ratio ? "what China can serve" : "China's lag by trend",
+  chart.title = dots_title(chart, ratio ? "what China can serve" : "China's lag at the present pace",
                            f.comparison.reference().name, io::say_month(io::month_text(month)));
   return io::compare_dots(chart, frame, width);
 }
@@ -120,7 +121,7 @@ std::vector<io::Figure> in_one_layout(const study::ComparisonFindings& f, int wi
   std::vector<io::Figure> figures;
   for (std::size_t s = 1; s < scenarios.size() && s <= kMostDrawn; ++s) {
     const std::string title = pair_title(f, s, f.plan.dates.back());
-    figures.push_back(io::compare_change(change_name(scenarios[s]), title, changes_of(f, scenarios[s], "gap_trend"),
+    figures.push_back(io::compare_change(change_name(scenarios[s]), title, changes_of(f, scenarios[s], "gap_pace"),
                                          changes_of(f, scenarios[s], "serving_cn"), frame, width));
     figures.push_back(io::compare_fans(fans_name(scenarios[s]), fans_title(scenarios[0], scenarios[s], frame.last),
                                        reference, {scenarios[s].name, scenarios[s].gap, scenarios[s].serving}, frame,
@@ -128,7 +129,7 @@ std::vector<io::Figure> in_one_layout(const study::ComparisonFindings& f, int wi
   }
   if (!draws_dots(f)) return figures;
   for (const int month : f.plan.dates)
-    for (const char* outcome : {"gap_trend", "serving_cn"}) figures.push_back(dots(f, outcome, month, frame, width));
+    for (const char* outcome : {"gap_pace", "serving_cn"}) figures.push_back(dots(f, outcome, month, frame, width));
   return figures;
 }
 

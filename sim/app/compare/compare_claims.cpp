@@ -64,18 +64,24 @@ class Writer {
   }
 
   void of_date(std::size_t s, int month) {
-    const std::size_t trend = study::find_outcome(f_.plan.outcomes, "gap_trend");
+    const std::size_t lag = study::find_outcome(f_.plan.outcomes, "gap_pace");
     io::Claim& pair = add(s, "pair", month,
                           scenario(s).title + ": " + pair_finding(f_, s, month) + ", compared with \"" +
                               f_.comparison.reference().title +
                               "\" (in brackets the 99 % intervals of the means, not the spread over worlds).");
-    fill(pair, s, trend, month);
+    fill(pair, s, lag, month);
     if (draws_dots(f_))
-      for (const char* name : {"gap_trend", "serving_cn"}) pair.figures.push_back(dots_name(name, month));
+      for (const char* name : {"gap_pace", "serving_cn"}) pair.figures.push_back(dots_name(name, month));
+    standing(s, month);
     year_mean(s, month);
-    world_by_world(s, "widens", "gap_trend", month);
+    world_by_world(s, "widens", "gap_pace", month);
     world_by_world(s, "serves", "serving_cn", month);
     parity(s, month);
+  }
+
+  void standing(std::size_t s, int month) {
+    fill(add(s, "standing", month, intro(s, month) + standing_finding(standing_at(f_, s, month)) + "."), s,
+         study::find_outcome(f_.plan.outcomes, "gap_standing"), month);
   }
 
   void year_mean(std::size_t s, int month) {
@@ -131,13 +137,13 @@ class Writer {
   }
 
   void clear_from(std::size_t s) {
-    for (const char* name : {"gap_trend", "gap_year_mean"}) {
+    for (const char* name : {"gap_pace", "gap_year_mean"}) {
       const std::size_t o = study::find_outcome(f_.plan.outcomes, name);
       const std::optional<int>& from = scenario(s).clear_from[o];
       const int last = f_.plan.months() - 1;
       const std::string label = label_of(f_.plan.outcomes[o]);
       io::Claim& claim =
-          add(s, std::string("clear-") + (o == 0 ? "trend" : "year-mean"), from.value_or(last),
+          add(s, std::string("clear-") + (o == 0 ? "pace" : "year-mean"), from.value_or(last),
               from ? scenario(s).title + ": the difference of the " + label + " is clear from " +
                          month_in_words(*from) + " on (each later month's 99 % interval leaves out 0 on the same side)."
                    : scenario(s).title + ": at the horizon, " + month_in_words(last) + ", the difference of the " +

@@ -64,7 +64,7 @@ io::Table outcomes_below(const study::ComparisonFindings& f, std::size_t date) {
 io::Table scenarios_below(const study::ComparisonFindings& f, std::size_t date) {
   io::Table table = words_table(caption(f, date), {"Scenario"});
   std::vector<std::size_t> shown;
-  for (const char* name : {"gap_trend", "serving_cn", "lost_revenue", "receipts"})
+  for (const char* name : {"gap_pace", "gap_standing", "serving_cn", "lost_revenue", "receipts"})
     shown.push_back(study::find_outcome(f.plan.outcomes, name));
   for (const std::size_t o : shown) table.columns.push_back({"", heading_of(f.plan.outcomes[o])});
   std::vector<io::Cell> reference{f.comparison.reference().name};
@@ -87,21 +87,21 @@ io::Table money_words(const study::ComparisonFindings& f) {
   return table;
 }
 
-/// The lag by trend at the last date by branch, for few scenarios.
+/// The lag at the present pace at the last date by branch, for few scenarios.
 io::Table branch_words(const study::ComparisonFindings& f) {
-  const std::size_t trend = study::find_outcome(f.plan.outcomes, "gap_trend");
+  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_pace");
   io::Table table =
-      words_table("Difference of the lag by trend in " + month_in_words(f.plan.dates.back()) +
+      words_table("Difference of the lag at the present pace in " + month_in_words(f.plan.dates.back()) +
                       ", months, where each contested claim is settled one way, with 99 % intervals; and the weight "
                       "of the branch at which the difference would change its sign.",
                   {"Branch", "Weight", "Scenario", "Difference where it holds", "Sign flips at"});
   for (const study::BranchDifference& row : f.branches) {
-    if (row.outcome != trend || row.month != f.plan.dates.back()) continue;
+    if (row.outcome != lag || row.month != f.plan.dates.back()) continue;
     const std::string flip =
         !row.flip ? "no weight"
                   : io::say(*row.flip, io::Unit::kShare) + (row.flip_is_told() ? "" : " (not told from chance)");
     table.row({study::branch_name(row.hypothesis, row.branch), io::say(row.weight, io::Unit::kShare),
-               f.comparison.scenarios[row.scenario].name, change_in_words(row.inside, f.plan.outcomes[trend]), flip});
+               f.comparison.scenarios[row.scenario].name, change_in_words(row.inside, f.plan.outcomes[lag]), flip});
   }
   return table;
 }
@@ -144,14 +144,14 @@ std::vector<std::string> sentences_of(const study::ComparisonFindings& f) {
     if (told) sentences.push_back(claim.sentence);
   }
   if (is_short(f)) return sentences;
-  const std::size_t trend = study::find_outcome(f.plan.outcomes, "gap_trend");
+  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_pace");
   std::size_t more = 0, less = 0, same = 0;
   for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
-    const analysis::Mean& change = study::change_at(f.comparison.scenarios[s], trend, f.plan.dates.back()).difference;
+    const analysis::Mean& change = study::change_at(f.comparison.scenarios[s], lag, f.plan.dates.back()).difference;
     ++(!change.told_from_zero() ? same : change.mean > 0 ? more : less);
   }
   sentences.insert(sentences.begin(),
-                   "By the mean lag by trend in " + month_in_words(f.plan.dates.back()) +
+                   "By the mean lag at the present pace in " + month_in_words(f.plan.dates.back()) +
                        ", China trails more than under \"" + f.comparison.reference().title + "\" in " +
                        std::to_string(more) + " scenarios and less in " + std::to_string(less) + "; " +
                        std::to_string(same) +

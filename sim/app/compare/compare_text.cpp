@@ -30,12 +30,12 @@ std::string heading(const study::ComparisonFindings& f) {
 std::string table_at(const study::ComparisonFindings& f, std::size_t date) {
   io::Table table;
   const int month = f.plan.dates[date];
-  table.columns =
-      io::columns_headed({"  policy", "lag by trend, months", "what China can serve", "receipts since 2022"});
+  table.columns = io::columns_headed(
+      {"  policy", "lag at the present pace, months", "what China can serve", "receipts since 2022"});
   for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};
-    for (const char* name : {"gap_trend", "serving_cn", "receipts"}) {
+    for (const char* name : {"gap_pace", "serving_cn", "receipts"}) {
       const std::size_t o = study::find_outcome(f.plan.outcomes, name);
       cells.emplace_back(
           change_in_words(study::change_at(scenario, o, month).difference, f.plan.outcomes[o], Errors::kLeftOut));
@@ -45,17 +45,33 @@ std::string table_at(const study::ComparisonFindings& f, std::size_t date) {
   return io::say_month(io::month_text(month)) + "\n" + io::table_text(table);
 }
 
+/// Where the standing lag goes beside it, and why.
+std::string standing_of(const study::ComparisonFindings& f, std::size_t date) {
+  if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "  The standing lag: tables/standing-lag.md.\n";
+  io::Table table;
+  table.columns = io::columns_headed(
+      {"  beside it", "standing lag, months", "of it distance", "of it the pace of the American frontier"});
+  const std::size_t o = study::find_outcome(f.plan.outcomes, "gap_standing");
+  for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
+    const study::StandingChange change = study::standing_change(f.plan, f.comparison, s, date);
+    const bool split = change.is_split() && change.lag.told_from_zero();
+    table.row({"  " + f.comparison.scenarios[s].name, change_in_words(change.lag, f.plan.outcomes[o], Errors::kLeftOut),
+               split ? signed_months(change.by_distance) : "", split ? signed_months(change.by_pace) : ""});
+  }
+  return io::table_text(table);
+}
+
 /// How the same differences spread over worlds.
 std::string spread_at(const study::ComparisonFindings& f, std::size_t date) {
   if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "  World by world: tables/outcomes.md.\n";
   io::Table table;
   const int month = f.plan.dates[date];
-  table.columns = io::columns_headed({"  world by world, nine in ten", "lag by trend, months", "trails more/less in",
-                                      "what China can serve", "serves more/less in"});
+  table.columns = io::columns_headed({"  world by world, nine in ten", "lag at the present pace, months",
+                                      "trails more/less in", "what China can serve", "serves more/less in"});
   for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};
-    for (const char* name : {"gap_trend", "serving_cn"}) {
+    for (const char* name : {"gap_pace", "serving_cn"}) {
       if (!scenario.same_worlds) {
         cells.insert(cells.end(), 2, io::Cell("other worlds"));
         continue;
@@ -73,12 +89,12 @@ std::string spread_at(const study::ComparisonFindings& f, std::size_t date) {
 
 std::string clear_text(const study::ComparisonFindings& f) {
   io::Table table;
-  table.columns = io::columns_headed(
-      {"Clear to the horizon from", "lag by trend", "lag, mean of 12 months", "pairing narrowed the error by"});
+  table.columns = io::columns_headed({"Clear to the horizon from", "lag at the present pace",
+                                      "standing lag over 12 months", "pairing narrowed the error by"});
   for (const study::Compared& scenario : f.comparison.scenarios) {
     if (scenario.change.empty()) continue;
     std::vector<io::Cell> cells{"  " + scenario.name};
-    for (const char* name : {"gap_trend", "gap_year_mean"}) {
+    for (const char* name : {"gap_pace", "gap_year_mean"}) {
       const std::optional<int>& from = scenario.clear_from[study::find_outcome(f.plan.outcomes, name)];
       cells.emplace_back(from ? io::say_month(io::month_text(*from)) : "not there");
     }
@@ -109,28 +125,28 @@ std::string sign_text(const std::vector<const study::BranchDifference*>& branche
   return "more in " + counted(more) + ", less in " + std::to_string(less) + flips;
 }
 
-/// The lag by trend at the last date where each contested claim is settled one way.
+/// The lag at the present pace at the last date where each contested claim is settled one way.
 std::string branches_text(const study::ComparisonFindings& f) {
   if (f.comparison.scenarios.size() - 1 > kMostDrawn) return "The lag by branch is in tables/branches.md.\n";
   io::Table table;
   const int month = f.plan.dates.back();
-  const std::size_t trend = study::find_outcome(f.plan.outcomes, "gap_trend");
+  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_pace");
   table.columns = io::columns_headed({"  policy", "least", "most", "its sign"});
   for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
     std::vector<const study::BranchDifference*> branches;
     for (const study::BranchDifference& row : f.branches)
-      if (row.scenario == s && row.outcome == trend && row.month == month) branches.push_back(&row);
+      if (row.scenario == s && row.outcome == lag && row.month == month) branches.push_back(&row);
     if (branches.empty()) continue;
     const auto by_mean = [](const auto* a, const auto* b) { return a->inside.mean < b->inside.mean; };
     const auto [least, most] = std::minmax_element(branches.begin(), branches.end(), by_mean);
     const auto cell = [&](const study::BranchDifference& row) {
-      return change_in_words(row.inside, f.plan.outcomes[trend], Errors::kLeftOut) + ", " +
+      return change_in_words(row.inside, f.plan.outcomes[lag], Errors::kLeftOut) + ", " +
              study::branch_name(row.hypothesis, row.branch);
     };
     table.row({"  " + f.comparison.scenarios[s].name, cell(**least), cell(**most), sign_text(branches)});
   }
-  return "Lag by trend in " + io::say_month(io::month_text(month)) + ", one contested claim settled at a time\n" +
-         io::table_text(table);
+  return "Lag at the present pace in " + io::say_month(io::month_text(month)) +
+         ", one contested claim settled at a time\n" + io::table_text(table);
 }
 
 std::string rates_text(const study::ComparisonFindings& f) {
@@ -147,7 +163,7 @@ std::string rates_text(const study::ComparisonFindings& f) {
 std::string comparison_text(const study::ComparisonFindings& f) {
   std::string text = heading(f) + "\n";
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
-    text += table_at(f, date) + "\n" + spread_at(f, date) + "\n";
+    text += table_at(f, date) + "\n" + standing_of(f, date) + "\n" + spread_at(f, date) + "\n";
   text += clear_text(f) + "\n" + branches_text(f) + "\n" + rates_text(f);
   for (const study::Compared& scenario : f.comparison.scenarios)
     if (!scenario.same_worlds)

@@ -14,7 +14,7 @@ namespace {
 
 bool is_same(const analysis::Mean& change) { return change.mean == 0 && change.standard_error == 0; }
 
-/// `reading`: " by trend", or nothing; `mean`: " on average", or nothing where that has been said.
+/// `reading`: " at the present pace", or nothing; `mean`: " on average", or nothing where that has been said.
 std::string lag_title(const analysis::Mean& change, const std::string& reading, const std::string& mean) {
   if (change.worlds == 0) return "China's lag" + reading + " is undefined";
   if (is_same(change)) return "China's lag" + reading + " is the same in every world";
@@ -62,41 +62,35 @@ std::string serving_finding(const analysis::Mean& change, const std::string& who
   return serving_title(change, who, kOnAverage) + in_brackets(change, true);
 }
 
-std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance, double months_per_dex) {
-  if (!lag.told_from_zero()) return "";
-  const std::string why = ", since months are counted at an American pace that changes too,";
-  if (!distance.told_from_zero()) return " though the distance in capability cannot be told from unchanged" + why;
-  if ((lag.mean > 0) != (distance.mean > 0))
-    return std::string(" though the distance in capability ") + (distance.mean > 0 ? "grows" : "shrinks") + why;
-  const bool mostly_pace = std::abs(distance.mean * months_per_dex) < std::abs(lag.mean) / 2;
-  return mostly_pace ? " though less than half of that is distance in capability" + why : "";
+std::string signed_months(double value) {
+  const std::string said = io::say(value, io::Unit::kMonths);
+  return value > 0 && said != io::say(0, io::Unit::kMonths) ? "+" + said : said;
 }
 
-namespace {
-
-/// The same for a scenario of a comparison.
-std::string pace_of(const study::ComparisonFindings& f, std::size_t scenario, int month) {
-  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_trend"),
-                    distance = study::find_outcome(f.plan.outcomes, "capability_distance");
-  const study::Compared &one = f.comparison.scenarios[scenario], &reference = f.comparison.reference();
-  const auto date =
-      static_cast<std::size_t>(std::find(f.plan.dates.begin(), f.plan.dates.end(), month) - f.plan.dates.begin());
-  const auto level = [&](std::size_t o) {
-    return study::level_of(reference.at[o][date], reference.clusters, f.plan.outcomes[o]);
-  };
-  return pace_finding(study::change_at(one, lag, month).difference, study::change_at(one, distance, month).difference,
-                      level(lag) / level(distance));
+std::string standing_finding(const study::StandingChange& change) {
+  const std::string subject = "the standing lag ";
+  if (change.lag.worlds == 0) return subject + "is undefined";
+  if (is_same(change.lag)) return subject + "is the same in every world";
+  if (!change.lag.told_from_zero()) return subject + "cannot be told from no change" + in_brackets(change.lag, false);
+  const std::string moved = subject + (change.lag.mean > 0 ? "grows by " : "shrinks by ") +
+                            months_in_words(std::abs(change.lag.mean)) + in_brackets(change.lag, false);
+  if (!change.is_split()) return moved;
+  return moved + ", of which " + signed_months(change.by_distance) + " by the distance and " +
+         signed_months(change.by_pace) + " by the pace of the American frontier";
 }
 
-}  // namespace
+study::StandingChange standing_at(const study::ComparisonFindings& f, std::size_t scenario, int month) {
+  const auto date = std::find(f.plan.dates.begin(), f.plan.dates.end(), month) - f.plan.dates.begin();
+  return study::standing_change(f.plan, f.comparison, scenario, static_cast<std::size_t>(date));
+}
 
 std::string pair_finding(const study::ComparisonFindings& f, std::size_t scenario, int month) {
   const auto change = [&](const char* name) -> const analysis::Mean& {
     return study::change_at(f.comparison.scenarios[scenario], study::find_outcome(f.plan.outcomes, name), month)
         .difference;
   };
-  return "in " + month_in_words(month) + " " + lag_finding(change("gap_trend")) + pace_of(f, scenario, month) +
-         " and " + serving_finding(change("serving_cn"), "China");
+  return "in " + month_in_words(month) + " " + lag_finding(change("gap_pace")) + ", " +
+         standing_finding(standing_at(f, scenario, month)) + ", and " + serving_finding(change("serving_cn"), "China");
 }
 
 namespace {
@@ -104,7 +98,7 @@ namespace {
 /// What was told before, where nothing is told at `month`: ", though it is 0.2 months less in December 2028".
 std::string earlier_title(const study::ComparisonFindings& f, std::size_t scenario, int month) {
   const study::Compared& one = f.comparison.scenarios[scenario];
-  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_trend");
+  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_pace");
   if (study::change_at(one, lag, month).difference.told_from_zero()) return "";
   std::string text;  // of the last date that tells something
   for (const int earlier : f.plan.dates) {
@@ -116,6 +110,15 @@ std::string earlier_title(const study::ComparisonFindings& f, std::size_t scenar
   return text;
 }
 
+/// Where the standing lag moves mostly because the American frontier does: ", the standing lag grows by 3 months as the
+/// American frontier slows".
+std::string standing_title(const study::StandingChange& change) {
+  if (!change.is_mostly_pace()) return "";
+  const bool grows = change.lag.mean > 0;
+  return std::string(", the standing lag ") + (grows ? "grows by " : "shrinks by ") +
+         months_in_words(std::abs(change.lag.mean)) + " as the American frontier is " + (grows ? "slower" : "faster");
+}
+
 }  // namespace
 
 std::string pair_title(const study::ComparisonFindings& f, std::size_t scenario, int month) {
@@ -123,9 +126,8 @@ std::string pair_title(const study::ComparisonFindings& f, std::size_t scenario,
   const auto change = [&](const char* name) -> const analysis::Mean& {
     return study::change_at(one, study::find_outcome(f.plan.outcomes, name), month).difference;
   };
-  return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_trend"), kByTrend, kOnAverage) +
-         earlier_title(f, scenario, month) +
-         (pace_of(f, scenario, month).empty() ? "; " : ", mostly as the American pace changes; ") +
+  return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_pace"), kAtPresentPace, kOnAverage) +
+         earlier_title(f, scenario, month) + standing_title(standing_at(f, scenario, month)) + "; " +
          serving_title(change("serving_cn"), "China", "");
 }
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "study/compare/findings.hpp"
+#include "study/compare/standing.hpp"
 
 namespace app {
 
@@ -12,27 +13,33 @@ std::string factor_in_words(double factor);
 /// "December 2028" of the months since 2022-01.
 std::string month_in_words(int month);
 
-/// What a policy does to the lag, as a sentence that its interval supports: "China trails on average 1.2 months more by trend
-/// (0.8 to 1.6 months)", "China's lag by trend cannot be told from no change (-0.2 to 0.3 months)". `reading` says which
+/// What a policy does to the lag, as a sentence that its interval supports: "China trails on average 1.2 months more at the present pace
+/// (0.8 to 1.6 months)", "China's lag at the present pace cannot be told from no change (-0.2 to 0.3 months)". `reading` says which
 /// lag; `mean` is empty where it has been said that means are told.
-inline constexpr const char *kByTrend = " by trend", *kOnAverage = " on average";
-std::string lag_finding(const analysis::Mean& change, const std::string& reading = kByTrend,
+inline constexpr const char *kAtPresentPace = " at the present pace", *kOnAverage = " on average";
+std::string lag_finding(const analysis::Mean& change, const std::string& reading = kAtPresentPace,
                         const std::string& mean = kOnAverage);
 /// The same for what a side ("China", "the United States") can serve at its frontier quality.
 std::string serving_finding(const analysis::Mean& change, const std::string& who);
 
-/// Where the lag changes clearly and the distance in capability hardly, or the other way, words that say so; else nothing.
-/// `months_per_dex`: the reference's lag over its distance.
-std::string pace_finding(const analysis::Mean& lag, const analysis::Mean& distance, double months_per_dex);
+/// How the standing lag moves, and how much of that is distance in capability and how much the pace of the frontier: "the
+/// standing lag grows by 3 months (2 to 4 months), of which +1 by the distance and +2 by the pace of the American frontier".
+std::string standing_finding(const study::StandingChange& change);
+/// The change of a scenario at one of the plan's dates.
+study::StandingChange standing_at(const study::ComparisonFindings& findings, std::size_t scenario, int month);
+/// "+1.2", "-0.4", "0".
+std::string signed_months(double value);
 
-/// The pair that is the headline of a comparison: the lag, and what China can serve, in a month.
+/// The pair that is the headline of a comparison: the lag at the present pace, with the standing one beside it, and what
+/// China can serve, in a month.
 std::string pair_finding(const study::ComparisonFindings& findings, std::size_t scenario, int month);
 /// The same without intervals, for a title.
 std::string pair_title(const study::ComparisonFindings& findings, std::size_t scenario, int month);
 
 /// How to read rates, in page and tables; without a full stop.
 inline constexpr const char* kMoneyNote =
-    "Money since 2022 over the months of China's lag at that date; each date has a rate of its own. A policy that "
+    "Money since 2022 over the months of China's lag at the present pace at that date; each date has a rate of its "
+    "own. A policy that "
     "concedes lag pays for whoever values a month of China's lag at less than the rate; one that gains lag pays for "
     "whoever values it at more than the money forgone. Ratios of means with Fieller's 99 % intervals";
 

@@ -11,8 +11,10 @@ namespace {
 
 constexpr std::pair<std::string_view, std::string_view> kLabels[] = {
     {"capability_distance", "distance in capability"},
+    {"gap_pace", "lag at the present pace"},
+    {"gap_standing", "standing lag"},
     {"gap_trend", "lag by trend"},
-    {"gap_year_mean", "lag, mean of 12 months"},
+    {"gap_year_mean", "standing lag over 12 months"},
     {"serving_cn", "what China can serve"},
     {"serving_us", "what the US can serve"},
     {"parity", "parity"},

@@ -6,7 +6,7 @@
 /// What outcomes of comparisons are called.
 namespace app {
 
-/// Short, in the middle of a sentence: "lag by trend". A metric or lever keeps its name.
+/// Short, in the middle of a sentence: "lag at the present pace". A metric or lever keeps its name.
 std::string label_of(const study::Outcome& outcome);
 
 /// "receipts", "vendors' sales to China".

@@ -13,11 +13,11 @@ std::string distribution_in_words(const base::Distribution& distribution);
 /// A value for people: texts as they are, lists with commas between, objects as "key value".
 std::string in_words(const io::Node& node);
 
-/// The question in words: "gap_trend_months at 2028-12", "gap_months, mean of 2028-01 to 2028-12".
+/// The question in words: "gap_pace_months at 2028-12", "gap_months, mean of 2028-01 to 2028-12".
 std::string in_words(const io::Target& question);
 
 /// Plain characters for a terminal: the words of charts have unbreakable blanks and a typographer's minus, which would
-/// hide "May 2026" and "-3" from whoever searches the output for them.
+/// hide "September 2026" and "-3" from whoever searches the output for them.
 std::string plain(std::string text);
 
 /// Broken at blanks into lines of at most `width` characters, each after the first behind `indent` blanks.

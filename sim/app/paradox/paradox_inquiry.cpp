@@ -16,11 +16,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The ends of the documented years, and the month to which the documents' three to six months refer.
+/// The ends of the documented years, and the present.
 std::vector<int> dates_of(int present) {
   std::vector<int> months;
-  for (const char* date : {"2024-12", "2025-12", "2026-04"})
-    if (*io::parse_month(date) <= present) months.push_back(*io::parse_month(date));
+  for (const char* date : {"2024-12", "2025-12"})
+    if (*io::parse_month(date) < present) months.push_back(*io::parse_month(date));
+  months.push_back(present);
   return months;
 }
 

@@ -14,7 +14,7 @@ study::ComparePlan plan_of(const study::RunPlan& run) {
   study::ComparePlan plan;
   plan.run = run;
   plan.outcomes = study::usual_outcomes();
-  plan.objective = study::find_outcome(plan.outcomes, "gap_trend");
+  plan.objective = study::find_outcome(plan.outcomes, "gap_pace");
   plan.dates = study::usual_dates(plan.months() - 1);
   return plan;
 }

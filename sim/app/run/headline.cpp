@@ -21,7 +21,7 @@ struct Line {
 
 constexpr Line kGaps[] = {
     {"gap_months", "true standing", io::Unit::kMonths},
-    {"gap_trend_months", "by trend of capability", io::Unit::kMonths},
+    {"gap_pace_months", "distance at the present American pace", io::Unit::kMonths},
     {"gap_observed_months", "as published figures would show it", io::Unit::kMonths},
 };
 constexpr Line kShares[] = {

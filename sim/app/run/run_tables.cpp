@@ -26,12 +26,13 @@ struct Line {
 };
 constexpr Line kTold[] = {
     {model::kMetric_gap_months, "the true standing of China's lag", "gap"},
-    {model::kMetric_gap_trend_months, "China's lag by trend", "gap-trend"},
+    {model::kMetric_gap_pace_months, "China's lag at the present pace", "gap-pace"},
     {model::kMetric_gap_observed_months, "China's lag as published figures would show it", "gap-observed"},
     {model::kMetric_serving_capacity_cn_mtok_per_day, "what China can serve at its frontier quality", "serving-cn"},
     {model::kMetric_serving_capacity_us_mtok_per_day, "what the United States can serve at its frontier quality",
      "serving-us"},
     {model::kMetric_compute_share_cn, "China's effective compute as a share of America's", "compute-share"},
+    {model::kMetric_gap_trend_months, "China's lag by trend", "gap-trend"},
     {model::kMetric_domestic_chips_units_per_year, "accelerators that Chinese vendors finish in a year", "domestic"},
     {model::kMetric_third_country_share_cn_stack, "the Chinese models' share of third countries' use",
      "third-countries"},
@@ -116,7 +117,7 @@ io::Table branches_table(const study::Job& job, const engine::Results& results) 
   constexpr std::array kPlaces{0.05, 0.5, 0.95};
   for (const int month : headline_months(job.scenario.setting.present, results.months()))
     for (const std::size_t metric :
-         {std::size_t{model::kMetric_gap_months}, std::size_t{model::kMetric_gap_trend_months}})
+         {std::size_t{model::kMetric_gap_months}, std::size_t{model::kMetric_gap_pace_months}})
       for (std::size_t h = 0; h < model::kHypotheses; ++h)
         for (std::size_t b = 0; b < model::kHypothesisRows[h].branches; ++b) {
           const Column column = in_branch(results, metric, month, h, b);

@@ -31,7 +31,7 @@ struct VoiQuestion {
 };
 
 std::vector<io::Target> default_outcomes() {
-  const auto value = [](int month) { return study::question("gap_trend_months", io::Statistic::kValue, month, month); };
+  const auto value = [](int month) { return study::question("gap_pace_months", io::Statistic::kValue, month, month); };
   return {value(io::month_number(2028, 12)), value(io::month_number(2030, 12)),
           study::question("gap_at_release_months", io::Statistic::kMean, io::month_number(2028, 1),
                           io::month_number(2028, 12))};

@@ -33,7 +33,7 @@ std::string question_words(const study::VoiRow& row) {
   return row.name;
 }
 
-/// "lag by trend of capability in December 2028".
+/// "lag at the present pace in December 2028".
 std::string outcome_words(const io::Target& outcome) {
   if (outcome.statistic != io::Statistic::kValue) return io::name_in_words(in_words(outcome));
   return io::name_in_words(std::string(model::kMetricRows[outcome.metric].name)) + " in " +

@@ -71,7 +71,7 @@ struct DocumentedPoint {
 /// What a run was: goes into the source line, the provenance and the citation.
 struct RunInfo : Provenance {
   std::string title, description;      ///< of the scenario
-  std::string present = "2026-05";     ///< YYYY-MM: history before, projection after
+  std::string present = "2026-09";     ///< YYYY-MM: history before, projection after
   std::string told;                    ///< YYYY-MM that titles tell; empty: the present
   std::vector<std::string> overrides;  ///< what --set changed, as it was given
   std::string calibration_note = "prior draws, not calibrated";

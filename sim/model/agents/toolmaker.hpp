@@ -20,7 +20,7 @@ template <class Real> Real takes_part(const Toolmaker& maker, const AlliedStand<
 /// Share of a step of a line that China's own tools could do when their sector has worked `clock` months: a logistic path
 /// through the share of 2025.
 template <class Real> Real home_tools(const Parameters<Real>& p, const Toolmaker& maker, Real clock) {
-  const double share = maker.home_share_2025, odds = std::log(share / (1 - share));
+  const Real share = Real{} + maker.home_share_2025, odds = log(share / (1.0 - share));
   return logistic(odds + (clock - kToolsStatedAt) / p.home_tools_width_months);
 }
 

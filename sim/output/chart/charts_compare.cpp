@@ -75,7 +75,7 @@ Figure compare_fans(const std::string& name, const std::string& title, const Com
                    scenario.label + "; broad: of " + reference.label +
                    ". The difference in one and the same world is in the other chart.";
   chart.alt = title + ".";
-  Panel gap = panel_of("Lag by trend, months", Unit::kMonths, AxisScale::kLinear),
+  Panel gap = panel_of("Lag at the present pace, months", Unit::kMonths, AxisScale::kLinear),
         serving = panel_of("What China can serve, trillion tokens a day", Unit::kPlain, AxisScale::kLog);
   gap.reference = 0;
   double highest = 0;
@@ -108,7 +108,7 @@ Figure compare_change(const std::string& name, const std::string& title, const s
       "of that mean; outer band: 9 in 10 worlds.";
   chart.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
               alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
-  Panel lag = panel_of("Difference of the lag by trend, months", Unit::kMonths, AxisScale::kLinear),
+  Panel lag = panel_of("Difference of the lag at the present pace, months", Unit::kMonths, AxisScale::kLinear),
         share = panel_of("Change of what China can serve at its frontier quality", Unit::kShare, AxisScale::kLinear);
   lag.fans = {{"mean", "", kVermilion, gap_rows}};
   lag.columns = share.columns = {"p05", "mean_low", "mean", "mean_high", "p95"};

@@ -10,6 +10,7 @@ namespace {
 
 /// What the headline and the charts speak of.
 constexpr std::array kMain{"gap_months",
+                           "gap_pace_months",
                            "gap_trend_months",
                            "gap_observed_months",
                            "parity_share",

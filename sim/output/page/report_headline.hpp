@@ -10,7 +10,7 @@ namespace io {
 /// One line of the short table that ends a run and opens the report.
 struct HeadlineRow {
   std::string question;  ///< "Gap (months by which China trails)"
-  std::string when;      ///< "May 2026"
+  std::string when;      ///< "September 2026"
   std::string answer;    ///< the median, or what the question asks for
   std::string interval;  ///< "9 in 10 worlds: 3 to 14"; for a probability its Monte Carlo error
 };

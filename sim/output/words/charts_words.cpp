@@ -156,8 +156,9 @@ std::string with_commas(long long value) {
 }
 
 std::string name_in_words(std::string name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kNames{
-      {{"gap_trend_months", "lag by trend of capability"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kNames{
+      {{"gap_pace_months", "lag at the present pace"},
+       {"gap_trend_months", "lag by trend of capability"},
        {"gap_observed_months", "lag as published figures show it"},
        {"gap_at_release_months", "lag when a model is released"},
        {"gap_index_months", "lag on the benchmark index"},

@@ -28,7 +28,7 @@ std::string say_with_error(double value, double error, Unit unit);
 /// The unit in which the error of a number of `unit` is said: of a lag of months an hour is nothing, of its error it may be all.
 Unit error_unit(Unit unit);
 
-/// "2026-05" -> "May 2026".
+/// "2026-09" -> "September 2026".
 std::string say_month(std::string_view month);
 
 /// A share of worlds as a frequency: "7 in 10", "2 in 100", "fewer than 1 in 1,000", "none of 500", "all". The
@@ -47,7 +47,7 @@ double six_digits(double value);
 std::string with_commas(long long value);
 
 /// A name of the program as a person writes it: "v4_training_hardware" becomes "V4 training hardware", the lags as the
-/// headline says them ("lag by trend of capability"). Also within a longer text that begins with one.
+/// headline says them ("lag at the present pace"). Also within a longer text that begins with one.
 std::string name_in_words(std::string name);
 
 /// `text` with its first letter in lower case (ASCII), but for "China", "Chinese" and words of capitals or digits ("V4").

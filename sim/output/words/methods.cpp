@@ -52,8 +52,8 @@ std::string methods_of_run(const MethodsFacts& facts) {
   return program(facts) + " Scenario: " + listed(facts.scenarios) + ". " + worlds(facts) + " " + until(facts) + ranges +
          "tell of uncertain parameters, contested claims and luck; summary.csv has the errors of simulation. The lag "
          "is read as the true standing (the age of the first American model as "
-         "capable as China's best) and by trend (the difference in capability over the American pace of the last 36 "
-         "months). " +
+         "capable as China's best) and at the present pace (the difference in capability over the American pace of the "
+         "36 months before the present). " +
          kCaveat + kByBranch + "\n";
 }
 
@@ -71,8 +71,8 @@ std::string methods_of_comparison(const MethodsFacts& facts) {
       " Each world met the same parameters and luck under every scenario. Intervals of mean differences are 99 % "
       "(Student's t over ancestors); scenarios are indistinguishable where one holds 0. A difference is clear from the "
       "month after which every interval leaves out 0, found backwards from the horizon, so that many looks do not "
-      "inflate the error. Of the step-wise lag only means are compared. Rates are ratios of means with Fieller's "
-      "intervals. ";
+      "inflate the error. Lags are distances over the American pace of the 36 months to the present. Of the standing "
+      "lag only means are compared. Rates are ratios of means with Fieller's intervals. ";
   if (!facts.unpaired.empty())
     text += "Other weights of contested claims choose other worlds: " + listed(facts.unpaired) +
             (facts.unpaired.size() == 1 ? " was" : " were") + " compared by means alone. ";

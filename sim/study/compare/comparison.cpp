@@ -86,7 +86,7 @@ Compared collected(const engine::Results& results, const Job& job, const Outcome
     for (const int date : plan.dates) scenario.at.back().push_back(outcome[static_cast<std::size_t>(date)]);
   }
   scenario.below = gap_below(results, plan.present());
-  scenario.gap = series_of(results, model::kMetric_gap_trend_months);
+  scenario.gap = series_of(results, model::kMetric_gap_pace_months);
   scenario.serving = series_of(results, model::kMetric_serving_capacity_cn_mtok_per_day);
   return scenario;
 }

@@ -23,7 +23,7 @@ struct Compared {
   std::vector<std::uint32_t> clusters;
   std::vector<std::vector<std::vector<double>>> at;  ///< [outcome][date]: the outcome of each world
   std::vector<GapBelow> below;
-  std::vector<io::SummaryRow> gap, serving;  ///< gap_trend_months and serving_capacity_cn over worlds, by month
+  std::vector<io::SummaryRow> gap, serving;  ///< gap_pace_months and serving_capacity_cn over worlds, by month
   // Against the reference; empty for the reference itself. [outcome][month]
   std::vector<std::vector<analysis::Paired>> change;
   std::vector<std::vector<Spread>> spread;

@@ -15,14 +15,8 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 Outcome outcome(std::string name, std::string_view metric, Take take, bool stepwise = false) {
   const int output = engine::find_output(metric);
   base::ensure(output >= 0, "an outcome is an output");
-  Outcome result{std::move(name), static_cast<std::size_t>(output), take, {}, base::Unit::kCount, stepwise};
+  Outcome result{std::move(name), static_cast<std::size_t>(output), take, base::Unit::kCount, stepwise};
   if (result.output < model::kMetrics) result.unit = unit_of(result.output);
-  return result;
-}
-
-Outcome distance() {
-  Outcome result = outcome("capability_distance", "capability_us", Take::kValue);
-  result.less = static_cast<std::size_t>(engine::find_output("capability_cn"));
   return result;
 }
 
@@ -52,7 +46,7 @@ double read(const engine::Results& results, const Outcome& what, int month, std:
     case Take::kValue:
       break;
   }
-  return what.less ? value - results.column(*what.less, month)[world] : value;
+  return value;
 }
 
 }  // namespace
@@ -68,9 +62,11 @@ std::string Outcome::difference_unit() const { return is_ratio() ? "ln" : unit_t
 
 std::vector<Outcome> usual_outcomes() {
   return {
-      outcome("gap_trend", "gap_trend_months", Take::kValue),
+      outcome("gap_pace", "gap_pace_months", Take::kValue),
+      outcome("gap_standing", "gap_months", Take::kValue, true),
       outcome("gap_year_mean", "gap_months", Take::kYearMean, true),
-      distance(),
+      outcome("gap_trend", "gap_trend_months", Take::kValue),
+      outcome("capability_distance", "gap_dex", Take::kValue),
       outcome("serving_cn", "serving_capacity_cn_mtok_per_day", Take::kLogarithm),
       outcome("serving_us", "serving_capacity_us_mtok_per_day", Take::kLogarithm),
       outcome("parity", "parity_share", Take::kValue, true),
@@ -86,7 +82,8 @@ std::vector<Outcome> usual_outcomes() {
 
 Outcome plain_outcome(std::size_t output) {
   const std::string name = engine::output_name(output);
-  const bool stepwise = name.starts_with("lever_") || (name.starts_with("gap_") && name != "gap_trend_months");
+  const bool of_distance = name == "gap_pace_months" || name == "gap_trend_months" || name == "gap_dex";
+  const bool stepwise = name.starts_with("lever_") || (name.starts_with("gap_") && !of_distance);
   return outcome(name, name, Take::kValue, stepwise);
 }
 

@@ -1,5 +1,4 @@
 #pragma once
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +21,6 @@ struct Outcome {
   std::string name;        ///< of its rows in tables, unique
   std::size_t output = 0;  ///< `engine::find_output`
   Take take = Take::kValue;
-  std::optional<std::size_t> less{};     ///< an output of the same unit that is taken off
   base::Unit unit = base::Unit::kCount;  ///< how levels are said
   /// Steps from one value to another: a paired difference is 0 in most worlds and large in few. Its mean is told, no
   /// quantile of it ever.
@@ -33,8 +31,9 @@ struct Outcome {
   bool is_ratio() const { return take == Take::kLogarithm; }
 };
 
-/// The outcomes of every comparison: the two readings of the lag first, the distance in
-/// capability that months of lag leave out where the American pace changes, what each side can serve, parity, then costs.
+/// The outcomes of every comparison: the lag at the present pace first, which is the distance in capability as months of a
+/// pace that no policy moves; the other readings of the lag, whose months are counted at a pace that policies move too; the
+/// distance itself, what each side can serve, parity, then costs.
 std::vector<Outcome> usual_outcomes();
 
 /// A metric, or `lever_NAME`, as it stands. `output` as `engine::find_output` gives it.

@@ -15,7 +15,7 @@ std::vector<double> times(std::vector<double> values, double factor) {
 MoneyRate rate_of(const ComparePlan& plan, const Comparison& comparison, std::size_t s, std::size_t date,
                   const char* money) {
   const Compared &reference = comparison.reference(), &scenario = comparison.scenarios[s];
-  const std::size_t gap = find_outcome(plan.outcomes, "gap_trend"), m = find_outcome(plan.outcomes, money);
+  const std::size_t gap = find_outcome(plan.outcomes, "gap_pace"), m = find_outcome(plan.outcomes, money);
   const auto lag = analysis::differences(reference.at[gap][date], scenario.at[gap][date]);
   const auto usd = analysis::differences(reference.at[m][date], scenario.at[m][date]);
   const bool gained = analysis::mean_of({lag, reference.clusters}).mean > 0;

@@ -6,7 +6,7 @@
 
 namespace study {
 
-/// What a month of lag is paid with. A month is conceded where the lag by trend becomes smaller than under the reference,
+/// What a month of lag is paid with. A month is conceded where the lag at the present pace becomes smaller than under the reference,
 /// gained where it becomes larger.
 struct MoneyRate {
   std::size_t scenario = 0;

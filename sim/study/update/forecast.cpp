@@ -121,8 +121,6 @@ std::vector<io::Forecast> forecast_questions() {
                        io::month_number(2026, 12), Scale::kLinear, lags));
   list.push_back(asked("gap-months-2028", "gap_months", Statistic::kMean, io::month_number(2028, 1),
                        io::month_number(2028, 12), Scale::kLinear, lags));
-  list.push_back(asked("licensed-cumulative-cn-h100e-2025-12", "licensed_cumulative_cn_h100e", Statistic::kValue,
-                       io::month_number(2025, 12), io::month_number(2025, 12), Scale::kLog10, {300e3, 500e3, 1e6}));
   for (const Row& row : rows_by_year())
     for (const int year : {2026, 2027})
       list.push_back(asked(dashes(row.metric) + "-" + std::to_string(year) + "-12", row.metric, Statistic::kValue,

@@ -70,7 +70,7 @@ std::vector<io::Target> update_outcomes() {
   const auto value = [](std::string_view metric, int month) {
     return question(metric, Statistic::kValue, month, month);
   };
-  return {value("gap_trend_months", end_2028),
+  return {value("gap_pace_months", end_2028),
           question("gap_months", Statistic::kMean, io::month_number(2028, 1), end_2028),
           value("gap_observed_months", end_2026),
           value("compute_share_cn", end_2028),

@@ -39,7 +39,7 @@ int sign(double value) { return value > 0 ? 1 : value < 0 ? -1 : 0; }
 
 std::vector<io::Target> branch_questions(const io::Scenario& scenario) {
   const int present = scenario.setting.present;
-  return {question("gap_trend_months", io::Statistic::kValue, kOutlook, kOutlook),
+  return {question("gap_pace_months", io::Statistic::kValue, kOutlook, kOutlook),
           question("gap_observed_months", io::Statistic::kValue, present, present)};
 }
 

@@ -7,7 +7,7 @@
 
 namespace study {
 
-/// What is told of every branch of every claim: the trend gap at the end of 2028, and the gap as published figures show it
+/// What is told of every branch of every claim: the lag at the present pace at the end of 2028, and the gap as published figures show it
 /// at the present. To be appended to a list of questions.
 std::vector<io::Target> branch_questions(const io::Scenario& scenario);
 

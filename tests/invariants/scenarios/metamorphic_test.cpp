@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr int kBegins = 53, kFrom = 72, kMonths = 96;  // closed from 2026-06, judged over 2028 and 2029
+constexpr int kBegins = 57, kFrom = 72, kMonths = 96;  // closed from 2026-10, judged over 2028 and 2029
 constexpr double kOneSided99 = 2.326;                  // normal quantile of 99 %
 
 /// A lever at the end of its range that closes a channel of supply, and the flow that it may not raise.

@@ -32,7 +32,7 @@ const char* const kChips = R"({
       "interconnect_gb_s": 600, "bandwidth_tb_s": 2, "price_usd": 12500, "source": "a" },
     { "name": "H100", "vendor": "Nvidia", "launch": "2026-05", "h100e": 1, "tpp": 15832, "die_mm2": 814, "density": 19.45,
       "interconnect_gb_s": 900, "bandwidth_tb_s": 3.35, "price_usd": 30000, "leading": true, "source": "a" },
-    { "name": "A800", "vendor": "Nvidia", "base": "A100", "cut": "interconnect", "launch": "2020-05", "h100e": 0.3, "tpp": 4992,
+    { "name": "A800", "vendor": "Nvidia", "base": "A100", "cut": "interconnect", "launch": "2022-05", "h100e": 0.3, "tpp": 4992,
       "die_mm2": 826, "density": 6.04, "interconnect_gb_s": 400, "bandwidth_tb_s": 2, "price_usd": 12000, "source": "a" }
   ],
   "road_map": [ { "name": "910B", "launch": "2023-07", "dies_per_chip": 1, "source": "b" } ]

@@ -21,7 +21,7 @@ inline void add_comparison(int width, std::vector<io::Figure>& charts) {
     one.label = label;
     for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
       io::SummaryRow row;
-      row.metric = "gap_trend_months", row.month = month, row.n = 10;
+      row.metric = "gap_pace_months", row.month = month, row.n = 10;
       row.mean = row.p05 = row.p25 = row.p50 = row.p75 = row.p95 = level / 3;
       one.gap.push_back(row), one.serving.push_back(row);
     }

@@ -59,7 +59,7 @@ inline io::AgainstFinding against() {
   finding.scenario = "baseline", finding.title = "Current policy <goes on>";
   finding.sentences = {"China trails 0.5 months less (0.4 to 0.6 months)."};
   finding.outcomes = {
-      {"December 2028", {"Outcome", "baseline", "no-rent"}, {{"Lag by trend", "16", "+1 (0.9 to 1.1)"}}}};
+      {"December 2028", {"Outcome", "baseline", "no-rent"}, {{"Lag at the present pace", "16", "+1 (0.9 to 1.1)"}}}};
   finding.money = {{"Money", {"Scenario", "Rate"}, {{"no-rent", "no rate"}}}};
   finding.branches = {{"Branches", {"Branch", "Difference"}, {{"lag_reading = index", "+1"}}}};
   finding.charts = {chart("change-no-rent")};
@@ -71,12 +71,12 @@ inline io::ClaimsFinding claims() {
   finding.weights = {{"lag_reading", "documents", 0.5, 0.15, 0.0066, 0.18, 0.05, 0.083, 0.27},
                      {"lag_reading", "index", 0.5, 0.85, 0.0066, 1, 0, 0.73, 0.92}};
   const auto outcome = [](const char* claim, const char* branch, double median, double flips) {
-    return io::BranchOutcome{claim, branch, "gap_trend_months", "2028-12", -4, median, 20, 0.07, 900, flips};
+    return io::BranchOutcome{claim, branch, "gap_pace_months", "2028-12", -4, median, 20, 0.07, 900, flips};
   };
   finding.branches = {outcome("", "", 15, io::kUndefined), outcome("lag_reading", "documents", -3, 0.62),
                       outcome("lag_reading", "index", 17, io::kUndefined)};
-  finding.settled = {{"gap_trend_months at 2028-12", "distillation_weight", true, 22, 0.14, 0.02, true, 7, 1},
-                     {"gap_trend_months at 2028-12", "run_months", false, 22, 0.001, 0.02, false, 0.4, 0.5}};
+  finding.settled = {{"gap_pace_months at 2028-12", "distillation_weight", true, 22, 0.14, 0.02, true, 7, 1},
+                     {"gap_pace_months at 2028-12", "refresh_months", false, 22, 0.001, 0.02, false, 0.4, 0.5}};
   finding.v4_flop = 9.6e24, finding.v4_figures = "active, tokens";
   finding.v4 = {{"ascend", "Ascends in service", "910C", 1, 2e4, 3e4, 5e4, 5e3, 1e4, 2e4, 0.01, 0.02, 0.06, true},
                 {"blackwell", "smuggled chips", "B200", 1, 4e3, 5e3, 7e3, 800, 2e3, 3e3, 0.1, 0.4, 0.9, false}};

@@ -68,6 +68,7 @@ inline std::vector<io::SummaryRow> rows() {
       {"gap_months", "months", 11, 9, 12},
       {"gap_observed_months", "months", 9, 6.5, 9},
       {"gap_trend_months", "months", 10, 8, 9},
+      {"gap_pace_months", "months", 10, 8, 9},
       {"capability_us", "dex", 0.8, 9.5, 1.8},
       {"capability_cn", "dex", 0.1, 8.6, 2.4},
       {"training_run_max_us_flop", "FLOP", 2e25, 4e28, 4, true},

@@ -16,7 +16,7 @@ using study::AttributionTable;
 constexpr int kMonths = 36, kWorlds = 8;
 constexpr std::size_t kChannels = model::kChannelRows.size();
 
-study::Reading gap() { return {static_cast<std::size_t>(engine::find_output("gap_trend_months")), kMonths - 1}; }
+study::Reading gap() { return {static_cast<std::size_t>(engine::find_output("gap_pace_months")), kMonths - 1}; }
 
 std::vector<std::uint32_t> own_clusters() {
   std::vector<std::uint32_t> clusters(kWorlds);

@@ -15,21 +15,24 @@ using testing::HasSubstr;
 analysis::Mean change(double mean, double reach) { return {100, mean, reach / 2.6, {mean - reach, mean + reach}}; }
 
 TEST(CompareWords, SayNoMoreThanTheIntervalDoes) {
-  EXPECT_EQ(app::lag_finding(change(0.5, 0.3)), "China trails on average 0.5 months more by trend (0.2 to 0.8 months)");
+  EXPECT_EQ(app::lag_finding(change(0.5, 0.3)),
+            "China trails on average 0.5 months more at the present pace (0.2 to 0.8 months)");
   EXPECT_EQ(app::lag_finding(change(-0.5, 0.3), ""), "China trails on average 0.5 months less (0.2 to 0.8 months)");
   EXPECT_THAT(app::lag_finding(change(0.2, 0.3)), HasSubstr("cannot be told from no change"));
-  EXPECT_EQ(app::lag_finding({100, 0, 0, {0, 0}}), "China's lag by trend is the same in every world");
+  EXPECT_EQ(app::lag_finding({100, 0, 0, {0, 0}}), "China's lag at the present pace is the same in every world");
   EXPECT_THAT(app::serving_finding(change(-0.1, 0.3), "China"), HasSubstr("cannot be told from no change"));
   EXPECT_THAT(app::serving_finding(change(std::log(1.2), 0.01), "China"), HasSubstr("20\u00a0% more"));
 }
 
-TEST(CompareWords, SayWhereMonthsAndDistancePartWays) {
-  EXPECT_EQ(app::pace_finding(change(-2, 0.3), change(-0.1, 0.05), 20), "");
-  EXPECT_EQ(app::pace_finding(change(-0.2, 0.3), change(0.1, 0.05), 20), "");
-  EXPECT_THAT(app::pace_finding(change(-2, 0.3), change(-0.04, 0.01), 20), HasSubstr("less than half of that"));
-  EXPECT_THAT(app::pace_finding(change(-2, 0.3), change(-0.04, 0.1), 20), HasSubstr("cannot be told from unchanged"));
-  EXPECT_EQ(app::pace_finding(change(-2, 0.3), change(0.1, 0.05), 20),
-            " though the distance in capability grows, since months are counted at an American pace that changes too,");
+TEST(CompareWords, SayHowMuchOfAStandingLagIsDistanceAndHowMuchPace) {
+  EXPECT_EQ(
+      app::standing_finding({change(3, 1), -0.5, 3.5}),
+      "the standing lag grows by 3 months (2 to 4 months), of which \u22120.5 by the distance and +3.5 by the pace of "
+      "the American frontier");
+  EXPECT_EQ(app::standing_finding({change(-3, 1)}), "the standing lag shrinks by 3 months (2 to 4 months)")
+      << "where the distance is too small to divide by";
+  EXPECT_THAT(app::standing_finding({change(0.2, 0.3), 0.1, 0.1}), HasSubstr("cannot be told from no change ("));
+  EXPECT_EQ(app::standing_finding({{100, 0, 0, {0, 0}}, 0, 0}), "the standing lag is the same in every world");
 }
 
 TEST(CompareWords, TablesSayIndistinguishableAndPercentagePoints) {
@@ -53,7 +56,7 @@ TEST(CompareWords, TellHowWorldsSpreadBesideHowSureTheMeanIs) {
 TEST(CompareWords, LevelsAndHeadingsHaveUnits) {
   const std::vector<study::Outcome> outcomes = study::usual_outcomes();
   const study::Outcome& serving = outcomes[study::find_outcome(outcomes, "serving_cn")];
-  EXPECT_EQ(app::heading_of(outcomes[0]), "Lag by trend, months");
+  EXPECT_EQ(app::heading_of(outcomes[0]), "Lag at the present pace, months");
   EXPECT_EQ(app::heading_of(serving), "What China can serve, tokens a day");
   EXPECT_EQ(app::level_in_words(630e6, serving), "630\u00a0tn") << "of tokens, not of millions of them";
 }

@@ -12,7 +12,7 @@ using testing::HasSubstr;
 
 TEST(VoiTables, SayWhereABranchHasNoWorlds) {
   io::BranchOutcome row;
-  row.claim = "v4_training_hardware", row.branch = "mixed", row.metric = "gap_trend_months", row.month = "2028-12";
+  row.claim = "v4_training_hardware", row.branch = "mixed", row.metric = "gap_pace_months", row.month = "2028-12";
   EXPECT_THAT(app::branches_text({row}), HasSubstr("no world"));
 }
 

@@ -50,7 +50,7 @@ TEST(PosteriorFile, ReadsBackWhatWasWritten) {
 
 TEST(PosteriorFile, AParameterThatThisProgramDoesNotKnowIsRefused) {
   std::string text = io::posterior_csv(two_worlds());
-  text.replace(text.find("cn_utilisation"), 14, "cn_utilization");
+  text.replace(text.find("cn_utilisation_local"), 14, "cn_utilization");
   EXPECT_NE(faults_of(text).find("worlds.csv:1: the header does not name"), std::string::npos);
 }
 

@@ -11,7 +11,7 @@ using testing::HasSubstr;
 
 io::VoiChart sample() {
   return {"voi-gap",
-          "gap_trend_months at 2028-12",
+          "gap_pace_months at 2028-12",
           "30 months",
           "Source: a test.",
           {{"small", 0.01, 0.02, false, false}, {"large", 0.2, 0.03, true, true}}};

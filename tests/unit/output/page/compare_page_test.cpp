@@ -96,7 +96,7 @@ TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
     one.label = label;
     for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
       io::SummaryRow row;
-      row.metric = "gap_trend_months", row.month = month, row.n = 10;
+      row.metric = "gap_pace_months", row.month = month, row.n = 10;
       row.mean = row.p05 = row.p25 = row.p50 = row.p75 = row.p95 = level;
       one.gap.push_back(row), one.serving.push_back(row);
     }
@@ -106,7 +106,7 @@ TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
   EXPECT_THAT(chart.spec.json, AllOf(HasSubstr("trillion tokens a day"), HasSubstr("\"strokeWidth\": 7")));
   EXPECT_THAT(chart.reading, AllOf(HasSubstr("median of b"), HasSubstr("broad: of a")));
   EXPECT_THAT(chart.spec.json,
-              AllOf(HasSubstr("gap_trend_months of the reference"), HasSubstr("gap_trend_months of the scenario")));
+              AllOf(HasSubstr("gap_pace_months of the reference"), HasSubstr("gap_pace_months of the scenario")));
   EXPECT_THAT(chart.alt, AllOf(HasSubstr("a, median lag in March\u00a02026: 3 months"), HasSubstr("5 months")));
 }
 

@@ -93,7 +93,7 @@ TEST(ParametersCsv, NamesBranchesAndCountsFromOne) {
   ASSERT_EQ(lines.size(), 1u + kReplicates);
   EXPECT_EQ(lines[0].substr(0, lines[0].find(',', 10)), "replicate,us_aligned_stock_2022_h100e");
   EXPECT_EQ(lines[1].substr(0, 7), "1,0.25,");
-  EXPECT_NE(lines[1].find(",mixed,nvidia,domestic,index,some,no,no,deterrent,none,uneven"), std::string::npos);
+  EXPECT_NE(lines[1].find(",mixed,nvidia,domestic,index,some,no,no,deterrent,none,holds"), std::string::npos);
   EXPECT_EQ(lines[kReplicates].substr(0, 3), "40,");
 }
 
@@ -156,7 +156,7 @@ TEST(Dictionary, HasEveryColumnMetricLeverParameterAndHypothesis) {
     EXPECT_TRUE(has("summary.csv," + engine::output_name(output) + ",")) << engine::output_name(output);
   for (const base::Field& row : model::kParameterRows)
     EXPECT_TRUE(has("parameters.csv," + std::string(row.name) + ",parameter,")) << row.name;
-  EXPECT_NE(csv.find("evidence of run_months"), std::string::npos);
+  EXPECT_NE(csv.find("evidence of refresh_months"), std::string::npos);
   for (const model::HypothesisRow& row : model::kHypothesisRows)
     EXPECT_TRUE(has("parameters.csv," + std::string(row.name) + ",hypothesis,")) << row.name;
 }

@@ -16,11 +16,11 @@ TEST(ChannelScaling, EachChannelIsHalvedAndAllButLegalDoubled) {
 
 TEST(ChannelScaling, StaysWithinTheRangesOfTheRows) {
   std::vector<engine::WorldRecord> records(1);
-  records[0].parameters.assign(model::kParameters, 0.7);
+  records[0].parameters.assign(model::kParameters, 1.4);
   model::Setting setting;
   study::scale_channel({study::find_channel("distillation"), 2}, setting, records);
   EXPECT_EQ(setting.channels.distillation, 1);
-  EXPECT_EQ(std::ranges::count(records[0].parameters, 1.0), 3) << "shares end at 1";
+  EXPECT_EQ(std::ranges::count(records[0].parameters, 2.0), 3) << "what is distilled in a year ends at 2 dex";
   study::scale_channel({study::find_channel("imitation"), 0.5}, setting, records);
   EXPECT_EQ(setting.channels.imitation, 0.5);
 }

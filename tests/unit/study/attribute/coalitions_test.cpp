@@ -22,7 +22,7 @@ const io::Scenario& baseline() {
   return scenario;
 }
 
-study::Reading gap() { return {static_cast<std::size_t>(engine::find_output("gap_trend_months")), kMonths - 1}; }
+study::Reading gap() { return {static_cast<std::size_t>(engine::find_output("gap_pace_months")), kMonths - 1}; }
 
 /// The games of the baseline's first worlds with these players.
 analysis::Game play(const std::vector<std::size_t>& players, model::Setting setting = baseline().setting,

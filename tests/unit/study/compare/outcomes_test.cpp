@@ -16,7 +16,10 @@ TEST(CompareOutcomes, TotalsAddUpTheYearsThatEndWithTheMonth) {
 
 TEST(CompareOutcomes, YearMeansNeedTwelveMonthsAndLogarithmsPositiveNumbers) {
   engine::Results results(13, 1, {});
-  const study::Outcome year = study::usual_outcomes()[1], serving = study::usual_outcomes()[3];
+  const auto usual = [](const char* name) {
+    return study::usual_outcomes()[study::find_outcome(study::usual_outcomes(), name)];
+  };
+  const study::Outcome year = usual("gap_year_mean"), serving = usual("serving_cn");
   for (int month = 0; month < 13; ++month) results.column(year.output, month)[0] = month;
   EXPECT_TRUE(std::isnan(study::column_of(results, year, 10)[0]));
   EXPECT_DOUBLE_EQ(study::column_of(results, year, 12)[0], 6.5);
@@ -25,14 +28,21 @@ TEST(CompareOutcomes, YearMeansNeedTwelveMonthsAndLogarithmsPositiveNumbers) {
   EXPECT_NEAR(study::column_of(results, serving, 1)[0], 2, 1e-12);
 }
 
-TEST(CompareOutcomes, TheDistanceIsAmericanLessChineseCapability) {
-  engine::Results results(1, 1, {});
-  const study::Outcome distance =
-      study::usual_outcomes()[study::find_outcome(study::usual_outcomes(), "capability_distance")];
-  results.column(static_cast<std::size_t>(engine::find_output("capability_us")), 0)[0] = 4.5;
-  results.column(static_cast<std::size_t>(engine::find_output("capability_cn")), 0)[0] = 4;
-  EXPECT_DOUBLE_EQ(study::column_of(results, distance, 0)[0], 0.5);
-  EXPECT_EQ(distance.difference_unit(), "dex");
+TEST(CompareOutcomes, TheLagAtThePresentPaceComesFirstAndTheOthersStandBeside) {
+  const std::vector<study::Outcome> usual = study::usual_outcomes();
+  EXPECT_EQ(usual.front().name, "gap_pace");
+  for (const char* name : {"gap_standing", "gap_year_mean", "gap_trend", "capability_distance"})
+    EXPECT_LT(study::find_outcome(usual, name), study::find_outcome(usual, "serving_cn")) << name;
+  EXPECT_EQ(usual[study::find_outcome(usual, "capability_distance")].difference_unit(), "dex");
+}
+
+TEST(CompareOutcomes, OfALagOnlyMeansAreToldUnlessItFollowsTheDistance) {
+  const auto steps = [](const char* name) {
+    return study::plain_outcome(static_cast<std::size_t>(engine::find_output(name))).stepwise;
+  };
+  EXPECT_TRUE(steps("gap_months"));
+  EXPECT_TRUE(steps("gap_index_months"));
+  for (const char* name : {"gap_pace_months", "gap_trend_months", "gap_dex"}) EXPECT_FALSE(steps(name)) << name;
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ struct Four {
 
 TEST(BranchOutcomes, TakeTheWorldsInWhichABranchHolds) {
   const Four four;
-  const auto question = study::question("gap_trend_months", io::Statistic::kValue, 83, 83);
+  const auto question = study::question("gap_pace_months", io::Statistic::kValue, 83, 83);
   const auto rows = study::branch_outcomes(four.answers, four.worlds, {question}, 1);
   EXPECT_TRUE(rows[0].claim.empty());
   EXPECT_EQ(rows[0].month, "2028-12");
@@ -60,7 +60,7 @@ TEST(BranchOutcomes, TakeTheWorldsInWhichABranchHolds) {
 
 TEST(BranchOutcomes, OfABranchWithoutWorldsAreUndefined) {
   const Four four;
-  const auto question = study::question("gap_trend_months", io::Statistic::kValue, 83, 83);
+  const auto question = study::question("gap_pace_months", io::Statistic::kValue, 83, 83);
   const auto rows = study::branch_outcomes(four.answers, four.worlds, {question}, 1);
   EXPECT_TRUE(std::isnan(rows[3].median)) << "v4_training_hardware has four branches, and no world the third";
   EXPECT_EQ(rows[3].worth, 0);
