@@ -48,26 +48,6 @@ TEST(ReferenceStatistics, TheBaselineIsReproduced) {
   expect_published(here, "baseline", {"outcomes.csv", "branches.csv", "gap-below.csv"});
 }
 
-/// `score` of a file of figures beside the published page on the forecast of May 2026.
-std::string split(Workplace& here, const std::string& figures, const std::string& out) {
-  const fs::path source = CHOKEPOINT_SOURCE_DIRECTORY, record = source / "results/reference/forecasts/2026-05";
-  const auto finished =
-      here.call({"score", (source / "results/forecasts/2026-05-01.json").string(), (record / figures).string(),
-                 "--came", (record / "policy-that-came.json").string(), "--out", out});
-  EXPECT_EQ(finished.code, 0) << finished.err;
-  return here.text(out + "/misses.md");
-}
-
-TEST(ReferenceStatistics, TheForecastAgainstWhatCameIsReproduced) {
-  Workplace here;
-  const fs::path folder = "forecasts/2026-05";
-  const std::string page = split(here, "figures.json", "split"), near = split(here, "figures-near.json", "near");
-  EXPECT_TRUE(here.text("split/split.csv") == published(folder / "split.csv"));
-  EXPECT_TRUE(page + "\n" + published(folder / "notes.md") == published(folder / "README.md"));
-  const std::string told = near.substr(near.find("\n\n") + 2);  // below the title
-  EXPECT_TRUE(published(folder / "near-notes.md") + "\n" + told == published(folder / "near.md"));
-}
-
 TEST(ReferenceStatistics, TheComparisonOverTheWholeLibraryIsReproduced) {
   Workplace here;
   const std::string manifest = published("library/manifest.json");

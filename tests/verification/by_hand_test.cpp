@@ -84,12 +84,12 @@ TEST_F(ByHand, TheBankHoldsWhatTheRouteBroughtIfNothingIsDrawn) {
 }
 
 TEST_F(ByHand, TheYieldOfTheEndOf2023IsMurphysOfTheStatedDefects) {
-  fix({{"die_area_cm2", 6.65}, {"defect_density_2023_per_cm2", 0.22}, {"next_node_month", 360}, {"servicing_loss", 0}});
+  fix({{"die_area_cm2", 6.65}, {"defect_density_2023_per_cm2", 0.22}, {"next_node_month", 360}, {"servicing_loss_per_year", 0}});
   const double defects = 6.65 * 0.22, root = (1 - std::exp(-defects)) / defects;
   expect_all(run(), "yield_smic_share", 23, root * root, 0.01);  // the path counts a month more or less
 }
 
-TEST_F(ByHand, RentingAbroadIsItsShareOfWhatHostsHave) {
+TEST_F(ByHand, RentingAbroadIsItsShareOfWhatHostsHaveWherePowerIsNoLimit) {
   // no sales to speak of: the hosts' initial stock alone, of which a share is open; leases follow within their length
   for (model::SupplySeries& series : setting.supply) series.h100e_per_month.assign(1, 0.0);
   setting.roster.hosts.resize(1);
@@ -99,8 +99,11 @@ TEST_F(ByHand, RentingAbroadIsItsShareOfWhatHostsHave) {
        {"us_owner_share", 0.5},
        {"lease_months", 1},
        {"initial_stock_halflife_months", 240},
-       {"offshore_share_third_country_2025", 0.1},
-       {"cn_utilisation", 0.5}});
+       {"offshore_share_most", 0.1},
+       {"leased_power_most_gw", 50},
+       {"leased_power_midpoint_month", 0},
+       {"leased_kw_per_h100e_2025", 0.2},
+       {"cn_utilisation_clouds", 0.5}});
   const double hosted = 0.99e5 * 0.5 * std::exp2(-41 / 240.0);  // what is let in a month is what stood the month before
   expect_all(run(), "compute_offshore_cn_h100e", 42, hosted * 0.1 * 0.5, 1e-6);
 }
