@@ -17,7 +17,7 @@
       "china_revenue_usd_per_year licensed_cumulative_cn_h100e", "rule=pol-2023-10 cn_import_approval=1",                 \
       "How dense may a chip be?", "performance density from which a chip is controlled", "002 pol-2023-10")               \
   ROW(interconnect_threshold_gb_per_s, "United States", "GB/s", 0, 4000, 600, kSteps, "3.3.1",                           \
-      "china_revenue_usd_per_year licensed_cumulative_cn_h100e", "rule=pol-2022-10 cn_import_approval=1",                 \
+      "licensed_cumulative_cn_h100e compute_legal_cn_h100e", "rule=pol-2022-10 cn_import_approval=1",                 \
       "How fast may chips talk to each other?", "chip-to-chip bandwidth from which the October 2022 rule bites",          \
       "002 pol-2022-10")                                                                                                 \
   ROW(bandwidth_threshold_tb_per_s, "United States", "TB/s", 0, 40, 6.5, kSteps, "3.3.1",                                \
@@ -97,13 +97,13 @@
   ROW(cn_openness, "China", "1", 0, 1, 0.7, kRamps, "3.5.4", "third_country_share_cn_stack", "",                          \
       "Do Chinese labs publish their weights?", "share of Chinese frontier models with open weights", "002 003")       \
   ROW(cn_chip_exports, "China", "1", 0, 0.5, 0, kRamps, "3.3.6",                                                        \
-      "compute_domestic_cn_h100e serving_capacity_cn_mtok_per_day", "ascend_use_rule=0",                                \
+      "compute_domestic_cn_h100e", "ascend_use_rule=0",                                \
       "Does Huawei sell Ascend abroad?",                                                                                \
       "part of Ascend output sold abroad where no rule reaches, if it is more than ascend_export_share", "002 003")     \
-  ROW(leap_us_dex, "Circumstance", "dex", 0, 3, 0, kRamps, "3.5.3", "capability_us gap_trend_months", "",               \
+  ROW(leap_us_dex, "Circumstance", "dex", 0, 3, 0, kRamps, "3.5.3", "capability_us gap_pace_months", "",               \
       "Does an American lab leap ahead?",                                                                               \
       "sum of the leaps in efficiency that the best American lab has made beside the model's own luck", "assumption")   \
-  ROW(leap_cn_dex, "Circumstance", "dex", 0, 3, 0, kRamps, "3.5.3", "capability_cn gap_trend_months", "",               \
+  ROW(leap_cn_dex, "Circumstance", "dex", 0, 3, 0, kRamps, "3.5.3", "capability_cn gap_pace_months", "",               \
       "Does a Chinese lab leap ahead?",                                                                                 \
       "sum of the leaps in efficiency that the best Chinese lab has made beside the model's own luck", "002")           \
   ROW(efficiency_stall, "Circumstance", "1", 0, 1, 0, kRamps, "3.5.1", "capability_us capability_cn", "",               \

@@ -112,6 +112,7 @@ TEST_F(ByHand, AGateThatIsShutLetsNothingIn) {
   model::Move shut;
   shut.id = "shut", shut.lever = model::kLever_cn_import_approval, shut.value = 0;
   setting.moves = {shut};
+  for (model::ChineseBuyer& buyer : setting.roster.chinese_buyers) buyer.gate_exposure = 1;
   const engine::Results results = run();
   for (const int month : {0, 30, 59}) expect_all(results, "china_revenue_usd_per_year", month, 0);
   for (const int month : {0, 30, 59}) expect_all(results, "licensed_cumulative_cn_h100e", month, 0);

@@ -143,11 +143,22 @@ template <class Real> Real order_book_left(const World<Real>& world) {
   return max(p.order_book_months * max(world.production.made_h100e, could) - backlog, 0.0);
 }
 
+/// Part of what legal sources have that comes in: all while China's gate is open, else what buyers whom it does not bind
+/// are of the market. Who may still buy does not get what the others may not.
+template <class Real> Real let_in(const World<Real>& world) {
+  double bound = 0, all = 0;
+  for (const ChineseBuyer& buyer : world.setting.roster.chinese_buyers) {
+    bound += buyer.budget_share * buyer.gate_exposure;
+    all += buyer.budget_share;
+  }
+  return 1.0 - (all > 0 ? bound / all : 0) * (1.0 - world.policy.gate_open);
+}
+
 /// Supply of the legal sources in USD, split between the uses by what they would spend.
 template <class Real>
 void stock_the_counter(const World<Real>& world, const Offers<Real>& offers, Real grey_h100e, Real leases_h100e,
                        Counter<Real>& counter) {
-  const Real training = world.p.training_demand_share, orders = order_book_left(world);
+  const Real training = world.p.training_demand_share, orders = order_book_left(world), comes_in = let_in(world);
   for (std::size_t u = 0; u < kUses; ++u) {
     const Real part = u == kTraining ? training : 1.0 - training;
     const Offer<Real>&licensed = offers[u][kLegalLicensed], &free = offers[u][kLegalFree];
@@ -157,8 +168,9 @@ void stock_the_counter(const World<Real>& world, const Offers<Real>& offers, Rea
     const Real same_vendor = indicator<Real>(licensed.vendor == free.vendor);
     const Real rest =
         max(left_for_china(world, free.vendor) * part - same_vendor * licensed_units * licensed.base_h100e, 0.0);
-    counter.supply[u][kLegalLicensed] = licensed_units * licensed.price;
-    counter.supply[u][kLegalFree] = select<Real>(free.per_usd > 0.0, share_of(rest, free.base_h100e) * free.price, 0.0);
+    counter.supply[u][kLegalLicensed] = licensed_units * licensed.price * comes_in;
+    counter.supply[u][kLegalFree] =
+        select<Real>(free.per_usd > 0.0, share_of(rest, free.base_h100e) * free.price * comes_in, 0.0);
     const Offer<Real>& domestic = offers[u][kDomestic];
     counter.supply[u][kDomestic] = select<Real>(domestic.per_usd > 0.0, orders * part * domestic.price, 0.0);
     counter.supply[u][kSmuggled] = grey_h100e * part * offers[u][kSmuggled].price;

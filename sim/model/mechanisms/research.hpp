@@ -53,7 +53,7 @@ template <class Real> void foresee_compute(World<Real>& world) {
   const Real before = stock;
   stock += world.yardstick.sales * exp(grown(world.month) - grown(middle)) - stock / p.service_life_months;
   const Real longer = run_length(p, world.month) / run_length(p, world.month - 1);
-  world.frontier.expected_growth = log10(max(stock / before, 1e-6) * longer);
+  world.frontier.expected_growth = log10(max(share_of(stock, before), 1e-6) * longer);
   if (world.month == present + 1) world.frontier.first_expected_growth = world.frontier.expected_growth;
 }
 

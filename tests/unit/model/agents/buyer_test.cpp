@@ -49,7 +49,8 @@ TYPED_TEST(Buyer, AccessIsTheBestLegalChipOverTheBest) {
   const std::size_t old = small_world::chip_row(this->small.scene, "A100");
   const std::size_t best = small_world::chip_row(this->small.scene, "H100");
   for (const std::size_t i : {old, best})
-    world.chips[i].h100e = TypeParam{} + (i == old ? 0.25 : 1.0), world.chips[i].designed = TypeParam{} + 1.0;
+    world.chips[i].h100e = TypeParam{} + (i == old ? 0.25 : 1.0), world.chips[i].designed = TypeParam{} + 1.0,
+    world.chips[i].made_from = TypeParam{} + world.setting.chips[i].launch_month;
   expect_near(model::legal_access(world), 0);
   world.chips[old].licensed = TypeParam{} + 1.0;
   expect_near(model::legal_access(world), 0.25);
@@ -65,7 +66,8 @@ TYPED_TEST(Buyer, WhatIsNoLongerMadeGivesNoAccess) {
   const std::size_t old = small_world::chip_row(this->small.scene, "A100");
   const std::size_t best = small_world::chip_row(this->small.scene, "H100");
   for (const std::size_t i : {old, best})
-    world.chips[i].h100e = TypeParam{} + (i == old ? 0.25 : 1.0), world.chips[i].designed = TypeParam{} + 1.0;
+    world.chips[i].h100e = TypeParam{} + (i == old ? 0.25 : 1.0), world.chips[i].designed = TypeParam{} + 1.0,
+    world.chips[i].made_from = TypeParam{} + world.setting.chips[i].launch_month;
   world.chips[old].free = TypeParam{} + 1.0;
   world.month = 15;  // the A100 of 2020-05 is made for three years
   expect_near(model::legal_access(world), 0.25);

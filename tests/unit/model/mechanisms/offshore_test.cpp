@@ -166,7 +166,8 @@ TYPED_TEST(Offshore, ALeaseIsPaidAsLongAsItIsUsed) {
 
 TYPED_TEST(Offshore, RentsMoveBothWaysAndComeBack) {
   auto world = this->small.begun(this->fate);
-  world.p.rent_shock_sd = TypeParam{}, world.trade.rent_log = TypeParam{} + 1.0;
+  world.p.rent_shock_sd = TypeParam{}, world.p.rent_persistence = TypeParam{} + 0.9;
+  world.trade.rent_log = TypeParam{} + 1.0;
   model::move_rents(world, this->fate.luck);
   expect_near(world.trade.rent_log, 0.9);
   world.p.rent_shock_sd = TypeParam{} + 0.1;

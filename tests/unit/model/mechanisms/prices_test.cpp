@@ -89,6 +89,7 @@ TYPED_TEST(Prices, ProductionEndsItsYearsAfterLaunchUnlessTheChipLeads) {
   const auto made = [&](std::size_t i, int month) {
     auto world = this->small.empty();
     world.month = month;
+    world.chips[i].made_from = TypeParam{} + world.setting.chips[i].launch_month;
     return model::in_production(world, i);
   };
   expect_near(made(this->h100, 8), 0);

@@ -85,6 +85,7 @@ TYPED_TEST(Training, ALabsHabitIsItsPartOfAYearOverTheLengthOfItsRun) {
 // Hypothesis: habits have their stated spread. 4,000 labs after 12 runs; level 1e-4 (3.9 standard errors).
 TYPED_TEST(Training, PrioritiesMoveWithTheirSpreadAndComeBack) {
   this->small.p.run_habit_sd = TypeParam{} + 0.5;
+  this->small.p.run_habit_persistence = TypeParam{} + 0.6;
   double sum = 0, squares = 0, kept = 0;
   const int labs = 4000 / base::kWidth<TypeParam>, n = labs * base::kWidth<TypeParam>;
   for (int i = 0; i < labs; ++i) {
@@ -109,11 +110,12 @@ TYPED_TEST(Training, PrioritiesMoveWithTheirSpreadAndComeBack) {
 
 TYPED_TEST(Training, OnlyARunBeyondTheLargestTeaches) {
   this->small.p.run_learning_dex_per_dex = TypeParam{} + 0.2;
+  auto world = this->small.empty();
   model::LabState<TypeParam> lab;
   lab.taught_flop = TypeParam{} + 1e25;
   const auto out = model::Mask<TypeParam>(TypeParam{} == 0.0), none = model::Mask<TypeParam>(TypeParam{} == 1.0);
   const auto learn = [&](double flop, model::Mask<TypeParam> is_out) {
-    model::learn_from_scale(this->small.p, lab, is_out, TypeParam{} + flop);
+    model::learn_from_scale(world, lab, is_out, TypeParam{} + flop);
     return lab.efficiency;
   };
   expect_near(learn(9e24, out), 0);
@@ -125,6 +127,8 @@ TYPED_TEST(Training, OnlyARunBeyondTheLargestTeaches) {
   lab.taught_flop = TypeParam{} + 1e22, lab.efficiency = TypeParam{};
   expect_near(learn(1e24, out), 0);  // what shows below 1e24 FLOP everybody knows
   expect_near(learn(1e25, out), 0.2);
+  world.policy.levers.efficiency_stall = TypeParam{} + 0.5;
+  expect_near(learn(1e26, out), 0.3);  // half of it is not found
 }
 
 TYPED_TEST(Training, ARunHoldsItsShareForItsLengthAndIsThenReleased) {

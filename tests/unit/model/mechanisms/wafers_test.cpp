@@ -89,7 +89,7 @@ TYPED_TEST(Wafers, ToolsThatNobodyServicesWearByTheirShareAYear) {
 TYPED_TEST(Wafers, LithographyHasItsCeilingOnTheTrendOfTheRecord) {
   auto& p = this->small.p;
   p.lithography_ceiling_2028_h100e = TypeParam{} + 6e6, p.lithography_ceiling_growth = TypeParam{} + 2.0;
-  p.smic_growth_floor = TypeParam{} + 1.1;
+  p.smic_growth_floor = TypeParam{} + 1.1, p.wafer_to_sale_months = TypeParam{};
   auto world = this->small.empty();
   const auto ceiling = [&](int month) {
     world.month = month;
@@ -99,6 +99,8 @@ TYPED_TEST(Wafers, LithographyHasItsCeilingOnTheTrendOfTheRecord) {
   expect_near(ceiling(54), 1.5e6);
   expect_near(ceiling(102), 24e6);
   expect_near(ceiling(120) / ceiling(108), 1.1);  // from 2031 as the plans of the fabs
+  world.p.wafer_to_sale_months = TypeParam{} + 12.0;
+  expect_near(ceiling(66), 6e6);  // it is that of the month in which the chips are sold
 }
 
 TYPED_TEST(Wafers, WithoutSteppersTheCeilingLosesWhatImportsWouldHaveAdded) {
@@ -121,6 +123,7 @@ TYPED_TEST(Wafers, WithoutSteppersTheCeilingLosesWhatImportsWouldHaveAdded) {
 TYPED_TEST(Wafers, TheCeilingCapsWhatIsStarted) {
   auto& p = this->small.p;
   p.ai_wafer_share_2023 = p.ai_wafer_share_2027 = TypeParam{} + 0.5, p.die_performance_growth = TypeParam{} + 1.0;
+  p.wafer_to_sale_months = TypeParam{};
   const auto learned = [&](double ceiling) {
     p.lithography_ceiling_2028_h100e = TypeParam{} + ceiling;
     auto world = this->untouched();
