@@ -103,8 +103,7 @@ const std::vector<Expectation>& expectations() {
       {"v4-partly-on-ascend", "maturity_training_cann", "2026-12", kRises, 0.0005, "v4-mostly-nvidia"},
       {"v4-mostly-nvidia", "compute_smuggled_cn_h100e", "2026-06", kFalls, 0.01, "v4-on-blackwell"},
       {"v4-on-blackwell", "compute_smuggled_cn_h100e", "2026-06", kRises, 0.01},
-      {"world-of-003", "parity_share", "2026-12", kRises, 2},
-      {"world-of-003", "gap_months", "2026-12", kFalls, 0.1},
+      {"world-of-003", "capability_cn", "2026-12", kRises, 0.02},
   };
   return kAll;
 }
