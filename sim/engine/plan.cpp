@@ -107,7 +107,8 @@ bool may_be_undefined(std::size_t output) {
   if (output >= model::kMetrics) return false;
   const std::string_view name = model::kMetricRows[output].name;
   return name.starts_with("price_usd_per_mtok") || name.starts_with("third_country_share_") ||
-         name.starts_with("record_run_") || name == "price_paid_cn_usd_per_h100e" || name == "foreign_share_of_purchases_cn" || name == "us_market_share_cn_models";
+         name.starts_with("record_run_") || name == "price_paid_cn_usd_per_h100e" ||
+         name == "foreign_share_of_purchases_cn" || name == "us_market_share_cn_models";
 }
 
 std::vector<EventKind> event_kinds(const model::Setting& setting) {

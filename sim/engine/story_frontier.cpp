@@ -41,7 +41,8 @@ std::string factor(double dex) {
 
 /// What the capability of a lab's new model is made of (MODEL.md 3.6.4); the rest is refreshes and luck.
 Made made_of(const model::LabState<double>& lab) {
-  return {lab.capability, base::log10(std::max(lab.version_flop, 1.0)), lab.efficiency, lab.posttraining, lab.distilled};
+  return {lab.capability, base::log10(std::max(lab.version_flop, 1.0)), lab.efficiency, lab.posttraining,
+          lab.distilled};
 }
 
 /// The lab whose release of this month is the best of its bloc; -1: none.
@@ -49,7 +50,8 @@ int record_lab(const World& world, bool american) {
   const double best = american ? world.frontier.us_best : world.frontier.cn_best;
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     const model::LabState<double>& lab = world.labs[l];
-    if (lab.american == american && lab.released + lab.refreshed > 0.5 && lab.capability == best) return static_cast<int>(l);
+    if (lab.american == american && lab.released + lab.refreshed > 0.5 && lab.capability == best)
+      return static_cast<int>(l);
   }
   return -1;
 }

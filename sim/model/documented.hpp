@@ -14,7 +14,8 @@ namespace model {
 inline bool same_course(const Setting& a, const Move& x, const Setting& b, const Move& y) {
   const auto end = [&](const Move& move) { return move.to < 0 || move.to > a.present ? -1 : move.to; };
   if ((x.rule < 0) != (y.rule < 0)) return false;
-  if (x.rule >= 0 && a.rules[static_cast<std::size_t>(x.rule)].clauses != b.rules[static_cast<std::size_t>(y.rule)].clauses)
+  if (x.rule >= 0 &&
+      a.rules[static_cast<std::size_t>(x.rule)].clauses != b.rules[static_cast<std::size_t>(y.rule)].clauses)
     return false;
   return x.lever == y.lever && x.from == y.from && end(x) == end(y) && x.value == y.value &&
          x.ramp_months == y.ramp_months && x.compliance == y.compliance;
@@ -35,7 +36,8 @@ inline bool keeps_the_record(const Setting& setting) {
                                      [&](const Move& x, const Move& y) { return same_course(setting, x, record, y); });
   const bool reacts = !setting.reactions.empty() && setting.reactions_from <= setting.present;
   const auto all_open = [&](auto member) { return setting.channels.*member == record.channels.*member; };
-  return same_moves && !reacts && std::all_of(kChannelMembers<double>.begin(), kChannelMembers<double>.end(), all_open) &&
+  return same_moves && !reacts &&
+         std::all_of(kChannelMembers<double>.begin(), kChannelMembers<double>.end(), all_open) &&
          setting.roster == record.roster && setting.chips == record.chips && setting.road_map == record.road_map &&
          setting.supply == record.supply;
 }

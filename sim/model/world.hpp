@@ -48,8 +48,8 @@ template <class Real> struct PolicyState {
 template <class Real> struct ChipState {
   Real h100e{}, tpp{}, density{}, interconnect{}, bandwidth{};
   Real made_from{};  ///< first month in which it was made; for a cut chip that of its first design
-  Real progress{};  ///< months of design work on the next version of a cut chip
-  Real designed{};  ///< 1 once a cut chip exists
+  Real progress{};   ///< months of design work on the next version of a cut chip
+  Real designed{};   ///< 1 once a cut chip exists
   Real free{}, licensed{};
   bool settled = false;  ///< nothing about it can change until the rule does, in any world of the batch
 };
@@ -60,11 +60,11 @@ template <class Real> struct ForeignVendorState {
 
 /// Foreign tools that China does not get, and the sector at home that could replace them.
 template <class Real> struct ToolState {
-  Real blocked{};                      ///< share of imports that is stopped
-  Real allowed = Real{} + 1.0;         ///< share of new capacity that the scarcest step of a line allows
-  Real lithography = Real{} + 1.0;     ///< the same of lithography alone
-  Real home_clock{}, home_share{};     ///< months that the sector has worked; share of imports that it could replace
-  Real uptime = Real{} + 1.0;          ///< of installed tools, after wear
+  Real blocked{};                   ///< share of imports that is stopped
+  Real allowed = Real{} + 1.0;      ///< share of new capacity that the scarcest step of a line allows
+  Real lithography = Real{} + 1.0;  ///< the same of lithography alone
+  Real home_clock{}, home_share{};  ///< months that the sector has worked; share of imports that it could replace
+  Real uptime = Real{} + 1.0;       ///< of installed tools, after wear
 };
 
 /// Huawei's and the others' fabs, by node.
@@ -76,13 +76,14 @@ template <class Real> struct FoundryState {
   Real outage{}, substituted{};  ///< of the US-aligned side
   Real capex_shock{}, subsidy_log{};
   Real dies_per_wafer{}, die_gain = Real{} + 1.0, captive_share{};
-  Real blocked_record{}, allowed_record{}, lithography_record{};  ///< what the documented paths count: allies that do not tire
-  Real ceiling_log{};                          ///< what policy has added to the ceiling of lithography
-  History<Real> dies_started;                  ///< dies that will work, of the month in which their wafers start
-  Real dies_due{};                             ///< dies that wafers started some months ago yield now
-  Real wafers_due{};                           ///< these wafers
-  Real to_documented = Real{} + 1.0;           ///< growth that tools allow over what they would under that policy
-  Real extra_subsidy{};                        ///< log growth of the month that subsidies add to those on record
+  Real blocked_record{}, allowed_record{},
+      lithography_record{};           ///< what the documented paths count: allies that do not tire
+  Real ceiling_log{};                 ///< what policy has added to the ceiling of lithography
+  History<Real> dies_started;         ///< dies that will work, of the month in which their wafers start
+  Real dies_due{};                    ///< dies that wafers started some months ago yield now
+  Real wafers_due{};                  ///< these wafers
+  Real to_documented = Real{} + 1.0;  ///< growth that tools allow over what they would under that policy
+  Real extra_subsidy{};               ///< log growth of the month that subsidies add to those on record
 };
 
 template <class Real> struct MemoryState {
@@ -96,8 +97,8 @@ template <class Real> struct MemoryState {
 template <class Real> struct ChineseVendorState {
   Real dies_before{};  ///< made and bought to the month before
   Real dies{}, dies_made{}, dies_bought{}, dies_packaged{}, dies_scrapped{};
-  Real backlog{}, ordered{}, delivered{};               ///< H100e
-  Real ordered_chips{}, delivered_chips{}, exported{};  ///< chips
+  Real backlog{}, ordered{}, delivered{};                       ///< H100e
+  Real ordered_chips{}, delivered_chips{}, exported{};          ///< chips
   Real made{}, made_h100e{}, made_tb_s{}, made_ever{}, want{};  ///< of the month
   Real capital{}, earned{}, clock{}, weight{};
   Real h100e_per_chip{}, tb_s_per_chip{}, dies_per_chip{};
@@ -105,7 +106,7 @@ template <class Real> struct ChineseVendorState {
 
 template <class Real> struct ProductionState {
   Real bank{}, bank_in{}, bank_drawn{}, design_clock{};
-  Real home_die_share{};  ///< of the dies packaged in the month
+  Real home_die_share{};        ///< of the dies packaged in the month
   Real without_memory_limit{};  ///< H100e of the month, had memory not been short
   Real own_memory_share{};      ///< of the dies packaged in the month, those beside memory of Huawei's own
   Real held_by_wafers{}, held_by_memory{}, held_by_packaging{}, held_by_nothing{};
@@ -142,9 +143,9 @@ template <class Real> struct BrokerState {
 
 template <class Real> struct TradeState {
   Real premium{}, content{},
-      list_price{};  ///< grey-market premium; H100e of a smuggled chip; USD per H100e to train on
-  std::vector<Real> chip_price;  ///< USD asked for each foreign chip
-  Real rent_log{};                ///< of rents abroad about what prices make of them
+      list_price{};                    ///< grey-market premium; H100e of a smuggled chip; USD per H100e to train on
+  std::vector<Real> chip_price;        ///< USD asked for each foreign chip
+  Real rent_log{};                     ///< of rents abroad about what prices make of them
   Real grey_h100e{}, ordered_h100e{};  ///< of the month: what arrives from brokers, what is ordered at home
   Real licences_per_month{}, under_licence{};  ///< chips that offices have come to license; 1 where a class needs one
   Real exit_cost{}, belief_cann{}, wait_months{};
@@ -187,8 +188,9 @@ template <class Real> struct LabState {
   Real running{}, months_left{}, run_share{}, run_flop{}, run_price{}, run_contested{}, run_domestic{}, run_ordinal{};
   Real pending{}, pending_months{}, pending_flop{}, pending_proof{};
   Real since_start{}, last_flop{}, last_flop_before{}, taught_flop{}, released{}, releases{};
-  Real habit_log{};                                     ///< how far the lab's share for runs is from its habit
-  Real version{}, version_flop{}, version_open{}, refined{};  ///< the base on offer with its refreshes; what these gained
+  Real habit_log{};  ///< how far the lab's share for runs is from its habit
+  Real version{}, version_flop{}, version_open{},
+      refined{};                          ///< the base on offer with its refreshes; what these gained
   Real version_price{}, version_proof{};  ///< USD per H100e when its run began; what it proved of a Chinese stack
   Real since_version{}, refreshed{}, refreshes{}, refresh_ordinal{};
   Real capability{}, released_flop{}, score{};  ///< best released model; its FLOP; its benchmark score
@@ -197,11 +199,11 @@ template <class Real> struct LabState {
 
 /// What a world's documented past leaves to measure its later months by (MODEL.md 3.6.8, 3.5.7).
 template <class Real> struct Yardstick {
-  bool given = false;                             ///< by a run of the documented past, and not by this one
-  History<Real> pace;                             ///< American dex a month over the 36 months before, to the present
-  Real us{}, cn{};                                ///< capability at the present
-  Real efficiency_pace{}, posttraining_pace{};    ///< dex a month of the American frontier over the same 36 months
-  Real stock{}, sales{};                          ///< American compute, and what a month adds to it, at the present, H100e
+  bool given = false;                           ///< by a run of the documented past, and not by this one
+  History<Real> pace;                           ///< American dex a month over the 36 months before, to the present
+  Real us{}, cn{};                              ///< capability at the present
+  Real efficiency_pace{}, posttraining_pace{};  ///< dex a month of the American frontier over the same 36 months
+  Real stock{}, sales{};  ///< American compute, and what a month adds to it, at the present, H100e
   Yardstick() = default;
   explicit Yardstick(int months) : pace(months) {}
 };
@@ -215,8 +217,8 @@ template <class Real> struct FrontierState {
   Real run_us{}, run_cn{}, record_run_us{}, record_run_cn{};  ///< FLOP: largest run; run behind the best model
   Real record_cost_cn{};                                      ///< USD
   Real gap{}, gap_at_release{}, gap_trend{}, gap_pace{}, us_pace{}, gap_index{}, gap_open{}, statement{};
-  Real us_records{}, cn_records{};  ///< of the month, on the public index
-  Real expected_stock{};            ///< American compute as the present foresaw it, H100e
+  Real us_records{}, cn_records{};                  ///< of the month, on the public index
+  Real expected_stock{};                            ///< American compute as the present foresaw it, H100e
   Real efficiency_ahead{}, posttraining_ahead{};    ///< growth since the present if its pace holds, dex
   Real expected_growth{}, first_expected_growth{};  ///< of runs, in a month and in the first after the present, dex
   explicit FrontierState(int months)
@@ -279,8 +281,8 @@ template <class Real> struct World {
 
   PolicyState<Real> policy;
   std::vector<ChipState<Real>> chips;
-  std::vector<int> chip_vendor;         ///< row of each chip's vendor; -1: it sells nothing to China
-  std::vector<int> chip_base;           ///< row of what an arithmetic cut was cut from; -1 for other chips
+  std::vector<int> chip_vendor;  ///< row of each chip's vendor; -1: it sells nothing to China
+  std::vector<int> chip_base;    ///< row of what an arithmetic cut was cut from; -1 for other chips
   std::vector<ForeignVendorState<Real>> foreign_vendors;
   FoundryState<Real> fabs;
   MemoryState<Real> memory;

@@ -84,7 +84,10 @@ TEST_F(ByHand, TheBankHoldsWhatTheRouteBroughtIfNothingIsDrawn) {
 }
 
 TEST_F(ByHand, TheYieldOfTheEndOf2023IsMurphysOfTheStatedDefects) {
-  fix({{"die_area_cm2", 6.65}, {"defect_density_2023_per_cm2", 0.22}, {"next_node_month", 360}, {"servicing_loss_per_year", 0}});
+  fix({{"die_area_cm2", 6.65},
+       {"defect_density_2023_per_cm2", 0.22},
+       {"next_node_month", 360},
+       {"servicing_loss_per_year", 0}});
   const double defects = 6.65 * 0.22, root = (1 - std::exp(-defects)) / defects;
   expect_all(run(), "yield_smic_share", 23, root * root, 0.01);  // the path counts a month more or less
 }

@@ -70,7 +70,7 @@ struct Calibration {
   std::vector<model::ChipRule> rules;
   model::Record record;
   std::shared_ptr<const model::Setting> documented;  ///< what happened, to the present: every scenario's yardstick
-  std::vector<InputFile> files;  ///< what was read, byte for byte
+  std::vector<InputFile> files;                      ///< what was read, byte for byte
 };
 
 /// Reads the files of a directory. Throws base::InputError with the faults of all of them.

@@ -68,7 +68,8 @@ template <class Real> Real undeterred(const Parameters<Real>& p, Real effort) {
 /// is what is common to all brokers; a broker with nothing on the way runs no risk.
 template <class Real> Real effort(const World<Real>& world) {
   const Levers<Real>& levers = world.policy.levers;
-  return world.p.broker_hazard_per_month * levers.enforcement_budget * (1.0 + levers.location_verification + levers.global_licensing);
+  return world.p.broker_hazard_per_month * levers.enforcement_budget *
+         (1.0 + levers.location_verification + levers.global_licensing);
 }
 template <class Real> Real risk(const Parameters<Real>& p, Real common_effort, Real units, Real usual_units) {
   const Real volume = share_of(units, usual_units);

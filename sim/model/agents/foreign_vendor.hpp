@@ -93,7 +93,8 @@ template <class Real> void design_to_the_rule(World<Real>& world, std::size_t i)
   state.interconnect =
       select<Real>(finished, by_arithmetic ? Real{} + chip.interconnect_gb_s : fit, state.interconnect);
   state.bandwidth = select<Real>(finished, chip.bandwidth_tb_s * gain, state.bandwidth);
-  state.made_from = select<Real>(both(finished, state.designed == 0.0), static_cast<double>(world.month), state.made_from);
+  state.made_from =
+      select<Real>(both(finished, state.designed == 0.0), static_cast<double>(world.month), state.made_from);
   state.designed = max(state.designed, done);
   if (!by_arithmetic && chip.leading) {  // the same cut of each new generation
     state.tpp = state.designed * chip.tpp * gain;

@@ -26,7 +26,8 @@ template <class Real> Real home_tools(const Parameters<Real>& p, const Toolmaker
 
 /// What a ban leaves of one step: what is not banned, leaks, or is made at home.
 template <class Real>
-Real step_left(const Parameters<Real>& p, const Toolmaker& maker, Real ban, const AlliedStand<Real>& allies, Real clock) {
+Real step_left(const Parameters<Real>& p, const Toolmaker& maker, Real ban, const AlliedStand<Real>& allies,
+               Real clock) {
   const Real blocked = takes_part(maker, allies) * ban * (1.0 - p.tool_ban_leak);
   return 1.0 - blocked * (1.0 - home_tools(p, maker, clock));
 }

@@ -11,7 +11,9 @@
 namespace model {
 
 /// Inputs of one vendor, counted in dies that could be packaged with them.
-template <class Real> struct Limits { Real want{}, dies{}, memory{}, packaging{}, stacks_per_die{}, made{}, own_memory{}; };
+template <class Real> struct Limits {
+  Real want{}, dies{}, memory{}, packaging{}, stacks_per_die{}, made{}, own_memory{};
+};
 
 /// Packaging capacity of the month, in dies.
 template <class Real> Real packaging_capacity(const Parameters<Real>& p, int month) {
@@ -146,8 +148,7 @@ void record_chokepoint(World<Real>& world, Real packaging, const std::vector<Lim
     made += out * weight;
     total += limit.want * weight;
   }
-  production.without_memory_limit =
-      max(without_memory_limit(world, packaging, limits), made * world.p.packaging_yield);
+  production.without_memory_limit = max(without_memory_limit(world, packaging, limits), made * world.p.packaging_yield);
   const auto orders = total > 0.0;
   production.held_by_wafers = share_of(by_dies, total);
   production.held_by_memory = share_of(by_memory, total);
@@ -170,7 +171,8 @@ template <class Real> void make_accelerators(World<Real>& world) {
   for (std::size_t i = 0; i < limits.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
-    const Real fed = min(limits[i].made, state.dies), own = min(limits[i].own_memory, state.dies - fed), dies = fed + own;
+    const Real fed = min(limits[i].made, state.dies), own = min(limits[i].own_memory, state.dies - fed),
+               dies = fed + own;
     const Real stacks = min(fed * limits[i].stacks_per_die, memory.stock);
     const Real foreign = share_of(state.dies_bought, state.dies_bought + state.dies_made);
     state.dies -= dies;

@@ -66,7 +66,8 @@ template <class Real> Offer<Real> best_abroad(const World<Real>& world, Use use)
     offer.price = world.trade.chip_price[i];
     offer.h100e = state.h100e;
     offer.tb_s = state.bandwidth;
-    offer.per_usd = in_production(world, i) * (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
+    offer.per_usd =
+        in_production(world, i) * (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
     take_better(best, offer);
   }
   return best;

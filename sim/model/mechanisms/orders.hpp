@@ -80,8 +80,7 @@ template <class Real> void deliver_orders(World<Real>& world, Real price_per_h10
     const Real margin_abroad = abroad * content * price_per_h100e * world.p.vendor_margin;
     state.earned += margin_abroad;
     state.capital += margin_abroad;
-    if (ascend)
-      sited_tb_s += state.made * planned_export_share(world) * (1.0 - ascend_reach(world)) * bandwidth;
+    if (ascend) sited_tb_s += state.made * planned_export_share(world) * (1.0 - ascend_reach(world)) * bandwidth;
     delivered_h100e += h100e;
     delivered_tb_s += home * bandwidth;
     (ascend ? cann : other) += h100e;

@@ -96,7 +96,8 @@ template <class Real> Real research_by_models(const World<Real>& world, Real cap
 
 /// Own progress of a month: experiments, ideas getting harder, talent, scarcity if it induces effort, luck.
 template <class Real>
-Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scarcity, Real tide, const Luck<Real>& luck) {
+Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scarcity, Real tide,
+                  const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   const Real reference = p.own_efficiency_growth_us * (kProgressStatedAt / kMonthsPerYear);
   const Real induced = 1.0 + holds(world.branch[kScarcityEffect], kYes) * p.induced_effort * scarcity;

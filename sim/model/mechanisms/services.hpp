@@ -92,8 +92,8 @@ template <class Real> Real served_abroad(const World<Real>& world) {
   Real at_home{};
   for (const LabState<Real>& lab : world.labs)
     if (!lab.american) at_home += lab.serving_tb_s;
-  const Real sited =
-      in_service(world.p, stocks.sited_abroad.tb_s) * world.p.cn_utilisation_clouds * stocks.cann.serving * stocks.reliability;
+  const Real sited = in_service(world.p, stocks.sited_abroad.tb_s) * world.p.cn_utilisation_clouds *
+                     stocks.cann.serving * stocks.reliability;
   return share_of(sited, at_home);
 }
 

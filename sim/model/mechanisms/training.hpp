@@ -31,8 +31,7 @@ template <class Real> Real run_length(const Parameters<Real>& p, double month) {
 
 /// Share of a lab's compute that a run takes while it lasts when nothing presses: its part of a year's research compute,
 /// over its length. `chance` is how far the lab's priorities are from its habit, in logs.
-template <class Real>
-Real habitual_share(const World<Real>& world, std::size_t l, Real months, Real chance) {
+template <class Real> Real habitual_share(const World<Real>& world, std::size_t l, Real months, Real chance) {
   const Parameters<Real>& p = world.p;
   const LabState<Real>& lab = world.labs[l];
   const Real of_year = (lab.american ? p.us_run_share : p.cn_run_share) * world.setting.roster.labs[l].run_share_factor;
@@ -49,8 +48,8 @@ template <class Real> Real moved_habit(const World<Real>& world, const LabState<
 /// Share of a lab's compute that its next run takes: enough for a planned step up and part of the way to the rival, within
 /// a band about its habit, never what experiments need.
 template <class Real>
-Real plan_run(const World<Real>& world, const LabState<Real>& lab, Real habit, Real at_full_share, const Luck<Real>& luck,
-              Real rival_flop) {
+Real plan_run(const World<Real>& world, const LabState<Real>& lab, Real habit, Real at_full_share,
+              const Luck<Real>& luck, Real rival_flop) {
   const Parameters<Real>& p = world.p;
   const Real spread = exp(p.run_size_sd * luck.normal_at(Group::kTraining, lab.run_name, lab.run_ordinal, world.month));
   const Real behind = max(log10(max(rival_flop, 1.0) / lab.last_flop), 0.0);
@@ -175,9 +174,9 @@ template <class Real> void publish(World<Real>& world, std::size_t l, const Vers
   LabState<Real>& lab = world.labs[l];
   const Real made = version.capability;
   const auto out = version.out;
-  const Real flattery =
-      lab.american ? Real{}
-                   : world.channel.flattery * (p.benchmark_flattery_dex + p.benchmark_saturation * ahead(us_before, made));
+  const Real flattery = lab.american ? Real{}
+                                     : world.channel.flattery *
+                                           (p.benchmark_flattery_dex + p.benchmark_saturation * ahead(us_before, made));
   const Real score = made + flattery + version.score_error;
   Real& best = lab.american ? frontier.us_best : frontier.cn_best;
   Real& best_score = lab.american ? frontier.us_best_score : frontier.cn_best_score;
@@ -200,8 +199,7 @@ template <class Real> Real own_work(const World<Real>& world, const LabState<Rea
 }
 
 /// A larger run than a lab ever finished, and than the reference, teaches it what only shows at scale.
-template <class Real>
-void learn_from_scale(const World<Real>& world, LabState<Real>& lab, Mask<Real> out, Real flop) {
+template <class Real> void learn_from_scale(const World<Real>& world, LabState<Real>& lab, Mask<Real> out, Real flop) {
   const Real known = max(lab.taught_flop, exp10(Real{} + kReferenceLogFlop));
   const Real learnt = world.p.run_learning_dex_per_dex * max(log10(flop / known), 0.0) * own_work(world, lab);
   lab.efficiency += select<Real>(out, learnt, 0.0);

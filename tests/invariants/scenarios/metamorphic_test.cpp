@@ -60,7 +60,8 @@ void expect_closures_feed_nothing(const std::string& name, int replicates) {
   const engine::Results open = worlds::run(cut_short(name), inputs, replicates);
   const auto judge = [&](const model::Setting& setting, std::string_view what, std::string_view flow) {
     const auto change = worlds::paired_difference(open, worlds::run(setting, inputs, replicates), flow, kFrom, kMonths);
-    EXPECT_LE(change.mean, kOneSided99 * change.error + kNothing * change.scale) << name << ": closing " << what << " raises " << flow;
+    EXPECT_LE(change.mean, kOneSided99 * change.error + kNothing * change.scale)
+        << name << ": closing " << what << " raises " << flow;
   };
   for (const Closure& closure : kClosures) {
     model::Setting setting = cut_short(name);
