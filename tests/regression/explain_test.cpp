@@ -68,9 +68,9 @@ TEST(Explain, FactorsOfAStepMultiplyToTheStep) {
     ++steps;
     const std::size_t blank = why.rfind(' ', times - 1);
     const double all = std::stod(why.substr(blank == std::string::npos ? 0 : blank + 1));
-    const double product =
-        number("run size ") * number("methods ") * number("post-training ") * number("distillation and luck ");
-    EXPECT_NEAR(std::log(product / all), 0, 0.25) << why;  // four factors and their product, each to two digits
+    const double product = number("run size ") * number("methods ") * number("post-training ") *
+                           number("distillation ") * number("refreshes and luck ");
+    EXPECT_NEAR(std::log(product / all), 0, 0.25) << why;  // five factors and their product, each to two digits
   }
   EXPECT_GT(steps, 10);
 }
@@ -121,12 +121,12 @@ TEST(Explain, WhereAgreesWithItselfAndWithTheWorldByNumber) {
 TEST(Explain, TellsWhenAMoveEndsAndWhatComesBack) {
   Workplace here;
   here.write("year.json", R"({"format_version": 1, "extends": ")" + std::string(CHOKEPOINT_SOURCE_DIRECTORY) +
-                              R"(/scenarios/baseline.json", "policies": [{"id": "rent", "lever": "remote_access_rule",
+                              R"(/scenarios/baseline.json", "policies": [{"id": "one-year", "lever": "remote_access_rule",
                               "from": "2027-01", "to": "2027-12", "value": 1, "source": "assumption"}]})");
   const io::Node story = json_of(here.call({"explain", "year.json", "--replicate", "3", "--json"}).out);
   std::vector<std::string> told;
   for (const io::Node& line : story.items)
-    if (line.find("why")->text.find("rent") != std::string::npos &&
+    if (line.find("why")->text.find("one-year") != std::string::npos &&
         line.find("what")->text.find("(remote_access_rule)") != std::string::npos)
       told.push_back(line.find("month")->text + " " + line.find("what")->text);
   ASSERT_EQ(told.size(), 2u);

@@ -25,7 +25,7 @@ io::Node policy(int month) {
       comment("A policy moves one lever. `chokepoint list levers` names them with unit and range; "
               "`chokepoint describe remote_access_rule` tells more of this one. As it stands it bars Chinese firms "
               "from renting chips abroad. Beside `chokepoint run baseline`, the line \"all chips at China's "
-              "disposal\" falls to about half in two years, and China's lag grows by a few months."));
+              "disposal\" falls by about a fifth in two years, and China's lag grows by about a month."));
   io::add_member(node, "id", io::make_text("my-rental-ban"));
   io::add_member(node, "lever", io::make_text("remote_access_rule"));
   io::add_member(node, "from", io::make_text(io::csv_month(month)));
