@@ -36,7 +36,7 @@ std::string flop_text(double flop) {
 /// A step in dex as a factor: "1.3".
 std::string factor(double dex) {
   const double times = base::exp10(dex);
-  return text(times < 0.995 ? "%.2f" : times < 9.95 ? "%.1f" : "%.0f", times);
+  return text(times < 0.0995 ? "%.2g" : times < 0.995 ? "%.2f" : times < 9.95 ? "%.1f" : "%.0f", times);
 }
 
 /// What the capability of a lab's new model is made of (MODEL.md 3.6.4); the rest is refreshes and luck.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/compare/change_words.hpp"
 #include "app/compare/compare_words.hpp"
@@ -137,13 +138,14 @@ class Writer {
   }
 
   void clear_from(std::size_t s) {
-    for (const char* name : {"gap_pace", "gap_year_mean"}) {
+    for (const auto& [name, kind] :
+         {std::pair{"gap_pace", "clear-pace"}, std::pair{"gap_year_mean", "clear-year-mean"}}) {
       const std::size_t o = study::find_outcome(f_.plan.outcomes, name);
       const std::optional<int>& from = scenario(s).clear_from[o];
       const int last = f_.plan.months() - 1;
       const std::string label = label_of(f_.plan.outcomes[o]);
       io::Claim& claim =
-          add(s, std::string("clear-") + (o == 0 ? "pace" : "year-mean"), from.value_or(last),
+          add(s, kind, from.value_or(last),
               from ? scenario(s).title + ": the difference of the " + label + " is clear from " +
                          month_in_words(*from) + " on (each later month's 99 % interval leaves out 0 on the same side)."
                    : scenario(s).title + ": at the horizon, " + month_in_words(last) + ", the difference of the " +

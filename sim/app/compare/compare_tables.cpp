@@ -142,8 +142,8 @@ io::Table standing_table(const study::ComparisonFindings& f) {
   io::Table table = table_of(
       "standing-lag", "What becomes of the standing lag, and why",
       "Mean differences of the standing lag (gap_months) to the reference, with their 99 % intervals. The standing lag "
-      "is "
-      "the distance in capability times the months that the American frontier took for a dex of it: by_distance is the "
+      "is the distance in capability times the months that the American frontier took for a dex of it: by_distance is "
+      "the "
       "distance's part of the difference, at the mean of the two scenarios' months for a dex, by_pace the rest. Blank "
       "where the distance is below a tenth of a dex.",
       {{"month", "Month", kCount},

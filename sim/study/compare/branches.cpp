@@ -1,7 +1,9 @@
 #include "study/compare/branches.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include "model/hypotheses.hpp"
 
@@ -44,8 +46,12 @@ template <class Action> void for_each_branch(const Comparison& comparison, const
     }
 }
 
+/// The readings of the lag, the distance and what China can serve; what the call asks for besides.
 bool is_told_by_branch(const ComparePlan& plan, std::size_t outcome) {
-  return outcome < 4 || outcome == plan.objective || outcome >= usual_outcomes().size();
+  constexpr std::array<std::string_view, 6> kTold{"gap_pace",  "gap_standing",        "gap_year_mean",
+                                                  "gap_trend", "capability_distance", "serving_cn"};
+  const bool usual = std::find(kTold.begin(), kTold.end(), plan.outcomes[outcome].name) != kTold.end();
+  return usual || outcome == plan.objective || outcome >= usual_outcomes().size();
 }
 
 std::vector<std::size_t> in_reference_worlds(const Comparison& comparison) {

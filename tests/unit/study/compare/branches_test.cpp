@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
+#include <string>
 
 #include "model/hypotheses.hpp"
 #include "study/compare/rates.hpp"
@@ -66,6 +68,16 @@ TEST(CompareBranches, SignFlipsWhereTheWeightedMeanIsZero) {
   EXPECT_NEAR(*row.flip, 1.0 / 3, 1e-12);
   EXPECT_TRUE(row.flip_is_told());
   EXPECT_NEAR(*row_of(rows, 1).flip, 2.0 / 3, 1e-12);
+}
+
+TEST(CompareBranches, TellOfTheLagsTheDistanceAndWhatChinaServesWhateverTheirPlace) {
+  const ComparePlan plan = plan_of();
+  std::set<std::string> told;
+  for (const auto& row :
+       study::branch_differences(plan, comparison_of({scenario_of("a", 0, 0), scenario_of("b", 2, -1)})))
+    told.insert(plan.outcomes[row.outcome].name);
+  EXPECT_EQ(told, (std::set<std::string>{"gap_pace", "gap_standing", "gap_year_mean", "gap_trend",
+                                         "capability_distance", "serving_cn"}));
 }
 
 TEST(CompareBranches, LeaveOutBranchesWithoutWorlds) {
