@@ -4,9 +4,13 @@
 
 #include "app/compare/outcome_words.hpp"
 #include "output/table/table.hpp"
-#include "output/words/charts_words.hpp"
 
 namespace app {
+
+std::string signed_words(double value, io::Unit unit) {
+  const std::string said = io::say(value, unit);
+  return value > 0 && said != io::say(0, unit) ? "+" + said : said;
+}
 
 namespace {
 
@@ -26,10 +30,7 @@ struct Reading {
 
   double operator()(double value) const { return ratio ? std::expm1(value) : points ? 100 * value : value; }
   std::string range(double low, double high) const { return io::say_range((*this)(low), (*this)(high), unit) + after; }
-  std::string signed_words(double value) const {
-    const std::string said = io::say((*this)(value), unit);
-    return value > 0 && said != io::say(0, unit) ? "+" + said : said;
-  }
+  std::string signed_words(double value) const { return app::signed_words((*this)(value), unit); }
 
   bool ratio, points;
   io::Unit unit;

@@ -1,9 +1,13 @@
 #pragma once
 #include <string>
 
+#include "output/words/charts_words.hpp"
 #include "study/compare/comparison.hpp"
 
 namespace app {
+
+/// A change with its sign, as said in a unit: "+1.2", "-0.4"; none where it rounds to 0.
+std::string signed_words(double value, io::Unit unit);
 
 /// The standard error after a difference; its interval always stands.
 enum class Errors { kShown, kLeftOut };

@@ -56,7 +56,8 @@ std::string standing_of(const study::ComparisonFindings& f, std::size_t date) {
     const study::StandingChange change = study::standing_change(f.plan, f.comparison, s, date);
     const bool split = change.is_split() && change.lag.told_from_zero();
     table.row({"  " + f.comparison.scenarios[s].name, change_in_words(change.lag, f.plan.outcomes[o], Errors::kLeftOut),
-               split ? signed_months(change.by_distance) : "", split ? signed_months(change.by_pace) : ""});
+               split ? signed_words(change.by_distance, io::Unit::kMonths) : "",
+               split ? signed_words(change.by_pace, io::Unit::kMonths) : ""});
   }
   return io::table_text(table);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/compare/change_words.hpp"
 #include "app/compare/outcome_words.hpp"
 #include "input/json/input_values.hpp"
 #include "input/kept/kept_chart.hpp"
@@ -62,11 +63,6 @@ std::string serving_finding(const analysis::Mean& change, const std::string& who
   return serving_title(change, who, kOnAverage) + in_brackets(change, true);
 }
 
-std::string signed_months(double value) {
-  const std::string said = io::say(value, io::Unit::kMonths);
-  return value > 0 && said != io::say(0, io::Unit::kMonths) ? "+" + said : said;
-}
-
 std::string standing_finding(const study::StandingChange& change) {
   const std::string subject = "the standing lag ";
   if (change.lag.worlds == 0) return subject + "is undefined";
@@ -75,8 +71,8 @@ std::string standing_finding(const study::StandingChange& change) {
   const std::string moved = subject + (change.lag.mean > 0 ? "grows by " : "shrinks by ") +
                             months_in_words(std::abs(change.lag.mean)) + in_brackets(change.lag, false);
   if (!change.is_split()) return moved;
-  return moved + ", of which " + signed_months(change.by_distance) + " by the distance and " +
-         signed_months(change.by_pace) + " by the pace of the American frontier";
+  return moved + ", of which " + signed_words(change.by_distance, io::Unit::kMonths) + " by the distance and " +
+         signed_words(change.by_pace, io::Unit::kMonths) + " by the pace of the American frontier";
 }
 
 study::StandingChange standing_at(const study::ComparisonFindings& f, std::size_t scenario, int month) {

@@ -27,8 +27,6 @@ std::string serving_finding(const analysis::Mean& change, const std::string& who
 std::string standing_finding(const study::StandingChange& change);
 /// The change of a scenario at one of the plan's dates.
 study::StandingChange standing_at(const study::ComparisonFindings& findings, std::size_t scenario, int month);
-/// "+1.2", "-0.4", "0".
-std::string signed_months(double value);
 
 /// The pair that is the headline of a comparison: the lag at the present pace, with the standing one beside it, and what
 /// China can serve, in a month.
