@@ -68,7 +68,7 @@ std::string standing_finding(const study::StandingChange& change) {
   if (change.lag.worlds == 0) return subject + "is undefined";
   if (is_same(change.lag)) return subject + "is the same in every world";
   if (!change.lag.told_from_zero()) return subject + "cannot be told from no change" + in_brackets(change.lag, false);
-  const std::string moved = subject + (change.lag.mean > 0 ? "grows by " : "shrinks by ") +
+  std::string moved = subject + (change.lag.mean > 0 ? "grows by " : "shrinks by ") +
                             months_in_words(std::abs(change.lag.mean)) + in_brackets(change.lag, false);
   if (!change.is_split()) return moved;
   return moved + ", of which " + signed_words(change.by_distance, io::Unit::kMonths) + " by the distance and " +
