@@ -69,7 +69,7 @@ std::string standing_finding(const study::StandingChange& change) {
   if (is_same(change.lag)) return subject + "is the same in every world";
   if (!change.lag.told_from_zero()) return subject + "cannot be told from no change" + in_brackets(change.lag, false);
   std::string moved = subject + (change.lag.mean > 0 ? "grows by " : "shrinks by ") +
-                            months_in_words(std::abs(change.lag.mean)) + in_brackets(change.lag, false);
+                      months_in_words(std::abs(change.lag.mean)) + in_brackets(change.lag, false);
   if (!change.is_split()) return moved;
   return moved + ", of which " + signed_words(change.by_distance, io::Unit::kMonths) + " by the distance and " +
          signed_words(change.by_pace, io::Unit::kMonths) + " by the pace of the American frontier";
