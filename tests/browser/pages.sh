@@ -29,4 +29,4 @@ cd "$work"
 
 # The most pages of A4 that each may take.
 CHROMIUM=$browser node "$here/check.mjs" runs/baseline/report.html=20 runs/h200-revenue-share/report.html=22 \
-  compare/compare.html=7 hindcast/hindcast.html=11
+  compare/compare.html=7 hindcast/hindcast.html=17

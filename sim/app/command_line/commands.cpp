@@ -12,6 +12,8 @@ void set_up_explain(Command& command);
 void set_up_compare(Command& command);
 void set_up_attribute(Command& command);
 void set_up_paradox(Command& command);
+void set_up_levers(Command& command);
+void set_up_no_controls(Command& command);
 void set_up_calibrate(Command& command);
 void set_up_hindcast(Command& command);
 void set_up_stability(Command& command);
@@ -41,6 +43,10 @@ const std::vector<CommandRow>& command_rows() {
        "attribute baseline --against h200-revenue-share --at 2026-09 --at 2030-12", set_up_attribute},
       {"paradox", "Splits the way from the ratio of compute to the observed lag, channel by channel",
        "paradox --out results/paradox", set_up_paradox},
+      {"levers", "Tells what every lever does at the ends of its range, alone and in company",
+       "levers --out /tmp/power", set_up_levers},
+      {"no-controls", "Tells what China's lag would be had there been no controls since 2022",
+       "no-controls --out /tmp/past", set_up_no_controls},
       {"calibrate", "Fits worlds to the documented record", "calibrate --out /tmp/posterior", set_up_calibrate},
       {"hindcast", "Compares the worlds that agree with the record with every documented figure",
        "hindcast --out /tmp/hindcast", set_up_hindcast},

@@ -4,8 +4,10 @@
 #include <set>
 
 #include "app/ground/load_scenario.hpp"
+#include "app/publish/notes.hpp"
 #include "app/publish/target.hpp"
 #include "app/run/run_call.hpp"
+#include "app/run/simulate_job.hpp"
 #include "files/digest.hpp"
 #include "input/json/input_values.hpp"
 #include "input/scenario/scenario_policies.hpp"
@@ -132,6 +134,20 @@ CompareCall plan_compare(const CompareOptions& options) {
   check_target(plan, options.force, faults);
   faults.throw_if_any();
   return plan;
+}
+
+study::Comparison compare_all(const CompareCall& plan, Call& call) {
+  std::vector<const io::Scenario*> scenarios;
+  for (const study::Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
+  note_what_never_acts(scenarios, call.console());
+  study::Execution execution = call.execution(plan.run.threads);
+  study::Comparer comparer(plan);
+  for (std::size_t i = 0; i < plan.run.jobs.size(); ++i) {
+    const study::Job& job = plan.run.jobs[i];
+    execution.label = job.scenario.name;
+    comparer.add(simulate_job(plan.run.of(job), plan.given, plan.given.scenarios[i], execution), job);
+  }
+  return comparer.take();
 }
 
 }  // namespace app

@@ -2,7 +2,9 @@
 #include <string>
 
 #include "app/compare/compare.hpp"
+#include "app/publish/perform.hpp"
 #include "app/publish/place.hpp"
+#include "study/compare/comparison.hpp"
 #include "study/compare/plan.hpp"
 
 namespace app {
@@ -16,5 +18,8 @@ struct CompareCall : study::ComparePlan {
 
 /// Checks a call. Throws base::InputError with all faults.
 CompareCall plan_compare(const CompareOptions& options);
+
+/// Simulates every scenario of it; one scenario's results are held at a time beside the reference's outcomes.
+study::Comparison compare_all(const CompareCall& plan, Call& call);
 
 }  // namespace app

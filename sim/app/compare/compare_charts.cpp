@@ -53,14 +53,11 @@ std::vector<io::CompareChange> changes_of(const study::ComparisonFindings& f, co
   return rows;
 }
 
-/// Differences that a reader may care for; with a thousand paired worlds far smaller ones can be told from zero.
-constexpr double kMonthsThatMatter = 0.1, kShareThatMatters = 0.01;
-
 /// How many of the scenarios differ, in words for a title that the intervals support.
 std::string dots_title(const io::CompareDots& chart, const std::string& what, const std::string& reference,
                        const std::string& month) {
   const bool share = chart.unit == io::Unit::kShare;
-  const double least = share ? kShareThatMatters : kMonthsThatMatter;
+  const double least = share ? study::kShareThatMatters : study::kMonthsThatMatter;
   const auto far = [least](const io::CompareDot& dot) { return dot.low > least || dot.high < -least; };
   const auto much = std::count_if(chart.dots.begin(), chart.dots.end(), far);
   const auto untold =

@@ -1,35 +1,17 @@
 #include "app/command_line/command.hpp"
 #include "app/compare/compare_report.hpp"
-#include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
-#include "app/run/simulate_job.hpp"
-#include "study/compare/comparison.hpp"
 
 namespace app {
 
 namespace {
-
-/// Simulates every scenario; one scenario's results are held at a time beside the reference's outcomes.
-study::Comparison study(const CompareCall& plan, Call& call) {
-  std::vector<const io::Scenario*> scenarios;
-  for (const study::Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
-  note_what_never_acts(scenarios, call.console());
-  study::Execution execution = call.execution(plan.run.threads);
-  study::Comparer comparer(plan);
-  for (std::size_t i = 0; i < plan.run.jobs.size(); ++i) {
-    const study::Job& job = plan.run.jobs[i];
-    execution.label = job.scenario.name;
-    comparer.add(simulate_job(plan.run.of(job), plan.given, plan.given.scenarios[i], execution), job);
-  }
-  return comparer.take();
-}
 
 /// `compare A B...`: the same worlds under each scenario, the first being the reference. Prints a short table and writes
 /// manifest, paired differences, tables, claims, a methods note and charts to `out` (default: results/compare-NAMES).
 /// Returns kDone or kStopped. Throws base::InputError with every fault of the call and of all files, before anything is
 /// simulated or written.
 ExitCode compare(const CompareOptions& options, const Console& console) {
-  return perform(options, console, plan_compare, study, comparison_report);
+  return perform(options, console, plan_compare, compare_all, comparison_report);
 }
 
 }  // namespace

@@ -27,9 +27,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<const ResultKind*, 11> kKinds = {
-    &kind::kRun,    &kind::kComparison, &kind::kAttribution, &kind::kParadox, &kind::kHindcast, &kind::kVoi,
-    &kind::kUpdate, &kind::kScores,     &kind::kStability,   &kind::kRanks,   &kind::kPosterior};
+constexpr std::array kKinds = {&kind::kRun,      &kind::kComparison, &kind::kAttribution, &kind::kParadox,
+                               &kind::kHindcast, &kind::kVoi,        &kind::kLevers,      &kind::kUpdate,
+                               &kind::kScores,   &kind::kStability,  &kind::kRanks,       &kind::kPosterior};
 
 const ResultKind* kind_called(std::string_view name) {
   for (const ResultKind* kind : kKinds)

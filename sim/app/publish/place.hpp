@@ -26,6 +26,7 @@ inline constexpr ResultKind kAttribution{"attribution", "attribution", "attribut
 inline constexpr ResultKind kParadox{"paradox", "paradox", "paradox.csv", "draws,channel,factor,"};
 inline constexpr ResultKind kHindcast{"hindcast", "hindcast", "hindcast.csv", "target,metric,"};
 inline constexpr ResultKind kVoi{"voi", "value of information", "voi.csv", "metric,statistic,"};
+inline constexpr ResultKind kLevers{"levers", "power table", "levers.csv", "lever,actor,"};
 inline constexpr ResultKind kUpdate{"update", "update", "update.csv", "outcome,metric,"};
 inline constexpr ResultKind kScores{"scores", "score of a forecast", "scores.csv", "forecast,figure,"};
 inline constexpr ResultKind kStability{"stability", "stability of the fit", "stability.csv", "kind,name,posterior,"};

@@ -43,6 +43,9 @@ struct CompareDot {
   double value = kUndefined, low = kUndefined, high = kUndefined;
   bool told = false;    ///< the interval leaves out "no difference"
   std::string title{};  ///< of the scenario; empty: it goes by its label
+  // The same in other company, drawn below it as a square; undefined: nothing.
+  double beside = kUndefined, beside_low = kUndefined, beside_high = kUndefined;
+  bool beside_told = false;
 };
 
 /// A sorted dot for each of 2 to some 60 scenarios; 0 is no difference.
@@ -51,6 +54,7 @@ struct CompareDots {
   std::string less, more;                  ///< what a difference to the left and to the right means
   Unit unit = Unit::kMonths;
   std::vector<CompareDot> dots;
+  std::string reading{};  ///< how to read it; empty: as a comparison of scenarios
 };
 Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int width = kWideChart);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <nlohmann/json.hpp>
 
@@ -52,7 +53,12 @@ struct DotNames {
   }
 };
 
+bool has_others(const std::vector<CompareDot>& dots) {
+  return std::any_of(dots.begin(), dots.end(), [](const CompareDot& dot) { return std::isfinite(dot.beside); });
+}
+
 Json dot_rows(const std::vector<CompareDot>& dots, const DotNames& names) {
+  const bool others = has_others(dots);
   Json rows = Json::array();
   for (std::size_t i = 0; i < dots.size(); ++i)
     rows.push_back({{"scenario", dots[i].label},
@@ -65,6 +71,13 @@ Json dot_rows(const std::vector<CompareDot>& dots, const DotNames& names) {
                     {"high", dots[i].high},
                     {"told", dots[i].told},
                     {"_none", 0}});
+  for (std::size_t i = 0; others && i < dots.size(); ++i) {
+    if (!std::isfinite(dots[i].beside)) continue;
+    rows[i].update({{"beside", dots[i].beside},
+                    {"beside_low", dots[i].beside_low},
+                    {"beside_high", dots[i].beside_high},
+                    {"beside_told", dots[i].beside_told}});
+  }
   return rows;
 }
 
@@ -124,6 +137,32 @@ void name_dots(Json& layers, const Json& y, bool narrow) {
     }
 }
 
+/// A mean and its interval: a filled mark where it can be told from no difference, a hollow one where not.
+struct DotMark {
+  const char *value, *low, *high, *told, *shape, *colour;
+  double lower;  ///< pixels below the middle of the row
+};
+
+void add_marks(Json& layers, const CompareDots& chart, const Json& y, const DotMark& mark) {
+  const std::string hollow = std::string("!datum.") + mark.told,
+                    there = std::string("isValid(datum.") + mark.value + ")";
+  layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}, {"color", mark.colour}}},
+                    {"encoding", {{"y", y}, {"x", axis_of(chart, mark.low)}, {"x2", {{"field", mark.high}}}}}});
+  Json point = {{"type", "point"},  {"filled", true}, {"size", 70},
+                {"strokeWidth", 2}, {"opacity", 1},   {"stroke", mark.colour}};
+  if (std::string_view(mark.shape) != "circle") point["shape"] = mark.shape;
+  layers.push_back({{"mark", point},
+                    {"encoding",
+                     {{"y", y},
+                      {"x", axis_of(chart, mark.value)},
+                      {"fill", {{"condition", {{"test", hollow}, {"value", "white"}}}, {"value", mark.colour}}}}}});
+  if (mark.lower != 0)
+    for (std::size_t i = layers.size() - 2; i < layers.size(); ++i) layers[i]["mark"]["yOffset"] = mark.lower;
+  if (std::string_view(mark.value) == "beside")
+    for (std::size_t i = layers.size() - 2; i < layers.size(); ++i)
+      layers[i]["transform"] = Json::array({{{"filter", there}}});
+}
+
 }  // namespace
 
 Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int width) {
@@ -132,13 +171,13 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
   const DotNames names(chart.dots, room, size);
   ChartFrame words;
   words.title = chart.title, words.source = frame.source, words.width = width;
-  words.subtitle =
-      "Mean difference to the reference in the same worlds, with its 99 % interval. Hollow: cannot be told from no "
-      "difference.";
+  words.subtitle = !chart.reading.empty() ? chart.reading
+                                          : "Mean difference to the reference in the same worlds, with its 99 % "
+                                            "interval. Hollow: cannot be told from no difference.";
   if (!names.titles) words.subtitle += " Scenarios by their short names: not every title has room.";
   words.alt = alt_of(chart);
   words.left = narrow ? 20 : names.widest(size) + 30, words.right = narrow ? 24 : 30;
-  const double more = names.lines > 1 ? kLine : 0;
+  const double more = (names.lines > 1 ? kLine : 0) + (has_others(chart.dots) ? 8 : 0);
   words.plot_height = ((narrow ? 34.0 : 22.0) + more) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
   Json spec = words.spec();
   for (const auto& [what, value] : frame.provenance) spec["usermeta"][what] = value;
@@ -150,20 +189,9 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
                   {"axis", narrow ? Json(nullptr) : Json{{"grid", true}, {"labels", false}}}};
   Json& layers = spec["layer"];
   layers.push_back(line_at_zero(axis_of(chart, "_none"), y, narrow, kInk, 1.2));
-  layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}, {"color", kVermilion}}},
-                    {"encoding", {{"y", y}, {"x", axis_of(chart, "low")}, {"x2", {{"field", "high"}}}}}});
-  layers.push_back(
-      {{"mark",
-        {{"type", "point"},
-         {"filled", true},
-         {"size", 70},
-         {"strokeWidth", 2},
-         {"opacity", 1},
-         {"stroke", kVermilion}}},
-       {"encoding",
-        {{"y", y},
-         {"x", axis_of(chart, "difference")},
-         {"fill", {{"condition", {{"test", "!datum.told"}, {"value", "white"}}}, {"value", kVermilion}}}}}});
+  const bool others = has_others(chart.dots);
+  add_marks(layers, chart, y, {"difference", "low", "high", "told", "circle", kVermilion, others ? -5.0 : 0.0});
+  if (others) add_marks(layers, chart, y, {"beside", "beside_low", "beside_high", "beside_told", "square", kBlue, 5.0});
   name_dots(layers, y, narrow);
   name_sides(layers, chart, words);
   return frame_figure(chart.name, chart.caption, words, std::move(spec));

@@ -91,16 +91,14 @@ std::string uncounted(const HindcastChart& chart) {
 }
 
 std::string finding(const HindcastChart& chart) {
-  const std::string name = capitalised(chart.meaning) + ": ",
-                    range = " of what sources would report of these worlds" + uncounted(chart);
+  const std::string name = capitalised(chart.meaning) + ": ", range = " the 90 % range" + uncounted(chart);
   if (chart.readings == 0) return name + "what others expect, beside the model";
   if (chart.readings == 1)
     return name +
-           (chart.inside == 1 ? "the one published figure lies inside 90 %"
-                              : "the one published figure lies outside 90 %") +
+           (chart.inside == 1 ? "the one published figure lies inside" : "the one published figure lies outside") +
            range;
   return name + std::to_string(chart.inside) + " of " + std::to_string(chart.readings) +
-         (chart.inside == 1 ? " published figures lies inside 90 %" : " published figures lie inside 90 %") + range;
+         (chart.inside == 1 ? " published figures lies inside" : " published figures lie inside") + range;
 }
 
 }  // namespace
@@ -108,11 +106,11 @@ std::string finding(const HindcastChart& chart) {
 Figure hindcast_figure(const HindcastChart& chart, const std::string& first, const std::string& last,
                        const std::string& present, const std::string& source, int width) {
   const std::string reading =
-      "Bands with a line: worlds that agree with the record (inner band: half of them, outer: 9 in 10, line: median). "
-      "Band without a line: 9 in 10 worlds before any figure was fitted, cut where the axis ends. Dots with bars: "
-      "documented figures and their 90 % "
-      "ranges, "
-      "rings: never fitted (after the present: what others expect); those of one month stand side by side.";
+      "Line and bands: worlds that agree with the record (median, half, 9 in 10). Grey: 9 in 10 before the fit, cut "
+      "where "
+      "the axis ends. Dots: published figures; rings: never fitted; bars: their 90 % ranges. The range that judges "
+      "them "
+      "has their sources' errors in it.";
   std::string end = present;
   for (const HindcastSeries& series : chart.series)
     for (const DocumentedPoint& point : series.points) end = std::max(end, std::min(point.month, last));

@@ -15,6 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kFewestFigures = 10;  ///< below it any forecast passes
+constexpr std::size_t kMostBars = 18;       ///< more make a chart that does not fit a page with type that can be read
 
 std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   const auto told = std::count_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.told; });
@@ -22,8 +23,15 @@ std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   const auto first = std::find_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.told; });
   return "Settling \u201c" + uncapitalised(first->label) + "\u201d would narrow the 90 % interval of " + chart.outcome +
          " by " + say(first->narrowing, Unit::kShare) + "; " + std::to_string(told) + " of " +
-         std::to_string(bars.size()) +
+         std::to_string(chart.bars.size()) +
          (told == 1 ? " questions narrows it measurably" : " questions narrow it measurably");
+}
+
+/// How many of so many questions are not drawn.
+std::string left_out(std::size_t questions) {
+  if (questions <= kMostBars) return "";
+  return " The " + std::to_string(kMostBars) + " that narrow it most; the table has the other " +
+         std::to_string(questions - kMostBars) + ".";
 }
 
 std::string alt_of(const VoiChart& chart, const std::vector<VoiBar>& bars) {
@@ -81,16 +89,19 @@ Figure voi_figure(const VoiChart& chart, int width) {
   std::vector<VoiBar> bars = chart.bars;
   std::stable_sort(bars.begin(), bars.end(),
                    [](const VoiBar& a, const VoiBar& b) { return a.narrowing > b.narrowing; });
+  const std::string title = finding(chart, bars);
+  if (bars.size() > kMostBars) bars.resize(kMostBars);
   const bool narrow = width < kPhoneBelow;
   const double size = narrow ? 11 : 11.5, line = size + 3;
   const Labels labels(bars, narrow ? width - 40.0 : 0.45 * width, size);
   const double above = line * static_cast<double>(labels.most - 1),
                row = narrow ? 34 + above : std::max(22.0, above + line + 5);
   const ChartFrame frame{
-      finding(chart, bars),
+      title,
       "Share of the interval's width (" + chart.width +
           ") that goes on average once the question is settled: a claim by its branch, a parameter to an "
-          "eighth of its range. Bars: two standard errors. Hollow: not distinguishable from 0.",
+          "eighth of its range. Bars: two standard errors. Hollow: not distinguishable from 0." +
+          left_out(chart.bars.size()),
       chart.source,
       alt_of(chart, bars),
       width,

@@ -20,23 +20,29 @@ std::string files_of(const ComparePage& page) {
 }
 
 const std::vector<PageLink>& entries() {
-  static const std::vector<PageLink> kEntries{{"headline", "In words"},           {"compared", "What is compared"},
-                                              {"outcomes", "Outcomes and costs"}, {"charts", "Charts"},
-                                              {"money", "Money for lag"},         {"branches", "By branch"},
-                                              {"files", "Data and methods"},      {"cite", "How to cite"}};
+  static const std::vector<PageLink> kEntries{
+      {"headline", "In words"},       {"compared", "What is compared"}, {"outcomes", "Outcomes and costs"},
+      {"charts", "Charts"},           {"money", "Money for lag"},       {"branches", "By branch"},
+      {"limits", "What it supposes"}, {"files", "Data and methods"},    {"cite", "How to cite"}};
   return kEntries;
 }
 
 }  // namespace
 
 std::string make_compare_page(const ComparePage& page) {
-  const std::string body = section("headline", "In words", sentence_list(page.sentences)) +
-                           tables_section("compared", "What is compared", page.compared) +
-                           tables_section("outcomes", "Outcomes and costs", page.outcomes) +
-                           charts_section(page.charts, page.charts_note) +
+  const std::string compared = tables_section("compared", "What is compared", page.compared),
+                    outcomes = tables_section("outcomes", "Outcomes and costs", page.outcomes),
+                    charts = charts_section(page.charts, page.charts_note);
+  const bool answers = !page.lead.empty();  // then its picture follows at once
+  const std::string headline =
+      (answers ? filled("lead.mustache", {{"lead", page.lead}}) : "") + sentence_list(page.sentences);
+  const std::string limits =
+      page.limits.empty() ? "" : section("limits", "What this supposes and leaves out", sentence_list(page.limits));
+  const std::string body = section("headline", "In words", headline) +
+                           (answers ? charts + outcomes : compared + outcomes + charts) +
                            tables_section("money", "Money for lag", page.money) +
-                           tables_section("branches", "By branch of the contested claims", page.branches) +
-                           files_of(page) + citation_section(page.run);
+                           tables_section("branches", "By branch of the contested claims", page.branches) + limits +
+                           (answers ? compared : "") + files_of(page) + citation_section(page.run);
   return page_html("Chokepoint: " + page.title, page.title, page.kicker, entries(), body);
 }
 

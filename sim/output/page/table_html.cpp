@@ -7,7 +7,7 @@ namespace io {
 
 namespace {
 
-constexpr std::size_t kMany = 8;  ///< columns: a window of middling width scrolls such a table, and only the table
+constexpr std::size_t kMany = 7;  ///< columns: a window of middling width scrolls such a table, and only the table
 
 std::string text_html(const Cell& cell, const Column& column) {
   std::string text = breaking_at_underscores(escape_html(words_of(cell, column.unit)));

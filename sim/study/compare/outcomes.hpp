@@ -31,6 +31,10 @@ struct Outcome {
   bool is_ratio() const { return take == Take::kLogarithm; }
 };
 
+/// Differences that a reader may care for: a tenth of a month, a hundredth of the compute or of what can be served. With a
+/// thousand paired worlds far smaller ones can be told from zero.
+inline constexpr double kMonthsThatMatter = 0.1, kShareThatMatters = 0.01;
+
 /// The outcomes of every comparison: the lag at the present pace first, which is the distance in capability as months of a
 /// pace that no policy moves; the other readings of the lag, whose months are counted at a pace that policies move too; the
 /// distance itself, what each side can serve, parity, then costs.

@@ -86,10 +86,17 @@ constexpr double kWidestBeside = 0.22;  ///< of a narrow chart: longer names of 
 
 double line_height(double size) { return std::ceil(size * 1.3); }
 
+/// Of a single panel's height: what each of several gets. Four or more share the height of three, so that print keeps
+/// their type large enough.
+double panel_part(std::size_t panels) {
+  if (panels < 2) return 1;
+  return std::min(0.68, 2.04 / static_cast<double>(panels));
+}
+
 /// Stacks the panels under one another and returns the height of all.
 double stack_panels(const TimeSeriesChart& chart, Geometry& geometry) {
   const Style& style = geometry.style;
-  double each = chart.panels.size() > 1 ? style.panel_height * 0.68 : style.panel_height;
+  double each = style.panel_height * panel_part(chart.panels.size());
   double gap = line_height(style.label) + 28, top = 0;
   for (const Panel& panel : chart.panels) {
     Axis axis = axis_for(panel, style);

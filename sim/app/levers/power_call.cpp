@@ -1,0 +1,53 @@
+#include "app/levers/power_call.hpp"
+
+#include <set>
+
+#include "app/ground/load_scenario.hpp"
+#include "app/run/run_call.hpp"
+#include "input/json/input_values.hpp"
+#include "study/compare/plan.hpp"
+
+namespace app {
+
+namespace {
+
+void read_dates(const PowerOptions& options, PowerCall& call, io::FaultList& faults) {
+  const int last = call.job().scenario.setting.months - 1, first = call.from();
+  if (last < first) {
+    add_option_fault("--to", "levers are held from " + io::month_text(first) + " on, and the run ends before that",
+                     "a month from " + io::month_text(first) + " on", faults);
+    return;
+  }
+  std::set<int> dates;
+  for (const std::string& text : options.at)
+    if (const auto month = read_month(text, first, last, "--at", faults)) dates.insert(*month);
+  call.dates.assign(dates.begin(), dates.end());
+  if (options.at.empty())
+    for (const int date : study::usual_dates(last))
+      if (date >= first) call.dates.push_back(date);
+}
+
+}  // namespace
+
+PowerCall plan_power(const PowerOptions& options) {
+  io::FaultList faults;
+  PowerCall call;
+  call.given = options;
+  call.given.scenarios = {options.scenario};
+  call.run = load_jobs(call.given, faults);
+  read_whole(options.replicates, study::kLeastCompared, kMostReplicates, "--replicates", faults);
+  call.outcomes = study::power_outcomes();
+  if (!call.run.jobs.empty()) read_dates(options, call, faults);
+  call.destination = destination(options.out, std::filesystem::path("results") / "levers", kind::kLevers);
+  check_place(call.destination.target, kind::kLevers, faults);
+  faults.throw_if_any();
+  const io::Provenance& run = call.job().identity;
+  call.destination.facts = {{"scenario", run.scenario},
+                            {"scenario_digest", run.scenario_digest},
+                            {"seed", std::to_string(run.seed)},
+                            {"worlds", std::to_string(run.replicates)},
+                            {"draws", run.draws}};
+  return call;
+}
+
+}  // namespace app

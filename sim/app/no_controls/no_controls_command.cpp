@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "app/command_line/command.hpp"
+#include "app/compare/compare_page.hpp"
+#include "app/compare/compare_report.hpp"
+#include "app/compare/compare_words.hpp"
+#include "app/ground/words.hpp"
+#include "app/no_controls/past_words.hpp"
+#include "app/publish/perform.hpp"
+#include "input/json/input_values.hpp"
+#include "output/page/compare_page.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr const char* kTitle = "Had there been no chip controls since 2022";
+
+/// `no-controls` is a comparison whose scenarios are given and whose answer has a page of its own.
+CompareCall plan(const CompareOptions& given) {
+  CompareOptions options = given;
+  options.scenarios = {"baseline", "no-controls"};
+  options.metrics = past_metrics();
+  if (options.out.empty()) options.out = "results/no-controls";
+  if (options.at.empty()) options.at = {"2026-09", "2028-12", "2032-12"};
+  return plan_compare(options);
+}
+
+std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Table>& tables,
+                    const std::string& methods, DrawnCharts drawn) {
+  io::ComparePage page = comparison_page(f);
+  page.title = kTitle;
+  page.sentences.clear();
+  for (const io::Claim& claim : past_claims(f))
+    if (claim.month == io::month_text(f.plan.dates.front())) page.sentences.push_back(claim.sentence);
+  page.lead = page.sentences.front();
+  page.sentences.erase(page.sentences.begin());
+  page.outcomes.clear(), page.money.clear();
+  for (std::size_t date = 0; date < f.plan.dates.size(); ++date) page.outcomes.push_back(past_table(f, date));
+  page.branches = {past_branches(f)};
+  page.limits = past_limits();
+  page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
+  page.methods = methods;
+  page.files = {"tables/tables.xlsx"};
+  for (const io::Table& table : tables) page.files.push_back("tables/" + table.name + ".csv");
+  for (const char* file : {"differences.csv", "claims.json", "methods.txt", "manifest.json"})
+    page.files.emplace_back(file);
+  return io::make_compare_page(page);
+}
+
+std::string text_of(const study::ComparisonFindings& f) {
+  std::string text = std::string(kTitle) + "\n\n";
+  for (const io::Claim& claim : past_claims(f))
+    if (claim.month == io::month_text(f.plan.dates.front())) text += wrapped(claim.sentence, 100, 0) + "\n\n";
+  for (std::size_t date = 0; date < f.plan.dates.size(); ++date) {
+    io::Table table = past_table(f, date);
+    table.columns.pop_back();  // no room on a console for what worlds differ by
+    for (std::vector<io::Cell>& row : table.rows) row.pop_back();
+    text += table.title + "\n" + io::table_text(table) + "\n";
+  }
+  return plain(text);
+}
+
+Report tell(const CompareCall& call, const study::Comparison& comparison) {
+  const study::ComparisonFindings f = study::findings_of(call, comparison);
+  Report report = comparison_report(call, comparison);
+  std::vector<io::Table>& tables = report.texts.tables;
+  for (std::size_t date = 0; date < f.plan.dates.size(); ++date) tables.push_back(past_table(f, date));
+  tables.push_back(past_branches(f));
+  const std::vector<io::Claim> claims = past_claims(f);
+  report.texts.claims.insert(report.texts.claims.begin(), claims.begin(), claims.end());
+  report.page_name = "no-controls.html";
+  report.page = [f, tables, methods = report.texts.methods](DrawnCharts drawn) {
+    return page_of(f, tables, methods, std::move(drawn));
+  };
+  report.text = text_of(f);
+  return report;
+}
+
+/// `no-controls`: the same worlds with the controls that were and with none. Prints and writes what a comparison does, and
+/// no-controls.html (default: results/no-controls).
+ExitCode no_controls(const CompareOptions& options, const Console& console) {
+  return perform(options, console, plan, compare_all, tell);
+}
+
+}  // namespace
+
+void set_up_no_controls(Command& command) {
+  auto& options = command.keep<CompareOptions>();
+  takes_run_options(command, options);
+  command
+      .option("--at", options.at,
+              "Months YYYY-MM, between commas, that tables tell of (default: 2026-09, 2028-12 and 2032-12)")
+      .list();
+  takes_scenario_options(command, options);
+  command.option("--out", options.out, "Directory of the results (default: results/no-controls)");
+  command.flag("--force", options.force, "Replace another comparison that stands in the directory");
+  command.prints_json();
+  command.does(options, no_controls);
+}
+
+}  // namespace app
