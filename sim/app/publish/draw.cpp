@@ -23,6 +23,7 @@ io::RunInfo run_info(const io::Manifest& manifest) {
   info.overrides = manifest.overrides;
   info.present = manifest.present;
   info.told = manifest.told;
+  info.hangs_on = manifest.hangs_on;
   info.calibration_note = io::draws_in_words(manifest.run.draws);
   return info;
 }

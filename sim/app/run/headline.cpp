@@ -143,6 +143,7 @@ std::string headline_text(const Headline& headline) {
         (headline.replicates < base::kFewestForRange ? ". Medians: they are too few for a range of worlds.\n\n"
                                                      : ". Median, and in brackets the range of 9 in 10 worlds.\n\n");
   text += medians_text(headline);
+  for (const std::string& sentence : headline.hangs_on) text += wrapped(sentence, 100, 2) + "\n";
   text += "What holds up orders for Chinese chips in " + io::say_month(io::csv_month(headline.months.front())) +
           (headline.replicates == 1 ? "" : ", shares of the orders on average over the worlds (no medians)") + "\n  " +
           limits_text(headline) + "\n";
@@ -159,6 +160,8 @@ io::Node headline_node(const Headline& headline) {
   add_rows(headline, kShares, headline.months, rows);
   add_rows(headline, kLimits, {headline.months.front()}, rows);
   add_rows(headline, kNoLimit, {headline.months.front()}, rows);
+  io::Node& hangs_on = io::add_member(node, "hangs_on", io::make_list());
+  for (const std::string& sentence : headline.hangs_on) hangs_on.items.push_back(io::make_text(sentence));
   io::Node& parity = io::add_member(node, "parity", io::make_list());
   for (const Parity& by : headline.parity) {
     io::Node& entry = parity.items.emplace_back(io::make_object());

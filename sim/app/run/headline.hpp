@@ -19,8 +19,9 @@ struct Headline {
   std::string scenario, title;
   std::uint64_t seed = 0;
   int replicates = 0;
-  std::vector<int> months;     ///< now, in two years, at the horizon; fewer if they fall together
-  std::vector<Parity> parity;  ///< at the end of each year from the present on, then at the horizon
+  std::vector<int> months;            ///< now, in two years, at the horizon; fewer if they fall together
+  std::vector<Parity> parity;         ///< at the end of each year from the present on, then at the horizon
+  std::vector<std::string> hangs_on;  ///< sentences: the contested claims that decide the lag
   const io::SummaryTable* summary = nullptr;
 };
 

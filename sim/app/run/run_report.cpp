@@ -58,6 +58,7 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   manifest.present = io::csv_month(run.job.scenario.setting.present);
   manifest.horizon = io::csv_month(run.job.scenario.setting.months - 1);
   manifest.told = run.job.scenario.moves_after_present ? manifest.horizon : manifest.present;
+  manifest.hangs_on = hanging_sentences(run.job, run.results);
   manifest.results_digest = io::results_digest(tables.summary, tables.parameters);
   manifest.kernel = engine::kernel_name(run.plan.kernel);
   manifest.threads = parallel::thread_count(run.plan.threads);
@@ -85,6 +86,7 @@ Headline headline_of(const FinishedRun& run, const io::SummaryTable& table) {
           run.plan.replicates,
           headline_months(setting.present, setting.months),
           parity_by_year(run.results, setting.present),
+          hanging_sentences(run.job, run.results),
           &table};
 }
 

@@ -13,12 +13,11 @@
 #include "model/hypotheses.hpp"
 #include "output/words/charts_words.hpp"
 #include "study/ground/units.hpp"
+#include "study/worlds/by_branch.hpp"
 
 namespace app {
 
 namespace {
-
-constexpr std::size_t kFewestWorlds = 10;  ///< with fewer a branch says nothing
 
 struct Line {
   std::size_t metric;
@@ -85,23 +84,6 @@ io::Table outcomes_table(const study::Job& job, const engine::Results& results) 
   return table;
 }
 
-/// The numbers of a metric in a month where a branch holds, and their clusters.
-struct Column {
-  std::vector<double> values;
-  std::vector<std::uint32_t> clusters;
-};
-Column in_branch(const engine::Results& results, std::size_t metric, int month, std::size_t h, std::size_t b) {
-  constexpr std::size_t kWidth = model::kParameters + model::kHypotheses;
-  Column column;
-  for (std::size_t world = 0; world < results.cluster().size(); ++world) {
-    const double value = results.column(metric, month)[world];
-    const auto branch = static_cast<std::size_t>(results.inputs()[world * kWidth + model::kParameters + h]);
-    if (branch == b && !std::isnan(value))
-      column.values.push_back(value), column.clusters.push_back(results.cluster()[world]);
-  }
-  return column;
-}
-
 io::Table branches_table(const study::Job& job, const engine::Results& results) {
   io::Table table;
   table.name = "branches", table.title = "China's lag where each contested claim is settled one way";
@@ -120,8 +102,8 @@ io::Table branches_table(const study::Job& job, const engine::Results& results) 
          {std::size_t{model::kMetric_gap_months}, std::size_t{model::kMetric_gap_pace_months}})
       for (std::size_t h = 0; h < model::kHypotheses; ++h)
         for (std::size_t b = 0; b < model::kHypothesisRows[h].branches; ++b) {
-          const Column column = in_branch(results, metric, month, h, b);
-          if (column.values.size() < kFewestWorlds) continue;
+          const study::InBranch column = study::in_branch(results, metric, month, h, b);
+          if (column.values.size() < study::kFewestOfBranch) continue;
           std::vector<double> places = analysis::quantiles(column.values, kPlaces);
           if (column.values.size() < static_cast<std::size_t>(base::kFewestForRange))
             places.front() = places.back() = io::kUndefined;
@@ -138,8 +120,8 @@ io::Table branches_table(const study::Job& job, const engine::Results& results) 
 void add_branch_range(const engine::Results& results, std::size_t metric, int month, io::Claim& claim) {
   for (std::size_t h = 0; h < model::kHypotheses; ++h)
     for (std::size_t b = 0; b < model::kHypothesisRows[h].branches; ++b) {
-      const Column column = in_branch(results, metric, month, h, b);
-      if (column.values.size() < kFewestWorlds) continue;
+      const study::InBranch column = study::in_branch(results, metric, month, h, b);
+      if (column.values.size() < study::kFewestOfBranch) continue;
       const double median = analysis::quantile(column.values, 0.5);
       const std::string at =
           std::string(model::kHypothesisRows[h].name) + " = " + std::string(model::kHypothesisRows[h].branch[b]);
@@ -228,6 +210,25 @@ io::MethodsFacts run_facts(const study::Job& job, const engine::Results& results
   facts.scenarios = {job.scenario.title};
   facts.present = io::month_text(job.scenario.setting.present), facts.horizon = io::month_text(results.months() - 1);
   return facts;
+}
+
+std::vector<std::string> hanging_sentences(const study::Job& job, const engine::Results& results) {
+  std::vector<std::string> sentences;
+  for (const int month : headline_months(job.scenario.setting.present, results.months()))
+    for (const study::Hanging& claim : study::what_it_hangs_on(results, model::kMetric_gap_pace_months, month)) {
+      const model::HypothesisRow& row = model::kHypothesisRows[claim.hypothesis];
+      std::string branches;
+      for (std::size_t b = 0; b < row.branches; ++b)
+        if (!std::isnan(claim.medians[b]))
+          branches += (branches.empty() ? "" : ", ") +
+                      io::uncapitalised(io::name_in_words(std::string(row.branch[b]))) + " " +
+                      io::say(claim.medians[b], io::Unit::kMonths);
+      const std::string meaning(row.meaning.substr(0, row.meaning.find(';')));
+      sentences.push_back("In " + io::say_month(io::month_text(month)) +
+                          " the lag at the present pace hangs on a contested claim, \u201c" +
+                          io::uncapitalised(meaning) + "\u201d: medians of " + branches + " months.");
+    }
+  return sentences;
 }
 
 }  // namespace app

@@ -17,6 +17,9 @@ std::vector<io::Table> run_tables(const study::Job& job, const engine::Results& 
 /// Sentences to quote: the lag in both readings, what each side can serve, China's share of compute, and parity.
 std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& results);
 
+/// What the lag hangs on at the headline's months: a sentence for each contested claim whose branches lie far apart.
+std::vector<std::string> hanging_sentences(const study::Job& job, const engine::Results& results);
+
 /// What the methods note of a run tells.
 io::MethodsFacts run_facts(const study::Job& job, const engine::Results& results);
 

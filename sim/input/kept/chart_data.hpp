@@ -74,6 +74,7 @@ struct RunInfo : Provenance {
   std::string present = "2026-09";     ///< YYYY-MM: history before, projection after
   std::string told;                    ///< YYYY-MM that titles tell; empty: the present
   std::vector<std::string> overrides;  ///< what --set changed, as it was given
+  std::vector<std::string> hangs_on;   ///< sentences: which contested claims decide the headline
   std::string calibration_note = "prior draws, not calibrated";
 };
 

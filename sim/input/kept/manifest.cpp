@@ -31,6 +31,8 @@ Node run_node(const Manifest& manifest) {
   add_member(node, "present", make_text(manifest.present));
   add_member(node, "horizon", make_text(manifest.horizon));
   add_member(node, "titles_tell", make_text(manifest.told));
+  Node& hangs_on = add_member(node, "hangs_on", make_list());
+  for (const std::string& sentence : manifest.hangs_on) hangs_on.items.push_back(make_text(sentence));
   add_member(node, "seed", seed_node(run.seed));
   add_member(node, "replicates", make_number(run.replicates));
   add_member(node, "sampling", make_text(run.sampling));

@@ -15,8 +15,9 @@ struct Manifest {
   std::string title, description;      ///< of the scenario
   std::vector<std::string> overrides;  ///< what --set changed, in words
   std::string present, horizon;        ///< YYYY-MM
-  std::string told;            ///< YYYY-MM that titles tell: the horizon, if the scenario's own moves come later
-  std::string results_digest;  ///< of the numbers: io::results_digest
+  std::string told;                   ///< YYYY-MM that titles tell: the horizon, if the scenario's own moves come later
+  std::vector<std::string> hangs_on;  ///< sentences: which contested claims decide the headline; none in runs of before
+  std::string results_digest;         ///< of the numbers: io::results_digest
   std::string kernel;
   int threads = 0;
   std::vector<InputDigest> scenario_files;                     ///< the scenario and all that it extends

@@ -39,10 +39,10 @@ std::vector<std::pair<std::string, std::string>> texts_in(ObjectReader& reader, 
   return pairs;
 }
 
-void read_overrides(const Node& node, std::vector<std::string>& overrides, FaultList& faults) {
+void read_list(const Node& node, std::vector<std::string>& texts, FaultList& faults) {
   if (!expect_kind(node, Node::Kind::kList, faults)) return;
   for (const Node& item : node.items)
-    if (expect_kind(item, Node::Kind::kText, faults)) overrides.push_back(item.text);
+    if (expect_kind(item, Node::Kind::kText, faults)) texts.push_back(item.text);
 }
 
 void read_run(const Node& node, Manifest& manifest, FaultList& faults) {
@@ -51,7 +51,8 @@ void read_run(const Node& node, Manifest& manifest, FaultList& faults) {
   manifest.title = text_in(reader, "title", faults);
   manifest.description = text_in(reader, "description", faults);
   if (const Node* overrides = reader.optional("overrides"))  // runs of before have none
-    read_overrides(*overrides, manifest.overrides, faults);
+    read_list(*overrides, manifest.overrides, faults);
+  if (const Node* sentences = reader.optional("hangs_on")) read_list(*sentences, manifest.hangs_on, faults);
   manifest.run.scenario_digest = text_in(reader, "scenario_digest", faults);
   manifest.present = month_in(reader.required("present"), faults);
   manifest.horizon = month_in(reader.required("horizon"), faults);

@@ -132,6 +132,7 @@ std::vector<std::string> headline_sentences(const ChartData& data) {
                         say_frequency(parity.mean, static_cast<double>(data.run.replicates)) + ".");
   }
   sentences.push_back(compute_share_finding(data) + ".");
+  sentences.insert(sentences.end(), data.run.hangs_on.begin(), data.run.hangs_on.end());
   return sentences;
 }
 

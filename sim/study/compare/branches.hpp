@@ -4,11 +4,9 @@
 #include <vector>
 
 #include "study/compare/comparison.hpp"
+#include "study/worlds/by_branch.hpp"
 
 namespace study {
-
-/// With fewer worlds than this a branch says nothing, and its rows are left out.
-inline constexpr std::size_t kFewestOfBranch = 10;
 
 /// A difference where one branch of a contested claim holds, and where it does not.
 struct BranchDifference {
