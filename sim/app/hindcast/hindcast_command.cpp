@@ -211,6 +211,8 @@ void add_rolling(const Record& record, const study::Machine& machine, const Cons
     all.insert(all.end(), fold.rows.begin(), fold.rows.end());
   }
   found.page.rolling_scores.push_back(score_line("all of them", study::score_of(all)));
+  found.page.topics = topics_table(found.folds);
+  found.page.inside_by_rule = study::inside_by_rule(found.folds);
   found.rows.insert(found.rows.end(), all.begin(), all.end());
 }
 
@@ -253,6 +255,11 @@ Report tell(const Record& record, const Found& found) {
   report.found = {found.learnt_figure};  // drawn beside them, and shown by the reports of runs
   for (const auto* scores : {&found.page.scores, &found.page.rolling_scores})
     for (const io::HindcastScoreLine& score : *scores) report.text += text_of(score);
+  if (!found.page.topics.rows.empty()) {
+    report.files.emplace_back("by-topic.csv", io::table_csv(found.page.topics));
+    report.text += "by the rule for errors by topic, " + io::say(found.page.inside_by_rule, io::Unit::kShare) +
+                   " where nine in ten were expected\n\n" + io::table_text(found.page.topics);
+  }
   report.files.emplace_back("hindcast.json", io::write_json(hindcast_node(found.page)));
   report.page_name = "hindcast.html";
   report.page = [&found](DrawnCharts drawn) {

@@ -220,6 +220,10 @@ io::Node hindcast_node(const io::HindcastPage& page) {
   io::add_member(node, "worlds", io::make_number(static_cast<double>(page.worlds)));
   io::add_member(node, "scores", score_list(page.scores));
   io::add_member(node, "pseudo_real_time", score_list(page.rolling_scores));
+  if (!page.topics.rows.empty()) {
+    io::add_member(node, "by_topic", io::table_node(page.topics));
+    io::add_member(node, "inside_share_by_rule", io::make_number_or_null(page.inside_by_rule));
+  }
   io::Node list = io::make_list();
   for (const io::UnansweredLine& line : page.unanswered) {
     io::Node row = io::make_object();

@@ -45,4 +45,36 @@ io::Table hindcast_table(std::span<const study::HindcastRow> rows) {
   return table;
 }
 
+io::Table topics_table(const std::list<study::RollingFold>& folds) {
+  io::Table table;
+  table.name = "by-topic", table.title = "Pseudo-real-time by topic";
+  table.note =
+      "Inside: readings where nine in ten were expected. By the rule: with the topic's errors multiplied by the factor "
+      "that "
+      "the other cuts would have needed, so that no cut is judged by itself. Error over a naive forecast (CRPS): below "
+      "1 is "
+      "skill. A topic with fewer than " +
+      std::to_string(study::kFewestFacts) + " facts is not judged.";
+  using enum io::Unit;
+  table.columns = {{"topic", "Topic", kCount, io::Look::kName},
+                   {"facts", "Facts", kWhole},
+                   {"readings", "Readings", kWhole},
+                   {"inside_share", "Inside", kShare},
+                   {"among_worlds_share", "Among nine worlds in ten", kShare},
+                   {"inside_share_by_rule", "Inside, by the rule", kShare},
+                   {"factor_lowest", "Factor, lowest", kFactor},
+                   {"factor_highest", "Factor, highest", kFactor},
+                   {"crps_over_last_value", "Over repeating the last", kFactor},
+                   {"readings_with_last_value", "Of so many", kWhole},
+                   {"crps_over_trend", "Over going on as before", kFactor},
+                   {"readings_with_trend", "Of so many", kWhole},
+                   {"judged", "Judged", kCount}};
+  for (const study::TopicScore& one : study::scores_by_topic(folds))
+    table.row({study::kTopicNames[static_cast<std::size_t>(one.topic)], one.facts, one.score.readings,
+               one.score.inside_share, one.score.among_worlds_share, one.inside_scaled, one.lowest, one.highest,
+               one.score.over_last, one.score.with_last, one.score.over_trend, one.score.with_trend,
+               one.is_judged() ? "yes" : "no"});
+  return table;
+}
+
 }  // namespace app

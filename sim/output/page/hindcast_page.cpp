@@ -46,6 +46,7 @@ std::string rolling_section(const HindcastPage& page) {
       "rolling", "Pseudo-real-time",
       filled("rolling.mustache",
              {{"table", score_table("Figures after each cut", page.rolling_scores)},
+              {"topics", table_html(page.topics)},
               {"lines", line_table("The figures after each cut. 9 in 10 worlds in brackets.", page.rolling_lines)}}));
 }
 

@@ -18,6 +18,8 @@ struct HindcastPage {
   std::size_t worlds = 0;
   std::vector<HindcastScoreLine> scores, rolling_scores;
   std::vector<HindcastLine> lines, rolling_lines;
+  Table topics = {};                   ///< the same by topic; without rows if there was none
+  double inside_by_rule = kUndefined;  ///< of all readings, with errors by the rule for topics
   std::vector<UnansweredLine> unanswered;
   std::vector<DrawnFigure> charts;
   std::string charts_note;

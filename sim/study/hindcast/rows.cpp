@@ -13,7 +13,6 @@ namespace study {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kNormal95 = 1.6448536269514722;  // 95 % quantile of the standard normal
 
 /// Values that are numbers, on a scale.
 std::vector<double> numbers_on_scale(const std::vector<double>& values, io::Scale scale) {

@@ -8,6 +8,9 @@
 
 namespace study {
 
+/// The 95 % quantile of the standard normal distribution.
+inline constexpr double kNormal95 = 1.6448536269514722;
+
 /// Whether a figure was fitted, or never (a holdout), or came after the date up to which a fit saw figures, or is itself
 /// a forecast: somebody's, about months after the present.
 enum class Seen { kFitted, kHeldOut, kLater, kForecast };
