@@ -1,7 +1,9 @@
 // What a run from a posterior promises: the record stays as it was fitted, and only what follows is new.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
+#include <regex>
 
 #include "invariants/worlds.hpp"
 #include "study/fit/record_fit.hpp"
@@ -123,6 +125,25 @@ TEST(RecordFit, ALikelihoodIsFiniteAllOverThePrior) {
     for (double& z : particles.back().z) z = 9 * sign;
   }
   for (const double value : record.log_likelihood(particles)) EXPECT_TRUE(value - value == 0);
+}
+
+// What validates must never have been fitted: targets end in 2026-02, and so do the figures on which they rest.
+TEST(Targets, NoneThatIsFittedSpeaksOfLaterMonthsThanFebruary2026) {
+  constexpr int kLast = 49;  // 2026-02
+  static const std::regex kDate("20[0-9][0-9](-[0-9][0-9])?");
+  for (const io::Target& target : targets().fitted) {
+    EXPECT_LE(target.to, kLast) << target.id;
+    for (const io::Reading& reading : target.readings)
+      for (const std::string& id : reading.figures) {
+        const auto& figures = worlds::calibration().figures;
+        const auto figure = std::find_if(figures.begin(), figures.end(), [&](const auto& one) { return one.id == id; });
+        ASSERT_NE(figure, figures.end()) << id;
+        const std::string& dates = figure->refers_to;
+        for (auto date = std::sregex_iterator(dates.begin(), dates.end(), kDate); date != std::sregex_iterator();
+             ++date)
+          EXPECT_LE(date->str(), "2026-02") << id << " in " << target.id;
+      }
+  }
 }
 
 }  // namespace

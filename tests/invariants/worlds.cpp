@@ -4,6 +4,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "study/levers/held_levers.hpp"
+
 namespace worlds {
 
 const io::Calibration& calibration() {
@@ -33,43 +35,11 @@ std::vector<std::string> words(std::string_view text) {
 }
 
 void move_lever(model::Setting& setting, std::string_view lever, double value, int month) {
-  for (int i = 0; i < model::kLeverCount; ++i) {
-    if (model::kLeverRows[static_cast<std::size_t>(i)].name != lever) continue;
-    model::Move move;
-    move.id = "test." + std::string(lever) + "." + std::to_string(setting.moves.size());
-    move.source = "assumption";
-    move.lever = i;
-    move.from = month;
-    move.value = value;
-    setting.moves.push_back(move);
-    return;
-  }
-  throw std::invalid_argument("no such lever: " + std::string(lever));
+  study::hold_lever(setting, study::find_lever(lever), value, month);
 }
 
 void apply_context(model::Setting& setting, std::string_view context, int month) {
-  for (const std::string& word : words(context)) {
-    const std::size_t equals = word.find('=');
-    const std::string name = word.substr(0, equals), value = word.substr(equals + 1);
-    if (name != "rule") {
-      move_lever(setting, name, std::stod(value), month);
-      continue;
-    }
-    model::ChipRule rule;
-    if (value != "none") {
-      const model::ChipRule* documented = io::documented_rule(calibration(), value);
-      if (!documented) throw std::invalid_argument("no rule of event " + value);
-      rule = *documented;
-    }
-    rule.id = "test." + value;
-    setting.rules.push_back(rule);
-    model::Move move;
-    move.id = "test.rule";
-    move.source = "assumption";
-    move.rule = static_cast<int>(setting.rules.size()) - 1;
-    move.from = month;
-    setting.moves.push_back(move);
-  }
+  study::hold_context(setting, context, month, calibration());
 }
 
 Difference paired_difference(const engine::Results& a, const engine::Results& b, std::string_view output, int from,

@@ -39,7 +39,7 @@ struct ExplainOptions : ScenarioOptions {
 struct CalibrateOptions {
   std::string data, out;  ///< out: directory of the posterior; empty: DATA/calibration/posterior
   std::string seed = "0", threads = "0", kernel = "auto";
-  std::string particles = "4096", initial_factor = "64", rounds = "10", final_rounds = "300";
+  std::string particles = "4096", initial_factor = "64", rounds = "10", final_rounds = "400";
   bool resume = false, force = false;
 };
 

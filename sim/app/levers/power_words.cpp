@@ -1,6 +1,7 @@
 #include "app/levers/power_words.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/replace.hpp>
 #include <cmath>
 #include <set>
 
@@ -21,9 +22,11 @@ constexpr std::size_t kMostShown = 12;  ///< of a chart: more names than that ha
 
 std::size_t lag_of(const PowerCall& call) { return study::find_outcome(call.outcomes, "gap_pace"); }
 
-/// "May China buy fast memory? hbm_ban = 0".
+/// "May China buy fast memory? hbm_ban = 0", which breaks nowhere but before the lever's name.
 std::string label_of(const study::PowerRow& row) {
-  return std::string(model::kLeverRows[row.lever].label) + " " + held_at(row);
+  std::string held = held_at(row);
+  boost::algorithm::replace_all(held, " ", "\u00a0");
+  return std::string(model::kLeverRows[row.lever].label) + " " + held;
 }
 
 /// A lever of policy at the end that moves the lag most alone, and the same end with renting barred.

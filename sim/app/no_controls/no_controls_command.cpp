@@ -22,8 +22,12 @@ CompareCall plan(const CompareOptions& given) {
   options.scenarios = {"baseline", "no-controls"};
   options.metrics = past_metrics();
   if (options.out.empty()) options.out = "results/no-controls";
-  if (options.at.empty()) options.at = {"2026-09", "2028-12", "2032-12"};
-  return plan_compare(options);
+  CompareCall call = plan_compare(options);
+  if (given.at.empty() && call.present() < call.months() && call.dates.front() != call.present()) {
+    std::erase_if(call.dates, [&](int date) { return date < call.present(); });
+    call.dates.insert(call.dates.begin(), call.present());
+  }
+  return call;
 }
 
 std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Table>& tables,
@@ -90,7 +94,7 @@ void set_up_no_controls(Command& command) {
   takes_run_options(command, options);
   command
       .option("--at", options.at,
-              "Months YYYY-MM, between commas, that tables tell of (default: 2026-09, 2028-12 and 2032-12)")
+              "Months YYYY-MM, between commas, that tables tell of (default: the present, 2028-12 and the horizon)")
       .list();
   takes_scenario_options(command, options);
   command.option("--out", options.out, "Directory of the results (default: results/no-controls)");

@@ -90,7 +90,8 @@ Target read_target(const Node& node, const TargetContext& context) {
   read_words(reader, target, faults);
   reader.finish();
   if (!usual && target.other_kind.empty())
-    faults.add(node.place, "a figure is of another kind than calibration_target", "\"other_kind\": why it is used");
+    faults.add(node.place, "a figure is of another kind than calibration_target and validation_holdout",
+               "\"other_kind\": why it is used");
   return target;
 }
 

@@ -14,15 +14,16 @@ bool check_figure(const Node& node, const DocumentedFigure& figure, const Target
   const bool held_out = figure.kind == kHoldoutKind;
   if (held_out && context.use == TargetUse::kFitted)
     context.faults.add(node.place, in_quotes(figure.id) + " is withheld and never fitted", "targets/holdouts.json");
-  if (!held_out && context.use == TargetUse::kHeldOut)
-    context.faults.add(node.place, in_quotes(figure.id) + " is not withheld", "figures of the kind validation_holdout");
+  if (figure.kind == kTargetKind && context.use == TargetUse::kHeldOut)
+    context.faults.add(node.place, in_quotes(figure.id) + " is meant to be fitted",
+                       "figures of the kind validation_holdout, or of another with \"other_kind\"");
   for (const Prior& prior : context.calibration.priors)
     if (std::find(prior.evidence.begin(), prior.evidence.end(), figure.id) != prior.evidence.end())
       context.faults.add(node.place,
                          "the figure " + in_quotes(figure.id) + " is evidence of the prior " + in_quotes(prior.name) +
                              " too, so it would count twice",
                          {}, "widen the prior to what is known without the figure, or leave the figure to it");
-  return figure.kind == kTargetKind || held_out;
+  return figure.kind == kTargetKind || held_out;  // of other kinds the target must say why
 }
 
 // Returns whether all figures are of a kind that is meant for targets.

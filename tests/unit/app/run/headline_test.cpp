@@ -29,6 +29,7 @@ app::Headline headline_of(const Results& results, const io::SummaryTable& table)
           kReplicates,
           app::headline_months(kPresent, kMonths),
           app::parity_by_year(results, kPresent),
+          {"In June 2027 the lag hangs on a contested claim."},
           &table};
 }
 
@@ -64,7 +65,7 @@ TEST(Headline, TableSpeaksPlainly) {
   const std::string text = app::headline_text(headline_of(results, table));
   for (const std::string words :
        {"Current policy", "40 simulated worlds, seed 0", "May 2026", "May 2028", "December 2032", "true standing",
-        "25 %", "memory", "at some point since May 2026", "in that month"})
+        "25 %", "memory", "the lag hangs on a contested claim", "at some point since May 2026", "in that month"})
     EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
 }
 

@@ -121,7 +121,8 @@ const Case kCases[] = {
     {"supply.json", "fig-target", "fig-withheld", "\"fig-withheld\" is withheld and never fitted"},
     {"supply.json", "fig-target", "fig-of-prior",
      "the figure \"fig-of-prior\" is evidence of the prior \"training_mfu\" too"},
-    {"supply.json", "fig-target", "fig-parameter", "of another kind than calibration_target | \"other_kind\""},
+    {"supply.json", "fig-target", "fig-parameter",
+     "of another kind than calibration_target and validation_holdout | \"other_kind\""},
     {"supply.json", "2024-12", "2026-06", "\"2026-06\" is out of range | YYYY-MM from 2022-01 to 2026-05"},
     {"supply.json", "2024-12", "2021-12", "\"2021-12\" is out of range"},
     {"supply.json", "\"to\"", "\"from\": \"2024-01\", \"to\"", "a value belongs to one month"},
@@ -145,7 +146,8 @@ const Case kCases[] = {
     {"trade.json", "[]", kTarget, "the target \"ascend\" stands here a second time"},
     {"trade.json", "[]", "{}", "expected a list, found an object"},
     {"trade.json", "[]", "[", "cal/targets/trade.json:1:2"},
-    {"holdouts.json", "fig-withheld", "fig-other", "\"fig-other\" is not withheld"},
+    {"holdouts.json", "fig-withheld", "fig-parameter", "\"other_kind\": why it is used"},
+    {"holdouts.json", "fig-withheld", "fig-other", "\"fig-other\" is meant to be fitted"},
     {"unanswered.json", "fig-of-prior", "fig-of-nobody", "unknown figure \"fig-of-nobody\""},
     {"unanswered.json", "fig-of-prior", "fig-target", "\"fig-target\" is in a target"},
     {"unanswered.json", "fig-oth*", "fig-x*", "unknown figure \"fig-x*\""},
@@ -260,7 +262,10 @@ TEST_F(ShippedTargets, UseFiguresMeantForThemOrSayWhyNot) {
       EXPECT_TRUE(figure(id).kind == "calibration_target" || !target.other_kind.empty()) << target.id;
     }
   for (const io::Target& target : targets().held_out)
-    for (const std::string& id : target.figures) EXPECT_EQ(figure(id).kind, "validation_holdout") << target.id;
+    for (const std::string& id : target.figures) {
+      EXPECT_NE(figure(id).kind, "calibration_target") << target.id;
+      EXPECT_TRUE(figure(id).kind == "validation_holdout" || !target.other_kind.empty()) << target.id;
+    }
 }
 
 TEST_F(ShippedTargets, ShareNoEvidenceWithAnyPrior) {

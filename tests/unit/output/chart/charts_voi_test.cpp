@@ -38,6 +38,16 @@ TEST(VoiChart, IsJsonAtBothWidthsWithTheLargestFirst) {
   }
 }
 
+TEST(VoiChart, DrawsNoMoreThanAPageHoldsAndSaysWhatIsLeftOut) {
+  io::VoiChart many = sample();
+  for (int i = 0; i < 28; ++i) many.bars.push_back({"q" + std::to_string(i), 0.02, 0.01, false, false});
+  const io::Figure chart = io::voi_figure(many);
+  const auto spec = nlohmann::json::parse(chart.spec.json);
+  EXPECT_EQ(spec["data"]["values"].size(), 18u);
+  EXPECT_THAT(chart.title, HasSubstr("1 of 30 questions"));
+  EXPECT_THAT(chart.spec.json, HasSubstr("the table has the other 12"));
+}
+
 TEST(CalibrationChart, SaysWhetherTheSharesLeaveTheBand) {
   std::vector<io::CalibrationPoint> right, wrong;
   for (int i = 1; i < 100; ++i) {

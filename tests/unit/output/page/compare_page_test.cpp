@@ -90,6 +90,20 @@ TEST(CompareCharts, SharesOnAnAxisHaveABlankBeforeTheSignAndStandAtTheirLines) {
               AllOf(HasSubstr("\u00a0%"), HasSubstr("\"labelFlush\": false")));
 }
 
+TEST(CompareCharts, WhatStandsBesideADotIsAnotherShapeAndOnlyWhereThereIsOne) {
+  io::CompareDots chart;
+  chart.reading = "Circles: alone. Squares: in company.";
+  chart.dots = {{"a", 2, 1, 3, true}, {"b", 0, -1, 1, false}};
+  EXPECT_THAT(io::compare_dots(chart, frame(), io::kWideChart).spec.json, Not(HasSubstr("beside")));
+  chart.dots[0].beside = 2.5, chart.dots[0].beside_low = 2, chart.dots[0].beside_high = 3,
+  chart.dots[0].beside_told = true;
+  for (const int width : {io::kWideChart, io::kNarrowChart}) {
+    const io::Figure drawn = io::compare_dots(chart, frame(), width);
+    EXPECT_THAT(drawn.spec.json, AllOf(HasSubstr("\"beside\": 2.5"), HasSubstr("square"), HasSubstr("isValid")));
+    EXPECT_THAT(drawn.reading, HasSubstr("Squares"));
+  }
+}
+
 TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
   const auto series = [](const char* label, double level) {
     io::CompareSeries one;
