@@ -84,8 +84,8 @@ std::string lag_sentence(const Told& told) {
   const std::string levels =
       "Had there been no chip controls since 2022, China's best model would trail the American "
       "frontier by " +
-      io::say(without, io::Unit::kMonths) + " months in " + told.when() +
-      " at the present pace, where with the controls it trails by " + io::say(with, io::Unit::kMonths);
+      io::say_tenths(without) + " months in " + told.when() +
+      " at the present pace, where with the controls it trails by " + io::say_tenths(with);
   if (!change.told_from_zero()) return levels + "; the difference cannot be told from none.";
   return levels + ": the controls account for " + months_in_words(std::abs(change.mean)) +
          (change.mean < 0 ? " of it" : " less") + " on average (" +

@@ -36,11 +36,7 @@ bool shown(const WaterfallBar& bar) { return std::isfinite(bar.from) && std::isf
 /// A level as it is, a step with its sign; months to a tenth in all rows, so that a reader can add them up.
 std::string value_text(const WaterfallBar& bar, bool total, Unit unit) {
   const double value = bar.to - bar.from;
-  std::string text = say(value, unit);
-  if (unit == Unit::kMonths) {
-    const auto tenths = static_cast<long long>(std::floor(std::fabs(value) * 10 + 0.5));
-    text = (value < 0 && tenths > 0 ? "\u2212" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
-  }
+  const std::string text = unit == Unit::kMonths ? say_tenths(value) : say(value, unit);
   return !total && value > 0 ? "+" + text : text;
 }
 

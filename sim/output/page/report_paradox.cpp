@@ -117,10 +117,7 @@ std::string lag_table(const ChartData& data, const std::string& now) {
 
 // ------------------------------------------------------------------------------------------- what `paradox` found
 /// To a tenth, as the chart says them: so that a reader can add them up.
-std::string months(double value) {
-  const auto tenths = static_cast<long long>(std::floor(std::fabs(value) * 10 + 0.5));
-  return (value < 0 && tenths > 0 ? "\u2212" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
-}
+std::string months(double value) { return say_tenths(value); }
 
 std::string months_with_range(double value, double low, double high) {
   return months(value) + " (" + months(low) + " to " + months(high) + ")";

@@ -113,6 +113,11 @@ std::string say_with_error(double value, double error, Unit unit) {
          (unit == Unit::kShare ? std::string(kSpace) + "%" : "");
 }
 
+std::string say_tenths(double value) {
+  const auto tenths = static_cast<long long>(std::floor(std::fabs(value) * 10 + 0.5));
+  return (value < 0 && tenths > 0 ? "\u2212" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
 std::string say_month(std::string_view month) {
   constexpr std::array<const char*, 12> kNames{"January", "February", "March",     "April",   "May",      "June",
                                                "July",    "August",   "September", "October", "November", "December"};

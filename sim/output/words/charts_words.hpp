@@ -28,6 +28,9 @@ std::string say_with_error(double value, double error, Unit unit);
 /// The unit in which the error of a number of `unit` is said: of a lag of months an hour is nothing, of its error it may be all.
 Unit error_unit(Unit unit);
 
+/// To a tenth, whatever its size ("10.5", "\u22120.4"): for numbers that a reader adds or sets side by side.
+std::string say_tenths(double value);
+
 /// "2026-09" -> "September 2026".
 std::string say_month(std::string_view month);
 

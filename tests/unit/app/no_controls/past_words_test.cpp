@@ -58,8 +58,8 @@ struct Pasts {
 
 TEST(PastWithoutControls, AnswersInOneSentenceWithItsInterval) {
   const std::string lag = Pasts(-1.7).sentence("lag");
-  EXPECT_THAT(lag, HasSubstr("would trail the American frontier by 10 months in September 2026"));
-  EXPECT_THAT(lag, HasSubstr("it trails by 12: the controls account for 1.7 months of it"));
+  EXPECT_THAT(lag, HasSubstr("would trail the American frontier by 10.3 months in September 2026"));
+  EXPECT_THAT(lag, HasSubstr("it trails by 12.0: the controls account for 1.7 months of it"));
   EXPECT_THAT(lag, HasSubstr("(1.5 to 1.9, 99 % interval of the mean; in nine worlds of ten between 5.7 less and 2.3 "
                              "more)"));
 }
