@@ -66,17 +66,6 @@ void check_scenarios(const std::vector<study::Job>& jobs, io::FaultList& faults)
   }
 }
 
-/// Other faults of the number are told where it is read.
-void check_replicates(const std::string& given, io::FaultList& faults) {
-  io::FaultList told_elsewhere;
-  const auto replicates = read_whole(given, 1, kMostReplicates, "--replicates", told_elsewhere);
-  if (!replicates || *replicates >= study::kLeastCompared) return;
-  add_option_fault(
-      "--replicates", given + (*replicates == 1 ? " world is" : " worlds are") + " too few for intervals",
-      "a whole number from " + std::to_string(study::kLeastCompared) + " to " + std::to_string(kMostReplicates),
-      faults);
-}
-
 std::string identity_of(const study::ComparePlan& plan) {
   std::string text;
   for (const study::Job& job : plan.run.jobs) {
@@ -109,6 +98,16 @@ void check_target(const CompareCall& plan, bool force, io::FaultList& faults) {
 }
 
 }  // namespace
+
+void check_replicates(const std::string& given, io::FaultList& faults) {
+  io::FaultList told_elsewhere;
+  const auto replicates = read_whole(given, 1, kMostReplicates, "--replicates", told_elsewhere);
+  if (!replicates || *replicates >= study::kLeastCompared) return;
+  add_option_fault(
+      "--replicates", given + (*replicates == 1 ? " world is" : " worlds are") + " too few for intervals",
+      "a whole number from " + std::to_string(study::kLeastCompared) + " to " + std::to_string(kMostReplicates),
+      faults);
+}
 
 CompareCall plan_compare(const CompareOptions& options) {
   io::FaultList faults;

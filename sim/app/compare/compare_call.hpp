@@ -19,6 +19,9 @@ struct CompareCall : study::ComparePlan {
 /// Checks a call. Throws base::InputError with all faults.
 CompareCall plan_compare(const CompareOptions& options);
 
+/// Adds a fault for a number of worlds that is too small for intervals; other faults of it are told where it is read.
+void check_replicates(const std::string& given, io::FaultList& faults);
+
 /// Simulates every scenario of it; one scenario's results are held at a time beside the reference's outcomes.
 study::Comparison compare_all(const CompareCall& plan, Call& call);
 

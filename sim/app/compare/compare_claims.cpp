@@ -156,7 +156,7 @@ class Writer {
 
   void money(const study::MoneyRate& rate) {
     std::string what = "rate-" + label_of(rate).substr(0, label_of(rate).find(' '));
-    std::replace(what.begin(), what.end(), '\'', '-');
+    std::erase(what, '\'');
     io::Claim& claim =
         add(rate.scenario, what, rate.month,
             scenario(rate.scenario).title + ", by " + month_in_words(rate.month) + ": " + rate_sentence(rate) + ".");

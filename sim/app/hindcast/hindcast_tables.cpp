@@ -51,7 +51,9 @@ io::Table topics_table(const std::list<study::RollingFold>& folds) {
   table.note =
       "Inside: readings where nine in ten were expected. By the rule: with the topic's errors multiplied by the factor "
       "that "
-      "the other cuts would have needed, so that no cut is judged by itself. Error over a naive forecast (CRPS): below "
+      "other figures, at the other cuts, would have needed (within 1/4 and 4; of all topics where these are few). Each "
+      "figure is "
+      "scored once, at the last cut before it. Error over a naive forecast (CRPS): below "
       "1 is "
       "skill. A topic with fewer than " +
       std::to_string(study::kFewestFacts) + " facts is not judged.";

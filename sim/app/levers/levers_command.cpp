@@ -10,6 +10,7 @@ namespace {
 
 study::PowerTable study(const PowerCall& call, Call& made) {
   note_few_worlds(call.run.replicates, made.console());
+  note_what_never_acts(std::vector<const io::Scenario*>{&call.job().scenario}, made.console());
   return study::power_table(call, made.execution(call.run.threads));
 }
 
@@ -37,6 +38,7 @@ void set_up_levers(Command& command) {
   command.option("--at", options.at, "Months YYYY-MM, between commas (default: 2028-12 and the horizon)").list();
   takes_scenario_options(command, options);
   command.option("--out", options.out, "Directory of the results (default: results/levers)");
+  command.flag("--force", options.force, "Replace another power table that stands in the directory");
   command.prints_json();
   command.does(options, levers);
 }

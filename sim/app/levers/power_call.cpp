@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "app/compare/compare_call.hpp"
 #include "app/ground/load_scenario.hpp"
 #include "app/run/run_call.hpp"
 #include "input/json/input_values.hpp"
@@ -27,6 +28,17 @@ void read_dates(const PowerOptions& options, PowerCall& call, io::FaultList& fau
       if (date >= first) call.dates.push_back(date);
 }
 
+/// Another table there is minutes of work, and goes only by force.
+void check_same(const PowerCall& call, bool force, io::FaultList& faults) {
+  const std::filesystem::path& target = call.destination.target;
+  const Standing there = standing_at(target);
+  if (force || there.nothing || !there.is_whole()) return;
+  for (const auto& [name, value] : call.destination.facts)
+    if (there.manifest.find("\"" + name + "\": \"" + value + "\"") == std::string::npos)
+      return add_place_fault(target, "holds a power table of another scenario, or of other worlds or months",
+                             "--force replaces it, --out DIR writes elsewhere", faults);
+}
+
 }  // namespace
 
 PowerCall plan_power(const PowerOptions& options) {
@@ -35,18 +47,23 @@ PowerCall plan_power(const PowerOptions& options) {
   call.given = options;
   call.given.scenarios = {options.scenario};
   call.run = load_jobs(call.given, faults);
-  read_whole(options.replicates, study::kLeastCompared, kMostReplicates, "--replicates", faults);
+  check_replicates(options.replicates, faults);
   call.outcomes = study::power_outcomes();
   if (!call.run.jobs.empty()) read_dates(options, call, faults);
   call.destination = destination(options.out, std::filesystem::path("results") / "levers", kind::kLevers);
   check_place(call.destination.target, kind::kLevers, faults);
   faults.throw_if_any();
   const io::Provenance& run = call.job().identity;
+  std::string months;
+  for (const int date : call.dates) months += (months.empty() ? "" : " ") + io::month_text(date);
   call.destination.facts = {{"scenario", run.scenario},
                             {"scenario_digest", run.scenario_digest},
                             {"seed", std::to_string(run.seed)},
                             {"worlds", std::to_string(run.replicates)},
-                            {"draws", run.draws}};
+                            {"draws", run.draws},
+                            {"months", months}};
+  check_same(call, options.force, faults);
+  faults.throw_if_any();
   return call;
 }
 

@@ -33,6 +33,18 @@ io::Cell cell_of(const study::PowerTable& table, std::size_t row, const study::P
   return {change.mean, short_change(change, plan.outcomes[outcome])};
 }
 
+/// "66 k", "0.15".
+std::string today_in_words(double value) {
+  return io::say(value, std::abs(value) >= 1000 ? io::Unit::kCount : io::Unit::kFactor);
+}
+
+/// What other sources make good, in words.
+io::Cell made_good_cell(const study::PowerPlan& plan, const study::PowerRow& row, std::size_t date) {
+  const std::optional<double> part = study::made_good(plan, row, date);
+  if (!part) return "";
+  return {*part, io::say(*part, io::Unit::kShare)};
+}
+
 /// Levers by what the stronger of their ends does to the lag alone, most first.
 std::vector<std::size_t> by_power(const study::PowerTable& table, std::size_t lag, std::size_t date) {
   std::vector<std::size_t> levers(model::kLevers);
@@ -83,10 +95,20 @@ io::Table power_in_short(const study::PowerPlan& plan, const study::PowerTable& 
   shown.title = "Each lever at the end of its range that moves the lag most, " + month_in_words(plan.dates[date]);
   shown.note =
       "Mean paired changes: months of the lag at the present pace, and of China's compute and of what it can serve, in "
-      "per cent. 0: the same in every world. In brackets: cannot be told from 0. Blank: there is no such company.";
-  shown.columns = io::columns_headed({"Held at", "Today", "Lag alone", "Renting barred", "In its context",
-                                      "Others closed", "Distance, dex", "Compute", "Serving"});
-  shown.columns[0].look = io::Look::kName;
+      "per cent. Made good: by other sources, of the compute that the lever takes from (or brings to) its own. 0: the "
+      "same in "
+      "every world. In brackets: cannot be told from 0. Blank: there is no such company, or no such source.";
+  using enum io::Unit;
+  shown.columns = {{"held_at", "Held at", kCount, io::Look::kName},
+                   {"today", "Today"},
+                   {"lag_alone_months", "Lag alone", kFactor},
+                   {"lag_no_renting_months", "Renting barred", kFactor},
+                   {"lag_in_context_months", "In its context", kFactor},
+                   {"lag_others_closed_months", "Others closed", kFactor},
+                   {"distance_dex", "Distance, dex", kFactor},
+                   {"compute_ln", "Compute", kFactor},
+                   {"made_good_share", "Made good", kShare},
+                   {"serving_ln", "Serving", kFactor}};
   for (const std::size_t lever : by_power(table, lag, date)) {
     std::array<std::size_t, kCompanies.size()> row{};
     for (std::size_t c = 0; c < row.size(); ++c) row[c] = study::strongest_end(table, lever, kCompanies[c], lag, date);
@@ -105,11 +127,14 @@ io::Table power_in_short(const study::PowerPlan& plan, const study::PowerTable& 
           return i;
       return table.rows.size();
     };
-    std::vector<io::Cell> cells{held_at(table.rows[best]), io::csv_number(io::six_digits(table.before[lever]))};
+    std::vector<io::Cell> cells{held_at(table.rows[best]),
+                                io::Cell(table.before[lever], today_in_words(table.before[lever]))};
     for (const study::Company company : kCompanies) cells.push_back(cell_of(table, at(company), plan, lag, date));
-    for (const char* outcome : {"capability_distance", "compute_cn", "serving_cn"})
-      cells.push_back(
-          cell_of(table, at(study::Company::kAlone), plan, study::find_outcome(plan.outcomes, outcome), date));
+    const std::size_t alone = at(study::Company::kAlone);
+    for (const char* outcome : {"capability_distance", "compute_cn", "serving_cn"}) {
+      if (std::string_view(outcome) == "serving_cn") cells.push_back(made_good_cell(plan, table.rows[alone], date));
+      cells.push_back(cell_of(table, alone, plan, study::find_outcome(plan.outcomes, outcome), date));
+    }
     shown.row(std::move(cells));
   }
   return shown;
@@ -120,9 +145,13 @@ io::Table inert_levers(const study::PowerPlan& plan, const study::PowerTable& ta
   shown.name = "inert-levers";
   shown.title =
       "Levers that in no company surely move the lag by a tenth of a month, or China's compute or serving by 1 %";
-  shown.note = "What they move instead is what their rows name; MODEL.md 10.3 says why, lever by lever.";
-  shown.columns = io::columns_headed({"Lever", "Actor", "What it is", "What it moves"});
-  shown.columns[0].look = io::Look::kName;
+  shown.note =
+      "At any of the months asked for. What they move instead is what their rows name; for the baseline MODEL.md 10.3 "
+      "says why.";
+  shown.columns = {{"lever", "Lever", io::Unit::kCount, io::Look::kName},
+                   {"actor", "Actor"},
+                   {"meaning", "What it is"},
+                   {"moves", "What it moves"}};
   for (std::size_t lever = 0; lever < model::kLevers; ++lever) {
     const bool any = std::any_of(kCompanies.begin(), kCompanies.end(),
                                  [&](study::Company company) { return study::matters(table, plan, lever, company); });

@@ -63,13 +63,13 @@ bool surely_matters(const analysis::Mean& change) {
 std::string title_of(const std::vector<Strength>& all, std::size_t lag, std::size_t date, const std::string& month) {
   const auto count =
       std::count_if(all.begin(), all.end(), [&](const Strength& one) { return surely_matters(one.change(lag, date)); });
-  const std::string many = std::to_string(count) + " of " + std::to_string(all.size());
-  const std::string title = many + " policy levers, held at an end of their range alone, surely move China's lag in " +
-                            month + " by more than a tenth of a month";
-  if (count == 0) return title;
-  const model::LeverRow& most = model::kLeverRows[all.front().alone->lever];
-  return title + "; most does \u201c" + io::uncapitalised(std::string(most.label)) + "\u201d, by " +
-         months_in_words(std::abs(all.front().change(lag, date).mean));
+  std::string title = std::to_string(count) + " of " + std::to_string(all.size()) +
+                      " policy levers, each alone at an end of its range, surely move China's lag in " + month +
+                      " by more than a tenth of a month";
+  if (count > 0)
+    title += "; most does " + held_at(*all.front().alone) + ", by " +
+             months_in_words(std::abs(all.front().change(lag, date).mean));
+  return title;
 }
 
 io::Figure figure_of(const PowerCall& call, const study::PowerTable& table, std::size_t date, int width) {
@@ -101,7 +101,9 @@ io::Figure figure_of(const PowerCall& call, const study::PowerTable& table, std:
     }
     chart.dots.push_back(std::move(dot));
   }
-  const io::CompareFrame frame{source_of(call.job().identity), "", "", "", provenance_of(call.job().identity)};
+  io::Provenance run = call.job().identity;
+  run.scenario = call.job().scenario.title;  // with what --set changed
+  const io::CompareFrame frame{source_of(run), "", "", "", provenance_of(run)};
   return io::compare_dots(chart, frame, width);
 }
 
@@ -114,9 +116,10 @@ io::Claim claim_of(const PowerCall& call, const study::PowerRow& row, std::size_
   claim.id =
       "power-" + std::string(model::kLeverRows[row.lever].name) + (row.highest ? "-highest-" : "-lowest-") + month;
   std::replace(claim.id.begin(), claim.id.end(), '_', '-');
+  const bool same = change.mean == 0 && change.standard_error == 0;
   claim.sentence = "With " + held_at(row) + " from " + month_in_words(call.from()) + " on, in " + io::say_month(month) +
-                   " " + lag_finding(change) + ", 99 % interval, against " + call.job().scenario.name +
-                   " in the same worlds.";
+                   " " + lag_finding(change) + (same ? "" : " as the 99 % interval of the mean") + ", beside \"" +
+                   call.job().scenario.title + "\" in the same worlds.";
   claim.metric = "gap_pace_months", claim.unit = "months", claim.month = month;
   claim.value = change.mean, claim.low = change.interval.low, claim.high = change.interval.high;
   claim.interval = "99 % interval of the mean paired difference", claim.told_from_zero = change.told_from_zero();
@@ -168,7 +171,7 @@ Texts power_texts(const PowerCall& call, const study::PowerTable& table) {
   texts.provenance = provenance_of(run);
   io::MethodsFacts facts;
   facts.run = run, facts.scenarios = {call.job().scenario.title};
-  if (call.run.posterior) facts.ancestors = call.run.posterior->manifest.ancestors;
+  facts.ancestors = table.ancestors;
   facts.present = io::csv_month(call.from() - 1), facts.horizon = io::csv_month(call.job().scenario.setting.months - 1);
   texts.methods =
       io::methods_of_study(facts, "Each lever is held at the lowest and at the highest value of its range from " +

@@ -19,7 +19,7 @@ constexpr const char* kTitle = "Had there been no chip controls since 2022";
 /// `no-controls` is a comparison whose scenarios are given and whose answer has a page of its own.
 CompareCall plan(const CompareOptions& given) {
   CompareOptions options = given;
-  options.scenarios = {"baseline", "no-controls"};
+  options.scenarios = {"baseline", "no-controls-reactions-off"};
   options.metrics = past_metrics();
   if (options.out.empty()) options.out = "results/no-controls";
   CompareCall call = plan_compare(options);
@@ -40,7 +40,7 @@ std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Ta
   page.lead = page.sentences.front();
   page.sentences.erase(page.sentences.begin());
   page.outcomes.clear(), page.money.clear();
-  for (std::size_t date = 0; date < f.plan.dates.size(); ++date) page.outcomes.push_back(past_table(f, date));
+  for (std::size_t date = 0; date < f.plan.dates.size(); ++date) page.outcomes.push_back(past_words_table(f, date));
   page.branches = {past_branches(f)};
   page.limits = past_limits();
   page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
@@ -53,11 +53,12 @@ std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Ta
 }
 
 std::string text_of(const study::ComparisonFindings& f) {
-  std::string text = std::string(kTitle) + "\n\n";
+  std::string text = std::string(kTitle) + "\n" + io::with_commas(f.plan.run.replicates) + " worlds, " +
+                     io::draws_in_words(f.plan.reference().identity.draws) + "\n\n";
   for (const io::Claim& claim : past_claims(f))
     if (claim.month == io::month_text(f.plan.dates.front())) text += wrapped(claim.sentence, 100, 0) + "\n\n";
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date) {
-    io::Table table = past_table(f, date);
+    io::Table table = past_words_table(f, date);
     table.columns.pop_back();  // no room on a console for what worlds differ by
     for (std::vector<io::Cell>& row : table.rows) row.pop_back();
     text += table.title + "\n" + io::table_text(table) + "\n";
@@ -78,6 +79,10 @@ Report tell(const CompareCall& call, const study::Comparison& comparison) {
     return page_of(f, tables, methods, std::move(drawn));
   };
   report.text = text_of(f);
+  for (const io::Table& table : tables)
+    if (report.json.find(table.name) == nullptr) io::add_member(report.json, table.name, io::table_node(table));
+  io::Node& sentences = io::add_member(report.json, "sentences", io::make_list());
+  for (const io::Claim& claim : claims) sentences.items.push_back(io::make_text(claim.sentence));
   return report;
 }
 
@@ -96,7 +101,8 @@ void set_up_no_controls(Command& command) {
       .option("--at", options.at,
               "Months YYYY-MM, between commas, that tables tell of (default: the present, 2028-12 and the horizon)")
       .list();
-  takes_scenario_options(command, options);
+  command.flag("--prior", options.prior, "Draw worlds from the priors and not from those that agree with the record");
+  command.option("--to", options.to, "Last month, YYYY-MM (default: the scenarios')");
   command.option("--out", options.out, "Directory of the results (default: results/no-controls)");
   command.flag("--force", options.force, "Replace another comparison that stands in the directory");
   command.prints_json();

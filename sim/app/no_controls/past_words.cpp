@@ -95,22 +95,31 @@ std::string lag_sentence(const Told& told) {
 }
 
 std::string deployment_sentence(const Told& told) {
+  if (!told.change("compute_effective_cn_h100e").told_from_zero())
+    return "What China could deploy in " + told.when() + " cannot be told from what it has with the controls.";
   return "What China could deploy would differ more than its best model: " +
          io::say(told.ratio("compute_effective_cn_h100e"), io::Unit::kFactor) + " times the effective compute in " +
          told.when() + ", " + io::say(told.level("compute_share_cn", kPast), io::Unit::kShare) +
          " of the American where it has " + io::say(told.level("compute_share_cn", 0), io::Unit::kShare) +
-         ", and so as many times the tokens of a given model; since its best models would be larger, " +
+         ", and so as many times the tokens of a given model; with the models that it would then have, " +
          serving_finding(told.change("serving_cn"), "China") + ".";
 }
 
 std::string money_sentence(const Told& told) {
-  const double more = told.change("sales_to_china").mean;
-  const std::string sales = "Foreign vendors, nearly all American, would have sold China accelerators for " +
-                            io::say(std::abs(more), io::Unit::kUsd) + (more > 0 ? " more" : " less") +
-                            " from 2022 to " + told.when();
-  const double us = told.ratio("compute_effective_us_h100e");
-  return sales + ", and the United States would have " + factor_in_words(us) +
-         " effective compute, since both buy from the same foundries.";
+  const analysis::Mean &sales = told.change("sales_to_china"), &us = told.change("compute_effective_us_h100e");
+  const std::string when = " from 2022 to " + told.when();
+  if (!sales.told_from_zero())
+    return "What foreign vendors would have sold China" + when + " cannot be told from what they sold.";
+  const bool more = sales.mean > 0;
+  const double low = more ? sales.interval.low : -sales.interval.high,
+               high = more ? sales.interval.high : -sales.interval.low;
+  std::string text = "Foreign vendors, nearly all American, would have sold China accelerators for " +
+                     io::say(std::abs(sales.mean), io::Unit::kUsd) + (more ? " more" : " less") + when + " (" +
+                     io::say_range(low, high, io::Unit::kUsd) + ", 99 % interval of the mean)";
+  if (us.told_from_zero())
+    text += ", and the United States would have " + factor_in_words(told.ratio("compute_effective_us_h100e")) +
+            " effective compute, since both buy from the same foundries";
+  return text + ".";
 }
 
 /// The branches in which the controls did least and most.
@@ -122,12 +131,12 @@ std::string branch_sentence(const Told& told) {
     if (least == nullptr || row.inside.mean > least->inside.mean) least = &row;
     if (most == nullptr || row.inside.mean < most->inside.mean) most = &row;
   }
-  if (least == nullptr) return "";
+  if (least == nullptr || !(most->inside.mean < least->inside.mean)) return "";
   const auto said = [](const study::BranchDifference& row) {
     return signed_words(row.inside.mean, io::Unit::kMonths) + " months where " +
            io::uncapitalised(io::name_in_words(study::branch_name(row.hypothesis, row.branch)));
   };
-  return "The mean difference hangs on what is contested: from " + said(*most) + " to " + said(*least) + ".";
+  return "By contested claim the mean difference goes from " + said(*most) + " to " + said(*least) + ".";
 }
 
 }  // namespace
@@ -158,18 +167,42 @@ io::Table past_table(const study::ComparisonFindings& f, std::size_t date) {
   table.name = "no-controls-" + io::csv_month(told.month());
   table.title = told.when() + ": means over the worlds, and paired differences with 99 % intervals of the mean";
   table.note = "Indistinguishable: the interval contains zero.";
-  table.columns =
-      io::columns_headed({"Quantity", "With the controls", "Without", "Difference", "In nine worlds of ten"});
+  using enum io::Unit;
+  table.columns = {{"quantity", "Quantity"},
+                   {"unit", "Unit"},
+                   {"with_controls", "With the controls", kFactor},
+                   {"without", "Without", kFactor},
+                   {"difference_unit", "Difference in"},
+                   {"difference", "Difference", kFactor},
+                   {"low", "99 % from", kFactor},
+                   {"high", "to", kFactor}};
   for (const Quantity& quantity : kQuantities) {
     const study::Outcome& outcome = f.plan.outcomes[told.outcome(quantity.outcome)];
     const auto level = [&](std::size_t scenario) -> io::Cell {
       const double value = told.level(quantity.outcome, scenario);
       return {value, level_in_words(value, outcome)};
     };
-    const std::string spread = spread_in_words(told.spread(quantity.outcome), outcome);
-    table.row({quantity.label, level(0), level(kPast),
-               change_in_words(told.change(quantity.outcome), outcome, Errors::kLeftOut),
-               spread.empty() ? "moves in steps" : spread});
+    const analysis::Mean& change = told.change(quantity.outcome);
+    table.row({quantity.label, outcome.unit_text(), level(0), level(kPast), outcome.difference_unit(), change.mean,
+               change.interval.low, change.interval.high});
+  }
+  return table;
+}
+
+io::Table past_words_table(const study::ComparisonFindings& f, std::size_t date) {
+  const Told told{f, date};
+  io::Table table = past_table(f, date);
+  table.columns = {{"", "Quantity"},
+                   {"", "With the controls", io::Unit::kCount, io::Look::kFigures},
+                   {"", "Without", io::Unit::kCount, io::Look::kFigures},
+                   {"", "Difference"},
+                   {"", "In nine worlds of ten"}};
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const study::Outcome& outcome = f.plan.outcomes[told.outcome(kQuantities[i].outcome)];
+    const std::string spread = spread_in_words(told.spread(kQuantities[i].outcome), outcome);
+    table.rows[i] = {kQuantities[i].label, table.rows[i][2].text, table.rows[i][3].text,
+                     change_in_words(told.change(kQuantities[i].outcome), outcome, Errors::kLeftOut),
+                     spread.empty() ? "moves in steps" : spread};
   }
   return table;
 }
@@ -181,18 +214,23 @@ io::Table past_branches(const study::ComparisonFindings& f) {
   table.name = "no-controls-branches";
   table.title = "The difference without the controls where each contested claim is settled one way";
   table.note = "Mean paired differences with 99 % intervals. Weight: share of the worlds in which the branch holds.";
-  table.columns =
-      io::columns_headed({"Branch", "Weight", "Month", "Lag at the present pace, months", "What China can serve"});
+  using enum io::Unit;
+  table.columns = {{"branch", "Branch"},
+                   {"weight", "Weight", kShare},
+                   {"month", "Month"},
+                   {"lag_months", "Lag at the present pace, months", kFactor},
+                   {"serving_ln", "What China can serve", kFactor}};
   for (const study::BranchDifference& row : f.branches) {
     if (row.scenario != kPast || row.outcome != lag) continue;
     const auto other = std::find_if(f.branches.begin(), f.branches.end(), [&](const study::BranchDifference& one) {
       return one.scenario == kPast && one.outcome == serving && one.month == row.month &&
              one.hypothesis == row.hypothesis && one.branch == row.branch;
     });
-    table.row(
-        {study::branch_name(row.hypothesis, row.branch), io::Cell(row.weight, io::say(row.weight, io::Unit::kShare)),
-         io::csv_month(row.month), change_in_words(row.inside, f.plan.outcomes[lag], Errors::kLeftOut),
-         other == f.branches.end() ? "" : change_in_words(other->inside, f.plan.outcomes[serving], Errors::kLeftOut)});
+    const auto cell = [&](const analysis::Mean& change, std::size_t o) {
+      return io::Cell(change.mean, change_in_words(change, f.plan.outcomes[o], Errors::kLeftOut));
+    };
+    table.row({study::branch_name(row.hypothesis, row.branch), row.weight, io::csv_month(row.month),
+               cell(row.inside, lag), other == f.branches.end() ? io::Cell("") : cell(other->inside, serving)});
   }
   return table;
 }
@@ -201,25 +239,25 @@ std::vector<std::string> past_limits() {
   return {
       "Every American, Dutch and Japanese rule since October 2022 is left out, and so are Beijing's answers to them: "
       "its "
-      "import gate and its mandate. Chinese budgets answer to better access, and laboratories to what their services "
-      "earn.",
+      "import gate and its mandate. No government reacts to anything in this past, after the present neither: it is "
+      "one "
+      "without new controls. With them, as no-controls.json has it, the differences of later years are smaller. Under "
+      "the "
+      "baseline, governments may react.",
       "Luck is the same in both pasts, world by world: the same breakthroughs, the same talents. What the record says "
       "of "
       "budgets and fabs came about under the controls; the model moves them by elasticities that are assumptions with "
       "wide priors (MODEL.md 10).",
-      "The push that the controls gave China's own chips is in the model through the price that home-made compute "
-      "fetches "
-      "and through subsidies, not through national will; who holds that the controls woke that will should read the "
-      "difference as an upper bound.",
+      "The push that the controls gave China's own chips is hardly in the model: in one branch of the claim "
+      "ban_speeds_home_tools a ban makes home-made tools better. Who holds that the controls woke a will to do without "
+      "foreign chips should read the difference as an upper bound.",
       "Chinese makers sell what they can make: that buyers would have preferred foreign chips does not shrink their "
       "output. "
       "So Chinese-made chips without the controls are an upper bound.",
-      "After the present, Washington may react to what this past has lifted; the scenario no-controls-reactions-off "
-      "leaves "
-      "that out.",
       "Months are counted at each world's present American pace, the same with and without the controls. The chips "
       "that "
       "China would have bought are taken from the same foundries as America's.",
+      "Intervals of means say how sure the simulation is of them, and not how sure one may be: worlds differ far more.",
       "What weapons, spies and alliances would be without the controls is not in the model.",
   };
 }

@@ -198,14 +198,23 @@ ExitCode redraw_charts(const ChartOptions& options, const Console& console) {
   return (kept ? redraw_kept : redraw_run)(directory, options, drawing, faults, console);
 }
 
+/// Reports are of runs; other results have a page of their own, or none.
+void refuse_what_is_no_run(const fs::path& directory) {
+  const Standing there = look_at(directory);
+  if (there.of == nullptr || *there.of == kind::kRun) return;
+  std::string open = "`chokepoint chart` draws its charts again";
+  for (const char* page : {"compare.html", "no-controls.html", "hindcast.html"})
+    if (fs::is_regular_file(fs::symlink_status(directory / page))) open = "open " + (directory / page).string();
+  refuse_place(directory, "is a " + std::string(there.of->in_words) + "; reports are of runs", open);
+}
+
 /// `report DIR`: makes report.html again, with the charts, from the files of a results directory; with --out as that page,
 /// or into that folder. Throws as above; a page with drawings is not replaced by one without.
 ExitCode redraw_report(const ReportOptions& options, const Console& console) {
   const fs::path directory = options.directory;
   refuse_linked_manifest(directory);
   if (options.out.empty()) io::mend_place(directory);  // else it is only read
-  if (!comparison_at(directory).empty())
-    refuse_place(directory, "is a comparison; reports are of runs", "open " + (directory / "compare.html").string());
+  refuse_what_is_no_run(directory);
   io::FaultList faults;
   KeptRun run = read_with(faults, [&] { return kept_run(directory, options.data); });
   read_with(faults, [&] { return io::check_vouched(directory), true; });

@@ -177,7 +177,7 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
   if (!names.titles) words.subtitle += " Scenarios by their short names: not every title has room.";
   words.alt = alt_of(chart);
   words.left = narrow ? 20 : names.widest(size) + 30, words.right = narrow ? 24 : 30;
-  const double more = (names.lines > 1 ? kLine : 0) + (has_others(chart.dots) ? 8 : 0);
+  const double more = (names.lines > 1 ? kLine : 0) + (has_others(chart.dots) ? (narrow ? 20 : 8) : 0);
   words.plot_height = ((narrow ? 34.0 : 22.0) + more) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
   Json spec = words.spec();
   for (const auto& [what, value] : frame.provenance) spec["usermeta"][what] = value;
@@ -190,8 +190,11 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
   Json& layers = spec["layer"];
   layers.push_back(line_at_zero(axis_of(chart, "_none"), y, narrow, kInk, 1.2));
   const bool others = has_others(chart.dots);
-  add_marks(layers, chart, y, {"difference", "low", "high", "told", "circle", kVermilion, others ? -5.0 : 0.0});
-  if (others) add_marks(layers, chart, y, {"beside", "beside_low", "beside_high", "beside_told", "square", kBlue, 5.0});
+  add_marks(layers, chart, y,
+            {"difference", "low", "high", "told", "circle", kVermilion, others ? (narrow ? 4.0 : -5.0) : 0.0});
+  if (others)
+    add_marks(layers, chart, y,
+              {"beside", "beside_low", "beside_high", "beside_told", "square", kBlue, narrow ? 14.0 : 5.0});
   name_dots(layers, y, narrow);
   name_sides(layers, chart, words);
   return frame_figure(chart.name, chart.caption, words, std::move(spec));

@@ -19,12 +19,19 @@ std::string files_of(const ComparePage& page) {
                  filled("files.mustache", {{"methods", page.methods}, {"files", list_of(page.files)}}));
 }
 
-const std::vector<PageLink>& entries() {
-  static const std::vector<PageLink> kEntries{
-      {"headline", "In words"},       {"compared", "What is compared"}, {"outcomes", "Outcomes and costs"},
-      {"charts", "Charts"},           {"money", "Money for lag"},       {"branches", "By branch"},
-      {"limits", "What it supposes"}, {"files", "Data and methods"},    {"cite", "How to cite"}};
-  return kEntries;
+/// In the order in which the sections stand.
+std::vector<PageLink> entries(bool answers) {
+  const PageLink compared{"compared", "What is compared"}, outcomes{"outcomes", "Outcomes and costs"},
+      charts{"charts", "Charts"};
+  std::vector<PageLink> links{{"headline", "In words"}};
+  if (answers)
+    links.insert(links.end(), {charts, outcomes});
+  else
+    links.insert(links.end(), {compared, outcomes, charts});
+  links.insert(links.end(), {{"money", "Money for lag"}, {"branches", "By branch"}, {"limits", "What it supposes"}});
+  if (answers) links.push_back(compared);
+  links.insert(links.end(), {{"files", "Data and methods"}, {"cite", "How to cite"}});
+  return links;
 }
 
 }  // namespace
@@ -43,7 +50,7 @@ std::string make_compare_page(const ComparePage& page) {
                            tables_section("money", "Money for lag", page.money) +
                            tables_section("branches", "By branch of the contested claims", page.branches) + limits +
                            (answers ? compared : "") + files_of(page) + citation_section(page.run);
-  return page_html("Chokepoint: " + page.title, page.title, page.kicker, entries(), body);
+  return page_html("Chokepoint: " + page.title, page.title, page.kicker, entries(answers), body);
 }
 
 }  // namespace io

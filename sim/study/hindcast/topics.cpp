@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <string>
 
@@ -15,12 +16,29 @@ constexpr double kLeastScale = 0.25, kMostScale = 4;
 
 using Rows = std::vector<const HindcastRow*>;
 
+/// The first month that the next fold scores; later ones are never reached after the last.
+int end_of(const std::list<RollingFold>& folds, const RollingFold& fold) {
+  int end = std::numeric_limits<int>::max();
+  for (const RollingFold& other : folds)
+    if (other.cut > fold.cut) end = std::min(end, other.cut);
+  return end;
+}
+
+/// What a fold is scored on.
+Rows scored(const std::list<RollingFold>& folds, const RollingFold& fold, const Topic* topic) {
+  const int end = end_of(folds, fold);
+  Rows rows;
+  for (const HindcastRow& row : fold.rows)
+    if (row.target->to < end && (topic == nullptr || topic_of(row.target->metric) == *topic)) rows.push_back(&row);
+  return rows;
+}
+
 Rows rows_of(const std::list<RollingFold>& folds, const RollingFold* without, const Topic* topic) {
   Rows rows;
   for (const RollingFold& fold : folds) {
     if (&fold == without) continue;
-    for (const HindcastRow& row : fold.rows)
-      if (topic == nullptr || topic_of(row.target->metric) == *topic) rows.push_back(&row);
+    const Rows some = scored(folds, fold, topic);
+    rows.insert(rows.end(), some.begin(), some.end());
   }
   return rows;
 }
@@ -61,10 +79,9 @@ struct Tally {
 void count(const std::list<RollingFold>& folds, Topic topic, Tally& tally) {
   for (const RollingFold& fold : folds) {
     const double scale = scale_at(folds, fold, topic);
-    for (const HindcastRow& row : fold.rows) {
-      if (topic_of(row.target->metric) != topic) continue;
+    for (const HindcastRow* row : scored(folds, fold, &topic)) {
       tally.lowest = std::min(tally.lowest, scale), tally.highest = std::max(tally.highest, scale);
-      tally.all += weight_of(row), tally.inside += inside(row, scale) ? weight_of(row) : 0;
+      tally.all += weight_of(*row), tally.inside += inside(*row, scale) ? weight_of(*row) : 0;
     }
   }
 }

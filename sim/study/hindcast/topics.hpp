@@ -6,10 +6,11 @@
 
 #include "study/hindcast/rolling.hpp"
 
-/// The rolling hindcast by topic, and the rule by which the errors of a topic are judged. The rule, stated before any number
-/// was seen: the errors of a topic (its sources' and the model's) are multiplied by one factor, which is the one that would
-/// have put nine readings in ten where nine were expected at the *other* cuts, never at the cut that is scored; within
-/// [1/4, 4]; a topic with fewer than `kFewestFacts` targets at the other cuts takes the factor of all topics together.
+/// The rolling hindcast by topic, and the rule by which the errors of a topic are judged. A fold is scored on what falls
+/// between its cut and the next one, so that each figure is scored once. The rule: the errors of a topic (its sources' and
+/// the model's) are multiplied by one factor, which is the one that would have put nine readings in ten where nine were
+/// expected in the *other* folds, whose figures are others; within [1/4, 4]; a topic with fewer than `kFewestFacts` targets
+/// there takes the factor of all topics together.
 namespace study {
 
 enum class Topic { kLags, kTrade, kProduction, kCompute, kRuns, kPrices };
@@ -23,7 +24,7 @@ Topic topic_of(std::size_t metric);
 
 struct TopicScore {
   Topic topic = Topic::kLags;
-  int facts = 0;                   ///< different targets over all cuts
+  int facts = 0;                   ///< targets over all cuts
   HindcastScore score;             ///< with errors as they are stated
   double inside_scaled = 0;        ///< share of readings inside with errors by the rule
   double lowest = 0, highest = 0;  ///< factors that the rule took, over the cuts

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/error.hpp"
@@ -31,6 +32,11 @@ constexpr std::string_view channel_by_section(std::string_view section) {
   return {};
 }
 
+constexpr std::array<std::string_view, 4> kSupplies{"legal", "domestic", "smuggled", "offshore"};
+
+/// All compute changes by so many times the source's own change at most, where the lever acts on that source.
+constexpr double kMostOfSource = 1.5;
+
 using Columns = std::vector<std::vector<std::vector<double>>>;  ///< [outcome][date][world]
 
 /// Runs variants of one scenario in the same worlds.
@@ -39,7 +45,7 @@ class Runner {
   Runner(const PowerPlan& plan, Execution execution) : plan_(plan), execution_(std::move(execution)) {}
 
   Columns run(const model::Setting& setting, std::string label) {
-    execution_.label = std::move(label);
+    execution_.label = "run " + std::to_string(++runs_) + ", " + std::move(label);
     const engine::Plan worlds{&setting, &plan_.job().scenario.inputs, plan_.run.seed, plan_.run.replicates,
                               plan_.run.kernel};
     const engine::Results results = simulate(worlds, execution_);
@@ -72,12 +78,14 @@ class Runner {
   }
 
   const std::vector<double>& before() const { return before_; }
+  std::size_t ancestors() const { return std::set<std::uint32_t>(clusters_.begin(), clusters_.end()).size(); }
 
  private:
   const PowerPlan& plan_;
   Execution execution_;
   std::vector<std::uint32_t> clusters_;
   std::vector<double> before_;
+  int runs_ = 0;
 };
 
 /// The scenario that a lever is moved in; nothing if there is none for it in that company.
@@ -124,11 +132,29 @@ std::vector<Outcome> power_outcomes() {
   const auto named = [&](std::string_view name) { return usual[find_outcome(usual, name)]; };
   Outcome compute = plain_outcome(static_cast<std::size_t>(engine::find_output("compute_effective_cn_h100e")));
   compute.name = "compute_cn", compute.take = Take::kLogarithm;
-  return {named("gap_pace"), named("capability_distance"), compute, named("serving_cn")};
+  std::vector<Outcome> outcomes{named("gap_pace"), named("capability_distance"), compute, named("serving_cn")};
+  base::ensure(outcomes.size() == kPowerTold, "what is told comes first");
+  outcomes.push_back(plain_outcome(compute.output));
+  for (const std::string_view supply : kSupplies)
+    outcomes.push_back(
+        plain_outcome(static_cast<std::size_t>(engine::find_output("compute_" + std::string(supply) + "_cn_h100e"))));
+  return outcomes;
+}
+
+std::optional<double> made_good(const PowerPlan& plan, const PowerRow& row, std::size_t date) {
+  const std::string_view own = channel_by_section(model::kLeverRows[row.lever].section);
+  if (std::find(kSupplies.begin(), kSupplies.end(), own) == kSupplies.end()) return std::nullopt;
+  const auto change = [&](const std::string& name) -> const analysis::Mean& {
+    return row.change[find_outcome(plan.outcomes, name)][date].difference;
+  };
+  const analysis::Mean& source = change("compute_" + std::string(own) + "_cn_h100e");
+  if (!source.told_from_zero()) return std::nullopt;
+  const double part = change("compute_effective_cn_h100e").mean / source.mean;
+  if (part < 0 || part > kMostOfSource) return std::nullopt;  // it acts on other sources more
+  return 1 - part;
 }
 
 std::vector<std::size_t> other_channels(std::size_t lever) {
-  constexpr std::array<std::string_view, 4> kSupplies{"legal", "domestic", "smuggled", "offshore"};
   const std::string_view own = channel_by_section(model::kLeverRows[lever].section);
   std::vector<std::size_t> closed;
   if (std::find(kSupplies.begin(), kSupplies.end(), own) != kSupplies.end())
@@ -154,6 +180,7 @@ PowerTable power_table(const PowerPlan& plan, Execution execution) {
         table.rows.push_back(runner.row(lever, highest, company, *without, references[key]));
     }
   table.before = runner.before();
+  table.ancestors = runner.ancestors();
   return table;
 }
 
@@ -172,7 +199,7 @@ std::size_t strongest_end(const PowerTable& table, std::size_t lever, Company co
 
 bool matters(const PowerTable& table, const PowerPlan& plan, std::size_t lever, Company company) {
   const auto far = [&](std::size_t outcome, const analysis::Interval& interval) {
-    if (plan.outcomes[outcome].unit == base::Unit::kDex) return false;  // the months say it
+    if (outcome >= kPowerTold || plan.outcomes[outcome].unit == base::Unit::kDex) return false;  // the months say it
     const double least = plan.outcomes[outcome].is_ratio() ? kShareThatMatters : kMonthsThatMatter;
     return interval.low > least || interval.high < -least;
   };
