@@ -120,9 +120,9 @@ TEST(Explain, WhereAgreesWithItselfAndWithTheWorldByNumber) {
 
 TEST(Explain, TellsWhenAMoveEndsAndWhatComesBack) {
   Workplace here;
-  here.write("year.json",
-             R"({"format_version": 1, "extends": ")" + std::string(CHOKEPOINT_SOURCE_DIRECTORY) +
-                 R"(/scenarios/baseline.json", "policies": [{"id": "one-year", "lever": "remote_access_rule",
+  here.write("year.json", R"({"format_version": 1, "extends": ")" + std::string(CHOKEPOINT_SOURCE_DIRECTORY) +
+                              R"(/scenarios/baseline.json", "reactions_from": "2040-12",
+                              "policies": [{"id": "one-year", "lever": "remote_access_rule",
                               "from": "2027-01", "to": "2027-12", "value": 1, "source": "assumption"}]})");
   const io::Node story = json_of(here.call({"explain", "year.json", "--replicate", "3", "--json"}).out);
   std::vector<std::string> told;

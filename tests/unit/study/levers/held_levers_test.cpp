@@ -98,6 +98,27 @@ TEST(Power, TheStrongerEndIsTheOneThatMovesMore) {
   EXPECT_EQ(study::strongest_end(table, 0, study::Company::kNoRenting, 0, 0), table.rows.size());
 }
 
+TEST(Power, WhatOtherSourcesMakeGoodIsWhatTheWholeLosesLessThanTheSource) {
+  study::PowerPlan plan;
+  plan.outcomes = study::power_outcomes();
+  plan.dates = {80};
+  study::PowerRow row{study::find_lever("hbm_ban"), true, study::Company::kAlone, {}};
+  row.change.assign(plan.outcomes.size(), std::vector<analysis::Paired>(1));
+  const auto set = [&](const char* outcome, double mean, double reach) {
+    row.change[study::find_outcome(plan.outcomes, outcome)][0].difference = {
+        100, mean, reach / 2.6, {mean - reach, mean + reach}};
+  };
+  set("compute_domestic_cn_h100e", -1000, 100), set("compute_effective_cn_h100e", -800, 100);
+  ASSERT_TRUE(study::made_good(plan, row, 0));
+  EXPECT_NEAR(*study::made_good(plan, row, 0), 0.2, 1e-12);
+  set("compute_domestic_cn_h100e", -1000, 2000);
+  EXPECT_FALSE(study::made_good(plan, row, 0)) << "the source's own change cannot be told";
+  set("compute_domestic_cn_h100e", -10, 1);
+  EXPECT_FALSE(study::made_good(plan, row, 0)) << "it acts on other sources more";
+  row.lever = study::find_lever("us_subsidy");
+  EXPECT_FALSE(study::made_good(plan, row, 0)) << "it acts on no Chinese source";
+}
+
 TEST(Power, ALeverMattersWhereItsIntervalLiesBeyondATenthOfAMonth) {
   study::PowerPlan plan;
   plan.outcomes = {study::power_outcomes().front()};
