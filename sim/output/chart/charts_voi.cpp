@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kFewestFigures = 10;  ///< below it any forecast passes
-constexpr std::size_t kMostBars = 18;       ///< more make a chart that does not fit a page with type that can be read
+constexpr std::size_t kMostBars = 13;       ///< more make a chart that does not fit a page with type that can be read
 
 std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   const auto told = std::count_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.told; });

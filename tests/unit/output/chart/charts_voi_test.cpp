@@ -43,9 +43,9 @@ TEST(VoiChart, DrawsNoMoreThanAPageHoldsAndSaysWhatIsLeftOut) {
   for (int i = 0; i < 28; ++i) many.bars.push_back({"q" + std::to_string(i), 0.02, 0.01, false, false});
   const io::Figure chart = io::voi_figure(many);
   const auto spec = nlohmann::json::parse(chart.spec.json);
-  EXPECT_EQ(spec["data"]["values"].size(), 18u);
+  EXPECT_EQ(spec["data"]["values"].size(), 13u);
   EXPECT_THAT(chart.title, HasSubstr("1 of 30 questions"));
-  EXPECT_THAT(chart.spec.json, HasSubstr("the table has the other 12"));
+  EXPECT_THAT(chart.spec.json, HasSubstr("the table has the other 17"));
 }
 
 TEST(CalibrationChart, SaysWhetherTheSharesLeaveTheBand) {
