@@ -96,8 +96,7 @@ io::Table power_in_short(const study::PowerPlan& plan, const study::PowerTable& 
   shown.note =
       "Mean paired changes: months of the lag at the present pace, and of China's compute and of what it can serve, in "
       "per cent. Made good: by other sources, of the compute that the lever takes from (or brings to) its own. 0: the "
-      "same in "
-      "every world. In brackets: cannot be told from 0. Blank: there is no such company, or no such source.";
+      "same in every world. In brackets: cannot be told from 0. Blank: there is no such company, or no such source.";
   using enum io::Unit;
   shown.columns = {{"held_at", "Held at", kCount, io::Look::kName},
                    {"today", "Today"},

@@ -237,28 +237,23 @@ io::Table past_branches(const study::ComparisonFindings& f) {
 
 std::vector<std::string> past_limits() {
   return {
-      "Every American, Dutch and Japanese rule since October 2022 is left out, and so are Beijing's answers to them: "
-      "its "
-      "import gate and its mandate. No government reacts to anything in this past, after the present neither: it is "
-      "one "
-      "without new controls. With them, as no-controls.json has it, the differences of later years are smaller. Under "
-      "the "
-      "baseline, governments may react.",
-      "Luck is the same in both pasts, world by world: the same breakthroughs, the same talents. What the record says "
-      "of "
-      "budgets and fabs came about under the controls; the model moves them by elasticities that are assumptions with "
-      "wide priors (MODEL.md 10).",
-      "The push that the controls gave China's own chips is hardly in the model: in one branch of the claim "
-      "ban_speeds_home_tools a ban makes home-made tools better. Who holds that the controls woke a will to do without "
-      "foreign chips should read the difference as an upper bound.",
-      "Chinese makers sell what they can make: that buyers would have preferred foreign chips does not shrink their "
-      "output. "
-      "So Chinese-made chips without the controls are an upper bound.",
-      "Months are counted at each world's present American pace, the same with and without the controls. The chips "
-      "that "
-      "China would have bought are taken from the same foundries as America's.",
-      "Intervals of means say how sure the simulation is of them, and not how sure one may be: worlds differ far more.",
-      "What weapons, spies and alliances would be without the controls is not in the model.",
+      std::string("Every American, Dutch and Japanese rule since October 2022 is left out, and so are Beijing's "
+                  "answers to them: its import gate and its mandate. No government reacts to anything in this past, "
+                  "after the present neither: it is one without new controls. With them, as no-controls.json has it, "
+                  "the differences of later years are smaller. Under the baseline, governments may react."),
+      std::string("Luck is the same in both pasts, world by world: the same breakthroughs, the same talents. What the "
+                  "record says of budgets and fabs came about under the controls; the model moves them by elasticities "
+                  "that are assumptions with wide priors (MODEL.md 10)."),
+      std::string("The push that the controls gave China's own chips is hardly in the model: in one branch of the "
+                  "claim ban_speeds_home_tools a ban makes home-made tools better. Who holds that the controls woke a "
+                  "will to do without foreign chips should read the difference as an upper bound."),
+      std::string("Chinese makers sell what they can make: that buyers would have preferred foreign chips does not "
+                  "shrink their output. So Chinese-made chips without the controls are an upper bound."),
+      std::string("Months are counted at each world's present American pace, the same with and without the controls. "
+                  "The chips that China would have bought are taken from the same foundries as America's."),
+      std::string("Intervals of means say how sure the simulation is of them, and not how sure one may be: worlds "
+                  "differ far more."),
+      std::string("What weapons, spies and alliances would be without the controls is not in the model."),
   };
 }
 
