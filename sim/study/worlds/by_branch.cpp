@@ -6,6 +6,7 @@
 
 #include "analysis/paired.hpp"
 #include "analysis/scores.hpp"
+#include "model/parameters.hpp"
 
 namespace study {
 
