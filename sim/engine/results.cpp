@@ -48,7 +48,7 @@ double quantile(const std::vector<double>& sorted, double share) {
 /// The number of values below the true quantile has a standard deviation: one of it to either side.
 double quantile_error(const std::vector<double>& sorted, double share, double spread) {
   const double last = static_cast<double>(sorted.size() - 1), place = share * last;
-  if (place - spread < 0 || place + spread > last) return kNaN;
+  if (!(place - spread >= 0 && place + spread <= last)) return kNaN;  // nor where it is unknown: a single cluster
   return (at_place(sorted, place + spread) - at_place(sorted, place - spread)) / 2;
 }
 

@@ -201,4 +201,16 @@ TEST(ClusteredSummary, UndefinedValuesBelongToNoCluster) {
   EXPECT_FALSE(std::isnan(s.mean_se));
 }
 
+TEST(ClusteredSummary, ASingleClusterTellsNoErrorOfItsQuantiles) {
+  std::vector<double> values(30, std::nan(""));
+  std::vector<std::uint32_t> cluster(30, 1);
+  for (std::size_t i = 0; i < 24; ++i) values[i] = static_cast<double>(i % 3), cluster[i] = 0;
+  const engine::Summary s = engine::summarise(values.data(), cluster);
+  EXPECT_EQ(s.n, 24);
+  EXPECT_EQ(s.p50, 1);
+  for (const double error : {s.p05_se, s.p50_se, s.p95_se}) EXPECT_TRUE(std::isnan(error));
+  std::fill(values.begin(), values.end(), 2.0);  // every level is equal: no deviation either
+  EXPECT_NO_THROW(engine::summarise(values.data(), std::vector<std::uint32_t>(30, 7)));
+}
+
 }  // namespace
