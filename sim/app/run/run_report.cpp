@@ -78,7 +78,7 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   return manifest;
 }
 
-Headline headline_of(const FinishedRun& run, const io::SummaryTable& table) {
+Headline headline_of(const FinishedRun& run, const io::SummaryTable& table, const io::Manifest& manifest) {
   const model::Setting& setting = run.job.scenario.setting;
   return {run.job.scenario.name,
           run.job.scenario.title,
@@ -86,7 +86,7 @@ Headline headline_of(const FinishedRun& run, const io::SummaryTable& table) {
           run.plan.replicates,
           headline_months(setting.present, setting.months),
           parity_by_year(run.results, setting.present),
-          hanging_sentences(run.job, run.results),
+          manifest.hangs_on,
           &table};
 }
 
@@ -101,8 +101,9 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
   const io::SummaryTable table(rows);
 
   Report report;
-  report.text = headline_text(headline_of(run, table));
-  report.json = headline_node(headline_of(run, table));
+  const Headline headline = headline_of(run, table, manifest);
+  report.text = headline_text(headline);
+  report.json = headline_node(headline);
   report.files = {{"scenario.json", run.job.scenario.effective},
                   {"summary.csv", tables.summary},
                   {"parameters.csv", tables.parameters},
