@@ -59,10 +59,6 @@ const ResultKind* kind_by_mark(const fs::path& target) {
   return nullptr;
 }
 
-std::string with_article(std::string_view noun) {
-  return (noun.find_first_of("aeiou") == 0 ? "an " : "a ") + std::string(noun);
-}
-
 /// By the end somebody else may have put theirs there.
 void refuse_if_changed(const Destination& destination, const std::string& before, const std::string& ours) {
   const Standing there = standing_at(destination.target);
@@ -76,6 +72,10 @@ void refuse_if_changed(const Destination& destination, const std::string& before
 }
 
 }  // namespace
+
+std::string with_article(std::string_view noun) {
+  return (noun.find_first_of("aeiou") == 0 ? "an " : "a ") + std::string(noun);
+}
 
 Standing standing_at(const fs::path& target) {
   io::mend_place(target);

@@ -34,6 +34,9 @@ inline constexpr ResultKind kRanks{"sbc", "test of the fit", "ranks.csv", "recor
 inline constexpr ResultKind kPosterior{"posterior", "posterior", "worlds.csv", "ancestor,"};
 }  // namespace kind
 
+/// "a comparison", "an attribution".
+std::string with_article(std::string_view noun);
+
 /// What stands at a place, as far as it matters to those who want to put something there.
 struct Standing {
   bool nothing = false;    ///< no such path, or an empty directory

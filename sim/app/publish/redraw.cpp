@@ -205,7 +205,7 @@ void refuse_what_is_no_run(const fs::path& directory) {
   std::string open = "`chokepoint chart` draws its charts again";
   for (const char* page : {"compare.html", "no-controls.html", "hindcast.html"})
     if (fs::is_regular_file(fs::symlink_status(directory / page))) open = "open " + (directory / page).string();
-  refuse_place(directory, "is a " + std::string(there.of->in_words) + "; reports are of runs", open);
+  refuse_place(directory, "is " + with_article(there.of->in_words) + "; reports are of runs", open);
 }
 
 /// `report DIR`: makes report.html again, with the charts, from the files of a results directory; with --out as that page,
