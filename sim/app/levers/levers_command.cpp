@@ -3,6 +3,7 @@
 #include "app/levers/power_words.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
+#include "study/compare/plan.hpp"
 
 namespace app {
 
@@ -34,11 +35,12 @@ ExitCode levers(const PowerOptions& options, const Console& console) {
 void set_up_levers(Command& command) {
   auto& options = command.keep<PowerOptions>();
   command.option("SCENARIO", options.scenario, kScenarioHelp).scenario().shows_default();
-  takes_run_options(command, options);
+  takes_run_options(command, options, study::kLeastCompared);
   command.option("--at", options.at, "Months YYYY-MM, between commas (default: 2028-12 and the horizon)").list();
   takes_scenario_options(command, options);
   command.option("--out", options.out, "Directory of the results (default: results/levers)");
   command.flag("--force", options.force, "Replace another power table that stands in the directory");
+  command.draws_charts();
   command.prints_json();
   command.does(options, levers);
 }

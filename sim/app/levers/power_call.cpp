@@ -32,11 +32,9 @@ void read_dates(const PowerOptions& options, PowerCall& call, io::FaultList& fau
 void check_same(const PowerCall& call, bool force, io::FaultList& faults) {
   const std::filesystem::path& target = call.destination.target;
   const Standing there = standing_at(target);
-  if (force || there.nothing || !there.is_whole()) return;
-  for (const auto& [name, value] : call.destination.facts)
-    if (there.manifest.find("\"" + name + "\": \"" + value + "\"") == std::string::npos)
-      return add_place_fault(target, "holds a power table of another scenario, or of other worlds or months",
-                             "--force replaces it, --out DIR writes elsewhere", faults);
+  if (force || there.nothing || !there.is_whole() || there.says(call.destination.facts)) return;
+  add_place_fault(target, "holds a power table of another scenario, or of other worlds or months",
+                  "--force replaces it, --out DIR writes elsewhere", faults);
 }
 
 }  // namespace

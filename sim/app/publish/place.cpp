@@ -77,6 +77,16 @@ std::string with_article(std::string_view noun) {
   return (noun.find_first_of("aeiou") == 0 ? "an " : "a ") + std::string(noun);
 }
 
+bool Standing::says(const Facts& facts) const {
+  io::FaultList faults;
+  const std::optional<io::Node> root = io::read_json(manifest, io::kManifestFile, faults);
+  if (!root) return false;
+  return std::all_of(facts.begin(), facts.end(), [&](const auto& fact) {
+    const io::Node* said = root->find(fact.first);
+    return said != nullptr && said->text == fact.second;
+  });
+}
+
 Standing standing_at(const fs::path& target) {
   io::mend_place(target);
   return look_at(target);

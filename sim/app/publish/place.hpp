@@ -37,12 +37,17 @@ inline constexpr ResultKind kPosterior{"posterior", "posterior", "worlds.csv", "
 /// "a comparison", "an attribution".
 std::string with_article(std::string_view noun);
 
+/// What a manifest says besides the kind: names and their texts.
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
 /// What stands at a place, as far as it matters to those who want to put something there.
 struct Standing {
   bool nothing = false;    ///< no such path, or an empty directory
   const ResultKind* of{};  ///< null: none of this program's results
   std::string manifest;    ///< the text of manifest.json, if there is one
   bool is_whole() const { return !manifest.empty(); }
+  /// Whether manifest.json says all of these.
+  bool says(const Facts& facts) const;
 };
 /// Mends the place first, if a killed call left it half-way. Throws std::system_error if it cannot be looked at.
 Standing standing_at(const std::filesystem::path& target);
@@ -64,10 +69,9 @@ void ensure_writable(const std::filesystem::path& folder);
 
 /// Where a report is to go.
 struct Destination {
-  std::filesystem::path target;      ///< empty: nothing is written
-  const ResultKind* kind = nullptr;  ///< null: `target` is one file, written whole or not at all
-  std::vector<std::pair<std::string, std::string>> facts =
-      {};                               ///< for the manifest of a report that has none of its own
+  std::filesystem::path target;         ///< empty: nothing is written
+  const ResultKind* kind = nullptr;     ///< null: `target` is one file, written whole or not at all
+  Facts facts = {};                     ///< for the manifest of a report that has none of its own
   std::uint64_t room = io::kUsualRoom;  ///< bytes that the files take at most
   /// Whether other results, by their manifest, that came there meanwhile may be replaced: those of the same call may.
   std::function<bool(const std::string& manifest)> is_same = {};

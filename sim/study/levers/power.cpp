@@ -17,19 +17,25 @@ namespace study {
 
 namespace {
 
-/// The channel that a lever's mechanism, by its section of MODEL.md, feeds first; empty: none alone.
-constexpr std::string_view channel_by_section(std::string_view section) {
+/// The channel that a lever's mechanism, by its section of MODEL.md, feeds first; empty: none alone (American compute,
+/// power, pace of research, country caps).
+std::string_view channel_by_section(std::string_view section) {
   struct Row {
     std::string_view section, channel;
   };
-  constexpr std::array kRows{Row{"3.1.4", "domestic"},  Row{"3.2.1", "domestic"},    Row{"3.2.4", "domestic"},
-                             Row{"3.2.5", "domestic"},  Row{"3.2.6", "domestic"},    Row{"3.3.1", "legal"},
-                             Row{"3.3.3", "legal"},     Row{"3.3.5", "legal"},       Row{"3.3.6", "domestic"},
-                             Row{"3.3.7", "smuggled"},  Row{"3.3.8", "offshore"},    Row{"3.3.9", "offshore"},
-                             Row{"3.5.4", "imitation"}, Row{"3.5.6", "distillation"}};
-  for (const Row& row : kRows)
-    if (row.section == section) return row.channel;
-  return {};
+  constexpr std::array kRows{Row{"3.1.4", "domestic"},  Row{"3.2.1", "domestic"},
+                             Row{"3.2.4", "domestic"},  Row{"3.2.5", "domestic"},
+                             Row{"3.2.6", "domestic"},  Row{"3.3.1", "legal"},
+                             Row{"3.3.3", "legal"},     Row{"3.3.5", "legal"},
+                             Row{"3.3.6", "domestic"},  Row{"3.3.7", "smuggled"},
+                             Row{"3.3.8", "offshore"},  Row{"3.3.9", "offshore"},
+                             Row{"3.5.4", "imitation"}, Row{"3.5.6", "distillation"},
+                             Row{"3.2.7", ""},          Row{"3.4.3", ""},
+                             Row{"3.4.5", ""},          Row{"3.5.1", ""},
+                             Row{"3.5.3", ""},          Row{"3.7.3", ""}};
+  const auto* row = std::find_if(kRows.begin(), kRows.end(), [&](const Row& one) { return one.section == section; });
+  base::ensure(row != kRows.end(), "somebody has said which channel a mechanism feeds");
+  return row->channel;
 }
 
 constexpr std::array<std::string_view, 4> kSupplies{"legal", "domestic", "smuggled", "offshore"};

@@ -53,6 +53,17 @@ TEST_F(PlaceTest, ResultsOfAKindReplaceTheirLikesAndNoOthers) {
   EXPECT_NO_THROW(io::check_vouched(root_ / "v"));
 }
 
+TEST_F(PlaceTest, WhatAManifestSaysIsReadAndNotSearchedFor) {
+  publish(root_ / "v", app::kind::kVoi, "1");
+  const app::Standing there = app::look_at(root_ / "v");
+  EXPECT_TRUE(there.says({{"seed", "1"}}));
+  EXPECT_FALSE(there.says({{"seed", "2"}}));
+  EXPECT_FALSE(there.says({{"seed", "1"}, {"worlds", "1"}}));
+  EXPECT_TRUE((app::Standing{false, &app::kind::kVoi, "{\"seed\":\n\"1\"}"}.says({{"seed", "1"}})))
+      << "however it is set";
+  EXPECT_FALSE(app::Standing{}.says({{"seed", "1"}}));
+}
+
 TEST_F(PlaceTest, OlderResultsAreKnownByAFileAndItsHead) {
   write("old/voi.csv", "metric,statistic,from,to\n");
   EXPECT_EQ(refusal(root_ / "old", app::kind::kVoi), "");

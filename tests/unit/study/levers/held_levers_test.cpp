@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "model/channels.hpp"
 #include "model/levers.hpp"
+#include "study/attribute/coalitions.hpp"
 #include "study/levers/power.hpp"
 
 namespace {
@@ -51,6 +52,18 @@ TEST(HeldLevers, AContextHoldsLeversAndRules) {
   EXPECT_EQ(setting.moves[0].rule, 0);
   EXPECT_EQ(setting.moves[1].lever, model::kLever_cn_import_approval);
   EXPECT_EQ(setting.moves[1].value, 1);
+}
+
+/// That of its own channel stays open; a lever of a section that nobody has placed would throw.
+TEST(HeldLevers, EveryLeverKnowsWhichChannelsAreNotItsOwn) {
+  for (std::size_t lever = 0; lever < model::kLevers; ++lever) {
+    const std::vector<std::size_t> others = study::other_channels(lever);
+    EXPECT_GE(others.size(), 1u) << model::kLeverRows[lever].name;
+    EXPECT_LE(others.size(), 5u) << model::kLeverRows[lever].name;
+  }
+  const std::vector<std::size_t> others = study::other_channels(model::kLever_hbm_ban);
+  EXPECT_EQ(std::count(others.begin(), others.end(), study::find_channel("domestic")), 0);
+  EXPECT_EQ(std::count(others.begin(), others.end(), study::find_channel("offshore")), 1);
 }
 
 TEST(HeldLevers, ContextsThatNobodyCanHoldAreRefused) {
