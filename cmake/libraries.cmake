@@ -40,7 +40,7 @@ function(chokepoint_find_xlsxwriter)
     INTERFACE_INCLUDE_DIRECTORIES ${XLSXWRITER_INCLUDE})
 endfunction()
 
-# The program, and what only app may know: version, commit, and where the data files of this source tree are.
+# The program, and what only app may know: version and commit.
 function(chokepoint_program)
   set(header ${PROJECT_BINARY_DIR}/generated/app/build_info.hpp)
   # Looked at in every build, but written only when the commit changed, so that nothing else is rebuilt.
@@ -49,11 +49,9 @@ function(chokepoint_program)
             -P ${PROJECT_SOURCE_DIR}/cmake/build_info.cmake
     VERBATIM)
   target_include_directories(app INTERFACE ${PROJECT_BINARY_DIR}/generated)
-  target_compile_definitions(app INTERFACE CHOKEPOINT_DATA_DIRECTORY="${PROJECT_SOURCE_DIR}")
   get_target_property(type app TYPE)
   if(type STREQUAL STATIC_LIBRARY)
     target_include_directories(app PRIVATE ${PROJECT_BINARY_DIR}/generated)
-    target_compile_definitions(app PRIVATE CHOKEPOINT_DATA_DIRECTORY="${PROJECT_SOURCE_DIR}")
     add_dependencies(app build_info)
   endif()
   if(EXISTS ${PROJECT_SOURCE_DIR}/sim/app/main.cpp)

@@ -88,7 +88,8 @@ install_readers() {
 install_chart_tools() {
   local charts=$root/scripts/charts marker=$root/build/charts-unavailable
   [[ -f $charts/package-lock.json ]] || return 0
-  if cmp -s "$charts/package-lock.json" "$charts/node_modules/.installed-lock" && have node && have rsvg-convert; then
+  if cmp -s "$charts/package-lock.json" "$charts/node_modules/.installed-lock" && have node && have rsvg-convert &&
+    [[ -f $charts/renderer.mjs && ! $charts/render.mjs -nt $charts/renderer.mjs ]]; then
     return 0
   fi
   [[ -z $(find "$marker" -mmin -1440 2>/dev/null) ]] || return 0
@@ -108,7 +109,8 @@ try_install_chart_tools() {
   if on_debian; then install_packages "${packages[@]}" || return 1; fi
   have node && have npm || { say "to draw charts install Node 18 or newer with npm, and rsvg-convert"; return 1; }
   say "installing the chart renderer (npm ci in scripts/charts)"
-  quietly npm --prefix "$charts" ci --no-audit --no-fund --loglevel=error || return 1
+  quietly npm --prefix "$charts" ci --ignore-scripts --no-audit --no-fund --loglevel=error || return 1
+  quietly npm --prefix "$charts" run bundle || return 1
   cp "$charts/package-lock.json" "$charts/node_modules/.installed-lock"
 }
 

@@ -1,4 +1,5 @@
-// Draws Vega-Lite specifications: node render.mjs DIRECTORY... writes NAME.svg beside each NAME.vl.json.
+// Draws Vega-Lite specifications: node renderer.mjs DIRECTORY... writes NAME.svg beside each NAME.vl.json. That file is this one
+// with Vega in it (npm run bundle), which starts in half the time and is all that an installed program needs.
 // One process draws all of them, since starting Node and loading Vega takes longer than a chart.
 // A specification whose usermeta.magnified is a number is drawn so many times as large.
 // A drawing is written under another name and then renamed, so that it is whole or absent.

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::uint64_t kMostMemory = 2ull << 30;    // of data; Node's heap is held to half of it below
 constexpr std::uint64_t kMostPicture = 64ull << 20;  // bytes of one file
+constexpr const char* kRenderer = "renderer.mjs";
 constexpr const char* kLeft = " The Vega-Lite specifications are in charts/.";
 
 std::vector<fs::path> with_ending(const fs::path& directory, const std::string& ending) {
@@ -61,15 +62,14 @@ std::string reason_of(const Outcome& outcome, const fs::path& directory) {
 /// Node without the means to make code of text, so that a specification cannot bring any.
 std::vector<std::string> renderer_call(const fs::path& tool_directory, const fs::path& charts) {
   return {"node", "--max-old-space-size=1024", "--disallow-code-generation-from-strings",
-          (tool_directory / "render.mjs").string(), charts.string()};
+          (tool_directory / kRenderer).string(), charts.string()};
 }
 
 /// The wide charts and the narrow ones side by side, which is faster although Node starts twice.
 std::string draw_svg(const fs::path& directory, const fs::path& tool_directory, const Limits& limits, bool& failed) {
-  const fs::path modules = tool_directory / "node_modules";
-  if (!fs::exists(modules / "vega-lite") || !fs::exists(modules / "vega-interpreter"))
-    return "Vega is not installed in " + tool_directory.string() + ": scripts/run installs it, or npm ci there." +
-           kLeft;
+  if (!fs::exists(tool_directory / kRenderer))
+    return "The chart renderer is not in " + tool_directory.string() +
+           ": scripts/run makes it, or npm ci && npm run bundle there." + kLeft;
   std::vector<std::vector<std::string>> commands{renderer_call(tool_directory, directory)};
   if (fs::is_directory(directory / "narrow")) commands.push_back(renderer_call(tool_directory, directory / "narrow"));
   for (const Outcome& outcome : run_programs(commands, limits)) {
@@ -151,12 +151,20 @@ Rendering render_charts(const fs::path& directory, const fs::path& tool_director
                         const std::atomic<bool>* stop) {
   const Limits limits = limits_with(stop);
   Rendering rendering;
+  if (pictures == Pictures::kNone) {
+    rendering.why_not = "No chart was drawn, as --no-charts asks: `chokepoint chart` of this folder draws them.";
+    return rendering;
+  }
   rendering.why_not = draw_svg(directory, tool_directory, limits, rendering.failed);
   const std::string unfit = remove_unfit(directory);
   add_sentence(rendering.why_not, unfit);
   rendering.failed = rendering.failed || !unfit.empty();
   rendering.svg = static_cast<int>(with_ending(directory, ".svg").size());
-  add_sentence(rendering.why_not, convert(directory, pictures, limits, rendering));
+  if (pictures != Pictures::kDrawings) add_sentence(rendering.why_not, convert(directory, pictures, limits, rendering));
+  if (stop != nullptr && *stop) {
+    rendering.stopped = true, rendering.failed = false;
+    rendering.why_not = "The drawing of charts was stopped: `chokepoint chart` of this folder draws what is missing.";
+  }
   return rendering;
 }
 

@@ -12,20 +12,21 @@ namespace io {
 struct Rendering {
   int svg = 0, png = 0, pdf = 0;  ///< pictures drawn
   bool failed = false;            ///< a program is there and could not draw a chart
+  bool stopped = false;           ///< the user asked to stop meanwhile: what was drawn until then is there
   std::string why_not;            ///< one or more sentences on what is missing and how to get it; empty: nothing is
 };
 
-/// Pictures beside SVG: kPixels is a PNG of twice as many pixels; kPixelsAndPages also a PDF, for print.
-enum class Pictures { kPixels, kPixelsAndPages };
+/// What is drawn: nothing; SVG; also a PNG of twice as many pixels; also a PDF, for print.
+enum class Pictures { kNone, kDrawings, kPixels, kPixelsAndPages };
 
 /// Draws each NAME.vl.json in `directory` as NAME.svg and the other pictures, and each one in its folder `narrow`, if there
 /// is one, as SVG. `directory` is in the making: this call's own, without pictures, so that
 /// those which are there afterwards were drawn by it, and are fit to be shown (drawing_check.hpp). `tool_directory` holds
-/// render.mjs and its node_modules (scripts/charts). A file is whole or absent. The programs are ended once `stop` is true,
+/// renderer.mjs, which scripts/charts makes of render.mjs and of Vega. A file is whole or absent. The programs are ended once `stop` is true,
 /// and where they take too much time (CHOKEPOINT_DRAWING_SECONDS of the environment, 120 by default, each) or memory.
 /// Never throws for a missing or failing program: that is said in the result.
 Rendering render_charts(const std::filesystem::path& directory, const std::filesystem::path& tool_directory,
-                        Pictures pictures = Pictures::kPixels, const std::atomic<bool>* stop = nullptr);
+                        Pictures pictures = Pictures::kDrawings, const std::atomic<bool>* stop = nullptr);
 
 /// The drawing NAME.svg that render_charts has put into `directory`, as text; empty when there is none, or NAME is no name
 /// of a chart.

@@ -40,7 +40,8 @@ fs::path file_of(const fs::path& chart, std::string_view ending) { return chart.
 /// In `narrow` there are drawings alone, and PDF is made where it is asked for.
 bool is_asked(const fs::path& chart, std::string_view ending, Pictures asked) {
   if (ending == ".svg") return true;
-  return chart.parent_path().filename() != "narrow" && (ending == ".png" || asked == Pictures::kPixelsAndPages);
+  if (chart.parent_path().filename() == "narrow") return false;
+  return asked >= (ending == ".png" ? Pictures::kPixels : Pictures::kPixelsAndPages);
 }
 
 }  // namespace

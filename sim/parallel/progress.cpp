@@ -20,6 +20,10 @@ std::string time_left(double seconds) {
   return std::to_string(whole / 3600) + " h " + std::to_string(whole / 60 % 60) + " min left";
 }
 
+void wipe(std::size_t width, std::ostream& out) {
+  if (width > 0) out << '\r' << std::string(width, ' ') << '\r' << std::flush;
+}
+
 }  // namespace
 
 bool stderr_is_terminal() { return isatty(STDERR_FILENO) != 0; }
@@ -51,8 +55,16 @@ void Progress::add(int blocks) {
 
 void Progress::finish() {
   const std::lock_guard lock(mutex_);
-  if (out_ != nullptr && width_ > 0) *out_ << '\r' << std::string(width_, ' ') << '\r' << std::flush;
+  if (out_ != nullptr) wipe(width_, *out_);
   width_ = 0;
+}
+
+Doing::Doing(const std::string& what, std::ostream* out) : out_(out), width_(what.size() + 4) {
+  if (out_ != nullptr) *out_ << what << " ..." << std::flush;
+}
+
+Doing::~Doing() {
+  if (out_ != nullptr) wipe(width_, *out_);
 }
 
 }  // namespace parallel

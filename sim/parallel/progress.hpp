@@ -33,4 +33,18 @@ class Progress {
   std::size_t width_ = 0;  ///< of the line on the screen
 };
 
+/// Tells a person what takes a while and cannot say how far it has come: "drawing 18 charts ...", wiped at the end. Silent if
+/// `out` is null.
+class Doing {
+ public:
+  Doing(const std::string& what, std::ostream* out);
+  ~Doing();
+  Doing(const Doing&) = delete;
+  Doing& operator=(const Doing&) = delete;
+
+ private:
+  std::ostream* out_;
+  std::size_t width_;
+};
+
 }  // namespace parallel

@@ -20,7 +20,7 @@ browser=$(command -v chromium || command -v chromium-browser || command -v googl
 command -v pdftotext >/dev/null || missing "There is no pdftotext: apt-get install poppler-utils"
 [[ -d $here/node_modules/playwright-core && -d $here/node_modules/axe-core ]] ||
   missing "playwright-core and axe-core are not installed: npm ci in tests/browser"
-[[ -d $here/../../scripts/charts/node_modules/vega-lite ]] || missing "Vega is not installed: npm ci in scripts/charts"
+[[ -f $here/../../scripts/charts/renderer.mjs ]] || missing "There is no chart renderer: npm ci && npm run bundle in scripts/charts"
 
 cd "$work"
 "$chokepoint" run baseline h200-revenue-share --replicates 64 --out runs --quiet >/dev/null

@@ -2,7 +2,7 @@
 # programs.sh PROGRAM DATA: the programs that draw are missing, fail, take for ever or draw what may not be shown; and signals
 # at any moment. Stand-ins named node and rsvg-convert do what Vega and librsvg do. Ends with 77 where Vega is not installed.
 . "$(dirname "$0")/lib.sh" "$1" "$2"
-[[ -d $data/scripts/charts/node_modules/vega-interpreter ]] || exit 77
+[[ -f $data/scripts/charts/renderer.mjs ]] || exit 77
 plain=/usr/bin:/bin
 
 stand_in() {  # NAME TEXT: a program of that name in the folder `programs`

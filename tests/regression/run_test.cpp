@@ -129,7 +129,7 @@ TEST(Run, TwoAtOnceIntoOneDirectoryLeaveOneWholeRun) {
 }
 
 TEST(Run, WhereVegaFailsTheNumbersAreWholeAndTheCallSaysSo) {
-  if (!fs::exists(fs::path(CHOKEPOINT_SOURCE_DIRECTORY) / "scripts/charts/node_modules/vega-lite")) {
+  if (!fs::exists(fs::path(CHOKEPOINT_SOURCE_DIRECTORY) / "scripts/charts/renderer.mjs")) {
     if (support::is_needed("CHOKEPOINT_NEEDS_CHARTS")) FAIL() << "Vega is not installed";
     GTEST_SKIP() << "Vega is not installed, so that Node is not called";
   }

@@ -66,6 +66,7 @@ void set_up_attribute(Command& command) {
   command.option("--out", options.out, "Directory of the results (default: results/attribution/NAME)");
   command.flag("--force", options.force, "Replace an attribution of other scenarios that is in the way");
   takes_machine(command, options);
+  command.draws_charts();
   command.prints_json();
   command.does(options, attribute);
 }

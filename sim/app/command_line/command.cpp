@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "base/error.hpp"
+
 namespace app {
 
 Command::Option& Command::Option::required() {
@@ -47,16 +49,36 @@ Command::Option Command::flag(const std::string& name, bool& into, const std::st
   return Option(app_->add_flag(name, into, help), shared_);
 }
 
+void Command::draws_charts() {
+  flag("--no-charts", shared_.no_charts, "Draw nothing; `chokepoint chart` does it later");
+  flag("--png", shared_.png, "Charts as PNG too, beside SVG");
+}
+
 void Command::prints_json() { flag("--json", shared_.json, "Print tables as JSON"); }
+
+void Command::ensure_data(const std::string& data) {
+  if (!data.empty()) return;
+  base::Fault fault;
+  fault.pointer = "--data", fault.problem = "there are no calibration/ and scenarios/ beside the program";
+  fault.allowed = "the directory that holds them, by --data DIR or CHOKEPOINT_DATA in the environment";
+  throw base::InputError({fault});
+}
 
 void Command::calls(std::function<ExitCode(const Console&)> action) {
   app_->callback([shared = &shared_, action = std::move(action)] {
-    shared->action = [shared, action] { return action({std::cout, std::cerr, shared->json, shared->quiet}); };
+    shared->action = [shared, action] {
+      const io::Pictures pictures = shared->no_charts ? io::Pictures::kNone
+                                    : shared->png     ? io::Pictures::kPixels
+                                                      : io::Pictures::kDrawings;
+      return action({std::cout, std::cerr, shared->json, shared->quiet, pictures});
+    };
   });
 }
 
-void takes_run_options(Command& command, RunOptions& options) {
-  command.option("--replicates", options.replicates, "Simulated worlds, 1 to " + std::to_string(kMostReplicates))
+void takes_run_options(Command& command, RunOptions& options, std::uint64_t least_worlds) {
+  command
+      .option("--replicates", options.replicates,
+              "Simulated worlds, " + std::to_string(least_worlds) + " to " + std::to_string(kMostReplicates))
       .shows_default();
   command.option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1: the same seed is the same luck")
       .shows_default();

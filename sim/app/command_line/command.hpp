@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <set>
@@ -19,7 +20,7 @@ namespace app {
 /// What all commands share: where the data are, and how results are told.
 struct Shared {
   std::string data;
-  bool json = false, quiet = false;
+  bool json = false, quiet = false, png = false, no_charts = false;
   std::function<int()> action;              ///< of the command that was called
   std::vector<std::shared_ptr<void>> kept;  ///< options live as long as the command line
   std::set<const CLI::Option*> scenario_options;
@@ -55,6 +56,8 @@ class Command {
   Option flag(const std::string& name, bool& into, const std::string& help);
   /// --json
   void prints_json();
+  /// --no-charts and --png
+  void draws_charts();
 
   /// Options to be filled, which live as long as the command line.
   template <class Options> Options& keep() {
@@ -66,12 +69,15 @@ class Command {
   template <class Options> void does(Options& options, ExitCode (*action)(const Options&, const Console&)) {
     calls([this_shared = &shared_, &options, action](const Console& console) {
       options.data = this_shared->data;
+      ensure_data(options.data);
       return action(options, console);
     });
   }
 
  private:
   void calls(std::function<ExitCode(const Console&)> action);
+  /// Throws base::InputError where there are no data beside the program and none were named.
+  static void ensure_data(const std::string& data);
 
   CLI::App* app_;
   Shared& shared_;
@@ -117,8 +123,8 @@ template <class Options> void takes_study_options(Command& command, Options& opt
   command.prints_json();
 }
 
-/// Replicates, seed, threads and kernel of a command that runs scenarios.
-void takes_run_options(Command& command, RunOptions& options);
+/// Replicates, seed, threads and kernel of a command that runs scenarios, in so many worlds at least.
+void takes_run_options(Command& command, RunOptions& options, std::uint64_t least_worlds = 1);
 /// --set and --prior.
 void takes_changes(Command& command, ScenarioOptions& options);
 /// The same, and --to.

@@ -3,6 +3,8 @@
 #include <iostream>
 
 #include "app/command_line/command.hpp"
+#include "app/command_line/data_home.hpp"
+#include "app/command_line/manual.hpp"
 #include "app/command_line/run_command.hpp"
 #include "app/command_line/version.hpp"
 #include "base/error.hpp"
@@ -38,6 +40,8 @@ class CommandLine {
 
  private:
   void add(const CommandRow& row);
+  /// `man` and `completion`, which tell of this command line itself.
+  void add_manual();
   /// An empty value would pass for an option that was not given, and "-" for a file of that name.
   void check_values();
   /// What the first word that is no command, or the first that is no option of its command, may have been meant to be.
@@ -45,15 +49,17 @@ class CommandLine {
 
   CLI::App cli_{"Chokepoint simulates how export controls move China's lag in AI", "chokepoint"};
   Shared shared_;
+  std::string manual_of_;
 };
 
 CommandLine::CommandLine() {
-  shared_.data = CHOKEPOINT_DATA_DIRECTORY;
+  shared_.data = data_home();
   cli_.set_version_flag("--version", version_text);
   cli_.require_subcommand(1);
   cli_.failure_message(CLI::FailureMessage::simple);
   cli_.footer("Example:\n  chokepoint run baseline --replicates 200\nEvery command has its own --help.");
   for (const CommandRow& row : command_rows()) add(row);
+  add_manual();
   check_values();
 }
 
@@ -64,6 +70,28 @@ void CommandLine::add(const CommandRow& row) {
   sub->add_option("--data", shared_.data, "Directory that holds calibration/ and scenarios/")->capture_default_str();
   Command command(sub, shared_);
   row.set_up(command);
+}
+
+void CommandLine::add_manual() {
+  CLI::App* man = cli_.add_subcommand("man", "Prints the manual page of the program, or of one command, for man(1)");
+  man->footer("Example:\n  chokepoint man run | man -l -");
+  man->add_option("COMMAND", manual_of_, "A command (default: the program)");
+  man->callback([this] {
+    shared_.action = [this] {
+      const CLI::App* about = &cli_;
+      if (!manual_of_.empty()) {
+        const auto named = cli_.get_subcommands([&](const CLI::App* sub) { return sub->check_name(manual_of_); });
+        if (named.empty()) throw CLI::ValidationError("COMMAND", "there is no command \"" + manual_of_ + "\"");
+        about = named.front();
+      }
+      std::cout << manual_page(cli_, *about);
+      return kDone;
+    };
+  });
+  CLI::App* completion =
+      cli_.add_subcommand("completion", "Prints a script by which bash completes commands and options");
+  completion->footer("Example:\n  chokepoint completion >~/.local/share/bash-completion/completions/chokepoint");
+  completion->callback([this] { shared_.action = [this] { return std::cout << bash_completion(cli_), kDone; }; });
 }
 
 int CommandLine::run(int argc, const char* const* argv) {

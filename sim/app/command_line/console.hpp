@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "files/render.hpp"
 #include "input/json/json_node.hpp"
 
 namespace app {
@@ -24,8 +25,9 @@ enum ExitCode : int {
 struct Console {
   std::ostream& out;
   std::ostream& err;
-  bool json = false;   ///< tables as JSON instead of text
-  bool quiet = false;  ///< nothing but results and faults
+  bool json = false;                                ///< tables as JSON instead of text
+  bool quiet = false;                               ///< nothing but results and faults
+  io::Pictures pictures = io::Pictures::kDrawings;  ///< that are drawn beside results
 
   /// Prints a document as JSON.
   void print(const io::Node& document) const;

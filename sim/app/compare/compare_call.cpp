@@ -9,6 +9,7 @@
 #include "app/run/run_call.hpp"
 #include "app/run/simulate_job.hpp"
 #include "files/digest.hpp"
+#include "files/load.hpp"
 #include "input/json/input_values.hpp"
 #include "input/scenario/scenario_policies.hpp"
 
@@ -17,6 +18,8 @@ namespace app {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr double kMostUsd = 1e15;
 
 /// The outcome that a metric's name means, added if it is new.
 std::optional<std::size_t> read_outcome(const std::string& name, const char* option,
@@ -38,10 +41,21 @@ void read_outcomes(const CompareOptions& options, study::ComparePlan& plan, io::
   plan.more_is_better = options.prefer == "high";
 }
 
+void read_value(const CompareOptions& options, study::ComparePlan& plan, io::FaultList& faults) {
+  if (options.value_of_a_month.empty()) return;
+  plan.value_of_a_month = io::parse_number(options.value_of_a_month);
+  if (!plan.value_of_a_month || !(*plan.value_of_a_month > 0) || *plan.value_of_a_month > kMostUsd)
+    add_option_fault("--value-of-a-month", "\"" + options.value_of_a_month + "\" is no sum of dollars",
+                     "a number above 0 and up to 1e15, such as 10e9", faults);
+}
+
 void read_dates(const CompareOptions& options, study::ComparePlan& plan, io::FaultList& faults) {
   const int last = plan.months() - 1;
   if (options.at.empty()) {
     plan.dates = study::usual_dates(last);
+    if (!options.from_present || plan.present() > last) return;
+    std::erase_if(plan.dates, [&](int date) { return date <= plan.present(); });
+    plan.dates.insert(plan.dates.begin(), plan.present());
     return;
   }
   std::set<int> dates;
@@ -97,6 +111,22 @@ void check_target(const CompareCall& plan, bool force, io::FaultList& faults) {
            "--force replaces it, --out DIR writes elsewhere");
 }
 
+/// One scenario and --set: it is compared with itself as changed.
+bool is_with_and_without(const CompareOptions& options) {
+  return options.scenarios.size() == 1 && !options.set.empty() && options.scenarios.front() != io::kStandardInput;
+}
+
+void load_with_and_without(CompareCall& plan, io::FaultList& faults) {
+  const std::string scenario = plan.given.scenarios.front();
+  CompareOptions as_it_is = plan.given;
+  as_it_is.set.clear();
+  plan.run = load_jobs(as_it_is, faults);
+  plan.given.scenarios.push_back(scenario);
+  if (plan.run.jobs.empty()) return;
+  if (auto changed = load_job(scenario, plan.given, plan.run, faults, "-changed"))
+    plan.run.jobs.push_back(std::move(*changed));
+}
+
 }  // namespace
 
 void check_replicates(const std::string& given, io::FaultList& faults) {
@@ -113,12 +143,16 @@ CompareCall plan_compare(const CompareOptions& options) {
   io::FaultList faults;
   CompareCall plan;
   plan.given = options;
-  plan.run = load_jobs(options, faults);
-  if (options.scenarios.size() < 2)
-    add_option_fault("SCENARIO", "there is nothing to compare with", "two scenarios or more, the reference first",
-                     faults);
+  if (is_with_and_without(options))
+    load_with_and_without(plan, faults);
+  else
+    plan.run = load_jobs(options, faults);
+  if (plan.given.scenarios.size() < 2)
+    add_option_fault("SCENARIO", "there is nothing to compare with",
+                     "two scenarios or more, the reference first; or one, and --set with what to change in it", faults);
   check_replicates(options.replicates, faults);
   read_outcomes(options, plan, faults);
+  read_value(options, plan, faults);
   if (plan.run.jobs.empty())
     for (const std::string& date : options.at) read_month(date, 0, io::kLastMonth, "--at", faults);
   if (plan.run.jobs.empty()) faults.throw_if_any();
@@ -144,7 +178,9 @@ study::Comparison compare_all(const CompareCall& plan, Call& call) {
   for (std::size_t i = 0; i < plan.run.jobs.size(); ++i) {
     const study::Job& job = plan.run.jobs[i];
     execution.label = job.scenario.name;
-    comparer.add(simulate_job(plan.run.of(job), plan.given, plan.given.scenarios[i], execution), job);
+    CompareOptions given = plan.given;
+    if (job.scenario.overrides.empty()) given.set.clear();
+    comparer.add(simulate_job(plan.run.of(job), given, plan.given.scenarios[i], execution), job);
   }
   return comparer.take();
 }

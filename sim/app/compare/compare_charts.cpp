@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/compare/change_words.hpp"
+#include "app/compare/compare_answer.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
@@ -53,6 +55,13 @@ std::vector<io::CompareChange> changes_of(const study::ComparisonFindings& f, co
   return rows;
 }
 
+/// Widens an axis to what the rows show.
+void reach(const std::vector<io::CompareChange>& rows, double& low, double& high) {
+  for (const io::CompareChange& row : rows)
+    for (const double value : {row.low, row.high, row.p05, row.p95})
+      if (std::isfinite(value)) low = std::fmin(low, value), high = std::fmax(high, value);
+}
+
 /// How many of the scenarios differ, in words for a title that the intervals support.
 std::string dots_title(const io::CompareDots& chart, const std::string& what, const std::string& reference,
                        const std::string& month) {
@@ -69,6 +78,12 @@ std::string dots_title(const io::CompareDots& chart, const std::string& what, co
                       (much > 1 ? "change " : "changes ") + what + amount + when;
   if (slightly > 0) title += ", " + std::to_string(slightly) + " perhaps by less";
   if (untold > 0) title += "; " + std::to_string(untold) + " cannot be told from " + reference;
+  const auto far_out = [](const io::CompareDot& a, const io::CompareDot& b) {
+    return std::abs(a.value) < std::abs(b.value);
+  };
+  const auto most = std::max_element(chart.dots.begin(), chart.dots.end(), far_out);
+  if (most != chart.dots.end() && most->told)
+    title += ". Most: " + most->label + ", " + signed_words(most->value, chart.unit) + (share ? "" : " months");
   return title;
 }
 
@@ -112,12 +127,16 @@ io::Figure dots(const study::ComparisonFindings& f, const char* outcome, int mon
 }
 
 std::vector<io::Figure> in_one_layout(const study::ComparisonFindings& f, int width) {
-  const io::CompareFrame frame = frame_of(f);
+  io::CompareFrame frame = frame_of(f);
   const auto& scenarios = f.comparison.scenarios;
+  for (std::size_t s = 1; s < scenarios.size() && s <= kMostDrawn; ++s) {
+    reach(changes_of(f, scenarios[s], "gap_pace"), frame.lag_low, frame.lag_high);
+    reach(changes_of(f, scenarios[s], "serving_cn"), frame.share_low, frame.share_high);
+  }
   const io::CompareSeries reference{scenarios[0].name, scenarios[0].gap, scenarios[0].serving};
   std::vector<io::Figure> figures;
   for (std::size_t s = 1; s < scenarios.size() && s <= kMostDrawn; ++s) {
-    const std::string title = pair_title(f, s, f.plan.dates.back());
+    const std::string title = scenarios[s].title + ": " + lag_answer(f, s);
     figures.push_back(io::compare_change(change_name(scenarios[s]), title, changes_of(f, scenarios[s], "gap_pace"),
                                          changes_of(f, scenarios[s], "serving_cn"), frame, width));
     figures.push_back(io::compare_fans(fans_name(scenarios[s]), fans_title(scenarios[0], scenarios[s], frame.last),

@@ -1,6 +1,7 @@
 #include "app/command_line/command.hpp"
 #include "app/compare/compare_report.hpp"
 #include "app/publish/perform.hpp"
+#include "study/compare/plan.hpp"
 
 namespace app {
 
@@ -20,10 +21,12 @@ void set_up_compare(Command& command) {
   auto& options = command.keep<CompareOptions>();
   command
       .option("SCENARIO", options.scenarios,
-              "Two scenarios or more, files or names out of `list scenarios`; the first is the reference")
+              "Two scenarios or more, files or names out of `list scenarios`; the first is the reference. One, with "
+              "--set: as "
+              "it is and as changed")
       .scenario()
       .required();
-  takes_run_options(command, options);
+  takes_run_options(command, options, study::kLeastCompared);
   command.option("--metric", options.metrics, "Metrics beyond the usual outcomes, between commas").list();
   command
       .option("--at", options.at,
@@ -32,9 +35,13 @@ void set_up_compare(Command& command) {
   command.option("--objective", options.objective, "The metric by which policies are ranked, at the last date")
       .shows_default();
   command.option("--prefer", options.prefer, "Which values of it are better: high or low").shows_default();
+  command.option(
+      "--value-of-a-month", options.value_of_a_month,
+      "Dollars that a month of China's lag is worth to you: says whether a scenario earns more than it costs");
   command.option("--out", options.out, "Directory of the results (default: results/compare-NAMES)");
   takes_scenario_options(command, options);
   command.flag("--force", options.force, "Replace another comparison that stands in the directory");
+  command.draws_charts();
   command.prints_json();
   command.does(options, compare);
 }

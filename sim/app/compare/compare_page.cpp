@@ -1,6 +1,7 @@
 #include "app/compare/compare_page.hpp"
 
 #include "app/compare/change_words.hpp"
+#include "app/compare/compare_answer.hpp"
 #include "app/compare/compare_words.hpp"
 #include "app/compare/outcome_words.hpp"
 #include "input/json/input_values.hpp"
@@ -131,8 +132,8 @@ io::Table compared_words(const study::ComparisonFindings& f) {
   return table;
 }
 
-/// The headline. Of few scenarios their pairs, how worlds spread, when they are clear and what they earn; of more the pairs
-/// at the last date; of many how many can be told, since charts and tables show which.
+/// To quote. Of few scenarios their pairs, how worlds spread, when they are clear and what they earn; of more the pairs at
+/// the last date; of many the best, since charts and tables show the others.
 std::vector<std::string> sentences_of(const study::ComparisonFindings& f) {
   const std::string last = "-pair-" + io::month_text(f.plan.dates.back());
   const bool pairs = f.comparison.scenarios.size() - 1 <= kMostDrawn;
@@ -143,20 +144,6 @@ std::vector<std::string> sentences_of(const study::ComparisonFindings& f) {
       told = told || (is_short(f) && claim.id.find(kind) != std::string::npos);
     if (told) sentences.push_back(claim.sentence);
   }
-  if (is_short(f)) return sentences;
-  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_pace");
-  std::size_t more = 0, less = 0, same = 0;
-  for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
-    const analysis::Mean& change = study::change_at(f.comparison.scenarios[s], lag, f.plan.dates.back()).difference;
-    ++(!change.told_from_zero() ? same : change.mean > 0 ? more : less);
-  }
-  sentences.insert(sentences.begin(),
-                   "By the mean lag at the present pace in " + month_in_words(f.plan.dates.back()) +
-                       ", China trails more than under \"" + f.comparison.reference().title + "\" in " +
-                       std::to_string(more) + " scenarios and less in " + std::to_string(less) + "; " +
-                       std::to_string(same) +
-                       " cannot be told from it (99 % intervals). Where a policy changes nothing, such a test "
-                       "finds a difference one time in a hundred.");
   return sentences;
 }
 
@@ -166,17 +153,20 @@ io::ComparePage comparison_page(const study::ComparisonFindings& f) {
   const auto& scenarios = f.comparison.scenarios;
   const io::Provenance& run = f.plan.reference().identity;
   io::ComparePage page;
-  page.title = (scenarios.size() == 2 ? scenarios[1].title : std::to_string(scenarios.size() - 1) + " scenarios") +
-               " against \"" + scenarios[0].title + "\"";
-  page.kicker = "Chokepoint " + run.version + ", " + io::with_commas(run.replicates) +
-                " worlds, the same under each scenario, seed " + std::to_string(run.seed) + ".";
+  page.title = scenarios.size() == 2
+                   ? scenarios[1].title
+                   : std::to_string(scenarios.size() - 1) + " scenarios against \"" + scenarios[0].title + "\"";
+  page.kicker = "Compared with \"" + scenarios[0].title + "\". Chokepoint " + run.version + ", " +
+                io::with_commas(run.replicates) + " worlds, the same under each scenario, seed " +
+                std::to_string(run.seed) + ".";
   page.run.version = run.version, page.run.commit = run.commit;
   page.run.seed = run.seed, page.run.replicates = run.replicates;
   page.run.present = io::month_text(f.plan.reference().scenario.setting.present);
   page.run.calibration_note = run.draws;
   for (const study::Compared& scenario : scenarios)
     page.run.scenario += (page.run.scenario.empty() ? "comparison of " : ", ") + scenario.name;
-  page.sentences = sentences_of(f);
+  page.lead = answer_of(f), page.sentences = sentences_of(f);
+  page.front = draws_dots(f) ? dots_name("gap_pace", answer_date(f)) : change_name(scenarios[1]);
   page.compared.push_back(compared_words(f));
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     page.outcomes.push_back(is_short(f) ? outcomes_below(f, date) : scenarios_below(f, date));

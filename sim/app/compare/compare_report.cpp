@@ -87,6 +87,7 @@ std::string manifest_of(const study::ComparisonFindings& f, const CompareCall& c
 std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Table>& tables, DrawnCharts drawn) {
   io::ComparePage page = comparison_page(f);
   page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
+  page.with_png = drawn.rendering.png > 0;
   page.methods = io::methods_of_comparison(facts_of(f));
   page.files = {"tables/tables.xlsx"};
   for (const io::Table& table : tables) page.files.push_back("tables/" + table.name + ".csv");

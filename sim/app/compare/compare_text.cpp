@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/compare/change_words.hpp"
+#include "app/compare/compare_answer.hpp"
 #include "app/compare/compare_words.hpp"
 #include "app/ground/words.hpp"
 #include "base/error.hpp"
@@ -162,7 +163,10 @@ std::string rates_text(const study::ComparisonFindings& f) {
 }  // namespace
 
 std::string comparison_text(const study::ComparisonFindings& f) {
-  std::string text = heading(f) + "\n";
+  std::string text =
+      wrapped((f.comparison.scenarios.size() == 2 ? f.comparison.scenarios[1].title + ". " : "") + answer_of(f), 100,
+              0) +
+      "\n\n" + heading(f) + "\n";
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
     text += table_at(f, date) + "\n" + standing_of(f, date) + "\n" + spread_at(f, date) + "\n";
   text += clear_text(f) + "\n" + branches_text(f) + "\n" + rates_text(f);

@@ -89,44 +89,6 @@ std::string pair_finding(const study::ComparisonFindings& f, std::size_t scenari
          standing_finding(standing_at(f, scenario, month)) + ", and " + serving_finding(change("serving_cn"), "China");
 }
 
-namespace {
-
-/// What was told before, where nothing is told at `month`: ", though it is 0.2 months less in December 2028".
-std::string earlier_title(const study::ComparisonFindings& f, std::size_t scenario, int month) {
-  const study::Compared& one = f.comparison.scenarios[scenario];
-  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_pace");
-  if (study::change_at(one, lag, month).difference.told_from_zero()) return "";
-  std::string text;  // of the last date that tells something
-  for (const int earlier : f.plan.dates) {
-    const analysis::Mean& change = study::change_at(one, lag, earlier).difference;
-    if (earlier < month && change.told_from_zero())
-      text = ", though it is " + months_in_words(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") +
-             " in " + month_in_words(earlier);
-  }
-  return text;
-}
-
-/// Where the standing lag moves mostly because the American frontier does: ", the standing lag grows by 3 months as the
-/// American frontier slows".
-std::string standing_title(const study::StandingChange& change) {
-  if (!change.is_mostly_pace()) return "";
-  const bool grows = change.lag.mean > 0;
-  return std::string(", the standing lag ") + (grows ? "grows by " : "shrinks by ") +
-         months_in_words(std::abs(change.lag.mean)) + " as the American frontier is " + (grows ? "slower" : "faster");
-}
-
-}  // namespace
-
-std::string pair_title(const study::ComparisonFindings& f, std::size_t scenario, int month) {
-  const study::Compared& one = f.comparison.scenarios[scenario];
-  const auto change = [&](const char* name) -> const analysis::Mean& {
-    return study::change_at(one, study::find_outcome(f.plan.outcomes, name), month).difference;
-  };
-  return one.title + ": in " + month_in_words(month) + " " + lag_title(change("gap_pace"), kAtPresentPace, kOnAverage) +
-         earlier_title(f, scenario, month) + standing_title(standing_at(f, scenario, month)) + "; " +
-         serving_title(change("serving_cn"), "China", "");
-}
-
 std::string rate_sentence(const study::MoneyRate& rate) {
   const std::string no_rate = "no rate of " + money_of(rate) + ": ", lag_word = rate.gained ? "gained" : "conceded";
   if (rate.lag.mean == 0 && rate.lag.standard_error == 0) return no_rate + "the lag is the same in every world";

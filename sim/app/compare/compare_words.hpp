@@ -31,9 +31,6 @@ study::StandingChange standing_at(const study::ComparisonFindings& findings, std
 /// The pair that is the headline of a comparison: the lag at the present pace, with the standing one beside it, and what
 /// China can serve, in a month.
 std::string pair_finding(const study::ComparisonFindings& findings, std::size_t scenario, int month);
-/// The same without intervals, for a title.
-std::string pair_title(const study::ComparisonFindings& findings, std::size_t scenario, int month);
-
 /// How to read rates, in page and tables; without a full stop.
 inline constexpr const char* kMoneyNote =
     "Money since 2022 over the months of China's lag at the present pace at that date; each date has a rate of its "

@@ -265,6 +265,7 @@ void set_up_sbc(Command& command) {
   takes_fit(command, options, "Worlds of each fit");
   command.flag("--resume", options.resume, "Go on after the last record that was ranked");
   command.flag("--force", options.force, "Begin anew where ranks stand already");
+  command.draws_charts();
   command.does(options, sbc);
 }
 

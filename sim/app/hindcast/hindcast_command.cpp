@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 
@@ -10,6 +9,7 @@
 #include "app/hindcast/hindcast_page.hpp"
 #include "app/hindcast/hindcast_tables.hpp"
 #include "app/hindcast/learnt_words.hpp"
+#include "app/hindcast/strip.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/perform.hpp"
 #include "files/load.hpp"
@@ -138,32 +138,6 @@ Series series_of(const Record& record, const study::Machine& machine, const std:
   return series;
 }
 
-/// For reports: the lags and the share of compute that documents tell, the charts with the most readings, and those with
-/// the most outside.
-std::vector<io::KeptFigure> chosen(const Series& series) {
-  const std::vector<io::HindcastChart>& metrics = series.metrics;
-  constexpr std::array<std::string_view, 3> kHeadlines{"gap_index_months", "gap_stated_months",
-                                                       "compute_share_as_read"};
-  constexpr std::size_t kMostRead = 2, kWorst = 2;
-  std::set<std::size_t> taken;
-  const auto take = [&](std::size_t most, auto value) {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < metrics.size(); ++i)
-      if (!taken.contains(i) && value(metrics[i]) > 0) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return value(metrics[a]) > value(metrics[b]); });
-    order.resize(std::min(order.size(), most));
-    taken.insert(order.begin(), order.end());
-  };
-  for (std::size_t i = 0; i < metrics.size(); ++i)
-    if (std::find(kHeadlines.begin(), kHeadlines.end(), metrics[i].metric) != kHeadlines.end()) taken.insert(i);
-  take(kMostRead, [](const io::HindcastChart& one) { return one.readings; });
-  take(kWorst, [](const io::HindcastChart& one) { return one.readings - one.inside; });
-  std::vector<io::KeptFigure> found;
-  for (const std::size_t i : taken) found.push_back(series.charts[i].kept());
-  return found;
-}
-
 /// Everything that a hindcast found.
 struct Found {
   io::HindcastPage page;                 ///< but for its charts
@@ -171,7 +145,7 @@ struct Found {
   std::list<study::RollingFold> folds;
   std::vector<study::Learnt> learnt;
   Series series;
-  io::Figure learnt_figure;
+  io::Figure learnt_figure, strip;
 };
 
 std::string hindcast_finding(const Record& record, const Found& found) {
@@ -185,7 +159,7 @@ std::string hindcast_finding(const Record& record, const Found& found) {
   for (const study::HindcastRow& row : found.rows)
     if (row.seen != study::Seen::kForecast) read.insert(row.target->metric);
   finding.metrics = static_cast<int>(model::kMetrics), finding.metrics_read = static_cast<int>(read.size());
-  finding.series = static_cast<int>(found.series.charts.size()), finding.charts = chosen(found.series);
+  finding.series = static_cast<int>(found.series.charts.size()), finding.charts = {found.strip.kept()};
   return io::finding_json(finding);
 }
 
@@ -243,6 +217,8 @@ Found study(const Record& record, Call& call) {
   found.learnt = learnt_of(record, machine);
   const io::LearntChart chart = learnt_chart(found.learnt, source_line(record));
   found.learnt_figure = io::in_both_layouts([&](int width) { return io::learnt_figure(chart, width); });
+  found.strip = io::in_both_layouts([&](int width) { return strip_figure(found.rows, source_line(record), width); });
+  if (const std::string told = unseen_finding(found.rows); !told.empty()) found.page.lead = told + ".";
   found.series = series_of(record, machine, found.rows, found.page);
   if (record.also_rolling) add_rolling(record, machine, call.console(), found);
   return found;
@@ -251,7 +227,8 @@ Found study(const Record& record, Call& call) {
 Report tell(const Record& record, const Found& found) {
   Report report;
   report.files = {{"hindcast.csv", io::table_csv(hindcast_table(found.rows))}};
-  report.figures = found.series.charts;
+  report.figures = {found.strip};
+  report.figures.insert(report.figures.end(), found.series.charts.begin(), found.series.charts.end());
   report.found = {found.learnt_figure};  // drawn beside them, and shown by the reports of runs
   for (const auto* scores : {&found.page.scores, &found.page.rolling_scores})
     for (const io::HindcastScoreLine& score : *scores) report.text += text_of(score);
@@ -265,6 +242,7 @@ Report tell(const Record& record, const Found& found) {
   report.page = [&found](DrawnCharts drawn) {
     io::HindcastPage page = found.page;
     page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
+    page.with_png = drawn.rendering.png > 0;
     return io::make_hindcast_page(page);
   };
   if (record.keep)
@@ -290,6 +268,7 @@ void set_up_hindcast(Command& command) {
   command.option("--particles", options.particles, "Worlds of each of these fits").shows_default();
   command.option("--threads", options.threads, "Threads; 0: all of the machine. Changes no result").shows_default();
   command.option("--kernel", options.kernel, "Instruction set, as for run. Changes no result").shows_default();
+  command.draws_charts();
   command.does(options, hindcast);
 }
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "app/command_line/command.hpp"
 #include "app/compare/compare_page.hpp"
 #include "app/compare/compare_report.hpp"
@@ -9,6 +7,7 @@
 #include "app/publish/perform.hpp"
 #include "input/json/input_values.hpp"
 #include "output/page/compare_page.hpp"
+#include "study/compare/plan.hpp"
 
 namespace app {
 
@@ -22,12 +21,8 @@ CompareCall plan(const CompareOptions& given) {
   options.scenarios = {"baseline", "no-controls-reactions-off"};
   options.metrics = past_metrics();
   if (options.out.empty()) options.out = "results/no-controls";
-  CompareCall call = plan_compare(options);
-  if (given.at.empty() && call.present() < call.months() && call.dates.front() != call.present()) {
-    std::erase_if(call.dates, [&](int date) { return date < call.present(); });
-    call.dates.insert(call.dates.begin(), call.present());
-  }
-  return call;
+  options.from_present = true;
+  return plan_compare(options);
 }
 
 std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Table>& tables,
@@ -44,6 +39,7 @@ std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Ta
   page.branches = {past_branches(f)};
   page.limits = past_limits();
   page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
+  page.with_png = drawn.rendering.png > 0;
   page.methods = methods;
   page.files = {"tables/tables.xlsx"};
   for (const io::Table& table : tables) page.files.push_back("tables/" + table.name + ".csv");
@@ -96,7 +92,7 @@ ExitCode no_controls(const CompareOptions& options, const Console& console) {
 
 void set_up_no_controls(Command& command) {
   auto& options = command.keep<CompareOptions>();
-  takes_run_options(command, options);
+  takes_run_options(command, options, study::kLeastCompared);
   command
       .option("--at", options.at,
               "Months YYYY-MM, between commas, that tables tell of (default: the present, 2028-12 and the horizon)")
@@ -105,6 +101,7 @@ void set_up_no_controls(Command& command) {
   command.option("--to", options.to, "Last month, YYYY-MM (default: the scenarios')");
   command.option("--out", options.out, "Directory of the results (default: results/no-controls)");
   command.flag("--force", options.force, "Replace another comparison that stands in the directory");
+  command.draws_charts();
   command.prints_json();
   command.does(options, no_controls);
 }

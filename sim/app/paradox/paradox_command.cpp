@@ -46,6 +46,7 @@ void set_up_paradox(Command& command) {
   command.option("--out", options.out, "Directory of the results (default: results/paradox)");
   takes_keep(command, options.keep);
   takes_machine(command, options);
+  command.draws_charts();
   command.prints_json();
   command.does(options, paradox);
 }

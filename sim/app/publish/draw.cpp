@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "app/command_line/data_home.hpp"
 #include "files/render.hpp"
 #include "files/write_whole.hpp"
 #include "output/chart/charts.hpp"
 #include "output/chart/charts_points.hpp"
 #include "parallel/interrupt.hpp"
-#include "study/worlds/world_blocks.hpp"
 
 namespace app {
 
@@ -56,10 +56,7 @@ std::vector<io::DrawnFigure> with_drawings(const fs::path& directory, std::vecto
 }
 
 io::Rendering draw_specifications(const fs::path& directory, io::Pictures pictures) {
-  const fs::path programs = fs::path(CHOKEPOINT_DATA_DIRECTORY) / "scripts" / "charts";
-  io::Rendering rendering = io::render_charts(directory, programs, pictures, &parallel::stop_requested());
-  if (parallel::stop_requested()) throw study::Stopped();
-  return rendering;
+  return io::render_charts(directory, chart_programs(), pictures, &parallel::stop_requested());
 }
 
 }  // namespace
@@ -79,11 +76,11 @@ fs::path folder_of(const Drawing& drawing) {
 }
 
 ExitCode tell_drawing(const io::Rendering& rendering, const Console& console) {
-  if (rendering.failed)
+  if (rendering.failed || rendering.stopped)
     console.warn(rendering.why_not);
   else if (!rendering.why_not.empty())
     console.note(rendering.why_not);
-  return rendering.failed ? kCannotFinish : kDone;
+  return rendering.stopped ? kStopped : rendering.failed ? kCannotFinish : kDone;
 }
 
 std::vector<io::Figure> run_figures(const io::ChartData& data, const Drawing& drawing) {

@@ -28,7 +28,7 @@ struct DrawnCharts {
 struct Drawing {
   int width = io::kWideChart;  ///< pixels
   io::Theme theme = io::Theme::kLight;
-  io::Pictures pictures = io::Pictures::kPixels;
+  io::Pictures pictures = io::Pictures::kDrawings;
   std::vector<std::string> names;  ///< empty: every chart that the data allow
 
   /// What the report and the page show: these have narrow ones beside them, for phones.
@@ -39,8 +39,8 @@ struct Drawing {
 /// Where charts of that look lie in a results directory: `charts`, or a folder of it named after theme and width.
 std::filesystem::path folder_of(const Drawing& drawing);
 
-/// Says what could not be drawn and why: quiet or not if a program failed. Gives how a call ends whose results are whole but
-/// for that: kCannotFinish where a program is there and could not draw, else kDone.
+/// Says what could not be drawn and why: quiet or not if a program failed or the user stopped it. Gives how a call ends whose
+/// results are whole but for that: kCannotFinish where a program is there and could not draw, kStopped, else kDone.
 ExitCode tell_drawing(const io::Rendering& rendering, const Console& console);
 
 /// The charts of a run that are to be drawn, of the usual look in both layouts.
@@ -48,9 +48,9 @@ std::vector<io::Figure> run_figures(const io::ChartData& data, const Drawing& dr
 
 /// Writes the specifications NAME.vl.json of the command's own charts and of those of findings into `directory`, those for
 /// phones into its folder `narrow`, and their data as NAME.csv; draws them if the programs for that are there
-/// (scripts/charts of this source tree). Throws io::WriteError if the disk refuses, and Stopped where the user has asked to
-/// stop meanwhile; the programs have then been ended.
+/// (chart_programs). Where the user asks to stop meanwhile the programs are ended, and the rendering says
+/// so. Throws io::WriteError if the disk refuses.
 DrawnCharts draw_figures(const std::filesystem::path& directory, std::vector<io::Figure> own,
-                         std::vector<io::Figure> found, io::Pictures pictures = io::Pictures::kPixels);
+                         std::vector<io::Figure> found, io::Pictures pictures = io::Pictures::kDrawings);
 
 }  // namespace app

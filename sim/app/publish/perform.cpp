@@ -64,16 +64,26 @@ void Call::publish(Place& place, Report& report) {
   if (!report.texts.tables.empty()) add_texts(directory, report.texts);
   if (report.large) report.large(directory.part());
   ensure_going_on(stop());
+  bool stopped = false;  // numbers do not wait for pictures, and are not lost with them
   if (!report.figures.empty() || !report.found.empty()) {
-    DrawnCharts drawn = draw_figures(directory.part() / "charts", std::move(report.figures), std::move(report.found));
+    DrawnCharts drawn = draw(directory.part() / "charts", report);
     const ExitCode drawing = tell_drawing(drawn.rendering, console_);
     if (drawing != kDone) code_ = drawing;
+    stopped = drawn.rendering.stopped;
     if (report.page) directory.add(report.page_name, report.page(std::move(drawn)));
   }
   const std::string manifest =
       report.manifest ? report.manifest({io::digests_below(directory.part()), seconds()}) : place.usual_manifest();
-  ensure_going_on(stop());
+  if (!stopped) ensure_going_on(stop());
   place.publish(manifest);
+}
+
+DrawnCharts Call::draw(const fs::path& charts, Report& report) {
+  const std::size_t count = report.figures.size() + report.found.size();
+  const bool told = !console_.quiet && console_.pictures != io::Pictures::kNone && parallel::stderr_is_terminal();
+  const parallel::Doing doing("drawing " + std::to_string(count) + (count == 1 ? " chart" : " charts"),
+                              told ? &console_.err : nullptr);
+  return draw_figures(charts, std::move(report.figures), std::move(report.found), console_.pictures);
 }
 
 void Call::print(Report& report) {

@@ -35,7 +35,8 @@ class Call {
   void claim(const Destination& destination);
   /// Writes, draws and prints one report, at the first place claimed that still has none; without a place it is printed
   /// alone. Throws Stopped, io::WriteError or std::filesystem::filesystem_error; nothing stands at the place then but what
-  /// stood there.
+  /// stood there. Who stops while charts are drawn keeps the numbers: the report stands without the charts that are missing,
+  /// and the call ends with kStopped.
   void deliver(Report report);
   /// With --json the reports of this call are printed as one list, even if there is one.
   void print_as_list() { as_list_ = true; }
@@ -44,6 +45,7 @@ class Call {
 
  private:
   void publish(Place& place, Report& report);
+  DrawnCharts draw(const std::filesystem::path& charts, Report& report);
   void print(Report& report);
 
   const Console& console_;

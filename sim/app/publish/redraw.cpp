@@ -78,8 +78,9 @@ void put(io::ResultDirectory& parts, const fs::path& directory, const std::funct
   });
 }
 
-/// Who asks for pictures and gets none has not been served: nothing is put in their place.
+/// Who asks for pictures and gets none, or stops their drawing, has not been served: nothing is put in their place.
 void ensure_drawn(const io::Rendering& rendering, const fs::path& directory) {
+  if (rendering.stopped) throw study::Stopped();
   if (rendering.failed) throw io::WriteError(directory, rendering.why_not);
 }
 
@@ -139,7 +140,7 @@ std::string make_page(KeptRun& run, const fs::path& directory, const fs::path& c
                       const std::string& data, const Console& console) {
   const io::Scenario scenario = kept_scenario(directory, run.calibration);
   io::Findings findings = findings_of(run, directory, data);
-  DrawnCharts drawn = draw_figures(charts, run_figures(run.data), in_look(found_in(findings), {}));
+  DrawnCharts drawn = draw_figures(charts, run_figures(run.data), in_look(found_in(findings), {}), console.pictures);
   ensure_drawn(drawn.rendering, page);
   if (drawn.rendering.svg == 0 && is_drawn_report(page))
     throw io::WriteError(page, drawn.rendering.why_not + " The report that stands there has its charts, and stays");
@@ -170,7 +171,7 @@ void write_report(KeptRun& run, const fs::path& directory, const fs::path& targe
   parts.add("report.html",
             make_page(run, directory, parts.part() / "charts", target / "report.html", options.data, console));
   io::keep_pictures(parts.part(), target);
-  io::leave_undrawn(parts.part(), target, io::Pictures::kPixels);
+  io::leave_undrawn(parts.part(), target, console.pictures);
   put(parts, directory, [&] { return manifest_in(directory).run == drawn_from; });
 }
 

@@ -106,7 +106,7 @@ io::ReportData report_data(const ReportSource& source, io::ChartData data, Drawn
   report.charts = std::move(drawn.charts);
   report.found = std::move(drawn.found);
   report.findings = std::move(findings);
-  report.charts_note = std::move(drawn.rendering.why_not);
+  report.charts_note = std::move(drawn.rendering.why_not), report.with_png = drawn.rendering.png > 0;
   for (const model::Move& move : setting.moves) report.policies.push_back(policy_line(move));
   for (const model::Reaction& reaction : setting.reactions) report.reactions.push_back(reaction_line(reaction));
   if (!setting.reactions.empty()) report.reactions_from = io::csv_month(setting.reactions_from);

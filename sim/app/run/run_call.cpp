@@ -67,13 +67,19 @@ study::RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
     faults.throw_if_any();
   }
   for (const std::string& given : options.scenarios)
-    if (std::optional<io::Scenario> scenario = load_scenario(given, options, plan.calibration, faults)) {
-      study::Job job{std::move(*scenario), {}};
-      if (plan.posterior) study::draw_from(*plan.posterior, plan.seed, job.scenario, faults);
-      job.identity = identity_of(job.scenario, plan, options.data);
-      plan.jobs.push_back(std::move(job));
-    }
+    if (auto job = load_job(given, options, plan, faults)) plan.jobs.push_back(std::move(*job));
   return plan;
+}
+
+std::optional<study::Job> load_job(const std::string& given, const RunOptions& options, const study::RunPlan& plan,
+                                   io::FaultList& faults, const std::string& name_ending) {
+  std::optional<io::Scenario> scenario = load_scenario(given, options, plan.calibration, faults);
+  if (!scenario) return std::nullopt;
+  scenario->name += name_ending;
+  study::Job job{std::move(*scenario), {}};
+  if (plan.posterior) study::draw_from(*plan.posterior, plan.seed, job.scenario, faults);
+  job.identity = identity_of(job.scenario, plan, options.data);
+  return job;
 }
 
 RunCall plan_run(const RunOptions& options) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct RunCall : study::RunPlan {
 /// Reads the numbers of a call and every scenario, ready to run but for the place of its results. Adds what is wrong to
 /// `faults`; throws base::InputError with all of them where nothing more can be understood.
 study::RunPlan load_jobs(const RunOptions& options, io::FaultList& faults);
+/// One scenario more for a plan that has been loaded, under its name and `name_ending`. Nothing if it has faults, which are
+/// added.
+std::optional<study::Job> load_job(const std::string& given, const RunOptions& options, const study::RunPlan& plan,
+                                   io::FaultList& faults, const std::string& name_ending = "");
 
 /// Checks a call of `run`: its numbers, every scenario, every place for results. Throws base::InputError with all
 /// faults.

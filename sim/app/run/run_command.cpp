@@ -61,6 +61,7 @@ void set_up_run(Command& command) {
               "Also write worlds/METRIC.csv: these metrics, between commas, world by world")
       .list();
   command.flag("--no-report", options.no_report, "Leave out report.html");
+  command.draws_charts();
   command.prints_json();
   command.does(options, run);
 }

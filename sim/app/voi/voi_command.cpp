@@ -129,6 +129,7 @@ void set_up_voi(Command& command) {
   command.option("--out", options.out, "Directory of the results (default: results/voi)");
   takes_keep(command, options.keep);
   takes_study_options(command, options);
+  command.draws_charts();
   command.does(options, voi);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -28,8 +29,8 @@ struct Part {
   const char *metric, *name, *slim, *color;
 };
 constexpr std::array<Part, 4> kSources{{{"compute_legal_cn_h100e", "legal imports", "legal", kSkyBlue},
-                                        {"compute_domestic_cn_h100e", "Chinese-made chips", "domestic", kVermilion},
-                                        {"compute_smuggled_cn_h100e", "smuggled chips", "smuggled", kPurple},
+                                        {"compute_domestic_cn_h100e", "Chinese-made chips", "domestic", kPlum},
+                                        {"compute_smuggled_cn_h100e", "smuggled chips", "smuggled", kOrange},
                                         {"compute_offshore_cn_h100e", "rentals abroad", "offshore", kGreen}}};
 constexpr std::array<Part, 4> kLimits{{{"binding_wafers_share", "logic wafers", "wafers", kOrange},
                                        {"binding_memory_share", "memory (HBM)", "memory", kBlue},
@@ -87,7 +88,13 @@ class Drawing {
         fan_panel("True gap, months", Unit::kMonths, AxisScale::kLinear, {fan("gap_months", "", "", kVermilion)});
     Panel observed = fan_panel("Observed gap, through a benchmark, months", Unit::kMonths, AxisScale::kLinear,
                                {fan("gap_observed_months", "", "", kVermilion)});
+    double low = 0, high = 0;  // one scale for both
+    for (const char* metric : {"gap_months", "gap_observed_months"})
+      for (const SummaryRow& row : data_.summary.series(metric))
+        for (const double value : {row.p05, row.p95})
+          if (std::isfinite(value)) low = std::min(low, value), high = std::max(high, value);
     for (Panel* panel : {&standing, &observed}) {
+      panel->low = low, panel->high = high;
       panel->reference = 0;
       panel->at_reference = "parity";
       panel->above = "China trails";
@@ -95,14 +102,17 @@ class Drawing {
     }
     observed.points = points_of({"gap_observed_months", "gap_months"});
     add("gap-fan", "How far China trails", gap_finding(data_),
-        "Months by which China's best model stands behind the American frontier. " + reading(!observed.points.empty()),
+        "Months by which China's best model stands behind the American frontier: they grow month by month until a "
+        "better "
+        "Chinese model appears. " +
+            reading(!observed.points.empty()),
         {standing, observed});
   }
 
   void compute_share() {
     Panel panel = fan_panel("Share of US effective compute", Unit::kShare, AxisScale::kLog,
                             {fan("compute_share_cn", "all of China's", "all", kVermilion),
-                             fan("compute_share_domestic_cn", "Chinese-made", "domestic", kPlum)});
+                             fan("compute_share_domestic_cn", "Chinese-made chips", "domestic", kPlum)});
     panel.cut_below = 1e-4;  // Chinese-made chips start from nothing, and a hundredth of a per cent is next to it
     panel.points = points_of({"compute_share_cn", "compute_share_domestic_cn"});
     add("compute-share", "China's share of compute", compute_share_finding(data_),
@@ -112,17 +122,22 @@ class Drawing {
 
   void compute_by_source() {
     Panel amount, share;
-    amount.title = "H100 equivalents";
-    amount.layers = layers_of(kSources);
-    share.title = "Share of the total";
+    amount.title = "H100 equivalents, medians, logarithmic";
+    amount.scale = AxisScale::kLog, amount.cut_below = 1e3;  // chips: below that nothing is a source
+    for (const Part& part : kSources)
+      if (const auto& series = data_.summary.series(part.metric); !series.empty())
+        amount.fans.push_back({part.name, part.slim, part.color, series, false, Fan::Inner::kNothing});
+    share.title = "Share of the total, by means";
     share.unit = Unit::kShare;
-    share.layers = shares(amount.layers);
+    share.layers = shares(layers_of(kSources));
     share.high = 1;
     std::vector<Named> sources;
     for (const Part& part : kSources) sources.push_back({part.metric, part.name});
     add("compute-by-source", "Where China's compute comes from", sources_finding(data_, sources),
-        "China's effective AI compute by where the chips come from. Each layer is the mean over all simulated worlds.",
-        {amount, share});
+        "China's effective AI compute by where the chips come from. Lines: medians over the simulated worlds. Layers: "
+        "what "
+        "each source has of the mean over them.",
+        {share, amount});
   }
 
   void chokepoint() {
@@ -141,12 +156,13 @@ class Drawing {
   void frontiers() {
     Panel capability =
         fan_panel("Capability of the best model, dex", Unit::kDex, AxisScale::kLinear, both("capability"));
-    Panel efficiency =
-        fan_panel("Algorithmic efficiency, 2022 frontier = 1", Unit::kFactor, AxisScale::kLog, both("efficiency"));
+    Panel distance = fan_panel("American lead in one and the same world, dex", Unit::kDex, AxisScale::kLinear,
+                               {fan("gap_dex", "", "", kVermilion)});
+    distance.reference = 0, distance.at_reference = "parity";
     add("frontiers", "The two frontiers", frontiers_finding(data_),
         "A dex is a factor of ten in effective training compute (0 = 1e24 FLOP at the methods of January 2022). " +
             reading(false),
-        {capability, efficiency});
+        {distance, capability});
   }
 
   void prices() {

@@ -44,7 +44,7 @@ std::vector<SummaryRow> in_trillions(std::vector<SummaryRow> rows) {
   return rows;
 }
 
-/// A fan whose line is the mean, whose inner band is its interval and whose outer one holds 9 in 10 worlds.
+/// A fan whose line is the mean, whose inner lines are its interval and whose band holds 9 in 10 worlds.
 std::vector<SummaryRow> change_rows(const std::vector<CompareChange>& changes, const char* what,
                                     const CompareFrame& frame) {
   std::vector<SummaryRow> rows;
@@ -71,8 +71,8 @@ std::string alt_of(const std::vector<SummaryRow>& rows, Unit unit, const char* w
 Figure compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
                     const CompareSeries& scenario, const CompareFrame& frame, int width) {
   TimeSeriesChart chart = chart_of(name, title, "Both scenarios' worlds", frame);
-  chart.subtitle = "Inner band: half of each scenario's own worlds; outer: 9 in 10. Dashed: median of " +
-                   scenario.label + "; broad: of " + reference.label +
+  chart.subtitle = "Bands: half and 9 in 10 of the worlds of " + reference.label +
+                   ", with their median as a broad line. Thin line: median of " + scenario.label +
                    ". The difference in one and the same world is in the other chart.";
   chart.alt = title + ".";
   Panel gap = panel_of("Lag at the present pace, months", Unit::kMonths, AxisScale::kLinear),
@@ -82,9 +82,10 @@ Figure compare_fans(const std::string& name, const std::string& title, const Com
   for (const CompareSeries* series : {&reference, &scenario}) {
     const bool broad = series == &reference;
     const char *color = broad ? kBlue : kVermilion, *whose = broad ? "the reference" : "the scenario";
-    gap.fans.push_back({series->label, "", color, named(within(series->gap, frame), whose), broad});
+    const Fan::Inner inner = broad ? Fan::Inner::kBand : Fan::Inner::kNothing;
+    gap.fans.push_back({series->label, "", color, named(within(series->gap, frame), whose), broad, inner});
     serving.fans.push_back(
-        {series->label, "", color, in_trillions(named(within(series->serving, frame), whose)), broad});
+        {series->label, "", color, in_trillions(named(within(series->serving, frame), whose)), broad, inner});
     for (const SummaryRow& row : serving.fans.back().series)
       if (std::isfinite(row.p95)) highest = std::max(highest, row.p95);
     if (!gap.fans.back().series.empty())
@@ -103,17 +104,17 @@ Figure compare_change(const std::string& name, const std::string& title, const s
   const std::vector<SummaryRow> gap_rows = change_rows(gap, "lag", frame),
                                 serving_rows = change_rows(serving, "serving", frame);
   chart.subtitle =
-      "Differences in one and the same world, same parameters and luck. Line: mean over worlds; inner band: 99 % "
-      "interval "
-      "of that mean; outer band: 9 in 10 worlds.";
+      "Differences in one and the same world, same parameters and luck. Line: mean over worlds, between thin lines the "
+      "99 % interval of that mean; band: 9 in 10 worlds.";
   chart.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
               alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
   Panel lag = panel_of("Difference of the lag at the present pace, months", Unit::kMonths, AxisScale::kLinear),
         share = panel_of("Change of what China can serve at its frontier quality", Unit::kShare, AxisScale::kLinear);
-  lag.fans = {{"mean", "", kVermilion, gap_rows}};
+  lag.fans = {{"mean", "", kVermilion, gap_rows, false, Fan::Inner::kLines}};
+  lag.low = frame.lag_low, lag.high = frame.lag_high, share.low = frame.share_low, share.high = frame.share_high;
   lag.columns = share.columns = {"p05", "mean_low", "mean", "mean_high", "p95"};
   lag.reference = 0, lag.above = "China trails more", lag.below = "China trails less";
-  share.fans = {{"mean", "", kVermilion, serving_rows}};
+  share.fans = {{"mean", "", kVermilion, serving_rows, false, Fan::Inner::kLines}};
   share.reference = 0, share.above = "serves more", share.below = "serves less";
   chart.panels = {lag, share};
   return time_series_figure(chart, width);

@@ -15,6 +15,9 @@ struct CompareFrame {
   std::string source;                ///< one line
   std::string first, last, present;  ///< YYYY-MM: the time axis
   std::vector<std::pair<std::string, std::string>> provenance;
+  double lag_low = kUndefined, lag_high = kUndefined, share_low = kUndefined,
+         share_high =
+             kUndefined;  ///< what the axes of all charts of changes reach, so that they can be laid side by side
 };
 
 /// One scenario's lag and what China can serve, by month.
@@ -54,7 +57,8 @@ struct CompareDots {
   std::string less, more;                  ///< what a difference to the left and to the right means
   Unit unit = Unit::kMonths;
   std::vector<CompareDot> dots;
-  std::string reading{};  ///< how to read it; empty: as a comparison of scenarios
+  std::string reading{};       ///< how to read it; empty: as a comparison of scenarios
+  double marked = kUndefined;  ///< a dashed line at it and at its negative; undefined: none
 };
 Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int width = kWideChart);
 

@@ -137,6 +137,13 @@ void name_dots(Json& layers, const Json& y, bool narrow) {
     }
 }
 
+/// Dashed lines at the ends of a range about zero.
+void mark_both_ways(Json& layers, const CompareDots& chart) {
+  layers.push_back({{"data", {{"values", {{{"_end", -chart.marked}}, {{"_end", chart.marked}}}}}},
+                    {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeDash", {4, 3}}}},
+                    {"encoding", {{"x", axis_of(chart, "_end")}}}});
+}
+
 /// A mean and its interval: a filled mark where it can be told from no difference, a hollow one where not.
 struct DotMark {
   const char *value, *low, *high, *told, *shape, *colour;
@@ -174,7 +181,8 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
   words.subtitle = !chart.reading.empty() ? chart.reading
                                           : "Mean difference to the reference in the same worlds, with its 99 % "
                                             "interval. Hollow: cannot be told from no difference.";
-  if (!names.titles) words.subtitle += " Scenarios by their short names: not every title has room.";
+  if (!names.titles && chart.reading.empty())
+    words.subtitle += " Scenarios by their short names: not every title has room.";
   words.alt = alt_of(chart);
   words.left = narrow ? 20 : names.widest(size) + 30, words.right = narrow ? 24 : 30;
   const double more = (names.lines > 1 ? kLine : 0) + (has_others(chart.dots) ? (narrow ? 20 : 8) : 0);
@@ -189,6 +197,7 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
                   {"axis", narrow ? Json(nullptr) : Json{{"grid", true}, {"labels", false}}}};
   Json& layers = spec["layer"];
   layers.push_back(line_at_zero(axis_of(chart, "_none"), y, narrow, kInk, 1.2));
+  if (std::isfinite(chart.marked)) mark_both_ways(layers, chart);
   const bool others = has_others(chart.dots);
   add_marks(layers, chart, y,
             {"difference", "low", "high", "told", "circle", kVermilion, others ? (narrow ? 4.0 : -5.0) : 0.0});

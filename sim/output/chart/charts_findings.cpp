@@ -127,11 +127,11 @@ std::string sources_finding(const ChartData& data, const std::vector<Named>& sou
                      (now.clear ? " are on average China's largest source of AI compute "
                                 : " are on average among China's largest sources of AI compute ") +
                      when_quoted(dates) + ": ";
-  text += "a mean of " + say(now.row.mean, Unit::kCount) + " H100e" +
-          (now.row.mean_se > 0 ? " (standard error " + say(now.row.mean_se, Unit::kCount) + ")" : "");
+  text += defined(now.row)
+              ? "a median of " + say(now.row.p50, Unit::kCount) + " H100e (" + nine_in_ten(now.row, Unit::kCount) + ")"
+              : "a mean of " + say(now.row.mean, Unit::kCount) + " H100e";
   if (last.name.empty() || last.name == now.name || !last.clear) return text;
-  return text + "; by " + say_month(dates.last) + " " + last.name + " lead with a mean of " +
-         say(last.row.mean, Unit::kCount);
+  return text + "; by " + say_month(dates.last) + " " + last.name + " lead";
 }
 
 std::string chokepoint_finding(const ChartData& data, const std::vector<Named>& limits, std::string_view none_metric) {
@@ -156,17 +156,18 @@ std::string chokepoint_finding(const ChartData& data, const std::vector<Named>& 
 
 std::string frontiers_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
-  const SummaryRow &us = data.summary.at("capability_us", dates.now), &cn = data.summary.at("capability_cn", dates.now);
-  if (!defined(us) || !defined(cn)) return absent("The frontier", dates);
-  const std::string factor = say(std::pow(10.0, std::abs(us.p50 - cn.p50)), Unit::kFactor),
-                    numbers = ": between the medians lies a factor of " + factor + " of effective training compute";
-  if (surely_above(us, cn))
-    return "The American frontier is ahead " + when_quoted(dates) + " in at least 9 in 10 worlds" + numbers;
-  if (surely_above(cn, us))
-    return "The Chinese frontier is ahead " + when_quoted(dates) + " in at least 9 in 10 worlds" + numbers;
-  return std::string(us.p50 >= cn.p50 ? "The American" : "The Chinese") + " frontier is ahead " + when_quoted(dates) +
-         " in the median, by a factor of " + factor + " of effective training compute" +
-         (has_range(us) && has_range(cn) ? ", but the ranges of 9 in 10 worlds overlap" : "");
+  const SummaryRow& lead = data.summary.at("gap_dex", dates.now);  // within each world, so that shared luck cancels
+  if (!defined(lead)) return absent("The distance between the frontiers", dates);
+  const auto factor = [](double dex) { return say(std::pow(10.0, std::abs(dex)), Unit::kFactor); };
+  const std::string who = lead.p50 >= 0 ? "The American" : "The Chinese";
+  const std::string text = who + " frontier is ahead " + when_quoted(dates) + " by a factor of " + factor(lead.p50) +
+                           " of effective training compute in the median world";
+  if (!has_range(lead)) return text;
+  if (lead.p05 <= 0 && lead.p95 >= 0)
+    return text + "; 9 in 10 worlds span parity, " + say_range(lead.p05, lead.p95, Unit::kDex) + " dex";
+  const double least = std::min(std::abs(lead.p05), std::abs(lead.p95)),
+               most = std::max(std::abs(lead.p05), std::abs(lead.p95));
+  return text + "; 9 in 10 worlds: " + factor(least) + " to " + factor(most);
 }
 
 std::string third_country_finding(const ChartData& data) {

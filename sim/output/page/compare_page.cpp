@@ -1,5 +1,7 @@
 #include "output/page/compare_page.hpp"
 
+#include <algorithm>
+
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
 #include "output/page/template.hpp"
@@ -8,49 +10,61 @@ namespace io {
 
 namespace {
 
-std::string tables_section(const std::string& id, const std::string& heading, const std::vector<Table>& tables) {
+std::string tables_of(const std::vector<Table>& tables) {
   std::string html;
   for (const Table& one : tables) html += table_html(one);
-  return html.empty() ? "" : section(id, heading, html);
+  return html;
+}
+
+std::string tables_section(const std::string& id, const std::string& heading, const std::vector<Table>& tables,
+                           const std::string& gist) {
+  return tables.empty() ? "" : section(id, heading, tables_of(tables), gist);
 }
 
 std::string files_of(const ComparePage& page) {
   return section("files", "Data and methods",
-                 filled("files.mustache", {{"methods", page.methods}, {"files", list_of(page.files)}}));
+                 filled("files.mustache", {{"methods", page.methods}, {"files", list_of(page.files)}}),
+                 "How the numbers were made, in words to paste, and every table as a file.");
 }
 
-/// In the order in which the sections stand.
-std::vector<PageLink> entries(bool answers) {
-  const PageLink compared{"compared", "What is compared"}, outcomes{"outcomes", "Outcomes and costs"},
-      charts{"charts", "Charts"};
-  std::vector<PageLink> links{{"headline", "In words"}};
-  if (answers)
-    links.insert(links.end(), {charts, outcomes});
-  else
-    links.insert(links.end(), {compared, outcomes, charts});
-  links.insert(links.end(), {{"money", "Money for lag"}, {"branches", "By branch"}, {"limits", "What it supposes"}});
-  if (answers) links.push_back(compared);
-  links.insert(links.end(), {{"files", "Data and methods"}, {"cite", "How to cite"}});
-  return links;
+std::string words_of(const ComparePage& page) {
+  if (page.sentences.empty()) return "";
+  return section("headline", "In words", sentence_list(page.sentences),
+                 std::to_string(page.sentences.size()) + (page.sentences.size() == 1 ? " sentence" : " sentences") +
+                     " to quote, with intervals.");
 }
 
 }  // namespace
 
 std::string make_compare_page(const ComparePage& page) {
-  const std::string compared = tables_section("compared", "What is compared", page.compared),
-                    outcomes = tables_section("outcomes", "Outcomes and costs", page.outcomes),
-                    charts = charts_section(page.charts, page.charts_note);
-  const bool answers = !page.lead.empty();  // then its picture follows at once
-  const std::string headline =
-      (answers ? filled("lead.mustache", {{"lead", page.lead}}) : "") + sentence_list(page.sentences);
-  const std::string limits =
-      page.limits.empty() ? "" : section("limits", "What this supposes and leaves out", sentence_list(page.limits));
-  const std::string body = section("headline", "In words", headline) +
-                           (answers ? charts + outcomes : compared + outcomes + charts) +
-                           tables_section("money", "Money for lag", page.money) +
-                           tables_section("branches", "By branch of the contested claims", page.branches) + limits +
-                           (answers ? compared : "") + files_of(page) + citation_section(page.run);
-  return page_html("Chokepoint: " + page.title, page.title, page.kicker, entries(answers), body);
+  PageFront front{"Chokepoint: " + page.title, page.title, page.kicker, page.lead};
+  std::vector<DrawnFigure> charts = page.charts;
+  const auto first =
+      std::find_if(charts.begin(), charts.end(), [&](const DrawnFigure& drawn) { return drawn.name == page.front; });
+  if (first != charts.end()) std::rotate(charts.begin(), first, first + 1);
+  for (std::size_t i = 0; i < charts.size(); ++i) charts[i].number = static_cast<int>(i) + 1;
+  if (!charts.empty()) {
+    front.first = figure_html(charts.front());
+    if (page.with_png) front.preview = "charts/" + charts.front().name + ".png";
+    charts.erase(charts.begin());
+  }
+  const std::string outcomes =
+      page.outcomes.empty() ? "" : open_section("outcomes", "Outcomes and costs", tables_of(page.outcomes));
+  const std::string body =
+      outcomes + charts_section(charts, page.charts_note) + words_of(page) +
+      tables_section("money", "Money for lag", page.money, "What a month of lag is paid with, by scenario and date.") +
+      tables_section("branches", "By branch of the contested claims", page.branches,
+                     "What the differences are where each contested claim is settled one way.") +
+      (page.limits.empty() ? ""
+                           : section("limits", "What this supposes and leaves out", sentence_list(page.limits),
+                                     "What these numbers do not say.")) +
+      tables_section("compared", "What is compared", page.compared, "Each scenario in its own words.") +
+      files_of(page) + citation_section(page.run);
+  static const std::vector<PageLink> kEntries{
+      {"outcomes", "Outcomes and costs"}, {"charts", "Charts"},          {"headline", "In words"},
+      {"money", "Money for lag"},         {"branches", "By branch"},     {"limits", "What it supposes"},
+      {"compared", "What is compared"},   {"files", "Data and methods"}, {"cite", "How to cite"}};
+  return page_html(front, kEntries, body);
 }
 
 }  // namespace io

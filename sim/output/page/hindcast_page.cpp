@@ -37,7 +37,8 @@ std::string scores_section(const HindcastPage& page) {
   const std::string table = score_table("Documented figures up to " + say_month(page.present) +
                                             ". Forecasts of others are compared below and not scored.",
                                         page.scores);
-  return section("scores", "Scores", filled("scores.mustache", {{"table", table}}));
+  return section("scores", "Scores", filled("scores.mustache", {{"table", table}}),
+                 "How many figures lie where nine in ten were expected, and how far the others are off.");
 }
 
 std::string rolling_section(const HindcastPage& page) {
@@ -47,7 +48,8 @@ std::string rolling_section(const HindcastPage& page) {
       filled("rolling.mustache",
              {{"table", score_table("Figures after each cut", page.rolling_scores)},
               {"topics", table_html(page.topics)},
-              {"lines", line_table("The figures after each cut. 9 in 10 worlds in brackets.", page.rolling_lines)}}));
+              {"lines", line_table("The figures after each cut. 9 in 10 worlds in brackets.", page.rolling_lines)}}),
+      "Fits that saw only what refers to dates before a cut, and what came after it.");
 }
 
 std::string unanswered_section(const HindcastPage& page) {
@@ -59,7 +61,8 @@ std::string unanswered_section(const HindcastPage& page) {
       {{"", "Figure", Unit::kCount, Look::kName}, {"", "Why not"}},
       {}};
   for (const UnansweredLine& line : page.unanswered) table.row({line.figure, line.why});
-  return section("unanswered", "Not answered", table_html(table, Print::kDense));
+  return section("unanswered", "Not answered", table_html(table, Print::kDense),
+                 std::to_string(page.unanswered.size()) + " figures or groups of figures, each with the reason.");
 }
 
 }  // namespace
@@ -68,20 +71,33 @@ std::string make_hindcast_page(const HindcastPage& page) {
   const std::string kicker = "Chokepoint " + page.version + ", " + with_commas(static_cast<long long>(page.worlds)) +
                              " worlds that agree with the record (posterior " + short_digest(page.posterior) +
                              "). Present: " + say_month(page.present) + ".";
+  PageFront front{"Chokepoint: hindcast", "The model against the record", kicker, page.lead};
+  std::vector<DrawnFigure> charts = page.charts;
+  for (std::size_t i = 0; i < charts.size(); ++i) charts[i].number = static_cast<int>(i) + 1;
+  if (!charts.empty()) {
+    front.first = figure_html(charts.front());
+    if (page.with_png) front.preview = "charts/" + charts.front().name + ".png";
+    charts.erase(charts.begin());
+  }
+  const std::string series = figures_of(charts, page.charts_note);
   const std::string body =
-      scores_section(page) + charts_section(page.charts, page.charts_note) +
+      scores_section(page) +
+      (series.empty() ? ""
+                      : section("charts", "Every series", series,
+                                "Each metric that a figure answers to, month by month, before and after the fit.")) +
       section(
           "figures", "Every figure",
           line_table("Each reading beside the model: medians, with 9 in 10 worlds in brackets. Expected of a source: "
                      "where nine in ten reports would lie, the source's own error included.",
-                     page.lines)) +
+                     page.lines),
+          std::to_string(page.lines.size()) + " readings beside the model, fitted or held out.") +
       rolling_section(page) + unanswered_section(page);
   static const std::vector<PageLink> kEntries{{"scores", "Scores"},
                                               {"rolling", "Pseudo-real-time"},
-                                              {"charts", "Charts"},
+                                              {"charts", "Every series"},
                                               {"figures", "Every figure"},
                                               {"unanswered", "Not answered"}};
-  return page_html("Chokepoint: hindcast", "The model against the record", kicker, kEntries, body);
+  return page_html(front, kEntries, body);
 }
 
 }  // namespace io

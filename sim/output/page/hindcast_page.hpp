@@ -14,6 +14,7 @@ struct UnansweredLine {
 
 /// Everything on the page.
 struct HindcastPage {
+  std::string lead;                         ///< the answer in one sentence
   std::string version, posterior, present;  ///< posterior: its digest; present: YYYY-MM
   std::size_t worlds = 0;
   std::vector<HindcastScoreLine> scores, rolling_scores;
@@ -22,6 +23,7 @@ struct HindcastPage {
   double inside_by_rule = kUndefined;  ///< of all readings, with errors by the rule for topics
   std::vector<UnansweredLine> unanswered;
   std::vector<DrawnFigure> charts;
+  bool with_png = false;  ///< each chart lies beside the page as a PNG too
   std::string charts_note;
 };
 

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "output/page/report_headline.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
 namespace {
+
+/// The picture of the first screen.
+constexpr std::string_view kFrontChart = "gap-fan";
 
 std::string kicker(const RunInfo& run) {
   return "Chokepoint " + run.version + ": chip export controls and the gap between Chinese and American AI, " +
@@ -17,9 +21,9 @@ std::string kicker(const RunInfo& run) {
 
 const std::vector<PageLink>& entries() {
   static const std::vector<PageLink> kEntries{{"results", "Results"},
+                                              {"against", "Beside another"},
                                               {"paradox", "The paradox"},
                                               {"charts", "Charts"},
-                                              {"against", "Beside another"},
                                               {"basis", "What this rests on"},
                                               {"fit", "Fit"},
                                               {"learnt", "What was learnt"},
@@ -50,7 +54,11 @@ ReportData numbered(ReportData report) {
                      [&](const KeptFigure& a, const KeptFigure& b) {
                        return std::round(height_in_print(report, a)) < std::round(height_in_print(report, b));
                      });
+  const auto first = std::find_if(report.charts.begin(), report.charts.end(),
+                                  [](const DrawnFigure& drawn) { return drawn.name == kFrontChart; });
+  if (first != report.charts.end()) std::rotate(report.charts.begin(), first, first + 1);
   int number = 0;
+  if (!report.charts.empty()) report.charts.front().number = ++number;
   const auto count = [&](const auto& finding) {
     if (!finding) return;
     for (const KeptFigure& chart : finding->charts)
@@ -58,7 +66,8 @@ ReportData numbered(ReportData report) {
         if (drawn.name == chart.name) drawn.number = ++number;
   };
   count(report.findings.paradox);
-  for (DrawnFigure& drawn : report.charts) drawn.number = ++number;
+  for (DrawnFigure& drawn : report.charts)
+    if (drawn.number == 0) drawn.number = ++number;
   count(report.findings.against);
   count(report.findings.hindcast), count(report.findings.learnt), count(report.findings.claims);
   return report;
@@ -66,14 +75,24 @@ ReportData numbered(ReportData report) {
 
 std::string page_of(const ReportData& report) {
   const RunInfo& run = report.data.run;
-  std::string body = headline_section(report) + paradox_section(report) +
-                     charts_section(report.charts, report.charts_note) + against_section(report) +
-                     basis_section(report) + fit_section(report) + learnt_section(report) + hypotheses_section(report) +
-                     scenario_section(report) + events_section(report) + assumptions_section(report) +
-                     figures_section(report) + limits_section(report) + data_section(report) +
-                     citation_section(report.data.run) + provenance_section(report);
+  const std::vector<std::string> sentences = headline_sentences(report.data);
+  PageFront front;
+  if (!sentences.empty()) front.lead = sentences.front();
+  std::vector<DrawnFigure> rest = report.charts;
+  if (!rest.empty()) {
+    front.first = figure_html(rest.front());
+    if (report.with_png) front.preview = "charts/" + rest.front().name + ".png";
+    rest.erase(rest.begin());
+  }
+  std::string body = headline_section(report) + against_section(report) + paradox_section(report) +
+                     charts_section(rest, report.charts_note) + basis_section(report) + fit_section(report) +
+                     learnt_section(report) + hypotheses_section(report) + scenario_section(report) +
+                     events_section(report) + assumptions_section(report) + figures_section(report) +
+                     limits_section(report) + data_section(report) + citation_section(report.data.run) +
+                     provenance_section(report);
   const std::string title = run.title.empty() ? run.scenario : run.title;
-  return page_html("Chokepoint: " + title, title, kicker(run), entries(), body);
+  front.title = "Chokepoint: " + title, front.heading = title, front.kicker = kicker(run);
+  return page_html(front, entries(), body);
 }
 
 }  // namespace

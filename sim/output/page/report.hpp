@@ -68,6 +68,7 @@ struct ReportData {
   Findings findings;               ///< about the posterior that the run drew from
   std::vector<DrawnFigure> found;  ///< their charts, drawn
   std::string charts_note;         ///< why drawings are missing, if they are (Rendering::why_not)
+  bool with_png = false;           ///< each chart lies beside the page as a PNG too
   std::vector<PolicyLine> policies;
   std::vector<ReactionLine> reactions;
   std::string reactions_from;  ///< YYYY-MM; empty: reactions are off

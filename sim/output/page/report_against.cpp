@@ -21,16 +21,16 @@ std::string sentence_list(const std::vector<std::string>& sentences) {
 std::string against_section(const ReportData& report) {
   if (!report.findings.against) return "";
   const AgainstFinding& against = *report.findings.against;
-  return section("against", "Beside " + against.scenario,
-                 filled("against.mustache",
-                        {{"same_worlds", against.same_worlds},
-                         {"title", against.title},
-                         {"scenario", against.scenario},
-                         {"sentences", sentence_list(against.sentences)},
-                         {"figures", found_figures(report, against.charts)},
-                         {"outcomes", tables_of(against.outcomes)},
-                         {"money", folded("Money for a month of lag", tables_of(against.money))},
-                         {"branches", folded("By branch of the contested claims", tables_of(against.branches))}}));
+  return open_section("against", "Beside " + against.scenario,
+                      filled("against.mustache",
+                             {{"same_worlds", against.same_worlds},
+                              {"title", against.title},
+                              {"scenario", against.scenario},
+                              {"sentences", sentence_list(against.sentences)},
+                              {"figures", found_figures(report, against.charts)},
+                              {"outcomes", tables_of(against.outcomes)},
+                              {"money", folded("Money for a month of lag", tables_of(against.money))},
+                              {"branches", folded("By branch of the contested claims", tables_of(against.branches))}}));
 }
 
 }  // namespace io

@@ -88,7 +88,8 @@ std::string basis_section(const ReportData& report) {
   if (report.data.summary.last_month().empty()) return "";
   return section(
       "basis", "What this rests on",
-      filled("basis.mustache", {{"parts", ValueList{calibrated(report), validated(report), projected(report)}}}));
+      filled("basis.mustache", {{"parts", ValueList{calibrated(report), validated(report), projected(report)}}}),
+      "What was fitted to the record, what was tested by it, and what is projection alone.");
 }
 
 }  // namespace io

@@ -66,7 +66,8 @@ std::string citation_section(const RunInfo& run) {
   const std::string save = download("Save chokepoint.bib", "chokepoint.bib", "application/x-bibtex", bib) +
                            download("Save CITATION.cff", "CITATION.cff", "application/yaml", citation);
   return section("cite", "How to cite",
-                 filled("citation.mustache", {{"bibtex", bib}, {"cff", citation}, {"save", save}}));
+                 filled("citation.mustache", {{"bibtex", bib}, {"cff", citation}, {"save", save}}),
+                 "BibTeX and CITATION.cff, with version and scenario.");
 }
 
 }  // namespace io

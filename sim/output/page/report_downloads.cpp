@@ -58,7 +58,8 @@ std::string data_section(const ReportData& report) {
   if (!report.assumptions.empty())
     save +=
         download("Save every assumption (CSV)", "assumptions.csv", "text/csv", table_csv(assumptions_table(report)));
-  return section("data", "Data and charts to take away", filled("data.mustache", {{"save", save}}));
+  return section("data", "Data and charts to take away", filled("data.mustache", {{"save", save}}),
+                 "Tables and charts, saved from this page or found beside it.");
 }
 
 }  // namespace io

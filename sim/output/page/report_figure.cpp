@@ -69,7 +69,7 @@ std::string figure_html(const DrawnFigure& drawn) {
                  {"embed", embed_code(drawn)}});
 }
 
-std::string charts_section(std::vector<DrawnFigure> charts, const std::string& note) {
+std::string figures_of(std::vector<DrawnFigure> charts, const std::string& note) {
   std::string figures;
   int number = 0;
   for (DrawnFigure& chart : charts) {
@@ -77,8 +77,12 @@ std::string charts_section(std::vector<DrawnFigure> charts, const std::string& n
     if (chart.number == 0) chart.number = number;
     figures += figure_html(chart);
   }
-  const std::string html = figures_html(figures, note);
-  return html.empty() ? "" : section("charts", "Charts", html);
+  return figures_html(figures, note);
+}
+
+std::string charts_section(std::vector<DrawnFigure> charts, const std::string& note) {
+  const std::string html = figures_of(std::move(charts), note);
+  return html.empty() ? "" : open_section("charts", "Charts", html);
 }
 
 }  // namespace io

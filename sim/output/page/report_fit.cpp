@@ -120,12 +120,22 @@ std::string lines_of(const HindcastFinding& finding) {
 
 }  // namespace
 
+std::string validation_gist(const std::vector<HindcastScoreLine>& scores) {
+  for (const HindcastScoreLine& score : scores)
+    if (score.set == "held out" && std::isfinite(score.inside_share))
+      return "Of " + counted(static_cast<std::size_t>(score.readings), "reading", "readings") +
+             " of documented figures that the fit did not see, " + say(score.inside_share, Unit::kShare) +
+             " lie where nine in ten were expected, and " + say(score.among_worlds_share, Unit::kShare) +
+             " among nine simulated worlds in ten.";
+  return "";
+}
+
 std::string fit_section(const ReportData& report) {
   const Findings& findings = report.findings;
   const char* heading = "The model against the record";
   if (!findings.hindcast) {
     const std::string note = absent_note(report, findings.no_hindcast);
-    return note.empty() ? "" : section("fit", heading, note);
+    return note.empty() ? "" : section("fit", heading, note, "");
   }
   const HindcastFinding& finding = *findings.hindcast;
   const Misses missed = misses(finding);
@@ -134,11 +144,11 @@ std::string fit_section(const ReportData& report) {
                                          {"coverage", coverage_words(finding)},
                                          {"missed", missed.words},
                                          {"misses", sentence_list(missed.each)},
-                                         {"shown", finding.charts.empty() ? "" : std::to_string(finding.charts.size())},
                                          {"series", std::to_string(finding.series)},
                                          {"figures", found_figures(report, finding.charts)},
                                          {"lines", lines_of(finding)},
-                                         {"origin", origin_note(report, finding.origin)}}));
+                                         {"origin", origin_note(report, finding.origin)}}),
+                 validation_gist(finding.scores));
 }
 
 }  // namespace io

@@ -81,14 +81,22 @@ std::string download(const std::string& label, const std::string& name, std::str
   return filled("download.mustache", {{"name", name}, {"address", data_address(media_type, text)}, {"label", label}});
 }
 
-std::string page_html(const std::string& title, const std::string& heading, const std::string& kicker,
-                      const std::vector<PageLink>& sections, const std::string& body) {
+std::string page_html(const PageFront& front, const std::vector<PageLink>& sections, const std::string& body) {
   ValueList contents;
-  for (const PageLink& link : sections)
-    if (body.find("<section id=\"" + link.id + "\"") != std::string::npos)
-      contents.emplace_back(Values{{"id", link.id}, {"label", link.label}});
-  return filled("page.mustache",
-                {{"title", title}, {"heading", heading}, {"kicker", kicker}, {"contents", contents}, {"body", body}});
+  for (const PageLink& link : sections) {
+    if (body.find("<section id=\"" + link.id + "\"") == std::string::npos) continue;
+    const std::string unfolded = link.id + "-unfolded";  // a link to what is folded opens it
+    const bool folds = body.find("<div id=\"" + unfolded + "\"") != std::string::npos;
+    contents.emplace_back(Values{{"at", folds ? unfolded : link.id}, {"label", link.label}});
+  }
+  return filled("page.mustache", {{"title", front.title},
+                                  {"heading", front.heading},
+                                  {"kicker", front.kicker},
+                                  {"lead", front.lead},
+                                  {"first", front.first},
+                                  {"preview", front.preview},
+                                  {"contents", contents},
+                                  {"body", body}});
 }
 
 std::string inline_svg(const std::string& svg, const std::string& prefix, const std::string& css_class) {

@@ -43,10 +43,18 @@ struct PageLink {
   std::string id, label;
 };
 
-/// A whole page: title, heading, a line below it, links to those `sections` that `body` has, and `body` (HTML). Without
-/// script and without any request, with a link that leads past the contents and the landmarks by which screen readers go.
-std::string page_html(const std::string& title, const std::string& heading, const std::string& kicker,
-                      const std::vector<PageLink>& sections, const std::string& body);
+/// What a reader sees before anything else: the answer in one sentence with its interval, and one picture.
+struct PageFront {
+  std::string title, heading;  ///< of the window, and of the page
+  std::string kicker;          ///< a line below: what the page is made from
+  std::string lead = {};       ///< the answer; also the description that search engines and previews show
+  std::string first = {};      ///< HTML of the picture
+  std::string preview = {};    ///< a PNG beside the page, for previews; empty: there is none
+};
+
+/// A whole page: its front, links to those `sections` that `body` has, and `body` (HTML). Without script and without any
+/// request, with a link that leads past the contents and the landmarks by which screen readers go.
+std::string page_html(const PageFront& front, const std::vector<PageLink>& sections, const std::string& body);
 
 /// A drawing as an element of the page: without XML declaration, its ids made unique by `prefix`, its size left to the
 /// page.

@@ -106,7 +106,7 @@ std::string learnt_section(const ReportData& report) {
   const char* heading = "What was learnt from the record";
   if (!report.findings.learnt) {
     const std::string note = absent_note(report, report.findings.no_learnt);
-    return note.empty() ? "" : section("learnt", heading, note);
+    return note.empty() ? "" : section("learnt", heading, note, "");
   }
   const LearntFinding& finding = *report.findings.learnt;
   std::vector<const LearntLine*> informed;
@@ -127,7 +127,9 @@ std::string learnt_section(const ReportData& report) {
                                             {"movers", movers(finding)},
                                             {"table", table},
                                             {"untouched", untouched(finding)},
-                                            {"origin", origin_note(report, finding.origin)}}));
+                                            {"origin", origin_note(report, finding.origin)}}),
+                 "The record informs " + std::to_string(informed.size()) + " of " +
+                     std::to_string(finding.lines.size()) + " parameters.");
 }
 
 }  // namespace io

@@ -270,7 +270,8 @@ std::string paradox_section(const ReportData& report) {
                                              {"naive", naive_words(report.data, report.naive, now)},
                                              {"lags", lag_table(report.data, now)},
                                              {"explanations", table_html(explanations(report.data, now))},
-                                             {"other", other_words(report.data, now)}}));
+                                             {"other", other_words(report.data, now)}}),
+                 "What carries the difference between 1 to 4 % of the compute and a lag of a few months.");
 }
 
 }  // namespace io

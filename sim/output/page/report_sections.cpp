@@ -53,13 +53,18 @@ std::string point_value(const DocumentedPoint& point) {
 
 }  // namespace
 
-std::string section(const std::string& id, const std::string& heading, const std::string& content) {
-  return filled("section.mustache", {{"id", id}, {"heading", heading}, {"content", content}});
+std::string section(const std::string& id, const std::string& heading, const std::string& content,
+                    const std::string& gist) {
+  return filled("section.mustache",
+                {{"id", id}, {"heading", heading}, {"content", content}, {"gist", gist}, {"folded", true}});
+}
+
+std::string open_section(const std::string& id, const std::string& heading, const std::string& content) {
+  return filled("section.mustache", {{"id", id}, {"heading", heading}, {"content", content}, {"folded", false}});
 }
 
 std::string headline_section(const ReportData& report) {
   std::vector<std::string> more = headline_sentences(report.data);
-  const std::string lead = more.empty() ? "" : more.front();
   if (!more.empty()) more.erase(more.begin());
   Table table{"",
               "Main results: medians over " + with_commas(report.data.run.replicates) +
@@ -72,12 +77,11 @@ std::string headline_section(const ReportData& report) {
               {}};
   for (const HeadlineRow& row : headline_rows(report.data))
     table.row({row.question, row.when, row.answer, row.interval});
-  return section("results", "What comes out",
-                 filled("results.mustache", {{"lead", lead},
-                                             {"more", list_of(more)},
-                                             {"table", table_html(table)},
-                                             {"ranges", report.data.run.replicates >= base::kFewestForRange},
-                                             {"calibration", report.data.run.calibration_note}}));
+  return open_section("results", "What comes out",
+                      filled("results.mustache", {{"more", list_of(more)},
+                                                  {"table", table_html(table)},
+                                                  {"ranges", report.data.run.replicates >= base::kFewestForRange},
+                                                  {"calibration", report.data.run.calibration_note}}));
 }
 
 std::string scenario_section(const ReportData& report) {
@@ -114,7 +118,9 @@ std::string scenario_section(const ReportData& report) {
       filled("scenario.mustache", {{"description", report.data.run.description},
                                    {"moves", table_html(moves, Print::kDense)},
                                    {"from", report.reactions_from.empty() ? "" : say_month(report.reactions_from)},
-                                   {"rules", table_html(rules)}}));
+                                   {"rules", table_html(rules)}}),
+      counted(static_cast<int>(report.policies.size()), "move", "moves") + " and " +
+          counted(static_cast<int>(report.reactions.size()), "rule", "rules") + " by which governments react.");
 }
 
 std::string events_section(const ReportData& report) {
@@ -150,7 +156,8 @@ std::string events_section(const ReportData& report) {
       filled("events.mustache",
              {{"scheduled", scheduled > 0 ? counted(scheduled, "policy move that", "policy moves that") : ""},
               {"never", joined(never, ", ")},
-              {"table", table_html(table, Print::kDense)}}));
+              {"table", table_html(table, Print::kDense)}}),
+      "Policy moves, reactions and releases: in how many worlds, and when.");
 }
 
 std::string assumptions_section(const ReportData& report) {
@@ -171,7 +178,9 @@ std::string assumptions_section(const ReportData& report) {
   }
   if (table.rows.empty()) return "";
   return section("assumptions", "Every assumption",
-                 filled("assumptions.mustache", {{"table", table_html(table, Print::kDense)}}));
+                 filled("assumptions.mustache", {{"table", table_html(table, Print::kDense)}}),
+                 counted(static_cast<int>(report.assumptions.size()), "uncertain input", "uncertain inputs") +
+                     ", each with its range and what it rests on.");
 }
 
 std::string hypotheses_section(const ReportData& report) {
@@ -194,7 +203,8 @@ std::string hypotheses_section(const ReportData& report) {
     }
   if (table.rows.empty()) return "";
   return section("hypotheses", "Contested claims",
-                 filled("hypotheses.mustache", {{"table", table_html(table)}, {"found", claims_found(report)}}));
+                 filled("hypotheses.mustache", {{"table", table_html(table)}, {"found", claims_found(report)}}),
+                 "Where documents contradict each other: what each claim weighs, and what hangs on it.");
 }
 
 std::string figures_section(const ReportData& report) {
@@ -211,13 +221,16 @@ std::string figures_section(const ReportData& report) {
     table.row({point.id, point.metric, point.month, point_value(point), dash(point.source_title)});
   if (table.rows.empty()) return "";
   return section("figures", "Documented figures shown",
-                 filled("figures.mustache", {{"table", table_html(table, Print::kDense)}}));
+                 filled("figures.mustache", {{"table", table_html(table, Print::kDense)}}),
+                 counted(static_cast<int>(report.data.points.size()), "figure", "figures") +
+                     ", drawn in black, each with its source.");
 }
 
 std::string limits_section(const ReportData& report) {
   return section("limits", "Limits",
                  filled("limits.mustache",
-                        {{"calibration", report.data.run.calibration_note}, {"limits", list_of(report.limits)}}));
+                        {{"calibration", report.data.run.calibration_note}, {"limits", list_of(report.limits)}}),
+                 "What this page does not say, and what the model leaves out.");
 }
 
 std::string provenance_section(const ReportData& report) {
@@ -231,7 +244,8 @@ std::string provenance_section(const ReportData& report) {
                 {"Present", say_month(run.present)},
                 {"Parameters", run.calibration_note}};
   for (const auto& [what, value] : report.provenance) table.row({what, value});
-  return section("provenance", "Provenance", table_html(table, Print::kDense));
+  return section("provenance", "Provenance", table_html(table, Print::kDense),
+                 "Version, scenario, seed and digests: what makes these numbers again, to the last bit.");
 }
 
 }  // namespace io

@@ -13,6 +13,8 @@ namespace io {
 std::string headline_section(const ReportData& report);
 std::string paradox_section(const ReportData& report);
 /// Charts below each other, numbered from 1 unless they have numbers, after a note.
+std::string figures_of(std::vector<DrawnFigure> charts, const std::string& note);
+/// The same as a section that stands open.
 std::string charts_section(std::vector<DrawnFigure> charts, const std::string& note);
 std::string basis_section(const ReportData& report);
 std::string fit_section(const ReportData& report);
@@ -29,8 +31,11 @@ std::string provenance_section(const ReportData& report);
 /// How the run differs from the first scenario of its call; empty if it stood alone.
 std::string against_section(const ReportData& report);
 
-/// A section with its heading. `id` is its anchor; `content` is HTML.
-std::string section(const std::string& id, const std::string& heading, const std::string& content);
+/// A section that unfolds: its heading, and one sentence that says what is in it. `id` is its anchor; `content` is HTML.
+std::string section(const std::string& id, const std::string& heading, const std::string& content,
+                    const std::string& gist);
+/// A section that stands open.
+std::string open_section(const std::string& id, const std::string& heading, const std::string& content);
 
 /// A chart with its caption, and what a reader may take of it: drawing and data to save, code to embed it. Without a
 /// drawing the words stand alone, and without a number the caption has none.
@@ -55,6 +60,8 @@ std::string claims_found(const ReportData& report);
 Table score_table_of(const std::string& caption);
 void add_score(const HindcastScoreLine& score, const std::string& set, Table& table);
 std::string place_words(const HindcastLine& line);
+/// What the scores say of figures that were held out, in one sentence; empty if there are none.
+std::string validation_gist(const std::vector<HindcastScoreLine>& scores);
 /// "3.4 (1.2 to 5)".
 std::string with_bounds(double centre, double low, double high, Unit unit);
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "input/json/input_values.hpp"
@@ -16,6 +17,7 @@ struct ComparePlan {
   std::vector<int> dates;     ///< months at which tables read the outcomes, in order
   std::size_t objective = 0;  ///< in `outcomes`
   bool more_is_better = true;
+  std::optional<double> value_of_a_month;  ///< USD that a month of China's lag is worth to who asks; nothing: not said
 
   const Job& reference() const { return run.jobs.front(); }
   int present() const { return reference().scenario.setting.present; }

@@ -119,7 +119,7 @@ TEST(ChartCommand, ANewRunLeavesNoChartOfTheOldOne) {
 class ChartLayout : public testing::Test {
  protected:
   void SetUp() override {
-    if (fs::exists(kTools / "node_modules" / "vega-lite") && !io::run_program({"node", "--version"}).absent) return;
+    if (fs::exists(kTools / "renderer.mjs") && !io::run_program({"node", "--version"}).absent) return;
     if (support::is_needed("CHOKEPOINT_NEEDS_CHARTS")) FAIL() << "Node or Vega is not installed";
     GTEST_SKIP() << "Node or Vega is not installed";
   }

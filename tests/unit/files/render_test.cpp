@@ -42,9 +42,7 @@ class Render : public testing::Test {
   fs::path directory_;
 };
 
-bool can_draw() {
-  return fs::exists(kTools / "node_modules" / "vega-lite") && !io::run_program({"node", "--version"}).absent;
-}
+bool can_draw() { return fs::exists(kTools / "renderer.mjs") && !io::run_program({"node", "--version"}).absent; }
 
 /// Tests that draw: skipped without Node and Vega, unless something says that these must be there.
 class Drawing : public Render {

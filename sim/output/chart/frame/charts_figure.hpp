@@ -26,6 +26,8 @@ struct Fan {
   std::string color;
   std::vector<SummaryRow> series;
   bool broad = false;  ///< its median is a broad pale line, which shows where another one covers it
+  enum class Inner { kBand, kLines, kNothing };
+  Inner inner = Inner::kBand;  ///< half of the worlds as a band; an interval of a mean as two lines; the median alone
 };
 
 /// One layer of a stacked area, drawn from the bottom up. Any undefined value leaves a hole in all layers of the month.
@@ -46,7 +48,7 @@ struct Panel {
   std::vector<Layer> layers;
   std::vector<DocumentedPoint> points;
   double low = kUndefined, high = kUndefined;  ///< forces the axis to reach these
-  double cut_below = kUndefined;               ///< lower end of a logarithmic axis; what is smaller lies on it
+  double cut_below = kUndefined;               ///< lower end of a logarithmic axis; what is smaller is not drawn
   double reference = kUndefined;               ///< a horizontal line, such as parity
   std::string at_reference, above, below;      ///< what it means to be at, above or below the reference
 };

@@ -140,9 +140,13 @@ class PanelMarks {
                         {name[3], number(row.p75)},
                         {name[4], number(row.p95)}});
     for (const Fan& fan : fans) {
+      if (fan.inner == Fan::Inner::kNothing) continue;
       marks.push_back(band(fan, name[0], name[4], 0.18));
-      marks.push_back(band(fan, name[1], name[3], 0.32));
+      if (fan.inner == Fan::Inner::kBand) marks.push_back(band(fan, name[1], name[3], 0.32));
     }
+    for (const Fan& fan : fans)
+      if (fan.inner == Fan::Inner::kLines)
+        for (const char* end : {name[1], name[3]}) marks.push_back(edge(fan, end));
     for (const Fan& fan : fans)
       for (bool past : {true, false}) marks.push_back(median(fan, past));
     layers.push_back(group("fans_" + number_, std::move(rows), std::move(marks)));
@@ -158,6 +162,19 @@ class PanelMarks {
             {"encoding", between(low, high)}};
   }
 
+  /// An end of an interval, thin.
+  Json edge(const Fan& fan, const char* end) const {
+    return {{"transform", only(fan, on_axis(end))},
+            {"mark", {{"type", "line"}, {"color", fan.color}, {"strokeWidth", 0.9}}},
+            {"encoding", at(end)}};
+  }
+
+  /// A line stops where it leaves the axis: it does not run along its edge.
+  std::string on_axis(const char* column) const {
+    const std::string value = std::string("datum.") + column;
+    return " && " + value + " >= " + number(axis_.low).dump() + " && " + value + " <= " + number(axis_.high).dump();
+  }
+
   /// The median up to the present (solid) or from it on (dashed).
   Json median(const Fan& fan, bool past) const {
     int present = month_index(chart_.present);
@@ -166,7 +183,9 @@ class PanelMarks {
     Json mark = {{"type", "line"}, {"color", fan.color}, {"strokeWidth", fan.broad ? 7 : 2.2}};
     if (fan.broad) mark["opacity"] = 0.4;
     if (!past && !fan.broad) mark["strokeDash"] = {5, 2.5};
-    return {{"transform", only(fan, when)}, {"mark", std::move(mark)}, {"encoding", at(panel_.columns[2])}};
+    return {{"transform", only(fan, when + on_axis(panel_.columns[2]))},
+            {"mark", std::move(mark)},
+            {"encoding", at(panel_.columns[2])}};
   }
 
   void add_stack(Json& layers) {

@@ -26,7 +26,7 @@ TEST(Template, AValueThatNobodyGivesIsAFault) {
 }
 
 TEST(Template, TheStyleOfPagesIsInTheProgram) {
-  const std::string html = io::page_html("title", "heading", "kicker", {}, "");
+  const std::string html = io::page_html({"title", "heading", "kicker"}, {}, "");
   EXPECT_NE(html.find("@media print {"), std::string::npos);
   EXPECT_EQ(html.find("{{"), std::string::npos);
 }

@@ -1,0 +1,137 @@
+#include "app/compare/compare_answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "app/compare/change_words.hpp"
+#include "app/compare/compare_words.hpp"
+#include "app/compare/outcome_words.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace app {
+
+namespace {
+
+const analysis::Mean& lag_change(const study::ComparisonFindings& f, std::size_t scenario, int month) {
+  const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_pace");
+  return study::change_at(f.comparison.scenarios[scenario], lag, month).difference;
+}
+
+/// The last date at which the lag is told from none; else the last one.
+int told_date(const study::ComparisonFindings& f, std::size_t scenario) {
+  for (auto date = f.plan.dates.rbegin(); date != f.plan.dates.rend(); ++date)
+    if (lag_change(f, scenario, *date).told_from_zero()) return *date;
+  return f.plan.dates.back();
+}
+
+/// What vendors earn or forgo, and where they cannot be told, Washington's receipts.
+const study::MoneyRate* rate_to_tell(const study::ComparisonFindings& f, std::size_t scenario, int month) {
+  const study::MoneyRate* told = nullptr;
+  for (const study::MoneyRate& rate : f.rates)
+    if (rate.scenario == scenario && rate.month == month && rate.money.told_from_zero() &&
+        (told == nullptr || rate.money_outcome == "sales_to_china"))
+      told = &rate;
+  return told;
+}
+
+/// "foreign vendors sell China accelerators for 35 billion dollars more".
+std::string money_words(const study::MoneyRate& rate) {
+  const bool more = (rate.money.mean > 0) != rate.gained;
+  const std::string sum = io::say(std::abs(rate.money.mean), io::Unit::kUsd) + (more ? " more" : " less");
+  return rate.money_outcome == "receipts" ? "Washington receives " + sum
+                                          : "foreign vendors sell China accelerators for " + sum;
+}
+
+/// At a value of a month: does it earn more than it costs?
+std::string verdict(const study::MoneyRate& rate, double value) {
+  const std::string at = "at " + io::say(value, io::Unit::kUsd) + " a month of lag ";
+  const bool pays = rate.gained ? value > rate.rate.interval.high : value < rate.rate.interval.low;
+  const bool costs = rate.gained ? value < rate.rate.interval.low : value > rate.rate.interval.high;
+  if (pays) return at + "it earns more than it costs";
+  if (costs) return at + "it costs more than it earns";
+  return at + "it cannot be told whether it earns more than it costs";
+}
+
+/// For whom it is worth it; empty where no money moves.
+std::string worth_words(const study::ComparisonFindings& f, std::size_t scenario, int month) {
+  const study::MoneyRate* rate = rate_to_tell(f, scenario, month);
+  if (rate == nullptr) return "";
+  const std::string text = ". By " + month_in_words(month) + " " + money_words(*rate);
+  if (!rate->rate.exists) return text;
+  if (rate->money.mean < 0)
+    return text + (rate->gained ? ", and there is nothing to weigh" : ", so it costs both ways");
+  if (f.plan.value_of_a_month) return text + ": " + verdict(*rate, *f.plan.value_of_a_month);
+  return text + ": worth it for whoever values a month of China's lag at " + (rate->gained ? "more" : "less") +
+         " than " + io::say(rate->rate.value, io::Unit::kUsd) + " (" +
+         io::say_range(rate->rate.interval.low, rate->rate.interval.high, io::Unit::kUsd) + ")";
+}
+
+std::string of_one(const study::ComparisonFindings& f) {
+  return "Against \"" + f.comparison.reference().title + "\", " + lag_answer(f, 1) +
+         worth_words(f, 1, told_date(f, 1)) + ".";
+}
+
+/// "remote-access-closed by 0.8 months (0.7 to 0.9)".
+std::string of_scenario(const study::ComparisonFindings& f, std::size_t scenario, int month) {
+  const analysis::Mean& change = lag_change(f, scenario, month);
+  const bool less = change.mean < 0;
+  return "\"" + f.comparison.scenarios[scenario].title + "\" by " + months_in_words(std::abs(change.mean)) + " (" +
+         io::say_range(less ? -change.interval.high : change.interval.low,
+                       less ? -change.interval.low : change.interval.high, io::Unit::kMonths) +
+         ")";
+}
+
+std::string of_several(const study::ComparisonFindings& f) {
+  const int month = answer_date(f);
+  std::size_t more = 0, less = 0, untold = 0;
+  std::optional<std::size_t> most, least;
+  for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s) {
+    const analysis::Mean& change = lag_change(f, s, month);
+    if (!change.told_from_zero()) {
+      ++untold;
+    } else if (change.mean > 0) {
+      ++more;
+      if (!most || change.mean > lag_change(f, *most, month).mean) most = s;
+    } else {
+      ++less;
+      if (!least || change.mean < lag_change(f, *least, month).mean) least = s;
+    }
+  }
+  std::string text = "Of " + std::to_string(more + less + untold) + " scenarios, " + std::to_string(more) +
+                     (more == 1 ? " lengthens" : " lengthen") + " China's lag at the present pace in " +
+                     month_in_words(month) + " and " + std::to_string(less) + (less == 1 ? " shortens" : " shorten") +
+                     " it, compared with \"" + f.comparison.reference().title + "\"";
+  if (untold > 0) text += "; " + std::to_string(untold) + " cannot be told from it";
+  if (most) text += ". Most longer: " + of_scenario(f, *most, month);
+  if (least) text += (most ? "; most shorter: " : ". Most shorter: ") + of_scenario(f, *least, month);
+  return text + (most || least ? ", with 99 % intervals of the means." : ".");
+}
+
+}  // namespace
+
+std::string lag_answer(const study::ComparisonFindings& f, std::size_t scenario) {
+  const int month = told_date(f, scenario);
+  const analysis::Mean& change = lag_change(f, scenario, month);
+  if (!change.told_from_zero()) return lag_finding(change) + " in " + month_in_words(month);
+  const double low = std::min(std::abs(change.interval.low), std::abs(change.interval.high)),
+               high = std::max(std::abs(change.interval.low), std::abs(change.interval.high));
+  const std::string text = "China trails " + months_in_words(std::abs(change.mean)) +
+                           (change.mean > 0 ? " more" : " less") + " in " + month_in_words(month) + " (" +
+                           io::say_range(low, high, io::Unit::kMonths) + ", 99 % interval of the mean)";
+  const int last = f.plan.dates.back();
+  return month == last ? text : text + "; in " + month_in_words(last) + " no difference can be told";
+}
+
+int answer_date(const study::ComparisonFindings& f) {
+  for (auto date = f.plan.dates.rbegin(); date != f.plan.dates.rend(); ++date)
+    for (std::size_t s = 1; s < f.comparison.scenarios.size(); ++s)
+      if (lag_change(f, s, *date).told_from_zero()) return *date;
+  return f.plan.dates.back();
+}
+
+std::string answer_of(const study::ComparisonFindings& f) {
+  return f.comparison.scenarios.size() == 2 ? of_one(f) : of_several(f);
+}
+
+}  // namespace app

@@ -1,0 +1,99 @@
+#include "app/hindcast/strip.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "input/json/input_values.hpp"
+#include "model/metrics.hpp"
+#include "output/chart/charts_compare.hpp"
+#include "output/words/charts_words.hpp"
+
+namespace app {
+
+namespace {
+
+/// Metrics that figures were held out of, in words that have room beside a dot.
+constexpr std::pair<std::string_view, std::string_view> kStripWords[] = {
+    {"compute_share_as_read", "China's share of compute, as read"},
+    {"compute_offshore_cn_h100e", "Compute rented abroad"},
+    {"leased_abroad_cn_h100e", "Chips rented abroad"},
+    {"ascend_orders_backlog_units", "Ascend orders not delivered"},
+    {"gap_stated_months", "Lag as officials and labs state it"},
+    {"gap_index_months", "Lag on the public index"},
+    {"gap_at_release_months", "Lag at the last Chinese record"},
+    {"gap_open_weights_months", "Lag of the best open model"},
+    {"gap_months", "Lag, standing"},
+    {"compute_labs_us_h100e", "Compute of American labs"},
+    {"compute_effective_us_h100e", "American compute"},
+    {"capability_us_eci", "Best American score"},
+    {"capability_cn_eci", "Best Chinese score"},
+    {"records_us_per_year", "American records a year"},
+    {"record_run_cn_flop", "Run behind China's best model"},
+    {"training_run_max_us_flop", "Largest American run"},
+    {"training_run_max_cn_flop", "Largest Chinese run"},
+    {"licensed_cumulative_cn_h100e", "Foreign chips sold to China"},
+    {"smuggling_premium", "Grey-market premium"},
+    {"foreign_share_of_purchases_cn", "Foreign share of purchases"},
+    {"price_usd_per_mtok_us", "Price of American tokens"},
+    {"price_usd_per_mtok_cn", "Price of Chinese tokens"},
+    {"price_paid_cn_usd_per_h100e", "Price China pays per H100e"},
+    {"maturity_training_cann", "Training speed of CANN"}};
+
+/// How far the reading lies from the median, on the target's scale, in half-widths of the forecast on its side.
+double place_of(const study::HindcastRow& row) {
+  const io::Scale scale = row.target->scale;
+  const double value = io::on_scale(scale, row.target->readings[row.reading].value),
+               middle = io::on_scale(scale, row.posterior_median), low = io::on_scale(scale, row.forecast.low),
+               high = io::on_scale(scale, row.forecast.high);
+  return value < middle ? (value - middle) / (middle - low) : (value - middle) / (high - middle);
+}
+
+}  // namespace
+
+std::string strip_label(const io::Target& target) {
+  const std::string_view name = model::kMetricRows[target.metric].name;
+  const auto* words =
+      std::find_if(std::begin(kStripWords), std::end(kStripWords), [&](const auto& one) { return one.first == name; });
+  const std::string when = target.statistic == io::Statistic::kValue ? ", " : ", to ";
+  return std::string(words == std::end(kStripWords) ? name : words->second) + when + io::month_text(target.to);
+}
+
+std::string unseen_finding(std::span<const study::HindcastRow> rows) {
+  int unseen = 0, inside = 0;
+  for (const study::HindcastRow& row : rows)
+    if (row.seen == study::Seen::kHeldOut) ++unseen, inside += row.inside ? 1 : 0;
+  if (unseen == 0) return "";
+  return std::to_string(inside) + " of " + std::to_string(unseen) +
+         " readings of documented figures that the fit never saw lie where nine in ten were expected";
+}
+
+io::Figure strip_figure(std::span<const study::HindcastRow> rows, const std::string& source, int width) {
+  io::CompareDots chart;
+  chart.name = "hindcast-strip", chart.title = unseen_finding(rows);
+  chart.caption = "Figures that the fit never saw";
+  chart.axis = "Distance from the model's median, in half-widths of that range";
+  chart.less = "figure below the model", chart.more = "above it";
+  chart.unit = io::Unit::kFactor, chart.marked = 1;
+  chart.reading =
+      "One dot a reading of a source, by how far it lies from the model's median. Dashed: the ends of the range in "
+      "which "
+      "nine in ten were expected, errors of sources included. Filled: outside of it.";
+  std::map<std::string, int> same;
+  for (const study::HindcastRow& row : rows) {
+    const double place = place_of(row);
+    if (row.seen != study::Seen::kHeldOut || !std::isfinite(place)) continue;
+    std::string label = strip_label(*row.target);
+    if (const int again = ++same[label]; again > 1) label += " (" + std::to_string(again) + ")";
+    chart.dots.push_back({label, place, std::min(place, 0.0), std::max(place, 0.0), !row.inside});
+  }
+  std::stable_sort(chart.dots.begin(), chart.dots.end(),
+                   [](const io::CompareDot& a, const io::CompareDot& b) { return a.value > b.value; });
+  io::CompareFrame frame;
+  frame.source = source;
+  return io::compare_dots(chart, frame, width);
+}
+
+}  // namespace app
