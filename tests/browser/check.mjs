@@ -11,7 +11,7 @@ import { keyboardFaults } from './keyboard.mjs';
 import { embedFaults, linkFaults } from './links.mjs';
 import { printFaults } from './print.mjs';
 
-const WIDTHS = [360, 720, 1200];
+const WIDTHS = [360, 720, 1200], SCREENS = [[1280, 800], [390, 844]];
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
@@ -32,18 +32,38 @@ async function openPage(browser, file, options, faults) {
   return page;
 }
 
-/** What sticks out of the window to the right, with everything unfolded that can be. */
+/** What sticks out of the window to the right. */
 async function widthFaults(page, width) {
   return page.evaluate((wanted) => {
-    document.querySelectorAll('details').forEach((one) => { one.open = true; });
     const wide = document.documentElement.scrollWidth;
     const culprits = wide > wanted
       ? [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > wanted + 1 && !one.closest('svg, .scroll'))
         .slice(0, 3).map((one) => `${one.tagName} "${one.textContent.trim().slice(0, 40)}"`)
       : [];
-    document.querySelectorAll('details').forEach((one) => { one.open = false; });
     return culprits.length || wide > wanted ? [`scrolls sideways, ${wide} pixels: ${culprits.join(', ')}`] : [];
   }, width);
+}
+
+/** Opens, or closes, all that unfolds. */
+async function unfold(page, open) {
+  await page.evaluate((yes) => document.querySelectorAll('details').forEach((one) => { one.open = yes; }), open);
+}
+
+/** The first screen has the answer and, whole but for its caption, the picture; and nothing but them and a heading. */
+async function frontFaults(page, width, height) {
+  await page.setViewportSize({ width, height });
+  return page.evaluate(() => {
+    window.scrollTo(0, 0);
+    const faults = [], bottom = (one) => one?.getBoundingClientRect().bottom ?? Infinity;
+    const picture = [...document.querySelectorAll('header figure svg')].find((one) => one.getBoundingClientRect().width > 0);
+    if (bottom(document.querySelector('.lead')) > innerHeight / 2) faults.push('the answer ends below half of the first screen');
+    if (!picture) return faults.concat('no picture on the first screen');
+    const { top, height: tall } = picture.getBoundingClientRect();
+    if (innerHeight - top < 0.45 * tall) faults.push(`of the picture ${Math.round((innerHeight - top) / tall * 100)} % are on the first screen`);
+    if (!document.querySelector('meta[name=description]')?.content) faults.push('no description');
+    if (!/[0-9]/.test(document.querySelector('.lead')?.textContent ?? '')) faults.push('the answer has no number');
+    return faults;
+  });
 }
 
 /** What a screen reader goes by. */
@@ -66,6 +86,8 @@ async function check(browser, file, mostPages) {
   const at = async (place, found) => faults.push(...(await found).map((one) => `${place}: ${one}`));
   // One page for all, since most of the time goes into loading it and into axe's first run.
   const page = await openPage(browser, file, { viewport: { width: WIDTHS[0], height: 900 } }, faults);
+  for (const [width, height] of SCREENS) await at(`${width} px`, frontFaults(page, width, height));
+  await unfold(page, true);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await at(`${width} px`, chartFaults(page, width));
@@ -75,6 +97,7 @@ async function check(browser, file, mostPages) {
   await page.emulateMedia({ colorScheme: 'dark' });
   await at('dark', axeFaults(page, ['color-contrast']));  // nothing else depends on colours
   await page.emulateMedia({ colorScheme: 'light' });
+  await unfold(page, false);
   await at('page', landmarkFaults(page));
   await at('keyboard', keyboardFaults(page));
   await at('links', linkFaults(page, dirname(file)));

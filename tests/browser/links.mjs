@@ -19,8 +19,9 @@ export async function linkFaults(page, folder) {
   }
   for (const section of links.filter(({ href }) => href?.startsWith('#')).slice(1, 4)) {
     await page.locator(`nav a[href="${section.href}"]`).click();
-    const top = await page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, section.href.slice(1));
-    if (Math.abs(top) > 5) faults.push(`${section.href} does not scroll to its section`);
+    const { top, height } = await page.evaluate((id) => document.getElementById(id).getBoundingClientRect().toJSON(), section.href.slice(1));
+    if (top < -5 || top > 80) faults.push(`${section.href} does not scroll to its section`);
+    if (height < 20) faults.push(`${section.href} does not unfold its section`);
   }
   return faults.concat(await downloadFaults(page));
 }

@@ -20,9 +20,18 @@ without_programs() { mkdir -p none; tools=$work/none "$@"; }
 pictures() { (cd "$1" && find . -name '*.svg' -o -name '*.png' -o -name '*.pdf' | sort | xargs -r sha256sum); }
 
 draws '<text>first</text>'
-run=(run baseline --replicates 4 --to 2026-12 --prior --quiet)
+run=(run baseline --replicates 4 --to 2026-12 --prior --png --quiet)
 with_programs ck "${run[@]}" --out r; ends 0
 [[ -s r/charts/gap-fan.png ]] && grep -q first r/report.html || fault "the stand-ins draw nothing"
+with_programs ck "${run[@]/--png/--quiet}" --out drawn; ends 0
+[[ -s drawn/charts/gap-fan.svg && ! -e drawn/charts/gap-fan.png ]] || fault "drew other than SVG without --png"
+! grep -q og:image drawn/report.html || fault "a page names a preview that is not there"
+grep -q 'og:image" content="charts/gap-fan.png"' r/report.html || fault "a page with --png names no preview"
+with_programs ck "${run[@]}" --no-charts --out bare; ends 0
+[[ -s bare/charts/gap-fan.vl.json && -z $(pictures bare) ]] || fault "drew with --no-charts"
+grep -q 'No chart was drawn' bare/report.html || fault "the page does not say why it has no drawings"
+with_programs ck chart bare --quiet; ends 0
+[[ -s bare/charts/gap-fan.svg ]] || fault "chart draws nothing after --no-charts"
 with_programs ck chart r --quiet; ends 0
 [[ -s r/charts/gap-fan.pdf ]] || fault "no PDF"
 cp -r r whole
@@ -73,7 +82,7 @@ with_programs ck report whole --out page.html; ends 0
 grep -q second page.html || fault "the page elsewhere has no drawings"
 with_programs ck report whole --out folder; ends 0
 with_programs ck report whole --out folder; ends 0
-[[ -s folder/report.html && -s folder/charts/prices.png ]] || fault "the folder elsewhere is not whole"
+[[ -s folder/report.html && -s folder/charts/prices.svg ]] || fault "the folder elsewhere is not whole"
 [[ $(sums whole) == "$before" ]] || fault "read-only results were changed"
 [[ -z $(find . -maxdepth 1 -name '*.part-*') ]] || fault "left behind: $(ls -d ./*.part-*)"
 mkdir mine && echo mine >mine/prices.csv
@@ -94,7 +103,8 @@ if [[ $EUID == 0 ]] && command -v setpriv >/dev/null; then
 fi
 chmod -R u+w whole
 
-# Signals: 130 and nothing new, or 0 and all of it; the programs that draw end, however we do.
+# Signals: 130 and nothing new, or 0 and all of it; the programs that draw end, however we do. Who stops a run while it draws
+# keeps its numbers.
 runs() { local state; state=$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null) && [[ $state != [ZX]* ]]; }
 ended() { for _ in $(seq 200); do runs "$1" || return 0; sleep 0.05; done; return 1; }
 stand_in node 'sleep 1000 & echo $$ $! >'"$work/drawing.new"'; mv '"$work/drawing.new $work/drawing"'; wait'
@@ -113,7 +123,13 @@ for signal in TERM INT HUP KILL; do
       ended "$child" || fault "$signal while '$call' draws: what the program started goes on"
       [[ -z $(find . -maxdepth 1 -name '*.part-*') ]] || fault "left behind: $(ls -d ./*.part-*)"
     fi
-    [[ ! -e s && $(sums r) == "$before" ]] || fault "$signal while '$call' draws: something was written"
+    [[ $(sums r) == "$before" ]] || fault "$signal while '$call' draws: something was written"
+    if [[ $signal != KILL && $call == run* ]]; then
+      [[ -s s/manifest.json && -s s/summary.csv && -s s/report.html ]] || fault "$signal while '$call' draws: the numbers are lost"
+      grep -qF "was stopped" said.err || fault "$signal while '$call' draws: does not say what is missing"
+    else
+      [[ ! -e s ]] || fault "$signal while '$call' draws: something was written"
+    fi
   done
 done
 rm -rf ./*.part-*
@@ -133,7 +149,7 @@ for call in "${run[*]} --out s" "chart r" "report r" "list levers" "check $data/
     kill -TERM $process 2>/dev/null
     wait $process; code=$?
     [[ $code == 0 || $code == 130 ]] || [[ $code == 143 && $delay -le $starting ]] || fault "a signal after $tick ticks of '$call': $code"
-    [[ $code != 130 || ! -e s ]] || fault "a signal after $tick ticks of '$call': 130, and results"
+    [[ $code != 130 || ! -e s || -s s/manifest.json ]] || fault "a signal after $tick ticks of '$call': 130, and results"
     [[ -z $(find . -maxdepth 1 -name '*.part-*') ]] || fault "left behind: $(ls -d ./*.part-*)"
   done
 done

@@ -74,6 +74,37 @@ std::vector<Row> rows_of(const std::string& csv) {
   return rows;
 }
 
+TEST(Compare, OfOneScenarioWithSetTellsWhatTheChangeDoes) {
+  Workplace here;
+  const Finished told = here.call({"compare", "baseline", "--set", "policy.remote_access_rule=1@2027-01",
+                                   "--replicates", "64", "--out", "r", "--quiet"});
+  ASSERT_EQ(told.code, 0) << told.err;
+  EXPECT_THAT(told.out, HasSubstr("with remote_access_rule = 1 from 2027-01. Against \"Current policy goes on\""));
+  EXPECT_THAT(here.text("r/differences.csv"), HasSubstr("\nbaseline-changed,baseline,"));
+  const Finished alone = here.call({"compare", "baseline", "--replicates", "64", "--out", "s"});
+  EXPECT_EQ(alone.code, 2);
+  EXPECT_THAT(alone.err, HasSubstr("or one, and --set"));
+}
+
+TEST(Compare, SaysAtAValueOfAMonthWhetherAPolicyEarnsWhatItCosts) {
+  Workplace here;
+  write_h200(here);
+  const auto answer = [&](std::vector<std::string> more) {
+    more.insert(more.begin(),
+                {"compare", "baseline", "h200.json", "--replicates", "64", "--at", "2028-12", "--out", "r", "--quiet"});
+    const Finished told = here.call(more);
+    EXPECT_EQ(told.code, 0) << told.err;
+    std::string text = told.out.substr(0, told.out.find("\n\n"));
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+  };
+  EXPECT_THAT(answer({}), HasSubstr("worth it for whoever values a month of China's lag at less than $"));
+  EXPECT_THAT(answer({"--value-of-a-month", "1e15"}), HasSubstr("a month of lag it costs more than it earns"));
+  EXPECT_THAT(answer({"--value-of-a-month", "1"}), HasSubstr("a month of lag it earns more than it costs"));
+  for (const char* bad : {"0", "-5", "much", "1e16", "nan"})
+    EXPECT_EQ(here.call({"compare", "baseline", "h200.json", "--value-of-a-month", bad, "--out", "s"}).code, 2) << bad;
+}
+
 TEST(Compare, WritesEveryFile) {
   Workplace here;
   write_no_rent(here);

@@ -4,7 +4,10 @@
 #include <filesystem>
 
 #include "app/catalogue/catalogue_nodes.hpp"
+#include "app/ground/posterior.hpp"
 #include "app/publish/files.hpp"
+#include "engine/plan.hpp"
+#include "engine/results.hpp"
 #include "input/json/json_read.hpp"
 
 namespace app {
@@ -13,9 +16,24 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Catalogue levers(const io::Calibration& calibration) {
-  Catalogue catalogue{"lever", "name", {"name", "unit", "range", "default", "actor", "mechanism", "sources"}, {}};
-  for (const model::LeverRow& row : model::kLeverRows) catalogue.entries.push_back(lever_node(row, calibration));
+/// Where the baseline has each lever in the month of the present. Moves up to then are scheduled, so one world has them all.
+std::vector<double> levers_today(const io::Calibration& calibration, const std::string& data) {
+  const io::Scenario baseline = load_baseline(data, calibration);
+  const engine::Plan one{&baseline.setting, &baseline.inputs, 0, 1, engine::Kernel::kScalar};
+  engine::Results world(baseline.setting.months, 1, engine::event_kinds(baseline.setting));
+  engine::run_block(one, 0, world);
+  std::vector<double> values;
+  for (std::size_t lever = 0; lever < model::kLevers; ++lever)
+    values.push_back(*world.column(model::kMetrics + lever, baseline.setting.present));
+  return values;
+}
+
+Catalogue levers(const io::Calibration& calibration, const std::string& data) {
+  Catalogue catalogue{
+      "lever", "name", {"name", "unit", "range", "default", "today", "actor", "mechanism", "sources"}, {}};
+  const std::vector<double> today = levers_today(calibration, data);
+  for (std::size_t lever = 0; lever < model::kLevers; ++lever)
+    catalogue.entries.push_back(lever_node(model::kLeverRows[lever], today[lever], calibration));
   return catalogue;
 }
 
@@ -99,7 +117,7 @@ Catalogue scenarios(const std::string& data) {
 }  // namespace
 
 Catalogue catalogue_of(std::string_view name, const io::Calibration& calibration, const std::string& data) {
-  if (name == "levers") return levers(calibration);
+  if (name == "levers") return levers(calibration, data);
   if (name == "parameters") return parameters(calibration);
   if (name == "metrics") return metrics();
   if (name == "agents") return agents(calibration);

@@ -72,7 +72,7 @@ std::vector<std::string> levers_that_move(std::string_view metric) {
 
 }  // namespace
 
-Node lever_node(const model::LeverRow& row, const io::Calibration& calibration) {
+Node lever_node(const model::LeverRow& row, double today, const io::Calibration& calibration) {
   Node node = make_object();
   add_member(node, "name", make_text(row.name));
   add_member(node, "label", make_text(row.label));
@@ -81,6 +81,7 @@ Node lever_node(const model::LeverRow& row, const io::Calibration& calibration) 
   add_member(node, "unit", make_text(row.unit));
   add_range(node, row.low, row.high);
   add_member(node, "default", make_number(row.default_value));
+  add_member(node, "today", make_number(today));
   add_member(node, "change", make_text(row.change == model::Change::kSteps ? "at once: takes no ramp" : "may ramp"));
   add_member(node, "mechanism", section(row.section));
   add_member(node, "moves", texts(split(row.moves)));

@@ -14,8 +14,8 @@
 /// One row of a registry with everything that is known about it, as a JSON object.
 namespace app {
 
-/// `test_context` becomes policies of a scenario that lack only an id and a first month.
-io::Node lever_node(const model::LeverRow& row, const io::Calibration& calibration);
+/// `today`: where the baseline has it in the month of the present. `test_context` becomes policies of a scenario that lack only an id and a first month.
+io::Node lever_node(const model::LeverRow& row, double today, const io::Calibration& calibration);
 io::Node parameter_node(const base::Field& row, const io::Prior& prior);
 io::Node metric_node(const model::MetricRow& row);
 io::Node hypothesis_node(const model::HypothesisRow& row);

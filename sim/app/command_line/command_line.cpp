@@ -39,6 +39,7 @@ class CommandLine {
   void tell(const base::InputError& error) const;
 
  private:
+  CLI::App* add(const std::string& name, const std::string& what, const std::string& example);
   void add(const CommandRow& row);
   /// `man` and `completion`, which tell of this command line itself.
   void add_manual();
@@ -63,18 +64,22 @@ CommandLine::CommandLine() {
   check_values();
 }
 
-void CommandLine::add(const CommandRow& row) {
-  CLI::App* sub = cli_.add_subcommand(row.name, row.what);
-  sub->footer("Example:\n  chokepoint " + std::string(row.example));
+CLI::App* CommandLine::add(const std::string& name, const std::string& what, const std::string& example) {
+  CLI::App* sub = cli_.add_subcommand(name, what);
+  sub->footer("Example:\n  chokepoint " + example);
   sub->add_flag("--quiet", shared_.quiet, "Nothing but results and faults");
   sub->add_option("--data", shared_.data, "Directory that holds calibration/ and scenarios/")->capture_default_str();
-  Command command(sub, shared_);
+  return sub;
+}
+
+void CommandLine::add(const CommandRow& row) {
+  Command command(add(row.name, row.what, row.example), shared_);
   row.set_up(command);
 }
 
 void CommandLine::add_manual() {
-  CLI::App* man = cli_.add_subcommand("man", "Prints the manual page of the program, or of one command, for man(1)");
-  man->footer("Example:\n  chokepoint man run | man -l -");
+  CLI::App* man =
+      add("man", "Prints the manual page of the program, or of one command, for man(1)", "man run | man -l -");
   man->add_option("COMMAND", manual_of_, "A command (default: the program)");
   man->callback([this] {
     shared_.action = [this] {
@@ -88,9 +93,8 @@ void CommandLine::add_manual() {
       return kDone;
     };
   });
-  CLI::App* completion =
-      cli_.add_subcommand("completion", "Prints a script by which bash completes commands and options");
-  completion->footer("Example:\n  chokepoint completion >~/.local/share/bash-completion/completions/chokepoint");
+  CLI::App* completion = add("completion", "Prints a script by which bash completes commands and options",
+                             "completion >~/.local/share/bash-completion/completions/chokepoint");
   completion->callback([this] { shared_.action = [this] { return std::cout << bash_completion(cli_), kDone; }; });
 }
 

@@ -18,11 +18,24 @@ const analysis::Mean& lag_change(const study::ComparisonFindings& f, std::size_t
   return study::change_at(f.comparison.scenarios[scenario], lag, month).difference;
 }
 
-/// The last date at which the lag is told from none; else the last one.
-int told_date(const study::ComparisonFindings& f, std::size_t scenario) {
-  for (auto date = f.plan.dates.rbegin(); date != f.plan.dates.rend(); ++date)
-    if (lag_change(f, scenario, *date).told_from_zero()) return *date;
-  return f.plan.dates.back();
+/// The date at which the lag is told most surely from none; the last one if it is told at none.
+int surest_date(const study::ComparisonFindings& f, std::size_t scenario) {
+  int surest = f.plan.dates.back();
+  double most = 0;
+  for (const int date : f.plan.dates) {
+    const analysis::Mean& change = lag_change(f, scenario, date);
+    const double errors = std::abs(change.mean) / change.standard_error;
+    if (change.told_from_zero() && errors > most) most = errors, surest = date;
+  }
+  return surest;
+}
+
+/// "0.9 months less in December 2028 (0.75 to 1.1".
+std::string change_at_date(const analysis::Mean& change, int month) {
+  const double low = std::min(std::abs(change.interval.low), std::abs(change.interval.high)),
+               high = std::max(std::abs(change.interval.low), std::abs(change.interval.high));
+  return months_in_words(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") + " in " +
+         month_in_words(month) + " (" + io::say_range(low, high, io::Unit::kMonths);
 }
 
 /// What vendors earn or forgo, and where they cannot be told, Washington's receipts.
@@ -69,7 +82,7 @@ std::string worth_words(const study::ComparisonFindings& f, std::size_t scenario
 
 std::string of_one(const study::ComparisonFindings& f) {
   return "Against \"" + f.comparison.reference().title + "\", " + lag_answer(f, 1) +
-         worth_words(f, 1, told_date(f, 1)) + ".";
+         worth_words(f, 1, surest_date(f, 1)) + ".";
 }
 
 /// "remote-access-closed by 0.8 months (0.7 to 0.9)".
@@ -111,16 +124,17 @@ std::string of_several(const study::ComparisonFindings& f) {
 }  // namespace
 
 std::string lag_answer(const study::ComparisonFindings& f, std::size_t scenario) {
-  const int month = told_date(f, scenario);
+  const int month = surest_date(f, scenario);
   const analysis::Mean& change = lag_change(f, scenario, month);
   if (!change.told_from_zero()) return lag_finding(change) + " in " + month_in_words(month);
-  const double low = std::min(std::abs(change.interval.low), std::abs(change.interval.high)),
-               high = std::max(std::abs(change.interval.low), std::abs(change.interval.high));
-  const std::string text = "China trails " + months_in_words(std::abs(change.mean)) +
-                           (change.mean > 0 ? " more" : " less") + " in " + month_in_words(month) + " (" +
-                           io::say_range(low, high, io::Unit::kMonths) + ", 99 % interval of the mean)";
-  const int last = f.plan.dates.back();
-  return month == last ? text : text + "; in " + month_in_words(last) + " no difference can be told";
+  std::string text = "China trails " + change_at_date(change, month) + ", 99 % interval of the mean)";
+  for (const int other : f.plan.dates) {
+    if (other == month) continue;
+    const analysis::Mean& then = lag_change(f, scenario, other);
+    text += then.told_from_zero() ? ", and " + change_at_date(then, other) + ")"
+                                  : "; in " + month_in_words(other) + " no difference can be told";
+  }
+  return text;
 }
 
 int answer_date(const study::ComparisonFindings& f) {

@@ -8,6 +8,11 @@
 
 namespace app {
 
+/// Said at the head of every story.
+inline constexpr const char* kSimulated =
+    "All of it is simulated, the past too: releases, dates and who makes them are the model's; documented moves say "
+    "so.";
+
 enum class Detail {
   kBrief,  ///< what carries the story: policy, what changed the lag, the state of each year
   kFull    ///< also every run that starts, every release, every broker who is caught

@@ -33,7 +33,8 @@ void explain_one(const ExplainOptions& options, const Console& console) {
   plan.audit = true;  // one world: whoever looks at it closely wants its books checked
   const std::vector<engine::StoryLine> story = engine::tell_story(plan, *replicate);
   if (console.json) return console.print(story_node(story));
-  console.out << scenario->title << ": world " << *replicate << " of seed " << *seed << "\n\n"
+  console.out << scenario->title << ": world " << *replicate << " of seed " << *seed << ".\n"
+              << kSimulated << "\n\n"
               << chronicle(story, calibration.timeline, options.full ? Detail::kFull : Detail::kBrief);
 }
 

@@ -48,10 +48,9 @@ std::string reading_in_words(const io::Target& target) {
   return unit == "1" ? "Share" : io::capitalised(unit);
 }
 
-std::string label_of(const io::Target& target, const io::Reading& reading) {
-  if (!reading.source.empty() && reading.source.size() <= kLongestTitle) return reading.source;
-  return reading.figures.size() == 1 && reading.figures.front().size() <= kLongestTitle ? reading.figures.front()
-                                                                                        : target.id;
+/// A source in words. The id of a figure is none: it is in the data of the chart and in the table.
+std::string label_of(const io::Reading& reading) {
+  return reading.source.size() <= kLongestTitle ? reading.source : "";
 }
 
 io::DocumentedPoint point_of(const study::HindcastRow& row) {
@@ -62,7 +61,7 @@ io::DocumentedPoint point_of(const study::HindcastRow& row) {
   point.metric = model::kMetricRows[target.metric].name;
   point.month = io::month_text(target.to);
   point.low = reading.low, point.central = reading.value, point.high = reading.high;
-  point.label = label_of(target, reading);
+  point.label = label_of(reading);
   point.source_title = reading.source.empty() ? boost::algorithm::join(reading.figures, ", ") : reading.source;
   point.hollow = row.seen != study::Seen::kFitted;
   return point;

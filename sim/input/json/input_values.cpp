@@ -29,12 +29,13 @@ bool expect_kind(const Node& node, Node::Kind kind, FaultList& faults) {
   return false;
 }
 
-std::optional<double> read_number(const Node& node, double low, double high, std::string_view unit, FaultList& faults) {
+std::optional<double> read_number(const Node& node, double low, double high, std::string_view unit, FaultList& faults,
+                                  std::string_view what) {
   if (!expect_kind(node, Node::Kind::kNumber, faults)) return std::nullopt;
   if (node.number >= low && node.number <= high) return node.number;
   const bool percent = unit == "1" && low >= 0 && high <= 1 && node.number > 1 && node.number <= 100;
-  faults.add(node.place, found(node) + " is out of range", range_text(low, high, unit),
-             percent ? "shares go from 0 to 1, not in percent" : "");
+  faults.add(node.place, (what.empty() ? "" : std::string(what) + ": ") + found(node) + " is out of range",
+             range_text(low, high, unit), percent ? "shares go from 0 to 1, not in percent" : "");
   return std::nullopt;
 }
 

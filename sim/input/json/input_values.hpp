@@ -19,8 +19,9 @@ bool expect_kind(const Node& node, Node::Kind kind, FaultList& faults);
 /// The bound of a number that has none: the largest that anything here is asked to be.
 inline constexpr double kHuge = 1e300;
 
-/// A number in [low, high].
-std::optional<double> read_number(const Node& node, double low, double high, std::string_view unit, FaultList& faults);
+/// A number in [low, high]. `what` it is of begins the fault, if it is given.
+std::optional<double> read_number(const Node& node, double low, double high, std::string_view unit, FaultList& faults,
+                                  std::string_view what = {});
 
 /// A whole number in [low, high].
 std::optional<int> read_count(const Node& node, int low, int high, std::string_view unit, FaultList& faults);

@@ -100,7 +100,7 @@ void read_course(ObjectReader& reader, bool allowed, model::Move& move, FaultLis
   if (move.lever < 0) return;
   const model::LeverRow& row = model::kLeverRows[static_cast<std::size_t>(move.lever)];
   if (value)
-    move.value = read_number(*value, row.low, row.high, row.unit, faults).value_or(row.default_value);
+    move.value = read_number(*value, row.low, row.high, row.unit, faults, row.name).value_or(row.default_value);
   else if (allowed && reader.is_object())
     faults.add(reader.node().place, "the key \"value\" is missing", range_text(row.low, row.high, row.unit));
   if (ramp && move.ramp_months > 0 && row.change == model::Change::kSteps)

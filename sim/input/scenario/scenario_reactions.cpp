@@ -39,7 +39,7 @@ void read_metric(const Node& node, model::Reaction& reaction, FaultList& faults)
 double read_threshold(const Node& node, int metric, FaultList& faults) {
   if (metric < static_cast<int>(model::kMetrics)) return read_number(node, -kHuge, kHuge, "1", faults).value_or(0);
   const model::LeverRow& row = model::kLeverRows[static_cast<std::size_t>(metric) - model::kMetrics];
-  return read_number(node, row.low, row.high, row.unit, faults).value_or(0);
+  return read_number(node, row.low, row.high, row.unit, faults, row.name).value_or(0);
 }
 
 void read_when(const Node& node, model::Reaction& reaction, FaultList& faults) {
@@ -79,7 +79,7 @@ void read_then(const Node& node, model::Reaction& reaction, FaultList& faults) {
   reaction.lever = static_cast<int>(*choice);
   const model::LeverRow& row = model::kLeverRows[*choice];
   check_actor(*lever, row, reaction.actor, faults);
-  if (value) reaction.value = read_number(*value, row.low, row.high, row.unit, faults).value_or(0);
+  if (value) reaction.value = read_number(*value, row.low, row.high, row.unit, faults, row.name).value_or(0);
   if (ramp && reaction.ramp_months > 0 && row.change == model::Change::kSteps)
     faults.add(ramp->place, "the threshold " + in_quotes(row.name) + " steps and cannot ramp",
                "ramp_months 0 or left out");

@@ -67,6 +67,14 @@ class PanelMarks {
             {"axis", {{"values", std::move(years)}, {"format", "%Y"}, {"labelFlush", false}}}};
   }
 
+  /// A month on that axis, so that a chart of another width has it where its data have it.
+  Json x_at(const std::string& month) const {
+    Json channel = x_channel("month");
+    channel.erase("field");
+    channel["datum"] = date(month);
+    return channel;
+  }
+
   Json y_channel(const std::string& field) const {
     Json ticks = Json::array(), labels = Json::array();
     for (double tick : axis_.ticks) {
@@ -105,24 +113,23 @@ class PanelMarks {
   bool shows_present() const { return geometry_.present_x >= 0 && geometry_.present_x <= geometry_.plot_width; }
 
   void shade_past(Json& layers, const std::string& color, double opacity) const {
-    double end = std::min(std::max(geometry_.present_x, 0.0), geometry_.plot_width);
+    if (geometry_.present_x <= 0) return;
     layers.push_back({{"data", one_datum()},
                       {"mark", {{"type", "rect"}, {"color", color}, {"opacity", opacity}}},
                       {"encoding",
-                       {{"x", {{"value", 0}}},
-                        {"x2", {{"value", end}}},
+                       {{"x", x_at(chart_.first)},
+                        {"x2", {{"datum", date(std::min(chart_.present, chart_.last))}}},
                         {"y", {{"value", axis_.top}}},
                         {"y2", {{"value", axis_.bottom}}}}}});
   }
 
   void mark_present(Json& layers) const {
     if (!shows_present()) return;
-    layers.push_back({{"data", one_datum()},
-                      {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1}}},
-                      {"encoding",
-                       {{"x", {{"value", geometry_.present_x}}},
-                        {"y", {{"value", axis_.top - 2}}},
-                        {"y2", {{"value", axis_.bottom}}}}}});
+    layers.push_back(
+        {{"data", one_datum()},
+         {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1}}},
+         {"encoding",
+          {{"x", x_at(chart_.present)}, {"y", {{"value", axis_.top - 2}}}, {"y2", {{"value", axis_.bottom}}}}}});
   }
 
   /// All fans of a panel on one data set: every band first, so that no band covers a median.
@@ -218,13 +225,11 @@ class PanelMarks {
 
   void add_reference(Json& layers) const {
     double y = axis_.pixel(panel_.reference);
-    layers.push_back({{"data", one_datum()},
-                      {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1.2}}},
-                      {"encoding",
-                       {{"x", {{"value", 0}}},
-                        {"x2", {{"value", geometry_.plot_width}}},
-                        {"y", {{"value", y}}},
-                        {"y2", {{"value", y}}}}}});
+    layers.push_back(
+        {{"data", one_datum()},
+         {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1.2}}},
+         {"encoding",
+          {{"x", {{"value", 0}}}, {"x2", {{"value", "width"}}}, {"y", {{"value", y}}}, {"y2", {{"value", y}}}}}});
   }
 
   void add_points(Json& layers) {

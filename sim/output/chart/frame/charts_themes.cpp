@@ -16,6 +16,7 @@ using Json = nlohmann::ordered_json;
 /// holds contrasts, and what the colour-blind and a grey printer tell apart, to numbers.
 struct Swatch {
   std::string_view light, light_type, dark, print;
+  std::string_view dark_type{}, print_type{};  ///< empty: as the fill
 };
 constexpr std::array<Swatch, 19> kSwatches{
     {{"white", "white", "#14181C", "white"},
@@ -30,10 +31,10 @@ constexpr std::array<Swatch, 19> kSwatches{
      {"#FEFEFE", "#FEFEFE", "#14181C", "none"},      // a veil over the past of layers
      {kBlue, kBlue, "#4FA8F0", "#00355A"},           // the United States
      {kVermilion, "#B34A00", "#FF8A45", "#CE4A0D"},  // China
-     {kSkyBlue, "#1B6FA3", "#7CCBF2", "#BFE0F3"},
-     {kGreen, "#007556", "#28764C", "#58B094"},
+     {kSkyBlue, "#1B6FA3", "#7CCBF2", "#BFE0F3", "", "#000000"},
+     {kGreen, "#007556", "#28764C", "#58B094", "#5CBF93", "#000000"},
      {kPurple, kPurple, "#95508A", "#2E0F28"},
-     {kOrange, "#8A5F00", "#F0B040", "#F6C667"},
+     {kOrange, "#8A5F00", "#F0B040", "#F6C667", "", "#000000"},
      {kPlum, kPlum, "#E0A3D0", "#4A1942"},
      {"black", "black", "#F2F2F2", "black"},
      {"#FFFFFF", "#FFFFFF", "#14181C", "#FFFFFF"}}};
@@ -99,8 +100,9 @@ std::optional<ThemeColor> color_in(Theme theme, std::string_view light) {
     return swatch.light == light || swatch.light_type == light;
   });
   if (found == kSwatches.end()) return std::nullopt;
-  if (theme == Theme::kDark) return ThemeColor{found->dark, found->dark};
-  if (theme == Theme::kPrint) return ThemeColor{found->print, found->print};
+  const auto type = [](std::string_view own, std::string_view fill) { return own.empty() ? fill : own; };
+  if (theme == Theme::kDark) return ThemeColor{found->dark, type(found->dark_type, found->dark)};
+  if (theme == Theme::kPrint) return ThemeColor{found->print, type(found->print_type, found->print)};
   return ThemeColor{found->light, found->light_type};
 }
 

@@ -124,7 +124,8 @@ TEST(FigureData, OfAFanSayWhatTheirColumnsHoldAndInWhichUnit) {
   EXPECT_EQ(column("gap-fan", "p95").unit, io::Unit::kMonths);
   EXPECT_EQ(column("gap-fan", "p95").meaning, "95 % of the worlds lie below");
   EXPECT_EQ(column("prices", "central").unit, io::Unit::kUsd);
-  EXPECT_EQ(column("frontiers", "p50").meaning, "median of the worlds, in the panel's unit") << "its panels have two";
+  EXPECT_EQ(column("compute-by-source", "p50").meaning, "median of the worlds, in the panel's unit")
+      << "its panels have two";
   EXPECT_EQ(column("compute-by-source", "mean").meaning, "mean over the worlds, in the panel's unit");
 }
 

@@ -42,6 +42,26 @@ TEST(ComparePage, NamesNoSectionThatIsNotThere) {
   EXPECT_THAT(html, Not(HasSubstr("href=\"#money\"")));
 }
 
+TEST(ComparePage, BeginsWithItsAnswerAndItsPicture) {
+  io::ComparePage page = sample();
+  page.lead = "China trails <1 month> more.", page.front = "change-a";
+  const std::string html = io::make_compare_page(page);
+  const std::size_t lead = html.find("<p class=\"lead\">China trails &lt;1 month&gt; more."),
+                    picture = html.find("<figure id=\"change-a\">"), contents = html.find("<nav");
+  EXPECT_LT(lead, picture);
+  EXPECT_LT(picture, contents);
+  EXPECT_EQ(html.find("<figure id=\"change-a\">", picture + 1), std::string::npos) << "once";
+  EXPECT_THAT(html, HasSubstr("<meta name=\"description\" content=\"China trails &lt;1 month&gt; more.\">"));
+  EXPECT_THAT(html, Not(HasSubstr("og:image")));
+  page.with_png = true;
+  EXPECT_THAT(io::make_compare_page(page), HasSubstr("og:image\" content=\"charts/change-a.png\""));
+}
+
+TEST(ComparePage, ContentsLeadIntoWhatUnfolds) {
+  const std::string html = io::make_compare_page(sample());
+  EXPECT_THAT(html, AllOf(HasSubstr("href=\"#cite-unfolded\""), HasSubstr("<div id=\"cite-unfolded\">")));
+}
+
 io::CompareFrame frame() { return {"Source: a test.", "2026-01", "2026-03", "2026-01", {{"seed", "7"}}}; }
 
 TEST(CompareCharts, DotsStandInTheOrderGivenWithTheirIntervals) {
@@ -55,6 +75,20 @@ TEST(CompareCharts, DotsStandInTheOrderGivenWithTheirIntervals) {
     EXPECT_THAT(drawn.spec.json, AllOf(HasSubstr("\"low\": -1"), HasSubstr("\"told\": false"), HasSubstr("\u2026")));
     EXPECT_THAT(drawn.alt, HasSubstr("not distinguishable"));
   }
+}
+
+/// A line along the edge of an axis says what its numbers do not.
+TEST(CompareCharts, LinesStopWhereTheyLeaveAnAxis) {
+  std::vector<io::SummaryRow> worlds;
+  for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
+    io::SummaryRow row;
+    row.month = month, row.p05 = row.p25 = row.p50 = row.p75 = row.p95 = worlds.empty() ? 1e3 : 1e12;
+    worlds.push_back(row);
+  }
+  const io::CompareSeries one{"a", worlds, worlds};
+  const std::string spec = io::compare_fans("fans-a", "t", one, {"b", worlds, worlds}, frame()).spec.json;
+  EXPECT_THAT(spec, HasSubstr("datum.p50 >= 100"));  // four decades below the highest, in trillions
+  EXPECT_THAT(spec, HasSubstr("0.001")) << "and what is not drawn is in the data";
 }
 
 TEST(CompareCharts, TwoLongNamesWithOneBeginningStayTwoRows) {
@@ -118,7 +152,7 @@ TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
   };
   const io::Figure chart = io::compare_fans("fans", "Title", series("a", 3), series("b", 5), frame());
   EXPECT_THAT(chart.spec.json, AllOf(HasSubstr("trillion tokens a day"), HasSubstr("\"strokeWidth\": 7")));
-  EXPECT_THAT(chart.reading, AllOf(HasSubstr("median of b"), HasSubstr("broad: of a")));
+  EXPECT_THAT(chart.reading, AllOf(HasSubstr("median of b"), HasSubstr("worlds of a")));
   EXPECT_THAT(chart.spec.json,
               AllOf(HasSubstr("gap_pace_months of the reference"), HasSubstr("gap_pace_months of the scenario")));
   EXPECT_THAT(chart.alt, AllOf(HasSubstr("a, median lag in March\u00a02026: 3 months"), HasSubstr("5 months")));

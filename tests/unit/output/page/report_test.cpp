@@ -41,7 +41,10 @@ TEST(Report, HasEverySection) {
   for (const char* id : {"results", "paradox", "charts", "scenario", "events", "hypotheses", "assumptions", "figures",
                          "limits", "cite", "provenance"}) {
     EXPECT_EQ(count(html, "<section id=\"" + std::string(id) + "\""), 1u) << id;
-    EXPECT_EQ(count(html, "href=\"#" + std::string(id) + "\""), 1u) << id;
+    EXPECT_EQ(
+        count(html, "href=\"#" + std::string(id) + "\"") + count(html, "href=\"#" + std::string(id) + "-unfolded\""),
+        1u)
+        << id;
   }
   EXPECT_NE(html.find("<html lang=\"en\">"), std::string::npos);
 }
