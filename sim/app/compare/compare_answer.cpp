@@ -70,7 +70,7 @@ std::string verdict(const study::MoneyRate& rate, double value) {
 std::string worth_words(const study::ComparisonFindings& f, std::size_t scenario, int month) {
   const study::MoneyRate* rate = rate_to_tell(f, scenario, month);
   if (rate == nullptr) return "";
-  const std::string text = ". By " + month_in_words(month) + " " + money_words(*rate);
+  std::string text = ". By " + month_in_words(month) + " " + money_words(*rate);
   if (!rate->rate.exists) return text;
   if (rate->money.mean < 0)
     return text + (rate->gained ? ", and there is nothing to weigh" : ", so it costs both ways");

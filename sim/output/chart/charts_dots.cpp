@@ -186,7 +186,9 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
   words.alt = alt_of(chart);
   words.left = narrow ? 20 : names.widest(size) + 30, words.right = narrow ? 24 : 30;
   const double more = (names.lines > 1 ? kLine : 0) + (has_others(chart.dots) ? (narrow ? 20 : 8) : 0);
-  words.plot_height = ((narrow ? 34.0 : 22.0) + more) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
+  const bool many = std::isfinite(chart.marked) && chart.dots.size() > 25;  // a strip to be seen at once
+  const double row = narrow ? (many ? 26.0 : 34.0) : (many ? 15.0 : 22.0);
+  words.plot_height = (row + more) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
   Json spec = words.spec();
   for (const auto& [what, value] : frame.provenance) spec["usermeta"][what] = value;
   spec["data"] = {{"values", dot_rows(chart.dots, names)}};

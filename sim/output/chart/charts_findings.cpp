@@ -160,8 +160,8 @@ std::string frontiers_finding(const ChartData& data) {
   if (!defined(lead)) return absent("The distance between the frontiers", dates);
   const auto factor = [](double dex) { return say(std::pow(10.0, std::abs(dex)), Unit::kFactor); };
   const std::string who = lead.p50 >= 0 ? "The American" : "The Chinese";
-  const std::string text = who + " frontier is ahead " + when_quoted(dates) + " by a factor of " + factor(lead.p50) +
-                           " of effective training compute in the median world";
+  std::string text = who + " frontier is ahead " + when_quoted(dates) + " by a factor of " + factor(lead.p50) +
+                     " of effective training compute in the median world";
   if (!has_range(lead)) return text;
   if (lead.p05 <= 0 && lead.p95 >= 0)
     return text + "; 9 in 10 worlds span parity, " + say_range(lead.p05, lead.p95, Unit::kDex) + " dex";

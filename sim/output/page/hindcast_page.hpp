@@ -14,7 +14,6 @@ struct UnansweredLine {
 
 /// Everything on the page.
 struct HindcastPage {
-  std::string lead;                         ///< the answer in one sentence
   std::string version, posterior, present;  ///< posterior: its digest; present: YYYY-MM
   std::size_t worlds = 0;
   std::vector<HindcastScoreLine> scores, rolling_scores;

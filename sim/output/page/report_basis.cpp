@@ -86,10 +86,10 @@ Value projected(const ReportData& report) {
 
 std::string basis_section(const ReportData& report) {
   if (report.data.summary.last_month().empty()) return "";
-  return section(
-      "basis", "What this rests on",
-      filled("basis.mustache", {{"parts", ValueList{calibrated(report), validated(report), projected(report)}}}),
-      "What was fitted to the record, what was tested by it, and what is projection alone.");
+  ValueList parts;
+  for (const auto part_of : {calibrated, validated, projected}) parts.push_back(part_of(report));
+  return section("basis", "What this rests on", filled("basis.mustache", {{"parts", parts}}),
+                 "What was fitted to the record, what was tested by it, and what is projection alone.");
 }
 
 }  // namespace io

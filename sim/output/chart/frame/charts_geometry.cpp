@@ -86,11 +86,11 @@ constexpr double kWidestBeside = 0.22;  ///< of a narrow chart: longer names of 
 
 double line_height(double size) { return std::ceil(size * 1.3); }
 
-/// Of a single panel's height: what each of several gets. Four or more get less, so that print keeps their type large
-/// enough.
+/// Of a single panel's height: what each of several gets. Four or more get less, and five or more still less, since their
+/// titles take room too, so that print keeps their type large enough.
 double panel_part(std::size_t panels) {
   if (panels < 2) return 1;
-  return std::min(0.68, 2.4 / static_cast<double>(panels));
+  return std::min(0.68, (panels < 5 ? 2.4 : 1.5) / static_cast<double>(panels));
 }
 
 /// Stacks the panels under one another and returns the height of all.
