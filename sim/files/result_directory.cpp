@@ -71,8 +71,9 @@ std::string text_of(const fs::path& file) {
 
 ResultDirectory::ResultDirectory(const fs::path& target, std::uint64_t room) : target_(tidy_path(target)) {
   mend_place(target_);
-  const PlaceLock turn(target_);
   try {
+    fs::create_directories(target_.parent_path());  // a folder that is not there cannot be held
+    const PlaceLock turn(target_);
     scratch_.emplace(target_, where_for(target_));
   } catch (const fs::filesystem_error& error) {  // of a name that nobody has heard of
     throw WriteError(target, error.code().message() + "; see whether the place may be written to, or choose another");

@@ -240,7 +240,7 @@ TEST(CommandLine, CheckReadsCalibrationsAndWritesTheSchema) {
 TEST(CommandLine, EveryRegistryIsListedAsTextAndAsJson) {
   Workplace here;
   for (const std::string registry :
-       {"levers", "parameters", "metrics", "agents", "figures", "hypotheses", "channels", "scenarios"}) {
+       {"levers", "parameters", "metrics", "outcomes", "agents", "figures", "hypotheses", "channels", "scenarios"}) {
     const Finished text = here.call({"list", registry}), json = here.call({"list", registry, "--json"});
     EXPECT_EQ(text.code, 0) << registry;
     const io::Node entries = json_of(json.out);
@@ -252,8 +252,8 @@ TEST(CommandLine, EveryRegistryIsListedAsTextAndAsJson) {
 TEST(CommandLine, LeversAndMetricsHaveTheFieldsThatOthersBuildOn) {
   Workplace here;
   for (const io::Node& lever : json_of(here.call({"list", "levers", "--json"}).out).items)
-    for (const std::string field : {"name", "label", "actor", "unit", "min", "max", "default", "mechanism", "moves",
-                                    "test_context", "description", "sources"})
+    for (const std::string field : {"name", "label", "actor", "unit", "min", "max", "default", "today", "mechanism",
+                                    "moves", "test_context", "description", "sources"})
       EXPECT_NE(lever.find(field), nullptr) << field;
   for (const io::Node& metric : json_of(here.call({"list", "metrics", "--json"}).out).items)
     for (const std::string field : {"name", "unit", "description", "source"})

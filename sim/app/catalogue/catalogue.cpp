@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/catalogue/catalogue_nodes.hpp"
+#include "app/compare/outcome_words.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/publish/files.hpp"
 #include "engine/plan.hpp"
@@ -47,6 +48,20 @@ Catalogue parameters(const io::Calibration& calibration) {
 Catalogue metrics() {
   Catalogue catalogue{"metric", "name", {"name", "unit", "source", "description"}, {}};
   for (const model::MetricRow& row : model::kMetricRows) catalogue.entries.push_back(metric_node(row));
+  return catalogue;
+}
+
+/// What `compare` tells of, read off metrics.
+Catalogue outcomes() {
+  Catalogue catalogue{"outcome", "name", {"name", "unit", "label", "description"}, {}};
+  for (const study::Outcome& outcome : study::usual_outcomes()) {
+    io::Node& node = catalogue.entries.emplace_back(io::make_object());
+    io::add_member(node, "name", io::make_text(outcome.name));
+    io::add_member(node, "label", io::make_text(label_of(outcome)));
+    io::add_member(node, "unit", io::make_text(outcome.unit_text()));
+    io::add_member(node, "difference_unit", io::make_text(outcome.difference_unit()));
+    io::add_member(node, "description", io::make_text(meaning_of(outcome)));
+  }
   return catalogue;
 }
 
@@ -120,6 +135,7 @@ Catalogue catalogue_of(std::string_view name, const io::Calibration& calibration
   if (name == "levers") return levers(calibration, data);
   if (name == "parameters") return parameters(calibration);
   if (name == "metrics") return metrics();
+  if (name == "outcomes") return outcomes();
   if (name == "agents") return agents(calibration);
   if (name == "figures") return figures(calibration);
   if (name == "hypotheses") return hypotheses();

@@ -9,8 +9,8 @@
 namespace app {
 
 /// What can be listed.
-inline constexpr std::array<std::string_view, 8> kCatalogues = {"levers",  "parameters", "metrics",  "agents",
-                                                                "figures", "hypotheses", "channels", "scenarios"};
+inline constexpr std::array<std::string_view, 9> kCatalogues = {
+    "levers", "parameters", "metrics", "outcomes", "agents", "figures", "hypotheses", "channels", "scenarios"};
 
 /// A registry as `list` and `describe` show it.
 struct Catalogue {

@@ -58,7 +58,7 @@ io::Node found_node(const Catalogue& catalogue, const io::Node& entry) {
   fault.pointer = "NAME";
   fault.problem = "nothing is called \"" + name + "\"";
   fault.allowed =
-      "a name out of `list levers`, parameters, metrics, agents, figures, hypotheses, channels or scenarios";
+      "a name out of `list levers`, parameters, metrics, outcomes, agents, figures, hypotheses, channels or scenarios";
   const std::vector<std::string_view> views(known.begin(), known.end());
   fault.suggestion = io::suggest(name, views);
   throw base::InputError({fault});

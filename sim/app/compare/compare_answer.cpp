@@ -38,6 +38,15 @@ std::string change_at_date(const analysis::Mean& change, int month) {
          month_in_words(month) + " (" + io::say_range(low, high, io::Unit::kMonths);
 }
 
+/// Where the standing lag moves mostly because the American frontier does: "; the standing lag grows by 3 months, as the
+/// American frontier is slower".
+std::string standing_words(const study::StandingChange& change) {
+  if (!change.is_mostly_pace()) return "";
+  const bool grows = change.lag.mean > 0;
+  return std::string("; the standing lag ") + (grows ? "grows by " : "shrinks by ") +
+         months_in_words(std::abs(change.lag.mean)) + ", as the American frontier is " + (grows ? "slower" : "faster");
+}
+
 /// What vendors earn or forgo, and where they cannot be told, Washington's receipts.
 const study::MoneyRate* rate_to_tell(const study::ComparisonFindings& f, std::size_t scenario, int month) {
   const study::MoneyRate* told = nullptr;
@@ -126,7 +135,8 @@ std::string of_several(const study::ComparisonFindings& f) {
 std::string lag_answer(const study::ComparisonFindings& f, std::size_t scenario) {
   const int month = surest_date(f, scenario);
   const analysis::Mean& change = lag_change(f, scenario, month);
-  if (!change.told_from_zero()) return lag_finding(change) + " in " + month_in_words(month);
+  if (!change.told_from_zero())
+    return lag_finding(change) + " in " + month_in_words(month) + standing_words(standing_at(f, scenario, month));
   std::string text = "China trails " + change_at_date(change, month) + ", 99 % interval of the mean)";
   for (const int other : f.plan.dates) {
     if (other == month) continue;
@@ -134,7 +144,7 @@ std::string lag_answer(const study::ComparisonFindings& f, std::size_t scenario)
     text += then.told_from_zero() ? ", and " + change_at_date(then, other) + ")"
                                   : "; in " + month_in_words(other) + " no difference can be told";
   }
-  return text;
+  return text + standing_words(standing_at(f, scenario, month));
 }
 
 int answer_date(const study::ComparisonFindings& f) {

@@ -91,7 +91,7 @@ std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Ta
   page.methods = io::methods_of_comparison(facts_of(f));
   page.files = {"tables/tables.xlsx"};
   for (const io::Table& table : tables) page.files.push_back("tables/" + table.name + ".csv");
-  for (const char* file : {"differences.csv", "claims.json", "methods.txt", "manifest.json"})
+  for (const char* file : {"differences.csv", "dictionary.csv", "claims.json", "methods.txt", "manifest.json"})
     page.files.emplace_back(file);
   return io::make_compare_page(page);
 }
@@ -117,7 +117,8 @@ Report comparison_report(const CompareCall& call, const study::Comparison& compa
   run.scenario += ", compared with " + std::to_string(comparison.scenarios.size() - 1);
 
   Report report;
-  report.files = {{"differences.csv", differences}};
+  report.files = {{"differences.csv", differences},
+                  {"dictionary.csv", io::table_csv(outcome_dictionary(f.plan.outcomes))}};
   report.texts = {tables, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))};
   report.figures = comparison_figures(f);
   report.page_name = "compare.html";

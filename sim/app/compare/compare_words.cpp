@@ -24,12 +24,12 @@ std::string lag_title(const analysis::Mean& change, const std::string& reading, 
          reading;
 }
 
-std::string serving_title(const analysis::Mean& change, const std::string& who, const std::string& mean) {
+std::string serving_title(const analysis::Mean& change, const std::string& who) {
   const std::string subject = "what " + who + " can serve ";
   if (change.worlds == 0) return subject + "is undefined";
   if (is_same(change)) return subject + "is the same in every world";
   if (!change.told_from_zero()) return subject + "cannot be told from no change";
-  return who + " can serve" + mean + " " + factor_in_words(std::exp(change.mean)) + " at its frontier quality";
+  return who + " can serve" + kOnAverage + " " + factor_in_words(std::exp(change.mean)) + " at its frontier quality";
 }
 
 /// "(0.8 to 1.6 months)" where there is an interval to tell.
@@ -60,7 +60,7 @@ std::string lag_finding(const analysis::Mean& change, const std::string& reading
 }
 
 std::string serving_finding(const analysis::Mean& change, const std::string& who) {
-  return serving_title(change, who, kOnAverage) + in_brackets(change, true);
+  return serving_title(change, who) + in_brackets(change, true);
 }
 
 std::string standing_finding(const study::StandingChange& change) {

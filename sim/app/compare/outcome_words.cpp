@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/results.hpp"
+
 namespace app {
 
 namespace {
@@ -33,6 +35,32 @@ std::string label_of(const study::Outcome& outcome) {
   const auto* row =
       std::find_if(std::begin(kLabels), std::end(kLabels), [&](const auto& one) { return one.first == outcome.name; });
   return row == std::end(kLabels) ? outcome.name : std::string(row->second);
+}
+
+std::string meaning_of(const study::Outcome& outcome) {
+  const std::string metric(engine::output_name(outcome.output));
+  switch (outcome.take) {
+    case study::Take::kYearMean:
+      return "mean of " + metric + " over the twelve months to the month";
+    case study::Take::kTotal:
+      return metric + ", summed since January 2022";
+    case study::Take::kLogarithm:
+      return "natural logarithm of " + metric + ", so that a difference is a ratio";
+    case study::Take::kValue:
+      break;
+  }
+  return metric + " in the month";
+}
+
+io::Table outcome_dictionary(const std::vector<study::Outcome>& outcomes) {
+  io::Table table{"dictionary",
+                  "The outcomes of this comparison",
+                  "",
+                  io::columns_named("outcome,label,unit,difference_unit,meaning"),
+                  {}};
+  for (const study::Outcome& outcome : outcomes)
+    table.row({outcome.name, label_of(outcome), outcome.unit_text(), outcome.difference_unit(), meaning_of(outcome)});
+  return table;
 }
 
 std::string money_of(const study::MoneyRate& rate) {

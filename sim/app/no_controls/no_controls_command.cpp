@@ -43,7 +43,7 @@ std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Ta
   page.methods = methods;
   page.files = {"tables/tables.xlsx"};
   for (const io::Table& table : tables) page.files.push_back("tables/" + table.name + ".csv");
-  for (const char* file : {"differences.csv", "claims.json", "methods.txt", "manifest.json"})
+  for (const char* file : {"differences.csv", "dictionary.csv", "claims.json", "methods.txt", "manifest.json"})
     page.files.emplace_back(file);
   return io::make_compare_page(page);
 }

@@ -16,7 +16,7 @@ std::vector<study::ParadoxCase> study(const ParadoxInquiry& inquiry, Call& call)
 
 Report tell(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>& cases) {
   Report report;
-  const io::Figure figure = paradox_figure(inquiry, cases[0], cases[1]);
+  const io::Figure figure = paradox_figure(inquiry, cases[0]);
   report.files = {{"paradox.csv", io::table_csv(paradox_table(cases))},
                   {"twin.csv", io::table_csv(twin_table(cases.front()))}};
   report.texts = paradox_texts(inquiry, cases);

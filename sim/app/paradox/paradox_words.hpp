@@ -15,8 +15,8 @@ std::string paradox_text(const std::vector<study::ParadoxCase>& cases);
 std::string scaled_text(const std::vector<study::ParadoxCase>& cases);
 io::Node case_node(const study::ParadoxCase& one);
 
-io::Figure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior,
-                          const study::ParadoxCase& prior);
+/// The last date's split of the worlds that agree with the record.
+io::Figure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior);
 /// The last date's lags of the worlds that agree with the record, as published figures would show them and as they are
 /// stated, beside the documented range (figure `seed002-gap`).
 std::vector<io::LagReading> lag_readings(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior);

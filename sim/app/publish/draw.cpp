@@ -84,9 +84,15 @@ ExitCode tell_drawing(const io::Rendering& rendering, const Console& console) {
 }
 
 std::vector<io::Figure> run_figures(const io::ChartData& data, const Drawing& drawing) {
-  std::vector<io::Figure> figures = drawing.is_usual()
-                                        ? io::in_both_layouts([&](int width) { return io::make_charts(data, width); })
-                                        : io::make_charts(data, drawing.width, drawing.theme);
+  constexpr int kWidestLayout = 1200;  // pixels: beyond it type of 12 would be too small, so all is enlarged
+  std::vector<io::Figure> figures;
+  if (drawing.is_usual())
+    figures = io::in_both_layouts([&](int width) { return io::make_charts(data, width); });
+  else if (drawing.width <= kWidestLayout)
+    figures = io::make_charts(data, drawing.width, drawing.theme);
+  else
+    for (const io::Figure& chart : io::make_charts(data))
+      figures.push_back(io::figure_of(chart.kept(), drawing.theme, drawing.width));
   std::erase_if(figures, [&](const io::Figure& figure) { return !drawing.draws(figure.name); });
   return figures;
 }

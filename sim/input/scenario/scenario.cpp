@@ -195,6 +195,13 @@ void check_name(const std::string& path, const std::string& name, FaultList& fau
     refuse("has a name that folders and tables would take for something else");
 }
 
+/// The scenarios that come with a calibration: beside its folder.
+std::string library_of(const Calibration& calibration) {
+  if (calibration.files.empty()) return "";
+  const std::filesystem::path folder = std::filesystem::path(calibration.files.front().path).parent_path();
+  return (folder.parent_path() / "scenarios").string();
+}
+
 /// Whether policies that are not those of the first ancestor begin after the present.
 bool adds_later_moves(const MergedScenario& merged, int present) {
   const std::string now = month_text(present);
@@ -214,7 +221,7 @@ Scenario read_scenario(const std::string& path, const Calibration& calibration,
   FaultList faults;
   Scenario scenario;
   scenario.name = scenario_name(path);
-  auto merged = merge_scenario(path, read, faults);
+  auto merged = merge_scenario(path, read, faults, library_of(calibration));
   std::vector<std::size_t> interventions;
   if (merged) {
     check_name(path, scenario.name, faults);

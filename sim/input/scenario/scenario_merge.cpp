@@ -64,7 +64,8 @@ class Members {
 // One file of the chain, and what it extends.
 class Chain {
  public:
-  Chain(const ReadFile& read, FaultList& faults) : read_(read), faults_(faults) {}
+  Chain(const ReadFile& read, const std::string& library, FaultList& faults)
+      : read_(read), library_(library), faults_(faults) {}
 
   /// `named`: where the path was named; without file for the path that the user gave.
   std::optional<MergedScenario> load(const std::string& path, const Place& named) {
@@ -147,7 +148,26 @@ class Chain {
                   "a file, named from the folder of this one", "save it beside this file and extend that");
       return std::nullopt;
     }
-    return load((here.parent_path() / *name).lexically_normal().string(), extends.place);
+    return load(file_of(*name, here.parent_path()), extends.place);
+  }
+
+  /// The file that `extends` names from a folder.
+  std::string file_of(const std::string& name, const std::filesystem::path& folder) const {
+    std::string beside = (folder / name).lexically_normal().string();
+    const bool bare = name.find('/') == std::string::npos && !std::filesystem::path(name).has_extension();
+    if (!bare || can_read(beside)) return beside;
+    for (const std::filesystem::path& of : {folder, std::filesystem::path(library_)})
+      if (std::string file = (of / (name + ".json")).string(); (of == folder || !library_.empty()) && can_read(file))
+        return file;
+    return beside;
+  }
+
+  bool can_read(const std::string& path) const {
+    try {
+      return read_(path), true;
+    } catch (const Unreadable&) {
+      return false;
+    }
   }
 
   /// Applies `without` to the parent's lists. `where` is empty if the parent could not be read: then ids are not checked.
@@ -199,6 +219,7 @@ class Chain {
   }
 
   const ReadFile& read_;
+  const std::string& library_;
   FaultList& faults_;
   std::vector<std::string> paths_;
 };
@@ -226,10 +247,11 @@ Node merge_patch(Node target, const Node& patch) {
   return target;
 }
 
-std::optional<MergedScenario> merge_scenario(const std::string& path, const ReadFile& read, FaultList& faults) {
+std::optional<MergedScenario> merge_scenario(const std::string& path, const ReadFile& read, FaultList& faults,
+                                             const std::string& library) {
   Place named;
   named.file = std::make_shared<const std::string>(path);
-  return Chain(read, faults).load(path, named);
+  return Chain(read, library, faults).load(path, named);
 }
 
 }  // namespace io

@@ -32,11 +32,13 @@ struct MergedScenario {
   std::vector<InputFile> files;  ///< the oldest ancestor's last
 };
 
-/// Reads a scenario and whatever it extends (paths are relative to the file that names them). The child's policies and
+/// Reads a scenario and whatever it extends: paths are relative to the file that names them; a bare name ("baseline") is
+/// that .json file beside it, else of the folder `library` (empty: there is none). The child's policies and
 /// reactions come after the parent's, less those that `without` names; all else merges by RFC 7386, except that a
 /// distribution is replaced whole. Adds a fault for a syntax error, a file that cannot be read, a cycle, an unknown id in
 /// `without`, and an unknown format; returns nothing if nothing can be understood.
-std::optional<MergedScenario> merge_scenario(const std::string& path, const ReadFile& read, FaultList& faults);
+std::optional<MergedScenario> merge_scenario(const std::string& path, const ReadFile& read, FaultList& faults,
+                                             const std::string& library = "");
 
 /// `patch` applied to `target` as merge_scenario does it below the top.
 Node merge_patch(Node target, const Node& patch);

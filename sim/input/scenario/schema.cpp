@@ -84,8 +84,8 @@ Node description() {
 
 // A file, and nothing from a network.
 Node extended() {
-  Node node =
-      with(some_text("a scenario file, relative to this one"), "pattern", make_text("^[^\\u0000-\\u001f\\u007f]*$"));
+  Node node = with(some_text("a scenario file, relative to this one, or a name out of `list scenarios`"), "pattern",
+                   make_text("^[^\\u0000-\\u001f\\u007f]*$"));
   return with(std::move(node), "not", with(make_object(), "pattern", make_text("://")));
 }
 

@@ -18,20 +18,13 @@ using Json = nlohmann::ordered_json;
 constexpr const char *kRule = "#DDDDDD", *kTotal = "#4D4D4D";
 constexpr double kGap = 8, kAxisHeight = 24, kPanelTitle = 26, kSourceAbove = 14;
 
-/// Sizes in pixels. A row holds a bar, and a thinner one below it if there is something to compare with.
+/// Sizes in pixels.
 struct Sizes {
   double title = 18, subtitle = 12.5, label = 12, source = 10, margin = 14;
-  double row = 24, bar = 13, light = 7;
+  double row = 24, bar = 13;
 };
 
-Sizes sizes_for(int width, bool compares) {
-  Sizes sizes;
-  if (width < kPhoneBelow) sizes = {15, 11.5, 11, 10.5, 8, 22, 12, 6};
-  if (compares) sizes.row += 10;
-  return sizes;
-}
-
-bool shown(const WaterfallBar& bar) { return std::isfinite(bar.from) && std::isfinite(bar.to); }
+Sizes sizes_for(int width) { return width < kPhoneBelow ? Sizes{15, 11.5, 11, 10.5, 8, 22, 12} : Sizes(); }
 
 /// A level as it is, a step with its sign; months to a tenth in all rows, so that a reader can add them up.
 std::string value_text(const WaterfallBar& bar, bool total, Unit unit) {
@@ -57,8 +50,7 @@ const char* colour_of(const WaterfallRow& row) {
 
 class Drawing {
  public:
-  Drawing(const WaterfallChart& chart, int width)
-      : chart_(chart), width_(width), compares_(any_light()), sizes_(sizes_for(width, compares_)) {
+  Drawing(const WaterfallChart& chart, int width) : chart_(chart), width_(width), sizes_(sizes_for(width)) {
     measure();
   }
 
@@ -73,25 +65,15 @@ class Drawing {
   }
 
  private:
-  bool any_light() const {
-    for (const WaterfallPanel& panel : chart_.panels)
-      for (const WaterfallRow& row : panel.rows)
-        if (shown(row.light)) return true;
-    return false;
-  }
-
   // ------------------------------------------------------------------------------------------------ measures
   void measure() {
     double label = 0, value = 0, low = 0, high = 0;
     for (const WaterfallPanel& panel : chart_.panels)
       for (const WaterfallRow& row : panel.rows) {
         label = std::max(label, text_width(row.label, sizes_.label, row.total ? Weight::kBold : Weight::kRegular));
-        for (const WaterfallBar& bar : {row.bar, row.light}) {
-          if (!shown(bar)) continue;
-          value = std::max(value, text_width(value_text(bar, row.total, chart_.unit), sizes_.label, Weight::kBold));
-          for (const double end : {bar.from, bar.to, bar.low, bar.high})
-            if (std::isfinite(end)) low = std::min(low, end), high = std::max(high, end);
-        }
+        value = std::max(value, text_width(value_text(row.bar, row.total, chart_.unit), sizes_.label, Weight::kBold));
+        for (const double end : {row.bar.from, row.bar.to, row.bar.low, row.bar.high})
+          if (std::isfinite(end)) low = std::min(low, end), high = std::max(high, end);
       }
     if (chart_.unit == Unit::kMonths && high - low < 1) high = low + 1;  // nobody reads hundredths of a month
     beside_ = width_ >= 500;
@@ -168,10 +150,9 @@ class Drawing {
       word(say(tick, chart_.unit), x, bottom + 11, "center", kGrey, false);
     }
     word(panel.title, left_of(number), top - 14, "left", kInk, true);
-    Json solid = Json::array(), pale = Json::array();
-    for (std::size_t i = 0; i < panel.rows.size(); ++i) add_row(number, i, top, solid, pale);
-    if (!pale.empty()) layers_.push_back(bars(number, std::move(pale), 0.45));
-    layers_.push_back(bars(number, std::move(solid), 1));
+    Json solid = Json::array();
+    for (std::size_t i = 0; i < panel.rows.size(); ++i) add_row(number, i, top, solid);
+    layers_.push_back(bars(number, std::move(solid)));
     if (!whiskers_.empty()) {
       layers_.push_back(spans(number, whiskers_, "white", 3));  // a rim: bars may be as dark as the lines
       layers_.push_back(spans(number, std::move(whiskers_), kInk, 1));
@@ -179,24 +160,20 @@ class Drawing {
     whiskers_ = Json::array();
   }
 
-  void add_row(std::size_t number, std::size_t i, double top, Json& solid, Json& pale) {
+  void add_row(std::size_t number, std::size_t i, double top, Json& solid) {
     const WaterfallRow& row = chart_.panels[number].rows[i];
     const double middle = top + (static_cast<double>(i) + 0.5) * sizes_.row,
-                 bar = compares_ ? middle - sizes_.light / 2 - 1 : middle, light = middle + sizes_.bar / 2 + 1,
                  right = left_of(number) + room_ + value_ - 2;
     if (number == 0 || !beside_) word(row.label, -kGap, middle, "right", kInk, row.total);
-    solid.push_back(datum(row, row.bar, bar, sizes_.bar));
-    word(value_text(row.bar, row.total, chart_.unit), right, compares_ ? middle - 6 : middle, "right", kInk, true);
+    solid.push_back({{"step", row.label},
+                     {"from", row.bar.from},
+                     {"to", row.bar.to},
+                     {"_top", middle - sizes_.bar / 2},
+                     {"_bottom", middle + sizes_.bar / 2},
+                     {"_color", colour_of(row)}});
+    word(value_text(row.bar, row.total, chart_.unit), right, middle, "right", kInk, true);
     if (std::isfinite(row.bar.low) && std::isfinite(row.bar.high))
-      whiskers_.push_back({{"step", row.label}, {"low", row.bar.low}, {"high", row.bar.high}, {"_y", bar}});
-    if (!shown(row.light)) return;
-    pale.push_back(datum(row, row.light, light, sizes_.light));
-    word(value_text(row.light, row.total, chart_.unit), right, middle + 8, "right", kGrey, false);
-  }
-
-  static Json datum(const WaterfallRow& row, const WaterfallBar& bar, double y, double height) {
-    return {{"step", row.label},      {"from", bar.from},          {"to", bar.to},
-            {"_top", y - height / 2}, {"_bottom", y + height / 2}, {"_color", colour_of(row)}};
+      whiskers_.push_back({{"step", row.label}, {"low", row.bar.low}, {"high", row.bar.high}, {"_y", middle}});
   }
 
   static Json pixels(const char* field) {
@@ -206,9 +183,9 @@ class Drawing {
     return {{"field", field}, {"type", "quantitative"}, {"scale", x_scale(panel)}, {"axis", nullptr}};
   }
 
-  Json bars(std::size_t panel, Json rows, double opacity) const {
+  Json bars(std::size_t panel, Json rows) const {
     return {{"data", {{"values", std::move(rows)}}},
-            {"mark", {{"type", "rect"}, {"opacity", opacity}}},
+            {"mark", {{"type", "rect"}, {"opacity", 1}}},
             {"encoding",
              {{"x", values(panel, "from")},
               {"x2", {{"field", "to"}}},
@@ -250,7 +227,6 @@ class Drawing {
 
   const WaterfallChart& chart_;
   int width_;
-  bool compares_;
   Sizes sizes_;
   bool beside_ = false;
   double left_ = 0, value_ = 0, room_ = 0, rows_ = 0, panel_height_ = 0, height_ = 0;
@@ -261,18 +237,13 @@ class Drawing {
 
 }  // namespace
 
-std::vector<WaterfallRow> waterfall(const std::vector<WaterfallStep>& steps, const std::vector<WaterfallStep>& light) {
+std::vector<WaterfallRow> waterfall(const std::vector<WaterfallStep>& steps) {
   std::vector<WaterfallRow> rows;
-  double level = 0, pale = 0;
-  const auto bar_of = [](const WaterfallStep& step, double& reached) {
+  double reached = 0;
+  for (const WaterfallStep& step : steps) {
     const double from = step.total ? 0 : reached;
     reached = step.total ? step.value : reached + step.value;
-    return WaterfallBar{from, reached, from + step.low, from + step.high};
-  };
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    WaterfallRow row{steps[i].label, bar_of(steps[i], level), {}, steps[i].total};
-    if (i < light.size()) row.light = bar_of(light[i], pale);
-    rows.push_back(std::move(row));
+    rows.push_back({step.label, {from, reached, from + step.low, from + step.high}, step.total});
   }
   return rows;
 }

@@ -20,11 +20,10 @@ struct WaterfallBar {
 struct WaterfallRow {
   std::string label;
   WaterfallBar bar;
-  WaterfallBar light;  ///< a paler bar below it, to compare with; undefined: none
   bool total = false;  ///< a level that bars start from or end at, and no step
 };
 
-/// A contribution and the interval that holds it in 9 worlds in 10.
+/// A contribution and the interval that holds it in 9 worlds in 10; undefined ends: none is drawn.
 struct WaterfallStep {
   std::string label;
   double value = 0, low = 0, high = 0;
@@ -36,9 +35,8 @@ struct WaterfallPanel {
   std::vector<WaterfallRow> rows;
 };
 
-/// Bars that each begin where the last one ended. `light`: the same steps of what to compare with, or nothing.
-std::vector<WaterfallRow> waterfall(const std::vector<WaterfallStep>& steps,
-                                    const std::vector<WaterfallStep>& light = {});
+/// Bars that each begin where the last one ended.
+std::vector<WaterfallRow> waterfall(const std::vector<WaterfallStep>& steps);
 
 struct WaterfallChart {
   std::string name;                                             ///< of its files, kebab-case

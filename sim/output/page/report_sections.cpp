@@ -65,7 +65,9 @@ std::string open_section(const std::string& id, const std::string& heading, cons
 
 std::string headline_section(const ReportData& report) {
   std::vector<std::string> more = headline_sentences(report.data);
-  if (!more.empty()) more.erase(more.begin());
+  if (!more.empty()) more.erase(more.begin());  // it stands at the front
+  const std::vector<std::string>& hangs = report.data.run.hangs_on;
+  if (!more.empty()) more.resize(more.size() - hangs.size());  // they unfold
   Table table{"",
               "Main results: medians over " + with_commas(report.data.run.replicates) +
                   " simulated worlds, but means where it says so",
@@ -77,11 +79,13 @@ std::string headline_section(const ReportData& report) {
               {}};
   for (const HeadlineRow& row : headline_rows(report.data))
     table.row({row.question, row.when, row.answer, row.interval});
-  return open_section("results", "What comes out",
-                      filled("results.mustache", {{"more", list_of(more)},
-                                                  {"table", table_html(table)},
-                                                  {"ranges", report.data.run.replicates >= base::kFewestForRange},
-                                                  {"calibration", report.data.run.calibration_note}}));
+  return open_section(
+      "results", "What comes out",
+      filled("results.mustache", {{"more", list_of(more)},
+                                  {"hangs", folded("What the lag hangs on, claim by claim", sentence_list(hangs))},
+                                  {"table", table_html(table)},
+                                  {"ranges", report.data.run.replicates >= base::kFewestForRange},
+                                  {"calibration", report.data.run.calibration_note}}));
 }
 
 std::string scenario_section(const ReportData& report) {
@@ -129,7 +133,7 @@ std::string events_section(const ReportData& report) {
               "",
               {{"", "Event"},
                {"", "Actor"},
-               {"", "Worlds"},
+               {"", "Worlds of " + with_commas(report.data.run.replicates)},
                {"", "First, median"},
                {"", if_ranges(report.data.run, "First, 9 in 10")},
                {"", "Times in all", Unit::kWhole}},
@@ -147,8 +151,8 @@ std::string events_section(const ReportData& report) {
       continue;
     }
     std::string range = event.first_p05.empty() ? "\u2013" : event.first_p05 + " to " + event.first_p95;
-    table.row({event.event, dash(event.actor), say_frequency(event.share_of_worlds, worlds), dash(event.first_p50),
-               range, event.n});
+    table.row({event.event, dash(event.actor), with_commas(std::llround(event.share_of_worlds * worlds)),
+               dash(event.first_p50), range, event.n});
   }
   if (table.rows.empty() && never.empty()) return "";
   return section(

@@ -81,7 +81,7 @@ inline std::vector<io::Figure> every_chart(int width) {
   waterfall.name = "waterfall", waterfall.title = "A finding", waterfall.source = "Source: a test.";
   const std::vector<io::WaterfallStep> steps{
       {"Start", 15, 12, 18, true}, {"Up", 4. / 3, 1, 7}, {"End", 8, io::kUndefined, 15, true}};
-  waterfall.panels = {{"2024", io::waterfall(steps, steps)}, {"2025", io::waterfall(steps, steps)}};
+  waterfall.panels = {{"2024", io::waterfall(steps)}, {"2025", io::waterfall(steps)}};
   charts.push_back(io::waterfall_figure(waterfall, width));
   return charts;
 }

@@ -87,6 +87,14 @@ TEST(Scenario, WithoutATitleOfItsOwnAChildIsCalledByItsNameAndNotByItsParentsTit
   EXPECT_EQ(sample::scenario(child.effective).title, "s") << "the effective scenario is called the same";
 }
 
+/// As `run baseline` does: a bare name is the .json file of that name.
+TEST(Scenario, MayExtendAnotherByItsBareName) {
+  const io::Scenario child = sample::scenario(R"({ "format_version": 1, "extends": "baseline" })",
+                                              {{"baseline.json", with(R"("description": "d")")}});
+  EXPECT_EQ(child.description, "d");
+  EXPECT_EQ(child.files.back().path, "baseline.json");
+}
+
 TEST(Scenario, AnEmptyOneIsAWorldWithoutControls) {
   const io::Scenario scenario = sample::scenario(R"({ "format_version": 1 })");
   EXPECT_EQ(scenario.name, "s");
