@@ -7,6 +7,7 @@
 #include "app/compare/compare_page.hpp"
 #include "app/compare/compare_tables.hpp"
 #include "app/compare/compare_text.hpp"
+#include "app/compare/outcome_words.hpp"
 #include "app/ground/load_scenario.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"
