@@ -109,7 +109,7 @@ try_install_chart_tools() {
   if on_debian; then install_packages "${packages[@]}" || return 1; fi
   have node && have npm || { say "to draw charts install Node 18 or newer with npm, and rsvg-convert"; return 1; }
   say "installing the chart renderer (npm ci in scripts/charts)"
-  quietly npm --prefix "$charts" ci --ignore-scripts --no-audit --no-fund --loglevel=error || return 1
+  quietly npm --prefix "$charts" ci --include=dev --ignore-scripts --no-audit --no-fund --loglevel=error || return 1
   quietly npm --prefix "$charts" run bundle || return 1
   cp "$charts/package-lock.json" "$charts/node_modules/.installed-lock"
 }
