@@ -43,11 +43,7 @@ std::string make_compare_page(const ComparePage& page) {
       std::find_if(charts.begin(), charts.end(), [&](const DrawnFigure& drawn) { return drawn.name == page.front; });
   if (first != charts.end()) std::rotate(charts.begin(), first, first + 1);
   for (std::size_t i = 0; i < charts.size(); ++i) charts[i].number = static_cast<int>(i) + 1;
-  if (!charts.empty()) {
-    front.first = figure_html(charts.front());
-    if (page.with_png) front.preview = "charts/" + charts.front().name + ".png";
-    charts.erase(charts.begin());
-  }
+  take_front(charts, page.with_png, front);
   const std::string outcomes =
       page.outcomes.empty() ? "" : open_section("outcomes", "Outcomes and costs", tables_of(page.outcomes));
   const std::string body =

@@ -74,11 +74,7 @@ std::string make_hindcast_page(const HindcastPage& page) {
   PageFront front{"Chokepoint: hindcast", "The model against the record", kicker, validation_gist(page.scores)};
   std::vector<DrawnFigure> charts = page.charts;
   for (std::size_t i = 0; i < charts.size(); ++i) charts[i].number = static_cast<int>(i) + 1;
-  if (!charts.empty()) {
-    front.first = figure_html(charts.front());
-    if (page.with_png) front.preview = "charts/" + charts.front().name + ".png";
-    charts.erase(charts.begin());
-  }
+  take_front(charts, page.with_png, front);
   const std::string series = figures_of(charts, page.charts_note);
   const std::string body =
       scores_section(page) +

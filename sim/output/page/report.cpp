@@ -79,11 +79,7 @@ std::string page_of(const ReportData& report) {
   PageFront front;
   if (!sentences.empty()) front.lead = sentences.front();
   std::vector<DrawnFigure> rest = report.charts;
-  if (!rest.empty()) {
-    front.first = figure_html(rest.front());
-    if (report.with_png) front.preview = "charts/" + rest.front().name + ".png";
-    rest.erase(rest.begin());
-  }
+  take_front(rest, report.with_png, front);
   std::string body = headline_section(report) + against_section(report) + paradox_section(report) +
                      charts_section(rest, report.charts_note) + basis_section(report) + fit_section(report) +
                      learnt_section(report) + hypotheses_section(report) + scenario_section(report) +

@@ -69,6 +69,13 @@ std::string figure_html(const DrawnFigure& drawn) {
                  {"embed", embed_code(drawn)}});
 }
 
+void take_front(std::vector<DrawnFigure>& charts, bool with_png, PageFront& front) {
+  if (charts.empty()) return;
+  front.first = figure_html(charts.front());
+  if (with_png) front.preview = "charts/" + charts.front().name + ".png";
+  charts.erase(charts.begin());
+}
+
 std::string figures_of(std::vector<DrawnFigure> charts, const std::string& note) {
   std::string figures;
   int number = 0;

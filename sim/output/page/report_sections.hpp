@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "output/page/report.hpp"
+#include "output/page/report_html.hpp"
 #include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
 
@@ -40,6 +41,9 @@ std::string open_section(const std::string& id, const std::string& heading, cons
 /// A chart with its caption, and what a reader may take of it: drawing and data to save, code to embed it. Without a
 /// drawing the words stand alone, and without a number the caption has none.
 std::string figure_html(const DrawnFigure& drawn);
+/// Takes the chart of the first screen out of `charts` and onto the page's front: the first of them. `with_png`: it lies beside
+/// the page as a PNG too. Nothing without charts.
+void take_front(std::vector<DrawnFigure>& charts, bool with_png, PageFront& front);
 /// Figures that follow each other, after a note: in print they share the columns of a page. Nothing for none.
 std::string figures_html(const std::string& figures, const std::string& note = "");
 /// Height of a drawing over its width; 0 if there is none.
