@@ -1,10 +1,14 @@
-# chokepoint_library(input LINKS engine ...): the library `input` from every .cpp under sim/input.
+# chokepoint_library(input LINKS engine ...): the library `input` from every .cpp under sim/input, but for those whose paths
+# match the regular expression WITHOUT.
 function(chokepoint_library folder)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" LINKS)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" WITHOUT LINKS)
   set(name ${folder})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/sim/${folder}/*.cpp)
   list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/sim/engine/kernel/kernel.cpp  # built once per variant
                            ${PROJECT_SOURCE_DIR}/sim/app/main.cpp)             # so that tests can link the rest of app
+  if(ARG_WITHOUT)
+    list(FILTER sources EXCLUDE REGEX ${ARG_WITHOUT})
+  endif()
   if(sources)
     add_library(${name} STATIC ${sources})
     chokepoint_unity(${name} ${sources})

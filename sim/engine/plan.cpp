@@ -58,13 +58,12 @@ std::uint32_t cluster_of(const Inputs& inputs, int place) {
   return inputs.posterior->worlds[inputs.order[number % inputs.order.size()]].ancestor;
 }
 
-/// The worlds of a block, and what they were drawn from, noted beside the results.
-std::vector<WorldRecord> draw_block(const Plan& plan, int first, int count, Results& results) {
+/// The worlds from number `first` (from 0) on, and what they were drawn from, noted beside the results from `place` on.
+std::vector<WorldRecord> draw_block(const Plan& plan, int first, int count, Results& results, std::size_t place) {
   std::vector<WorldRecord> records;
   const std::size_t width = model::kParameters + model::kHypotheses;
-  for (int i = first; i < first + count; ++i) {
-    const auto place = static_cast<std::size_t>(i);
-    records.push_back(draw_world(*plan.inputs, plan.seed, place + 1, *plan.setting));
+  for (int i = first; i < first + count; ++i, ++place) {
+    records.push_back(draw_world(*plan.inputs, plan.seed, static_cast<std::uint64_t>(i) + 1, *plan.setting));
     double* row = results.inputs().data() + place * width;
     std::copy(records.back().parameters.begin(), records.back().parameters.end(), row);
     std::copy(records.back().branches.begin(), records.back().branches.end(), row + model::kParameters);
@@ -73,12 +72,29 @@ std::vector<WorldRecord> draw_block(const Plan& plan, int first, int count, Resu
   return records;
 }
 
+#ifdef NDEBUG
+constexpr bool kAlwaysAudit = false;
+#else
+constexpr bool kAlwaysAudit = true;
+#endif
+
 /// Runs the worlds of a failed call one by one, so that the error names the world and not its neighbours.
 void blame_one_world(KernelCall call) {
   const Variant* scalar = variant_of(Kernel::kScalar);
   const int count = call.count;
-  call.count = 1;
-  for (int i = 0; scalar && i < count; ++i, ++call.records, ++call.first) scalar->run(&call);
+  call.count = 1, call.states = nullptr;  // which are another kernel's
+  for (int i = 0; scalar && i < count; ++i, ++call.records, ++call.first, ++call.number) scalar->run(&call);
+}
+
+void call_kernel(Kernel kernel, KernelCall call) {
+  const Variant* variant = variant_of(kernel);
+  base::ensure(variant != nullptr, "this kernel is not in this build or not for this processor");
+  try {
+    variant->run(&call);
+  } catch (const base::InvariantError&) {
+    blame_one_world(call);
+    throw;
+  }
 }
 
 }  // namespace
@@ -132,27 +148,22 @@ std::vector<EventKind> event_kinds(const model::Setting& setting) {
 
 void run_worlds(const model::Setting& setting, const std::vector<WorldRecord>& records, std::uint64_t seed,
                 Kernel kernel, bool audit, int first, Results& results) {
-  const Variant* variant = variant_of(kernel);
-  base::ensure(variant != nullptr, "this kernel is not in this build or not for this processor");
-  KernelCall call{&setting, records.data(), static_cast<int>(records.size()), first, seed, audit, &results};
-  try {
-    variant->run(&call);
-  } catch (const base::InvariantError&) {
-    blame_one_world(call);
-    throw;
-  }
+  call_kernel(kernel,
+              {&setting, records.data(), static_cast<int>(records.size()), first, seed, audit, &results, first + 1});
 }
 
 void run_block(const Plan& plan, int block, Results& results) {
   const int first = block * kBlock, count = std::min(kBlock, plan.replicates - first);
   if (count <= 0) return;
-#ifdef NDEBUG
-  const bool audit = plan.audit;
-#else
-  const bool audit = true;
-#endif
-  run_worlds(*plan.setting, draw_block(plan, first, count, results), luck_seed(*plan.inputs, plan.seed), plan.kernel,
-             audit, first, results);
+  const auto records = draw_block(plan, first, count, results, static_cast<std::size_t>(first));
+  run_worlds(*plan.setting, records, luck_seed(*plan.inputs, plan.seed), plan.kernel, kAlwaysAudit || plan.audit, first,
+             results);
+}
+
+void run_replicates(const Plan& plan, int first, int count, KeptStates& states, Results& results) {
+  const auto records = draw_block(plan, first - 1, count, results, 0);
+  call_kernel(plan.kernel, {plan.setting, records.data(), count, 0, luck_seed(*plan.inputs, plan.seed),
+                            kAlwaysAudit || plan.audit, &results, first, &states});
 }
 
 }  // namespace engine

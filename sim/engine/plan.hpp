@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/inputs.hpp"
+#include "engine/kept_states.hpp"
 #include "engine/results.hpp"
 #include "model/setting.hpp"
 
@@ -45,6 +46,11 @@ void run_block(const Plan& plan, int block, Results& results);
 /// base::InvariantError naming the place (from 1) and month if a balance of the model breaks.
 void run_worlds(const model::Setting& setting, const std::vector<WorldRecord>& records, std::uint64_t seed,
                 Kernel kernel, bool audit, int first, Results& results);
+
+/// Runs replicates [first, first + count) of the plan, counted from 1, into `results`, which has a place for each and holds
+/// what is wanted of them. They go on from `states` where they can, and leave theirs there; `plan.setting` is its current one.
+/// Throws as run_block does.
+void run_replicates(const Plan& plan, int first, int count, KeptStates& states, Results& results);
 
 /// A line of one world's story: what happened, who did it, and why (never empty).
 struct StoryLine {

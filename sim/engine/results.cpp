@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/error.hpp"
 #include "base/share.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
@@ -84,21 +85,39 @@ int find_output(std::string_view name) {
   return -1;
 }
 
-Results::Results(int months, int replicates, std::vector<EventKind> events)
+const Wanted& everything() {
+  static const Wanted kAll = [] {
+    Wanted all{std::vector<std::size_t>(kOutputs), 0};
+    std::iota(all.outputs.begin(), all.outputs.end(), std::size_t{0});
+    return all;
+  }();
+  return kAll;
+}
+
+Results::Results(int months, int replicates, std::vector<EventKind> events, Wanted wanted)
     : months_(months),
       replicates_(replicates),
+      wanted_(std::move(wanted)),
       events_(std::move(events)),
-      outputs_(kOutputs * product(months, replicates), kNaN),
+      outputs_(wanted_.outputs.size() * product(std::max(months - wanted_.first, 0), replicates), kNaN),
       event_first_(events_.size() * static_cast<std::size_t>(replicates), kNaN),
       event_count_(events_.size() * static_cast<std::size_t>(replicates), 0),
       inputs_((model::kParameters + model::kHypotheses) * static_cast<std::size_t>(replicates), kNaN),
       cluster_(static_cast<std::size_t>(replicates)) {
   std::iota(cluster_.begin(), cluster_.end(), 0u);
+  place_.fill(-1);
+  for (std::size_t i = 0; i < wanted_.outputs.size(); ++i) {
+    base::ensure(wanted_.outputs[i] < kOutputs && !has(wanted_.outputs[i]), "an output is wanted once");
+    place_[wanted_.outputs[i]] = static_cast<int>(i);
+  }
 }
 
 std::size_t Results::row(std::size_t number) const { return number * static_cast<std::size_t>(replicates_); }
 std::size_t Results::cell(std::size_t output, int month) const {
-  return row(output * static_cast<std::size_t>(months_) + static_cast<std::size_t>(month));
+  base::ensure(has(output) && month >= wanted_.first && month < months_,
+               "results were asked for what they do not hold");
+  return row(static_cast<std::size_t>(place_[output]) * static_cast<std::size_t>(months_ - wanted_.first) +
+             static_cast<std::size_t>(month - wanted_.first));
 }
 
 double* Results::column(std::size_t output, int month) { return outputs_.data() + cell(output, month); }

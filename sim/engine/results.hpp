@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,14 +21,26 @@ struct EventKind {
   std::string event, actor;
 };
 
+/// What is held of each world: some outputs, from some month on.
+struct Wanted {
+  std::vector<std::size_t> outputs;
+  int first = 0;
+};
+/// All outputs of all months.
+const Wanted& everything();
+
 /// The outputs of `replicates` worlds, held whole for exact quantiles. Undefined values are NaN.
 class Results {
  public:
-  Results(int months, int replicates, std::vector<EventKind> events);
+  /// Throws base::InvariantError for an output that there is not, and for one that is wanted twice.
+  Results(int months, int replicates, std::vector<EventKind> events, Wanted wanted = everything());
   int months() const { return months_; }
+  const Wanted& wanted() const { return wanted_; }
+  bool has(std::size_t output) const { return place_[output] >= 0; }
   int replicates() const { return replicates_; }
   const std::vector<EventKind>& events() const { return events_; }
-  /// One output of one month over all replicates, in the order of replicates: `replicates()` values.
+  /// One output of one month over all replicates, in the order of replicates: `replicates()` values. Throws
+  /// base::InvariantError for what is not wanted.
   double* column(std::size_t output, int month);
   const double* column(std::size_t output, int month) const;
   /// First month of event `event` in each replicate (NaN: never) and how often it happened.
@@ -48,6 +61,8 @@ class Results {
   std::size_t cell(std::size_t output, int month) const;  ///< first place of a column of outputs
 
   int months_, replicates_;
+  Wanted wanted_;
+  std::array<int, kOutputs> place_{};  ///< of an output among those that are held; -1: not held
   std::vector<EventKind> events_;
   std::vector<double> outputs_, event_first_, event_count_, inputs_;
   std::vector<std::uint32_t> cluster_;

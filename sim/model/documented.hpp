@@ -21,25 +21,33 @@ inline bool same_course(const Setting& a, const Move& x, const Setting& b, const
          x.ramp_months == y.ramp_months && x.compliance == y.compliance;
 }
 
+/// The moves of a setting that begin by the present, as rows of `setting.moves`, in their order.
+inline std::vector<std::size_t> past_moves(const Setting& setting) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < setting.moves.size(); ++i)
+    if (setting.moves[i].from <= setting.present) rows.push_back(i);
+  return rows;
+}
+
+/// Are the moves to the present, the agents, their chips and the channels those of the other setting?
+inline bool same_past(const Setting& a, const Setting& b) {
+  const std::vector<std::size_t> own = past_moves(a), then = past_moves(b);
+  const bool same_moves =
+      std::equal(own.begin(), own.end(), then.begin(), then.end(),
+                 [&](std::size_t x, std::size_t y) { return same_course(a, a.moves[x], b, b.moves[y]); });
+  const auto same_channel = [&](auto member) { return a.channels.*member == b.channels.*member; };
+  return same_moves && std::all_of(kChannelMembers<double>.begin(), kChannelMembers<double>.end(), same_channel) &&
+         a.roster == b.roster && a.chips == b.chips && a.road_map == b.road_map && a.supply == b.supply;
+}
+
+/// Does somebody react before the present?
+inline bool reacts_in_past(const Setting& setting) {
+  return !setting.reactions.empty() && setting.reactions_from <= setting.present;
+}
+
 /// Does a run of this setting have the documented past, and so is its own yardstick?
 inline bool keeps_the_record(const Setting& setting) {
-  if (!setting.documented) return true;
-  const Setting& record = *setting.documented;
-  const auto before_present = [&](const Setting& all) {
-    std::vector<Move> moves;
-    for (const Move& move : all.moves)
-      if (move.from <= setting.present) moves.push_back(move);
-    return moves;
-  };
-  const std::vector<Move> own = before_present(setting), then = before_present(record);
-  const bool same_moves = std::equal(own.begin(), own.end(), then.begin(), then.end(),
-                                     [&](const Move& x, const Move& y) { return same_course(setting, x, record, y); });
-  const bool reacts = !setting.reactions.empty() && setting.reactions_from <= setting.present;
-  const auto all_open = [&](auto member) { return setting.channels.*member == record.channels.*member; };
-  return same_moves && !reacts &&
-         std::all_of(kChannelMembers<double>.begin(), kChannelMembers<double>.end(), all_open) &&
-         setting.roster == record.roster && setting.chips == record.chips && setting.road_map == record.road_map &&
-         setting.supply == record.supply;
+  return !setting.documented || (same_past(setting, *setting.documented) && !reacts_in_past(setting));
 }
 
 /// A world as it stood in 2022-01, with its yardstick if its past will be another than the documented one.

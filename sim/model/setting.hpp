@@ -57,6 +57,7 @@ struct Reaction {
   Only only = Only::kEither;  ///< fires only if it raises (lowers) what the lever is heading for
   double monthly_probability = 1;
   int cooldown_months = 12;
+  friend bool operator==(const Reaction&, const Reaction&) = default;
 };
 
 /// A foreign accelerator. `cut` says how it was cut to fit a rule, from chip `base`.

@@ -25,8 +25,9 @@ function arrows() {
   may["output"] = "base model engine input"
   may["files"] = "base model engine input output"
   may["study"] = "base model engine parallel analysis input"
-  may["app"] = "base model engine parallel analysis input output files study"
-  may["explorer"] = "base model engine input study output"
+  may["telling"] = "base model engine parallel analysis input output study"
+  may["app"] = "base model engine parallel analysis input output files study telling"
+  may["explorer"] = "base model engine parallel analysis input output study telling"
 }
 
 function system_headers(  opened, world, services, programs) {
@@ -45,6 +46,8 @@ function system_headers(  opened, world, services, programs) {
   may_not["output"] = opened "|" programs
   may_not["files"] = programs
   may_not["study"] = "filesystem|fstream|CLI/.*|mpi.h"
+  may_not["telling"] = "filesystem|fstream|CLI/.*|mpi.h"
+  may_not["explorer"] = opened "|" programs
 }
 
 # Faults of the tree itself. A folder that one cannot take in at a look is none: its files need rooms.

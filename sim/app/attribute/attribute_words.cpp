@@ -6,7 +6,7 @@
 
 #include "app/attribute/attribute_digits.hpp"
 #include "app/attribute/attribute_names.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "input/csv/csv.hpp"
 #include "output/words/charts_words.hpp"

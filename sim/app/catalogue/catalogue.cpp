@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "app/catalogue/catalogue_nodes.hpp"
-#include "app/compare/outcome_words.hpp"
+#include "telling/catalogue/catalogue_nodes.hpp"
+#include "telling/compare/outcome_words.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/publish/files.hpp"
 #include "engine/plan.hpp"

@@ -12,6 +12,7 @@
 #include "input/json/json_read.hpp"
 #include "input/scenario/schema.hpp"
 #include "parallel/interrupt.hpp"
+#include "telling/scenario_words.hpp"
 
 namespace app {
 
@@ -22,10 +23,6 @@ struct CheckOptions : ScenarioOptions {
   std::string schema;  ///< where to write the JSON Schema; empty: nowhere
 };
 
-std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 /// What was understood, for a person and as JSON.
 struct Finding {
   std::string file, words;
@@ -35,10 +32,7 @@ struct Finding {
 Finding finding_of(const std::string& file, const io::Scenario& scenario) {
   const model::Setting& setting = scenario.setting;
   Finding finding{file, "", io::make_object()};
-  finding.words = counted(setting.moves.size(), "policy", "policies") + ", " +
-                  counted(setting.reactions.size(), "reaction", "reactions") + ", " +
-                  counted(scenario.interventions.size(), "parameter set", "parameters set") + ", to " +
-                  io::csv_month(setting.months - 1);
+  finding.words = scenario_in_words(scenario);
   io::add_member(finding.node, "file", io::make_text(file));
   io::add_member(finding.node, "policies", io::make_number(static_cast<double>(setting.moves.size())));
   io::add_member(finding.node, "reactions", io::make_number(static_cast<double>(setting.reactions.size())));

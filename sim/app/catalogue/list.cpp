@@ -3,7 +3,7 @@
 #include "app/catalogue/catalogue.hpp"
 #include "app/command_line/command.hpp"
 #include "app/ground/load_scenario.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/publish/perform.hpp"
 #include "base/field.hpp"
 #include "input/json/input_values.hpp"

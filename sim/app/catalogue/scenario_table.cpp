@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "app/catalogue/catalogue.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "input/scenario/scenario.hpp"
 
 namespace app {

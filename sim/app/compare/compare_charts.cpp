@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/compare/change_words.hpp"
-#include "app/compare/compare_answer.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_answer.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"

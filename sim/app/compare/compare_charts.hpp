@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <string>
 
-#include "app/compare/compare_words.hpp"
+#include "telling/compare/compare_words.hpp"
 #include "output/chart/charts.hpp"
 #include "output/chart/charts_compare.hpp"
 

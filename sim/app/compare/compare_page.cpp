@@ -1,9 +1,9 @@
 #include "app/compare/compare_page.hpp"
 
-#include "app/compare/change_words.hpp"
-#include "app/compare/compare_answer.hpp"
-#include "app/compare/compare_words.hpp"
-#include "app/compare/outcome_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_answer.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "app/compare/compare_claims.hpp"
+#include "telling/compare/compare_claims.hpp"
 #include "output/page/compare_page.hpp"
 
 namespace app {

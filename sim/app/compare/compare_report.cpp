@@ -3,11 +3,11 @@
 #include <set>
 
 #include "app/compare/compare_charts.hpp"
-#include "app/compare/compare_claims.hpp"
+#include "telling/compare/compare_claims.hpp"
 #include "app/compare/compare_page.hpp"
 #include "app/compare/compare_tables.hpp"
 #include "app/compare/compare_text.hpp"
-#include "app/compare/outcome_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 #include "app/ground/load_scenario.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"

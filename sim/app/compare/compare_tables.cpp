@@ -1,9 +1,9 @@
 #include "app/compare/compare_tables.hpp"
 
-#include "app/compare/change_words.hpp"
-#include "app/compare/compare_words.hpp"
-#include "app/compare/outcome_words.hpp"
-#include "app/run/gap_below_table.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/compare/outcome_words.hpp"
+#include "telling/run/gap_below_table.hpp"
 #include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "app/compare/change_words.hpp"
-#include "app/compare/compare_answer.hpp"
-#include "app/compare/compare_words.hpp"
-#include "app/ground/words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_answer.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/words.hpp"
 #include "base/error.hpp"
 #include "input/json/input_values.hpp"
 #include "output/table/table.hpp"

@@ -1,5 +1,5 @@
 #include "app/command_line/command.hpp"
-#include "app/explain/chronicle.hpp"
+#include "telling/explain/chronicle.hpp"
 #include "app/explain/explain_where.hpp"
 #include "app/ground/load_scenario.hpp"
 #include "app/ground/posterior.hpp"

@@ -6,9 +6,9 @@
 #include <cstdio>
 
 #include "app/command_line/console.hpp"
-#include "app/explain/chronicle.hpp"
+#include "telling/explain/chronicle.hpp"
 #include "app/explain/where_words.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "input/json/input_values.hpp"
 #include "output/table/table.hpp"
 

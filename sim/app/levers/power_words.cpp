@@ -5,8 +5,8 @@
 #include <cmath>
 #include <set>
 
-#include "app/compare/compare_words.hpp"
-#include "app/ground/words.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/words.hpp"
 #include "app/levers/power_tables.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "input/csv/csv.hpp"

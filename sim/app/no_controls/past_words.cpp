@@ -4,9 +4,9 @@
 #include <array>
 #include <cmath>
 
-#include "app/compare/change_words.hpp"
-#include "app/compare/compare_words.hpp"
-#include "app/compare/outcome_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 #include "engine/results.hpp"
 #include "input/csv/csv.hpp"
 #include "output/words/charts_words.hpp"

@@ -1,5 +1,5 @@
 #include "app/command_line/command.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/paradox/paradox_tables.hpp"
 #include "app/paradox/paradox_words.hpp"
 #include "app/publish/notes.hpp"

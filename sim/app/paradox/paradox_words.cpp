@@ -5,7 +5,7 @@
 #include <cstdio>
 
 #include "app/build_info.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/paradox/paradox_tables.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/waterfalls.hpp"

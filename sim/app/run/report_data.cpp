@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/run/naive_lag.hpp"
 #include "engine/results.hpp"
 #include "input/csv/csv.hpp"

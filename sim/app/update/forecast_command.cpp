@@ -4,7 +4,7 @@
 #include "app/build_info.hpp"
 #include "app/command_line/command.hpp"
 #include "app/ground/ground.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/publish/perform.hpp"
 #include "files/digest.hpp"
 #include "input/json/heading.hpp"

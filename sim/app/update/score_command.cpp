@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "app/command_line/command.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/publish/perform.hpp"
 #include "app/update/score_question.hpp"
 #include "app/update/score_split.hpp"

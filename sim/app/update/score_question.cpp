@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/ground/load_scenario.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "files/digest.hpp"
 #include "files/read_file.hpp"
 #include "input/json/json_read.hpp"

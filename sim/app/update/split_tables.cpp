@@ -6,7 +6,7 @@
 #include <map>
 
 #include "analysis/scores.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "input/json/input_values.hpp"
 #include "study/ground/units.hpp"
 

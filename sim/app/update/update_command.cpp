@@ -2,7 +2,7 @@
 
 #include "app/command_line/command.hpp"
 #include "app/ground/ground.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/publish/perform.hpp"
 #include "app/voi/voi_tables.hpp"
 #include "files/read_file.hpp"

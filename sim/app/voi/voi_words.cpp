@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "app/build_info.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/hindcast/learnt_words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/voi/voi_tables.hpp"

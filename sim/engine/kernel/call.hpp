@@ -2,12 +2,14 @@
 #include <cstdint>
 
 #include "engine/inputs.hpp"
+#include "engine/kept_states.hpp"
 #include "engine/results.hpp"
 #include "model/setting.hpp"
 
 namespace engine {
 
 /// What a kernel variant is asked to do: run `count` worlds and write them to places first, first + 1, ... of `results`.
+/// Where there are states to keep, worlds go on from those that are there, and leave theirs where there is none.
 struct KernelCall {
   const model::Setting* setting;
   const WorldRecord* records;
@@ -16,6 +18,8 @@ struct KernelCall {
   std::uint64_t seed;  ///< to which the luck keys belong
   bool audit;          ///< check the books every month
   Results* results;
+  int number;                    ///< of the first world, from 1: in errors, and by which states know it
+  KeptStates* states = nullptr;  ///< may be null; else `setting` is its current one
 };
 
 /// Values that may be missing in a month: before a first release there is no price, and a roster may lack a market.

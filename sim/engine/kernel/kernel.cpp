@@ -2,10 +2,13 @@
 // no function compiled for a newer processor can ever be called on an older one.
 #include <algorithm>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 #include "engine/kernel/call.hpp"
 #include "engine/kernel/lanes.hpp"
 #include "model/documented.hpp"
+#include "model/resume.hpp"
 
 #define CHOKEPOINT_JOIN(a, b) a##b
 #define CHOKEPOINT_ENTRY(variant) CHOKEPOINT_JOIN(chokepoint_kernel_, variant)
@@ -26,14 +29,15 @@ template <class R> void copy_lanes(R value, int worlds, double* to) {
 
 /// Copies a month of a batch of worlds to their places. Lanes without a world repeat another, so all can be looked at.
 template <class R> void store(const model::World<R>& world, const KernelCall& call, int first, int worlds) {
+  if (world.month < call.results->wanted().first) return;
   const auto keep = [&](std::size_t output, R value) {
     copy_lanes(value, worlds, call.results->column(output, world.month) + call.first + first);
     if (base::all(value * 0.0 == 0.0)) return;  // false for what is not finite
     for (int lane = 0; lane < worlds; ++lane) refuse_nonsense(base::lane(value, lane), output);
   };
-  for (std::size_t i = 0; i < model::kMetrics; ++i) keep(i, world.metrics.*model::kMetricMembers<R>[i]);
-  for (std::size_t i = 0; i < model::kLevers; ++i)
-    keep(model::kMetrics + i, world.policy.levers.*model::kLeverMembers<R>[i]);
+  for (const std::size_t output : call.results->wanted().outputs)
+    keep(output, output < model::kMetrics ? world.metrics.*model::kMetricMembers<R>[output]
+                                          : world.policy.levers.*model::kLeverMembers<R>[output - model::kMetrics]);
 }
 
 template <class R> void store_events(const model::World<R>& world, const KernelCall& call, int first, int worlds) {
@@ -45,19 +49,41 @@ template <class R> void store_events(const model::World<R>& world, const KernelC
     }
 }
 
+/// A batch at its first month, or as it stood at the end of the present's month in an earlier run.
+template <class R>
+model::World<R> begin_batch(const KernelCall& call, int first, int worlds, const Batch<R>& batch,
+                            const model::Luck<R>& luck) {
+  // What was run already stands in no result, so it serves only where nobody wants it.
+  const bool may_resume = call.states && call.results->wanted().first > call.setting->present;
+  const void* state = may_resume ? call.states->find(call.number + first, call.records + first, worlds) : nullptr;
+  if (!state) return model::begin_world(*call.setting, batch.parameters, batch.branches, luck);
+  model::World<R> world = *static_cast<const model::World<R>*>(state);
+  model::Renumbering<R>(call.states->origin(), *call.setting).apply(world);
+  return world;
+}
+
+/// Leaves a batch at the end of the present's month for later runs.
+template <class R> void keep_state(const model::World<R>& world, const KernelCall& call, int first, int worlds) {
+  if (call.states->find(call.number + first, call.records + first, worlds)) return;
+  auto state = std::make_shared<model::World<R>>(world);
+  model::Renumbering<R>(*call.setting, call.states->origin()).apply(*state);
+  call.states->keep(call.number + first, call.records + first, worlds, std::move(state));
+}
+
 /// Runs one batch: as many worlds as the variant has lanes.
 template <class R> void run_batch(const KernelCall& call, int first) {
   const int worlds = std::min(base::kWidth<R>, call.count - first);
   const Batch<R> batch = pack<R>(call.records + first, worlds);
   const model::Luck<R> luck(call.seed, batch.luck, luck_slots(*call.setting), past_slots(*call.setting));
-  model::World<R> world = model::begin_world(*call.setting, batch.parameters, batch.branches, luck);
+  model::World<R> world = begin_batch(call, first, worlds, batch, luck);
   for (; world.month < call.setting->months; ++world.month) {
     try {
       model::step(world, luck);
       if (call.audit) model::check_books(world);
       store(world, call, first, worlds);
+      if (call.states && world.month == call.setting->present) keep_state(world, call, first, worlds);
     } catch (const base::InvariantError& error) {
-      throw error.at(call.first + first + 1, world.month);
+      throw error.at(call.number + first, world.month);
     }
   }
   store_events(world, call, first, worlds);

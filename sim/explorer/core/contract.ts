@@ -44,36 +44,42 @@ export interface Description {
   comparisonOutputs: string[];
 }
 
+// Levers, claims, parameters, metrics and outcomes are what `chokepoint list ... --json` prints, with some members more.
+
 export interface Lever {
   name: string; label: string;             ///< the label is a question: "May China buy fast memory?"
   description: string; actor: string;      ///< "United States", "China", "Allies": the group
-  unit: string; low: number; high: number;
+  unit: string; min: number; max: number;
   default: number; today: number;          ///< today: in the baseline, in the month of the present
-  mayRamp: boolean;                        ///< false: takes its value at once, `ramp_months` is refused
+  ramps: boolean;                          ///< false: takes its value at once, and a policy's `ramp_months` is refused
   moves: string[];                         ///< metrics that it moves first
   /** Policies ({lever, value} or {chip_rule}) under which it acts at all, each without id and from; often empty. */
-  context: object[];
+  test_context: object[];
   mechanism: string;                       ///< "MODEL.md 3.2.5"
   sources: string[];
 }
 
-/** A chip rule of the timeline: what may be sold to China. Use `clauses` as the `chip_rule` of a policy. */
+/** A chip rule of the timeline: what may be sold to China. Use `chip_rule` as that of a policy. */
 export interface ChipRule {
   id: string; month: Month; event: string; description: string;
-  clauses: object[];
-  inForce: boolean;                        ///< at the present, in the baseline
+  chip_rule: object[];
+  in_force: boolean;                       ///< at the present, in the baseline
 }
 
 export interface ContestedClaim {
   name: string; label: string; description: string;
-  branches: { name: string; label: string; weight: number; worlds: number }[];  ///< prior weight; embedded worlds that have it
+  branches: { [branch: string]: number };  ///< weights before the evidence, in order
+  branch_labels: { [branch: string]: string };
+  branch_worlds: { [branch: string]: number };  ///< how many of the page's worlds have it
   mechanism: string; sources: string[];
 }
 
 export interface Parameter {
-  name: string; description: string; unit: string; low: number; high: number;
-  status: string; rationale: string;       ///< of the prior; status says whether a source or an assumption stands behind it
-  /** Of the embedded worlds: after the evidence. */
+  name: string; label: string; description: string; unit: string; min: number; max: number;
+  default: string;                         ///< its prior in words
+  prior: object;                           ///< as a scenario's `parameters` takes it
+  status: string; rationale: string;       ///< of the prior: documented, inferred or assumption
+  /** Over the page's worlds: after the evidence. */
   p05: number; p25: number; p50: number; p75: number; p95: number;
   mechanism: string; sources: string[];
 }
@@ -84,14 +90,14 @@ export type UnitKind = "months" | "share" | "usd" | "count" | "dex" | "factor";
 export interface Metric {
   name: string; label: string; description: string; unit: string; kind: UnitKind;
   observable: boolean;                     ///< is there a figure that shows it?
-  movedFirstBy: string[];                  ///< levers
-  mechanism: string;
+  moved_first_by: string[];                ///< levers
+  source: string;                          ///< "MODEL.md 3.2.5"
 }
 
 export interface Outcome {
   name: string; label: string; description: string;
   output: string;                          ///< that it is read from
-  unit: string; differenceUnit: string;    ///< "ln": the difference is of logarithms; exp(x) - 1 is the relative change
+  unit: string; difference_unit: string;   ///< "ln": the difference is of logarithms; exp(x) - 1 is the relative change
   kind: UnitKind;
   stepwise: boolean;                       ///< world by world it is 0 or large: tell its mean, and no quantile of it
 }

@@ -52,20 +52,15 @@ void compare_with(const OutcomeColumns& reference, const std::vector<std::uint32
   scenario.change.resize(plan.outcomes.size());
   scenario.spread.resize(plan.outcomes.size());
   scenario.clear_from.resize(plan.outcomes.size());
-  parallel::for_each_index(
-      parallel::Executor::kTbb, static_cast<int>(plan.outcomes.size()), plan.run.threads, [&](int i) {
-        const auto o = static_cast<std::size_t>(i);
-        std::vector<analysis::Mean> months;
-        for (std::size_t m = 0; m < columns[o].size(); ++m) {
-          const analysis::WorldColumn a{reference[o][m], clusters}, b{columns[o][m], scenario.clusters};
-          scenario.change[o].push_back(scenario.same_worlds ? analysis::paired_difference(a, b)
-                                                            : analysis::unpaired_difference(a, b));
-          const bool has_spread = scenario.same_worlds && !plan.outcomes[o].stepwise;
-          scenario.spread[o].push_back(has_spread ? spread_of(reference[o][m], columns[o][m]) : Spread{});
-          months.push_back(scenario.change[o].back().difference);
-        }
-        if (const auto first = analysis::first_clear(months)) scenario.clear_from[o] = static_cast<int>(*first);
-      });
+  parallel::for_each_index(parallel::Executor::kTbb, static_cast<int>(plan.outcomes.size()), plan.run.threads,
+                           [&](int i) {
+                             const auto o = static_cast<std::size_t>(i);
+                             Change change = change_of({reference[o], clusters}, {columns[o], scenario.clusters},
+                                                       scenario.same_worlds, plan.outcomes[o].stepwise);
+                             scenario.change[o] = std::move(change.paired);
+                             scenario.spread[o] = std::move(change.spread);
+                             scenario.clear_from[o] = change.clear_from;
+                           });
 }
 
 /// A scenario's title; where another of the comparison bears the same, with its name.
@@ -101,6 +96,20 @@ std::vector<std::vector<std::size_t>> branches_of(const engine::Results& results
 }
 
 }  // namespace
+
+Change change_of(const OutcomeSeries& a, const OutcomeSeries& b, bool same_worlds, bool stepwise) {
+  Change change;
+  std::vector<analysis::Mean> means;
+  for (std::size_t m = 0; m < b.months.size(); ++m) {
+    const analysis::WorldColumn before{a.months[m], a.clusters}, after{b.months[m], b.clusters};
+    change.paired.push_back(same_worlds ? analysis::paired_difference(before, after)
+                                        : analysis::unpaired_difference(before, after));
+    change.spread.push_back(same_worlds && !stepwise ? spread_of(a.months[m], b.months[m]) : Spread{});
+    means.push_back(change.paired.back().difference);
+  }
+  if (const auto first = analysis::first_clear(means)) change.clear_from = static_cast<int>(*first);
+  return change;
+}
 
 void Comparer::add(const engine::Results& results, const Job& job) {
   OutcomeColumns columns = columns_of(results, plan_.outcomes, plan_.run.threads);

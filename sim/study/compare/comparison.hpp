@@ -16,6 +16,22 @@ struct Spread {
   double p05 = io::kUndefined, p50 = io::kUndefined, p95 = io::kUndefined;
 };
 
+/// How an outcome differs between two scenarios, by month.
+struct Change {
+  std::vector<analysis::Paired> paired;
+  std::vector<Spread> spread;
+  std::optional<int> clear_from;  ///< place of the first month from which the difference is clear
+};
+
+/// An outcome of a scenario's worlds: [month][world], and the cluster of each world.
+struct OutcomeSeries {
+  const std::vector<std::vector<double>>& months;
+  const std::vector<std::uint32_t>& clusters;
+};
+
+/// What `b` has more than `a`, both of the same months. In the same worlds they are paired; in others only means are compared.
+Change change_of(const OutcomeSeries& a, const OutcomeSeries& b, bool same_worlds, bool stepwise);
+
 /// One scenario's part in a comparison. Columns have a number a world.
 struct Compared {
   std::string name, title;

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "app/command_line/options.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "input/json/json_read.hpp"
 
 namespace {

@@ -1,12 +1,12 @@
-#include "app/compare/compare_words.hpp"
-#include "app/compare/outcome_words.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "app/compare/change_words.hpp"
+#include "telling/compare/change_words.hpp"
 
 namespace {
 

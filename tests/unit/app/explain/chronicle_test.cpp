@@ -1,4 +1,4 @@
-#include "app/explain/chronicle.hpp"
+#include "telling/explain/chronicle.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

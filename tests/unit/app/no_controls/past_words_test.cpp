@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "model/hypotheses.hpp"
 
 namespace {

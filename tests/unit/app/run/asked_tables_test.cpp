@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "app/run/gap_below_table.hpp"
+#include "telling/run/gap_below_table.hpp"
 
 namespace {
 

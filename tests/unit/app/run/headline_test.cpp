@@ -1,4 +1,4 @@
-#include "app/run/headline.hpp"
+#include "telling/run/headline.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 
 #include <sstream>
 #include <string_view>

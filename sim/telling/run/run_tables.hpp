@@ -20,6 +20,9 @@ std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& 
 /// What the lag hangs on at the headline's months: a sentence for each contested claim whose branches lie far apart.
 std::vector<std::string> hanging_sentences(const study::Job& job, const engine::Results& results);
 
+/// The metrics that these tables and sentences are read from.
+std::vector<std::size_t> told_metrics();
+
 /// What the methods note of a run tells.
 io::MethodsFacts run_facts(const study::Job& job, const engine::Results& results);
 

@@ -1,12 +1,12 @@
-#include "app/compare/compare_answer.hpp"
+#include "telling/compare/compare_answer.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
-#include "app/compare/change_words.hpp"
-#include "app/compare/compare_words.hpp"
-#include "app/compare/outcome_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace app {

@@ -1,10 +1,10 @@
-#include "app/compare/compare_words.hpp"
+#include "telling/compare/compare_words.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "app/compare/change_words.hpp"
-#include "app/compare/outcome_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 #include "input/json/input_values.hpp"
 #include "input/kept/kept_chart.hpp"
 #include "output/words/charts_words.hpp"

@@ -1,8 +1,8 @@
-#include "app/catalogue/catalogue_nodes.hpp"
+#include "telling/catalogue/catalogue_nodes.hpp"
 
 #include <sstream>
 
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "input/json/input_values.hpp"
 #include "input/record/distribution_json.hpp"
 #include "input/scenario/scenario_policies.hpp"

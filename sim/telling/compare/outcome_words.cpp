@@ -1,4 +1,4 @@
-#include "app/compare/outcome_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 
 #include <algorithm>
 #include <iterator>

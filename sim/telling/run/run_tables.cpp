@@ -1,4 +1,4 @@
-#include "app/run/run_tables.hpp"
+#include "telling/run/run_tables.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,8 +6,8 @@
 
 #include "analysis/paired.hpp"
 #include "analysis/scores.hpp"
-#include "app/run/gap_below_table.hpp"
-#include "app/run/headline.hpp"
+#include "telling/run/gap_below_table.hpp"
+#include "telling/run/headline.hpp"
 #include "base/share.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
@@ -201,6 +201,12 @@ std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& 
     if (row.lag == 0)
       for (io::Claim& claim : parity_claims(job, results, row)) claims.push_back(std::move(claim));
   return claims;
+}
+
+std::vector<std::size_t> told_metrics() {
+  std::vector<std::size_t> metrics;
+  for (const Line& line : kTold) metrics.push_back(line.metric);
+  return metrics;
 }
 
 io::MethodsFacts run_facts(const study::Job& job, const engine::Results& results) {

@@ -1,12 +1,12 @@
-#include "app/compare/compare_claims.hpp"
+#include "telling/compare/compare_claims.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "app/compare/change_words.hpp"
-#include "app/compare/compare_words.hpp"
-#include "app/compare/outcome_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 #include "base/share.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"

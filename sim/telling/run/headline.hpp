@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "app/command_line/console.hpp"
+#include "input/json/json_node.hpp"
 #include "engine/results.hpp"
 #include "input/kept/chart_data.hpp"
 

@@ -1,9 +1,9 @@
-#include "app/run/headline.hpp"
+#include "telling/run/headline.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "base/error.hpp"
 #include "base/share.hpp"
 #include "input/csv/csv.hpp"

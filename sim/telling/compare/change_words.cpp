@@ -1,8 +1,8 @@
-#include "app/compare/change_words.hpp"
+#include "telling/compare/change_words.hpp"
 
 #include <cmath>
 
-#include "app/compare/outcome_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 #include "output/table/table.hpp"
 
 namespace app {

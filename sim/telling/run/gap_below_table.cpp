@@ -1,4 +1,4 @@
-#include "app/run/gap_below_table.hpp"
+#include "telling/run/gap_below_table.hpp"
 
 #include "analysis/paired.hpp"
 #include "base/share.hpp"

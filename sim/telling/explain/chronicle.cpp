@@ -1,8 +1,8 @@
-#include "app/explain/chronicle.hpp"
+#include "telling/explain/chronicle.hpp"
 
 #include <algorithm>
 
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "input/csv/csv.hpp"
 
 namespace app {

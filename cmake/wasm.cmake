@@ -1,0 +1,29 @@
+# The explorer's module: the core of the program as WebAssembly, by Emscripten (`emcmake cmake --preset wasm`). One instance
+# runs on one thread, so it needs neither oneTBB nor threads; of output/ it takes what makes words. Node is needed by Emscripten.
+
+# Libraries of headers alone, which are the same for every machine: linked to from one folder, since the rest of /usr/include
+# is about another C library.
+set(headers ${PROJECT_BINARY_DIR}/headers)
+file(MAKE_DIRECTORY ${headers})
+foreach(header boost/version.hpp nlohmann/json.hpp fast_float/fast_float.h fmt/format.h)
+  cmake_path(GET header PARENT_PATH library)
+  find_path(where_${library} ${header} PATHS /usr/include /usr/local/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+  file(CREATE_LINK ${where_${library}}/${library} ${headers}/${library} SYMBOLIC)
+endforeach()
+add_library(wasm_headers INTERFACE)
+target_include_directories(wasm_headers SYSTEM INTERFACE ${headers})
+target_compile_definitions(wasm_headers INTERFACE FMT_HEADER_ONLY)
+
+# Exceptions of the machine itself: JavaScript's in their place make every call ten times slower.
+add_compile_options(-fwasm-exceptions)
+add_link_options(-fwasm-exceptions)
+
+chokepoint_library(base LINKS wasm_headers)
+chokepoint_library(model LINKS base)
+chokepoint_library(engine LINKS model)
+chokepoint_library(parallel WITHOUT "/parallel/(executor|interrupt)[.]cpp" LINKS engine)
+chokepoint_library(analysis LINKS base)
+chokepoint_library(input LINKS engine)
+chokepoint_library(output WITHOUT "/output/(chart|page)/" LINKS input)
+chokepoint_library(study LINKS parallel analysis input)
+chokepoint_kernel_variants(engine)
