@@ -27,3 +27,15 @@ chokepoint_library(input LINKS engine)
 chokepoint_library(output WITHOUT "/output/(chart|page)/" LINKS input)
 chokepoint_library(study LINKS parallel analysis input)
 chokepoint_kernel_variants(engine)
+chokepoint_library(telling LINKS study output)
+chokepoint_library(explorer WITHOUT /wasm/ LINKS telling)
+
+# The module alone: core/core.ts is all that it needs of JavaScript.
+add_executable(explorer_core ${PROJECT_SOURCE_DIR}/sim/explorer/wasm/entry.cpp)
+set_target_properties(explorer_core PROPERTIES OUTPUT_NAME core SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+target_link_libraries(explorer_core PRIVATE explorer)
+target_link_options(explorer_core PRIVATE --no-entry -O3 -sSTANDALONE_WASM
+  -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=32MB -sTOTAL_STACK=1MB -sEXPORTED_FUNCTIONS=_malloc,_free)
+# Emscripten's tools look for Debian's packages of Node where Debian's Node does not.
+set_property(TARGET explorer_core PROPERTY RULE_LAUNCH_LINK
+  "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs")

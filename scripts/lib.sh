@@ -20,7 +20,7 @@ quietly() {  # COMMAND...: shows its output only if it fails
 
 # Debian packages without which nothing builds; vcpkg.json names the same libraries for other systems.
 build_packages=(g++ cmake ninja-build libboost-dev libtbb-dev nlohmann-json3-dev libcli11-dev
-  libfast-float-dev libfmt-dev libssl-dev libnetcdf-dev libpugixml-dev libvalijson-dev libxlsxwriter-dev
+  libfast-float-dev libfmt-dev libssl-dev zlib1g-dev libnetcdf-dev libpugixml-dev libvalijson-dev libxlsxwriter-dev
   libkainjow-mustache-dev libgtest-dev libgmock-dev librandom123-dev)
 # Charts as SVG and PNG: Vega runs in Node; rsvg-convert and a font make the PNG.
 chart_packages=(librsvg2-bin fonts-dejavu-core)

@@ -28,7 +28,7 @@ class Writer {
   std::string bytes_;
 };
 
-[[noreturn]] void refuse(const char* problem) {
+[[noreturn]] void refuse_packet(const char* problem) {
   base::Fault fault;
   fault.file = "the packet of the page", fault.problem = problem;
   throw base::InputError({fault});
@@ -51,7 +51,7 @@ class Reader {
 
  private:
   std::span<const unsigned char> take(std::size_t size) {
-    if (size > bytes_.size()) refuse("ends too early");
+    if (size > bytes_.size()) refuse_packet("ends too early");
     const auto part = bytes_.first(size);
     bytes_ = bytes_.subspan(size);
     return part;
@@ -139,7 +139,7 @@ std::string packet_bytes(const Packet& packet) {
 
 Packet read_packet(std::span<const unsigned char> bytes) {
   Reader reader(bytes);
-  if (bytes.size() < kMark.size() || reader.text(kMark.size()) != kMark) refuse("is none");
+  if (bytes.size() < kMark.size() || reader.text(kMark.size()) != kMark) refuse_packet("is none");
   std::uint32_t length = 0;
   reader.number(length);
   Packet packet;
@@ -153,7 +153,7 @@ Packet read_packet(std::span<const unsigned char> bytes) {
     visit_world(world, [&](auto& number) { reader.number(number); });
     packet.worlds.worlds.push_back(std::move(world));
   }
-  if (!reader.at_end()) refuse("has more parameters, claims or worlds than this module knows");
+  if (!reader.at_end()) refuse_packet("has more parameters, claims or worlds than this module knows");
   return packet;
 }
 

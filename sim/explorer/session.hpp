@@ -30,6 +30,7 @@ class Session {
   Answer compare(Question& question);
   Answer story(Question& question);
   Answer worlds();
+  Answer probe();
 
   std::shared_ptr<const Known> given(Question& question);
 

@@ -181,8 +181,9 @@ std::shared_ptr<const Chosen> Sets::assemble(const Set& set, int worlds, const i
 
   engine::Wanted wanted{set.blocks.begin()->second.outputs, 0};
   std::vector<std::pair<const Block*, const Block*>> parts;  ///< a block, and what holds its past
-  for (const auto& [from, block] : set.blocks) {
-    if (from > asked) break;
+  for (const auto& entry : set.blocks) {
+    const Block& block = entry.second;
+    if (block.from > asked) break;
     std::erase_if(wanted.outputs, [&](std::size_t output) { return !holds_all(block, {output}); });
     parts.emplace_back(&block, block.first > 0 ? earlier_of(set, block) : nullptr);
     if (block.first > 0 && !parts.back().second) wanted.first = std::max(wanted.first, block.first);
@@ -198,12 +199,12 @@ std::shared_ptr<const Chosen> Sets::assemble(const Set& set, int worlds, const i
 }
 
 std::shared_ptr<const Chosen> Sets::choose(const std::string& name, int worlds, const io::Node* where) {
-  constexpr std::size_t kRemembered = 3;
+  constexpr std::size_t kMostChosen = 3;
   Set& set = find(name);
   const std::string key = std::to_string(worlds) + (where ? io::write_json(*where) : "");
   const auto found = set.chosen.find(key);
   if (found != set.chosen.end()) return found->second;
-  if (set.chosen.size() >= kRemembered) set.chosen.clear();
+  if (set.chosen.size() >= kMostChosen) set.chosen.clear();
   return set.chosen[key] = assemble(set, worlds, where);
 }
 

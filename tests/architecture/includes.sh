@@ -26,7 +26,7 @@ function arrows() {
   may["files"] = "base model engine input output"
   may["study"] = "base model engine parallel analysis input"
   may["telling"] = "base model engine parallel analysis input output study"
-  may["app"] = "base model engine parallel analysis input output files study telling"
+  may["app"] = "base model engine parallel analysis input output files study telling explorer"
   may["explorer"] = "base model engine parallel analysis input output study telling"
 }
 

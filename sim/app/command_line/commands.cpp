@@ -24,6 +24,7 @@ void set_up_score(Command& command);
 void set_up_sbc(Command& command);
 void set_up_chart(Command& command);
 void set_up_report(Command& command);
+void set_up_explore(Command& command);
 
 const std::vector<CommandRow>& command_rows() {
   static const std::vector<CommandRow> kRows = {
@@ -66,6 +67,8 @@ const std::vector<CommandRow>& command_rows() {
        "chart results/baseline --select gap-fan,compute --theme print --width 720", set_up_chart},
       {"report", "Makes report.html of a results directory again, with its charts",
        "report results/baseline --out baseline.html", set_up_report},
+      {"explore", "Makes one page in which a browser runs the model: move a lever and see",
+       "explore my-policy.json --out explorer.html", set_up_explore},
   };
   return kRows;
 }

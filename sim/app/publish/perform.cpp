@@ -1,6 +1,7 @@
 #include "app/publish/perform.hpp"
 
 #include "app/publish/findings.hpp"
+#include "files/scratch_directory.hpp"
 #include "files/vouched.hpp"
 #include "files/write_whole.hpp"
 #include "parallel/progress.hpp"
@@ -48,7 +49,9 @@ void Call::deliver(Report report) {
     ensure_going_on(stop());
     where = file_.string();
     fs::create_directories(file_.parent_path());
-    io::write_whole(file_, report.files.front().second);
+    const std::string bytes = report.page ? page_alone(report) : report.files.front().second;
+    ensure_going_on(stop());
+    io::write_whole(file_, bytes);
   }
   if (report.once_it_stands) report.once_it_stands();
   for (const auto& [name, json] : report.kept) keep_finding(data_, name, json);
@@ -84,6 +87,19 @@ DrawnCharts Call::draw(const fs::path& charts, Report& report) {
   const parallel::Doing doing("drawing " + std::to_string(count) + (count == 1 ? " chart" : " charts"),
                               told ? &console_.err : nullptr);
   return draw_figures(charts, std::move(report.figures), std::move(report.found), console_.pictures);
+}
+
+std::string Call::page_alone(Report& report) {
+  std::optional<io::ScratchDirectory> scratch;
+  {
+    const io::PlaceLock turn(file_);
+    scratch.emplace(file_, io::ScratchDirectory::Where::kBeside);
+  }
+  DrawnCharts drawn = draw(scratch->fresh() / "charts", report);
+  const ExitCode drawing = tell_drawing(drawn.rendering, console_);
+  if (drawing == kStopped) throw study::Stopped{};
+  if (drawing != kDone) code_ = drawing;
+  return report.page(std::move(drawn));
 }
 
 void Call::print(Report& report) {

@@ -46,6 +46,8 @@ class Call {
  private:
   void publish(Place& place, Report& report);
   DrawnCharts draw(const std::filesystem::path& charts, Report& report);
+  /// The page of a report that is one file: its charts are drawn beside it, and not kept.
+  std::string page_alone(Report& report);
   void print(Report& report);
 
   const Console& console_;

@@ -32,7 +32,7 @@ struct Report {
   std::vector<io::Figure> figures;               ///< the command's own charts
   std::vector<io::Figure> found;                 ///< charts of findings, which the page shows too
   std::string page_name;                         ///< the file to open; empty: no page
-  std::function<std::string(DrawnCharts)> page;  ///< the page, once its charts are drawn
+  std::function<std::string(DrawnCharts)> page;  ///< the page, once its charts are drawn; of a report in one file, the file
   /// manifest.json, which vouches for the files beside it; it is the last to come. None: the usual one.
   std::function<std::string(const Written&)> manifest;
   std::vector<std::pair<std::string, std::string>> kept;  ///< findings for later reports, name and JSON

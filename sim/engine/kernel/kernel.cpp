@@ -66,6 +66,7 @@ model::World<R> begin_batch(const KernelCall& call, int first, int worlds, const
 template <class R> void keep_state(const model::World<R>& world, const KernelCall& call, int first, int worlds) {
   if (call.states->find(call.number + first, call.records + first, worlds)) return;
   auto state = std::make_shared<model::World<R>>(world);
+  ++state->month;  // with which it goes on
   model::Renumbering<R>(*call.setting, call.states->origin()).apply(*state);
   call.states->keep(call.number + first, call.records + first, worlds, std::move(state));
 }

@@ -219,6 +219,9 @@ export interface StoryAnswer {
 /** numbers: Float64Array [parameters then claims][world]: what each embedded world has; branches by their number from 0. */
 export interface WorldsAnswer { parameters: string[]; claims: string[]; worlds: number }
 
+/** What the model makes of a fixed probe, as `chokepoint --version` has it: for tests, since it takes some 0.3 s. */
+export interface ProbeAnswer { model: string }
+
 // --- the core ------------------------------------------------------------------------------------------------------------
 
 export type Numbered<Answer> = Answer & { numbers: Float64Array };
@@ -235,6 +238,7 @@ export interface Core {
   compare(request: CompareRequest): CompareAnswer;
   story(request: StoryRequest): StoryAnswer;
   worlds(): Numbered<WorldsAnswer>;
+  probe(): ProbeAnswer;
 }
 
 export class Refused extends Error {
