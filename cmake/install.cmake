@@ -7,6 +7,8 @@ install(TARGETS chokepoint RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY calibration scenarios DESTINATION ${share})
 # Made by scripts/run, which needs Node for it; without it the program draws no charts, and says so.
 install(FILES scripts/charts/renderer.mjs DESTINATION ${share}/scripts/charts OPTIONAL)
+# The explorer's page without data, made by scripts/explore; without it `chokepoint explore` says so.
+install(DIRECTORY ${PROJECT_BINARY_DIR}/explorer DESTINATION ${share} OPTIONAL PATTERN core.mjs EXCLUDE)
 install(FILES README.md CHANGELOG.md LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/chokepoint)
 
 set(manual ${PROJECT_BINARY_DIR}/manual)

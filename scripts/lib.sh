@@ -125,6 +125,37 @@ install_browser_tools() {
   cp "$tests/package-lock.json" "$tests/node_modules/.installed-lock"
 }
 
+# What builds the explorer: Emscripten, Node, and the packages of sim/explorer.
+install_explorer_tools() {
+  local explorer=$root/sim/explorer packages=(emscripten)
+  have npm || packages+=(npm)
+  if on_debian; then install_packages "${packages[@]}" || return 1; fi
+  have em++ && have node && have npm ||
+    { say "to build the explorer install Emscripten 3.1.6 or newer, and Node 18 or newer with npm"; return 1; }
+  ! cmp -s "$explorer/package-lock.json" "$explorer/node_modules/.installed-lock" || return 0
+  say "installing what bundles the explorer's page (npm ci in sim/explorer)"
+  quietly npm --prefix "$explorer" ci --include=dev --ignore-scripts --no-audit --no-fund --loglevel=error || return 1
+  cp "$explorer/package-lock.json" "$explorer/node_modules/.installed-lock"
+}
+
+# The explorer's module and its page without data, beside the program, in build/explorer. The module says itself of which
+# model it is, so that `chokepoint explore` refuses one that has another.
+build_explorer() {
+  local bundle=$root/build/explorer wasm=$root/build-wasm model
+  if [[ ! -f $wasm/build.ninja ]]; then
+    quietly emcmake cmake -S "$root" -B "$wasm" -G Ninja -D CHOKEPOINT_UNITY="${CHOKEPOINT_UNITY:-ON}" || return 1
+  fi
+  build "$wasm" || return 1
+  mkdir -p "$bundle"
+  quietly npm --prefix "$root/sim/explorer" run --silent page -- "$bundle/page.html" || return 1
+  quietly npm --prefix "$root/sim/explorer" run --silent core -- --outfile="$bundle/core.mjs" || return 1
+  cp "$wasm/core.wasm" "$bundle/core.wasm"
+  "$root/build/chokepoint" explore --worlds 64 --packet "$bundle/packet" --force --quiet || return 1
+  model=$(node "$root/sim/explorer/core/model_of.mjs" "$bundle") || return 1
+  rm "$bundle/packet"
+  printf '{ "model": "%s" }\n' "$model" >"$bundle/bundle.json"
+}
+
 # configure DIR [CMAKE OPTION...]: only when DIR was not configured yet; Ninja redoes it when a CMake file changes.
 # CHOKEPOINT_UNITY=OFF in the environment has each source compiled alone, for who changes single ones (cmake/unity.cmake).
 configure() {

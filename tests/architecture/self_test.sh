@@ -45,6 +45,9 @@ include_case refuses "the model calls libm"       model/step.hpp       'double y
 include_case refuses "the model calls C's libm"   model/step.hpp       'double y = ::pow(x, 2);'
 include_case refuses "a study uses output"        study/fit/fit.cpp    '#include "output/table/sheet.hpp"'
 include_case refuses "output uses a study"        output/page/page.cpp '#include "study/fit/fit.hpp"'
+include_case accepts "telling uses both"          telling/words.cpp    '#include "study/fit/fit.hpp"'
+include_case refuses "telling uses files"         telling/words.cpp    '#include "files/write.hpp"'
+include_case refuses "the explorer opens files"   explorer/session.cpp '#include <fstream>'
 include_case refuses "a study opens files"        study/fit/fit.cpp    '#include <fstream>'
 include_case refuses "a folder that is not drawn" helpers/all.hpp      '#include "base/real.hpp"'
 
@@ -56,6 +59,7 @@ namespace_case accepts "files in io"                 files/write.cpp      "names
 namespace_case accepts "another's, nested"           app/run/run.cpp      $'namespace app {\nnamespace kind {'"$end kind$end app"
 namespace_case accepts "a specialisation in std"     base/error.hpp       "namespace std {$end std"
 namespace_case accepts "another's as an alias"       app/main.cpp         'namespace fs = std::filesystem;'
+namespace_case accepts "telling in app"              telling/words.cpp    "namespace app {$end app"
 namespace_case refuses "a study in app"              study/fit/fit.cpp    "namespace app {$end app"
 namespace_case refuses "a study in app, on one line" study/fit/fit.cpp    'namespace app {}'
 namespace_case refuses "a study in app, further on"  study/fit/fit.cpp    "namespace study {$end study"$'\n'"namespace app {$end app"

@@ -133,7 +133,8 @@ export interface RunRequest extends Given {
   worlds: [number, number];                ///< from, to; at most 64 at a time, best the blocks 1-64, 65-128, ...
   outputs: string[];
   /** "future": only what lies after the present, resumed from a state kept of these worlds, where the past is the
-   *  baseline's; "all": every month. The same bits either way. */
+   *  baseline's; "all": every month. The same bits either way. A scenario that does not resume (check) has a past of its own:
+   *  ask for all of it, or its set has no past to be compared by. */
   months: "future" | "all";
 }
 

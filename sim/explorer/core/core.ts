@@ -49,18 +49,23 @@ class Session implements Core {
   worlds(): Numbered<WorldsAnswer> { return this.askNumbers("worlds", {}); }
   probe(): ProbeAnswer { return this.ask("probe", {}) as unknown as ProbeAnswer; }
 
-  private askNumbers<Answer>(call: string, request: object): Numbered<Answer> {
-    const answer = this.ask(call, request);
-    const at = this.doors.explorer_numbers(), count = this.doors.explorer_number_count();
-    const numbers = new Float64Array(this.doors.memory.buffer, at, count).slice();
-    return { ...answer, numbers } as Numbered<Answer>;
-  }
-
-  private ask(call: string, request: object, numbers = new Float64Array()): object {
+  /** An answer as the module gives it, for tests that hold it to the native program's. */
+  raw(call: string, request: object, numbers: Float64Array = new Float64Array()): { json: string; numbers: Float64Array } {
     const question = bytesOf(JSON.stringify({ call, ...request }));
     const given = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-    return this.lend([question, given], ([at, first]) =>
+    const json = this.lend([question, given], ([at, first]) =>
       this.answered(this.doors.explorer_ask(at!, question.byteLength, first!, numbers.length)));
+    const found = new Float64Array(this.doors.memory.buffer, this.doors.explorer_numbers(), this.doors.explorer_number_count());
+    return { json, numbers: found.slice() };
+  }
+
+  private askNumbers<Answer>(call: string, request: object): Numbered<Answer> {
+    const { json, numbers } = this.raw(call, request);
+    return { ...(JSON.parse(json) as Answer), numbers };
+  }
+
+  private ask(call: string, request: object, numbers?: Float64Array): object {
+    return JSON.parse(this.raw(call, request, numbers).json) as object;
   }
 
   /** Copies bytes into the module for the time of a call. */
@@ -74,12 +79,12 @@ class Session implements Core {
     }
   }
 
-  private answered(worked: number): object {
+  private answered(worked: number): string {
     const at = this.doors.explorer_answer();
     const bytes = new Uint8Array(this.doors.memory.buffer, at, this.doors.explorer_answer_bytes());
-    const answer = JSON.parse(new TextDecoder().decode(bytes)) as object;
-    if (!worked) throw new Refused((answer as { faults: Fault[] }).faults);
-    return answer;
+    const json = new TextDecoder().decode(bytes);
+    if (!worked) throw new Refused((JSON.parse(json) as { faults: Fault[] }).faults);
+    return json;
   }
 }
 
