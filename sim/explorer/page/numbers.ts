@@ -1,0 +1,58 @@
+// How numbers are said.
+import type { UnitKind } from "../core/contract";
+
+const kDaysPerMonth = 365.25 / 12;
+const kSmall = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** With so many significant digits, and no exponent. */
+export function rounded(value: number, digits = 2): string {
+  if (value === 0 || !Number.isFinite(value)) return Number.isFinite(value) ? "0" : "not known";
+  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
+  const text = Math.abs(value) >= 10 ** digits ? Math.round(value).toLocaleString("en-GB") : value.toFixed(Math.min(places, 8));
+  return text.replace("-", "−");
+}
+
+const kThousands: [number, string][] = [[1e12, "tn"], [1e9, "bn"], [1e6, "M"], [1e3, "k"]];
+
+/** 2,300,000 as "2.3 M". */
+export function counted(value: number, digits = 2): string {
+  for (const [size, name] of kThousands)
+    if (Math.abs(value) >= size) return `${rounded(value / size, Math.max(digits, Math.floor(Math.log10(Math.abs(value) / size)) + 1))} ${name}`;
+  return rounded(value, digits);
+}
+
+export function percent(share: number, digits = 2): string { return `${rounded(100 * share, digits)} %`; }
+
+/** A value of a metric, with its unit. */
+export function valueInWords(value: number, kind: UnitKind, unit: string): string {
+  switch (kind) {
+    case "months": return `${rounded(value)} ${unit}`;
+    case "share": return percent(value);
+    case "usd": return `$${counted(value)}`;
+    default: return unit === "1" ? rounded(value) : `${counted(value)} ${unit}`;
+  }
+}
+
+/** "about four days", "about two weeks", "1.4 months", "2 years": the length of a time, without sign. */
+export function lengthInWords(months: number): string {
+  const size = Math.abs(months), days = size * kDaysPerMonth;
+  if (days < 0.5) return "less than a day";
+  if (days < 10.5) return `about ${kSmall[Math.round(days)]} day${Math.round(days) === 1 ? "" : "s"}`;
+  if (days < 25) return `about ${Math.round(days)} days`;
+  if (size < 1.05) return "about a month";
+  if (size < 24) return `${rounded(size)} months`;
+  return `${rounded(size / 12)} years`;
+}
+
+/** A share of worlds as "93 in 100". */
+export function inHundred(share: number): string {
+  if (!Number.isFinite(share)) return "no";
+  const count = Math.round(100 * share);
+  if (count === 0 && share > 0) return "fewer than 1 in 100";
+  if (count === 100 && share < 1) return "more than 99 in 100";
+  return `${count} in 100`;
+}
+
+export function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
