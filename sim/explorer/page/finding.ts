@@ -1,5 +1,5 @@
 // The finding: what the page says first. While a lever moves, from the numbers at once; when it rests, the core's own sentence.
-import type { CompareAnswer, Description, Month } from "../core/contract";
+import type { CompareAnswer, Month } from "../core/contract";
 import { toldIn } from "./chart/difference";
 import { monthIndex, monthInWords } from "./months";
 import { inHundred, lengthInWords, rounded } from "./numbers";
@@ -48,8 +48,20 @@ export function quickFinding(view: View, month: Month): string {
 }
 
 /** The core's sentence without the name of what it is held against, which the page shows anyway. */
-export function coreFinding(answer: CompareAnswer, description: Description, title: string): string {
+export function coreFinding(answer: CompareAnswer, title: string): string {
   const against = `Against "${title}", `;
   const sentence = answer.answer.startsWith(against) ? answer.answer.slice(against.length) : answer.answer;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1) + (description.worlds > answer.worlds ? ` (So far of ${answer.worlds} worlds.)` : "");
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** What is said below the finding: how long that is, and of how many worlds. */
+export function besides(view: View, month: Month, bySentence: boolean): string {
+  const read = readDifference(view, month), parts: string[] = [];
+  if (bySentence && read?.told)
+    parts.push(`In ${monthInWords(month)}: ${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"}, on average.`
+      + ` The lag grows in ${inHundred(read.above)} worlds and shrinks in ${inHundred(read.below)}.`);
+  else if (bySentence && read) parts.push(`In ${monthInWords(month)} it is too little to tell from nothing.`);
+  const seen = Math.round(worldsSeen(view));
+  parts.push(`${seen.toLocaleString("en-GB")} worlds${seen === view.worlds ? "" : ` of ${view.worlds.toLocaleString("en-GB")}, by your assumptions`}.`);
+  return parts.join(" ");
 }

@@ -2,10 +2,11 @@
 import type { Lever, Month } from "../core/contract";
 import { button, h } from "./dom";
 import type { Library } from "./library";
+import { sourceList } from "./sources";
 import { monthInShort, monthsFrom } from "./months";
 import { counted, percent, rounded } from "./numbers";
 import type { Setting, State } from "./state";
-import { kEnds } from "./words";
+import { kEnds, kSaid } from "./words";
 
 /** What a lever's control tells the page. `settled`: the reader has let go. */
 export type Moved = (lever: string, setting: Setting | null, settled: boolean) => void;
@@ -30,7 +31,7 @@ function fromStep(lever: Lever, step: number): number {
 export function isShare(lever: Lever): boolean { return lever.unit === "1" || lever.unit.startsWith("share"); }
 
 export function leverValue(lever: Lever, value: number): string {
-  if (isShare(lever)) return percent(value);
+  if (isShare(lever)) return `${percent(value)} ${kSaid[lever.name] ?? ""}`.trim();
   if (lever.unit === "multiple of 2024") return `${rounded(value)} × 2024`;
   return `${Math.abs(value) >= 1e4 ? counted(value) : rounded(value, 3)} ${lever.unit}`;
 }
@@ -68,7 +69,7 @@ export class LeverControl {
         h("span", { class: "pair" }, this.number, h("span", { class: "unit" }, isShare(lever) ? "%" : unitInShort(lever.unit))),
         h("span", { class: "pair" }, h("span", { class: "unit" }, "from"), this.month), this.rest, this.back),
       needs,
-      h("details", { class: "about" }, h("summary", {}, "What is this?"), h("p", {}, describe(lever))));
+      h("details", { class: "about" }, h("summary", {}, "What is this?"), h("p", {}, describe(lever)), sourceList(lever.sources, library)));
   }
 
   private value = 0;

@@ -3,14 +3,16 @@ import type { CompareAnswer, Description } from "../core/contract";
 import { Bar } from "./bar";
 import { Channel, type Opening } from "./channel";
 import { Charts } from "./charts";
+import { Claims } from "./claims";
 import { byId } from "./dom";
 import { Levers } from "./levers";
 import { Library } from "./library";
 import { isMoved, baselineOf, givenOf } from "./scenario";
 import { hasAssumptions, History, opening, same, type Setting, type State } from "./state";
+import { addressOf, readAddress } from "./share";
 import { Study, type View } from "./study";
-import { coreFinding, kOutcome, quickFinding } from "./finding";
-import { plural } from "./numbers";
+import { Take } from "./take";
+import { besides, coreFinding, kOutcome, quickFinding, worldsSeen } from "./finding";
 
 export const kShown = ["gap_pace_months", "serving_capacity_cn_mtok_per_day", "serving_capacity_us_mtok_per_day", "compute_legal_cn_h100e",
   "compute_domestic_cn_h100e", "compute_smuggled_cn_h100e", "compute_offshore_cn_h100e", "china_revenue_usd_per_year",
@@ -24,6 +26,8 @@ export class Page {
   readonly charts: Charts;
   readonly levers: Levers;
   readonly bar: Bar;
+  readonly claims: Claims;
+  readonly take: Take;
   view: View | null = null;
   comparison: CompareAnswer | null = null;
 
@@ -36,7 +40,10 @@ export class Page {
     this.levers = new Levers(this.library, (lever, setting, settled) => this.move(lever, setting, settled),
       (rule) => this.history.set({ ...this.state, rule }));
     this.bar = new Bar(this);
+    this.claims = new Claims(this.library, (where) => this.history.set({ ...this.state, where }));
+    this.take = new Take(this);
     byId("levers").append(this.levers.element);
+    byId("rest").append(this.claims.element, this.take.element);
   }
 
   get state(): State { return this.history.now; }
@@ -55,43 +62,83 @@ export class Page {
     if (!same(state, this.state)) return;
     this.levers.show(state);
     this.bar.show(state);
+    this.claims.show(state);
+    if (settled) this.remember();
     this.study.want({ given: givenOf(state, this.library), where: state.where, settled });
+  }
+
+  /** The address in the browser's bar follows what is chosen. */
+  private remember(): void {
+    const address = addressOf(this.state, this.library, this.charts.month, document.body.dataset["only"]);
+    this.address = address;
+    try { history.replaceState(null, "", address); } catch { location.replace(address); }
+  }
+  private address = "";
+
+  /** Takes what an address says; says what it could not take. */
+  follow(hash: string): void {
+    if (hash === this.address) return;
+    const shared = readAddress(hash, this.library), lines: string[] = [];
+    if (shared.otherPosterior)
+      lines.push(`This address was made with another set of worlds (posterior ${shared.otherPosterior}): the numbers here differ from those of who sent it.`);
+    if (shared.faults.length) lines.push(`Of this address the page could not read ${shared.faults.join("; ")}.`);
+    byId("warning").textContent = lines.join(" ");
+    if (shared.month) this.charts.month = shared.month;
+    if (shared.only) document.body.dataset["only"] = shared.only;
+    this.history.set(shared.state);
+  }
+
+  monthRead(): void {
+    if (!this.view) return;
+    this.charts.show(this.view);
+    this.say(this.view);
+    this.remember();
+    this.take.show();
   }
 
   seen(view: View): void {
     this.view = view;
     this.comparison = null;
     this.charts.show(view);
-    this.say(quickFinding(view, this.charts.month), view);
+    this.claims.showWorlds(worldsSeen(view), view.worlds);
+    this.say(view);
+    if (!view.wanted.settled) return;
+    this.take.show();
+    if (!view.difference || view.worlds < Math.min(256, this.description.worlds)) return;
     const chosen = hasAssumptions(view.wanted.where);
-    if (view.wanted.settled && view.difference && view.worlds >= Math.min(256, this.description.worlds))
-      this.study.compare(view.worlds, chosen ? view.wanted.where : {}).then((answer) => {
-        if (this.view !== view) return;
-        this.comparison = answer;
-        this.say(coreFinding(answer, this.description, this.library.title(this.description.baseline)), view);
-      }, () => {});
+    this.study.compare(view.worlds, chosen ? view.wanted.where : {}).then((answer) => {
+      if (this.view !== view) return;
+      this.comparison = answer;
+      this.say(view);
+    }, () => {});
   }
 
-  private say(sentence: string, view: View): void {
-    const finding = byId("finding");
+  /** The finding: the core's sentence where it is there, else the page's. */
+  private say(view: View): void {
+    const { comparison, charts: { month } } = this, finding = byId("finding");
+    const sentence = comparison ? coreFinding(comparison, this.library.title(this.description.baseline)) : quickFinding(view, month);
     finding.setAttribute("aria-live", view.wanted.settled ? "polite" : "off");
     if (finding.textContent !== sentence) finding.textContent = sentence;
+    byId("besides").textContent = besides(view, month, Boolean(comparison));
     byId("notice").textContent = "";
-    document.body.dataset["worlds"] = String(view.worlds);
-    document.body.dataset["moved"] = String(isMoved(this.state));
+    const { dataset } = document.body;
+    dataset["worlds"] = String(view.worlds);
+    dataset["moved"] = String(isMoved(this.state));
+    dataset["told"] = comparison ? String(comparison.worlds) : "";
+    dataset["ms"] = view.ms.toFixed(0);
   }
 
   private refused(why: unknown): void {
     byId("notice").textContent = why instanceof Error ? why.message : String(why);
   }
-
-  worldsInWords(): string { return plural(this.view?.worlds ?? 0, "world", "worlds"); }
 }
 
 export async function openPage(opened: Opening): Promise<Page> {
   const first = new Channel(opened);
   const description = await first.ask<Description>("describe");
+  first.close();
   const page = new Page(opened, description);
-  page.history.set(opening(description));
+  page.follow(location.hash || "#v1");
+  window.addEventListener("hashchange", () => page.follow(location.hash));
   return page;
 }

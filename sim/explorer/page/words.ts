@@ -37,6 +37,18 @@ export const kEnds: Record<string, [string, string]> = {
   us_capex_slump: ["spends as planned", "nearly stops"],
 };
 
+/** What a share counts: "15 % barred". */
+export const kSaid: Record<string, string> = {
+  remote_access_rule: "barred", hbm_ban: "stopped", distillation_rule: "closed", tool_ban: "stopped", servicing_ban: "stopped",
+  global_licensing: "under licence", cn_import_approval: "of months open", revenue_share: "of the price", cn_subsidy: "of the cost",
+  us_subsidy: "of the cost", open_weights_restriction: "held back", efficiency_stall: "fails to come", entity_list_coverage: "listed",
+  foundry_rule: "stopped", eda_ban: "withheld", location_verification: "of new chips", ascend_use_rule: "of full force",
+  outbound_investment_rule: "stopped", allied_participation_nl: "of the ban", allied_participation_jp: "of the ban",
+  cn_procurement_mandate: "of full force", cn_materials_retaliation: "withheld", cn_openness: "published", cann_parity: "made good",
+  taiwan_disruption: "of output lost", us_capex_slump: "fails to come", licence_cap_share_of_us_sales: "of sales at home",
+  cn_chip_exports: "sold abroad",
+};
+
 /** Glossary: plain words for what the page says. */
 export const kGlossary: [string, string][] = [
   ["Lag", "How many months China's best AI model is behind the best American one. The main line is the lag at the present pace: the distance in capability, divided by how fast America moves."],
