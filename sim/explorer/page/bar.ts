@@ -3,6 +3,17 @@ import { button, byId, h } from "./dom";
 import type { Page } from "./page";
 import { opening, type State } from "./state";
 
+const kPlaces = [["whose", "Whose world?"], ["which", "Which lever matters most?"], ["why", "Why?"], ["missions", "Guess first"], ["share", "Share and save"]] as const;
+
+/** Goes to a place without touching the address, which holds the state. */
+function jump(event: Event, id: string): void {
+  event.preventDefault();
+  const place = byId(id);
+  place.setAttribute("tabindex", "-1");
+  place.focus({ preventScroll: true });
+  place.scrollIntoView();
+}
+
 export class Bar {
   private readonly preset: HTMLSelectElement;
   private readonly undo: HTMLButtonElement;
@@ -19,7 +30,7 @@ export class Bar {
       h("label", { class: "preset" }, h("span", {}, "Start from"), this.preset), this.undo,
       this.pin,
       button("Reset", () => page.history.set(opening(description)), { id: "reset" }),
-      h("a", { class: "button", href: "#share", onclick: (event: Event) => { event.preventDefault(); byId("share").scrollIntoView(); } }, "Share and save"));
+...kPlaces.map(([id, text]) => h("a", { class: "button", href: `#${id}`, onclick: (event: Event) => jump(event, id) }, text)));
   }
 
   private choose(preset: string): void { this.page.history.set({ ...opening(this.page.description), preset }); }

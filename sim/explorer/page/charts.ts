@@ -36,7 +36,7 @@ export class Charts {
   constructor(private readonly page: Page) {
     const { months } = page.description;
     this.month = usualMonth(page.description);
-    this.tabs = (["lag", "change"] as const).map((name) => button(kTitles[name][0], () => { this.chosenByReader = true; this.front(name); },
+    this.tabs = (["lag", "change"] as const).map((name) => button(name === "lag" ? "Lag" : "What changes", () => { this.chosenByReader = true; this.front(name); },
       { class: "tab", "data-tab": name, "aria-pressed": "false" }));
     this.pick = h("select", { id: "month", onchange: () => this.read(this.pick.value) },
       ...monthsFrom(page.library.soonest, months.last).map((month) => h("option", { value: month }, monthInWords(month))));

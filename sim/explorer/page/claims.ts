@@ -18,7 +18,7 @@ const kParts = {
 function sentence(text: string): string { return text.charAt(0).toUpperCase() + text.slice(1); }
 
 export class Claims {
-  readonly element = h("div", { class: "claims" });
+  readonly element = h("div", { class: "claims", id: "whose" });
   private readonly chosen = h("ul", { class: "chosen" });
   private readonly left = h("p", { class: "hint", role: "status" });
   private readonly radios = new Map<string, HTMLInputElement[]>();

@@ -11,7 +11,10 @@ import { isMoved, baselineOf, givenOf } from "./scenario";
 import { hasAssumptions, History, opening, same, type Setting, type State } from "./state";
 import { addressOf, readAddress } from "./share";
 import { Study, type View } from "./study";
+import { Rank } from "./rank";
 import { Take } from "./take";
+import { teaching } from "./teach";
+import { Why } from "./why";
 import { besides, coreFinding, kOutcome, quickFinding, worldsSeen } from "./finding";
 
 export const kShown = ["gap_pace_months", "serving_capacity_cn_mtok_per_day", "serving_capacity_us_mtok_per_day", "compute_legal_cn_h100e",
@@ -28,6 +31,7 @@ export class Page {
   readonly bar: Bar;
   readonly claims: Claims;
   readonly take: Take;
+  readonly why: Why;
   view: View | null = null;
   comparison: CompareAnswer | null = null;
 
@@ -43,7 +47,8 @@ export class Page {
     this.claims = new Claims(this.library, (where) => this.history.set({ ...this.state, where }));
     this.take = new Take(this);
     byId("levers").append(this.levers.element);
-    byId("rest").append(this.claims.element, this.take.element);
+    this.why = new Why(this);
+    byId("rest").append(this.claims.element, new Rank(this).element, this.why.element, teaching(this), this.take.element);
   }
 
   get state(): State { return this.history.now; }
@@ -63,6 +68,7 @@ export class Page {
     this.levers.show(state);
     this.bar.show(state);
     this.claims.show(state);
+    this.why.show();
     if (settled) this.remember();
     this.study.want({ given: givenOf(state, this.library), where: state.where, settled });
   }

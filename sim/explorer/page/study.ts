@@ -17,8 +17,8 @@ export interface View {
   ms: number;                                  ///< since the reader asked
 }
 
-/** The two sets of an instance. */
-const kBaseline = "baseline", kMine = "mine";
+/** The sets of an instance: the baseline, the reader's policy, and one that is only tried. */
+const kBaseline = "baseline", kMine = "mine", kTried = "tried";
 const kBlock = 32;
 const kDragged = 64, kReleased = 256;
 
@@ -32,6 +32,7 @@ export class Study {
   private next: { wanted: Wanted; asked: number } | undefined;
   private working = false;
   private turn = 0;
+  private idle: Promise<void> = Promise.resolve();
   readonly outputs: string[];
   readonly times: { [phase: string]: number[] } = { drag: [], release: [], all: [] };
 
@@ -62,7 +63,19 @@ export class Study {
     return this.scribe.ask("compare", { reference: kBaseline, set: kMine, worlds, where });
   }
 
+  /** What another scenario does, beside what is shown: the first worlds alone, held against the baseline. */
+  async tryOut(given: Given, where: Where, worlds: number): Promise<Numbered<DifferenceAnswer>> {
+    while (this.working) await this.idle;
+    if (hasAssumptions(where)) worlds = Math.max(worlds, kReleased);
+    await this.runSet(kBaseline, this.baseline, Math.min(worlds, this.description.worlds), () => false);
+    await this.runSet(kTried, given, Math.min(worlds, this.description.worlds), () => false);
+    return this.keeper.ask("differences", { reference: kBaseline, set: kTried, outcomes: this.outcomes, worlds: Math.min(worlds, this.description.worlds),
+      ...(hasAssumptions(where) ? { where } : {}) });
+  }
+
   private async work(): Promise<void> {
+    let rested = (): void => {};
+    this.idle = new Promise((done) => { rested = done; });
     this.working = true;
     while (this.next) {
       const { wanted, asked } = this.next;
@@ -74,6 +87,7 @@ export class Study {
       }
     }
     this.working = false;
+    rested();
   }
 
   private async phases(wanted: Wanted, asked: number): Promise<void> {
@@ -92,13 +106,17 @@ export class Study {
   }
 
   /** Runs the blocks of a set that are missing. Throws Stale if something else is wanted meanwhile, where that may be. */
-  private async run(set: string, given: Given, worlds: number, mayStop: boolean): Promise<void> {
+  private run(set: string, given: Given, worlds: number, mayStop: boolean): Promise<void> {
+    const turn = this.turn;
+    return this.runSet(set, given, worlds, () => mayStop && turn !== this.turn);
+  }
+
+  private async runSet(set: string, given: Given, worlds: number, stopped: () => boolean): Promise<void> {
     let had = this.done.get(set);
     if (!had || had.text !== given.scenario) this.done.set(set, (had = { text: given.scenario, blocks: 0 }));
     const checked = set === kBaseline ? null : await this.check(given);
     const months = checked?.resumes ? "future" : "all";
-    const last = Math.ceil(worlds / kBlock), turn = this.turn;
-    const stopped = () => mayStop && turn !== this.turn;
+    const last = Math.ceil(worlds / kBlock);
     const keeping: Promise<unknown>[] = [];
     await Promise.all(this.runners.map(async (runner, w) => {
       for (let block = had.blocks; block < last && !stopped(); ++block) {
@@ -111,7 +129,7 @@ export class Study {
     }));
     await Promise.all(keeping);
     if (stopped()) throw new Stale();
-    if (this.done.get(set) !== had) return this.run(set, given, worlds, mayStop); // a worker that kept them was lost
+    if (this.done.get(set) !== had) return this.runSet(set, given, worlds, stopped); // a worker that kept them was lost
     had.blocks = Math.max(had.blocks, last);
   }
 
