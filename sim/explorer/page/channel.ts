@@ -18,7 +18,7 @@ interface Waiting { call: Call; done(answer: object): void; failed(why: unknown)
 export interface Opening { module: WebAssembly.Module; packet: Uint8Array }
 
 /** A worker that is asked for longer than this without an answer is taken for dead. */
-const kPatienceMs = 12_000;
+const kPatienceMs = 8_000;
 const kMostRestarts = 5;
 
 let script: string | undefined;

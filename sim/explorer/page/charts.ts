@@ -38,7 +38,7 @@ export class Charts {
     this.month = usualMonth(page.description);
     this.tabs = (["lag", "change"] as const).map((name) => button(name === "lag" ? "Lag" : "What changes", () => { this.chosenByReader = true; this.front(name); },
       { class: "tab", "data-tab": name, "aria-pressed": "false" }));
-    this.pick = h("select", { id: "month", onchange: () => this.read(this.pick.value) },
+    this.pick = h("select", { id: "month", "aria-label": "Month that is read", onchange: () => this.read(this.pick.value) },
       ...monthsFrom(page.library.soonest, months.last).map((month) => h("option", { value: month }, monthInWords(month))));
     byId("charts").append(h("div", { class: "tabs" }, ...this.tabs, h("label", { class: "month", for: "month" }, h("span", {}, "Read in "), this.pick)),
       this.figure("lag"), this.figure("change"), this.hover);

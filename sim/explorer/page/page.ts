@@ -116,7 +116,7 @@ export class Page {
       if (this.view !== view) return;
       this.comparison = answer;
       this.say(view);
-    }, () => {});
+    }, (why) => { if (this.view === view) this.refused(why); });
   }
 
   /** The finding: the core's sentence where it is there, else the page's. */

@@ -32,6 +32,7 @@ export class Study {
   private next: { wanted: Wanted; asked: number } | undefined;
   private working = false;
   private turn = 0;
+  private losses = 0;                          ///< workers that were replaced, and with them what they had kept
   private idle: Promise<void> = Promise.resolve();
   readonly outputs: string[];
   readonly times: { [phase: string]: number[] } = { drag: [], release: [], all: [] };
@@ -41,7 +42,7 @@ export class Study {
               private readonly refuse: (why: unknown) => void) {
     const count = Math.min(4, Math.max(2, navigator.hardwareConcurrency || 2));
     this.runners = Array.from({ length: count }, () => new Channel(opening));
-    const lost = () => this.done.clear();
+    const lost = () => { this.done.clear(); ++this.losses; };
     this.keeper = new Channel(opening, lost);
     this.scribe = new Channel(opening, lost);
     this.outputs = [...new Set([...shown, ...description.comparisonOutputs])];
@@ -79,11 +80,13 @@ export class Study {
     this.working = true;
     while (this.next) {
       const { wanted, asked } = this.next;
+      const { losses } = this;
       this.next = undefined;
       try {
         await this.phases(wanted, asked);
       } catch (error) {
-        if (!(error instanceof Stale)) this.refuse(error);
+        if (this.losses !== losses) this.next ??= { wanted, asked }; // ask again, of the new worker
+        else if (!(error instanceof Stale)) this.refuse(error);
       }
     }
     this.working = false;

@@ -1,0 +1,40 @@
+// Addresses, assumptions, missions.
+export async function sharing({ open, settled, slide, check }) {
+  const page = await open();
+  await settled(page, "256");
+  await slide(page, "hbm_ban", 0);
+  await page.click("#claim-distillation_weight-little");
+  await settled(page);
+  const finding = await page.textContent("#finding"), link = await page.inputValue("#share-link");
+  const hash = link.slice(link.indexOf("#"));
+  check("the address can be read", /^#v1;post=[0-9a-f]{12};hbm_ban=0@\d{4}-\d\d;if\.distillation_weight=little;month=/.test(hash), hash);
+  const again = await open(hash);
+  await settled(again);
+  await again.waitForFunction(() => document.body.dataset.told === "1000");
+  await page.waitForFunction(() => document.body.dataset.told === "1000");
+  check("the address brings the same finding", (await again.textContent("#finding")) === (await page.textContent("#finding")), finding);
+  check("no warning for the same worlds", (await again.textContent("#warning")) === "");
+  await again.context().close();
+
+  const other = await open("#v1;post=000000000000;no_such_lever=1@2027-01;hbm_ban=7@2027-01");
+  await settled(other, "64").catch(() => {});
+  const warning = await other.textContent("#warning");
+  check("another posterior is warned of", /another set of worlds/.test(warning));
+  check("what an address asks in vain is said", /no_such_lever/.test(warning) && /not a value from/.test(warning), warning);
+  await other.context().close();
+
+  const one = await open(`${hash};only=change`);
+  await settled(one, "64").catch(() => {});
+  check("one chart alone", (await one.isVisible(".figure-change")) && !(await one.isVisible(".figure-lag")) && !(await one.isVisible("#levers")));
+  await one.context().close();
+
+  await page.click("#mission-1-0");
+  await page.click(".mission button");
+  await page.waitForFunction(() => document.querySelector(".answer")?.dataset.right, null, { timeout: 60_000 });
+  check("a mission is answered by the model", true, await page.textContent(".answer"));
+  await page.fill("#world", "3");
+  await page.click("#tell");
+  await page.waitForSelector(".story:not([hidden])", { timeout: 60_000 });
+  check("a world's story", (await page.textContent(".story")).length > 500);
+  await page.context().close();
+}
