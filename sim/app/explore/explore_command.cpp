@@ -54,7 +54,7 @@ bool is_packet(const std::string& text) { return text.starts_with("chokepkt"); }
 ExploreCall read(const ExploreOptions& options) {
   io::FaultList faults;
   ExploreCall call;
-  call.run = options;
+  call.run = static_cast<const RunOptions&>(options);
   call.run.scenarios = {kBaseline};
   for (const std::string& given : options.scenarios)
     if (given != kBaseline) call.run.scenarios.push_back(given);
