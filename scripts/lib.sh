@@ -150,7 +150,7 @@ build_explorer() {
   quietly npm --prefix "$root/sim/explorer" run --silent page -- "$bundle/page.html" || return 1
   quietly npm --prefix "$root/sim/explorer" run --silent core -- --outfile="$bundle/core.mjs" || return 1
   cp "$wasm/core.wasm" "$bundle/core.wasm"
-  "$root/build/chokepoint" explore --worlds 64 --packet "$bundle/packet" --force --quiet || return 1
+  "$root/build/chokepoint" explore --worlds 64 --packet "$bundle/packet" --force --quiet >/dev/null || return 1
   model=$(node "$root/sim/explorer/core/model_of.mjs" "$bundle") || return 1
   rm "$bundle/packet"
   printf '{ "model": "%s" }\n' "$model" >"$bundle/bundle.json"

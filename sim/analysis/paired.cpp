@@ -46,8 +46,13 @@ std::size_t distinct(const std::vector<std::uint32_t>& clusters) {
 /// Student's t beyond which 1 - kClearLevel of the probability lies, for the mean of so many clusters.
 double critical(std::size_t clusters) {
   if (clusters < 2) return kInfinity;
+  // Columns of one run have as many clusters in most months, and to find a quantile takes as long as all else here.
+  thread_local std::size_t last_clusters = 0;
+  thread_local double last_quantile = 0;
+  if (clusters == last_clusters) return last_quantile;
   const boost::math::students_t_distribution<double> t(static_cast<double>(clusters - 1));
-  return boost::math::quantile(t, (1 + kClearLevel) / 2);
+  last_clusters = clusters;
+  return last_quantile = boost::math::quantile(t, (1 + kClearLevel) / 2);
 }
 
 Interval around(double mean, double error, std::size_t clusters) {

@@ -14,6 +14,7 @@ class KeptStates {
  public:
   /// States of this setting's worlds, none yet.
   explicit KeptStates(const model::Setting& setting) : origin_(setting), current_(setting) {}
+  ~KeptStates() = default;
   KeptStates(const KeptStates&) = delete;
   KeptStates& operator=(const KeptStates&) = delete;
 

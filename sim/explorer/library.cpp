@@ -36,10 +36,24 @@ void erase(io::Node& object, std::string_view key) {
   std::erase_if(object.members, [&](const io::Member& member) { return member.key == key; });
 }
 
+/// A fingerprint of a tree: FNV-1a over what it would be as text.
+std::uint64_t fingerprint(const io::Node& node, std::uint64_t hash) {
+  const auto mix = [&](std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+    hash = (hash ^ 0xff) * 1099511628211ull;  // a byte that no text has
+  };
+  mix(io::kind_in_words(node.kind));
+  if (node.is(io::Node::Kind::kNumber)) mix(io::number_text(node.number));
+  if (node.is(io::Node::Kind::kBoolean)) mix(node.truth ? "true" : "false");
+  if (node.is(io::Node::Kind::kText)) mix(node.text);
+  for (const io::Node& item : node.items) hash = fingerprint(item, hash);
+  for (const io::Member& member : node.members) mix(member.key), hash = fingerprint(member.value, hash);
+  mix("");
+  return hash;
+}
+
 /// All that decides the months to the present, of an effective scenario; in short.
-std::string past_of(const std::string& effective, int present) {
-  io::FaultList none;
-  io::Node root = *io::read_json(effective, "scenario", none);
+std::string past_of(io::Node root, int present) {
   for (const char* words : {"title", "description", "question", "group", "sources"}) erase(root, words);
   const std::string now = io::month_text(present);
   if (root.find("reactions_from")->text > now) erase(root, "reactions_from");
@@ -49,7 +63,7 @@ std::string past_of(const std::string& effective, int present) {
     for (const char* words : {"id", "source"}) erase(policy, words);
     if (const io::Node* to = policy.find("to"); to && to->text > now) erase(policy, "to");
   }
-  const std::uint64_t hash = base::name_of(io::write_json(root));
+  const std::uint64_t hash = fingerprint(root, base::name_of("past"));
   std::string text(16, '0');
   for (std::size_t digit = 0; digit < text.size(); ++digit)
     text[digit] = "0123456789abcdef"[hash >> (60 - 4 * digit) & 15];
@@ -87,7 +101,9 @@ std::shared_ptr<const Known> Library::understand(const std::string& name, const 
   known->name = name, known->text = text;
   known->job.scenario = io::read_scenario(path, calibration_, {},
                                           [&](const std::string& file) { return file == path ? text : read(file); });
-  known->past = past_of(known->job.scenario.effective, calibration_.present);
+  const io::Scenario& scenario = known->job.scenario;
+  known->past = past_of(io::effective_node(scenario, calibration_, study::positions_of(scenario.interventions)),
+                        calibration_.present);
   known->same_worlds = !baseline_ || study::same_worlds(baseline_->job.scenario, known->job.scenario);
   draw(known->job.scenario);
   return known;

@@ -23,6 +23,7 @@ class Library {
  public:
   /// Throws base::InputError for data that cannot be read.
   explicit Library(Packet packet);
+  ~Library() = default;
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
 

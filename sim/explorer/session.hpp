@@ -15,9 +15,9 @@ class Session {
   /// `kernel`: a name out of engine::find_kernel. Throws base::InputError for a packet that cannot be read.
   explicit Session(Packet packet, std::string_view kernel = "auto");
 
-  /// `question`: {"call": NAME, ...}; `numbers`: what `keep` is handed. Throws base::InputError for what cannot be answered,
+  /// `text`: {"call": NAME, ...}; `numbers`: what `keep` is handed. Throws base::InputError for what cannot be answered,
   /// base::InvariantError if the model breaks.
-  Answer ask(std::string_view question, std::span<const double> numbers = {});
+  Answer ask(std::string_view text, std::span<const double> numbers = {});
 
  private:
   Answer describe();

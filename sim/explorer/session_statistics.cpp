@@ -6,7 +6,7 @@
 
 #include "explorer/session.hpp"
 #include "input/json/json_write.hpp"
-#include "model/hypotheses.hpp"
+#include "output/table/tables.hpp"
 #include "study/compare/comparison.hpp"
 #include "study/compare/findings.hpp"
 #include "telling/compare/compare_answer.hpp"
@@ -120,7 +120,7 @@ Answer Session::summarise(Question& question) {
   for (std::size_t i = 0; i < outputs.size(); ++i)
     for (std::size_t m = 0; m < count; ++m) {
       const double* column = chosen->results.column(outputs[i], first + static_cast<int>(m));
-      const auto numbers = numbers_of(engine::summarise(column, chosen->results.cluster()));
+      const auto numbers = numbers_of(io::as_told(engine::summarise(column, chosen->results.cluster()), outputs[i]));
       for (std::size_t s = 0; s < numbers.size(); ++s)
         answer.numbers[(i * kStatistics.size() + s) * count + m] = numbers[s];
     }

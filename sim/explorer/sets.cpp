@@ -1,8 +1,7 @@
 #include "explorer/sets.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <numeric>
+#include <cmath>
 #include <utility>
 
 #include "input/json/json_write.hpp"
@@ -87,6 +86,7 @@ Where read_where(const io::Node* node) {
 void copy_months(const Block& block, int from, int to, const std::vector<int>& place_of, int months,
                  engine::Results& results) {
   const int worlds = block.to - block.from + 1;
+  const auto first = static_cast<std::size_t>(block.from) - 1;
   for (std::size_t i = 0; i < block.outputs.size(); ++i) {
     if (!results.has(block.outputs[i])) continue;
     for (int month = std::max(from, results.wanted().first); month < to; ++month) {
@@ -95,7 +95,7 @@ void copy_months(const Block& block, int from, int to, const std::vector<int>& p
                                                       static_cast<std::size_t>(worlds);
       double* column = results.column(block.outputs[i], month);
       for (int world = 0; world < worlds; ++world)
-        if (const int place = place_of[static_cast<std::size_t>(block.from - 1 + world)]; place >= 0)
+        if (const int place = place_of[first + static_cast<std::size_t>(world)]; place >= 0)
           column[place] = read[world];
     }
   }
@@ -153,15 +153,15 @@ const Block* Sets::earlier_of(const Set& set, const Block& block) const {
   return nullptr;
 }
 
-std::shared_ptr<const Chosen> Sets::assemble(const Set& set, int worlds, const io::Node* node) const {
-  const Where where = read_where(node);
+std::shared_ptr<const Chosen> Sets::assemble(const Set& set, int worlds, const io::Node* where) const {
+  const Where chosen = read_where(where);
   const int have = complete(set), asked = worlds > 0 ? worlds : have;
   if (asked > have || have == 0)
     refuse("/worlds", "the set has " + std::to_string(have) + " worlds without a gap", "1 to " + std::to_string(have));
   const engine::Plan plan = library_.plan_of(*set.known, asked, engine::Kernel::kScalar);
   const int months = plan.setting->months;
 
-  std::vector<int> place_of(static_cast<std::size_t>(complete(set)), -1), numbers;
+  std::vector<int> place_of(static_cast<std::size_t>(library_.worlds()), -1), numbers;
   std::vector<double> inputs;
   std::vector<std::uint32_t> cluster;
   for (int world = 0; world < asked; ++world) {
@@ -169,7 +169,7 @@ std::shared_ptr<const Chosen> Sets::assemble(const Set& set, int worlds, const i
         engine::draw_world(*plan.inputs, plan.seed, static_cast<std::uint64_t>(world) + 1, *plan.setting);
     std::vector<double> row = record.parameters;
     row.insert(row.end(), record.branches.begin(), record.branches.end());
-    if (!where.holds(row.data())) continue;
+    if (!chosen.holds(row.data())) continue;
     place_of[static_cast<std::size_t>(world)] = static_cast<int>(numbers.size());
     numbers.push_back(world + 1);
     inputs.insert(inputs.end(), row.begin(), row.end());

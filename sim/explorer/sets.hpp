@@ -30,12 +30,12 @@ class Sets {
   explicit Sets(Library& library) : library_(library) {}
 
   /// Adds a block; a set of another scenario is made anew. Returns how many worlds it has without a gap from the first on.
-  int keep(const std::string& set, std::shared_ptr<const Known> known, Block block);
+  int keep(const std::string& name, std::shared_ptr<const Known> known, Block block);
 
   /// The worlds of a set that a question is about: `worlds`, at most so many (default: all), `where`, a choice among them.
   /// Months before a block's first come from another set with the same past. Throws base::InputError for an unknown set, for
   /// worlds that are not there, and if none is left. `where` is read from the question.
-  std::shared_ptr<const Chosen> choose(const std::string& set, int worlds, const io::Node* where);
+  std::shared_ptr<const Chosen> choose(const std::string& name, int worlds, const io::Node* where);
   /// The same worlds of two sets.
   std::pair<std::shared_ptr<const Chosen>, std::shared_ptr<const Chosen>> choose_both(const std::string& reference,
                                                                                       const std::string& set,

@@ -12,7 +12,6 @@
 #include "app/run/run_report.hpp"
 #include "app/run/simulate_job.hpp"
 #include "engine/model_digest.hpp"
-#include "files/digest.hpp"
 #include "files/encode.hpp"
 #include "output/page/report_html.hpp"
 #include "output/words/charts_words.hpp"
@@ -55,7 +54,7 @@ bool is_packet(const std::string& text) { return text.starts_with("chokepkt"); }
 ExploreCall read(const ExploreOptions& options) {
   io::FaultList faults;
   ExploreCall call;
-  call.run = options;
+  call.run = static_cast<const RunOptions&>(options);
   call.run.scenarios = {kBaseline};
   for (const std::string& given : options.scenarios)
     if (given != kBaseline) call.run.scenarios.push_back(given);
@@ -127,7 +126,6 @@ Report tell(const ExploreCall& call, const Explored& explored) {
   io::add_member(report.json, "scenarios", io::make_number(static_cast<double>(scenarios)));
   io::add_member(report.json, "start", io::make_text(explored.packet.start));
   io::add_member(report.json, "posterior", io::make_text(explored.packet.posterior));
-  io::add_member(report.json, "packet_digest", io::make_text(io::digest(packet)));
   report.files = {{file, packet}};
   if (!explored.baseline) return report;
   const FinishedRun run{call.plan, call.plan.jobs.front(), *explored.baseline, std::nullopt, explored.start};

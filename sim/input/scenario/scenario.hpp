@@ -61,7 +61,10 @@ std::string override_in_words(std::string_view text, int present);
 /// What an override moves: "policy.LEVER@YYYY-MM", "parameter.NAME" or "hypothesis.NAME"; its whole text if it is none.
 std::string target_of_override(std::string_view text, int present);
 
-/// The effective scenario as JSON: everything resolved, every default filled in.
+/// The effective scenario: everything resolved, every default filled in.
+Node effective_node(const Scenario& scenario, const Calibration& calibration,
+                    const std::vector<std::size_t>& interventions);
+/// The same as JSON.
 std::string effective_scenario(const Scenario& scenario, const Calibration& calibration,
                                const std::vector<std::size_t>& interventions);
 

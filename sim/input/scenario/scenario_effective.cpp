@@ -83,6 +83,11 @@ Node roster_changes(const model::Roster& base, const model::Roster& roster) {
 
 std::string effective_scenario(const Scenario& scenario, const Calibration& calibration,
                                const std::vector<std::size_t>& interventions) {
+  return write_json(effective_node(scenario, calibration, interventions));
+}
+
+Node effective_node(const Scenario& scenario, const Calibration& calibration,
+                    const std::vector<std::size_t>& interventions) {
   const model::Setting& setting = scenario.setting;
   Node root = make_object();
   add_member(root, "format_version", make_number(kFormatVersion));
@@ -104,7 +109,7 @@ std::string effective_scenario(const Scenario& scenario, const Calibration& cali
   add_member(root, "hypotheses", hypotheses_node(scenario.inputs));
   add_member(root, "roster", roster_changes(calibration.roster.roster, setting.roster));
   add_member(root, "channels", channels_node(setting.channels));
-  return write_json(root);
+  return root;
 }
 
 }  // namespace io

@@ -12,15 +12,6 @@ namespace io {
 
 namespace {
 
-/// Of a share that is 0 or 1 in every world no error can be told; a lever's setting is no share of anything.
-engine::Summary told(engine::Summary s, std::size_t output) {
-  if (output >= model::kMetrics || model::kMetricRows[output].unit != "1") return s;
-  for (double engine::Summary::*error :
-       {&engine::Summary::mean_se, &engine::Summary::p05_se, &engine::Summary::p50_se, &engine::Summary::p95_se})
-    s.*error = base::error_of_share(s.mean, s.*error);
-  return s;
-}
-
 SummaryRow row_of(const engine::Summary& s, std::string metric, std::string unit, int month) {
   return {std::move(metric),
           std::move(unit),
@@ -47,12 +38,20 @@ double sum(const double* values, int count) {
 
 }  // namespace
 
+engine::Summary as_told(engine::Summary s, std::size_t output) {
+  if (output >= model::kMetrics || model::kMetricRows[output].unit != "1") return s;
+  for (double engine::Summary::*error :
+       {&engine::Summary::mean_se, &engine::Summary::p05_se, &engine::Summary::p50_se, &engine::Summary::p95_se})
+    s.*error = base::error_of_share(s.mean, s.*error);
+  return s;
+}
+
 std::vector<SummaryRow> summary_rows(int months, const std::vector<engine::Summary>& summaries) {
   std::vector<SummaryRow> rows;
   rows.reserve(summaries.size());
   for (std::size_t output = 0; output < engine::kOutputs; ++output)
     for (int month = 0; month < months; ++month)
-      rows.push_back(row_of(told(summaries.at(rows.size()), output), engine::output_name(output),
+      rows.push_back(row_of(as_told(summaries.at(rows.size()), output), engine::output_name(output),
                             engine::output_unit(output), month));
   return rows;
 }

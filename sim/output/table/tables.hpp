@@ -10,6 +10,10 @@
 /// has the same bytes on any number of threads and with any kernel.
 namespace io {
 
+/// A summary of an output as it may be told: of a share that is 0 or 1 in every world no error can be told (a lever's setting is
+/// no share of anything).
+engine::Summary as_told(engine::Summary summary, std::size_t output);
+
 /// The rows of summary.csv: outputs in the order of the registries, months in order within each. `summaries` holds one
 /// entry an output and month, in that order (`results.months()` for each of `engine::kOutputs`).
 std::vector<SummaryRow> summary_rows(int months, const std::vector<engine::Summary>& summaries);

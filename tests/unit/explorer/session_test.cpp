@@ -191,6 +191,15 @@ TEST_F(Session, ASetHasAQuantileForEveryMonthOnceItsPastIsThere) {
   EXPECT_NE(past.numbers[6 * months - 1], all.numbers[6 * months - 1]) << "the medians of the last month";
 }
 
+TEST_F(Session, AShortBlockTakesItsPastFromALongerOne) {
+  const std::string scenario = moving("remote_access_rule", "1"), outputs = R"(["gap_months"])";
+  keep("baseline", baseline_text(), run(baseline_text(), outputs, 1, 40, "all", "baseline"), "baseline");
+  EXPECT_EQ(keep("mine", scenario, run(scenario, outputs, 1, 10, "future")), 10);
+  const explorer::Answer short_set = ask("summarise", R"("set": "mine", "outputs": ["gap_months"])");
+  EXPECT_EQ(short_set.node.find("first")->text, "2022-01");
+  EXPECT_EQ(short_set.numbers[0], 10);
+}
+
 TEST_F(Session, ComparesInWordsAndNumbers) {
   keep_both(moving("remote_access_rule", "1"));
   const std::string both = R"("reference": "baseline", "set": "mine")";
