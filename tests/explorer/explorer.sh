@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# explorer.sh CHOKEPOINT PAGE [SOURCE]: opens an explorer from the disk in Chromium, uses it as a reader would, and holds what it shows to
+# explorer.sh CHOKEPOINT [PAGE]: opens an explorer (PAGE, or one made of the bundle beside the program) from the disk in Chromium, uses it as a reader would, and holds what it shows to
 # what the program gives for the scenario that the page exports. Exits 77, which CTest takes for skipped, where Chromium, the
 # packages of tests/browser or the page are missing, unless CHOKEPOINT_NEEDS_EXPLORER says that they must be there.
 set -euo pipefail
@@ -10,14 +10,18 @@ missing() {
   [[ -n ${CHOKEPOINT_NEEDS_EXPLORER-} ]] || exit 77
   exit 1
 }
-[[ -f ${2-} ]] || missing "There is no explorer: scripts/explore makes it"
-page=$(realpath "$2")
+[[ -n ${2-} || -f $(dirname "$chokepoint")/explorer/page.html ]] || missing "The explorer has not been built: scripts/explore"
+page=${2:+$(realpath "$2")}
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 [[ -n $browser ]] || missing "There is no Chromium: apt-get install chromium"
 [[ -d $packages/node_modules/playwright-core && -d $packages/node_modules/axe-core ]] ||
   missing "playwright-core and axe-core are not installed: npm ci in tests/browser"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+if [[ -z $page ]]; then
+  page=$work/explorer.html
+  "$chokepoint" explore --out "$page" --no-charts --quiet
+fi
 [[ $(stat -c %s "$page") -le 3000000 ]] || { echo "the page has more than 3 MB"; exit 1; }
 cd "$work"
 CHROMIUM=$browser CHOKEPOINT=$chokepoint node "$here/check.mjs" "$page" "$packages"

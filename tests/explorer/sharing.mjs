@@ -10,8 +10,8 @@ export async function sharing({ open, settled, slide, check }) {
   check("the address can be read", /^#v1;post=[0-9a-f]{12};hbm_ban=0@\d{4}-\d\d;if\.distillation_weight=little;month=/.test(hash), hash);
   const again = await open(hash);
   await settled(again);
-  await again.waitForFunction(() => document.body.dataset.told === "1000");
-  await page.waitForFunction(() => document.body.dataset.told === "1000");
+  await again.waitForFunction(() => document.body.dataset.told !== "");
+  await page.waitForFunction(() => document.body.dataset.told !== "");
   check("the address brings the same finding", (await again.textContent("#finding")) === (await page.textContent("#finding")), finding);
   check("no warning for the same worlds", (await again.textContent("#warning")) === "");
   await again.context().close();
