@@ -30,6 +30,7 @@ export function standalone(page: Page, name: ChartName): string {
     for (const property of kStyles) element.setAttribute(property, style.getPropertyValue(property));
     element.removeAttribute("class");
   }
+  chart.removeAttribute("class");
   delete root.dataset["theme"];
   const height = Number(chart.getAttribute("height")) + 108, family = "Open Sans, Segoe UI, Arial, sans-serif";
   chart.setAttribute("x", "20");
