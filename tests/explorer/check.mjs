@@ -28,9 +28,9 @@ async function open(hash = "", options = {}) {
   return page;
 }
 
-/** Waits until a state has been run in so many worlds. */
+/** Waits until a state has been run in so many worlds, or more. */
 const settled = (page, worlds = "1000") =>
-  page.waitForFunction((most) => document.body.dataset.worlds === most, worlds, { timeout: 120_000 });
+  page.waitForFunction((least) => Number(document.body.dataset.worlds) >= least, Number(worlds), { timeout: 120_000 });
 
 /** Puts a slider somewhere, as a drag that is let go. */
 async function slide(page, lever, step) {
