@@ -22,6 +22,6 @@ export async function access({ open, settled, check, need }) {
     await page.context().close();
   }
   const page = await open("", { javaScriptEnabled: false });
-  check("without script the page says so and shows charts", /needs JavaScript/.test(await page.textContent("body")), `${await page.locator("noscript img").count()} charts`);
+  check("without script the page says what it needs", /needs JavaScript/.test(await page.textContent("body")));
   await page.context().close();
 }

@@ -127,7 +127,8 @@ export class Study {
         const range = [block * kBlock + 1, Math.min((block + 1) * kBlock, this.description.worlds)];
         const answer = await runner.ask<Numbered<RunAnswer>>("run", { ...given, worlds: range, outputs: this.outputs, months });
         const { numbers, ...rest } = answer;
-        keeping.push(...[this.keeper, this.scribe].map((one) => one.ask("keep", { ...given, set, answer: rest }, numbers)));
+        keeping.push(this.keeper.ask("keep", { ...given, set, answer: rest }, numbers));
+        void this.scribe.ask("keep", { ...given, set, answer: rest }, numbers).catch(() => {}); // nobody waits for it: it may be writing
       }
     }));
     await Promise.all(keeping);

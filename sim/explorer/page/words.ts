@@ -1,4 +1,5 @@
-// Teaching words that no registry has: which levers come first, and what their two ends mean. A test holds the names to the registry.
+// Teaching words that no registry has: which levers come first, and what their two ends mean.
+// tests/explorer holds the names of the first levers to the registry; the other tables fall back on it where they lack a name.
 
 /** Levers that a reader meets first, in order. */
 export const kFirstLevers = [
