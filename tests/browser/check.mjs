@@ -6,7 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { axeFaults } from './axe.mjs';
-import { chartFaults } from './charts.mjs';
+import { chartFaults, valueFaults } from './charts.mjs';
 import { keyboardFaults } from './keyboard.mjs';
 import { embedFaults, linkFaults } from './links.mjs';
 import { printFaults } from './print.mjs';
@@ -94,6 +94,7 @@ async function check(browser, file, mostPages) {
     await at(`${width} px`, widthFaults(page, width));
     if (width !== 720) await at(`${width} px`, axeFaults(page));
   }
+  await at('values', valueFaults(page));
   await page.emulateMedia({ colorScheme: 'dark' });
   await at('dark', axeFaults(page, ['color-contrast']));  // nothing else depends on colours
   await page.emulateMedia({ colorScheme: 'light' });

@@ -60,6 +60,7 @@ std::vector<EndLabel> end_labels(const Panel& panel, const Axis& axis, const Geo
   return labels;
 }
 
+const Anchor kAtRight{Anchor::To::kRight, {}};
 constexpr double kSwatch = 13;  // a coloured square and the space after it
 
 void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
@@ -70,10 +71,11 @@ void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geomet
   double x = geometry.plot_width + 7;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const EndLabel& label = labels[i];
-    if (label.swatch) notes.push_back({"\u25A0", x, centres[i], Align::kLeft, label.color, Weight::kRegular, false});
+    if (label.swatch)
+      notes.push_back({"\u25A0", x, centres[i], Align::kLeft, label.color, Weight::kRegular, false, kAtRight});
     Weight weight = !label.swatch && panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
     notes.push_back({label.text, x + (label.swatch ? kSwatch : 0), centres[i], Align::kLeft,
-                     label.swatch ? std::string(kInk) : label.color, weight, false});
+                     label.swatch ? std::string(kInk) : label.color, weight, false, kAtRight});
   }
 }
 
@@ -90,18 +92,33 @@ void add_names_above(const Panel& panel, double y, const Geometry& geometry, std
 /// "hindcast | present | projection" above the first panel; a side too short for its word goes without.
 void add_times(const Geometry& geometry, double y, std::vector<Note>& notes) {
   double present = geometry.present_x, size = geometry.style.label;
+  auto add = [&](const std::string& word, double from, double to) {
+    const double middle = (from + to) / 2;
+    if (text_width(word, size) + 12 < to - from)
+      notes.push_back({word,
+                       middle,
+                       y,
+                       Align::kCentre,
+                       kGrey,
+                       Weight::kRegular,
+                       false,
+                       {Anchor::To::kMonth, geometry.month_at(middle)}});
+  };
   if (present < 0) return;
   if (present > geometry.plot_width) {
-    notes.push_back({"history, simulated", geometry.plot_width / 2, y, Align::kCentre, kGrey, Weight::kRegular, false});
+    add("history, simulated", 0, geometry.plot_width);
     return;
   }
   double half = text_width("present", size, Weight::kBold) / 2;
   double centre = std::clamp(present, half, geometry.plot_width - half);
-  notes.push_back({"present", centre, y, Align::kCentre, kInk, Weight::kBold, false});
-  auto add = [&](const std::string& word, double from, double to) {
-    if (text_width(word, size) + 12 < to - from)
-      notes.push_back({word, (from + to) / 2, y, Align::kCentre, kGrey, Weight::kRegular, false});
-  };
+  notes.push_back({"present",
+                   centre,
+                   y,
+                   Align::kCentre,
+                   kInk,
+                   Weight::kBold,
+                   false,
+                   {Anchor::To::kMonth, geometry.month_at(present)}});
   bool roomy = text_width("history, simulated", size) + 12 < centre - half;
   add(roomy ? "history, simulated" : "history", 0, centre - half);
   add("projection", centre + half, geometry.plot_width);
@@ -127,9 +144,12 @@ std::vector<Note> side_names(const Panel& panel, const Axis& axis, const Geometr
   double x = place.align == Align::kLeft ? 5 : geometry.plot_width - 5;
   double above = place.beside ? y - size * 0.8 : axis.top + size * 0.8,
          below = place.beside ? y + size * 0.8 : axis.bottom - size * 0.8;
-  if (y - axis.top > 1.5 * size) names.push_back({panel.above, x, above, place.align, kGrey, Weight::kRegular, true});
-  if (axis.bottom - y > 1.5 * size)
-    names.push_back({panel.below, x, below, place.align, kGrey, Weight::kRegular, true});
+  const Anchor edge = place.align == Align::kLeft ? Anchor{} : kAtRight;
+  const auto add = [&](const std::string& name, double middle) {
+    names.push_back({name, x, middle, place.align, kGrey, Weight::kRegular, true, edge});
+  };
+  if (y - axis.top > 1.5 * size) add(panel.above, above);
+  if (axis.bottom - y > 1.5 * size) add(panel.below, below);
   return names;
 }
 
