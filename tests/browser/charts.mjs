@@ -74,7 +74,7 @@ export async function valueFaults(page) {
     for (const row of first) {
       const [year, number] = row[month].split('-');
       const name = new Date(Date.UTC(year, number - 1)).toLocaleString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-      const text = panels.find((one) => one.startsWith(`${name}. `)), drawn = Number(row[line]);
+      const text = panels.find((one) => one.replace('\u00a0', ' ').startsWith(`${name}. `)), drawn = Number(row[line]);
       const said = numberOf(text?.split('median ')[1] ?? '');
       compared += 1;
       if (!(Math.abs(said - drawn) <= 0.051 * Math.max(Math.abs(drawn), 0.6)))

@@ -59,6 +59,7 @@ async function frontFaults(page, width, height) {
     if (bottom(document.querySelector('.lead')) > innerHeight / 2) faults.push('the answer ends below half of the first screen');
     if (!picture) return faults.concat('no picture on the first screen');
     const { top, height: tall } = picture.getBoundingClientRect();
+    if (innerWidth > 1000 && top + tall > innerHeight) faults.push(`the picture ends ${Math.round(top + tall - innerHeight)} pixels below the first screen`);
     if (innerHeight - top < 0.45 * tall) faults.push(`of the picture ${Math.round((innerHeight - top) / tall * 100)} % are on the first screen`);
     if (!document.querySelector('meta[name=description]')?.content) faults.push('no description');
     if (!/[0-9]/.test(document.querySelector('.lead')?.textContent ?? '')) faults.push('the answer has no number');

@@ -20,15 +20,19 @@ study::ComparePlan plan_of(const study::RunPlan& run) {
 }
 
 Against against_of(const study::ComparisonFindings& findings) {
-  io::ComparePage page = comparison_page(findings);
+  io::AnswerPage page = comparison_page(findings);
   Against against;
   io::AgainstFinding& finding = against.finding;
   finding.scenario = findings.comparison.reference().name, finding.title = findings.comparison.reference().title;
   finding.same_worlds = findings.comparison.scenarios.back().same_worlds;
   finding.sentences = std::move(page.sentences);
-  for (const io::Table& table : page.outcomes) finding.outcomes.push_back(io::kept_table(table));
-  for (const io::Table& table : page.money) finding.money.push_back(io::kept_table(table));
-  if (!findings.branches.empty()) finding.branches = {io::kept_table(page.branches.front())};  // regret: more than two
+  for (const io::PagePart& part : page.parts)
+    for (const io::Table& table : part.tables) {
+      if (part.id == kOutcomesPart) finding.outcomes.push_back(io::kept_table(table));
+      if (part.id == kMoneyPart) finding.money.push_back(io::kept_table(table));
+      if (part.id == kBranchesPart && !findings.branches.empty() && finding.branches.empty())
+        finding.branches.push_back(io::kept_table(table));  // the next is regret, of more than two
+    }
   against.figures = comparison_figures(findings);
   against.figures.resize(kOfAScenario);
   for (const io::Figure& figure : against.figures) finding.charts.push_back(figure.kept());

@@ -110,6 +110,7 @@ Report tell(const VoiQuestion& question, const VoiFound& found) {
   report.texts = voi_texts(found);
   report.figures = voi_figures(found);
   if (question.keep) report.kept = {{"claims", io::finding_json(claims_finding(found, report.figures))}};
+  take_page(report, "voi.html", voi_page(found, report.figures));
   report.text = voi_text(found);
   report.json = voi_node(found);
   return report;

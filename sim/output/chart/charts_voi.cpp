@@ -23,7 +23,7 @@ std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   if (told == 0) return "No single question, settled, would narrow the outlook measurably: " + chart.outcome;
   const auto first = std::find_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.told; });
   return "Settling \u201c" + uncapitalised(first->label) + "\u201d would narrow the 90 % interval of " + chart.outcome +
-         " by " + say(first->narrowing, Unit::kShare) + "; " + std::to_string(told) + " of " +
+         " by " + say_with_error(first->narrowing, first->error, Unit::kShare) + "; " + std::to_string(told) + " of " +
          std::to_string(chart.bars.size()) +
          (told == 1 ? " questions narrows it measurably" : " questions narrow it measurably");
 }

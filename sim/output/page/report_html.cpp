@@ -93,6 +93,7 @@ std::string page_html(const PageFront& front, const std::vector<PageLink>& secti
                                   {"heading", front.heading},
                                   {"kicker", front.kicker},
                                   {"lead", front.lead},
+                                  {"caution", front.caution},
                                   {"first", front.first},
                                   {"preview", front.preview},
                                   {"contents", contents},

@@ -25,7 +25,8 @@ std::size_t column(const io::Table& table, const std::string& name) {
 /// What a panel tells by month.
 std::map<std::string, std::string> told_in(const io::Figure& figure, const std::string& panel) {
   std::map<std::string, std::string> told;
-  for (const json& row : json::parse(figure.spec.json)["datasets"]["values_" + panel]) {
+  const json spec = json::parse(figure.spec.json);
+  for (const json& row : spec["datasets"]["values_" + panel]) {
     EXPECT_TRUE(told.emplace(row["_month"], row[io::kSays]).second) << "a month is told once";
     EXPECT_LT(row["_month"], row["_until"]);
   }
@@ -83,9 +84,11 @@ TEST(ChartValues, AHoleTellsNothingAndAPhoneHasNoPointer) {
 TEST(ChartValues, ADocumentedFigureIsToldWithItsSource) {
   io::DocumentedPoint point;
   point.month = "2025-06", point.low = 3, point.high = 6, point.source_title = "A report";
-  EXPECT_EQ(io::documented_says(point, io::Unit::kMonths), "June 2025. Documented figure: 3 to 6\nA report");
+  EXPECT_EQ(io::documented_says(point, io::Unit::kMonths),
+            io::say_month("2025-06") + ". Documented figure: 3 to 6\nA report");
   point.low = io::kUndefined;
-  EXPECT_EQ(io::documented_says(point, io::Unit::kMonths), "June 2025. Documented figure: at most 6\nA report");
+  EXPECT_EQ(io::documented_says(point, io::Unit::kMonths),
+            io::say_month("2025-06") + ". Documented figure: at most 6\nA report");
 }
 
 /// Every row that tells something tells its own number, in every kind of chart.
