@@ -111,6 +111,7 @@ void set_up_list(Command& command) {
   for (const std::string_view known : kCatalogues) names += (names.empty() ? "" : ", ") + std::string(known);
   command.option("REGISTRY", options.name, names).required();
   command.prints_json();
+  command.pages();
   command.does(options, list);
 }
 
@@ -118,6 +119,7 @@ void set_up_describe(Command& command) {
   auto& options = command.keep<NameOptions>();
   command.option("NAME", options.name, "A name out of `list`").required();
   command.prints_json();
+  command.pages();
   command.does(options, describe);
 }
 

@@ -26,6 +26,7 @@ Against against_of(const study::ComparisonFindings& findings) {
   finding.scenario = findings.comparison.reference().name, finding.title = findings.comparison.reference().title;
   finding.same_worlds = findings.comparison.scenarios.back().same_worlds;
   finding.sentences = std::move(page.sentences);
+  finding.sentences.insert(finding.sentences.begin(), page.lead);
   for (const io::PagePart& part : page.parts)
     for (const io::Table& table : part.tables) {
       if (part.id == kOutcomesPart) finding.outcomes.push_back(io::kept_table(table));
@@ -41,15 +42,21 @@ Against against_of(const study::ComparisonFindings& findings) {
 
 }  // namespace
 
-Beside::Beside(const study::RunPlan& plan) {
+Beside::Beside(const RunCall& call) {
+  study::RunPlan plan = call;
+  if (call.unchanged) {
+    plan.jobs.insert(plan.jobs.begin(), *call.unchanged);
+    plan.jobs.back().scenario.name += kChanged;
+  }
   if (plan.jobs.size() < 2 || plan.replicates < static_cast<int>(study::kLeastCompared)) return;
   plan_ = std::make_unique<const study::ComparePlan>(plan_of(plan));
   comparer_.emplace(*plan_);
 }
 
-std::optional<Against> Beside::add(const engine::Results& results, const study::Job& job) {
+std::optional<Against> Beside::add(const engine::Results& results) {
   if (!plan_ || results.months() != plan_->months()) return std::nullopt;
-  comparer_->add(results, job);
+  comparer_->add(results,
+                 plan_->run.jobs[comparer_->comparison().scenarios.size()]);  // under its name beside the others
   const auto& scenarios = comparer_->comparison().scenarios;
   if (scenarios.size() < 2) return std::nullopt;
   const study::Comparison pair{{scenarios.front(), scenarios.back()}, comparer_->comparison().branch};

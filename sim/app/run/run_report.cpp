@@ -10,6 +10,7 @@
 #include <nlohmann/detail/abi_macros.hpp>
 
 #include "app/ground/load_scenario.hpp"
+#include "app/ground/words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/kept_charts.hpp"
 #include "app/publish/waterfalls.hpp"
@@ -128,6 +129,9 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
   report.figures = run_figures(charts);
   report.found = kept_figures(findings);
   if (run.against) {
+    if (run.plan.unchanged)
+      report.text += "The same worlds without the change\n  " +
+                     plain(wrapped(run.against->finding.sentences.front(), 98, 2)) + "\n";
     report.files.emplace_back(kAgainstFile, io::finding_json(run.against->finding));
     if (!options.no_report) {  // the page shows it, and the charts of the page
       findings.against = run.against->finding;

@@ -52,10 +52,10 @@ io::VoiChart chart_of(const std::vector<study::VoiRow>& rows, const std::vector<
     chart.bars.push_back(
         {question_words(row), row.settled.narrowing, row.settled.narrowing_error, row.is_claim, row.settled.tells()});
   }
-  chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + ground.scenario.name + ", " +
-                 std::to_string(ground.posterior->worlds.worlds.size()) + " worlds of posterior " +
-                 io::short_digest(ground.posterior->manifest.worlds_digest) + ", errors over " +
-                 std::to_string(ground.posterior->manifest.ancestors) + " ancestors.";
+  chart.source = "Source: Chokepoint " + std::string(kVersion) + " (" + std::string(kCommit).substr(0, 12) +
+                 "), scenario " + ground.scenario.name + ", " + std::to_string(ground.posterior->worlds.worlds.size()) +
+                 " worlds of posterior " + io::short_digest(ground.posterior->manifest.worlds_digest) +
+                 ", errors over " + std::to_string(ground.posterior->manifest.ancestors) + " ancestors.";
   return chart;
 }
 
