@@ -18,6 +18,8 @@ struct EndLabel {
   bool swatch = false;
 };
 
+constexpr std::size_t kFewFans = 3;
+
 /// The last row with a median, or with a mean.
 const SummaryRow* last_defined(const std::vector<SummaryRow>& series, double SummaryRow::*value) {
   auto found =
@@ -25,11 +27,12 @@ const SummaryRow* last_defined(const std::vector<SummaryRow>& series, double Sum
   return found == series.rend() ? nullptr : &*found;
 }
 
-void name_fan(const Fan& fan, const Axis& axis, const Style& style, std::vector<EndLabel>& labels) {
+/// `many`: among so many fans that some have colours too pale for type.
+void name_fan(const Fan& fan, bool many, const Axis& axis, const Style& style, std::vector<EndLabel>& labels) {
   const SummaryRow* end = last_defined(fan.series, &SummaryRow::p50);
   if (end == nullptr) return;
   if (!fan.label.empty()) {
-    labels.push_back({for_style(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), false});
+    labels.push_back({for_style(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), many});
     return;
   }
   if (std::isfinite(end->p95)) {
@@ -54,7 +57,7 @@ std::vector<EndLabel> end_labels(const Panel& panel, const Axis& axis, const Geo
   const Style& style = geometry.style;
   std::vector<EndLabel> labels;
   for (const Fan& fan : panel.fans)
-    if (!geometry.names_above) name_fan(fan, axis, style, labels);
+    if (!geometry.names_above) name_fan(fan, panel.fans.size() > kFewFans, axis, style, labels);
   name_layers(panel, axis, style, labels);
   if (!panel.at_reference.empty()) labels.push_back({panel.at_reference, kInk, axis.pixel(panel.reference), false});
   return labels;
