@@ -34,7 +34,7 @@ export async function chartFaults(page, width) {
 
 /** Number of a text as charts write them: "−2.4", "12 k", "8 %". */
 function numberOf(text) {
-  const [, sign, digits, unit] = text.match(/^(\u2212?)\$?([\d.,]+)(?:\u00a0(k|M|bn|tn|%))?/) ?? [];
+  const [, sign, digits, unit] = text.match(/^(\u2212?)\$?([\d.,]+(?:e\d+)?)(?:\u00a0(k|M|bn|tn|%))?/) ?? [];
   const scale = { k: 1e3, M: 1e6, bn: 1e9, tn: 1e12, '%': 0.01 }[unit] ?? 1;
   return digits === undefined ? NaN : (sign ? -1 : 1) * Number(digits.replaceAll(',', '')) * scale;
 }
@@ -69,7 +69,8 @@ export async function valueFaults(page) {
     const [header, ...rows] = csv.trim().split('\n').map((line) => line.split(','));
     const [month, line] = [header.indexOf('month'), header.indexOf('p50')];
     if (month < 0 || line < 0) continue;
-    const first = rows.filter((row) => row[0] === 'fans_1' && row[1] === rows[0][1] && row[line] !== '');
+    const drawnIn1 = rows.filter((row) => row[0] === 'fans_1' && row[line] !== '');
+    const first = drawnIn1.filter((row) => row[1] === drawnIn1[0][1]);  // the first fan that has a line
     const panels = texts.filter((text) => text.includes('median '));
     for (const row of first) {
       const [year, number] = row[month].split('-');

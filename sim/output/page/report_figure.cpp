@@ -24,7 +24,7 @@ std::string size_of(const std::string& svg, const std::string& name) {
 /// In print most charts stand in two columns, drawn as on a phone; those that get too tall so are drawn wide.
 bool is_slim(const std::string& narrow_svg) {
   // Times the width: 78 mm wide, with its caption three quarters of a page of A4 high.
-  constexpr double kTallest = 2.5;
+  constexpr double kTallest = 2.56;
   const double tall = tallness(narrow_svg);
   return tall > 0 && tall < kTallest;
 }
