@@ -44,12 +44,44 @@ function describe(svg, spec) {
   return svg.replace(/^<svg ([^>]*)>/, (_, attributes) => `<svg ${attributes} role="img" aria-label="${label}">${origin}`);
 }
 
+const kLeast = 12;  // pixels: what is smaller is hard to point at
+
+// What a chart tells under the pointer: the tooltips of its marks, with the boxes that they cover in the plot. A mark that is
+// unseen is there for its tooltips alone, and is not drawn.
+function valuesOf(mark, x, y, found = []) {
+  for (const item of mark.items) {
+    if (mark.marktype === 'group') for (const inner of item.items) valuesOf(inner, x + (item.x ?? 0), y + (item.y ?? 0), found);
+    else if (item.tooltip) found.push({ text: `${item.tooltip}`, box: item.bounds.clone().translate(x, y) });
+  }
+  if (mark.items.length > 0 && mark.items.every((item) => item.tooltip && item.opacity === 0)) mark.items = [];
+  return found;
+}
+
+const round = (number) => Math.round(number * 10) / 10;
+
+function titled({ text, box }) {
+  const across = Math.max(0, kLeast - box.width()) / 2, down = Math.max(0, kLeast - box.height()) / 2;
+  const wide = across > 0 && down === 0 ? 0 : across;  // a month may be narrow: its neighbour begins there
+  return `<rect x="${round(box.x1 - wide)}" y="${round(box.y1 - down)}" width="${round(box.width() + 2 * wide)}" ` +
+    `height="${round(box.height() + 2 * down)}"><title>${escape(text)}</title></rect>`;
+}
+
+// A drawing as Vega writes it with its values in titles, which browsers show beside the pointer without a script.
+function withValues(svg, values) {
+  if (values.length === 0) return svg;
+  const group = `<g class="values" fill="black" fill-opacity="0" stroke="none" pointer-events="all">${values.map(titled).join('')}</g>`;
+  const end = svg.lastIndexOf('</g>');  // of the plot's own group; definitions may follow
+  return svg.slice(0, end) + group + svg.slice(end);
+}
+
 async function drawingOf(spec) {
   const compiled = vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec;
   const loader = new ClosedLoader(), faults = [];
   const runtime = vega.parse(compiled, null, { ast: true });
   const view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'none', loader, logger: strictLogger(faults) });
-  const svg = await view.toSVG(spec.usermeta?.magnified ?? 1);
+  await view.runAsync();
+  const values = valuesOf(view.scenegraph().root, 0, 0);
+  const svg = withValues(await view.toSVG(spec.usermeta?.magnified ?? 1), values);
   view.finalize();
   for (const fault of [...loader.refused, ...faults]) throw new Error(fault);
   return describe(svg, spec);

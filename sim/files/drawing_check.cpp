@@ -14,6 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 15> kElements = {
     "svg",     "g",        "path",     "text", "tspan",          "rect",           "line", "circle",
     "ellipse", "polyline", "clipPath", "defs", "linearGradient", "radialGradient", "stop"};
+/// Elements that may hold text alone: the provenance, and what is told under the pointer.
+constexpr std::array<std::string_view, 2> kTexts = {"metadata", "title"};
 /// Attributes whose value is words for people: nothing reads them as a style or an address.
 constexpr std::array<std::string_view, 4> kWords = {"aria-label", "aria-roledescription", "class", "id"};
 /// What may stand before a bracket in any other value.
@@ -54,12 +56,12 @@ class Walker : public pugi::xml_tree_walker {
   bool for_each(pugi::xml_node& node) override {
     if (node.type() == pugi::node_pcdata) return true;
     const std::string_view name = node.name();
-    const bool is_provenance = name == "metadata" && node.find_child([](const pugi::xml_node& child) {
+    const bool is_text = holds(kTexts, name) && node.find_child([](const pugi::xml_node& child) {
       return child.type() != pugi::node_pcdata;
     }) == pugi::xml_node();
     if (node.type() != pugi::node_element)
       problem = "has a comment, an instruction or a declaration";
-    else if (!is_provenance && !holds(kElements, name))
+    else if (!is_text && !holds(kElements, name))
       problem = "has an element <" + std::string(name) + ">";
     for (const pugi::xml_attribute& attribute : node.attributes())
       if (problem.empty()) problem = problem_of(attribute);

@@ -31,3 +31,56 @@ export async function chartFaults(page, width) {
     return faults;
   }, width);
 }
+
+/** Number of a text as charts write them: "−2.4", "12 k", "8 %". */
+function numberOf(text) {
+  const [, sign, digits, unit] = text.match(/^(\u2212?)\$?([\d.,]+(?:e\d+)?)(?:\u00a0(k|M|bn|tn|%))?/) ?? [];
+  const scale = { k: 1e3, M: 1e6, bn: 1e9, tn: 1e12, '%': 0.01 }[unit] ?? 1;
+  return digits === undefined ? NaN : (sign ? -1 : 1) * Number(digits.replaceAll(',', '')) * scale;
+}
+
+/**
+ * Does the pointer show values, without a script, and are they those of the data that the page offers? Of charts over time
+ * each month of the first panel is looked up; of the first month with a value the pointer is held over it.
+ */
+export async function valueFaults(page) {
+  const told = await page.evaluate(() => {
+    const found = [];
+    for (const figure of document.querySelectorAll('figure')) {
+      const svg = [...figure.querySelectorAll('svg')].find((one) => one.getBoundingClientRect().width > 0);
+      const values = [...(svg?.querySelectorAll('.values rect') ?? [])];
+      if (values.length === 0) continue;
+      values[0].scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = values[0].getBoundingClientRect();
+      const under = document.elementFromPoint(left + width / 2, top + height / 2);
+      const save = [...(figure.nextElementSibling?.querySelectorAll('a[download]') ?? [])].find((one) => one.download.endsWith('.csv'));
+      found.push({ id: figure.id, texts: values.map((one) => one.querySelector('title')?.textContent ?? ''),
+        reached: under?.closest('.values') !== null, csv: save ? decodeURIComponent(save.href.slice(save.href.indexOf(',') + 1)) : '' });
+    }
+    window.scrollTo(0, 0);
+    return found;
+  });
+  if (told.length === 0) return ['no chart tells values under the pointer'];
+  const faults = [];
+  let compared = 0;
+  for (const { id, texts, reached, csv } of told) {
+    if (!reached) faults.push(`${id}: something lies over the values`);
+    if (texts.some((text) => !/\d/.test(text))) faults.push(`${id}: a value without a number`);
+    const [header, ...rows] = csv.trim().split('\n').map((line) => line.split(','));
+    const [month, line] = [header.indexOf('month'), header.indexOf('p50')];
+    if (month < 0 || line < 0) continue;
+    const drawnIn1 = rows.filter((row) => row[0] === 'fans_1' && row[line] !== '');
+    const first = drawnIn1.filter((row) => row[1] === drawnIn1[0][1]);  // the first fan that has a line
+    const panels = texts.filter((text) => text.includes('median '));
+    for (const row of first) {
+      const [year, number] = row[month].split('-');
+      const name = new Date(Date.UTC(year, number - 1)).toLocaleString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+      const text = panels.find((one) => one.replace('\u00a0', ' ').startsWith(`${name}. `)), drawn = Number(row[line]);
+      const said = numberOf(text?.split('median ')[1] ?? '');
+      compared += 1;
+      if (!(Math.abs(said - drawn) <= 0.051 * Math.max(Math.abs(drawn), 0.6)))
+        faults.push(`${id}: ${name} is told as ${said} and saved as ${drawn}`);
+    }
+  }
+  return compared < 20 && told.some(({ csv }) => csv.includes(',p50')) ? faults.concat(`only ${compared} values could be compared`) : faults;
+}

@@ -6,7 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { axeFaults } from './axe.mjs';
-import { chartFaults } from './charts.mjs';
+import { chartFaults, valueFaults } from './charts.mjs';
 import { keyboardFaults } from './keyboard.mjs';
 import { embedFaults, linkFaults } from './links.mjs';
 import { printFaults } from './print.mjs';
@@ -59,6 +59,7 @@ async function frontFaults(page, width, height) {
     if (bottom(document.querySelector('.lead')) > innerHeight / 2) faults.push('the answer ends below half of the first screen');
     if (!picture) return faults.concat('no picture on the first screen');
     const { top, height: tall } = picture.getBoundingClientRect();
+    if (innerWidth > 1000 && top + tall > innerHeight) faults.push(`the picture ends ${Math.round(top + tall - innerHeight)} pixels below the first screen`);
     if (innerHeight - top < 0.45 * tall) faults.push(`of the picture ${Math.round((innerHeight - top) / tall * 100)} % are on the first screen`);
     if (!document.querySelector('meta[name=description]')?.content) faults.push('no description');
     if (!/[0-9]/.test(document.querySelector('.lead')?.textContent ?? '')) faults.push('the answer has no number');
@@ -94,6 +95,7 @@ async function check(browser, file, mostPages) {
     await at(`${width} px`, widthFaults(page, width));
     if (width !== 720) await at(`${width} px`, axeFaults(page));
   }
+  await at('values', valueFaults(page));
   await page.emulateMedia({ colorScheme: 'dark' });
   await at('dark', axeFaults(page, ['color-contrast']));  // nothing else depends on colours
   await page.emulateMedia({ colorScheme: 'light' });

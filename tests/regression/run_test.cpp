@@ -257,6 +257,29 @@ TEST(Run, TheReportOfTheSecondScenarioSaysHowItDiffersFromTheFirst) {
   EXPECT_FALSE(fs::exists(here.path() / "r/no-rent/against.json"));
 }
 
+TEST(Run, WhatSetChangesStandsBesideTheSameWorldsWithoutIt) {
+  Workplace here;
+  const std::vector<std::string> set{"--set", "policy.remote_access_rule=1@2027-01"};
+  const Finished changed = run(here, {set[0], set[1], "--out", "r"}, "64");
+  const std::string report = here.text("r/report.html");
+  EXPECT_THAT(report, AllOf(HasSubstr("id=\"against\""), HasSubstr("id=\"change-baseline-changed\""),
+                            HasSubstr("<p class=\"note caution\">Against ")));
+  EXPECT_THAT(changed.out,
+              HasSubstr("The same worlds without the change\n  Against \"Current policy goes on\", China"));
+  ASSERT_EQ(here.call({"report", "r"}).code, 0);
+  EXPECT_TRUE(here.text("r/report.html") == report);
+  // What is said is what `compare` finds.
+  ASSERT_EQ(here.call({"compare", "baseline", set[0], set[1], "--replicates", "64", "--out", "c"}).code, 0);
+  const std::string page = here.text("c/compare.html"), lead = "<p class=\"lead\">";
+  const std::size_t from = page.find(lead) + lead.size();
+  EXPECT_THAT(report, HasSubstr("caution\">" + page.substr(from, page.find("</p>", from) - from)));
+  // The numbers of the run itself are those of any other way to ask for it.
+  run(here, {set[0], set[1], "--out", "few"}, "20");
+  EXPECT_FALSE(fs::exists(here.path() / "few/against.json")) << "too few worlds for differences";
+  run(here, {"--out", "plain"}, "64");
+  EXPECT_FALSE(fs::exists(here.path() / "plain/against.json")) << "nothing was changed";
+}
+
 TEST(Run, PairedDifferencesAreWrittenWithoutAPageToo) {
   Workplace here;
   here.write("ban.json", R"({"format_version": 1, "extends": ")" + std::string(CHOKEPOINT_SOURCE_DIRECTORY) +

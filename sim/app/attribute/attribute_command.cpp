@@ -1,20 +1,12 @@
 #include "app/attribute/attribute_words.hpp"
 #include "app/command_line/command.hpp"
+#include "app/ground/words.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
 
 namespace app {
 
 namespace {
-
-constexpr const char* kHowToRead =
-    "Shapley: what a channel adds when it opens, averaged over all orders of opening; the values add up. The corner in "
-    "which\n"
-    "China has no compute at all dominates those of the four supplies (legal, domestic, smuggled, offshore). "
-    "Leave-one-out:\n"
-    "what closing that channel alone takes away; it is the one to quote for a policy on one channel, and does not add "
-    "up. All nine closed: China is cut off from 2022 on and has no compute at all (`paradox` closes five and\n"
-    "leaves it its compute).\n";
 
 study::AttributeAnswer study(const AttributeCall& question, Call& call) {
   note_what_never_acts(question.scenarios, call.console());
@@ -39,12 +31,13 @@ Report tell(const AttributeCall& question, const study::AttributeAnswer& answer)
     report.json.items.push_back(attribution_node(table));
     report.text += attribution_text(question, table) + "\n";
   }
-  report.text += kHowToRead;
+  report.text += wrapped(kHowToReadShares, 100, 0) + "\n";
+  take_page(report, "attribution.html", attribution_page(question, answer.tables));
   return report;
 }
 
 /// Which channels carry a scenario's outcome, or the difference of another one from it: prints tables, writes
-/// attribution.csv and charts to a directory (default: results/attribution/NAME or NAME-against-NAME).
+/// attribution.csv, attribution.html and charts to a directory (default: results/attribution/NAME or NAME-against-NAME).
 ExitCode attribute(const AttributeOptions& options, const Console& console) {
   return perform(options, console, read_question, study, tell);
 }

@@ -6,11 +6,11 @@
 
 #include "app/attribute/attribute_digits.hpp"
 #include "app/attribute/attribute_names.hpp"
-#include "telling/words.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "input/csv/csv.hpp"
 #include "output/words/charts_words.hpp"
 #include "output/words/methods.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 
@@ -26,9 +26,12 @@ std::string heading_of(const AttributeCall& question, const study::AttributionTa
 
 }  // namespace
 
-std::string attribution_text(const AttributeCall& question, const study::AttributionTable& table) {
+namespace {
+
+io::Table table_in_words(const AttributeCall& question, const study::AttributionTable& table) {
   const Digits digits(table);
   io::Table text;
+  text.title = heading_of(question, table);
   text.columns = io::columns_headed(
       {"channel", "Shapley", has_ranges(table) ? "9 worlds in 10" : "range", "error", "leave-one-out", "error"});
   for (std::size_t i = 1; i < text.columns.size(); ++i) text.columns[i].look = io::Look::kFigures;
@@ -44,7 +47,14 @@ std::string attribution_text(const AttributeCall& question, const study::Attribu
               digits.say_error(share.left_out.standard_error)});
   }
   level("as modelled", table.open, digits.total(table.open.mean));
-  return plain(heading_of(question, table)) + "\n" + io::table_text(text);
+  return text;
+}
+
+}  // namespace
+
+std::string attribution_text(const AttributeCall& question, const study::AttributionTable& table) {
+  const io::Table words = table_in_words(question, table);
+  return plain(words.title) + "\n" + io::table_text(words);
 }
 
 namespace {
@@ -180,7 +190,7 @@ io::Figure attribution_figure(const AttributeCall& question, const study::Attrib
   steps.push_back(step_of("As modelled", table.open, true));
   io::WaterfallChart chart;
   chart.name = attribution_chart_name(table.reading);
-  chart.title = finding(question, table);
+  chart.title = finding(question, table), chart.caption = "What each channel carries";
   chart.subtitle =
       heading_of(question, table) +
       ". Shapley values: what each channel adds when it opens, averaged over all orders. " +
@@ -204,6 +214,24 @@ std::string attribution_chart_name(const study::Reading& reading) {
   std::string name = "attribution-" + engine::output_name(reading.output) + "-" + io::csv_month(reading.month);
   std::replace(name.begin(), name.end(), '_', '-');
   return name;
+}
+
+io::AnswerPage attribution_page(const AttributeCall& question, const std::vector<study::AttributionTable>& tables) {
+  const bool difference = question.scenarios.size() == 2;
+  io::AnswerPage page = page_about(
+      difference ? "Which channels carry the difference: " + question.labels[1] + " less " + question.labels[0]
+                 : "Which channels carry China's lag: " + question.labels[0],
+      "attribution of " + question.labels[0] + (difference ? " and " + question.labels[1] : ""), question.run,
+      io::csv_month(question.scenarios.front().setting.present));
+  page.lead = finding(question, tables.front()) + ".";
+  page.caution =
+      "A Shapley value is what a channel adds when it opens, averaged over all orders. The range holds 9 in 10 worlds; "
+      "it knows "
+      "nothing of an error of the model itself.";
+  io::PagePart shares{"channels", "What each channel carries", "Channels", "", {}, {kHowToReadShares}};
+  for (const study::AttributionTable& table : tables) shares.tables.push_back(table_in_words(question, table));
+  page.parts = {shares};
+  return page;
 }
 
 namespace {

@@ -3,11 +3,11 @@
 #include "app/catalogue/catalogue.hpp"
 #include "app/command_line/command.hpp"
 #include "app/ground/load_scenario.hpp"
-#include "telling/words.hpp"
 #include "app/publish/perform.hpp"
 #include "base/field.hpp"
 #include "input/json/input_values.hpp"
 #include "output/table/table.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 
@@ -111,6 +111,7 @@ void set_up_list(Command& command) {
   for (const std::string_view known : kCatalogues) names += (names.empty() ? "" : ", ") + std::string(known);
   command.option("REGISTRY", options.name, names).required();
   command.prints_json();
+  command.pages();
   command.does(options, list);
 }
 
@@ -118,6 +119,7 @@ void set_up_describe(Command& command) {
   auto& options = command.keep<NameOptions>();
   command.option("NAME", options.name, "A name out of `list`").required();
   command.prints_json();
+  command.pages();
   command.does(options, describe);
 }
 

@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <optional>
 
+#include "app/command_line/pager.hpp"
 #include "base/error.hpp"
 
 namespace app {
@@ -65,11 +67,13 @@ void Command::ensure_data(const std::string& data) {
 }
 
 void Command::calls(std::function<ExitCode(const Console&)> action) {
-  app_->callback([shared = &shared_, action = std::move(action)] {
-    shared->action = [shared, action] {
+  app_->callback([shared = &shared_, pages = pages_, action = std::move(action)] {
+    shared->action = [shared, pages, action] {
       const io::Pictures pictures = shared->no_charts ? io::Pictures::kNone
                                     : shared->png     ? io::Pictures::kPixels
                                                       : io::Pictures::kDrawings;
+      std::optional<Pager> pager;
+      if (pages && !shared->json) pager.emplace();
       return action({std::cout, std::cerr, shared->json, shared->quiet, pictures});
     };
   });

@@ -58,6 +58,8 @@ class Command {
   void prints_json();
   /// --no-charts and --png
   void draws_charts();
+  /// What it prints may be long: on a terminal it goes through the reader's pager. To be said before what it does.
+  void pages() { pages_ = true; }
 
   /// Options to be filled, which live as long as the command line.
   template <class Options> Options& keep() {
@@ -76,6 +78,7 @@ class Command {
 
  private:
   void calls(std::function<ExitCode(const Console&)> action);
+  bool pages_ = false;
   /// Throws base::InputError where there are no data beside the program and none were named.
   static void ensure_data(const std::string& data);
 

@@ -123,7 +123,7 @@ void load_with_and_without(CompareCall& plan, io::FaultList& faults) {
   plan.run = load_jobs(as_it_is, faults);
   plan.given.scenarios.push_back(scenario);
   if (plan.run.jobs.empty()) return;
-  if (auto changed = load_job(scenario, plan.given, plan.run, faults, "-changed"))
+  if (auto changed = load_job(scenario, plan.given, plan.run, faults, kChanged))
     plan.run.jobs.push_back(std::move(*changed));
 }
 

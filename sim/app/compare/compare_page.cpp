@@ -1,11 +1,12 @@
 #include "app/compare/compare_page.hpp"
 
+#include "app/publish/answer.hpp"
+#include "input/json/input_values.hpp"
+#include "output/words/charts_words.hpp"
 #include "telling/compare/change_words.hpp"
 #include "telling/compare/compare_answer.hpp"
 #include "telling/compare/compare_words.hpp"
 #include "telling/compare/outcome_words.hpp"
-#include "input/json/input_values.hpp"
-#include "output/words/charts_words.hpp"
 
 namespace app {
 
@@ -149,30 +150,35 @@ std::vector<std::string> sentences_of(const study::ComparisonFindings& f) {
 
 }  // namespace
 
-io::ComparePage comparison_page(const study::ComparisonFindings& f) {
+io::AnswerPage comparison_page(const study::ComparisonFindings& f) {
   const auto& scenarios = f.comparison.scenarios;
-  const io::Provenance& run = f.plan.reference().identity;
-  io::ComparePage page;
-  page.title = scenarios.size() == 2
-                   ? scenarios[1].title
-                   : std::to_string(scenarios.size() - 1) + " scenarios against \"" + scenarios[0].title + "\"";
-  page.kicker = "Compared with \"" + scenarios[0].title + "\". Chokepoint " + run.version + ", " +
-                io::with_commas(run.replicates) + " worlds, the same under each scenario, seed " +
-                std::to_string(run.seed) + ".";
-  page.run.version = run.version, page.run.commit = run.commit;
-  page.run.seed = run.seed, page.run.replicates = run.replicates;
-  page.run.present = io::month_text(f.plan.reference().scenario.setting.present);
-  page.run.calibration_note = run.draws;
-  for (const study::Compared& scenario : scenarios)
-    page.run.scenario += (page.run.scenario.empty() ? "comparison of " : ", ") + scenario.name;
-  page.lead = answer_of(f), page.sentences = sentences_of(f);
+  const std::string title = scenarios.size() == 2 ? scenarios[1].title
+                                                  : std::to_string(scenarios.size() - 1) + " scenarios against \"" +
+                                                        scenarios[0].title + "\"";
+  std::string names;
+  for (const study::Compared& scenario : scenarios) names += (names.empty() ? "comparison of " : ", ") + scenario.name;
+  io::AnswerPage page = page_about(title, names, f.plan.reference().identity, io::month_text(f.plan.present()));
+  page.kicker = "Compared with \"" + scenarios[0].title + "\", in the same worlds under each scenario. " + page.kicker;
+  page.lead = answer_of(f), page.caution = kMeanCaution, page.sentences = sentences_of(f);
   page.front = draws_dots(f) ? dots_name("gap_pace", answer_date(f)) : change_name(scenarios[1]);
-  page.compared.push_back(compared_words(f));
+  io::PagePart outcomes{kOutcomesPart, "Outcomes and costs", "Outcomes and costs", "", {}};
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)
-    page.outcomes.push_back(is_short(f) ? outcomes_below(f, date) : scenarios_below(f, date));
-  if (!f.rates.empty()) page.money.push_back(money_words(f));
-  if (is_short(f) && !f.branches.empty()) page.branches.push_back(branch_words(f));
-  page.branches.push_back(regret_words(f));
+    outcomes.tables.push_back(is_short(f) ? outcomes_below(f, date) : scenarios_below(f, date));
+  io::PagePart money{
+      kMoneyPart, "Money for lag", "Money for lag", "What a month of lag is paid with, by scenario and date.", {}};
+  if (!f.rates.empty()) money.tables.push_back(money_words(f));
+  io::PagePart branches{kBranchesPart,
+                        "By branch of the contested claims",
+                        "By branch",
+                        "What the differences are where each contested claim is settled one way.",
+                        {}};
+  if (is_short(f) && !f.branches.empty()) branches.tables.push_back(branch_words(f));
+  branches.tables.push_back(regret_words(f));
+  page.parts = {
+      outcomes,
+      money,
+      branches,
+      {"compared", "What is compared", "What is compared", "Each scenario in its own words.", {compared_words(f)}}};
   return page;
 }
 

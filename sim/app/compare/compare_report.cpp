@@ -3,12 +3,11 @@
 #include <set>
 
 #include "app/compare/compare_charts.hpp"
-#include "telling/compare/compare_claims.hpp"
 #include "app/compare/compare_page.hpp"
 #include "app/compare/compare_tables.hpp"
 #include "app/compare/compare_text.hpp"
-#include "telling/compare/outcome_words.hpp"
 #include "app/ground/load_scenario.hpp"
+#include "app/publish/answer.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"
 #include "files/vouched.hpp"
@@ -17,6 +16,8 @@
 #include "input/json/json_write.hpp"
 #include "output/words/methods.hpp"
 #include "parallel/executor.hpp"
+#include "telling/compare/compare_claims.hpp"
+#include "telling/compare/outcome_words.hpp"
 
 namespace app {
 
@@ -85,18 +86,6 @@ std::string manifest_of(const study::ComparisonFindings& f, const CompareCall& c
   return io::write_json(root);
 }
 
-std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Table>& tables, DrawnCharts drawn) {
-  io::ComparePage page = comparison_page(f);
-  page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
-  page.with_png = drawn.rendering.png > 0;
-  page.methods = io::methods_of_comparison(facts_of(f));
-  page.files = {"tables/tables.xlsx"};
-  for (const io::Table& table : tables) page.files.push_back("tables/" + table.name + ".csv");
-  for (const char* file : {"differences.csv", "dictionary.csv", "claims.json", "methods.txt", "manifest.json"})
-    page.files.emplace_back(file);
-  return io::make_compare_page(page);
-}
-
 io::Node comparison_node(const study::ComparisonFindings& f, const std::vector<io::Table>& tables) {
   io::Node node = io::make_object();
   io::add_member(node, "reference", io::make_text(f.comparison.reference().name));
@@ -122,8 +111,7 @@ Report comparison_report(const CompareCall& call, const study::Comparison& compa
                   {"dictionary.csv", io::table_csv(outcome_dictionary(f.plan.outcomes))}};
   report.texts = {tables, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))};
   report.figures = comparison_figures(f);
-  report.page_name = "compare.html";
-  report.page = [f, tables](DrawnCharts drawn) { return page_of(f, tables, std::move(drawn)); };
+  take_page(report, "compare.html", comparison_page(f));
   report.manifest = [f, &call, digest = io::digest(results)](const Written& written) {
     return manifest_of(f, call, digest, written);
   };

@@ -1,10 +1,10 @@
 #include "app/command_line/command.hpp"
-#include "telling/explain/chronicle.hpp"
 #include "app/explain/explain_where.hpp"
 #include "app/ground/load_scenario.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/publish/notes.hpp"
 #include "engine/plan.hpp"
+#include "telling/explain/chronicle.hpp"
 
 namespace app {
 
@@ -60,7 +60,7 @@ void set_up_explain(Command& command) {
   command.option("--replicate", options.replicate, "Which world, from 1");
   const Command::Option where =
       command
-          .option("--where", options.where,
+          .option("-w,--where", options.where,
                   "Instead of a number: tell the typical and the extreme worlds in which this holds. "
                   "METRIC@YYYY-MM (or @YYYY-MM..YYYY-MM: in some month of these), or a PARAMETER, with <, <=, >, "
                   ">=, = or != and a number; CLAIM = BRANCH; joined by \"and\" and \"or\", with parentheses. "
@@ -74,6 +74,7 @@ void set_up_explain(Command& command) {
   takes_machine(command, options, "The seed of the run");
   takes_scenario_options(command, options);
   command.prints_json();
+  command.pages();
   command.does(options, explain);
 }
 

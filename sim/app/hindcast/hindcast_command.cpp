@@ -103,7 +103,7 @@ std::string text_of(const io::HindcastScoreLine& score) {
 }
 
 std::string source_line(const Record& record) {
-  return "Source: Chokepoint " + std::string(kVersion) + ", " +
+  return "Source: Chokepoint " + std::string(kVersion) + " (" + std::string(kCommit).substr(0, 12) + "), " +
          io::with_commas(static_cast<long long>(record.posterior->worlds.worlds.size())) + " worlds of posterior " +
          io::short_digest(record.posterior->manifest.worlds_digest) + ".";
 }

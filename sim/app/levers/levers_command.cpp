@@ -22,6 +22,7 @@ Report tell(const PowerCall& call, const study::PowerTable& table) {
   report.figures = power_figures(call, table);
   report.text = power_text(call, table);
   report.json = power_node(call, table);
+  take_page(report, "levers.html", power_page(call, table));
   return report;
 }
 

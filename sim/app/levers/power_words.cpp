@@ -5,14 +5,15 @@
 #include <cmath>
 #include <set>
 
-#include "telling/compare/compare_words.hpp"
-#include "telling/words.hpp"
+#include "app/compare/compare_page.hpp"
 #include "app/levers/power_tables.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "input/csv/csv.hpp"
 #include "model/levers.hpp"
 #include "output/chart/charts_compare.hpp"
 #include "output/words/methods.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 
@@ -66,10 +67,14 @@ std::string title_of(const std::vector<Strength>& all, std::size_t lag, std::siz
   std::string title = std::to_string(count) + " of " + std::to_string(all.size()) +
                       " policy levers, each alone at an end of its range, surely move China's lag in " + month +
                       " by more than a tenth of a month";
-  if (count > 0)
-    title += "; most does " + held_at(*all.front().alone) + ", by " +
-             months_in_words(std::abs(all.front().change(lag, date).mean));
-  return title;
+  if (count == 0) return title;
+  const analysis::Mean& most = all.front().change(lag, date);
+  const bool more = most.mean > 0;
+  return title + "; most does " + held_at(*all.front().alone) + ", with which China trails " +
+         months_in_words(std::abs(most.mean)) + (more ? " more (" : " less (") +
+         io::say_range(more ? most.interval.low : -most.interval.high, more ? most.interval.high : -most.interval.low,
+                       io::Unit::kMonths) +
+         ", 99 % interval of the mean)";
 }
 
 io::Figure figure_of(const PowerCall& call, const study::PowerTable& table, std::size_t date, int width) {
@@ -157,6 +162,34 @@ std::vector<io::Figure> power_figures(const PowerCall& call, const study::PowerT
     for (std::size_t date = 0; date < call.dates.size(); ++date) figures.push_back(figure_of(call, table, date, width));
     return figures;
   });
+}
+
+io::AnswerPage power_page(const PowerCall& call, const study::PowerTable& table) {
+  const std::size_t lag = lag_of(call);
+  io::AnswerPage page = page_about("What each policy lever can do: " + call.job().scenario.title,
+                                   "power of every lever beside " + call.job().scenario.name, call.job().identity,
+                                   io::csv_month(call.from() - 1));
+  page.lead = title_of(strengths(table, lag, 0), lag, 0, month_in_words(call.dates.front())) + ".";
+  page.caution = kMeanCaution;
+  for (std::size_t date = 0; date < call.dates.size(); ++date)
+    for (const Strength& one : strengths(table, lag, date))
+      if (surely_matters(one.change(lag, date))) page.sentences.push_back(claim_of(call, *one.alone, date).sentence);
+  io::PagePart all{"levers",
+                   "Every lever",
+                   "Every lever",
+                   "At the end of its range that moves the lag most, alone and in company.",
+                   {}};
+  for (std::size_t date = 0; date < call.dates.size(); ++date) {
+    all.tables.push_back(power_in_short(call, table, date));
+    all.sentences = {all.tables.back().note};
+  }
+  page.parts = {all,
+                {"inert",
+                 "Levers that move nothing of it",
+                 "Without effect",
+                 "What they move instead.",
+                 {inert_levers(call, table)}}};
+  return page;
 }
 
 Texts power_texts(const PowerCall& call, const study::PowerTable& table) {

@@ -1,13 +1,13 @@
 #include "app/command_line/command.hpp"
 #include "app/compare/compare_page.hpp"
 #include "app/compare/compare_report.hpp"
-#include "telling/compare/compare_words.hpp"
-#include "telling/words.hpp"
 #include "app/no_controls/past_words.hpp"
+#include "app/publish/answer.hpp"
 #include "app/publish/perform.hpp"
 #include "input/json/input_values.hpp"
-#include "output/page/compare_page.hpp"
 #include "study/compare/plan.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 
@@ -25,27 +25,27 @@ CompareCall plan(const CompareOptions& given) {
   return plan_compare(options);
 }
 
-std::string page_of(const study::ComparisonFindings& f, const std::vector<io::Table>& tables,
-                    const std::string& methods, DrawnCharts drawn) {
-  io::ComparePage page = comparison_page(f);
+io::AnswerPage page_of(const study::ComparisonFindings& f) {
+  io::AnswerPage page = comparison_page(f);
   page.title = kTitle;
   page.sentences.clear();
   for (const io::Claim& claim : past_claims(f))
     if (claim.month == io::month_text(f.plan.dates.front())) page.sentences.push_back(claim.sentence);
   page.lead = page.sentences.front();
-  page.sentences.erase(page.sentences.begin());
-  page.outcomes.clear(), page.money.clear();
-  for (std::size_t date = 0; date < f.plan.dates.size(); ++date) page.outcomes.push_back(past_words_table(f, date));
-  page.branches = {past_branches(f)};
-  page.limits = past_limits();
-  page.charts = std::move(drawn.charts), page.charts_note = drawn.rendering.why_not;
-  page.with_png = drawn.rendering.png > 0;
-  page.methods = methods;
-  page.files = {"tables/tables.xlsx"};
-  for (const io::Table& table : tables) page.files.push_back("tables/" + table.name + ".csv");
-  for (const char* file : {"differences.csv", "dictionary.csv", "claims.json", "methods.txt", "manifest.json"})
-    page.files.emplace_back(file);
-  return io::make_compare_page(page);
+  std::erase_if(page.parts, [](const io::PagePart& part) { return part.id == kMoneyPart; });
+  for (io::PagePart& part : page.parts) {
+    if (part.id == kBranchesPart) part.tables = {past_branches(f)};
+    if (part.id != kOutcomesPart) continue;
+    part.tables.clear();
+    for (std::size_t date = 0; date < f.plan.dates.size(); ++date) part.tables.push_back(past_words_table(f, date));
+  }
+  page.parts.insert(page.parts.end() - 1, {"limits",
+                                           "What this supposes and leaves out",
+                                           "What it supposes",
+                                           "What these numbers do not say.",
+                                           {},
+                                           past_limits()});
+  return page;
 }
 
 std::string text_of(const study::ComparisonFindings& f) {
@@ -70,10 +70,7 @@ Report tell(const CompareCall& call, const study::Comparison& comparison) {
   tables.push_back(past_branches(f));
   const std::vector<io::Claim> claims = past_claims(f);
   report.texts.claims.insert(report.texts.claims.begin(), claims.begin(), claims.end());
-  report.page_name = "no-controls.html";
-  report.page = [f, tables, methods = report.texts.methods](DrawnCharts drawn) {
-    return page_of(f, tables, methods, std::move(drawn));
-  };
+  take_page(report, "no-controls.html", page_of(f));
   report.text = text_of(f);
   for (const io::Table& table : tables)
     if (report.json.find(table.name) == nullptr) io::add_member(report.json, table.name, io::table_node(table));

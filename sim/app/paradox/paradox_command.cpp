@@ -1,9 +1,9 @@
 #include "app/command_line/command.hpp"
-#include "telling/words.hpp"
 #include "app/paradox/paradox_tables.hpp"
 #include "app/paradox/paradox_words.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 
@@ -25,6 +25,7 @@ Report tell(const ParadoxInquiry& inquiry, const std::vector<study::ParadoxCase>
   report.json = io::make_list();
   for (const study::ParadoxCase& one : cases) report.json.items.push_back(case_node(one));
   report.text = paradox_text(cases) + plain(documented_words(inquiry, cases.front())) + "\n";
+  take_page(report, "paradox.html", paradox_page(inquiry, cases, figure));
   if (cases.size() > 2) report.text += "\n" + scaled_text(cases);
   return report;
 }

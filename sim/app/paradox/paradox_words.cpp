@@ -5,34 +5,18 @@
 #include <cstdio>
 
 #include "app/build_info.hpp"
-#include "telling/words.hpp"
 #include "app/paradox/paradox_tables.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"
 #include "input/csv/csv.hpp"
-#include "output/chart/charts.hpp"
 #include "output/words/charts_words.hpp"
 #include "output/words/methods.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 
 namespace {
-
-/// What the terms of the paradox are called, in their order.
-constexpr std::array<std::string_view, study::kTerms> kTermLabels{"The documented share alone",
-                                                                  "Compute it does not count",
-                                                                  "Total compute alone",
-                                                                  "Methods kept as of 2022",
-                                                                  "Behind in 2022 already",
-                                                                  "What the rule misses",
-                                                                  "Left to itself",
-                                                                  "Own research",
-                                                                  "Imitation",
-                                                                  "Distillation",
-                                                                  "Concentration",
-                                                                  "Flattering measure",
-                                                                  "Observed lag"};
 
 constexpr double kFewWorlds = 50;  ///< fewer effective worlds than this say little: the scaled prior needs its own fit
 
@@ -47,7 +31,24 @@ std::string with_range(const study::Estimate& spread) {
   return tenths(spread.mean) + " [" + tenths(spread.interval.low) + ", " + tenths(spread.interval.high) + "]";
 }
 
+// What the terms of the paradox are called, in their order.
+constexpr std::array<std::string_view, study::kTerms> kTermLabels{"The documented share alone",
+                                                                  "Compute it does not count",
+                                                                  "Total compute alone",
+                                                                  "Methods kept as of 2022",
+                                                                  "Behind in 2022 already",
+                                                                  "What the rule misses",
+                                                                  "Left to itself",
+                                                                  "Own research",
+                                                                  "Imitation",
+                                                                  "Distillation",
+                                                                  "Concentration",
+                                                                  "Flattering measure",
+                                                                  "Observed lag"};
+
 }  // namespace
+
+std::string_view term_label(std::size_t term) { return kTermLabels[term]; }
 
 /// Months by term: a column per date and kind of draws.
 std::string paradox_text(const std::vector<study::ParadoxCase>& cases) {
@@ -122,27 +123,6 @@ io::Node case_node(const study::ParadoxCase& one) {
   return node;
 }
 
-namespace {
-
-// -------------------------------------------------------------------------------------------------- the chart
-/// What stands between the first level and the second, which is China left to itself, is one step here: none of it is a
-/// channel. How far worlds differ in a sum does not follow from its parts, so it has no interval.
-std::vector<io::WaterfallStep> steps_of(const study::Split& split) {
-  std::vector<io::WaterfallStep> steps;
-  io::WaterfallStep before{"Methods standing still", 0, io::kUndefined, io::kUndefined};
-  int levels = 0;
-  for (std::size_t term = study::kNaive; term < study::kTerms; ++term) {
-    const study::Estimate& spread = split.terms[term];
-    const bool level = study::term_row(term).level;
-    if (level && ++levels == 2) steps.push_back(before);
-    if (levels == 1 && !level)
-      before.value += spread.mean;
-    else
-      steps.push_back({std::string(kTermLabels[term]), spread.mean, spread.interval.low, spread.interval.high, level});
-  }
-  return steps;
-}
-
 std::string months_of(const study::Estimate& spread) {
   std::string months = io::say(spread.mean, io::Unit::kMonths) + " months";
   if (std::isnan(spread.interval.low)) return months;
@@ -161,32 +141,6 @@ io::Provenance identity_of(const ParadoxInquiry& inquiry) {
   return run;
 }
 
-}  // namespace
-
-io::Figure paradox_figure(const ParadoxInquiry& inquiry, const study::ParadoxCase& posterior) {
-  const study::Split& last = posterior.splits.back();
-  io::WaterfallChart chart;
-  chart.name = "paradox", chart.caption = "From total compute to the observed lag";
-  chart.title = "Total compute alone would put China " + months_of(last.terms[study::kNaive]) + " behind; " +
-                months_of(last.terms[study::kObserved]) + " are what benchmarks would show" +
-                documented_range(inquiry, posterior);
-  chart.subtitle =
-      "Months of lag, from the rule of thumb (13-fold frontier growth a year) to what is observed. Lines: 9 worlds in "
-      "10. "
-      "Methods standing still: those of 2022, with China's distance of then. Left to itself: the channels below "
-      "closed, "
-      "compute as it is. Their steps are Shapley values.";
-  chart.source = source_of(identity_of(inquiry));
-  chart.provenance = provenance_of(identity_of(inquiry));
-  chart.alt = chart.title + ".";
-  const std::string when = io::say_month(io::csv_month(last.month));
-  chart.panels = {{when, io::waterfall(steps_of(last))}};
-  chart.alt += " " + when + ":";
-  for (std::size_t term = study::kNaive; term < study::kTerms; ++term)
-    chart.alt += " " + std::string(kTermLabels[term]) + " " + months_of(last.terms[term]) + ".";
-  return io::in_both_layouts([&](int width) { return io::waterfall_figure(chart, width); });
-}
-
 namespace {
 
 // -------------------------------------------------------------------------------------------------- for reports
@@ -194,7 +148,7 @@ io::ParadoxDate date_of(const study::Split& posterior, const study::Split& prior
   io::ParadoxDate date{io::csv_month(posterior.month), {}};
   for (std::size_t term = 0; term < study::kTerms; ++term) {
     const study::Estimate &after = posterior.terms[term], &before = prior.terms[term];
-    date.terms.push_back({std::string(study::term_row(term).name), std::string(kTermLabels[term]),
+    date.terms.push_back({std::string(study::term_row(term).name), std::string(term_label(term)),
                           study::term_row(term).level, after.mean, after.interval.low, after.interval.high, before.mean,
                           before.interval.low, before.interval.high});
   }

@@ -204,7 +204,8 @@ void refuse_what_is_no_run(const fs::path& directory) {
   const Standing there = look_at(directory);
   if (there.of == nullptr || *there.of == kind::kRun) return;
   std::string open = "`chokepoint chart` draws its charts again";
-  for (const char* page : {"compare.html", "no-controls.html", "hindcast.html"})
+  for (const char* page : {"compare.html", "no-controls.html", "hindcast.html", "attribution.html", "levers.html",
+                           "paradox.html", "voi.html"})
     if (fs::is_regular_file(fs::symlink_status(directory / page))) open = "open " + (directory / page).string();
   refuse_place(directory, "is " + with_article(there.of->in_words) + "; reports are of runs", open);
 }

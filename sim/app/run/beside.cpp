@@ -20,15 +20,20 @@ study::ComparePlan plan_of(const study::RunPlan& run) {
 }
 
 Against against_of(const study::ComparisonFindings& findings) {
-  io::ComparePage page = comparison_page(findings);
+  io::AnswerPage page = comparison_page(findings);
   Against against;
   io::AgainstFinding& finding = against.finding;
   finding.scenario = findings.comparison.reference().name, finding.title = findings.comparison.reference().title;
   finding.same_worlds = findings.comparison.scenarios.back().same_worlds;
   finding.sentences = std::move(page.sentences);
-  for (const io::Table& table : page.outcomes) finding.outcomes.push_back(io::kept_table(table));
-  for (const io::Table& table : page.money) finding.money.push_back(io::kept_table(table));
-  if (!findings.branches.empty()) finding.branches = {io::kept_table(page.branches.front())};  // regret: more than two
+  finding.sentences.insert(finding.sentences.begin(), page.lead);
+  for (const io::PagePart& part : page.parts)
+    for (const io::Table& table : part.tables) {
+      if (part.id == kOutcomesPart) finding.outcomes.push_back(io::kept_table(table));
+      if (part.id == kMoneyPart) finding.money.push_back(io::kept_table(table));
+      if (part.id == kBranchesPart && !findings.branches.empty() && finding.branches.empty())
+        finding.branches.push_back(io::kept_table(table));  // the next is regret, of more than two
+    }
   against.figures = comparison_figures(findings);
   against.figures.resize(kOfAScenario);
   for (const io::Figure& figure : against.figures) finding.charts.push_back(figure.kept());
@@ -37,15 +42,21 @@ Against against_of(const study::ComparisonFindings& findings) {
 
 }  // namespace
 
-Beside::Beside(const study::RunPlan& plan) {
+Beside::Beside(const RunCall& call) {
+  study::RunPlan plan = call;
+  if (call.unchanged) {
+    plan.jobs.insert(plan.jobs.begin(), *call.unchanged);
+    plan.jobs.back().scenario.name += kChanged;
+  }
   if (plan.jobs.size() < 2 || plan.replicates < static_cast<int>(study::kLeastCompared)) return;
   plan_ = std::make_unique<const study::ComparePlan>(plan_of(plan));
   comparer_.emplace(*plan_);
 }
 
-std::optional<Against> Beside::add(const engine::Results& results, const study::Job& job) {
+std::optional<Against> Beside::add(const engine::Results& results) {
   if (!plan_ || results.months() != plan_->months()) return std::nullopt;
-  comparer_->add(results, job);
+  comparer_->add(results,
+                 plan_->run.jobs[comparer_->comparison().scenarios.size()]);  // under its name beside the others
   const auto& scenarios = comparer_->comparison().scenarios;
   if (scenarios.size() < 2) return std::nullopt;
   const study::Comparison pair{{scenarios.front(), scenarios.back()}, comparer_->comparison().branch};

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/run/run_call.hpp"
 #include "input/kept/findings.hpp"
 #include "output/chart/figure.hpp"
 #include "study/compare/comparison.hpp"
@@ -18,13 +19,14 @@ struct Against {
 /// Holds the runs of one call beside the first of them, for against.json and their reports.
 class Beside {
  public:
-  /// What is asked of all runs. Nothing is gathered if there is one run, or too few worlds for intervals.
-  explicit Beside(const study::RunPlan& plan);
+  /// What is asked of all runs. Nothing is gathered if there is one run without an unchanged one to hold it beside, or too few
+  /// worlds for intervals.
+  explicit Beside(const RunCall& call);
   /// Are there paired differences?
   bool compares() const { return plan_ != nullptr; }
   /// Takes a run, in the order of the call. Gives how it differs from the first; nothing for the first itself, and for a run
   /// that ends in another month.
-  std::optional<Against> add(const engine::Results& results, const study::Job& job);
+  std::optional<Against> add(const engine::Results& results);
 
  private:
   std::unique_ptr<const study::ComparePlan> plan_;  ///< nothing is gathered without one; the comparer borrows it

@@ -8,6 +8,7 @@
 #include "app/publish/target.hpp"
 #include "engine/results.hpp"
 #include "files/digest.hpp"
+#include "files/load.hpp"
 
 namespace app {
 
@@ -82,9 +83,25 @@ std::optional<study::Job> load_job(const std::string& given, const RunOptions& o
   return job;
 }
 
+namespace {
+
+/// Its faults are those of the changed one, which are told already.
+void load_unchanged(const RunOptions& options, RunCall& call, const io::FaultList& faults) {
+  if (call.jobs.size() != 1 || options.set.empty() || options.scenarios.front() == io::kStandardInput ||
+      faults.size() > 0)
+    return;
+  RunOptions as_it_is = options;
+  as_it_is.set.clear();
+  io::FaultList told;
+  call.unchanged = load_job(options.scenarios.front(), as_it_is, call, told);
+}
+
+}  // namespace
+
 RunCall plan_run(const RunOptions& options) {
   io::FaultList faults;
-  RunCall call{load_jobs(options, faults), {}, {}};
+  RunCall call{load_jobs(options, faults), {}, {}, {}};
+  load_unchanged(options, call, faults);
   call.asked = read_asked(options, faults);
   for (const study::Job& job : call.jobs) {
     const std::filesystem::path target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);

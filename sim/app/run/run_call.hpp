@@ -12,9 +12,15 @@ namespace app {
 
 /// Everything that a call of `run` asks for, checked.
 struct RunCall : study::RunPlan {
+  /// The only scenario of the call without what --set changes, to be held beside it. Nothing without --set, and from standard
+  /// input, which can be read but once.
+  std::optional<study::Job> unchanged;
   std::vector<Destination> destinations;  ///< of the jobs, in their order
   AskedTables asked;
 };
+
+inline constexpr const char* kChanged =
+    "-changed";  ///< ends the name of a scenario beside itself without what --set changes
 
 /// Reads the numbers of a call and every scenario, ready to run but for the place of its results. Adds what is wrong to
 /// `faults`; throws base::InputError with all of them where nothing more can be understood.

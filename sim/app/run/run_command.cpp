@@ -18,13 +18,16 @@ ExitCode run(const RunOptions& options, const Console& console) {
     note_few_worlds(plan.replicates, console);
     for (const Destination& place : plan.destinations) call.claim(place);
     call.print_as_list();
+    if (plan.unchanged && beside.compares())
+      beside.add(simulate_job(plan.of(*plan.unchanged), options, options.scenarios.front(),
+                              call.execution(plan.threads, plan.unchanged->scenario.name + " unchanged")));
     for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
       const study::Job& job = plan.jobs[i];
       const double start = parallel::steady_seconds();
       const engine::Results results =
           simulate_job(plan.of(job), options, options.scenarios[i], call.execution(plan.threads, job.scenario.name));
       note_what_never_acts({&job.scenario}, console);
-      const FinishedRun finished{plan, job, results, beside.add(results, job), start};
+      const FinishedRun finished{plan, job, results, beside.add(results), start};
       call.deliver(run_report(finished, options));
     }
     if (plan.jobs.size() > 1)

@@ -10,12 +10,11 @@
 #include <nlohmann/detail/abi_macros.hpp>
 
 #include "app/ground/load_scenario.hpp"
+#include "app/ground/words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/kept_charts.hpp"
 #include "app/publish/waterfalls.hpp"
-#include "telling/run/headline.hpp"
 #include "app/run/report_data.hpp"
-#include "telling/run/run_tables.hpp"
 #include "files/digest.hpp"
 #include "files/netcdf_ensemble.hpp"
 #include "files/netcdf_file.hpp"
@@ -26,6 +25,8 @@
 #include "parallel/clock.hpp"
 #include "parallel/executor.hpp"
 #include "study/worlds/simulate.hpp"
+#include "telling/run/headline.hpp"
+#include "telling/run/run_tables.hpp"
 
 namespace app {
 
@@ -128,6 +129,9 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
   report.figures = run_figures(charts);
   report.found = kept_figures(findings);
   if (run.against) {
+    if (run.plan.unchanged)
+      report.text += "The same worlds without the change\n  " +
+                     plain(wrapped(run.against->finding.sentences.front(), 98, 2)) + "\n";
     report.files.emplace_back(kAgainstFile, io::finding_json(run.against->finding));
     if (!options.no_report) {  // the page shows it, and the charts of the page
       findings.against = run.against->finding;

@@ -2,13 +2,13 @@
 
 #include "app/command_line/command.hpp"
 #include "app/ground/ground.hpp"
-#include "telling/words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/perform.hpp"
 #include "app/voi/voi_tables.hpp"
 #include "app/voi/voi_words.hpp"
 #include "input/json/input_values.hpp"
 #include "study/voi/v4_claims.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 
@@ -110,6 +110,7 @@ Report tell(const VoiQuestion& question, const VoiFound& found) {
   report.texts = voi_texts(found);
   report.figures = voi_figures(found);
   if (question.keep) report.kept = {{"claims", io::finding_json(claims_finding(found, report.figures))}};
+  take_page(report, "voi.html", voi_page(found, report.figures));
   report.text = voi_text(found);
   report.json = voi_node(found);
   return report;

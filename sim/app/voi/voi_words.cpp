@@ -4,14 +4,15 @@
 #include <cmath>
 
 #include "app/build_info.hpp"
-#include "telling/words.hpp"
 #include "app/hindcast/learnt_words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/voi/voi_tables.hpp"
 #include "input/json/input_values.hpp"
 #include "input/kept/manifest.hpp"
+#include "output/page/finding_parts.hpp"
 #include "output/words/methods.hpp"
 #include "study/ground/units.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 
@@ -51,11 +52,19 @@ io::VoiChart chart_of(const std::vector<study::VoiRow>& rows, const std::vector<
     chart.bars.push_back(
         {question_words(row), row.settled.narrowing, row.settled.narrowing_error, row.is_claim, row.settled.tells()});
   }
-  chart.source = "Source: Chokepoint " + std::string(kVersion) + ", scenario " + ground.scenario.name + ", " +
-                 std::to_string(ground.posterior->worlds.worlds.size()) + " worlds of posterior " +
-                 io::short_digest(ground.posterior->manifest.worlds_digest) + ", errors over " +
-                 std::to_string(ground.posterior->manifest.ancestors) + " ancestors.";
+  chart.source = "Source: Chokepoint " + std::string(kVersion) + " (" + std::string(kCommit).substr(0, 12) +
+                 "), scenario " + ground.scenario.name + ", " + std::to_string(ground.posterior->worlds.worlds.size()) +
+                 " worlds of posterior " + io::short_digest(ground.posterior->manifest.worlds_digest) +
+                 ", errors over " + std::to_string(ground.posterior->manifest.ancestors) + " ancestors.";
   return chart;
+}
+
+io::Provenance run_of(const study::Ground& ground) {
+  io::Provenance run;
+  run.scenario = ground.scenario.name, run.version = kVersion, run.commit = kCommit, run.seed = ground.seed;
+  run.draws = "posterior " + ground.posterior->manifest.worlds_digest;
+  run.replicates = static_cast<int>(ground.posterior->worlds.worlds.size());
+  return run;
 }
 
 std::string narrowing_text(const analysis::Settled& settled) {
@@ -212,10 +221,7 @@ io::Node voi_node(const VoiFound& found) {
 Texts voi_texts(const VoiFound& found) {
   const study::Ground& ground = found.ground;
   io::MethodsFacts facts;
-  facts.run.version = kVersion, facts.run.commit = kCommit;
-  facts.run.draws = "posterior " + ground.posterior->manifest.worlds_digest;
-  facts.scenarios = {ground.scenario.title}, facts.run.seed = ground.seed;
-  facts.run.replicates = static_cast<int>(ground.posterior->worlds.worlds.size());
+  facts.run = run_of(ground), facts.scenarios = {ground.scenario.title};
   facts.ancestors = ground.posterior->manifest.ancestors;
   facts.present = io::month_text(ground.scenario.setting.present);
   Texts texts;
@@ -232,6 +238,20 @@ Texts voi_texts(const VoiFound& found) {
                                        "the 90 % interval's width that goes on average over the ways. Standard errors "
                                        "come from resampling whole ancestors.");
   return texts;
+}
+
+io::AnswerPage voi_page(const VoiFound& found, const std::vector<io::Figure>& figures) {
+  const study::Ground& ground = found.ground;
+  io::AnswerPage page = page_about("What settling each open question would be worth",
+                                   "value of settling claims under " + ground.scenario.name, run_of(ground),
+                                   io::month_text(ground.scenario.setting.present));
+  page.lead = figures.empty() ? "The outcome is undefined in every world." : figures.front().title + ".";
+  page.caution =
+      "Standard errors come from resampling whole ancestors. What a question is worth hangs on its prior, and on a "
+      "model that "
+      "asks no other questions.";
+  page.parts = io::claims_parts(claims_finding(found, figures));
+  return page;
 }
 
 io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::Figure>& figures) {

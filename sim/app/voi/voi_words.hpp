@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "app/publish/texts.hpp"
+#include "app/publish/answer.hpp"
 #include "output/chart/charts_voi.hpp"
 #include "study/fit/record_fit.hpp"
 #include "study/voi/branch_outcomes.hpp"
@@ -30,6 +30,8 @@ std::string voi_text(const VoiFound& found);
 io::Node voi_node(const VoiFound& found);
 /// tables/, claims.json and methods.txt.
 Texts voi_texts(const VoiFound& found);
+/// What the page shows, but for its charts.
+io::AnswerPage voi_page(const VoiFound& found, const std::vector<io::Figure>& figures);
 /// What the report of every run shows of it.
 io::ClaimsFinding claims_finding(const VoiFound& found, const std::vector<io::Figure>& figures);
 

@@ -176,11 +176,11 @@ struct ClaimsFinding {
 };
 
 // ---------------------------------------------------------------------------------------------------- against
-/// How a run differs from the first scenario of the same call. It lies with the run's results, not with the posterior.
+/// How a run differs from the first scenario of the same call, or from itself without what --set changes. It lies with the run's results, not with the posterior.
 struct AgainstFinding {
   std::string scenario, title;         ///< of that first one
   bool same_worlds = true;             ///< both ran the same ones; else only means are compared
-  std::vector<std::string> sentences;  ///< each with its interval
+  std::vector<std::string> sentences;  ///< each with its interval; the answer first
   std::vector<PageTable> outcomes, money, branches;
   std::vector<KeptFigure> charts;
 };

@@ -7,6 +7,7 @@
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_frame.hpp"
 #include "output/chart/frame/charts_ink.hpp"
+#include "output/chart/frame/charts_values.hpp"
 
 namespace io {
 
@@ -57,7 +58,20 @@ bool has_others(const std::vector<CompareDot>& dots) {
   return std::any_of(dots.begin(), dots.end(), [](const CompareDot& dot) { return std::isfinite(dot.beside); });
 }
 
-Json dot_rows(const std::vector<CompareDot>& dots, const DotNames& names) {
+/// "H200-class chips are delivered: −0.9 (−1.1 to −0.75)"
+std::string dot_says(const CompareDot& dot, Unit unit) {
+  const auto one = [&](double value, double low, double high, bool told) {
+    const std::string text = say_with_range(value, low, high, unit);
+    return told ? text : text + ", cannot be told from none";
+  };
+  std::string text = (dot.title.empty() ? dot.label : dot.title) + ": " + one(dot.value, dot.low, dot.high, dot.told);
+  if (std::isfinite(dot.beside))
+    text += "\nsquare: " + one(dot.beside, dot.beside_low, dot.beside_high, dot.beside_told);
+  return text;
+}
+
+Json dot_rows(const CompareDots& chart, const DotNames& names) {
+  const std::vector<CompareDot>& dots = chart.dots;
   const bool others = has_others(dots);
   Json rows = Json::array();
   for (std::size_t i = 0; i < dots.size(); ++i)
@@ -70,7 +84,8 @@ Json dot_rows(const std::vector<CompareDot>& dots, const DotNames& names) {
                     {"low", dots[i].low},
                     {"high", dots[i].high},
                     {"told", dots[i].told},
-                    {"_none", 0}});
+                    {"_none", 0},
+                    {kSays, dot_says(dots[i], chart.unit)}});
   for (std::size_t i = 0; others && i < dots.size(); ++i) {
     if (!std::isfinite(dots[i].beside)) continue;
     rows[i].update({{"beside", dots[i].beside},
@@ -154,15 +169,16 @@ void add_marks(Json& layers, const CompareDots& chart, const Json& y, const DotM
   const std::string hollow = std::string("!datum.") + mark.told,
                     there = std::string("isValid(datum.") + mark.value + ")";
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}, {"color", mark.colour}}},
-                    {"encoding", {{"y", y}, {"x", axis_of(chart, mark.low)}, {"x2", {{"field", mark.high}}}}}});
+                    {"encoding", told({{"y", y}, {"x", axis_of(chart, mark.low)}, {"x2", {{"field", mark.high}}}})}});
   Json point = {{"type", "point"},  {"filled", true}, {"size", 70},
                 {"strokeWidth", 2}, {"opacity", 1},   {"stroke", mark.colour}};
   if (std::string_view(mark.shape) != "circle") point["shape"] = mark.shape;
-  layers.push_back({{"mark", point},
-                    {"encoding",
-                     {{"y", y},
-                      {"x", axis_of(chart, mark.value)},
-                      {"fill", {{"condition", {{"test", hollow}, {"value", "white"}}}, {"value", mark.colour}}}}}});
+  layers.push_back(
+      {{"mark", point},
+       {"encoding",
+        told({{"y", y},
+              {"x", axis_of(chart, mark.value)},
+              {"fill", {{"condition", {{"test", hollow}, {"value", "white"}}}, {"value", mark.colour}}}})}});
   if (mark.lower != 0)
     for (std::size_t i = layers.size() - 2; i < layers.size(); ++i) layers[i]["mark"]["yOffset"] = mark.lower;
   if (std::string_view(mark.value) == "beside")
@@ -191,7 +207,7 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
   words.plot_height = (row + more) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
   Json spec = words.spec();
   for (const auto& [what, value] : frame.provenance) spec["usermeta"][what] = value;
-  spec["data"] = {{"values", dot_rows(chart.dots, names)}};
+  spec["data"] = {{"values", dot_rows(chart, names)}};
   const Json y = {{"field", "scenario"},
                   {"type", "nominal"},
                   {"sort", nullptr},

@@ -7,6 +7,7 @@
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_frame.hpp"
 #include "output/chart/frame/charts_ink.hpp"
+#include "output/chart/frame/charts_values.hpp"
 
 namespace io {
 
@@ -93,7 +94,9 @@ Json row_data(const LearntChart& chart, const Layout& layout) {
                     {"prior_low", -kNineInTen},
                     {"prior_high", kNineInTen},
                     {"shrinkage", row.shrinkage},
-                    {"end", row.at_edge ? "at its edge" : "inside the prior"}});
+                    {"end", row.at_edge ? "at its edge" : "inside the prior"},
+                    {kSays, row.label + ": " + say_with_range(row.median, row.low, row.high, Unit::kFactor) +
+                                " standard deviations of the prior; spread " + narrower(row)}});
   }
   return rows;
 }
@@ -169,9 +172,9 @@ Figure learnt_figure(const LearntChart& chart, int width) {
     zero["data"] = {{"values", {{{"_zero", 0}}}}};
   layers.push_back(std::move(zero));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2.5}}},
-                    {"encoding", {{"y", y}, {"x", x("low")}, {"x2", {{"field", "high"}}}, {"color", color}}}});
+                    {"encoding", told({{"y", y}, {"x", x("low")}, {"x2", {{"field", "high"}}}, {"color", color}})}});
   layers.push_back({{"mark", {{"type", "point"}, {"filled", true}, {"size", 60}, {"opacity", 1}}},
-                    {"encoding", {{"y", y}, {"x", x("median")}, {"color", color}}}});
+                    {"encoding", told({{"y", y}, {"x", x("median")}, {"color", color}})}});
   for (std::size_t i = 0; i < chart.rows.size(); ++i) {
     const auto& lines = layout.labels[i];
     const double centre = layout.centres[i];

@@ -8,6 +8,7 @@
 #include "output/chart/frame/charts_geometry.hpp"
 #include "output/chart/frame/charts_ink.hpp"
 #include "output/chart/frame/charts_themes.hpp"
+#include "output/chart/frame/charts_values.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -81,6 +82,7 @@ class RankSpec {
     Json spec = frame(title, subtitle, alt, height, y - height);
     Json bar = rectangle("ranks", {{"stroke", "white"}, {"strokeWidth", 1}});
     bar["encoding"]["fill"] = {{"field", "_color"}, {"type", "nominal"}, {"scale", nullptr}, {"legend", nullptr}};
+    bar["encoding"] = told(std::move(bar["encoding"]));
     Json line = rectangle("bands", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 0.8}});
     line["mark"]["type"] = "rule";
     line["encoding"]["y"] = in_pixels("_expected");
@@ -120,6 +122,7 @@ class RankSpec {
                       {"bin", b + 1},
                       {"count", count},
                       {"_color", outside ? kVermilion : kBlue},
+                      {kSays, histogram.name + ", bin " + std::to_string(b + 1) + ": " + say(count, Unit::kPlain)},
                       {"_x", left + width * at / bins},
                       {"_x2", left + width * (at + 1) / bins},
                       {"_y", pixel(i, count)},

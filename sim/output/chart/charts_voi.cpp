@@ -7,6 +7,7 @@
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_frame.hpp"
 #include "output/chart/frame/charts_ink.hpp"
+#include "output/chart/frame/charts_values.hpp"
 
 namespace io {
 
@@ -22,7 +23,7 @@ std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   if (told == 0) return "No single question, settled, would narrow the outlook measurably: " + chart.outcome;
   const auto first = std::find_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.told; });
   return "Settling \u201c" + uncapitalised(first->label) + "\u201d would narrow the 90 % interval of " + chart.outcome +
-         " by " + say(first->narrowing, Unit::kShare) + "; " + std::to_string(told) + " of " +
+         " by " + say_with_error(first->narrowing, first->error, Unit::kShare) + "; " + std::to_string(told) + " of " +
          std::to_string(chart.bars.size()) +
          (told == 1 ? " questions narrows it measurably" : " questions narrow it measurably");
 }
@@ -78,7 +79,9 @@ Json bar_rows(const std::vector<VoiBar>& bars) {
                     {"low", bar.narrowing - 2 * bar.error},
                     {"high", bar.narrowing + 2 * bar.error},
                     {"kind", bar.is_claim ? "contested claim" : "parameter"},
-                    {"told", bar.told}});
+                    {"told", bar.told},
+                    {kSays, bar.label + ": narrower by " + say_with_error(bar.narrowing, bar.error, Unit::kShare) +
+                                (bar.told ? "" : ", not distinguishable from 0")}});
   }
   return rows;
 }
@@ -133,20 +136,20 @@ Figure voi_figure(const VoiChart& chart, int width) {
   Json layers = Json::array();
   layers.push_back(line_at_zero({{"field", "_zero"}, {"type", "quantitative"}}, y, narrow, kGrey, 1));
   layers.push_back({{"mark", {{"type", "rule"}, {"strokeWidth", 2}}},
-                    {"encoding", {{"y", y}, {"x", x("low")}, {"x2", {{"field", "high"}}}, {"color", color}}}});
+                    {"encoding", told({{"y", y}, {"x", x("low")}, {"x2", {{"field", "high"}}}, {"color", color}})}});
   layers.push_back(
       {{"mark", {{"type", "point"}, {"filled", true}, {"size", 70}, {"strokeWidth", 2}, {"opacity", 1}}},
        {"encoding",
-        {{"y", y},
-         {"x", x("narrowing")},
-         {"color", color},
-         {"fill",
-          {{"condition", {{"test", "!datum.told"}, {"value", "white"}}},
-           {"field", "kind"},
-           {"type", "nominal"},
-           {"scale", color["scale"]},
-           {"legend", nullptr}}},
-         {"stroke", {{"field", "kind"}, {"type", "nominal"}, {"scale", color["scale"]}, {"legend", nullptr}}}}}});
+        told({{"y", y},
+              {"x", x("narrowing")},
+              {"color", color},
+              {"fill",
+               {{"condition", {{"test", "!datum.told"}, {"value", "white"}}},
+                {"field", "kind"},
+                {"type", "nominal"},
+                {"scale", color["scale"]},
+                {"legend", nullptr}}},
+              {"stroke", {{"field", "kind"}, {"type", "nominal"}, {"scale", color["scale"]}, {"legend", nullptr}}}})}});
   layers.back()["encoding"].erase("color");
   if (narrow)
     for (Json& layer : layers)  // below the middle of the row, to leave room for the words

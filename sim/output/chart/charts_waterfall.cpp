@@ -8,6 +8,7 @@
 #include "output/chart/frame/charts_figure.hpp"
 #include "output/chart/frame/charts_ink.hpp"
 #include "output/chart/frame/charts_layout.hpp"
+#include "output/chart/frame/charts_values.hpp"
 #include "output/words/charts_words.hpp"
 
 namespace io {
@@ -31,6 +32,14 @@ std::string value_text(const WaterfallBar& bar, bool total, Unit unit) {
   const double value = bar.to - bar.from;
   const std::string text = unit == Unit::kMonths ? say_tenths(value) : say(value, unit);
   return !total && value > 0 ? "+" + text : text;
+}
+
+/// The step with its range, told from where it begins.
+std::string row_says(const WaterfallRow& row, Unit unit) {
+  std::string text = row.label + ": " + value_text(row.bar, row.total, unit);
+  if (std::isfinite(row.bar.low) && std::isfinite(row.bar.high))
+    text += " (" + say_range(row.bar.low - row.bar.from, row.bar.high - row.bar.from, unit) + ")";
+  return text;
 }
 
 /// Just what the bars cover, with round ticks inside: a waterfall needs every pixel.
@@ -170,7 +179,8 @@ class Drawing {
                      {"to", row.bar.to},
                      {"_top", middle - sizes_.bar / 2},
                      {"_bottom", middle + sizes_.bar / 2},
-                     {"_color", colour_of(row)}});
+                     {"_color", colour_of(row)},
+                     {kSays, row_says(row, chart_.unit)}});
     word(value_text(row.bar, row.total, chart_.unit), right, middle, "right", kInk, true);
     if (std::isfinite(row.bar.low) && std::isfinite(row.bar.high))
       whiskers_.push_back({{"step", row.label}, {"low", row.bar.low}, {"high", row.bar.high}, {"_y", middle}});
@@ -186,12 +196,11 @@ class Drawing {
   Json bars(std::size_t panel, Json rows) const {
     return {{"data", {{"values", std::move(rows)}}},
             {"mark", {{"type", "rect"}, {"opacity", 1}}},
-            {"encoding",
-             {{"x", values(panel, "from")},
-              {"x2", {{"field", "to"}}},
-              {"y", pixels("_top")},
-              {"y2", {{"field", "_bottom"}}},
-              {"fill", {{"field", "_color"}, {"type", "nominal"}, {"scale", nullptr}}}}}};
+            {"encoding", told({{"x", values(panel, "from")},
+                               {"x2", {{"field", "to"}}},
+                               {"y", pixels("_top")},
+                               {"y2", {{"field", "_bottom"}}},
+                               {"fill", {{"field", "_color"}, {"type", "nominal"}, {"scale", nullptr}}}})}};
   }
 
   Json spans(std::size_t panel, Json rows, const char* colour, double width) const {

@@ -78,6 +78,8 @@ std::string page_of(const ReportData& report) {
   const std::vector<std::string> sentences = headline_sentences(report.data);
   PageFront front;
   if (!sentences.empty()) front.lead = sentences.front();
+  if (report.findings.against && !report.findings.against->sentences.empty())
+    front.caution = report.findings.against->sentences.front();
   std::vector<DrawnFigure> rest = report.charts;
   take_front(rest, report.with_png, front);
   std::string body = headline_section(report) + against_section(report) + paradox_section(report) +

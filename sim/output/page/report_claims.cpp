@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "output/page/finding_parts.hpp"
 #include "output/page/report_html.hpp"
 #include "output/page/report_sections.hpp"
 #include "output/page/template.hpp"
@@ -25,7 +26,7 @@ std::string factor_text(const ClaimWeight& row) {
   return with_bounds(row.factor, row.factor / error, row.factor * error, Unit::kFactor);
 }
 
-std::string weights_table(const ClaimsFinding& finding) {
+Table weights_table(const ClaimsFinding& finding) {
   Table table{
       "",
       "What the record makes of the claims: weight before and after it, with its Monte Carlo standard error; how "
@@ -43,7 +44,7 @@ std::string weights_table(const ClaimsFinding& finding) {
     table.row({name_in_words(row.claim), name_in_words(row.branch), row.prior,
                Cell(row.weight, share_with_error(row.weight, row.error)), factor_text(row),
                share(row.if_halved) + ", " + share(row.if_doubled)});
-  return table_html(table);
+  return table;
 }
 
 /// A claim of which the record decides little leaves its weights where they were.
@@ -78,7 +79,7 @@ const BranchOutcome* find(const ClaimsFinding& finding, const Outcome& outcome, 
   return nullptr;
 }
 
-std::string branches_table(const ClaimsFinding& finding, const std::vector<Outcome>& outcomes) {
+Table branches_table(const ClaimsFinding& finding, const std::vector<Outcome>& outcomes) {
   Table table{
       "",
       "Results where each branch holds, beside those over all worlds as they weigh: months, medians (9 worlds in "
@@ -103,7 +104,7 @@ std::string branches_table(const ClaimsFinding& finding, const std::vector<Outco
     }
     table.row(std::move(cells));
   }
-  return table_html(table);
+  return table;
 }
 
 /// How far the branches take a median, and whether one turns its sign.
@@ -131,7 +132,7 @@ std::string branches_words(const ClaimsFinding& finding, const Outcome& outcome)
          (turns.empty() ? " In no branch does it have the other sign." : turns);
 }
 
-std::string settled_words(const ClaimsFinding& finding) {
+std::vector<std::string> settled_words(const ClaimsFinding& finding) {
   std::string before;
   std::vector<std::string> sentences;
   std::vector<const SettledLine*> told;
@@ -160,10 +161,10 @@ std::string settled_words(const ClaimsFinding& finding) {
     if (line.tells) told.push_back(&line);
   }
   flush(before);
-  return sentence_list(sentences);
+  return sentences;
 }
 
-std::string settled_table(const ClaimsFinding& finding) {
+Table settled_table(const ClaimsFinding& finding) {
   Table table{
       "",
       "Share of the 90 % interval that goes on average once the question is settled, and how far the medians of "
@@ -176,11 +177,10 @@ std::string settled_table(const ClaimsFinding& finding) {
     table.row({name_in_words(line.outcome), name_in_words(line.question), line.is_claim ? "claim" : "parameter",
                Cell(line.narrowing, share_with_error(line.narrowing, line.error)),
                Cell(line.shift, say_with_error(line.shift, line.shift_error, Unit::kMonths))});
-  return table_html(table);
+  return table;
 }
 
-Value v4_part(const ClaimsFinding& finding) {
-  if (finding.v4.empty()) return false;
+Table v4_table(const ClaimsFinding& finding) {
   Table table{"",
               "Chips x months that each claim needs, chips at once over the length of a run, and their share of that "
               "source's stock: medians (9 worlds in 10) of the worlds in which it holds",
@@ -189,27 +189,37 @@ Value v4_part(const ClaimsFinding& finding) {
                               "Share of the stock"}),
               {}};
   table.columns[1].unit = Unit::kShare;
-  std::vector<std::string> few;
-  for (const V4Line& line : finding.v4) {
+  for (const V4Line& line : finding.v4)
     table.row({name_in_words(line.claim), line.part, line.chip,
                Cell(line.months, with_bounds(line.months, line.months_low, line.months_high, Unit::kCount)),
                Cell(line.chips, with_bounds(line.chips, line.chips_low, line.chips_high, Unit::kCount)),
                Cell(line.share,
                     with_bounds(line.share, line.share_low, line.share_high, Unit::kShare) + " of " + line.source)});
+  return table;
+}
+
+/// What the claims about V4 say of the controls.
+std::string v4_words(const ClaimsFinding& finding) {
+  std::vector<std::string> few;
+  for (const V4Line& line : finding.v4) {
     const std::string name = "\u201c" + name_in_words(line.claim) + "\u201d";
     if (line.hardly_tests && std::find(few.begin(), few.end(), name) == few.end()) few.push_back(name);
   }
   std::string names;
   for (std::size_t i = 0; i < few.size(); ++i) names += (i == 0 ? "" : i + 1 == few.size() ? " or " : ", ") + few[i];
-  const std::string hardly =
-      few.empty() ? "Every one of these claims needs a twentieth or more of its source's stock: which of them is true "
-                    "says something of the controls."
-                  : "A few per cent of a stock are always to be found: whether " + names +
-                        " is true hardly tests the controls, which bound the stock and not one run.";
+  return few.empty()
+             ? "Every one of these claims needs a twentieth or more of its source's stock: which of them is true "
+               "says something of the controls."
+             : "A few per cent of a stock are always to be found: whether " + names +
+                   " is true hardly tests the controls, which bound the stock and not one run.";
+}
+
+Value v4_part(const ClaimsFinding& finding) {
+  if (finding.v4.empty()) return false;
   return Values{{"flop", say(finding.v4_flop, Unit::kCount)},
                 {"figures", finding.v4_figures},
-                {"table", table_html(table)},
-                {"hardly", hardly}};
+                {"table", table_html(v4_table(finding))},
+                {"hardly", v4_words(finding)}};
 }
 
 Value by_branch(const ClaimsFinding& finding) {
@@ -217,7 +227,7 @@ Value by_branch(const ClaimsFinding& finding) {
   if (outcomes.empty()) return false;
   ValueList words;
   for (const Outcome& outcome : outcomes) words.emplace_back(branches_words(finding, outcome));
-  return Values{{"words", words}, {"table", branches_table(finding, outcomes)}};
+  return Values{{"words", words}, {"table", table_html(branches_table(finding, outcomes))}};
 }
 
 }  // namespace
@@ -226,13 +236,38 @@ std::string claims_found(const ReportData& report) {
   if (!report.findings.claims) return absent_note(report, report.findings.no_claims);
   const ClaimsFinding& finding = *report.findings.claims;
   return filled("claims.mustache", {{"moved", weights_words(finding)},
-                                    {"weights", weights_table(finding)},
+                                    {"weights", table_html(weights_table(finding))},
                                     {"branches", by_branch(finding)},
-                                    {"settled", settled_words(finding)},
+                                    {"settled", sentence_list(settled_words(finding))},
                                     {"figures", found_figures(report, finding.charts)},
-                                    {"questions", settled_table(finding)},
+                                    {"questions", table_html(settled_table(finding))},
                                     {"v4", v4_part(finding)},
                                     {"origin", origin_note(report, finding.origin)}});
+}
+
+std::vector<PagePart> claims_parts(const ClaimsFinding& finding) {
+  const std::vector<Outcome> outcomes = outcomes_of(finding);
+  PagePart branches{"branches",
+                    "By branch of the contested claims",
+                    "By branch",
+                    "What the outcomes are where each contested claim is settled one way.",
+                    {}};
+  for (const Outcome& outcome : outcomes) branches.sentences.push_back(branches_words(finding, outcome));
+  if (!outcomes.empty()) branches.tables.push_back(branches_table(finding, outcomes));
+  PagePart v4{"v4", "What each claim about V4 needs", "V4", "Chips, months, and shares of what there was.", {}};
+  if (!finding.v4.empty()) v4.tables = {v4_table(finding)}, v4.sentences = {v4_words(finding)};
+  return {{"settled",
+           "Every question, settled",
+           "Every question",
+           "What goes of the interval, and how far medians lie apart.",
+           {settled_table(finding)}},
+          branches,
+          {"weights",
+           "What the record makes of the contested claims",
+           "Weights",
+           "Before and after the record.",
+           {weights_table(finding)}},
+          v4};
 }
 
 }  // namespace io

@@ -81,6 +81,16 @@ std::string download(const std::string& label, const std::string& name, std::str
   return filled("download.mustache", {{"name", name}, {"address", data_address(media_type, text)}, {"label", label}});
 }
 
+namespace {
+
+/// No line ends between a share and its sign.
+std::string with_whole_shares(std::string text) {
+  replace_all(text, " %", "\u00a0%");
+  return text;
+}
+
+}  // namespace
+
 std::string page_html(const PageFront& front, const std::vector<PageLink>& sections, const std::string& body) {
   ValueList contents;
   for (const PageLink& link : sections) {
@@ -92,7 +102,8 @@ std::string page_html(const PageFront& front, const std::vector<PageLink>& secti
   return filled("page.mustache", {{"title", front.title},
                                   {"heading", front.heading},
                                   {"kicker", front.kicker},
-                                  {"lead", front.lead},
+                                  {"lead", with_whole_shares(front.lead)},
+                                  {"caution", with_whole_shares(front.caution)},
                                   {"first", front.first},
                                   {"preview", front.preview},
                                   {"contents", contents},

@@ -48,6 +48,7 @@ struct PageFront {
   std::string title, heading;  ///< of the window, and of the page
   std::string kicker;          ///< a line below: what the page is made from
   std::string lead = {};       ///< the answer; also the description that search engines and previews show
+  std::string caution = {};    ///< below it: what its interval does not hold, or what it is beside another
   std::string first = {};      ///< HTML of the picture
   std::string preview = {};    ///< a PNG beside the page, for previews; empty: there is none
 };

@@ -38,9 +38,11 @@ std::string section(const std::string& id, const std::string& heading, const std
 /// A section that stands open.
 std::string open_section(const std::string& id, const std::string& heading, const std::string& content);
 
+/// Where the title of a chart stands: in it, or above it as the page's answer, so that it shows without one.
+enum class Titled { kInside, kAbove };
 /// A chart with its caption, and what a reader may take of it: drawing and data to save, code to embed it. Without a
 /// drawing the words stand alone, and without a number the caption has none.
-std::string figure_html(const DrawnFigure& drawn);
+std::string figure_html(const DrawnFigure& drawn, Titled titled = Titled::kInside);
 /// Takes the chart of the first screen out of `charts` and onto the page's front: the first of them. `with_png`: it lies beside
 /// the page as a PNG too. Nothing without charts.
 void take_front(std::vector<DrawnFigure>& charts, bool with_png, PageFront& front);

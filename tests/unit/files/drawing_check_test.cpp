@@ -15,7 +15,7 @@ TEST(UnfitDrawing, ShapesWordsAndProvenanceAreFit) {
       "<metadata>{&quot;program&quot;:&quot;http://x (y)&quot;}</metadata><g transform=\"translate(1,2)\" "
       "aria-label=\"a (b) \\ url(c)\"><path d=\"M0,0h9\" fill=\"#1a1a1a\" stroke=\"rgb(1,2,3)\" "
       "clip-path=\"url(#a)\"/><text font-family=\"DejaVu Sans, sans-serif\">on http://x, url(y) "
-      "&lt;script&gt;</text></g>";
+      "&lt;script&gt;</text></g><g class=\"values\"><rect><title>March 2028: 21 &lt;b&gt;\nnext</title></rect></g>";
   EXPECT_EQ(io::unfit_drawing(svg(shapes)), "");
 }
 
@@ -24,7 +24,8 @@ TEST(UnfitDrawing, WhatRunsIsNot) {
        {"<script>alert(1)</script>", "<g><SCRIPT/></g>", "<x:script xmlns:x='http://www.w3.org/2000/svg'/>",
         "<g onload='alert(1)'/>", "<path oNclick='x'/>", "<animate attributeName='href' to='javascript:x'/>",
         "<set attributeName='onmouseover' to='x'/>", "<foreignObject><p/></foreignObject>", "<handler/>",
-        "<metadata><script/></metadata>"})
+        "<metadata><script/></metadata>", "<rect><title><script/></title></rect>",
+        "<title><![CDATA[<script>]]></title>"})
     EXPECT_NE(io::unfit_drawing(svg(inside)), "") << inside;
 }
 

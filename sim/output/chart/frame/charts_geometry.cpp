@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "input/json/input_values.hpp"
 #include "output/chart/charts.hpp"
 #include "output/chart/frame/charts_notes.hpp"
 
@@ -121,6 +122,11 @@ double widest_tick(const TimeSeriesChart& chart, const Geometry& geometry) {
 
 double Geometry::x(const std::string& month) const {
   return plot_width * static_cast<double>(month_index(month) - first) / static_cast<double>(months);
+}
+
+std::string Geometry::month_at(double x) const {
+  const double passed = std::floor(static_cast<double>(months) * x / plot_width);
+  return month_text(first + std::clamp(static_cast<int>(passed), 0, months));
 }
 
 std::string tick_label(double value, const Axis& axis, Unit unit) {

@@ -15,6 +15,14 @@ struct Style {
   double margin = 14;
 };
 
+/// What a place across the plot keeps its distance in pixels from, when the specification is given another width: the left edge of
+/// the plot, its right edge, or a month.
+struct Anchor {
+  enum class To { kLeft, kRight, kMonth };
+  To to = To::kLeft;
+  std::string month{};  ///< YYYY-MM, with kMonth
+};
+
 /// A word set beside a plot or in it.
 struct Note {
   std::string text;
@@ -23,11 +31,13 @@ struct Note {
   std::string color;
   Weight weight = Weight::kRegular;
   bool over_bands = false;  ///< needs a light rim to be read
+  Anchor anchor = {};       ///< what it stays beside in a chart of another width
 };
 
 /// A thin line from a documented figure to its label where they cannot touch.
 struct Leader {
   double from_x, from_y, to_x, to_y;
+  std::string from_month, to_month;  ///< YYYY-MM: what its ends keep their distance from
 };
 
 /// Everything written in or beside the plots.
@@ -51,6 +61,8 @@ struct Geometry {
 
   /// Pixel of a month (YYYY-MM).
   double x(const std::string& month) const;
+  /// The month (YYYY-MM) at a pixel of the plot, or just before it.
+  std::string month_at(double x) const;
 };
 
 /// The label of a tick.

@@ -1,16 +1,14 @@
 #include "output/chart/frame/charts_marks.hpp"
-#include "input/json/input_values.hpp"
-#include "output/chart/frame/charts_ink.hpp"
-#include "output/words/charts_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
+
+#include "output/chart/frame/charts_documented.hpp"
+#include "output/chart/frame/charts_ink.hpp"
+#include "output/chart/frame/charts_values.hpp"
 
 namespace io {
 namespace {
@@ -19,17 +17,15 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char *kPast = "#F4F1EA", *kFaded = "#FEFEFE";
 
-Json number(double value) { return std::isfinite(value) ? Json(six_digits(value)) : Json(nullptr); }
-
 class PanelMarks {
  public:
-  PanelMarks(const TimeSeriesChart& chart, const Geometry& geometry, std::size_t panel, Json& datasets)
-      : chart_(chart),
-        geometry_(geometry),
-        panel_(chart.panels[panel]),
-        axis_(geometry.axes[panel]),
-        number_(std::to_string(panel + 1)),
-        datasets_(datasets) {}
+  explicit PanelMarks(const PanelPlace& place)
+      : place_(place),
+        chart_(place.chart),
+        geometry_(place.geometry),
+        panel_(place.panel()),
+        axis_(place.axis()),
+        number_(place.number()) {}
 
   Json layer() {
     Json layers = Json::array();
@@ -38,64 +34,13 @@ class PanelMarks {
     if (!panel_.layers.empty()) add_stack(layers);
     if (std::isfinite(panel_.reference)) add_reference(layers);
     mark_present(layers);
-    if (!panel_.points.empty()) add_points(layers);
+    add_month_values(place_, layers);
+    add_documented(place_, layers);
     return {{"layer", std::move(layers)}};
   }
 
  private:
-  Json data(const std::string& name, Json rows, const char* month) {
-    datasets_[name] = std::move(rows);
-    return {{"name", name}, {"format", {{"parse", {{month, "utc:'%Y-%m'"}}}}}};
-  }
-
-  static Json date(const std::string& month) {
-    const int index = month_index(month), year = std::stoi(month.substr(0, 4));
-    return {{"utc", true}, {"year", year}, {"month", index - month_index(month.substr(0, 4) + "-01") + 1}, {"date", 1}};
-  }
-
-  Json x_channel(const char* field) const {
-    Json years = Json::array();
-    const double year = 12 * geometry_.plot_width / geometry_.months,
-                 room = text_width("2022", geometry_.style.label) + 8;
-    int step = geometry_.style.narrow && geometry_.months > 60 ? 2 : 1;
-    while (step * year < room && step < 10) ++step;
-    for (int month = (geometry_.first + 11) / 12 * 12; month <= geometry_.first + geometry_.months; month += 12 * step)
-      years.push_back(date(month_text(month)));
-    return {{"field", field},
-            {"type", "temporal"},
-            {"scale", {{"type", "utc"}, {"domain", {date(chart_.first), date(chart_.last)}}, {"nice", false}}},
-            {"axis", {{"values", std::move(years)}, {"format", "%Y"}, {"labelFlush", false}}}};
-  }
-
-  /// A month on that axis, so that a chart of another width has it where its data have it.
-  Json x_at(const std::string& month) const {
-    Json channel = x_channel("month");
-    channel.erase("field");
-    channel["datum"] = date(month);
-    return channel;
-  }
-
-  Json y_channel(const std::string& field) const {
-    Json ticks = Json::array(), labels = Json::array();
-    for (double tick : axis_.ticks) {
-      ticks.push_back(number(tick));
-      labels.push_back(tick_label(tick, axis_, panel_.unit));
-    }
-    // An index into the labels made here, so that ticks and sentences write numbers in the same way.
-    std::string words = labels.dump() + "[min(" + std::to_string(axis_.ticks.size() - 1) + ", indexof(" + ticks.dump() +
-                        ", datum.value))]";
-    return {
-        {"field", field},
-        {"type", "quantitative"},
-        {"scale",
-         {{"type", axis_.scale == AxisScale::kLog ? "log" : "linear"},
-          {"domain", {number(axis_.low), number(axis_.high)}},
-          {"range", {axis_.bottom, axis_.top}},
-          {"nice", false},
-          {"zero", false},
-          {"clamp", true}}},  // what lies outside is drawn at the edge: zero too, on a logarithmic axis
-        {"axis", {{"values", std::move(ticks)}, {"labelExpr", std::move(words)}, {"orient", "left"}, {"grid", true}}}};
-  }
+  Json y_channel(const std::string& field) const { return value_channel(place_, field); }
 
   Json at(const std::string& y) const { return {{"y", y_channel(y)}}; }
 
@@ -103,11 +48,8 @@ class PanelMarks {
     return {{"y", y_channel(low)}, {"y2", {{"field", high}}}};
   }
 
-  /// Marks on one data set. They are grouped since Vega-Lite parses the months once for each mention of the data.
-  Json group(const std::string& name, Json rows, Json layers, const char* month = "month") {
-    return {{"data", data(name, std::move(rows), month)},
-            {"encoding", {{"x", x_channel(month)}}},
-            {"layer", std::move(layers)}};
+  Json group(const std::string& name, Json rows, Json layers) {
+    return marks_on(place_, name, std::move(rows), std::move(layers));
   }
 
   bool shows_present() const { return geometry_.present_x >= 0 && geometry_.present_x <= geometry_.plot_width; }
@@ -117,8 +59,8 @@ class PanelMarks {
     layers.push_back({{"data", one_datum()},
                       {"mark", {{"type", "rect"}, {"color", color}, {"opacity", opacity}}},
                       {"encoding",
-                       {{"x", x_at(chart_.first)},
-                        {"x2", {{"datum", date(std::min(chart_.present, chart_.last))}}},
+                       {{"x", month_place(chart_.first)},
+                        {"x2", {{"datum", date_of(std::min(chart_.present, chart_.last))}}},
                         {"y", {{"value", axis_.top}}},
                         {"y2", {{"value", axis_.bottom}}}}}});
   }
@@ -129,7 +71,7 @@ class PanelMarks {
         {{"data", one_datum()},
          {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 1}}},
          {"encoding",
-          {{"x", x_at(chart_.present)}, {"y", {{"value", axis_.top - 2}}}, {"y2", {{"value", axis_.bottom}}}}}});
+          {{"x", month_place(chart_.present)}, {"y", {{"value", axis_.top - 2}}}, {"y2", {{"value", axis_.bottom}}}}}});
   }
 
   /// All fans of a panel on one data set: every band first, so that no band covers a median.
@@ -141,11 +83,11 @@ class PanelMarks {
       for (const SummaryRow& row : fan.series)
         rows.push_back({{"metric", row.metric},
                         {"month", row.month},
-                        {name[0], number(row.p05)},
-                        {name[1], number(row.p25)},
-                        {name[2], number(row.p50)},
-                        {name[3], number(row.p75)},
-                        {name[4], number(row.p95)}});
+                        {name[0], number_or_null(row.p05)},
+                        {name[1], number_or_null(row.p25)},
+                        {name[2], number_or_null(row.p50)},
+                        {name[3], number_or_null(row.p75)},
+                        {name[4], number_or_null(row.p95)}});
     for (const Fan& fan : fans) {
       if (fan.inner == Fan::Inner::kNothing) continue;
       marks.push_back(band(fan, name[0], name[4], 0.18));
@@ -179,7 +121,8 @@ class PanelMarks {
   /// A line stops where it leaves the axis: it does not run along its edge.
   std::string on_axis(const char* column) const {
     const std::string value = std::string("datum.") + column;
-    return " && " + value + " >= " + number(axis_.low).dump() + " && " + value + " <= " + number(axis_.high).dump();
+    return " && " + value + " >= " + number_or_null(axis_.low).dump() + " && " + value +
+           " <= " + number_or_null(axis_.high).dump();
   }
 
   /// The median up to the present (solid) or from it on (dashed).
@@ -207,9 +150,9 @@ class PanelMarks {
         double height = whole ? stack[k].series[m].mean : kUndefined;
         rows.push_back({{"metric", stack[k].series[m].metric},
                         {"month", stack[k].series[m].month},
-                        {"mean", number(height)},
-                        {"_from", number(whole ? base[m] : kUndefined)},
-                        {"_to", number(base[m] + height)}});
+                        {"mean", number_or_null(height)},
+                        {"_from", number_or_null(whole ? base[m] : kUndefined)},
+                        {"_to", number_or_null(base[m] + height)}});
         if (whole) base[m] += height;
       }
       Json mark = {{"type", "area"},
@@ -232,84 +175,16 @@ class PanelMarks {
           {{"x", {{"value", 0}}}, {"x2", {{"value", "width"}}}, {"y", {{"value", y}}}, {"y2", {{"value", y}}}}}});
   }
 
-  void add_points(Json& layers) {
-    const bool moved = std::any_of(panel_.points.begin(), panel_.points.end(),
-                                   [](const DocumentedPoint& point) { return !point.drawn_at.empty(); });
-    const char* month = moved ? "_drawn_at" : "month";
-    Json centres = Json::array(), rings = Json::array(), ranges = Json::array(), ends = Json::array();
-    for (const DocumentedPoint& p : panel_.points) {
-      Json row = {{"figure", p.id},          {"metric", p.metric},           {"month", p.month},
-                  {"low", number(p.low)},    {"central", number(p.central)}, {"high", number(p.high)},
-                  {"source", p.source_title}};
-      if (moved) row["_drawn_at"] = p.place();
-      bool low = std::isfinite(p.low), high = std::isfinite(p.high), central = std::isfinite(p.central);
-      if (central) (p.hollow ? rings : centres).push_back(row);
-      if (low && high) {
-        ranges.push_back(row);
-      } else if (!central && (low || high)) {  // "at most" and "at least" point to where the truth may be
-        row["_bound"] = number(high ? p.high : p.low);
-        row["_shape"] = high ? "triangle-down" : "triangle-up";
-        ends.push_back(std::move(row));
-      }
-    }
-    std::string name = "documented_" + number_;
-    if (!ranges.empty()) layers.push_back(group(name + "_ranges", std::move(ranges), range_marks(), month));
-    if (!centres.empty())
-      layers.push_back(group(name, std::move(centres),
-                             Json::array({Json{{"mark", dot("circle")}, {"encoding", at("central")}}}), month));
-    if (!rings.empty())
-      layers.push_back(group(name + "_unseen", std::move(rings),
-                             Json::array({Json{{"mark", ring()}, {"encoding", at("central")}}}), month));
-    if (ends.empty()) return;
-    Json encoding = at("_bound");
-    encoding["shape"] = {{"field", "_shape"}, {"type", "nominal"}, {"scale", nullptr}, {"legend", nullptr}};
-    layers.push_back(group(name + "_bounds", std::move(ends),
-                           Json::array({Json{{"mark", dot("triangle-down")}, {"encoding", std::move(encoding)}}}),
-                           month));
-  }
-
-  static Json dot(const char* shape) {
-    return {{"type", "point"}, {"shape", shape},    {"size", 46},       {"filled", true},
-            {"fill", kInk},    {"stroke", "white"}, {"strokeWidth", 1}, {"opacity", 1}};
-  }
-
-  static Json ring() {
-    Json mark = dot("circle");
-    mark["fill"] = "white", mark["stroke"] = kInk, mark["strokeWidth"] = 2;
-    return mark;
-  }
-
-  Json range_marks() const {
-    Json marks = Json::array();
-    marks.push_back(
-        {{"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 2}}}, {"encoding", between("low", "high")}});
-    for (const char* end : {"low", "high"})
-      marks.push_back({{"mark",
-                        {{"type", "tick"},
-                         {"orient", "horizontal"},
-                         {"color", kInk},
-                         {"size", 9},
-                         {"thickness", 2},
-                         {"opacity", 1}}},
-                       {"encoding", at(end)}});
-    return marks;
-  }
-
+  const PanelPlace& place_;
   const TimeSeriesChart& chart_;
   const Geometry& geometry_;
   const Panel& panel_;
   const Axis& axis_;
   std::string number_;
-  Json& datasets_;
 };
 
 }  // namespace
 
-nlohmann::ordered_json one_datum() { return {{"values", Json::array({Json::object()})}}; }
-
-nlohmann::ordered_json panel_layer(const TimeSeriesChart& chart, const Geometry& geometry, std::size_t panel,
-                                   nlohmann::ordered_json& datasets) {
-  return PanelMarks(chart, geometry, panel, datasets).layer();
-}
+Json panel_layer(const PanelPlace& place) { return PanelMarks(place).layer(); }
 
 }  // namespace io

@@ -18,6 +18,8 @@ struct EndLabel {
   bool swatch = false;
 };
 
+constexpr std::size_t kFewFans = 3;
+
 /// The last row with a median, or with a mean.
 const SummaryRow* last_defined(const std::vector<SummaryRow>& series, double SummaryRow::*value) {
   auto found =
@@ -25,11 +27,12 @@ const SummaryRow* last_defined(const std::vector<SummaryRow>& series, double Sum
   return found == series.rend() ? nullptr : &*found;
 }
 
-void name_fan(const Fan& fan, const Axis& axis, const Style& style, std::vector<EndLabel>& labels) {
+/// `many`: among so many fans that some have colours too pale for type.
+void name_fan(const Fan& fan, bool many, const Axis& axis, const Style& style, std::vector<EndLabel>& labels) {
   const SummaryRow* end = last_defined(fan.series, &SummaryRow::p50);
   if (end == nullptr) return;
   if (!fan.label.empty()) {
-    labels.push_back({for_style(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), false});
+    labels.push_back({for_style(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), many});
     return;
   }
   if (std::isfinite(end->p95)) {
@@ -54,12 +57,13 @@ std::vector<EndLabel> end_labels(const Panel& panel, const Axis& axis, const Geo
   const Style& style = geometry.style;
   std::vector<EndLabel> labels;
   for (const Fan& fan : panel.fans)
-    if (!geometry.names_above) name_fan(fan, axis, style, labels);
+    if (!geometry.names_above) name_fan(fan, panel.fans.size() > kFewFans, axis, style, labels);
   name_layers(panel, axis, style, labels);
   if (!panel.at_reference.empty()) labels.push_back({panel.at_reference, kInk, axis.pixel(panel.reference), false});
   return labels;
 }
 
+const Anchor kAtRight{Anchor::To::kRight, {}};
 constexpr double kSwatch = 13;  // a coloured square and the space after it
 
 void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
@@ -70,10 +74,11 @@ void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geomet
   double x = geometry.plot_width + 7;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const EndLabel& label = labels[i];
-    if (label.swatch) notes.push_back({"\u25A0", x, centres[i], Align::kLeft, label.color, Weight::kRegular, false});
+    if (label.swatch)
+      notes.push_back({"\u25A0", x, centres[i], Align::kLeft, label.color, Weight::kRegular, false, kAtRight});
     Weight weight = !label.swatch && panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
     notes.push_back({label.text, x + (label.swatch ? kSwatch : 0), centres[i], Align::kLeft,
-                     label.swatch ? std::string(kInk) : label.color, weight, false});
+                     label.swatch ? std::string(kInk) : label.color, weight, false, kAtRight});
   }
 }
 
@@ -90,18 +95,33 @@ void add_names_above(const Panel& panel, double y, const Geometry& geometry, std
 /// "hindcast | present | projection" above the first panel; a side too short for its word goes without.
 void add_times(const Geometry& geometry, double y, std::vector<Note>& notes) {
   double present = geometry.present_x, size = geometry.style.label;
+  auto add = [&](const std::string& word, double from, double to) {
+    const double middle = (from + to) / 2;
+    if (text_width(word, size) + 12 < to - from)
+      notes.push_back({word,
+                       middle,
+                       y,
+                       Align::kCentre,
+                       kGrey,
+                       Weight::kRegular,
+                       false,
+                       {Anchor::To::kMonth, geometry.month_at(middle)}});
+  };
   if (present < 0) return;
   if (present > geometry.plot_width) {
-    notes.push_back({"history, simulated", geometry.plot_width / 2, y, Align::kCentre, kGrey, Weight::kRegular, false});
+    add("history, simulated", 0, geometry.plot_width);
     return;
   }
   double half = text_width("present", size, Weight::kBold) / 2;
   double centre = std::clamp(present, half, geometry.plot_width - half);
-  notes.push_back({"present", centre, y, Align::kCentre, kInk, Weight::kBold, false});
-  auto add = [&](const std::string& word, double from, double to) {
-    if (text_width(word, size) + 12 < to - from)
-      notes.push_back({word, (from + to) / 2, y, Align::kCentre, kGrey, Weight::kRegular, false});
-  };
+  notes.push_back({"present",
+                   centre,
+                   y,
+                   Align::kCentre,
+                   kInk,
+                   Weight::kBold,
+                   false,
+                   {Anchor::To::kMonth, geometry.month_at(present)}});
   bool roomy = text_width("history, simulated", size) + 12 < centre - half;
   add(roomy ? "history, simulated" : "history", 0, centre - half);
   add("projection", centre + half, geometry.plot_width);
@@ -127,9 +147,12 @@ std::vector<Note> side_names(const Panel& panel, const Axis& axis, const Geometr
   double x = place.align == Align::kLeft ? 5 : geometry.plot_width - 5;
   double above = place.beside ? y - size * 0.8 : axis.top + size * 0.8,
          below = place.beside ? y + size * 0.8 : axis.bottom - size * 0.8;
-  if (y - axis.top > 1.5 * size) names.push_back({panel.above, x, above, place.align, kGrey, Weight::kRegular, true});
-  if (axis.bottom - y > 1.5 * size)
-    names.push_back({panel.below, x, below, place.align, kGrey, Weight::kRegular, true});
+  const Anchor edge = place.align == Align::kLeft ? Anchor{} : kAtRight;
+  const auto add = [&](const std::string& name, double middle) {
+    names.push_back({name, x, middle, place.align, kGrey, Weight::kRegular, true, edge});
+  };
+  if (y - axis.top > 1.5 * size) add(panel.above, above);
+  if (axis.bottom - y > 1.5 * size) add(panel.below, below);
   return names;
 }
 

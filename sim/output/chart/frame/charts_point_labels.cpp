@@ -52,8 +52,9 @@ class PointLabels {
     const Column best = off_the_medians(points, centres, columns);
     const bool right = best.align == Align::kLeft;
     for (std::size_t i = 0; i < points.size(); ++i) {
-      lead({across[i] + (right ? 5 : -5), centres[i], best.edge + (right ? -2 : 2), best.y[i]});
-      put({best.edge, best.y[i], best.align, true}, label(*points[i]));
+      lead({across[i] + (right ? 5 : -5), centres[i], best.edge + (right ? -2 : 2), best.y[i], points[i]->place(),
+            points[i]->place()});
+      put({best.edge, best.y[i], best.align, true}, *points[i]);
     }
     return true;
   }
@@ -69,12 +70,12 @@ class PointLabels {
     if (!placed.found) placed = place_anywhere(width, size_ * 1.25, box, frame, all);
     if (!placed.found) placed = place_label(width, size_ * 1.25, box, frame, taken_);
     if (!placed.found) return;
-    put(placed, label(point));
+    put(placed, point);
     if (placed.away <= 8) return;
     Box at = label_box(placed, width, size_);
     double x = std::clamp((box.left + box.right) / 2, at.left, at.right),
            y = std::clamp((box.top + box.bottom) / 2, at.top, at.bottom);
-    lead({std::clamp(x, box.left, box.right), std::clamp(y, box.top, box.bottom), x, y});
+    lead({std::clamp(x, box.left, box.right), std::clamp(y, box.top, box.bottom), x, y, point.place(), point.place()});
   }
 
  private:
@@ -124,9 +125,16 @@ class PointLabels {
     add_boxes_along(leader.from_x, leader.from_y, leader.to_x, leader.to_y, lines_);
   }
 
-  void put(const Placed& placed, const std::string& label) {
-    words_.notes.push_back({label, placed.x, placed.y, placed.align, kInk, Weight::kRegular, true});
-    taken_.push_back(label_box(placed, text_width(label, size_), size_ * 1.25));
+  void put(const Placed& placed, const DocumentedPoint& point) {
+    words_.notes.push_back({label(point),
+                            placed.x,
+                            placed.y,
+                            placed.align,
+                            kInk,
+                            Weight::kRegular,
+                            true,
+                            {Anchor::To::kMonth, point.place()}});
+    taken_.push_back(label_box(placed, text_width(label(point), size_), size_ * 1.25));
   }
 
   const Axis& axis_;
@@ -144,8 +152,8 @@ void add_ties(const Panel& panel, const Axis& axis, const Geometry& geometry, Wo
   for (const DocumentedPoint& point : panel.points) {
     if (point.series.empty() || !std::isfinite(point.central)) continue;
     if (last != nullptr && last->series == point.series)
-      words.leaders.push_back(
-          {geometry.x(last->place()), axis.pixel(last->central), geometry.x(point.place()), axis.pixel(point.central)});
+      words.leaders.push_back({geometry.x(last->place()), axis.pixel(last->central), geometry.x(point.place()),
+                               axis.pixel(point.central), last->place(), point.place()});
     last = &point;
   }
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "output/chart/frame/charts_channels.hpp"
 #include "output/chart/frame/charts_geometry.hpp"
 #include "output/chart/frame/charts_ink.hpp"
 #include "output/chart/frame/charts_marks.hpp"
@@ -45,7 +46,7 @@ class Spec {
   Figure figure(Theme theme) {
     Json layers = Json::array();
     for (std::size_t i = 0; i < chart_.panels.size(); ++i)
-      layers.push_back(panel_layer(chart_, geometry_, i, datasets_));
+      layers.push_back(panel_layer({chart_, geometry_, i, datasets_}));
     for (const Leader& leader : geometry_.leaders) layers.push_back(leader_line(leader));
     for (const Note& note : geometry_.notes) add_note(layers, note);
     add_source(layers);
@@ -109,14 +110,34 @@ class Spec {
         {"data", one_datum()}, {"mark", std::move(mark)}, {"encoding", {{"x", {{"value", x}}}, {"y", {{"value", y}}}}}};
   }
 
-  static Json leader_line(const Leader& line) {
+  /// Its ends keep their distance to their months in a chart of another width.
+  Json leader_line(const Leader& line) const {
+    const auto beside = [&](double x, const std::string& month) { return six_digits(x - geometry_.x(month)); };
+    Json x2 = month_place(line.to_month);
+    x2.erase("scale"), x2.erase("type");
     return {{"data", one_datum()},
-            {"mark", {{"type", "rule"}, {"color", kInk}, {"strokeWidth", 0.7}}},
+            {"mark",
+             {{"type", "rule"},
+              {"color", kInk},
+              {"strokeWidth", 0.7},
+              {"xOffset", beside(line.from_x, line.from_month)},
+              {"x2Offset", beside(line.to_x, line.to_month)}}},
             {"encoding",
-             {{"x", {{"value", line.from_x}}},
+             {{"x", month_place(line.from_month)},
               {"y", {{"value", line.from_y}}},
-              {"x2", {{"value", line.to_x}}},
+              {"x2", std::move(x2)},
               {"y2", {{"value", line.to_y}}}}}};
+  }
+
+  /// A note's text, placed from what it is anchored to.
+  Json anchored(const Note& note, Json mark) const {
+    const Anchor& anchor = note.anchor;
+    if (anchor.to == Anchor::To::kLeft) return word(note.text, note.x, note.y, std::move(mark));
+    const bool right = anchor.to == Anchor::To::kRight;
+    mark["dx"] = six_digits(note.x - (right ? geometry_.plot_width : geometry_.x(anchor.month)));
+    Json text = word(note.text, 0, note.y, std::move(mark));
+    text["encoding"]["x"] = right ? Json{{"value", "width"}} : month_place(anchor.month);
+    return text;
   }
 
   void add_note(Json& layers, const Note& note) const {
@@ -128,9 +149,9 @@ class Spec {
       Json rim = mark;
       rim.update(
           {{"color", "white"}, {"stroke", "white"}, {"strokeWidth", 3}, {"strokeJoin", "round"}, {"opacity", 0.75}});
-      layers.push_back(word(note.text, note.x, note.y, std::move(rim)));
+      layers.push_back(anchored(note, std::move(rim)));
     }
-    layers.push_back(word(note.text, note.x, note.y, std::move(mark)));
+    layers.push_back(anchored(note, std::move(mark)));
   }
 
   void add_source(Json& layers) const {

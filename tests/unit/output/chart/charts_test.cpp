@@ -153,6 +153,27 @@ TEST(Charts, TheWordsOfAFigureStandOnItsSideOfTheReferenceLine) {
   }
 }
 
+/// Another width moves what stands at a month and what is said of it together.
+TEST(Charts, NothingStandsAtAPixelBetweenTheEdgesOfThePlot) {
+  for (const int width : {io::kWideChart, io::kNarrowChart})
+    for (const io::Figure& chart : io::make_charts(synthetic::data(), width)) {
+      const json spec = json::parse(chart.spec.json);
+      std::size_t words = 0;
+      for (const json& layer : spec["layer"]) {
+        if (!layer.contains("mark")) continue;
+        ++words;
+        for (const char* channel : {"x", "x2"}) {
+          if (!layer["encoding"].contains(channel)) continue;
+          const json& x = layer["encoding"][channel];
+          if (x.contains("value") && x["value"].is_number()) {
+            EXPECT_LT(x["value"].get<double>(), 6) << chart.name << layer;
+          }
+        }
+      }
+      EXPECT_GE(words, 5u);
+    }
+}
+
 TEST(Charts, AnAxisEndsNearItsData) {
   io::TimeSeriesChart chart = gap_chart({});
   io::SummaryRow row;

@@ -1,4 +1,4 @@
-#include "output/page/compare_page.hpp"
+#include "output/page/answer_page.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -11,12 +11,13 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-io::ComparePage sample() {
-  io::ComparePage page;
+io::AnswerPage sample() {
+  io::AnswerPage page;
   page.title = "A <policy>", page.kicker = "1,000 worlds.", page.methods = "How it was done.";
   page.sentences = {"China trails 1.2 months more (0.8 to 1.6 months)."};
-  page.outcomes = {
-      {"", "In December", "", io::columns_headed({"Outcome", "reference", "a"}), {{"Lag", "15", "+1.2 & more"}}}};
+  const io::Table outcomes{
+      "", "In December", "", io::columns_headed({"Outcome", "reference", "a"}), {{"Lag", "15", "+1.2 & more"}}};
+  page.parts = {{"outcomes", "Outcomes", "Outcomes", "", {outcomes}}, {"money", "Money", "Money", "What is paid.", {}}};
   io::DrawnFigure chart;
   chart.name = "change-a", chart.title = "Finding", chart.alt = "In words.";
   page.charts = {chart};
@@ -24,28 +25,28 @@ io::ComparePage sample() {
   return page;
 }
 
-TEST(ComparePage, EscapesTextAndLinksFiles) {
-  const std::string html = io::make_compare_page(sample());
+TEST(AnswerPage, EscapesTextAndLinksFiles) {
+  const std::string html = io::make_answer_page(sample());
   EXPECT_THAT(html, AllOf(HasSubstr("<h1>A &lt;policy&gt;</h1>"), HasSubstr("+1.2 &amp; more"),
                           HasSubstr("<a href=\"tables/tables.xlsx\">"), HasSubstr("0.8 to 1.6 months")));
   EXPECT_THAT(html, Not(HasSubstr("<script")));
 }
 
-TEST(ComparePage, HasTheWordsOfAChartThatCouldNotBeDrawn) {
-  const std::string html = io::make_compare_page(sample());
+TEST(AnswerPage, HasTheWordsOfAChartThatCouldNotBeDrawn) {
+  const std::string html = io::make_answer_page(sample());
   EXPECT_THAT(html, AllOf(HasSubstr("<figure id=\"change-a\">"), HasSubstr("In words.")));
 }
 
-TEST(ComparePage, NamesNoSectionThatIsNotThere) {
-  const std::string html = io::make_compare_page(sample());
+TEST(AnswerPage, NamesNoSectionThatIsNotThere) {
+  const std::string html = io::make_answer_page(sample());
   EXPECT_THAT(html, HasSubstr("href=\"#outcomes\""));
   EXPECT_THAT(html, Not(HasSubstr("href=\"#money\"")));
 }
 
-TEST(ComparePage, BeginsWithItsAnswerAndItsPicture) {
-  io::ComparePage page = sample();
+TEST(AnswerPage, BeginsWithItsAnswerAndItsPicture) {
+  io::AnswerPage page = sample();
   page.lead = "China trails <1 month> more.", page.front = "change-a";
-  const std::string html = io::make_compare_page(page);
+  const std::string html = io::make_answer_page(page);
   const std::size_t lead = html.find("<p class=\"lead\">China trails &lt;1 month&gt; more."),
                     picture = html.find("<figure id=\"change-a\">"), contents = html.find("<nav");
   EXPECT_LT(lead, picture);
@@ -53,12 +54,14 @@ TEST(ComparePage, BeginsWithItsAnswerAndItsPicture) {
   EXPECT_EQ(html.find("<figure id=\"change-a\">", picture + 1), std::string::npos) << "once";
   EXPECT_THAT(html, HasSubstr("<meta name=\"description\" content=\"China trails &lt;1 month&gt; more.\">"));
   EXPECT_THAT(html, Not(HasSubstr("og:image")));
+  page.caution = "No interval knows of an <error>.";
+  EXPECT_THAT(io::make_answer_page(page), HasSubstr("caution\">No interval knows of an &lt;error&gt;.</p>"));
   page.with_png = true;
-  EXPECT_THAT(io::make_compare_page(page), HasSubstr("og:image\" content=\"charts/change-a.png\""));
+  EXPECT_THAT(io::make_answer_page(page), HasSubstr("og:image\" content=\"charts/change-a.png\""));
 }
 
-TEST(ComparePage, ContentsLeadIntoWhatUnfolds) {
-  const std::string html = io::make_compare_page(sample());
+TEST(AnswerPage, ContentsLeadIntoWhatUnfolds) {
+  const std::string html = io::make_answer_page(sample());
   EXPECT_THAT(html, AllOf(HasSubstr("href=\"#cite-unfolded\""), HasSubstr("<div id=\"cite-unfolded\">")));
 }
 
