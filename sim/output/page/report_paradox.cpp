@@ -117,17 +117,15 @@ std::string lag_table(const ChartData& data, const std::string& now) {
 
 // ------------------------------------------------------------------------------------------- what `paradox` found
 /// To a tenth, as the chart says them: so that a reader can add them up.
-std::string months(double value) { return say_tenths(value); }
-
 std::string months_with_range(double value, double low, double high) {
-  return months(value) + " (" + months(low) + " to " + months(high) + ")";
+  return say_tenths(value) + " (" + say_tenths(low) + " to " + say_tenths(high) + ")";
 }
 
 /// As exact as redoing the sum needs.
 std::string value_of(const TwinLine& line) {
-  if (line.unit == "months") return months(line.value) + " months";
+  if (line.unit == "months") return say_tenths(line.value) + " months";
   if (line.unit == "H100e") return with_commas(std::llround(line.value / 1000) * 1000) + " H100e";
-  return months(line.value) + (line.unit == "1" ? "" : " times a year");
+  return say_tenths(line.value) + (line.unit == "1" ? "" : " times a year");
 }
 
 /// The split that a reader can redo: a row a line, a column a date.
@@ -178,13 +176,13 @@ ValueList residual_words(const ParadoxFinding& finding) {
                      months_with_range(naive->months, naive->low, naive->high) + " months behind; " +
                      months_with_range(observed->months, observed->low, observed->high) +
                      " are what benchmarks would show (means). The model splits the difference of " +
-                     months(observed->months - naive->months) + " months into steps that add up to it:";
+                     say_tenths(observed->months - naive->months) + " months into steps that add up to it:";
   for (const ParadoxTerm* step : steps)
     text += " " +
             std::string(step == steps.front()  ? ""
                         : step == steps.back() ? "and "
                                                : "") +
-            step->label + " " + (step->months > 0 ? "+" : "") + months(step->months) +
+            step->label + " " + (step->months > 0 ? "+" : "") + say_tenths(step->months) +
             (step == steps.back() ? "." : ",");
   std::string unsure;
   for (const ParadoxTerm* step : steps)
@@ -241,7 +239,7 @@ std::string scaled_table(const ParadoxFinding& finding) {
                             scaled.effective_worlds};
     for (const char* name : kShown)
       for (std::size_t i = 0; i < terms.size(); ++i)
-        if (terms[i].name == name) cells.emplace_back(scaled.months.at(i), months(scaled.months.at(i)));
+        if (terms[i].name == name) cells.emplace_back(scaled.months.at(i), say_tenths(scaled.months.at(i)));
     table.row(std::move(cells));
   }
   return folded("How the split changes when a channel's prior is halved or doubled", table_html(table));

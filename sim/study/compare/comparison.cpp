@@ -37,7 +37,7 @@ std::vector<io::SummaryRow> series_of(const engine::Results& results, std::size_
 }
 
 /// Quantiles over worlds of what each differs by; none if too few worlds have both.
-Spread spread_of(const std::vector<double>& a, const std::vector<double>& b) {
+Spread spread_between(const std::vector<double>& a, const std::vector<double>& b) {
   std::vector<double> numbers;
   for (const double change : analysis::differences(a, b))
     if (!std::isnan(change)) numbers.push_back(change);
@@ -61,7 +61,7 @@ void compare_with(const OutcomeColumns& reference, const std::vector<std::uint32
           scenario.change[o].push_back(scenario.same_worlds ? analysis::paired_difference(a, b)
                                                             : analysis::unpaired_difference(a, b));
           const bool has_spread = scenario.same_worlds && !plan.outcomes[o].stepwise;
-          scenario.spread[o].push_back(has_spread ? spread_of(reference[o][m], columns[o][m]) : Spread{});
+          scenario.spread[o].push_back(has_spread ? spread_between(reference[o][m], columns[o][m]) : Spread{});
           months.push_back(scenario.change[o].back().difference);
         }
         if (const auto first = analysis::first_clear(months)) scenario.clear_from[o] = static_cast<int>(*first);
