@@ -1,9 +1,10 @@
 # Half of what a source costs is reading headers and making again what its neighbours also make of them. With
-# CHOKEPOINT_UNITY the compiler gets about eight sources of one folder at once, and so does it half as often.
+# CHOKEPOINT_UNITY the compiler gets about twelve sources of one library at once, or of one folder of app and of tests, and
+# so does it a third as often.
 #
-# The price is that file-local names of a folder must differ: "redefinition of ... {anonymous}" says that two do not. A
-# source stays with its neighbours when others are added, since its name decides where it goes, so that a fault comes
-# with the change that makes it (but where a folder needs one unit more). That each source includes what it uses is seen
+# The price is that file-local names of a folder (of one namespace) must differ: "redefinition of ... {anonymous}" says that
+# two do not. A source stays with its neighbours when others are added, since its name decides where it goes, so that a
+# fault comes with the change that makes it (but where a library needs one unit more). That each source includes what it uses is seen
 # by builds without this, and by clang-tidy, which reads them one by one.
 
 # Sources that are compiled alone, because they have file-local names that a neighbour has too.
@@ -19,23 +20,28 @@ function(chokepoint_unity target)  # TARGET SOURCE...
   if(NOT CHOKEPOINT_UNITY)
     return()
   endif()
-  set(folders)
+  set(keys)
   foreach(source IN LISTS ARGN)
-    cmake_path(GET source PARENT_PATH folder)
-    cmake_path(RELATIVE_PATH folder BASE_DIRECTORY ${PROJECT_SOURCE_DIR})
-    string(MAKE_C_IDENTIFIER "${folder}" key)
-    list(APPEND folders ${key})
+    cmake_path(GET source FILENAME name)
+    if(name IN_LIST compiled_alone)
+      continue()  # a source of no group is compiled alone
+    endif()
+    set(key ${target})
+    # Each room of app has its `study` and `tell`, and each folder of tests its `sample` or `read`.
+    if(target STREQUAL app OR NOT source MATCHES "/sim/")
+      cmake_path(GET source PARENT_PATH folder)
+      cmake_path(RELATIVE_PATH folder BASE_DIRECTORY ${PROJECT_SOURCE_DIR})
+      string(MAKE_C_IDENTIFIER ${folder} key)
+    endif()
+    list(APPEND keys ${key})
     list(APPEND in_${key} ${source})
   endforeach()
-  list(REMOVE_DUPLICATES folders)
-  foreach(key IN LISTS folders)
+  list(REMOVE_DUPLICATES keys)
+  foreach(key IN LISTS keys)
     list(LENGTH in_${key} count)
-    math(EXPR units "(${count} + 7) / 8")
+    math(EXPR units "(${count} + 11) / 12")
     foreach(source IN LISTS in_${key})
       cmake_path(GET source FILENAME name)
-      if(name IN_LIST compiled_alone)
-        continue()  # a source of no group is compiled alone
-      endif()
       string(MD5 digest ${name})
       string(SUBSTRING ${digest} 0 4 digest)
       math(EXPR unit "0x${digest} % ${units}")

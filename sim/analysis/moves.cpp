@@ -21,8 +21,6 @@ constexpr double kLearningRate = 1.0;       // of log step per unit of acceptanc
 constexpr double kFewProposals = 20.0;      // a rate from fewer teaches less
 constexpr double kLeastStep = 0.01, kLeastDifference = 0.02, kMostDifference = 2.0;
 
-constexpr std::size_t index_of(Move move) { return static_cast<std::size_t>(move); }
-
 /// What stays the same in a round.
 struct Round {
   const Space& space;

@@ -24,6 +24,9 @@ enum class Move {
 };
 inline constexpr std::size_t kMoves = 7;
 
+/// The place of a kind of move in arrays of `kMoves`, in the order of `Move`.
+constexpr std::size_t index_of(Move move) { return static_cast<std::size_t>(move); }
+
 /// A short name for tables: "difference", "jump", "walk", "refresh", "keys", "choice", "switch".
 const char* move_name(Move move);
 

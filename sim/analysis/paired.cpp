@@ -8,12 +8,13 @@
 
 #include "analysis/effective.hpp"
 #include "base/error.hpp"
+#include "base/undefined.hpp"
 
 namespace analysis {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN(), kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// A column without its undefined numbers.
 struct Defined {
@@ -71,7 +72,7 @@ double share_of(const std::vector<double>& yes_or_no) {
 Mean mean_of_defined(const Defined& all) {
   Mean result;
   result.worlds = all.values.size();
-  if (all.values.empty()) return {0, kNaN, kNaN, {kNaN, kNaN}};
+  if (all.values.empty()) return {0, base::kUndefined, base::kUndefined, {base::kUndefined, base::kUndefined}};
   // Rounding could put the mean of equal numbers beside them, and their spread above zero.
   const bool equal = all.all_equal();
   result.mean = equal ? all.values.front() : all.is_share() ? share_of(all.values) : mean(all.values);
@@ -103,7 +104,7 @@ std::pair<Defined, Defined> both_defined(const WorldColumn& a, const WorldColumn
 Mean mean_of(const WorldColumn& column) { return mean_of_defined(defined(column)); }
 
 Interval share_interval(const Mean& share, std::span<const std::uint32_t> clusters) {
-  if (share.worlds == 0 || std::isnan(share.mean)) return {kNaN, kNaN};
+  if (share.worlds == 0 || std::isnan(share.mean)) return {base::kUndefined, base::kUndefined};
   const double p = share.mean, spread = p * (1 - p), error = share.standard_error;
   const auto groups = static_cast<double>(distinct({clusters.begin(), clusters.end()}));
   const double worth = spread > 0 && error > 0 ? std::min(spread / (error * error), static_cast<double>(share.worlds))
@@ -118,7 +119,7 @@ Interval share_interval(const Mean& share, std::span<const std::uint32_t> cluste
 double Paired::narrowing() const {
   return difference.standard_error > 0 && std::isfinite(difference.standard_error)
              ? unpaired_error / difference.standard_error
-             : kNaN;
+             : base::kUndefined;
 }
 
 std::vector<double> differences(std::span<const double> a, std::span<const double> b) {
@@ -139,7 +140,8 @@ Paired paired_difference(const WorldColumn& a, const WorldColumn& b) {
   for (double& value : above.values) below += value < 0 ? 1 : 0, value = value > 0 ? 1 : 0;
   const Mean share = mean_of_defined(above);
   result.above = share.mean, result.above_error = share.standard_error;
-  result.below = change.values.empty() ? kNaN : static_cast<double>(below) / static_cast<double>(change.values.size());
+  result.below =
+      change.values.empty() ? base::kUndefined : static_cast<double>(below) / static_cast<double>(change.values.size());
   return result;
 }
 
@@ -147,12 +149,12 @@ Paired unpaired_difference(const WorldColumn& a, const WorldColumn& b) {
   const Defined first = defined(a), second = defined(b);
   const Mean mean_a = mean_of_defined(first), mean_b = mean_of_defined(second);
   Paired result;
-  result.above = result.below = result.above_error = kNaN;
+  result.above = result.below = result.above_error = base::kUndefined;
   result.unpaired_error = root_of_sum(mean_a.standard_error, mean_b.standard_error);
   result.difference.worlds = std::min(first.values.size(), second.values.size());
   result.difference.mean = mean_b.mean - mean_a.mean;
   if (result.difference.worlds == 0) {
-    result.difference = {0, kNaN, kNaN, {kNaN, kNaN}};
+    result.difference = {0, base::kUndefined, base::kUndefined, {base::kUndefined, base::kUndefined}};
     return result;
   }
   // What each world adds to the difference of the means: an ancestor's parts on both sides are added up.
@@ -183,7 +185,7 @@ std::optional<std::size_t> first_clear(std::span<const Mean> months) {
 
 Rate ratio_of_means(const WorldColumn& numerator, std::span<const double> denominator) {
   const auto [top, bottom] = both_defined(numerator, {denominator, numerator.clusters});
-  const Rate none{false, kNaN, {kNaN, kNaN}};
+  const Rate none{false, base::kUndefined, {base::kUndefined, base::kUndefined}};
   const Mean x = mean_of_defined(top), y = mean_of_defined(bottom);
   if (x.worlds == 0 || !y.told_from_zero() || !std::isfinite(y.standard_error)) return none;
   const double ratio = x.mean / y.mean;

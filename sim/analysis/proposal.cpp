@@ -23,8 +23,6 @@ constexpr std::array<double, kMoves> kFrequency{0.10, 0.02, 0.28, 0.05, 0.42, 0.
 /// The chance that a difference runs over a subset of the informed coordinates and not of all: the data inform few.
 constexpr double kInformedDifference = 0.75;
 
-constexpr std::size_t index_of(Move move) { return static_cast<std::size_t>(move); }
-
 std::vector<std::size_t> open_choices(const Space& space) {
   std::vector<std::size_t> result;
   for (std::size_t i = 0; i < space.branches.size(); ++i)

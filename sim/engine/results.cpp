@@ -4,13 +4,13 @@
 #include <boost/sort/pdqsort/pdqsort.hpp>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <numeric>
 #include <unordered_map>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/share.hpp"
+#include "base/undefined.hpp"
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
 
@@ -18,7 +18,6 @@ namespace engine {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::string_view kLeverPrefix = "lever_";
 
 /// Sum by halves: its error grows with the logarithm of `count`, and its order of additions with nothing but `count`.
@@ -49,7 +48,8 @@ double quantile(const std::vector<double>& sorted, double share) {
 /// The number of values below the true quantile has a standard deviation: one of it to either side.
 double quantile_error(const std::vector<double>& sorted, double share, double spread) {
   const double last = static_cast<double>(sorted.size() - 1), place = share * last;
-  if (!(place - spread >= 0 && place + spread <= last)) return kNaN;  // nor where it is unknown: a single cluster
+  if (!(place - spread >= 0 && place + spread <= last))
+    return base::kUndefined;  // nor where it is unknown: a single cluster
   return (at_place(sorted, place + spread) - at_place(sorted, place - spread)) / 2;
 }
 
@@ -99,10 +99,10 @@ Results::Results(int months, int replicates, std::vector<EventKind> events, Want
       replicates_(replicates),
       wanted_(std::move(wanted)),
       events_(std::move(events)),
-      outputs_(wanted_.outputs.size() * product(std::max(months - wanted_.first, 0), replicates), kNaN),
-      event_first_(events_.size() * static_cast<std::size_t>(replicates), kNaN),
+      outputs_(wanted_.outputs.size() * product(std::max(months - wanted_.first, 0), replicates), base::kUndefined),
+      event_first_(events_.size() * static_cast<std::size_t>(replicates), base::kUndefined),
       event_count_(events_.size() * static_cast<std::size_t>(replicates), 0),
-      inputs_((model::kParameters + model::kHypotheses) * static_cast<std::size_t>(replicates), kNaN),
+      inputs_((model::kParameters + model::kHypotheses) * static_cast<std::size_t>(replicates), base::kUndefined),
       cluster_(static_cast<std::size_t>(replicates)) {
   std::iota(cluster_.begin(), cluster_.end(), 0u);
   place_.fill(-1);
@@ -137,7 +137,18 @@ std::vector<double> sorted_numbers(const double* values, std::size_t count) {
   return sorted;
 }
 
-constexpr Summary kNothing{0, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN};
+constexpr Summary kNothing{0,
+                           base::kUndefined,
+                           base::kUndefined,
+                           base::kUndefined,
+                           base::kUndefined,
+                           base::kUndefined,
+                           base::kUndefined,
+                           base::kUndefined,
+                           base::kUndefined,
+                           base::kUndefined,
+                           base::kUndefined,
+                           base::kUndefined};
 
 /// `spread(share)` is the standard deviation of the number of values below that quantile.
 template <class Spread> Summary summarise_sorted(const std::vector<double>& sorted, const Spread& spread) {
@@ -171,7 +182,7 @@ class Clusters {
   bool are_single() const { return members_.size() == size_; }
   /// Standard deviation of the sum over all values of score(value), whose mean is 0: clusters are what is independent.
   template <class Score> double sum_deviation(const Score& score) const {
-    if (members_.size() < 2) return kNaN;
+    if (members_.size() < 2) return base::kUndefined;
     std::vector<double> squares;
     for (const auto& cluster : members_) {
       double sum = 0;

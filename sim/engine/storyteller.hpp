@@ -1,9 +1,9 @@
 #pragma once
 // Inside the story: what is remembered of the months before, and who tells what of a month. Not for others.
-#include <limits>
 #include <string>
 #include <vector>
 
+#include "base/undefined.hpp"
 #include "engine/plan.hpp"
 #include "model/events.hpp"
 #include "model/world.hpp"
@@ -14,7 +14,7 @@ using World = model::World<double>;
 
 /// What a best model's capability is made of, in dex; undefined until a release of the run was the best.
 struct Made {
-  double capability = std::numeric_limits<double>::quiet_NaN(), size{}, methods{}, posttraining{}, distilled{};
+  double capability = base::kUndefined, size{}, methods{}, posttraining{}, distilled{};
 };
 
 /// With what a lab's run under way was begun.

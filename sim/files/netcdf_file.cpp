@@ -4,9 +4,9 @@
 #include <netcdf_mem.h>
 
 #include <cstdlib>
-#include <limits>
 #include <memory>
 
+#include "base/undefined.hpp"
 #include "files/write_whole.hpp"
 
 namespace io {
@@ -67,7 +67,7 @@ int NetcdfFile::variable(const std::string& name, int type, const std::vector<in
 
 int NetcdfFile::doubles(const std::string& name, const std::vector<int>& dimensions) {
   const int number = variable(name, NC_DOUBLE, dimensions);
-  const double undefined = std::numeric_limits<double>::quiet_NaN();
+  const double undefined = base::kUndefined;
   check(nc_def_var_fill(file_, number, NC_FILL, &undefined));
   return number;
 }

@@ -1,6 +1,6 @@
 #include "app/attribute/attribute_words.hpp"
 #include "app/command_line/command.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
 

@@ -69,7 +69,7 @@ Record prepare(const HindcastOptions& options) {
 }
 
 std::vector<study::HindcastRow> compare(const Record& from, const study::Machine& machine,
-                                        const std::vector<io::Target>& some, study::Seen seen) {
+                                        const std::vector<io::Target>& some, study::TargetSet set) {
   if (some.empty()) return {};
   const std::uint64_t seed = from.posterior->worlds.luck_seed;
   const study::RecordFit record(from.baseline, some, seed, machine);
@@ -77,14 +77,14 @@ std::vector<study::HindcastRow> compare(const Record& from, const study::Machine
   const auto prior = study::prior_worlds(record, worlds.size(), seed);
   std::vector<io::Target> earlier = from.targets.fitted;
   earlier.insert(earlier.end(), from.held_out.begin(), from.held_out.end());
-  return study::hindcast_rows(record, seen, worlds, record.readings(worlds), record.readings(prior), earlier);
+  return study::hindcast_rows(record, set, worlds, record.readings(worlds), record.readings(prior), earlier);
 }
 
-std::string words_of(study::Seen seen) {
-  return seen == study::Seen::kFitted     ? "fitted"
-         : seen == study::Seen::kHeldOut  ? "held out"
-         : seen == study::Seen::kForecast ? "another's forecast"
-                                          : "later";
+std::string words_of(study::TargetSet set) {
+  return set == study::TargetSet::kFitted     ? "fitted"
+         : set == study::TargetSet::kHeldOut  ? "held out"
+         : set == study::TargetSet::kForecast ? "another's forecast"
+                                              : "later";
 }
 
 std::string text_of(const io::HindcastScoreLine& score) {
@@ -157,7 +157,7 @@ std::string hindcast_finding(const Record& record, const Found& found) {
   finding.unanswered = static_cast<int>(page.unanswered.size());
   std::set<std::size_t> read;
   for (const study::HindcastRow& row : found.rows)
-    if (row.seen != study::Seen::kForecast) read.insert(row.target->metric);
+    if (row.set != study::TargetSet::kForecast) read.insert(row.target->metric);
   finding.metrics = static_cast<int>(model::kMetrics), finding.metrics_read = static_cast<int>(read.size());
   finding.series = static_cast<int>(found.series.charts.size()), finding.charts = {found.strip.kept()};
   return io::finding_json(finding);
@@ -205,13 +205,15 @@ Found study(const Record& record, Call& call) {
   machine.stop = &call.stop();
   Found found;
   found.page = page_of(record);
-  const std::pair<study::Seen, const std::vector<io::Target>*> sets[] = {{study::Seen::kFitted, &record.targets.fitted},
-                                                                         {study::Seen::kHeldOut, &record.held_out},
-                                                                         {study::Seen::kForecast, &record.forecasts}};
-  for (const auto& [seen, targets] : sets) {
-    const std::vector<study::HindcastRow> rows = compare(record, machine, *targets, seen);
-    if (seen != study::Seen::kForecast) found.page.scores.push_back(score_line(words_of(seen), study::score_of(rows)));
-    for (const study::HindcastRow& row : rows) found.page.lines.push_back(line_of(row, words_of(seen)));
+  const std::pair<study::TargetSet, const std::vector<io::Target>*> sets[] = {
+      {study::TargetSet::kFitted, &record.targets.fitted},
+      {study::TargetSet::kHeldOut, &record.held_out},
+      {study::TargetSet::kForecast, &record.forecasts}};
+  for (const auto& [set, targets] : sets) {
+    const std::vector<study::HindcastRow> rows = compare(record, machine, *targets, set);
+    if (set != study::TargetSet::kForecast)
+      found.page.scores.push_back(score_line(words_of(set), study::score_of(rows)));
+    for (const study::HindcastRow& row : rows) found.page.lines.push_back(line_of(row, words_of(set)));
     found.rows.insert(found.rows.end(), rows.begin(), rows.end());
   }
   found.learnt = learnt_of(record, machine);

@@ -63,7 +63,7 @@ io::DocumentedPoint point_of(const study::HindcastRow& row) {
   point.low = reading.low, point.central = reading.value, point.high = reading.high;
   point.label = label_of(reading);
   point.source_title = reading.source.empty() ? boost::algorithm::join(reading.figures, ", ") : reading.source;
-  point.hollow = row.seen != study::Seen::kFitted;
+  point.hollow = row.set != study::TargetSet::kFitted;
   return point;
 }
 
@@ -159,7 +159,7 @@ std::vector<io::HindcastChart> hindcast_charts(std::span<const study::HindcastRo
     for (const study::HindcastRow* row : members) {
       series.points.push_back(point_of(*row));
       if (label_stands(series.points)) series.points.back().label.clear();
-      if (row->seen == study::Seen::kForecast) {  // no figure of what was, but what somebody expects
+      if (row->set == study::TargetSet::kForecast) {  // no figure of what was, but what somebody expects
         ++charts.back().forecasts;
         continue;
       }
@@ -201,7 +201,7 @@ io::HindcastLine line_of(const study::HindcastRow& row, const std::string& set) 
   line.forecast = io::say_range(row.forecast.low, row.forecast.high, unit);
   line.inside = row.inside, line.among_worlds = row.among_worlds, line.badly_missed = row.badly_missed;
   line.expected_widely = io::say_range(row.widely.low, row.widely.high, unit);
-  line.is_forecast = row.seen == study::Seen::kForecast;
+  line.is_forecast = row.set == study::TargetSet::kForecast;
   const std::string_view meaning = model::kMetricRows[target.metric].meaning;
   line.what = meaning.substr(0, meaning.find_first_of(":;"));
   if (reading.figures.empty())

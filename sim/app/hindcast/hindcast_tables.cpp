@@ -22,7 +22,7 @@ io::Table hindcast_table(std::span<const study::HindcastRow> rows) {
                io::month_text(target.from),
                io::month_text(target.to),
                io::scale_name(target.scale),
-               study::seen_name(row.seen),
+               study::set_name(row.set),
                reading.value,
                reading.low,
                reading.high,

@@ -64,7 +64,7 @@ std::string strip_label(const io::Target& target) {
 std::string unseen_finding(std::span<const study::HindcastRow> rows) {
   int unseen = 0, inside = 0;
   for (const study::HindcastRow& row : rows)
-    if (row.seen == study::Seen::kHeldOut) ++unseen, inside += row.inside ? 1 : 0;
+    if (row.set == study::TargetSet::kHeldOut) ++unseen, inside += row.inside ? 1 : 0;
   if (unseen == 0) return "";
   return std::to_string(inside) + " of " + std::to_string(unseen) +
          " readings of documented figures that the fit never saw lie where nine in ten were expected";
@@ -84,7 +84,7 @@ io::Figure strip_figure(std::span<const study::HindcastRow> rows, const std::str
   std::map<std::string, int> same;
   for (const study::HindcastRow& row : rows) {
     const double place = place_of(row);
-    if (row.seen != study::Seen::kHeldOut || !std::isfinite(place)) continue;
+    if (row.set != study::TargetSet::kHeldOut || !std::isfinite(place)) continue;
     std::string label = strip_label(*row.target);
     if (const int again = ++same[label]; again > 1) label += " (" + std::to_string(again) + ")";
     chart.dots.push_back({label, place, std::min(place, 0.0), std::max(place, 0.0), !row.inside});

@@ -10,7 +10,7 @@
 #include <nlohmann/detail/abi_macros.hpp>
 
 #include "app/ground/load_scenario.hpp"
-#include "app/ground/words.hpp"
+#include "telling/words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/kept_charts.hpp"
 #include "app/publish/waterfalls.hpp"

@@ -1,19 +1,18 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/undefined.hpp"
 #include "input/kept/provenance.hpp"
 
 /// What charts and the report are drawn from: plain numbers and words, whoever computed them.
 namespace io {
 
-/// A value that is undefined. It leaves a hole in a chart and a dash in a table, never a zero.
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+using base::kUndefined;
 
 /// One row of summary.csv: the distribution of one metric over the worlds in one month.
 struct SummaryRow {

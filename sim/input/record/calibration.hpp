@@ -1,6 +1,5 @@
 #pragma once
 
-#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "base/distribution.hpp"
+#include "base/undefined.hpp"
 #include "input/record/roster_json.hpp"
 #include "input/scenario/scenario_merge.hpp"
 #include "model/setting.hpp"
@@ -26,7 +26,7 @@ struct Prior {
 
 /// A documented figure. Numbers that the source does not give are NaN.
 struct DocumentedFigure {
-  static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  static constexpr double kNone = base::kUndefined;
   std::string id, quantity, subject, unit, refers_to, published, source_title, source_address, source_tier, paraphrase,
       kind, confidence, note;
   double low = kNone, central = kNone, high = kNone, value = kNone;

@@ -1,14 +1,13 @@
 #include <algorithm>
-#include <limits>
 
 #include "base/math.hpp"
+#include "base/undefined.hpp"
 #include "input/record/targets_parts.hpp"
 
 namespace io {
 
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double kMonthsPerYear = 12;
 constexpr double kSmallest = 1e-30;     // a quantity that should be positive and is not: far out on a log scale
 constexpr double kSmallestOdds = 1e-9;  // a share of nothing or of all: far out on the logit scale
@@ -34,7 +33,7 @@ double maximum_of(std::span<const double> months) {
 }
 
 double annual_growth(std::span<const double> months) {
-  if (months.size() < 2 || !(months.front() > 0) || !(months.back() > 0)) return kUndefined;
+  if (months.size() < 2 || !(months.front() > 0) || !(months.back() > 0)) return base::kUndefined;
   const double years = static_cast<double>(months.size() - 1) / kMonthsPerYear;
   return base::exp(base::log(months.back() / months.front()) / years);
 }
@@ -43,7 +42,7 @@ double annual_growth(std::span<const double> months) {
 
 double statistic_of(const Target& target, std::span<const double> metric_by_month) {
   const std::span<const double> months = months_of(target, metric_by_month);
-  if (months.empty()) return kUndefined;
+  if (months.empty()) return base::kUndefined;
   switch (target.statistic) {
     case Statistic::kMean:
       return mean_of(months);

@@ -45,12 +45,12 @@ std::string error_in_worlds(double error, double share) {
 
 /// How many orders go through, and what holds up most of the others.
 void add_chokepoint(std::vector<HeadlineRow>& rows, const ChartData& data, const std::string& month) {
-  constexpr std::array<std::pair<const char*, const char*>, 3> kLimits{{{"binding_wafers_share", "logic wafers"},
-                                                                        {"binding_memory_share", "memory"},
-                                                                        {"binding_packaging_share", "packaging"}}};
+  constexpr std::array<std::pair<const char*, const char*>, 3> kBinding{{{"binding_wafers_share", "logic wafers"},
+                                                                         {"binding_memory_share", "memory"},
+                                                                         {"binding_packaging_share", "packaging"}}};
   const SummaryRow* most = nullptr;
   std::string name;
-  for (const auto& [metric, limit] : kLimits) {
+  for (const auto& [metric, limit] : kBinding) {
     const SummaryRow& row = data.summary.at(metric, month);
     if (!std::isfinite(row.mean) || (most != nullptr && row.mean <= most->mean)) continue;
     most = &row;

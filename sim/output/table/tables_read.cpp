@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/undefined.hpp"
 #include "input/csv/csv_read.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
@@ -28,7 +29,7 @@ class Cells {
   /// NaN if the cell is blank.
   double number(const CsvRow& row, std::size_t column) {
     const std::string& cell = row.cells[column];
-    if (cell.empty()) return std::numeric_limits<double>::quiet_NaN();
+    if (cell.empty()) return base::kUndefined;
     if (cell == "inf" || cell == "-inf") return (cell == "inf" ? 1 : -1) * std::numeric_limits<double>::infinity();
     const auto value = parse_number(cell);
     if (value && std::abs(*value) <= kHuge) return *value;

@@ -6,6 +6,7 @@
 #include "analysis/effective.hpp"
 #include "base/error.hpp"
 #include "base/share.hpp"
+#include "base/undefined.hpp"
 #include "parallel/blocks.hpp"
 
 namespace study {
@@ -73,9 +74,8 @@ std::vector<analysis::Game> run_coalitions(const CoalitionRuns& runs, const Exec
 
 Estimate spread_of(const std::vector<double>& values, const std::vector<std::uint32_t>& clusters) {
   const bool few = values.size() < static_cast<std::size_t>(base::kFewestForRange);
-  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   return {analysis::mean(values), analysis::clustered_standard_error(values, clusters),
-          few ? analysis::Interval{kNaN, kNaN} : analysis::central_interval(values)};
+          few ? analysis::Interval{base::kUndefined, base::kUndefined} : analysis::central_interval(values)};
 }
 
 }  // namespace study

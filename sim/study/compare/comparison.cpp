@@ -37,7 +37,7 @@ std::vector<io::SummaryRow> series_of(const engine::Results& results, std::size_
 }
 
 /// Quantiles over worlds of what each differs by; none if too few worlds have both.
-Spread spread_of(const std::vector<double>& a, const std::vector<double>& b) {
+Spread spread_between(const std::vector<double>& a, const std::vector<double>& b) {
   std::vector<double> numbers;
   for (const double change : analysis::differences(a, b))
     if (!std::isnan(change)) numbers.push_back(change);

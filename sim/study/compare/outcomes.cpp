@@ -1,16 +1,14 @@
 #include "study/compare/outcomes.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "base/error.hpp"
+#include "base/undefined.hpp"
 #include "study/ground/units.hpp"
 
 namespace study {
 
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 Outcome outcome(std::string name, std::string_view metric, Take take, bool stepwise = false) {
   const int output = engine::find_output(metric);
@@ -28,7 +26,7 @@ double total(const engine::Results& results, const Outcome& what, int month, std
 }
 
 double year_mean(const engine::Results& results, const Outcome& what, int month, std::size_t world) {
-  if (month < 11) return kNaN;
+  if (month < 11) return base::kUndefined;
   double sum = 0;
   for (int m = month - 11; m <= month; ++m) sum += results.column(what.output, m)[world];
   return sum / 12;
@@ -42,7 +40,7 @@ double read(const engine::Results& results, const Outcome& what, int month, std:
     case Take::kTotal:
       return total(results, what, month, world);
     case Take::kLogarithm:
-      return value > 0 ? std::log(value) : kNaN;
+      return value > 0 ? std::log(value) : base::kUndefined;
     case Take::kValue:
       break;
   }

@@ -20,7 +20,7 @@ void predict(RollingFold& fold, const io::Scenario& baseline, const analysis::Sm
   for (const analysis::Particle& particle : state.particles) worlds.push_back(record.world_of(particle));
   const RecordFit rest(baseline, fold.later, options.seed, machine);
   const auto prior = prior_worlds(rest, worlds.size(), options.seed);
-  fold.rows = hindcast_rows(rest, Seen::kLater, worlds, rest.readings(worlds), rest.readings(prior), fold.earlier);
+  fold.rows = hindcast_rows(rest, TargetSet::kLater, worlds, rest.readings(worlds), rest.readings(prior), fold.earlier);
 }
 
 }  // namespace

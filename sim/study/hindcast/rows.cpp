@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <set>
 
 #include "analysis/draws.hpp"
+#include "base/undefined.hpp"
 
 namespace study {
 
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Values that are numbers, on a scale.
 std::vector<double> numbers_on_scale(const std::vector<double>& values, io::Scale scale) {
@@ -66,7 +64,7 @@ double centre_of(const io::Target& target) {
 
 void add_naive(const io::Target& target, double figure, const std::vector<io::Target>& all, HindcastRow& row) {
   const auto found = before(target, all);
-  row.crps_last = row.crps_trend = kNaN;
+  row.crps_last = row.crps_trend = base::kUndefined;
   if (found.empty()) return;
   const double last = centre_of(*found[0]);
   row.crps_last = std::fabs(figure - last);
@@ -82,16 +80,16 @@ double needed_scale(const HindcastRow& row) {
   return std::sqrt(std::max(reach * reach - row.spread * row.spread, 0.0)) / row.error;
 }
 
-double ratio(double sum, double naive) { return naive > 0 ? sum / naive : kNaN; }
+double ratio(double sum, double naive) { return naive > 0 ? sum / naive : base::kUndefined; }
 
 }  // namespace
 
-std::string_view seen_name(Seen seen) {
+std::string_view set_name(TargetSet set) {
   constexpr std::array<std::string_view, 4> kNames{"fitted", "held_out", "later", "forecast"};
-  return kNames[static_cast<std::size_t>(seen)];
+  return kNames[static_cast<std::size_t>(set)];
 }
 
-std::vector<HindcastRow> hindcast_rows(const RecordFit& record, Seen seen,
+std::vector<HindcastRow> hindcast_rows(const RecordFit& record, TargetSet set,
                                        const std::vector<engine::PosteriorWorld>& posterior,
                                        const std::vector<std::vector<double>>& posterior_values,
                                        const std::vector<std::vector<double>>& prior_values,
@@ -104,7 +102,7 @@ std::vector<HindcastRow> hindcast_rows(const RecordFit& record, Seen seen,
     if (after.empty() || first.empty()) continue;
     for (std::size_t r = 0; r < target.readings.size(); ++r) {
       HindcastRow row;
-      row.target = &target, row.reading = r, row.seen = seen;
+      row.target = &target, row.reading = r, row.set = set;
       row.posterior_median = natural(target.scale, analysis::quantile(after, 0.5));
       row.prior_median = natural(target.scale, analysis::quantile(first, 0.5));
       row.posterior = natural(target.scale, analysis::central_interval(after));
@@ -143,9 +141,9 @@ HindcastScore score_of(std::span<const HindcastRow> rows) {
     if (!std::isnan(row.crps_trend)) ++score.with_trend, with_trend += each * row.crps, trend += each * row.crps_trend;
   }
   score.targets = static_cast<int>(targets.size());
-  score.inside_share = all > 0 ? inside / all : kNaN;
-  score.among_worlds_share = all > 0 ? among / all : kNaN;
-  score.error_scale = scales.empty() ? kNaN : analysis::quantile(scales, 0.9, weights);
+  score.inside_share = all > 0 ? inside / all : base::kUndefined;
+  score.among_worlds_share = all > 0 ? among / all : base::kUndefined;
+  score.error_scale = scales.empty() ? base::kUndefined : analysis::quantile(scales, 0.9, weights);
   score.over_last = ratio(with_last, last), score.over_trend = ratio(with_trend, trend);
   return score;
 }

@@ -13,14 +13,14 @@ inline constexpr double kNormal95 = 1.6448536269514722;
 
 /// Whether a figure was fitted, or never (a holdout), or came after the date up to which a fit saw figures, or is itself
 /// a forecast: somebody's, about months after the present.
-enum class Seen { kFitted, kHeldOut, kLater, kForecast };
-std::string_view seen_name(Seen seen);
+enum class TargetSet { kFitted, kHeldOut, kLater, kForecast };
+std::string_view set_name(TargetSet set);
 
 /// One documented reading against the model, on the reading's scale (linear, log10 or logit) unless it says natural.
 struct HindcastRow {
   const io::Target* target = nullptr;
   std::size_t reading = 0;  ///< of the target's
-  Seen seen = Seen::kFitted;
+  TargetSet set = TargetSet::kFitted;
   analysis::Interval prior, posterior;            ///< nine worlds in ten, natural units
   double prior_median = 0, posterior_median = 0;  ///< natural
   analysis::Interval forecast;                    ///< nine in ten of what a source would report, natural
@@ -37,7 +37,7 @@ struct HindcastRow {
 
 /// Every reading of `targets` against worlds: values[target][world] under the posterior and the prior. `earlier` are all
 /// targets among which naive forecasts find earlier figures.
-std::vector<HindcastRow> hindcast_rows(const RecordFit& record, Seen seen,
+std::vector<HindcastRow> hindcast_rows(const RecordFit& record, TargetSet set,
                                        const std::vector<engine::PosteriorWorld>& posterior,
                                        const std::vector<std::vector<double>>& posterior_values,
                                        const std::vector<std::vector<double>>& prior_values,

@@ -1,17 +1,16 @@
 #include "study/voi/branch_outcomes.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "analysis/effective.hpp"
 #include "analysis/scores.hpp"
+#include "base/undefined.hpp"
 #include "input/json/input_values.hpp"
 
 namespace study {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr int kOutlook = io::month_number(2028, 12);
 
 io::BranchOutcome outcome_of(const Answered& draws, const std::vector<bool>& inside, const io::Target& question) {
@@ -48,7 +47,7 @@ double sign_flips_at(const std::vector<double>& values, const std::vector<double
   std::vector<double> in, out;
   double in_total = 0, out_total = 0;
   for (std::size_t i = 0; i < values.size(); ++i) (inside[i] ? in_total : out_total) += weights[i];
-  if (!(in_total > 0) || !(out_total > 0)) return kNaN;
+  if (!(in_total > 0) || !(out_total > 0)) return base::kUndefined;
   const auto median_at = [&](double share) {
     std::vector<double> scaled = weights;
     for (std::size_t i = 0; i < scaled.size(); ++i) scaled[i] *= inside[i] ? share / in_total : (1 - share) / out_total;
@@ -57,7 +56,7 @@ double sign_flips_at(const std::vector<double>& values, const std::vector<double
   };
   double low = in_total / (in_total + out_total), high = 1;
   const int now = sign(median_at(low)), then = sign(median_at(high));
-  if (now == 0 || then == 0 || now == then) return kNaN;
+  if (now == 0 || then == 0 || now == then) return base::kUndefined;
   while (high - low > 1e-4) {
     const double middle = (low + high) / 2;
     (sign(median_at(middle)) == now ? low : high) = middle;

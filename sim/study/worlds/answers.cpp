@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "analysis/scores.hpp"
 #include "base/error.hpp"
 #include "base/share.hpp"
+#include "base/undefined.hpp"
 #include "engine/results.hpp"
 #include "study/worlds/world_blocks.hpp"
 
@@ -90,13 +90,12 @@ Column numbers_of(const std::vector<double>& values, const std::vector<double>& 
 }
 
 MedianRange spread_of(const std::vector<double>& values, const std::vector<double>& weights) {
-  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   const Column column = numbers_of(values, weights);
-  if (column.values.empty()) return {kNaN, kNaN, kNaN};
+  if (column.values.empty()) return {base::kUndefined, base::kUndefined, base::kUndefined};
   const std::vector<double> places{0.05, 0.5, 0.95};
   const std::vector<double> found = analysis::quantiles(column.values, places, column.weights);
   const bool few = column.values.size() < static_cast<std::size_t>(base::kFewestForRange);
-  return {found[1], few ? kNaN : found[0], few ? kNaN : found[2]};
+  return {found[1], few ? base::kUndefined : found[0], few ? base::kUndefined : found[2]};
 }
 
 }  // namespace study

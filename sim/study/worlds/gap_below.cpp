@@ -7,7 +7,7 @@ namespace study {
 std::vector<GapBelow> gap_below(const engine::Results& results, int present) {
   const int last = results.months() - 1;
   std::vector<GapBelow> rows;
-  for (const int lag : kLags) {
+  for (const int lag : kLagThresholds) {
     std::vector<double> since(static_cast<std::size_t>(results.replicates()), 0);
     for (int month = std::min(present, last); month <= last; ++month) {
       const double* gap = results.column(model::kMetric_gap_months, month);

@@ -7,12 +7,12 @@
 namespace study {
 
 /// Lags that people ask about, in months; 0 is parity and means level or ahead.
-inline constexpr std::array kLags{0, 3, 6, 12, 24};
+inline constexpr std::array kLagThresholds{0, 3, 6, 12, 24};
 
 /// In which worlds the standing lag (gap_months) is below a number of months, or 0 and less.
 struct GapBelow {
   int month = 0;
-  int lag = 0;                ///< of kLags
+  int lag = 0;                ///< of kLagThresholds
   std::vector<double> at;     ///< 1 or 0 a world: in that month
   std::vector<double> since;  ///< 1 or 0 a world: in some month since the present
 };

@@ -20,9 +20,9 @@ TEST(HindcastStrip, SaysEveryHeldOutMetricInAFewWords) {
   }
 }
 
-study::HindcastRow row_of(const io::Target& target, study::Seen seen, double median, double low, double high) {
+study::HindcastRow row_of(const io::Target& target, study::TargetSet set, double median, double low, double high) {
   study::HindcastRow row;
-  row.target = &target, row.seen = seen, row.posterior_median = median;
+  row.target = &target, row.set = set, row.posterior_median = median;
   row.forecast = {low, high}, row.inside = target.readings[0].value >= low && target.readings[0].value <= high;
   return row;
 }
@@ -31,9 +31,9 @@ TEST(HindcastStrip, OneIsTheEndOfTheForecastOnTheReadingsSide) {
   io::Target target;
   target.to = 50;
   target.readings.resize(1), target.readings[0].value = 10;
-  const std::vector<study::HindcastRow> rows{row_of(target, study::Seen::kHeldOut, 4, 0, 10),
-                                             row_of(target, study::Seen::kHeldOut, 4, 0, 7),
-                                             row_of(target, study::Seen::kFitted, 4, 0, 10)};
+  const std::vector<study::HindcastRow> rows{row_of(target, study::TargetSet::kHeldOut, 4, 0, 10),
+                                             row_of(target, study::TargetSet::kHeldOut, 4, 0, 7),
+                                             row_of(target, study::TargetSet::kFitted, 4, 0, 10)};
   EXPECT_EQ(app::unseen_finding(rows).substr(0, 6), "1 of 2") << "what was fitted is no test";
   const std::string spec = app::strip_figure(rows, "", io::kWideChart).spec.json;
   EXPECT_NE(spec.find("\"difference\": 1.0"), std::string::npos) << spec.substr(0, 400);

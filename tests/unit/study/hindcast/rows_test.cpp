@@ -25,7 +25,7 @@ std::vector<study::HindcastRow> rows_of(const std::vector<io::Target>& targets, 
   const study::RecordFit record(nothing, targets, 0, {});
   const std::vector<engine::PosteriorWorld> worlds(100);
   const std::vector<std::vector<double>> values(targets.size(), std::vector<double>(100, value));
-  return study::hindcast_rows(record, study::Seen::kFitted, worlds, values, values, earlier);
+  return study::hindcast_rows(record, study::TargetSet::kFitted, worlds, values, values, earlier);
 }
 
 TEST(Hindcast, NaiveForecastsByHand) {
