@@ -62,7 +62,7 @@ ExploreCall read(const ExploreOptions& options) {
   call.worlds = static_cast<int>(
       read_whole(options.worlds, kLeastWorlds, kMostReplicates, "--worlds", faults).value_or(kLeastWorlds));
   call.run.replicates = std::to_string(call.worlds);
-  call.plan = {load_jobs(call.run, faults), {}, {}};
+  call.plan = {load_jobs(call.run, faults), {}, {}, {}};
   if (const int most = static_cast<int>(call.plan.posterior->worlds.worlds.size()); call.worlds > most)
     add_option_fault("--worlds", "the posterior has " + io::with_commas(most) + " worlds", "as many or fewer", faults);
   call.packet_alone = !options.packet.empty();

@@ -104,7 +104,7 @@ Change change_of(const OutcomeSeries& a, const OutcomeSeries& b, bool same_world
     const analysis::WorldColumn before{a.months[m], a.clusters}, after{b.months[m], b.clusters};
     change.paired.push_back(same_worlds ? analysis::paired_difference(before, after)
                                         : analysis::unpaired_difference(before, after));
-    change.spread.push_back(same_worlds && !stepwise ? spread_of(a.months[m], b.months[m]) : Spread{});
+    change.spread.push_back(same_worlds && !stepwise ? spread_between(a.months[m], b.months[m]) : Spread{});
     means.push_back(change.paired.back().difference);
   }
   if (const auto first = analysis::first_clear(means)) change.clear_from = static_cast<int>(*first);
