@@ -1,8 +1,8 @@
 #include "app/attribute/attribute_words.hpp"
 #include "app/command_line/command.hpp"
-#include "telling/words.hpp"
 #include "app/publish/notes.hpp"
 #include "app/publish/perform.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "telling/catalogue/catalogue_nodes.hpp"
-#include "telling/compare/outcome_words.hpp"
 #include "app/ground/posterior.hpp"
 #include "app/publish/files.hpp"
 #include "engine/plan.hpp"
 #include "engine/results.hpp"
 #include "input/json/json_read.hpp"
+#include "telling/catalogue/catalogue_nodes.hpp"
+#include "telling/compare/outcome_words.hpp"
 
 namespace app {
 

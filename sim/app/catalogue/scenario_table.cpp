@@ -4,8 +4,8 @@
 #include <stdexcept>
 
 #include "app/catalogue/catalogue.hpp"
-#include "telling/words.hpp"
 #include "input/scenario/scenario.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "telling/compare/change_words.hpp"
-#include "telling/compare/compare_answer.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_answer.hpp"
 
 namespace app {
 

@@ -2,9 +2,9 @@
 #include <filesystem>
 #include <string>
 
-#include "telling/compare/compare_words.hpp"
 #include "output/chart/charts.hpp"
 #include "output/chart/charts_compare.hpp"
+#include "telling/compare/compare_words.hpp"
 
 namespace app {
 

@@ -1,14 +1,14 @@
 #include "app/compare/compare_tables.hpp"
 
-#include "telling/compare/change_words.hpp"
-#include "telling/compare/compare_words.hpp"
-#include "telling/compare/outcome_words.hpp"
-#include "telling/run/gap_below_table.hpp"
 #include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
 #include "output/words/charts_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/compare/outcome_words.hpp"
+#include "telling/run/gap_below_table.hpp"
 
 namespace app {
 

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "telling/compare/change_words.hpp"
-#include "telling/compare/compare_answer.hpp"
-#include "telling/compare/compare_words.hpp"
-#include "telling/words.hpp"
 #include "base/error.hpp"
 #include "input/json/input_values.hpp"
 #include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_answer.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -6,11 +6,11 @@
 #include <cstdio>
 
 #include "app/command_line/console.hpp"
-#include "telling/explain/chronicle.hpp"
 #include "app/explain/where_words.hpp"
-#include "telling/words.hpp"
 #include "input/json/input_values.hpp"
 #include "output/table/table.hpp"
+#include "telling/explain/chronicle.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -4,11 +4,11 @@
 #include <array>
 #include <cmath>
 
+#include "input/csv/csv.hpp"
+#include "model/levers.hpp"
 #include "telling/compare/change_words.hpp"
 #include "telling/compare/compare_words.hpp"
 #include "telling/compare/outcome_words.hpp"
-#include "input/csv/csv.hpp"
-#include "model/levers.hpp"
 
 namespace app {
 

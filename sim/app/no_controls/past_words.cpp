@@ -4,12 +4,12 @@
 #include <array>
 #include <cmath>
 
-#include "telling/compare/change_words.hpp"
-#include "telling/compare/compare_words.hpp"
-#include "telling/compare/outcome_words.hpp"
 #include "engine/results.hpp"
 #include "input/csv/csv.hpp"
 #include "output/words/charts_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 
 namespace app {
 

@@ -28,11 +28,12 @@ struct Report {
 
   std::vector<std::pair<std::string, std::string>> files;          ///< the command's own, name and bytes
   std::function<void(const std::filesystem::path& folder)> large;  ///< writes what is too large to be held as bytes
-  Texts texts;                                   ///< tables, claims, methods; none if it has no tables
-  std::vector<io::Figure> figures;               ///< the command's own charts
-  std::vector<io::Figure> found;                 ///< charts of findings, which the page shows too
-  std::string page_name;                         ///< the file to open; empty: no page
-  std::function<std::string(DrawnCharts)> page;  ///< the page, once its charts are drawn; of a report in one file, the file
+  Texts texts;                      ///< tables, claims, methods; none if it has no tables
+  std::vector<io::Figure> figures;  ///< the command's own charts
+  std::vector<io::Figure> found;    ///< charts of findings, which the page shows too
+  std::string page_name;            ///< the file to open; empty: no page
+  std::function<std::string(DrawnCharts)>
+      page;  ///< the page, once its charts are drawn; of a report in one file, the file
   /// manifest.json, which vouches for the files beside it; it is the last to come. None: the usual one.
   std::function<std::string(const Written&)> manifest;
   std::vector<std::pair<std::string, std::string>> kept;  ///< findings for later reports, name and JSON

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "telling/words.hpp"
 #include "app/run/naive_lag.hpp"
 #include "engine/results.hpp"
 #include "input/csv/csv.hpp"
 #include "input/json/json_write.hpp"
 #include "input/scenario/scenario_policies.hpp"
 #include "output/words/charts_words.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -10,7 +10,6 @@
 #include <nlohmann/detail/abi_macros.hpp>
 
 #include "app/ground/load_scenario.hpp"
-#include "telling/words.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/kept_charts.hpp"
 #include "app/publish/waterfalls.hpp"
@@ -27,6 +26,7 @@
 #include "study/worlds/simulate.hpp"
 #include "telling/run/headline.hpp"
 #include "telling/run/run_tables.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -4,7 +4,6 @@
 #include "app/build_info.hpp"
 #include "app/command_line/command.hpp"
 #include "app/ground/ground.hpp"
-#include "telling/words.hpp"
 #include "app/publish/perform.hpp"
 #include "files/digest.hpp"
 #include "input/json/heading.hpp"
@@ -14,6 +13,7 @@
 #include "study/fit/record_fit.hpp"
 #include "study/ground/units.hpp"
 #include "study/update/forecast.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

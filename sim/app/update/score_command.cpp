@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "app/command_line/command.hpp"
-#include "telling/words.hpp"
 #include "app/publish/perform.hpp"
 #include "app/update/score_question.hpp"
 #include "app/update/score_split.hpp"
@@ -10,6 +9,7 @@
 #include "parallel/interrupt.hpp"
 #include "study/ground/units.hpp"
 #include "study/update/score.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "app/ground/load_scenario.hpp"
-#include "telling/words.hpp"
 #include "files/digest.hpp"
 #include "files/read_file.hpp"
 #include "input/json/json_read.hpp"
 #include "study/update/score.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

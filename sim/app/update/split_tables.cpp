@@ -6,9 +6,9 @@
 #include <map>
 
 #include "analysis/scores.hpp"
-#include "telling/words.hpp"
 #include "input/json/input_values.hpp"
 #include "study/ground/units.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -2,7 +2,6 @@
 
 #include "app/command_line/command.hpp"
 #include "app/ground/ground.hpp"
-#include "telling/words.hpp"
 #include "app/publish/perform.hpp"
 #include "app/voi/voi_tables.hpp"
 #include "files/read_file.hpp"
@@ -14,6 +13,7 @@
 #include "study/ground/units.hpp"
 #include "study/update/update.hpp"
 #include "study/voi/branch_weights.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

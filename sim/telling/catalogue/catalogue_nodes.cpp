@@ -2,10 +2,10 @@
 
 #include <sstream>
 
-#include "telling/words.hpp"
 #include "input/json/input_values.hpp"
 #include "input/record/distribution_json.hpp"
 #include "input/scenario/scenario_policies.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

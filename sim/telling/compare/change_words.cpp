@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "telling/compare/outcome_words.hpp"
 #include "output/table/table.hpp"
+#include "telling/compare/outcome_words.hpp"
 
 namespace app {
 

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <optional>
 
+#include "output/words/charts_words.hpp"
 #include "telling/compare/change_words.hpp"
 #include "telling/compare/compare_words.hpp"
 #include "telling/compare/outcome_words.hpp"
-#include "output/words/charts_words.hpp"
 
 namespace app {
 

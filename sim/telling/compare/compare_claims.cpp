@@ -4,12 +4,12 @@
 #include <cmath>
 #include <utility>
 
-#include "telling/compare/change_words.hpp"
-#include "telling/compare/compare_words.hpp"
-#include "telling/compare/outcome_words.hpp"
 #include "base/share.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/compare_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 
 namespace app {
 

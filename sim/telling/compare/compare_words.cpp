@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "telling/compare/change_words.hpp"
-#include "telling/compare/outcome_words.hpp"
 #include "input/json/input_values.hpp"
 #include "input/kept/kept_chart.hpp"
 #include "output/words/charts_words.hpp"
+#include "telling/compare/change_words.hpp"
+#include "telling/compare/outcome_words.hpp"
 
 namespace app {
 

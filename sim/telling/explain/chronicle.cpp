@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "telling/words.hpp"
 #include "input/csv/csv.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "telling/words.hpp"
 #include "base/error.hpp"
 #include "base/share.hpp"
 #include "input/csv/csv.hpp"
 #include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
+#include "telling/words.hpp"
 
 namespace app {
 

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "input/json/json_node.hpp"
 #include "engine/results.hpp"
+#include "input/json/json_node.hpp"
 #include "input/kept/chart_data.hpp"
 
 namespace app {

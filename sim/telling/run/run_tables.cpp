@@ -6,14 +6,14 @@
 
 #include "analysis/paired.hpp"
 #include "analysis/scores.hpp"
-#include "telling/run/gap_below_table.hpp"
-#include "telling/run/headline.hpp"
 #include "base/share.hpp"
 #include "input/json/input_values.hpp"
 #include "model/hypotheses.hpp"
 #include "output/words/charts_words.hpp"
 #include "study/ground/units.hpp"
 #include "study/worlds/by_branch.hpp"
+#include "telling/run/gap_below_table.hpp"
+#include "telling/run/headline.hpp"
 
 namespace app {
 

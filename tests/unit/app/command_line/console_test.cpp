@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "app/command_line/options.hpp"
-#include "telling/words.hpp"
 #include "input/json/json_read.hpp"
+#include "telling/words.hpp"
 
 namespace {
 

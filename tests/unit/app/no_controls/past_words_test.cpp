@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "telling/words.hpp"
 #include "model/hypotheses.hpp"
+#include "telling/words.hpp"
 
 namespace {
 
