@@ -17,15 +17,18 @@ inline bool same_course(const Setting& a, const Move& x, const Setting& b, const
   if (x.rule >= 0 &&
       a.rules[static_cast<std::size_t>(x.rule)].clauses != b.rules[static_cast<std::size_t>(y.rule)].clauses)
     return false;
-  return x.lever == y.lever && x.from == y.from && end(x) == end(y) && x.value == y.value &&
+  const auto known = [&](const Move& move) { return move.announced > a.present ? -1 : move.announced; };
+  return x.lever == y.lever && x.from == y.from && known(x) == known(y) && end(x) == end(y) && x.value == y.value &&
          x.ramp_months == y.ramp_months && x.compliance == y.compliance;
 }
 
-/// The moves of a setting that begin by the present, as rows of `setting.moves`, in their order.
+/// The moves of a setting that begin or are known by the present, as rows of `setting.moves`, in their order.
 inline std::vector<std::size_t> past_moves(const Setting& setting) {
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < setting.moves.size(); ++i)
-    if (setting.moves[i].from <= setting.present) rows.push_back(i);
+    if (setting.moves[i].from <= setting.present ||
+        (setting.moves[i].announced >= 0 && setting.moves[i].announced <= setting.present))
+      rows.push_back(i);
   return rows;
 }
 

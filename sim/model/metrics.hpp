@@ -50,6 +50,7 @@
   ROW(leased_abroad_cn_h100e, "H100e", kHidden, "3.3.9", "chips that Chinese tenants rent abroad, nameplate")               \
   ROW(leased_abroad_cn_gw, "GW", kHidden, "3.3.9", "power of data centres abroad that these take")                        \
   ROW(licensed_cumulative_cn_h100e, "H100e", kSeen, "3.3.3", "sold to China by foreign vendors since 2022-01, nameplate") \
+  ROW(stocked_cn_h100e, "H100e", kHidden, "3.3.10", "foreign chips bought ahead of a rule and not yet installed, nameplate")\
   ROW(installed_cuda_cn_h100e, "H100e", kHidden, "3.4.1", "foreign chips in service in China, nameplate")                 \
   ROW(installed_cann_cn_h100e, "H100e", kHidden, "3.4.1", "Ascend chips in service in China, nameplate")                  \
   ROW(installed_other_cn_h100e, "H100e", kHidden, "3.4.1", "other Chinese chips in service in China, nameplate")          \

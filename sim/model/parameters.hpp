@@ -125,11 +125,15 @@
   ROW(belief_halflife_months, "months", 1, 240, "3.3.6", "half-life of that belief")                                   \
   ROW(domestic_price_2025_usd_per_h100e, "USD", 1000, 3e5, "3.3.5", "price of domestic arithmetic, 2025")              \
   ROW(domestic_price_growth, "ratio/year", 0.4, 1.5, "3.3.5", "its yearly change")                                     \
+  ROW(stock_up_months, "months", 0, 60, "3.3.10", "months of spending that buyers bring forward before a rule that takes everything") \
+  ROW(stock_up_allotment, "1", 0, 10, "3.3.10", "what vendors then deliver beyond China's usual most, as a share of it") \
+  ROW(stock_install_months, "months", 1, 60, "3.3.10", "time constant in which chips laid in are installed and paid back from later purses") \
   ROW(legal_risk_log, "log utility", -5, 5, "3.3.5", "convenience of unrestricted grey chips over legal risk")         \
   ROW(smuggling_capacity_2025_h100e_per_year, "H100e/year", 100, 1e7, "3.3.7", "what brokers could ship in a year in mid-2025 at the premium of 2024, with as many at work as it draws in the long run") \
   ROW(smuggling_share_of_world_sales, "1", 0, 0.5, "3.3.7", "most that they could ship, as a share of US-aligned sales") \
   ROW(smuggling_capacity_growth, "ratio/year", 0.3, 4, "3.3.7", "growth of what they could ship")                       \
   ROW(smuggling_enforcement_elasticity, "1", 0, 3, "3.3.7", "fall of what is smuggled per log of enforcement")          \
+  ROW(enforcement_least, "multiple of 2024", 0.001, 1, "3.3.7", "effort that deters as much as none at all") \
   ROW(broker_hazard_per_month, "1/month", 0, 0.5, "3.3.7", "hazard of being caught in 2024")                           \
   ROW(broker_entry_per_month, "1/month", 0, 1, "3.3.7", "chance that an empty place fills at a premium of one")        \
   ROW(broker_quit_per_month, "1/month", 0, 1, "3.3.7", "chance that an idle broker gives up in a month")               \

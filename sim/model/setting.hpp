@@ -20,7 +20,8 @@ struct Clause {
   double tpp_min = 0, tpp_below = kUnlimited;
   double density_min = 0, density_below = kUnlimited;
   double interconnect_min = 0, bandwidth_min = 0, bandwidth_below = kUnlimited;
-  std::string product;  ///< empty: any; otherwise the chip's name, or the name of what it is cut from plus "*"
+  double behind_min = 0;  ///< months that the chip is behind the frontier (months_behind in mechanisms/chip_rule.hpp)
+  std::string product;    ///< empty: any; otherwise the chip's name, or the name of what it is cut from plus "*"
   enum class Effect { kFree, kLicence, kDeny } effect = Effect::kDeny;
   friend bool operator==(const Clause&, const Clause&) = default;
 };
@@ -38,6 +39,7 @@ struct Move {
   std::string id, source;
   int lever = -1, rule = -1;
   int from = 0, to = -1;  ///< to: first month in which it no longer holds; -1: it stays
+  int announced = -1;     ///< month in which all know of it, before `from`; -1: nobody knows before it begins
   double value = 0;
   int ramp_months = 0;
   double compliance = 1;
@@ -67,7 +69,8 @@ struct Chip {
   Cut cut = Cut::kNone;
   double launch_month = 0;  ///< of the chip, or for a cut one the month from which its base can be cut (plus the lag)
   double h100e = 0, tpp = 0, die_mm2 = 0, density = 0, interconnect_gb_s = 0, bandwidth_tb_s = 0, price_usd = 0;
-  bool leading = false;  ///< grows with `foreign_performance_growth` after its launch: stands for all later chips
+  bool leading = false;      ///< grows with `foreign_performance_growth` after its launch: stands for all later chips
+  double behind_months = 0;  ///< of a leading chip that is always this much older than the frontier
   friend bool operator==(const Chip&, const Chip&) = default;
 };
 

@@ -118,6 +118,8 @@ template <class Real> struct ProductionState {
 template <class Real> struct BuyerState {
   Real shock{}, budget{}, carried{}, unspent{}, order_book{};
   Real lease{}, leased_now{}, rent{}, rent_paid{};  ///< H100e rented; USD a month that they cost
+  Real stored{}, stored_tb_s{}, advance{},
+      repaid{};  ///< chips laid in; USD spent of later purses; of the month: paid back
   Real spent[kSources]{}, initial{};
   std::vector<Deliveries<Real>> received;    ///< a row per Origin
   Real h100e[kOrigins]{}, tb_s[kOrigins]{};  ///< in service, nameplate
@@ -155,6 +157,8 @@ template <class Real> struct TradeState {
   Real grey_h100e_ever{}, smuggled_ever{}, arrived_ever{}, seized_ever{}, blackwells_ever{}, licensed_ever{};
   Real extra_blackwells{};
   Real sold_outside{}, legal_access{}, offshore_capacity{};
+  Real rush{};  ///< part of what is legal that a rule that is known will take, 0 to 1
+  Real laid_in_ever{}, taken_out_ever{}, advanced_ever{}, repaid_ever{};  ///< H100e; USD
 };
 
 template <class Real> struct StackState {

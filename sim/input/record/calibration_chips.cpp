@@ -64,6 +64,10 @@ model::Chip read_chip(const Node& node, Calibration& calibration, FaultList& fau
     if (const Node* value = reader.required(measure.key))
       chip.*measure.member = read_number(*value, measure.low, measure.high, measure.unit, faults).value_or(measure.low);
   if (const Node* leading = reader.optional("leading")) chip.leading = read_boolean(*leading, faults).value_or(false);
+  if (const Node* behind = reader.optional("behind_months")) {
+    chip.behind_months = read_number(*behind, 1, 240, "months", faults).value_or(1);
+    if (!chip.leading) faults.add(behind->place, "only a chip that is \"leading\" stays behind the frontier");
+  }
   read_note(reader, chip.name, calibration, faults);
   reader.finish();
   return chip;

@@ -53,8 +53,8 @@ model::Clause read_clause(const Node& node, std::span<const std::string_view> pr
 bool holds_for_all(const model::Clause& clause) {
   const model::Clause any;
   return clause.product.empty() && clause.tpp_min <= 0 && clause.density_min <= 0 && clause.interconnect_min <= 0 &&
-         clause.bandwidth_min <= 0 && clause.tpp_below == any.tpp_below && clause.density_below == any.density_below &&
-         clause.bandwidth_below == any.bandwidth_below;
+         clause.bandwidth_min <= 0 && clause.behind_min <= 0 && clause.tpp_below == any.tpp_below &&
+         clause.density_below == any.density_below && clause.bandwidth_below == any.bandwidth_below;
 }
 
 model::ChipRule read_rule(const Node& node, const std::string& id, std::span<const std::string_view> products,
@@ -75,6 +75,16 @@ model::ChipRule read_rule(const Node& node, const std::string& id, std::span<con
 
 void read_span(ObjectReader& reader, model::Move& move, FaultList& faults) {
   if (const Node* from = reader.required("from")) move.from = read_month(*from, 0, kLastMonth, faults).value_or(0);
+  const Node* announced = reader.optional("announced");
+  if (announced) move.announced = read_month(*announced, 0, kLastMonth, faults).value_or(-1);
+  if (announced && move.announced >= move.from) {
+    if (move.announced > move.from)
+      faults.add(
+          announced->place,
+          "the policy is announced in " + month_text(move.announced) + ", after it begins in " + month_text(move.from),
+          month_text(move.from) + " or earlier");
+    move.announced = -1;  // with its first month: nobody knows before
+  }
   const Node* to = reader.optional("to");
   const auto last = to ? read_month(*to, 0, kLastMonth, faults) : std::nullopt;
   if (!last) return;
@@ -89,7 +99,7 @@ void read_course(ObjectReader& reader, bool allowed, model::Move& move, FaultLis
   const auto take = [&](std::string_view key) -> const Node* {
     const Node* node = reader.optional(key);
     if (!node || allowed) return node;
-    faults.add(node->place, "a chip rule has no " + in_quotes(key), "id, from, to, chip_rule, source");
+    faults.add(node->place, "a chip rule has no " + in_quotes(key), "id, announced, from, to, chip_rule, source");
     return nullptr;
   };
   const Node* ramp = take("ramp_months");
@@ -198,6 +208,7 @@ Node policy_node(const model::Move& move, std::span<const model::ChipRule> rules
   Node node = make_object();
   add_member(node, "id", make_text(move.id));
   if (move.rule < 0) add_member(node, "lever", make_text(model::kLeverRows[static_cast<std::size_t>(move.lever)].name));
+  if (move.announced >= 0) add_member(node, "announced", make_text(month_text(move.announced)));
   add_member(node, "from", make_text(month_text(move.from)));
   if (move.to >= 0) add_member(node, "to", make_text(month_text(move.to - 1)));
   if (move.rule < 0) {

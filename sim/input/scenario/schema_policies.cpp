@@ -60,6 +60,7 @@ Node policy() {
   Node node = object_of({{"id", name_text("unlike all other ids; `without` of a child names it")},
                          {"lever", reference("lever")},
                          {"chip_rule", list_of(reference("clause"), "the first clause that holds decides; none: free")},
+                         {"announced", month("the month in which all know of it; without it, the first in force")},
                          {"from", month("the first month in force")},
                          {"to", month("the last month in force; without it, the move stays")},
                          {"value", of_type("number")},

@@ -60,8 +60,7 @@ template <class Real> Real average_capacity(const World<Real>& world) {
 /// What effort against smuggling leaves of a flow: its elasticity to effort, as a multiple of that of 2024. Without any
 /// effort more would be shipped, but not without bound.
 template <class Real> Real undeterred(const Parameters<Real>& p, Real effort) {
-  const Real least = Real{} + 0.1;  // of the effort of 2024 (assumption)
-  return pow(max(effort, least), -p.smuggling_enforcement_elasticity);
+  return pow(max(effort, p.enforcement_least), -p.smuggling_enforcement_elasticity);
 }
 
 /// Enforcement, own volume and chips that tell where they are raise a broker's hazard of being caught this month. `effort`

@@ -46,7 +46,7 @@ template <class Real> Real revenue_pull(const World<Real>& world, bool american)
 }
 
 /// What every buyer can spend this month: its share of the trend, its luck, subsidy, the pull of access, what services
-/// earn, and what was left unspent.
+/// earn, and what was left unspent, less what it has spent ahead (3.3.10).
 template <class Real> void plan_budgets(World<Real>& world, const Luck<Real>& luck) {
   const Parameters<Real>& p = world.p;
   TradeState<Real>& trade = world.trade;
@@ -58,6 +58,7 @@ template <class Real> void plan_budgets(World<Real>& world, const Luck<Real>& lu
   const Real subsidy = 1.0 + max(world.policy.levers.cn_subsidy - record.levers[then].cn_subsidy, -0.99);
   const Real earned = revenue_pull(world, false);
   const Real month_budget = budget_trend(p, world.month) / kMonthsPerYear * access * subsidy * earned;
+  const Real paid_back = monthly_share(p.stock_install_months);
   const Real sd = p.cn_budget_shock_sd * sqrt(1.0 - p.cn_budget_shock_persistence * p.cn_budget_shock_persistence);
   for (std::size_t i = 0; i < world.buyers.size(); ++i) {
     const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[i];
@@ -65,7 +66,11 @@ template <class Real> void plan_budgets(World<Real>& world, const Luck<Real>& lu
     state.shock = state.shock * p.cn_budget_shock_persistence +
                   sd * luck.normal(Group::kTrade, base::name_of("budget", buyer.name), world.month);
     state.carried = state.unspent * p.unspent_carry_over;
-    state.budget = month_budget * buyer.budget_share * exp(state.shock) + state.carried;
+    const Real money = month_budget * buyer.budget_share * exp(state.shock) + state.carried;
+    state.repaid = min(state.advance * paid_back, money);
+    state.advance = max(state.advance - state.repaid, 0.0);
+    trade.repaid_ever += state.repaid;
+    state.budget = max(money - state.repaid, 0.0);  // rounding may leave less than nothing where all is paid back
   }
 }
 

@@ -35,12 +35,13 @@ Real best_inside(const World<Real>& world, const Chip& chip, Real whole, Limits 
 template <class Real> Real best_cut(const World<Real>& world, const Chip& chip, Real gain) {
   const Real density_per_tpp = Real{} + chip.density / chip.tpp;
   const Levers<Real>& levers = world.policy.levers;
+  const double behind = months_behind(chip, world.month);
   if (chip.cut == Chip::Cut::kInterconnect) {
     return best_inside<Real>(
         world, chip, Real{} + chip.interconnect_gb_s,
         [&](const ChipRule&, auto&& consider) { consider(levers.interconnect_threshold_gb_per_s); },
         [&](Real x) {
-          return Measures<Real>{chip.tpp * gain, chip.density * gain, x, chip.bandwidth_tb_s * gain};
+          return Measures<Real>{chip.tpp * gain, chip.density * gain, x, chip.bandwidth_tb_s * gain, behind};
         });
   }
   return best_inside<Real>(
@@ -54,7 +55,8 @@ template <class Real> Real best_cut(const World<Real>& world, const Chip& chip, 
         }
       },
       [&](Real x) {
-        return Measures<Real>{x, x * density_per_tpp, Real{} + chip.interconnect_gb_s, chip.bandwidth_tb_s * gain};
+        return Measures<Real>{x, x * density_per_tpp, Real{} + chip.interconnect_gb_s, chip.bandwidth_tb_s * gain,
+                              behind};
       });
 }
 
@@ -65,8 +67,13 @@ template <class Real> Real base_is_kept_out(const World<Real>& world, const Chip
       std::find_if(chips.begin(), chips.end(), [&](const Chip& other) { return other.name == chip.base; });
   if (base == chips.end()) return Real{} + 1.0;
   const Measures<Real> whole{base->tpp * gain, base->density * gain, Real{} + base->interconnect_gb_s,
-                             base->bandwidth_tb_s * gain};
+                             base->bandwidth_tb_s * gain, months_behind(*base, world.month)};
   return 1.0 - judge(world.setting, world.policy, *base, whole).free;
+}
+
+/// A chip as it stands, for the rule to judge.
+template <class Real> Measures<Real> measures_of(const ChipState<Real>& state, const Chip& chip, int month) {
+  return {state.tpp, state.density, state.interconnect, state.bandwidth, months_behind(chip, month)};
 }
 
 /// A cut chip: once its base is kept out and something fits, a design takes `redesign_months`; a better fit or a rule that
@@ -78,7 +85,7 @@ template <class Real> void design_to_the_rule(World<Real>& world, std::size_t i)
   const bool by_arithmetic = chip.cut == Chip::Cut::kArithmetic;
   const Real fit = best_cut(world, chip, gain), now = by_arithmetic ? state.tpp : state.interconnect;
   const Real ready = indicator<Real>(world.month >= chip.launch_month + world.p.derivative_lag_months);
-  const Measures<Real> present{state.tpp, state.density, state.interconnect, state.bandwidth};
+  const Measures<Real> present = measures_of(state, chip, world.month);
   const Real fits_still = state.designed * judge(world.setting, world.policy, chip, present).free;
   const Real gains = by_arithmetic ? indicator<Real>(fit > now * (1.0 + world.p.redesign_worth)) : Real{};
   const Real wanted =
@@ -108,7 +115,7 @@ template <class Real> void design_to_the_rule(World<Real>& world, std::size_t i)
 
 /// Will next month find this chip just as it is, as long as the rule stays?
 template <class Real> bool settles(const World<Real>& world, const Chip& chip, const ChipState<Real>& state) {
-  if (chip.leading || world.month < chip.launch_month) return false;
+  if (chip.leading || world.month < chip.launch_month || asks_for_age(world.setting, world.policy.rule)) return false;
   if (chip.cut == Chip::Cut::kNone) return true;
   const bool ready = base::all(world.month >= chip.launch_month + world.p.derivative_lag_months);
   return ready && base::all(state.progress == 0.0);
@@ -132,8 +139,7 @@ template <class Real> void offer_chips(World<Real>& world) {
     } else {
       design_to_the_rule(world, i);
     }
-    const Measures<Real> measures{state.tpp, state.density, state.interconnect, state.bandwidth};
-    const Verdict<Real> verdict = judge(world.setting, world.policy, chip, measures);
+    const Verdict<Real> verdict = judge(world.setting, world.policy, chip, measures_of(state, chip, world.month));
     state.free = state.designed * verdict.free;
     state.licensed = state.designed * verdict.licence;
     state.settled = settles(world, chip, state);

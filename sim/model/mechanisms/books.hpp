@@ -48,18 +48,23 @@ template <class Real> void check_production(const World<Real>& world) {
 
 template <class Real> void check_trade(const World<Real>& world) {
   const TradeState<Real>& trade = world.trade;
-  Real paid{}, budgets{}, unspent{};
+  Real paid{}, budgets{}, unspent{}, stored{}, advance{};
   for (const BuyerState<Real>& buyer : world.buyers) {
     for (const Real& spent : buyer.spent) paid += spent;
     budgets += buyer.budget;
     unspent += buyer.unspent;
     not_negative(buyer.unspent, "a buyer never spends more than it has");
     not_negative(buyer.lease, "a lease is never negative");
+    not_negative(buyer.stored, "chips laid in are never negative");
+    stored += buyer.stored;
+    advance += buyer.advance;
   }
   Real received = trade.legal_revenue + trade.receipts;
   for (const Source s : {kDomestic, kSmuggled, kOffshore}) received += trade.spent[s];
   balance(paid, received, "money paid = money received");
   balance(budgets, paid + unspent, "budgets = spent + unspent");
+  balance(trade.laid_in_ever, trade.taken_out_ever + stored, "chips laid in = installed since + still stored");
+  balance(trade.advanced_ever, trade.repaid_ever + advance, "money spent ahead = paid back + owed to later purses");
   Real in_transit{};
   for (const BrokerState<Real>& broker : world.brokers) in_transit += broker.in_transit;
   balance(trade.smuggled_ever + trade.blackwells_ever, trade.arrived_ever + trade.seized_ever + in_transit,

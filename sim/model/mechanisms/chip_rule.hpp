@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "model/arithmetic.hpp"
 #include "model/levers.hpp"
 #include "model/setting.hpp"
@@ -22,8 +24,17 @@ inline Thresholds lent_thresholds(const ChipRule& rule) {
   return lent;
 }
 
-/// What a chip is measured by.
-template <class Real> struct Measures { Real tpp, density, interconnect, bandwidth; };
+/// What a chip is measured by; `behind` in months (months_behind).
+template <class Real> struct Measures {
+  Real tpp, density, interconnect, bandwidth;
+  double behind;
+};
+
+/// Months that a chip is behind the frontier: since its launch, or for one that stands for all later chips those by which it
+/// always is.
+inline double months_behind(const Chip& chip, int month) {
+  return chip.leading ? chip.behind_months : std::max(month - chip.launch_month, 0.0);
+}
 
 /// 1 where the chip is free, 1 where it needs a licence that can be had; both 0 where it is denied.
 template <class Real> struct Verdict { Real free, licence; };
@@ -42,7 +53,7 @@ Verdict<Real> judge(const ChipRule& rule, const Levers<Real>& levers, const Chip
   const Thresholds lent = lent_thresholds(rule);
   Real undecided = Real{} + 1.0, free{}, licence{};
   for (const Clause& clause : rule.clauses) {
-    if (!names(clause, chip)) continue;
+    if (!names(clause, chip) || x.behind < clause.behind_min) continue;
     const auto limit = [](const double* lender, const double& mine, Real lever) {
       return lender == &mine ? lever : Real{} + mine;
     };
@@ -62,12 +73,26 @@ Verdict<Real> judge(const ChipRule& rule, const Levers<Real>& levers, const Chip
   return {free + undecided, licence};
 }
 
-/// No rule in force: every chip is free.
+/// Under the rule of that row and these levers. No rule (-1): every chip is free.
+template <class Real>
+Verdict<Real> judge(const Setting& setting, int rule, const Levers<Real>& levers, const Chip& chip,
+                    const Measures<Real>& x) {
+  if (rule < 0) return {Real{} + 1.0, Real{}};
+  return judge(setting.rules[static_cast<std::size_t>(rule)], levers, chip, x);
+}
+
+/// Under the rule in force.
 template <class Real>
 Verdict<Real> judge(const Setting& setting, const PolicyState<Real>& policy, const Chip& chip,
                     const Measures<Real>& x) {
-  if (policy.rule < 0) return {Real{} + 1.0, Real{}};
-  return judge(setting.rules[static_cast<std::size_t>(policy.rule)], policy.levers, chip, x);
+  return judge(setting, policy.rule, policy.levers, chip, x);
+}
+
+/// Does the rule in force ask how old a chip is, so that its verdict can change by itself?
+inline bool asks_for_age(const Setting& setting, int rule) {
+  if (rule < 0) return false;
+  const auto& clauses = setting.rules[static_cast<std::size_t>(rule)].clauses;
+  return std::any_of(clauses.begin(), clauses.end(), [](const Clause& clause) { return clause.behind_min > 0; });
 }
 
 }  // namespace model

@@ -59,8 +59,7 @@ Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, A
 template <class Real> Offer<Real> best_abroad(const World<Real>& world, Use use) {
   Offer<Real> best;
   for (std::size_t i = 0; i < world.chips.size(); ++i) {
-    const Chip& chip = world.setting.chips[i];
-    if (chip.cut != Chip::Cut::kNone || world.chip_vendor[i] < 0 || world.month < chip.launch_month) continue;
+    if (!is_at_frontier(world, i)) continue;
     const ChipState<Real>& state = world.chips[i];
     Offer<Real> offer;
     offer.price = world.trade.chip_price[i];

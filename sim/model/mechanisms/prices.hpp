@@ -21,21 +21,32 @@ template <class Real> Real in_production(const World<Real>& world, std::size_t i
 inline double months_to_successor(const Setting& setting, const Chip& chip, int month) {
   double latest = chip.launch_month;
   for (const Chip& other : setting.chips)
-    if (other.vendor == chip.vendor && other.cut == Chip::Cut::kNone && other.launch_month <= month)
+    if (other.vendor == chip.vendor && other.cut == Chip::Cut::kNone && other.behind_months <= 0 &&
+        other.launch_month <= month)
       latest = std::max(latest, other.launch_month);
   return latest - chip.launch_month;
 }
 
 /// USD of a chip as its vendor would ask if it had no competitor: that of its launch, less a slide each time that a
-/// successor ships; a leading chip's arithmetic gets cheaper at the pace of the frontier.
+/// successor ships; a leading chip's arithmetic gets cheaper at the pace of the frontier, and one that follows it has slid
+/// for as long as it is behind.
 template <class Real> Real price_by_age(const World<Real>& world, const Chip& chip) {
   const Parameters<Real>& p = world.p;
   if (chip.leading) {
     const double age = std::max(world.month - chip.launch_month, 0.0);
-    return chip.price_usd * generation_gain(world, chip) * growth(p.price_performance_growth, -age);
+    const Real asked = chip.price_usd * generation_gain(world, chip) * growth(p.price_performance_growth, -age);
+    return chip.behind_months > 0 ? asked * growth(1.0 - p.chip_price_slide, chip.behind_months) : asked;
   }
   const double slid = months_to_successor(world.setting, chip, world.month);
   return chip.price_usd * growth(1.0 - p.chip_price_slide, slid);
+}
+
+/// Is this one of the chips that the frontier is read from? Not cut, not one that follows behind, of a vendor with customers
+/// in China, and out.
+template <class Real> bool is_at_frontier(const World<Real>& world, std::size_t i) {
+  const Chip& chip = world.setting.chips[i];
+  return chip.cut == Chip::Cut::kNone && chip.behind_months <= 0 && world.chip_vendor[i] >= 0 &&
+         world.month >= chip.launch_month;
 }
 
 /// What a dollar buys at the frontier abroad this month: the whole chips with the most of either per dollar.
@@ -43,9 +54,8 @@ template <class Real> struct FrontierPrices { Real usd_per_h100e{}, usd_per_tb_s
 template <class Real> FrontierPrices<Real> frontier_prices(const World<Real>& world) {
   FrontierPrices<Real> prices;
   for (std::size_t i = 0; i < world.chips.size(); ++i) {
-    const Chip& chip = world.setting.chips[i];
-    if (chip.cut != Chip::Cut::kNone || world.chip_vendor[i] < 0 || world.month < chip.launch_month) continue;
-    const Real made = in_production(world, i), price = price_by_age(world, chip);
+    if (!is_at_frontier(world, i)) continue;
+    const Real made = in_production(world, i), price = price_by_age(world, world.setting.chips[i]);
     const auto cheapest = [&](Real& usd, Real measure) {
       const Real offer = price / measure;
       usd = select<Real>(both(made > 0.0, either(usd == 0.0, offer < usd)), offer, usd);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/mechanisms/foresight.hpp"
 #include "model/mechanisms/offers.hpp"
 #include "model/mechanisms/offshore.hpp"
 #include "model/world.hpp"
@@ -49,6 +50,8 @@ template <class Real> struct Counter {
   std::vector<std::array<Real, kUses>> purse;
   std::array<std::array<Real, kSources>, kUses> supply{};  ///< USD
   std::vector<std::array<std::array<Real, kSources>, kUses>> bought;
+  std::vector<std::array<std::array<Real, kSources>, kUses>>
+      ahead;                           ///< the part of it that is laid in; empty: nothing is
   Real grey_wanted{}, grey_offered{};  ///< USD, first round
 };
 
@@ -98,12 +101,12 @@ std::array<Real, kSources> buy_once(std::size_t use, const std::array<Offer<Real
   return demand;
 }
 
-/// What a foreign vendor leaves for China, in H100e of uncut chips a month.
+/// What a foreign vendor leaves for China, in H100e of uncut chips a month; more in a rush before a rule.
 template <class Real> Real left_for_china(const World<Real>& world, Real vendor) {
   Real capacity{};
   for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i)
     capacity += select<Real>(vendor == static_cast<double>(i), world.foreign_vendors[i].output, 0.0);
-  return capacity * world.p.cn_allocation_max_share;
+  return capacity * min(world.p.cn_allocation_max_share * (1.0 + world.p.stock_up_allotment * world.trade.rush), 1.0);
 }
 
 /// Licensed chips that may be sold this month: the smaller of the two caps.
@@ -205,6 +208,45 @@ Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100
   for (std::size_t b = 0; b < world.buyers.size(); ++b)
     world.buyers[b].unspent = counter.purse[b][kTraining] + counter.purse[b][kServing];
   return counter;
+}
+
+/// Who sees a rule coming lays in legal chips with money of later months: in each month until it comes an equal part of what
+/// is left to lay in, from what the month's purchases have left on the counter.
+template <class Real>
+void buy_ahead(World<Real>& world, const Offers<Real>& offers, const Loss<Real>& loss, Counter<Real>& counter) {
+  if (loss.months == 0) return;
+  Counter<Real> extra;
+  extra.supply = counter.supply;
+  extra.bought.resize(world.buyers.size());
+  std::vector<Habits<Real>> habits;
+  for (std::size_t b = 0; b < world.buyers.size(); ++b) {
+    const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[b];
+    const BuyerState<Real>& state = world.buyers[b];
+    habits.push_back(habits_of(world, buyer));
+    const Real training = min(world.p.training_demand_share * buyer.training_factor, 1.0);
+    const Real train = loss.of[kTraining] * training, serve = loss.of[kServing] * (1.0 - training);
+    const Real most = world.p.stock_up_months * (state.budget + state.repaid - state.carried) * (train + serve);
+    const Real now = max(most - state.advance, 0.0) / loss.months;
+    extra.purse.push_back({now * share_of(train, train + serve), now * share_of(serve, train + serve)});
+  }
+  for (std::size_t use = 0; use < kUses; ++use) {
+    std::array<Real, kSources> weight = source_weights(world, offers[use]);
+    weight[kDomestic] = weight[kSmuggled] = weight[kOffshore] = Real{};
+    for (int pass = 0; pass <= kMoreRounds; ++pass) buy_once(use, offers[use], weight, habits, false, extra);
+  }
+  counter.supply = extra.supply;
+  for (std::size_t b = 0; b < world.buyers.size(); ++b) {
+    Real usd{};
+    for (std::size_t use = 0; use < kUses; ++use)
+      for (const Source s : {kLegalFree, kLegalLicensed}) {
+        usd += extra.bought[b][use][s];
+        counter.bought[b][use][s] += extra.bought[b][use][s];
+      }
+    world.buyers[b].advance += usd;
+    world.buyers[b].budget += usd;
+    world.trade.advanced_ever += usd;
+  }
+  counter.ahead = std::move(extra.bought);
 }
 
 /// H100e of a source for which money was spent, each use at its own price.

@@ -124,6 +124,7 @@ template <class Real> void record_compute(World<Real>& world, Metrics<Real>& m) 
   for (const BuyerState<Real>& buyer : world.buyers) m.leased_abroad_cn_h100e += buyer.lease;
   m.leased_abroad_cn_gw = m.leased_abroad_cn_h100e * leased_kw_per_h100e(world) / 1e6;
   m.licensed_cumulative_cn_h100e = world.trade.licensed_ever;
+  for (const BuyerState<Real>& buyer : world.buyers) m.stocked_cn_h100e += buyer.stored;
   m.installed_cuda_cn_h100e = stocks.installed_cuda;
   m.installed_cann_cn_h100e = stocks.installed_cann;
   m.installed_other_cn_h100e = stocks.installed_other;

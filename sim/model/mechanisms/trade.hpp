@@ -73,6 +73,33 @@ template <class Real> Real extra_blackwells(const World<Real>& world) {
   return units;
 }
 
+/// Legal chips of a purchase, in both currencies.
+template <class Real> struct Chips { Real h100e{}, tb_s{}; };
+template <class Real>
+Chips<Real> legal_chips(const Offers<Real>& offers, const std::array<std::array<Real, kSources>, kUses>& bought) {
+  Chips<Real> chips;
+  for (std::size_t u = 0; u < kUses; ++u)
+    for (const Source s : {kLegalFree, kLegalLicensed}) {
+      const Real units = share_of(bought[u][s], offers[u][s].price);
+      chips.h100e += units * offers[u][s].h100e;
+      chips.tb_s += units * offers[u][s].tb_s;
+    }
+  return chips;
+}
+
+/// What was laid in ahead of a rule is installed at the pace at which it is paid back; what is bought ahead comes on top.
+/// Returns the chips of the month that go on to be installed.
+template <class Real>
+Chips<Real> lay_in(World<Real>& world, BuyerState<Real>& buyer, Chips<Real> bought, Chips<Real> ahead) {
+  const Real part = monthly_share(world.p.stock_install_months);
+  const Real taken = buyer.stored * part, taken_tb_s = buyer.stored_tb_s * part;
+  buyer.stored += ahead.h100e - taken;
+  buyer.stored_tb_s += ahead.tb_s - taken_tb_s;
+  world.trade.laid_in_ever += ahead.h100e;
+  world.trade.taken_out_ever += taken;
+  return {bought.h100e - ahead.h100e + taken, bought.tb_s - ahead.tb_s + taken_tb_s};
+}
+
 /// What each buyer spent, and what it received this month.
 template <class Real> void settle_buyers(World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter) {
   TradeState<Real>& trade = world.trade;
@@ -86,20 +113,16 @@ template <class Real> void settle_buyers(World<Real>& world, const Offers<Real>&
   trade.seized_ever += trade.seized;
   for (std::size_t b = 0; b < world.buyers.size(); ++b) {
     BuyerState<Real>& buyer = world.buyers[b];
-    Real legal_h100e{}, legal_tb_s{};
     for (std::size_t s = 0; s < kSources; ++s) {
       buyer.spent[s] = counter.bought[b][kTraining][s] * offers[kTraining][s].paid_now +
                        counter.bought[b][kServing][s] * offers[kServing][s].paid_now;
       if (s == kOffshore) buyer.spent[s] += buyer.rent_paid;
       trade.spent[s] += buyer.spent[s];
     }
-    for (std::size_t u = 0; u < kUses; ++u)
-      for (const Source s : {kLegalFree, kLegalLicensed}) {
-        const Real units = share_of(counter.bought[b][u][s], offers[u][s].price);
-        legal_h100e += units * offers[u][s].h100e;
-        legal_tb_s += units * offers[u][s].tb_s;
-      }
-    buyer.received[kOwnLegal].deliver(legal_h100e, legal_tb_s);
+    const Chips<Real> bought = legal_chips(offers, counter.bought[b]);
+    const Chips<Real> ahead = counter.ahead.empty() ? Chips<Real>{} : legal_chips(offers, counter.ahead[b]);
+    const Chips<Real> legal = lay_in(world, buyer, bought, ahead);
+    buyer.received[kOwnLegal].deliver(legal.h100e, legal.tb_s);
     // last month's shipments arrive with whoever buys on the grey market now; without a buyer, by budget
     const double habit = world.setting.roster.chinese_buyers[b].budget_share;
     const Real part = select<Real>(grey_total > 0.0, share_of(buyer.spent[kSmuggled], grey_total), habit);
@@ -117,6 +140,8 @@ template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   pay_rents(world);
   move_rents(world, luck);
   const Offers<Real> offers = make_offers(world);
+  const Loss<Real> loss = foreseen_loss(world);
+  world.trade.rush = max(loss.of[kTraining], loss.of[kServing]);
   process_licences(world);
   sell_to_third_countries(world);
   const Real capacity = average_capacity(world);
@@ -125,7 +150,8 @@ template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   const Real offered = limit_by_hosts(world);
   const Real content = world.trade.content;
   const Real leases = offshore_on_offer(world);
-  const Counter<Real> counter = buy(world, offers, offered * content, leases);
+  Counter<Real> counter = buy(world, offers, offered * content, leases);
+  buy_ahead(world, offers, loss, counter);
   world.trade.extra_blackwells = extra_blackwells(world);
   settle_legal(world, offers, counter);
   settle_buyers(world, offers, counter);
