@@ -30,10 +30,29 @@ std::string lever_change(const model::LeverRow& row, double from, double to, int
 
 }  // namespace
 
+void Teller::announce(const model::Move& move) const {
+  const std::string what = move.rule >= 0 ? "a chip rule" : std::string(row_of(move.lever).name);
+  const std::string_view actor = move.rule >= 0 ? "United States" : row_of(move.lever).actor;
+  tell(Weight::kBrief, std::string(actor),
+       what + text(" is announced for %g months ahead", 1.0 * (move.from - move.announced)),
+       "known from now on, as " + move.id + "; what is legal may be laid in until it begins; source " + move.source)
+      .move = move.id;
+}
+
+/// What stands in store when a move begins that was known before.
+std::string Teller::laid_in_for(const model::Move& move) const {
+  if (move.announced < 0) return "";
+  double stored = 0;
+  for (const auto& buyer : world_.buyers) stored += buyer.stored;
+  return "; known for " + text("%g", 1.0 * (move.from - move.announced)) + " months, " + amount(stored) +
+         " H100e are in store";
+}
+
 void Teller::moves() const {
   for (const model::Move& move : world_.setting.moves) {
+    if (move.announced == world_.month) announce(move);
     if (move.from != world_.month) continue;
-    const std::string why = "scheduled, as " + move.id + "; source " + move.source;
+    const std::string why = "scheduled, as " + move.id + "; source " + move.source + laid_in_for(move);
     if (move.rule >= 0) {
       tell(Weight::kBrief, "United States", "a chip rule takes force", why).move = move.id;
       continue;

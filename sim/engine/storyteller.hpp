@@ -54,6 +54,8 @@ class Teller {
   void labs() const;
   // story_policy.cpp
   void moves() const;
+  void announce(const model::Move& move) const;
+  std::string laid_in_for(const model::Move& move) const;
   void ends() const;
   void gate() const;
   void reactions() const;

@@ -39,6 +39,7 @@ model::Clause random_clause(const model::Setting& setting, Dice& dice) {
   if (dice.chance(0.3)) clause.interconnect_min = dice.within(1, 2000);
   if (dice.chance(0.2)) clause.bandwidth_min = dice.within(0.1, 10);
   if (dice.chance(0.3)) clause.bandwidth_below = clause.bandwidth_min + dice.within(0.1, 10);
+  if (dice.chance(0.2)) clause.behind_min = dice.within(1, 60);
   if (dice.chance(0.2))
     clause.product = setting.chips[static_cast<std::size_t>(dice.below(static_cast<int>(setting.chips.size())))].name;
   if (!clause.product.empty() && dice.chance(0.5)) clause.product += '*';
@@ -51,6 +52,7 @@ model::Move random_move(model::Setting& setting, Dice& dice, int number) {
   move.id = "random." + std::to_string(number), move.source = "assumption";
   move.from = dice.below(setting.months);
   if (dice.chance(0.4)) move.to = move.from + 1 + dice.below(36);
+  if (move.from > 0 && dice.chance(0.4)) move.announced = std::max(move.from - 1 - dice.below(24), 0);
   if (dice.chance(0.15)) {
     model::ChipRule rule{move.id, {}};
     for (int n = dice.below(4); n > 0; --n) rule.clauses.push_back(random_clause(setting, dice));

@@ -23,7 +23,11 @@ model::Setting with_random_future(std::uint64_t seed) {
   const std::size_t own = current_policy().moves.size();
   std::vector<model::Move> later;
   for (std::size_t i = own; i < random.moves.size(); ++i)
-    if (random.moves[i].from > random.present) later.push_back(random.moves[i]);
+    if (random.moves[i].from > random.present) {
+      later.push_back(random.moves[i]);
+      // what is known by the present has acted on the past, which is then another
+      if (later.back().announced <= random.present) later.back().announced = -1;
+    }
   random.moves.resize(own);
   const auto half = later.begin() + static_cast<std::ptrdiff_t>(later.size() / 2);
   random.moves.insert(random.moves.begin() + static_cast<std::ptrdiff_t>(own / 2), later.begin(), half);

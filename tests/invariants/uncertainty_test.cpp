@@ -54,6 +54,7 @@ model::Setting stirred() {
     if (row.change == model::Change::kRamps) worlds::move_lever(setting, row.name, 0.5 * (row.low + row.high), 60);
   double threshold = slow.tpp_min;
   for (int month = 78; month < 120; month += 6) worlds::move_lever(setting, "tpp_threshold", threshold *= 1.1, month);
+  worlds::move_lever(setting, "enforcement_budget", 0, 108);  // what no effort at all deters
   return setting;
 }
 

@@ -43,7 +43,7 @@ Against against_of(const study::ComparisonFindings& findings) {
 }  // namespace
 
 Beside::Beside(const RunCall& call) {
-  study::RunPlan plan = call;
+  auto plan = static_cast<const study::RunPlan&>(call);
   if (call.unchanged) {
     plan.jobs.insert(plan.jobs.begin(), *call.unchanged);
     plan.jobs.back().scenario.name += kChanged;

@@ -26,6 +26,7 @@ io::PolicyLine policy_line(const model::Move& move) {
   io::PolicyLine line;
   line.id = move.id, line.source = move.source;
   line.from = io::csv_month(move.from);
+  line.announced = move.announced < 0 ? "" : io::csv_month(move.announced);
   line.to = move.to < 0 ? "" : io::csv_month(move.to - 1);
   line.ramp_months = move.ramp_months;
   if (move.rule >= 0) {

@@ -101,8 +101,8 @@ std::string scenario_section(const ReportData& report) {
                {"", "Source"}},
               {}};
   for (const PolicyLine& move : report.policies) {
-    std::string from =
-        dash(move.from) + (move.ramp_months > 0 ? " (over " + counted(move.ramp_months, "month", "months") + ")" : "");
+    std::string from = dash(move.from) + (move.announced.empty() ? "" : " (known from " + move.announced + ")") +
+                       (move.ramp_months > 0 ? " (over " + counted(move.ramp_months, "month", "months") + ")" : "");
     moves.row({move.id, dash(move.actor), move.lever, move.value, from, dash(move.to), dash(move.source)});
   }
   Table rules{"",

@@ -43,6 +43,19 @@ TEST_F(KeepsTheRecord, WhateverComesAfterThePresent) {
   EXPECT_FALSE(model::keeps_the_record(scene));
 }
 
+TEST_F(KeepsTheRecord, UnlessWhatComesAfterIsKnownBefore) {
+  scene.moves.push_back(move_of(model::kLever_hbm_ban, 1, 50));
+  scene.moves.back().announced = 41;
+  EXPECT_TRUE(model::keeps_the_record(scene));
+  scene.moves.back().announced = 40;
+  EXPECT_FALSE(model::keeps_the_record(scene));
+}
+
+TEST_F(KeepsTheRecord, AndWhatBeganWasAnnouncedThen) {
+  scene.moves[0].announced = 8;
+  EXPECT_FALSE(model::keeps_the_record(scene));
+}
+
 TEST_F(KeepsTheRecord, WhateverMovesAreCalledAndWheneverTheyEndAfterThePresent) {
   scene.moves[1].id = "other", scene.moves[0].source = "elsewhere", scene.moves[0].to = 41;
   scene.rules[0].id = "renamed";

@@ -76,6 +76,8 @@ const Case kCases[] = {
      "found true", ""},
     {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-05", "to": "2027-04", "value": 1 }])",
      "2:72 /policies/0/to", "ends in 2027-04, before it begins in 2027-05", "2027-05 or later"},
+    {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-05", "announced": "2027-06", "value": 1 }])",
+     "2:79 /policies/0/announced", "announced in 2027-06, after it begins in 2027-05", "2027-05 or earlier"},
     {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "ramp_months": -1 }])",
      "2:93 /policies/0/ramp_months", "out of range", "months"},
     {R"("policies": [{ "id": "a", "lever": "hbm_ban", "from": "2027-01", "value": 1, "ramp_months": 2.5 }])",

@@ -62,6 +62,23 @@ const model::Lab& lab(const io::Scenario& scenario, std::string_view name) {
   throw std::runtime_error("no such lab");
 }
 
+TEST(Scenario, APolicyMayBeKnownBeforeItBeginsAndAClassMayGoByAge) {
+  const io::Scenario known = sample::scenario(with(R"("policies": [
+    { "id": "a", "lever": "hbm_ban", "announced": "2027-01", "from": "2027-05", "value": 1 },
+    { "id": "b", "lever": "hbm_ban", "announced": "2028-01", "from": "2028-01", "value": 0 },
+    { "id": "c", "announced": "2027-11", "from": "2028-01", "chip_rule": [{ "behind_min_months": 24, "effect": "licence" }] }])"));
+  const auto& moves = known.setting.moves;
+  ASSERT_GE(moves.size(), 3U);
+  const auto last = moves.end() - 3;
+  EXPECT_EQ(last[0].announced, 60);
+  EXPECT_EQ(last[1].announced, -1) << "known when it begins, and so not before";
+  EXPECT_EQ(last[2].announced, 70);
+  EXPECT_EQ(known.setting.rules[static_cast<std::size_t>(last[2].rule)].clauses[0].behind_min, 24);
+  const io::Scenario again = sample::scenario(known.effective);
+  EXPECT_EQ(again.effective, known.effective);
+  EXPECT_EQ((again.setting.moves.end() - 3)->announced, 60);
+}
+
 TEST(Scenario, AQuestionIsOfItsOwnFileAndStandsInTheEffectiveScenario) {
   const std::string words = R"("question": "What?", "group": "policy", "sources": ["002", "assumption"])";
   const io::Scenario asked = sample::scenario(with(words));

@@ -94,6 +94,7 @@ TYPED_TEST(Broker, CapacityIsTheSmallerOfWhatIsHandledAndAShareOfWorldSales) {
 
 TYPED_TEST(Broker, ElasticityActsOnTheFlow) {
   auto& p = this->small.p;
+  p.enforcement_least = TypeParam{} + 0.1;
   const auto left = [&](double elasticity, double effort) {
     p.smuggling_enforcement_elasticity = TypeParam{} + elasticity;
     return model::undeterred(p, TypeParam{} + effort);

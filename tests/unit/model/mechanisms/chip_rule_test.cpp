@@ -27,9 +27,9 @@ class ChipRule : public testing::Test {
     if (lent.bandwidth) levers.bandwidth_threshold_tb_per_s = *lent.bandwidth;
   }
   enum Fate { kFree, kLicence, kDenied };
-  Fate judged(double tpp, double density = 0, double interconnect = 0, double bandwidth = 0) const {
+  Fate judged(double tpp, double density = 0, double interconnect = 0, double bandwidth = 0, double behind = 0) const {
     const model::Verdict<double> verdict =
-        model::judge<double>(rule, levers, chip, {tpp, density, interconnect, bandwidth});
+        model::judge<double>(rule, levers, chip, {tpp, density, interconnect, bandwidth, behind});
     EXPECT_LE(verdict.free + verdict.licence, 1);
     return verdict.free == 1 ? kFree : verdict.licence == 1 ? kLicence : kDenied;
   }
@@ -41,6 +41,24 @@ TEST_F(ChipRule, WhatMeetsNoClauseIsFree) {
   lend();
   EXPECT_EQ(judged(4799.999), kFree);
   EXPECT_EQ(judged(4800), kDenied);
+}
+
+TEST_F(ChipRule, AClassByAgeRollsOn) {
+  clause(Effect::kLicence).behind_min = 24;
+  clause().tpp_min = 4800;
+  lend();
+  EXPECT_EQ(judged(133000, 80, 3600, 18, 23), kDenied);
+  EXPECT_EQ(judged(133000, 80, 3600, 18, 24), kLicence);
+}
+
+TEST_F(ChipRule, AChipIsBehindFromItsLaunchAndOneThatStandsForLaterOnesByASetTime) {
+  chip.launch_month = 30;
+  EXPECT_EQ(model::months_behind(chip, 20), 0);
+  EXPECT_EQ(model::months_behind(chip, 54), 24);
+  chip.leading = true;
+  EXPECT_EQ(model::months_behind(chip, 54), 0);
+  chip.behind_months = 24;
+  EXPECT_EQ(model::months_behind(chip, 90), 24);
 }
 
 TEST_F(ChipRule, OctoberTwentyTwentyTwoNeedsBothSpeedAndLinks) {
