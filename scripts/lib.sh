@@ -27,8 +27,8 @@ chart_packages=(librsvg2-bin fonts-dejavu-core)
 
 # What the tests read results with, as users do: Python's xarray and R's ncdf4, and what the examples draw with.
 reader_packages=(python3-xarray python3-netcdf4 python3-matplotlib r-base-core r-cran-ncdf4)
-# What tests/browser needs to open pages as a reader does, and to read what they print.
-browser_packages=(chromium poppler-utils)
+# What tests/browser and tests/explorer need to open pages as a reader does, and to read what they print.
+browser_packages=(chromium firefox-esr poppler-utils)
 
 on_debian() { have apt-get && have dpkg-query; }
 

@@ -23,5 +23,39 @@ export async function access({ open, settled, check, need }) {
   }
   const page = await open("", { javaScriptEnabled: false });
   check("without script the page says what it needs", /needs JavaScript/.test(await page.textContent("body")));
+  const drawn = await page.locator("noscript svg").count();
+  check("and shows the baseline's charts", drawn >= 2 && (await page.locator("noscript svg").first().isVisible()), `${drawn}`);
+  await page.context().close();
+}
+
+/** Every control that can be seen is reached by Tab, and shows where the reader is. Of a group of radio buttons one is. */
+export async function keyboard({ open, settled, check }) {
+  const page = await open();
+  await settled(page, "256");
+  const wanted = await page.evaluate(() => {
+    for (const one of document.querySelectorAll("details")) one.open = true;
+    const controls = [...document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex='0']")].filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }));
+    controls.forEach((one, i) => { one.dataset.tab = one.type === "radio" ? `group ${one.name}` : String(i); });
+    document.activeElement?.blur();
+    return [...new Set(controls.map((one) => one.dataset.tab))];
+  });
+  const reached = new Set(), unseen = [];
+  for (let i = 0; i < wanted.length + 10; ++i) {
+    await page.keyboard.press("Tab");
+    const found = await page.evaluate(() => {
+      const one = document.activeElement, style = getComputedStyle(one), around = one.closest("label, .pill");
+      const seen = style.outlineStyle !== "none" || style.boxShadow !== "none" || (around && (getComputedStyle(around).outlineStyle !== "none" || getComputedStyle(around).boxShadow !== "none"));
+      return { tab: one.dataset?.tab, seen: Boolean(seen), name: one.id || one.textContent.slice(0, 30) };
+    });
+    if (found.tab !== undefined) reached.add(found.tab);
+    if (found.tab !== undefined && !found.seen) unseen.push(found.name);
+  }
+  const missed = await page.evaluate((tabs) => tabs.map((tab) => { const one = document.querySelector(`[data-tab="${tab}"]`); return one?.id || one?.textContent.slice(0, 30) || tab; }), wanted.filter((one) => !reached.has(one)));
+  check("every control is reached by Tab", wanted.length > 20 && missed.length === 0, `${reached.size} of ${wanted.length}${missed.length ? `, not ${missed.slice(0, 8).join(", ")}` : ""}`);
+  check("and shows that it is", unseen.length === 0, unseen.slice(0, 8).join(", "));
+  await page.click("#present");
+  check("the view for the wall hides the levers", !(await page.isVisible("#levers")) && (await page.isVisible("#charts svg")));
+  await page.keyboard.press("Escape");
+  check("and Escape leaves it", await page.isVisible("#levers"));
   await page.context().close();
 }

@@ -1,7 +1,7 @@
 // check.mjs PAGE PACKAGES: the explorer in Chromium. Every check is a line; exits 1 if one fails.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { access } from "./access.mjs";
+import { access, keyboard } from "./access.mjs";
 import { live } from "./live.mjs";
 import { sameNumbers } from "./same_numbers.mjs";
 import { sharing } from "./sharing.mjs";
@@ -44,7 +44,7 @@ async function slide(page, lever, step) {
 }
 
 const tools = { open, settled, slide, check, need };
-for (const part of [live, sameNumbers, sharing, access]) {
+for (const part of [live, sameNumbers, sharing, access, keyboard]) {
   try {
     await part(tools);
   } catch (error) {

@@ -1,7 +1,10 @@
-// Addresses, assumptions, missions.
+// Addresses, assumptions, missions. Leaves findings.json for Firefox.
+import { writeFileSync } from "node:fs";
+
 export async function sharing({ open, settled, slide, check }) {
   const page = await open();
-  await settled(page, "256");
+  await settled(page);
+  const baseline = await page.textContent("#finding");
   await slide(page, "hbm_ban", 0);
   await page.click("#claim-distillation_weight-little");
   await settled(page);
@@ -13,6 +16,7 @@ export async function sharing({ open, settled, slide, check }) {
   await again.waitForFunction(() => document.body.dataset.told !== "");
   await page.waitForFunction(() => document.body.dataset.told !== "");
   check("the address brings the same finding", (await again.textContent("#finding")) === (await page.textContent("#finding")), finding);
+  writeFileSync("findings.json", JSON.stringify([{ hash: "", finding: baseline }, { hash, finding: await page.textContent("#finding") }]));
   check("no warning for the same worlds", (await again.textContent("#warning")) === "");
   await again.context().close();
 
@@ -28,10 +32,16 @@ export async function sharing({ open, settled, slide, check }) {
   check("one chart alone", (await one.isVisible(".figure-change")) && !(await one.isVisible(".figure-lag")) && !(await one.isVisible("#levers")));
   await one.context().close();
 
-  await page.click("#mission-1-0");
-  await page.click(".mission button");
-  await page.waitForFunction(() => document.querySelector(".answer")?.dataset.right, null, { timeout: 60_000 });
-  check("a mission is answered by the model", true, await page.textContent(".answer"));
+  const missions = await page.locator(".mission").count();
+  check("there are five missions", missions === 5, missions);
+  for (let i = 1; i <= missions; ++i) {
+    const mission = page.locator(".mission").nth(i - 1);
+    await page.click(`#mission-${i}-0`);
+    await mission.getByRole("button").click();
+    await page.waitForFunction((row) => document.querySelectorAll(".answer")[row].dataset.right, i - 1, { timeout: 60_000 });
+    const answer = await mission.locator(".answer").textContent();
+    check(`the model answers mission ${i}`, /[Aa]s you guessed: /.test(answer) && !/undefined|NaN/.test(answer), answer);
+  }
   await page.fill("#world", "3");
   await page.click("#tell");
   await page.waitForSelector(".story:not([hidden])", { timeout: 60_000 });

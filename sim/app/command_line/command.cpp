@@ -52,9 +52,11 @@ Command::Option Command::flag(const std::string& name, bool& into, const std::st
 }
 
 void Command::draws_charts() {
-  flag("--no-charts", shared_.no_charts, "Draw nothing; `chokepoint chart` does it later");
+  embeds_charts("Draw nothing; `chokepoint chart` does it later");
   flag("--png", shared_.png, "Charts as PNG too, beside SVG");
 }
+
+void Command::embeds_charts(const std::string& help) { flag("--no-charts", shared_.no_charts, help); }
 
 void Command::prints_json() { flag("--json", shared_.json, "Print tables as JSON"); }
 

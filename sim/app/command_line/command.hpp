@@ -58,6 +58,8 @@ class Command {
   void prints_json();
   /// --no-charts and --png
   void draws_charts();
+  /// --no-charts alone, with what it does here: of a file that carries its charts
+  void embeds_charts(const std::string& help);
   /// What it prints may be long: on a terminal it goes through the reader's pager. To be said before what it does.
   void pages() { pages_ = true; }
 

@@ -159,7 +159,7 @@ void set_up_explore(Command& command) {
                  "The page without data, as scripts/explore builds it (default: beside the program)");
   command.option("--packet", options.packet, "Instead of a page: write its data alone to this file");
   command.flag("--force", options.force, "Replace the explorer, or the data, that stand there");
-  command.draws_charts();
+  command.embeds_charts("Leave out the charts that a reader without a script sees");
   command.prints_json();
   command.does(options, explore);
 }

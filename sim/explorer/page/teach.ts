@@ -39,7 +39,7 @@ export const kMissions: Mission[] = [
     options: ["less", "about the same", "more"],
     async answer(page) {
       const month = usualMonth(page.description), state = top(page, "distillation_rule"), all = await effectOf(page, state, month);
-      const claim = page.description.claims.find((one) => one.name === "distillation_weight")!, branch = Object.keys(claim.branches)[0]!;
+      const claim = page.description.claims.find((one) => one.name === "distillation_weight")!, branch = "little";
       const few = await effectOf(page, { ...state, where: { claims: { [claim.name]: branch } } }, month);
       const which = stronger(all, few);
       return { right: which === 2 ? 1 : which === 0 ? 0 : 2, because: `Over all worlds: ${said(all)}. Where it carries ${claim.branch_labels[branch]}: ${said(few)}.` };

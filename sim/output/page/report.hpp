@@ -24,7 +24,7 @@ struct PolicyLine {
   std::string id, actor, lever, value, from, to;
   int ramp_months = 0;
   std::string source;
-  std::string announced;  ///< month in which all knew of it, before `from`; empty: nobody knew
+  std::string announced = {};  ///< month in which all knew of it, before `from`; empty: nobody knew
 };
 
 /// A rule by which a government reacts.

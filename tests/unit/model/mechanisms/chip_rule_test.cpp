@@ -141,7 +141,7 @@ TEST_F(ChipRule, AStarMeansAlsoWhatIsCutFromIt) {
 TEST_F(ChipRule, NoRuleInForceLeavesEverythingFree) {
   small_world::Small<double> small;
   const auto world = small.empty();
-  const model::Verdict<double> verdict = model::judge<double>(small.scene, world.policy, chip, {1e6, 1e6, 1e6, 1e6});
+  const model::Verdict<double> verdict = model::judge<double>(small.scene, world.policy, chip, {1e6, 1e6, 1e6, 1e6, 0});
   EXPECT_EQ(verdict.free, 1);
   EXPECT_EQ(verdict.licence, 0);
 }
@@ -151,7 +151,7 @@ TEST_F(ChipRule, LanesAreJudgedEachForItself) {
   clause().tpp_min = 4800;
   const model::Levers<Lanes> in_lanes;
   const Lanes tpp{4000, 4800, 5000, 4799}, zero{};
-  const model::Verdict<Lanes> verdict = model::judge<Lanes>(rule, in_lanes, chip, {tpp, zero, zero, zero});
+  const model::Verdict<Lanes> verdict = model::judge<Lanes>(rule, in_lanes, chip, {tpp, zero, zero, zero, 0});
   for (int i = 0; i < 4; ++i) EXPECT_EQ(base::lane(verdict.free, i), base::lane(tpp, i) < 4800 ? 1 : 0);
 }
 
