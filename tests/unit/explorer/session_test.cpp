@@ -178,7 +178,7 @@ TEST_F(Session, ChecksAsTheCommandLineDoes) {
 
 TEST_F(Session, ASetHasAQuantileForEveryMonthOnceItsPastIsThere) {
   keep_both(moving("remote_access_rule", "1"));
-  const std::string of = R"("set": "mine", "outputs": ["gap_months"])";
+  const std::string of = R"("set": "mine", "outputs": ["gap_pace_months"])";
   const explorer::Answer all = ask("summarise", of), few = ask("summarise", of + R"(, "worlds": 30)");
   EXPECT_EQ(all.node.find("first")->text, "2022-01");
   EXPECT_EQ(all.node.find("worlds")->number, kWorlds);
@@ -186,7 +186,7 @@ TEST_F(Session, ASetHasAQuantileForEveryMonthOnceItsPastIsThere) {
   EXPECT_EQ(all.numbers.size(), 8 * months);
   EXPECT_EQ(all.numbers[0], kWorlds);
   EXPECT_EQ(few.numbers[0], 30);
-  const explorer::Answer past = ask("summarise", R"("set": "baseline", "outputs": ["gap_months"])");
+  const explorer::Answer past = ask("summarise", R"("set": "baseline", "outputs": ["gap_pace_months"])");
   EXPECT_EQ(past.numbers[5 * months], all.numbers[5 * months]) << "the medians of 2022-01";
   EXPECT_NE(past.numbers[6 * months - 1], all.numbers[6 * months - 1]) << "the medians of the last month";
 }
