@@ -71,7 +71,8 @@ std::string make_hindcast_page(const HindcastPage& page) {
   const std::string kicker = "Chokepoint " + page.version + ", " + with_commas(static_cast<long long>(page.worlds)) +
                              " worlds that agree with the record (posterior " + short_digest(page.posterior) +
                              "). Present: " + say_month(page.present) + ".";
-  PageFront front{"Chokepoint: hindcast", "The model against the record", kicker, validation_gist(page.scores)};
+  PageFront front{"Chokepoint: hindcast", "The model against the record", kicker, validation_gist(page.scores),
+                  "Counted are figures that the fit never saw; intervals hold the errors that their sources state."};
   std::vector<DrawnFigure> charts = page.charts;
   for (std::size_t i = 0; i < charts.size(); ++i) charts[i].number = static_cast<int>(i) + 1;
   take_front(charts, page.with_png, front);

@@ -73,11 +73,16 @@ ReportData numbered(ReportData report) {
   return report;
 }
 
+/// Below the answer, where no comparison stands there.
+constexpr const char* kRangeCaution =
+    "The range is that of the simulated worlds. It knows no error of the model itself.";
+
 std::string page_of(const ReportData& report) {
   const RunInfo& run = report.data.run;
   const std::vector<std::string> sentences = headline_sentences(report.data);
   PageFront front;
   if (!sentences.empty()) front.lead = sentences.front();
+  front.caution = kRangeCaution;
   if (report.findings.against && !report.findings.against->sentences.empty())
     front.caution = report.findings.against->sentences.front();
   std::vector<DrawnFigure> rest = report.charts;
