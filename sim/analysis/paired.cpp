@@ -53,7 +53,8 @@ double critical(std::size_t clusters) {
   if (clusters == last_clusters) return last_quantile;
   const boost::math::students_t_distribution<double> t(static_cast<double>(clusters - 1));
   last_clusters = clusters;
-  return last_quantile = boost::math::quantile(t, (1 + kClearLevel) / 2);
+  // The last bits of it are those of the C library, and others in a browser: seven digits are the same everywhere.
+  return last_quantile = static_cast<float>(boost::math::quantile(t, (1 + kClearLevel) / 2));
 }
 
 Interval around(double mean, double error, std::size_t clusters) {

@@ -32,8 +32,11 @@ export async function access({ open, settled, check, need }) {
 export async function keyboard({ open, settled, check }) {
   const page = await open();
   await settled(page, "256");
+  for (let i = 0; i < 3; ++i) {  // what unfolds may hold what unfolds, and is filled when it does
+    await page.evaluate(() => { for (const one of document.querySelectorAll("details:not([open])")) one.open = true; });
+    await page.waitForTimeout(500);
+  }
   const wanted = await page.evaluate(() => {
-    for (const one of document.querySelectorAll("details")) one.open = true;
     const controls = [...document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex='0']")].filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }));
     controls.forEach((one, i) => { one.dataset.tab = one.type === "radio" ? `group ${one.name}` : String(i); });
     document.activeElement?.blur();

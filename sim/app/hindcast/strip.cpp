@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, std::string_view> kStripWords[] = {
     {"compute_offshore_cn_h100e", "Compute rented abroad"},
     {"leased_abroad_cn_h100e", "Chips rented abroad"},
     {"ascend_orders_backlog_units", "Ascend orders not delivered"},
+    {"yield_smic_share", "Yield of Chinese fabs"},
     {"gap_stated_months", "Lag as officials and labs state it"},
     {"gap_index_months", "Lag on the public index"},
     {"gap_at_release_months", "Lag at the last Chinese record"},
