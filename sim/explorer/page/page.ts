@@ -122,7 +122,8 @@ export class Page {
   /** The finding: the core's sentence where it is there, else the page's. */
   private say(view: View): void {
     const { comparison, charts: { month } } = this, finding = byId("finding");
-    const sentence = comparison ? coreFinding(comparison, this.library.title(this.description.baseline)) : quickFinding(view, month);
+    const told = comparison ? coreFinding(comparison, this.library.title(this.description.baseline)) : quickFinding(view, month);
+    const sentence = told.replaceAll(" %", "\u00a0%");  // no line ends between a number and its sign
     finding.setAttribute("aria-live", view.wanted.settled ? "polite" : "off");
     if (finding.textContent !== sentence) finding.textContent = sentence;
     byId("besides").textContent = besides(view, month, Boolean(comparison));

@@ -23,16 +23,22 @@ export function fanTop(view: View, metric: string, from: Month): number {
   return Math.ceil((1.25 * Math.max(...high)) / 6) * 6;
 }
 
+/** A bottom for it: 0, or less where China is ahead in some of these worlds. */
+export function fanBottom(view: View, metric: string, from: Month): number {
+  const low = series(view.base, metric, "p05").subarray(monthIndex(from) - monthIndex(view.base.first));
+  return Math.min(Math.floor((1.25 * Math.min(...low)) / 6) * 6, 0);
+}
+
 export function fanChart(view: View, options: FanOptions): Plane {
-  const { description, metric } = options, wide = options.width > 480;
-  const made = plane({ ...options, first: options.from, last: description.months.last, present: description.months.present, low: 0,
+  const { description, metric } = options, wide = options.width > 480, bottom = fanBottom(view, metric, options.from);
+  const made = plane({ ...options, first: options.from, last: description.months.last, present: description.months.present, low: bottom,
     high: options.top, tick: String, right: wide ? 104 : 14,
     name: `China's lag in months, ${options.from} to ${description.months.last}: spread over worlds and medians. The table has the numbers.` });
   const first = monthIndex(view.base.first), start = monthIndex(options.from);
   const spread = view.mine ?? view.own ?? view.base;
   const of = (answer: typeof spread, statistic: string) => [...series(answer, metric, statistic)];
   const shown = (values: number[], from = first) => values.map((value, i) => ({ month: from + i, value })).filter((one) => one.month >= start && Number.isFinite(one.value));
-  const clamp = (value: number) => made.y(Math.min(value, options.top));
+  const clamp = (value: number) => made.y(Math.max(Math.min(value, options.top), bottom));
   for (const [low, high, name] of [["p05", "p95", "outer"], ["p25", "p75", "inner"]] as const) {
     const lows = of(spread, low), highs = of(spread, high);
     const points = shown(highs).map((one) => ({ ...one, low: lows[one.month - first]! }));
