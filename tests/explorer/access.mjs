@@ -43,7 +43,7 @@ export async function keyboard({ open, settled, check }) {
     return [...new Set(controls.map((one) => one.dataset.tab))];
   });
   const reached = new Set(), unseen = [];
-  for (let i = 0; i < wanted.length + 10; ++i) {
+  for (let i = 0; i < 3 * wanted.length; ++i) {  // a lever shows its number and month while it is used
     await page.keyboard.press("Tab");
     const found = await page.evaluate(() => {
       const one = document.activeElement, style = getComputedStyle(one), around = one.closest("label, .pill");
