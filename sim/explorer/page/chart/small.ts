@@ -39,7 +39,7 @@ export function linesChart(options: LinesOptions): Plane {
   const powers: number[] = [];
   if (options.log) for (let power = Math.ceil(Math.log10(low)); power <= Math.log10(high); ++power) powers.push(10 ** power);
   const { first: _, ...months } = options.description.months;
-  const made = plane({ ...options, ...months, first: options.from, low, high, y, ...(options.log ? { ticks: powers.length > 5 ? powers.filter((__, i) => i % 2 === 0) : powers } : {}), right: 84 });
+  const made = plane({ ...options, ...months, first: options.from, low, high, y, ...(options.log ? { ticks: powers.length > 5 ? powers.filter((__, i) => i % 2 === 0) : powers } : {}), right: 96 });
   reading(made, options.month);
   const path = line<{ month: number; value: number }>().x((point) => made.x(point.month)).y((point) => made.y(point.value));
   for (const one of shown) made.marks.append(s("path", { class: `line ${one.class}`, d: path(one.points) ?? "" }));
