@@ -118,8 +118,8 @@ template <class Real> struct ProductionState {
 template <class Real> struct BuyerState {
   Real shock{}, budget{}, carried{}, unspent{}, order_book{};
   Real lease{}, leased_now{}, rent{}, rent_paid{};  ///< H100e rented; USD a month that they cost
-  Real stored{}, stored_tb_s{}, advance{},
-      repaid{};  ///< chips laid in; USD spent of later purses; of the month: paid back
+  Real stored{}, stored_tb_s{}, advance{};          ///< chips laid in; USD of later purses that were spent on them
+  Real drawn{}, repaid{};                           ///< of the month
   Real spent[kSources]{}, initial{};
   std::vector<Deliveries<Real>> received;    ///< a row per Origin
   Real h100e[kOrigins]{}, tb_s[kOrigins]{};  ///< in service, nameplate
@@ -154,7 +154,8 @@ template <class Real> struct TradeState {
   Real spent[kSources]{};
   Real legal_revenue{}, receipts{}, lost_revenue{}, licensed_units{}, legal_h100e{}, legal_tb_s{};
   Real displaced{}, shipped{}, arrived{}, seized{}, arrests{};
-  Real grey_h100e_ever{}, smuggled_ever{}, arrived_ever{}, seized_ever{}, blackwells_ever{}, licensed_ever{};
+  Real grey_h100e_ever{}, smuggled_ever{}, arrived_ever{}, seized_ever{}, blackwells_ever{}, licensed_ever{},
+      licensed_tb_s_ever{};
   Real extra_blackwells{};
   Real sold_outside{}, legal_access{}, offshore_capacity{};
   Real rush{};  ///< part of what is legal that a rule that is known will take, 0 to 1

@@ -60,5 +60,14 @@ export async function keyboard({ open, settled, check }) {
   check("the view for the wall hides the levers", !(await page.isVisible("#levers")) && (await page.isVisible("#charts svg")));
   await page.keyboard.press("Escape");
   check("and Escape leaves it", await page.isVisible("#levers"));
+  await page.click("#present");
+  await page.click("#leave");
+  check("and so does its button", await page.isVisible("#levers"));
+  const covered = await page.evaluate(() => {
+    document.querySelector("#rest").scrollIntoView({ behavior: "instant" });
+    const [view, rest] = ["#view", "#rest"].map((one) => document.querySelector(one).getBoundingClientRect());
+    return view.bottom > rest.top + 1;
+  });
+  check("what follows the levers is not covered by the charts", !covered);
   await page.context().close();
 }

@@ -93,6 +93,7 @@ export function present(on: boolean): void {
 }
 
 export function teaching(page: Page): HTMLElement {
+  document.body.append(button("Leave this view", () => present(false), { id: "leave", class: "leave" }));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") present(false); });
   return h("div", { class: "teach", id: "missions" }, h("h2", {}, "Guess first"),
     h("p", { class: "hint" }, "Five questions. Guess, then let the model answer: it runs each question now, so nothing here is written in advance."),

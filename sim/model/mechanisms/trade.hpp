@@ -140,9 +140,9 @@ template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   pay_rents(world);
   move_rents(world, luck);
   const Offers<Real> offers = make_offers(world);
-  const Loss<Real> loss = foreseen_loss(world);
-  world.trade.rush = max(loss.of[kTraining], loss.of[kServing]);
   process_licences(world);
+  const Loss<Real> loss = foreseen_loss(world);
+  world.trade.rush = max(loss.of(kTraining, Real{} + 1.0), loss.of(kServing, Real{} + 1.0));
   sell_to_third_countries(world);
   const Real capacity = average_capacity(world);
   meet_the_law(world, luck, capacity);
