@@ -36,6 +36,8 @@ template <class Real> void settle_legal(World<Real>& world, const Offers<Real>& 
       }
     }
   }
+  trade.licensed_ever += trade.legal_h100e;
+  trade.licensed_tb_s_ever += trade.legal_tb_s;
 }
 
 /// The grey market's price moves with excess demand, a few per cent a month.
