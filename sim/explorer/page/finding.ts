@@ -35,6 +35,12 @@ function baselineInWords(view: View, month: Month): string {
     + (view.own ? " That is in the worlds of your assumptions." : " Move a lever to change that.");
 }
 
+/** In how many worlds it goes which way; other worlds than the baseline's have no counterpart there. */
+function inWorlds(read: { above: number; below: number }): string {
+  if (read.above === 0 && read.below === 0) return "These are other worlds than the baseline's, so that only means are compared.";
+  return `The lag grows in ${inHundred(read.above)} worlds and shrinks in ${inHundred(read.below)}.`;
+}
+
 /** The page's own sentence, for a month. */
 export function quickFinding(view: View, month: Month): string {
   const read = readDifference(view, month);
@@ -43,8 +49,7 @@ export function quickFinding(view: View, month: Month): string {
   if (read.mean === 0 && read.low === 0 && read.high === 0) return `In ${when} nothing changes, in any of the worlds.`;
   if (!read.told)
     return `No difference can be told in ${when}: what it changes is too small beside chance in ${Math.round(worldsSeen(view))} worlds (${interval}).`;
-  return `In ${when} China trails ${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"} on average (${interval}). `
-    + `The lag grows in ${inHundred(read.above)} worlds and shrinks in ${inHundred(read.below)}.`;
+  return `In ${when} China trails ${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"} on average (${interval}). ${inWorlds(read)}`;
 }
 
 /** The core's sentence without the name of what it is held against, which the page shows anyway. */
@@ -58,8 +63,7 @@ export function coreFinding(answer: CompareAnswer, title: string): string {
 export function besides(view: View, month: Month, bySentence: boolean): string {
   const read = readDifference(view, month), parts: string[] = [];
   if (bySentence && read?.told)
-    parts.push(`In ${monthInWords(month)}: ${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"}, on average.`
-      + ` The lag grows in ${inHundred(read.above)} worlds and shrinks in ${inHundred(read.below)}.`);
+    parts.push(`In ${monthInWords(month)}: ${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"}, on average. ${inWorlds(read)}`);
   else if (bySentence && read) parts.push(`In ${monthInWords(month)} it is too little to tell from nothing.`);
   const seen = Math.round(worldsSeen(view));
   parts.push(`${seen.toLocaleString("en-GB")} worlds${seen === view.worlds ? "" : ` of ${view.worlds.toLocaleString("en-GB")}, by your assumptions`}.`);

@@ -22,9 +22,15 @@ export class Why {
 
   private async tell(): Promise<void> {
     const { page } = this;
+    const world = Number(this.world.value), most = this.page.description.worlds;
+    if (!Number.isInteger(world) || world < 1 || world > most) {
+      this.remark.textContent = `There are worlds 1 to ${most.toLocaleString("en-GB")}.`;
+      this.story.hidden = true;
+      return;
+    }
     this.remark.textContent = "Running this world…";
     try {
-      const answer = await page.study.ask<StoryAnswer>("story", { ...givenOf(page.state, page.library), world: Number(this.world.value) });
+      const answer = await page.study.ask<StoryAnswer>("story", { ...givenOf(page.state, page.library), world });
       const year = Number(page.description.months.present.slice(0, 4));
       this.remark.textContent = answer.remark;
       this.story.textContent = answer.brief.slice(Math.max(0, answer.brief.indexOf(`\n${year}\n`)));

@@ -36,7 +36,7 @@ export function differenceChart(view: View, options: DifferenceOptions): Plane {
   const { description } = options, end = axisOf(view, options.outcome), first = monthsLater(description.months.present, 1);
   const sign = (value: number) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "0");
   const made = plane({ ...options, first, last: description.months.last, present: description.months.present, low: -end, high: end,
-    tick: sign, right: options.width > 480 ? 104 : 14,
+    tick: sign, right: options.width > 480 ? 104 : 14, unit: "change of the lag, months",
     name: "Difference of the lag to the baseline, in months: mean and 99 % interval. The table has the numbers." });
   made.labels.append(s("text", { class: "note", x: made.left + 4, y: made.top + 10 }, "↑ China further behind"),
     s("text", { class: "note", x: made.left + 4, y: made.bottom - 6 }, "↓ China closer"));

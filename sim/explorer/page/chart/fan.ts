@@ -32,7 +32,7 @@ export function fanBottom(view: View, metric: string, from: Month): number {
 export function fanChart(view: View, options: FanOptions): Plane {
   const { description, metric } = options, wide = options.width > 480, bottom = fanBottom(view, metric, options.from);
   const made = plane({ ...options, first: options.from, last: description.months.last, present: description.months.present, low: bottom,
-    high: options.top, tick: String, right: wide ? 104 : 14,
+    high: options.top, tick: String, right: wide ? 104 : 14, unit: "China's lag, months",
     name: `China's lag in months, ${options.from} to ${description.months.last}: spread over worlds and medians. The table has the numbers.` });
   const first = monthIndex(view.base.first), start = monthIndex(options.from);
   const spread = view.mine ?? view.own ?? view.base;

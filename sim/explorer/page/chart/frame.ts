@@ -23,6 +23,7 @@ export interface PlaneOptions extends Size {
   ticks?: number[];
   tick: (value: number) => string;
   name: string;                            ///< for who does not see it
+  unit?: string;                           ///< what the axis counts, for a narrow screen, which has no room for a caption
   right?: number;                          ///< room for labels at the ends of lines
 }
 
@@ -47,6 +48,7 @@ export function plane(options: PlaneOptions): Plane {
   frame.append(s("line", { class: "present", x1: present, x2: present, y1: kTop, y2: bottom }));
   for (const year of yearsOf(months, right - left))
     frame.append(s("text", { class: "tick", x: x(year * 12), y: bottom + 17, "text-anchor": "middle" }, String(year)));
+  if (options.unit && width <= 480) frame.append(s("text", { class: "tick", x: 0, y: kTop - 4 }, options.unit));
   const marks = s("g"), labels = s("g");
   svg.append(frame, marks, labels);
   return { svg, marks, labels, x, y, left, right, top: kTop, bottom };
