@@ -60,12 +60,12 @@ export function coreFinding(answer: CompareAnswer, title: string): string {
 }
 
 /** What is said below the finding: how long that is, and of how many worlds. */
-export function besides(view: View, month: Month, bySentence: boolean): string {
+export function besides(view: View, month: Month, bySentence: boolean, most: number): string {
   const read = readDifference(view, month), parts: string[] = [];
   if (bySentence && read?.told)
     parts.push(`In ${monthInWords(month)}: ${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"}, on average. ${inWorlds(read)}`);
   else if (bySentence && read) parts.push(`In ${monthInWords(month)} it is too little to tell from nothing.`);
   const seen = Math.round(worldsSeen(view));
-  parts.push(`${seen.toLocaleString("en-GB")} worlds${seen === view.worlds ? "" : ` of ${view.worlds.toLocaleString("en-GB")}, by your assumptions`}.`);
+  parts.push(`${seen.toLocaleString("en-GB")} worlds${seen === view.worlds ? "" : ` of ${view.worlds.toLocaleString("en-GB")}, by your assumptions`}${view.worlds < most ? "; more are running" : ""}.`);
   return parts.join(" ");
 }

@@ -126,7 +126,7 @@ export class Page {
     const sentence = told.replaceAll(" %", "\u00a0%");  // no line ends between a number and its sign
     finding.setAttribute("aria-live", view.wanted.settled ? "polite" : "off");
     if (finding.textContent !== sentence) finding.textContent = sentence;
-    byId("besides").textContent = besides(view, month, Boolean(comparison));
+    byId("besides").textContent = besides(view, month, Boolean(comparison), this.description.worlds);
     byId("notice").textContent = "";
     const { dataset } = document.body;
     dataset["worlds"] = String(view.worlds);

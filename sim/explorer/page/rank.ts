@@ -14,8 +14,8 @@ import { kFirstLevers } from "./words";
 export interface Effect { mean: number; low: number; high: number; above: number; below: number; told: boolean }
 
 /** What a state does to the lag in a month, in some worlds; `where` of the state counts. */
-export async function effectOf(page: Page, state: State, month: Month): Promise<Effect> {
-  const answer = await page.study.tryOut(givenOf(state, page.library), state.where, hasAssumptions(state.where) ? 256 : 128);
+export async function effectOf(page: Page, state: State, month: Month, worlds = hasAssumptions(state.where) ? 256 : 128): Promise<Effect> {
+  const answer = await page.study.tryOut(givenOf(state, page.library), state.where, Math.min(worlds, page.description.worlds));
   const at = monthIndex(month) - monthIndex(answer.first), of = (name: string) => differenceSeries(answer, kOutcome, name)[at]!;
   const low = of("low"), high = of("high");
   return { mean: of("mean"), low, high, above: of("above"), below: of("below"), told: low > 0 || high < 0 };
@@ -37,7 +37,7 @@ export class Rank {
   constructor(private readonly page: Page) {
     this.start = button("Try every lever", () => void this.run(), { id: "rank" });
     this.element = h("div", { class: "why", id: "which" }, h("h2", {}, "Which lever matters most?"),
-      h("p", { class: "hint" }, "Each lever alone, pushed from where it stands to either end, in the worlds of your assumptions. The line is the 99 % interval; grey cannot be told from nothing."),
+      h("p", { class: "hint" }, "Each lever alone, pushed from where it stands to either end, in 128 worlds (with assumptions in those of 256 that hold them): the numbers above are of more worlds, and so a little others. The line is the 99 % interval; grey cannot be told from nothing."),
       this.start, this.said, this.plot);
   }
 

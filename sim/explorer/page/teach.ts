@@ -27,40 +27,43 @@ function stronger(a: Effect, b: Effect): number {
 /** A lever at its highest value in the baseline. */
 function top(page: Page, lever: string) { return alone(page, lever, page.library.levers.get(lever)!.max); }
 
+/** Worlds in which a question is answered. */
+const kMissionWorlds = 512;
+
 export const kMissions: Mission[] = [
   { question: "Washington can close one gap more: rented compute abroad, or the last fast memory (HBM). Which adds more to the lag?",
     options: ["rented compute", "fast memory", "they cannot be told apart"],
     async answer(page) {
-      const month = usualMonth(page.description), rent = await effectOf(page, top(page, "remote_access_rule"), month);
-      const memory = await effectOf(page, top(page, "hbm_ban"), month);
+      const month = usualMonth(page.description), rent = await effectOf(page, top(page, "remote_access_rule"), month, kMissionWorlds);
+      const memory = await effectOf(page, top(page, "hbm_ban"), month, kMissionWorlds);
       return { right: stronger(rent, memory), because: `Closing rented compute: ${said(rent)}. Stopping all fast memory: ${said(memory)}.` };
     } },
   { question: "Suppose that distillation carries little. Does closing access to it do more or less than the model thinks on average?",
     options: ["less", "about the same", "more"],
     async answer(page) {
-      const month = usualMonth(page.description), state = top(page, "distillation_rule"), all = await effectOf(page, state, month);
+      const month = usualMonth(page.description), state = top(page, "distillation_rule"), all = await effectOf(page, state, month, kMissionWorlds);
       const claim = page.description.claims.find((one) => one.name === "distillation_weight")!, branch = "little";
-      const few = await effectOf(page, { ...state, where: { claims: { [claim.name]: branch } } }, month);
+      const few = await effectOf(page, { ...state, where: { claims: { [claim.name]: branch } } }, month, kMissionWorlds);
       const which = stronger(all, few);
       return { right: which === 2 ? 1 : which === 0 ? 0 : 2, because: `Over all worlds: ${said(all)}. Where it carries ${claim.branch_labels[branch]}: ${said(few)}.` };
     } },
   { question: "All rented compute is closed. In how many of a hundred worlds does the lag grow?",
     options: ["fewer than 50", "50 to 89", "90 or more"],
     async answer(page) {
-      const effect = await effectOf(page, top(page, "remote_access_rule"), usualMonth(page.description));
+      const effect = await effectOf(page, top(page, "remote_access_rule"), usualMonth(page.description), kMissionWorlds);
       return { right: effect.above < 0.5 ? 0 : effect.above < 0.895 ? 1 : 2, because: `It grows in ${inHundred(effect.above)} worlds, and shrinks in ${inHundred(effect.below)}.` };
     } },
   { question: "Beijing opens its gate to American chips for good. What becomes of the lag?",
     options: ["it shrinks", "no difference can be told", "it grows"],
     async answer(page) {
-      const effect = await effectOf(page, top(page, "cn_import_approval"), usualMonth(page.description));
+      const effect = await effectOf(page, top(page, "cn_import_approval"), usualMonth(page.description), kMissionWorlds);
       return { right: effect.told ? (effect.mean < 0 ? 0 : 2) : 1, because: `The model finds ${said(effect)}.` };
     } },
   { question: "All rented compute is closed. When does it matter more: two years on, or at the end of the period?",
     options: ["two years on", "at the end", "it cannot be told"],
     async answer(page) {
       const soon = usualMonth(page.description), late = page.description.months.last, state = top(page, "remote_access_rule");
-      const [a, b] = [await effectOf(page, state, soon), await effectOf(page, state, late)];
+      const [a, b] = [await effectOf(page, state, soon, kMissionWorlds), await effectOf(page, state, late, kMissionWorlds)];
       return { right: stronger(a, b), because: `In ${monthInWords(soon)}: ${said(a)}. In ${monthInWords(late)}: ${said(b)}.` };
     } },
 ];
@@ -96,7 +99,7 @@ export function teaching(page: Page): HTMLElement {
   document.body.append(button("Leave this view", () => present(false), { id: "leave", class: "leave" }));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") present(false); });
   return h("div", { class: "teach", id: "missions" }, h("h2", {}, "Guess first"),
-    h("p", { class: "hint" }, "Five questions. Guess, then let the model answer: it runs each question now, so nothing here is written in advance."),
+    h("p", { class: "hint" }, "Five questions. Guess, then let the model answer: it runs each question now, in 512 worlds, so nothing here is written in advance."),
     ...kMissions.map((one, i) => mission(page, one, i + 1)),
     h("div", { class: "row" }, button("Print as a worksheet", () => window.print(), { id: "worksheet" }),
       button("View for the wall", () => present(true), { id: "present" }), button("Start afresh", () => page.history.set(opening(page.description)))),
