@@ -24,7 +24,7 @@ template <class Real> struct LawToCome {
   int months = 0;  ///< 0: nothing is foreseen
 };
 
-/// The law as it is, with the thresholds that a rule lends.
+/// A move takes force at full value, whatever its ramp; a rule lends its thresholds to the levers.
 template <class Real> void put_in_force(LawToCome<Real>& law, const Setting& setting, const Move& move) {
   if (move.rule < 0) {
     Real& lever = law.levers.*kLeverMembers<Real>[static_cast<std::size_t>(move.lever)];
