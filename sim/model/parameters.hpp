@@ -125,8 +125,8 @@
   ROW(belief_halflife_months, "months", 1, 240, "3.3.6", "half-life of that belief")                                   \
   ROW(domestic_price_2025_usd_per_h100e, "USD", 1000, 3e5, "3.3.5", "price of domestic arithmetic, 2025")              \
   ROW(domestic_price_growth, "ratio/year", 0.4, 1.5, "3.3.5", "its yearly change")                                     \
-  ROW(stock_up_months, "months", 0, 60, "3.3.10", "months of spending that buyers bring forward before a rule that takes everything") \
-  ROW(stock_up_allotment, "1", 0, 10, "3.3.10", "what vendors then deliver beyond China's usual most, as a share of it") \
+  ROW(stock_up_months, "months", 0, 60, "3.3.10", "months of legal purchases that buyers bring forward before a rule that takes everything") \
+  ROW(stock_up_allotment, "1", 0, 10, "3.3.10", "what vendors can then deliver beyond China's usual most, as a share of it") \
   ROW(stock_install_months, "months", 1, 60, "3.3.10", "time constant in which chips laid in are installed and paid back from later purses") \
   ROW(legal_risk_log, "log utility", -5, 5, "3.3.5", "convenience of unrestricted grey chips over legal risk")         \
   ROW(smuggling_capacity_2025_h100e_per_year, "H100e/year", 100, 1e7, "3.3.7", "what brokers could ship in a year in mid-2025 at the premium of 2024, with as many at work as it draws in the long run") \

@@ -67,6 +67,7 @@ template <class Real> void plan_budgets(World<Real>& world, const Luck<Real>& lu
                   sd * luck.normal(Group::kTrade, base::name_of("budget", buyer.name), world.month);
     state.carried = state.unspent * p.unspent_carry_over;
     const Real money = month_budget * buyer.budget_share * exp(state.shock) + state.carried;
+    state.drawn = Real{};
     state.repaid = min(state.advance * paid_back, money);
     state.advance = max(state.advance - state.repaid, 0.0);
     trade.repaid_ever += state.repaid;

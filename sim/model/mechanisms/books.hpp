@@ -48,7 +48,7 @@ template <class Real> void check_production(const World<Real>& world) {
 
 template <class Real> void check_trade(const World<Real>& world) {
   const TradeState<Real>& trade = world.trade;
-  Real paid{}, budgets{}, unspent{}, stored{}, advance{};
+  Real paid{}, budgets{}, unspent{}, stored{}, advance{}, legal{}, legal_tb_s{};
   for (const BuyerState<Real>& buyer : world.buyers) {
     for (const Real& spent : buyer.spent) paid += spent;
     budgets += buyer.budget;
@@ -56,6 +56,10 @@ template <class Real> void check_trade(const World<Real>& world) {
     not_negative(buyer.unspent, "a buyer never spends more than it has");
     not_negative(buyer.lease, "a lease is never negative");
     not_negative(buyer.stored, "chips laid in are never negative");
+    not_negative(buyer.stored_tb_s, "the bandwidth of chips laid in is never negative");
+    not_negative(buyer.advance, "what is owed to later purses is never negative");
+    legal += buyer.received[kOwnLegal].h100e.newest() + buyer.stored;
+    legal_tb_s += buyer.received[kOwnLegal].tb_s.newest() + buyer.stored_tb_s;
     stored += buyer.stored;
     advance += buyer.advance;
   }
@@ -64,6 +68,8 @@ template <class Real> void check_trade(const World<Real>& world) {
   balance(paid, received, "money paid = money received");
   balance(budgets, paid + unspent, "budgets = spent + unspent");
   balance(trade.laid_in_ever, trade.taken_out_ever + stored, "chips laid in = installed since + still stored");
+  balance(trade.licensed_ever, legal, "legal chips sold = delivered + stored");
+  balance(trade.licensed_tb_s_ever, legal_tb_s, "bandwidth of legal chips sold = delivered + stored");
   balance(trade.advanced_ever, trade.repaid_ever + advance, "money spent ahead = paid back + owed to later purses");
   Real in_transit{};
   for (const BrokerState<Real>& broker : world.brokers) in_transit += broker.in_transit;

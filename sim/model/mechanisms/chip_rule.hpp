@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <utility>
 
 #include "model/arithmetic.hpp"
 #include "model/levers.hpp"
@@ -22,6 +23,17 @@ inline Thresholds lent_thresholds(const ChipRule& rule) {
     if (!lent.bandwidth && clause.bandwidth_below < kUnlimited) lent.bandwidth = &clause.bandwidth_below;
   }
   return lent;
+}
+
+/// Calls `lend(lever, limit)` for each threshold lever to which a rule lends a limit.
+template <class Lend> void each_lent_threshold(const ChipRule& rule, Lend lend) {
+  const Thresholds lent = lent_thresholds(rule);
+  const std::pair<LeverIndex, const double*> rows[] = {{kLever_tpp_threshold, lent.tpp},
+                                                  {kLever_density_threshold, lent.density},
+                                                  {kLever_interconnect_threshold_gb_per_s, lent.interconnect},
+                                                  {kLever_bandwidth_threshold_tb_per_s, lent.bandwidth}};
+  for (const auto& [lever, limit] : rows)
+    if (limit) lend(static_cast<std::size_t>(lever), *limit);
 }
 
 /// What a chip is measured by; `behind` in months (months_behind).

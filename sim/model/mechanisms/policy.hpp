@@ -33,15 +33,9 @@ template <class Real> void enforce_rule(PolicyState<Real>& policy, const Setting
   policy.rule = rule;
   policy.rule_changed = true;
   if (rule < 0) return;
-  const Thresholds lent = lent_thresholds(setting.rules[static_cast<std::size_t>(rule)]);
-  const auto everywhere = Real{} == Real{};
-  const auto lend = [&](int lever, const double* value) {
-    if (value) set_course(policy, static_cast<std::size_t>(lever), Real{} - 1.0, Real{} + *value, 0, everywhere);
-  };
-  lend(kLever_tpp_threshold, lent.tpp);
-  lend(kLever_density_threshold, lent.density);
-  lend(kLever_interconnect_threshold_gb_per_s, lent.interconnect);
-  lend(kLever_bandwidth_threshold_tb_per_s, lent.bandwidth);
+  each_lent_threshold(setting.rules[static_cast<std::size_t>(rule)], [&](std::size_t lever, double limit) {
+    set_course(policy, lever, Real{} - 1.0, Real{} + limit, 0, Real{} == Real{});
+  });
 }
 
 /// The move of a lever (of the chip rule, for lever -1) that a month falls back on when another ends: the latest to start
@@ -60,15 +54,12 @@ inline int move_below(const Setting& setting, int lever, int month) {
 
 /// What a lever has without a move: what the chip rule in force lends it, or its default.
 inline double resting_value(const Setting& setting, int rule, int lever) {
-  if (rule >= 0) {
-    const Thresholds lent = lent_thresholds(setting.rules[static_cast<std::size_t>(rule)]);
-    const auto is = [&](int threshold, const double* value) { return value && lever == threshold; };
-    if (is(kLever_tpp_threshold, lent.tpp)) return *lent.tpp;
-    if (is(kLever_density_threshold, lent.density)) return *lent.density;
-    if (is(kLever_interconnect_threshold_gb_per_s, lent.interconnect)) return *lent.interconnect;
-    if (is(kLever_bandwidth_threshold_tb_per_s, lent.bandwidth)) return *lent.bandwidth;
-  }
-  return kLeverRows[static_cast<std::size_t>(lever)].default_value;
+  double value = kLeverRows[static_cast<std::size_t>(lever)].default_value;
+  if (rule >= 0)
+    each_lent_threshold(setting.rules[static_cast<std::size_t>(rule)], [&](std::size_t lent, double limit) {
+      if (lent == static_cast<std::size_t>(lever)) value = limit;
+    });
+  return value;
 }
 
 /// A move that ends gives way to what holds without it, in the worlds where nothing has superseded it since: a reaction

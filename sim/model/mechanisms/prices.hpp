@@ -10,11 +10,14 @@ namespace model {
 
 /// Is the chip still made? A whole one for some years from its launch, a cut one from its first design. Leading chips stand
 /// for all later ones and always are.
-template <class Real> Real in_production(const World<Real>& world, std::size_t i) {
+template <class Real> Real in_production(const World<Real>& world, std::size_t i, int month) {
   const Chip& chip = world.setting.chips[i];
-  if (world.month < chip.launch_month) return Real{};
+  if (month < chip.launch_month) return Real{};
   if (chip.leading) return Real{} + 1.0;
-  return indicator<Real>(world.month - world.chips[i].made_from < world.p.production_years * kMonthsPerYear);
+  return indicator<Real>(month - world.chips[i].made_from < world.p.production_years * kMonthsPerYear);
+}
+template <class Real> Real in_production(const World<Real>& world, std::size_t i) {
+  return in_production(world, i, world.month);
 }
 
 /// Months from a chip's launch to that of its vendor's newest whole chip on sale: 0 until a successor ships.
@@ -76,6 +79,7 @@ template <class Real> Real asking_price(const World<Real>& world, std::size_t i,
     const Real kept = share_of(state.h100e, chip.h100e * generation_gain(world, chip));
     price = max(price, kept * price_by_age(world, world.setting.chips[static_cast<std::size_t>(base)]));
   }
+  if (chip.behind_months > 0) price = max(price, state.h100e * frontier.usd_per_h100e);  // the newest is the cheapest
   const Real worth = max(state.h100e * frontier.usd_per_h100e, state.bandwidth * frontier.usd_per_tb_s);
   return select<Real>(worth > 0.0, min(price, world.p.old_chip_price_cap * worth), price);
 }

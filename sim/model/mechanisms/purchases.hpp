@@ -101,23 +101,22 @@ std::array<Real, kSources> buy_once(std::size_t use, const std::array<Offer<Real
   return demand;
 }
 
-/// What a foreign vendor leaves for China, in H100e of uncut chips a month; more in a rush before a rule.
-template <class Real> Real left_for_china(const World<Real>& world, Real vendor) {
-  Real capacity{};
-  for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i)
-    capacity += select<Real>(vendor == static_cast<double>(i), world.foreign_vendors[i].output, 0.0);
-  return capacity * min(world.p.cn_allocation_max_share * (1.0 + world.p.stock_up_allotment * world.trade.rush), 1.0);
-}
-
-/// Licensed chips that may be sold this month: the smaller of the two caps.
-template <class Real> Real licence_cap(const World<Real>& world, const Offer<Real>& offer) {
-  const Levers<Real>& levers = world.policy.levers;
+/// What a foreign vendor makes in a month, H100e of uncut chips; 0 for none.
+template <class Real> Real output_of(const World<Real>& world, Real vendor) {
   Real output{};
   for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i)
-    output += select<Real>(offer.vendor == static_cast<double>(i), world.foreign_vendors[i].output, 0.0);
-  const Real us_units = share_of(output * american_share(world), offer.base_h100e);
-  const Real granted = min(levers.licence_cap_units_per_month, world.trade.licences_per_month);
-  return min(granted, levers.licence_cap_share_of_us_sales * us_units);
+    output += select<Real>(vendor == static_cast<double>(i), world.foreign_vendors[i].output, 0.0);
+  return output;
+}
+
+/// What a foreign vendor leaves for China, in H100e of uncut chips a month, `allotment` times the usual part.
+template <class Real> Real left_for_china(const World<Real>& world, Real vendor, Real allotment) {
+  return output_of(world, vendor) * min(world.p.cn_allocation_max_share * allotment, 1.0);
+}
+
+/// Licensed chips that may be sold this month.
+template <class Real> Real licence_cap(const World<Real>& world, const Offer<Real>& offer) {
+  return licences_under(world, world.policy.levers, output_of(world, offer.vendor), offer.base_h100e);
 }
 
 /// Offices work through applications: what is licensed a month comes up to what the rule allows with a delay, and comes
@@ -157,20 +156,22 @@ template <class Real> Real let_in(const World<Real>& world) {
   return 1.0 - (all > 0 ? bound / all : 0) * (1.0 - world.policy.gate_open);
 }
 
-/// Supply of the legal sources in USD, split between the uses by what they would spend.
+/// Supply of the sources in USD, split between the uses by what they would spend; vendors leave China `allotment` times the
+/// usual part.
 template <class Real>
 void stock_the_counter(const World<Real>& world, const Offers<Real>& offers, Real grey_h100e, Real leases_h100e,
-                       Counter<Real>& counter) {
+                       const std::array<Real, kUses>& allotment, Counter<Real>& counter) {
   const Real training = world.p.training_demand_share, orders = order_book_left(world), comes_in = let_in(world);
   for (std::size_t u = 0; u < kUses; ++u) {
     const Real part = u == kTraining ? training : 1.0 - training;
     const Offer<Real>&licensed = offers[u][kLegalLicensed], &free = offers[u][kLegalFree];
-    const Real capacity = left_for_china(world, licensed.vendor) * part;
+    const Real capacity = left_for_china(world, licensed.vendor, allotment[u]) * part;
     const Real licences = min(licence_cap(world, licensed) * part, share_of(capacity, licensed.base_h100e));
     const Real licensed_units = select<Real>(licensed.per_usd > 0.0, licences, 0.0);
     const Real same_vendor = indicator<Real>(licensed.vendor == free.vendor);
-    const Real rest =
-        max(left_for_china(world, free.vendor) * part - same_vendor * licensed_units * licensed.base_h100e, 0.0);
+    const Real rest = max(
+        left_for_china(world, free.vendor, allotment[u]) * part - same_vendor * licensed_units * licensed.base_h100e,
+        0.0);
     counter.supply[u][kLegalLicensed] = licensed_units * licensed.price * comes_in;
     counter.supply[u][kLegalFree] =
         select<Real>(free.per_usd > 0.0, share_of(rest, free.base_h100e) * free.price * comes_in, 0.0);
@@ -198,7 +199,8 @@ Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100
     const Real purse = max(world.buyers[b].budget - world.buyers[b].rent_paid, 0.0);
     counter.purse.push_back({purse * training, purse * (1.0 - training)});
   }
-  stock_the_counter(world, offers, grey_h100e, leases_h100e, counter);
+  const Real usual = Real{} + 1.0;
+  stock_the_counter(world, offers, grey_h100e, leases_h100e, {usual, usual}, counter);
   for (std::size_t use = 0; use < kUses; ++use) {
     const std::array<Real, kSources> weight = source_weights(world, offers[use]);
     counter.grey_offered += counter.supply[use][kSmuggled];
@@ -210,41 +212,64 @@ Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100
   return counter;
 }
 
-/// Who sees a rule coming lays in legal chips with money of later months: in each month until it comes an equal part of what
-/// is left to lay in, from what the month's purchases have left on the counter.
+/// Legal chips that a buyer bought for a use, USD.
+template <class Real> Real legal_usd(const Counter<Real>& counter, std::size_t buyer, std::size_t use) {
+  return counter.bought[buyer][use][kLegalFree] + counter.bought[buyer][use][kLegalLicensed];
+}
+
+/// What is left of legal supply after the month's purchases, with what vendors shift to China in a rush, use by use.
+template <class Real>
+Counter<Real> legal_left(const World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter,
+                         const std::array<Real, kUses>& rush) {
+  Counter<Real> left;
+  std::array<Real, kUses> allotment;
+  for (std::size_t u = 0; u < kUses; ++u) allotment[u] = 1.0 + world.p.stock_up_allotment * rush[u];
+  stock_the_counter(world, offers, Real{}, Real{}, allotment, left);
+  for (std::size_t u = 0; u < kUses; ++u)
+    for (const Source s : {kLegalFree, kLegalLicensed}) {
+      Real sold{};
+      for (const auto& bought : counter.bought) sold += bought[u][s];
+      left.supply[u][s] = max(left.supply[u][s] - sold, 0.0);
+    }
+  left.bought.resize(counter.bought.size());
+  return left;
+}
+
+/// Who sees a rule coming lays in what it will take: in each month until then an equal part of what is left to lay in of some
+/// months of the month's legal purchases, with money of later months.
 template <class Real>
 void buy_ahead(World<Real>& world, const Offers<Real>& offers, const Loss<Real>& loss, Counter<Real>& counter) {
-  if (loss.months == 0) return;
-  Counter<Real> extra;
-  extra.supply = counter.supply;
-  extra.bought.resize(world.buyers.size());
+  if (!loss.foreseen) return;
+  const std::array<Real, kUses> rush{loss.of(kTraining, Real{} + 1.0), loss.of(kServing, Real{} + 1.0)};
+  Counter<Real> extra = legal_left(world, offers, counter, rush);
   std::vector<Habits<Real>> habits;
   for (std::size_t b = 0; b < world.buyers.size(); ++b) {
     const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[b];
-    const BuyerState<Real>& state = world.buyers[b];
     habits.push_back(habits_of(world, buyer));
-    const Real training = min(world.p.training_demand_share * buyer.training_factor, 1.0);
-    const Real train = loss.of[kTraining] * training, serve = loss.of[kServing] * (1.0 - training);
-    const Real most = world.p.stock_up_months * (state.budget + state.repaid - state.carried) * (train + serve);
-    const Real now = max(most - state.advance, 0.0) / loss.months;
-    extra.purse.push_back({now * share_of(train, train + serve), now * share_of(serve, train + serve)});
+    habits.back().listed = Real{};  // what it may not buy it has not bought
+    std::array<Real, kUses> most;
+    for (std::size_t u = 0; u < kUses; ++u)
+      most[u] = world.p.stock_up_months * loss.of(static_cast<Use>(u), Real{} + buyer.gate_exposure) *
+                legal_usd(counter, b, u);
+    const Real all = most[kTraining] + most[kServing];
+    const Real now = max(all - world.buyers[b].advance, 0.0) / loss.months;
+    extra.purse.push_back({now * share_of(most[kTraining], all), now * share_of(most[kServing], all)});
   }
   for (std::size_t use = 0; use < kUses; ++use) {
     std::array<Real, kSources> weight = source_weights(world, offers[use]);
     weight[kDomestic] = weight[kSmuggled] = weight[kOffshore] = Real{};
     for (int pass = 0; pass <= kMoreRounds; ++pass) buy_once(use, offers[use], weight, habits, false, extra);
   }
-  counter.supply = extra.supply;
   for (std::size_t b = 0; b < world.buyers.size(); ++b) {
-    Real usd{};
+    BuyerState<Real>& state = world.buyers[b];
     for (std::size_t use = 0; use < kUses; ++use)
       for (const Source s : {kLegalFree, kLegalLicensed}) {
-        usd += extra.bought[b][use][s];
+        state.drawn += extra.bought[b][use][s];
         counter.bought[b][use][s] += extra.bought[b][use][s];
       }
-    world.buyers[b].advance += usd;
-    world.buyers[b].budget += usd;
-    world.trade.advanced_ever += usd;
+    state.advance += state.drawn;
+    state.budget += state.drawn;
+    world.trade.advanced_ever += state.drawn;
   }
   counter.ahead = std::move(extra.bought);
 }
@@ -264,7 +289,7 @@ Real h100e_bought(const Offers<Real>& offers, const Counter<Real>& counter, std:
 /// of an average buyer, as far as they have chips.
 template <class Real> Real unrestricted_sales(const World<Real>& world, const Offers<Real>& offers) {
   Real sales{}, budget{};
-  for (const BuyerState<Real>& buyer : world.buyers) budget += buyer.budget;
+  for (const BuyerState<Real>& buyer : world.buyers) budget += buyer.budget - buyer.drawn + buyer.repaid;
   for (std::size_t u = 0; u < kUses; ++u) {
     std::array<Offer<Real>, kSources> free_trade = offers[u];
     free_trade[kLegalLicensed] = free_trade[kSmuggled] = Offer<Real>{};  // nobody smuggles what is free
@@ -276,7 +301,7 @@ template <class Real> Real unrestricted_sales(const World<Real>& world, const Of
     for (const Real& weight : weights) total += weight;
     const Real part = u == kTraining ? world.p.training_demand_share : 1.0 - world.p.training_demand_share;
     const Offer<Real>& offer = free_trade[kLegalFree];
-    const Real most = share_of(left_for_china(world, offer.vendor), offer.base_h100e) * offer.price;
+    const Real most = share_of(left_for_china(world, offer.vendor, Real{} + 1.0), offer.base_h100e) * offer.price;
     sales += part * min(budget * share_of(weights[kLegalFree], total), most);
   }
   return sales;

@@ -65,7 +65,6 @@ template <class Real> void keep_flows(World<Real>& world) {
   world.trade.grey_h100e_ever += world.trade.grey_h100e;
   flows.us_output.push(world.production.us_output);
   world.production.us_output_ever += world.production.us_output;
-  world.trade.licensed_ever += world.trade.legal_h100e;
 }
 
 template <class Real> void record_capability(World<Real>& world, Metrics<Real>& m) {

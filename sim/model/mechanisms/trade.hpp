@@ -36,6 +36,8 @@ template <class Real> void settle_legal(World<Real>& world, const Offers<Real>& 
       }
     }
   }
+  trade.licensed_ever += trade.legal_h100e;
+  trade.licensed_tb_s_ever += trade.legal_tb_s;
 }
 
 /// The grey market's price moves with excess demand, a few per cent a month.
@@ -140,9 +142,8 @@ template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   pay_rents(world);
   move_rents(world, luck);
   const Offers<Real> offers = make_offers(world);
-  const Loss<Real> loss = foreseen_loss(world);
-  world.trade.rush = max(loss.of[kTraining], loss.of[kServing]);
   process_licences(world);
+  const Loss<Real> loss = foreseen_loss(world);
   sell_to_third_countries(world);
   const Real capacity = average_capacity(world);
   meet_the_law(world, luck, capacity);

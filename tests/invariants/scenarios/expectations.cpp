@@ -43,7 +43,7 @@ const std::vector<Expectation>& expectations() {
       {"h200-and-successors", "revenue_share_receipts_usd_per_year", "2028-12", kFalls, 0.999},
       {"h200-class-rolls", "compute_legal_cn_h100e", "2030-12", kRises, 0.2, "h200-revenue-share"},
       {"embargo-after-opening", "china_revenue_usd_per_year", "2029-12", kFalls, 0.999},
-      {"embargo-after-opening-announced", "stocked_cn_h100e", "2027-12", kRises, 1},
+      {"embargo-after-opening-announced", "stocked_cn_h100e", "2027-12", kRises, 0.5},
       {"embargo-after-opening-announced", "licensed_cumulative_cn_h100e", "2027-12", kRises, 0.005,
        "embargo-after-opening"},
       {"b30a-allowed", "compute_legal_cn_h100e", "2028-12", kRises, 0.02, "h200-revenue-share"},
@@ -118,7 +118,7 @@ const std::vector<Expectation>& expectations() {
 const std::vector<Sameness>& samenesses() {
   static const std::vector<Sameness> kAll = {
       {"no-controls-reactions-off", "2026-10", "no-controls"},
-      {"no-october-2023-update", "2023-10"},  // the rule was known a month before
+      {"no-october-2023-update", "2023-11"},
       {"no-october-2023-update-reactions-off", "2026-10", "no-october-2023-update"},
       {"h20-never-sold", "2023-11"},
       {"h20-never-sold-reactions-off", "2026-10", "h20-never-sold"},

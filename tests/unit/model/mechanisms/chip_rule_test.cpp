@@ -20,11 +20,8 @@ class ChipRule : public testing::Test {
   }
   /// Puts the lent thresholds in force, as a move of the rule does.
   void lend() {
-    const model::Thresholds lent = model::lent_thresholds(rule);
-    if (lent.tpp) levers.tpp_threshold = *lent.tpp;
-    if (lent.density) levers.density_threshold = *lent.density;
-    if (lent.interconnect) levers.interconnect_threshold_gb_per_s = *lent.interconnect;
-    if (lent.bandwidth) levers.bandwidth_threshold_tb_per_s = *lent.bandwidth;
+    model::each_lent_threshold(
+        rule, [&](std::size_t lever, double limit) { levers.*model::kLeverMembers<double>[lever] = limit; });
   }
   enum Fate { kFree, kLicence, kDenied };
   Fate judged(double tpp, double density = 0, double interconnect = 0, double bandwidth = 0, double behind = 0) const {
