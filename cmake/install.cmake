@@ -18,6 +18,8 @@ add_custom_command(OUTPUT ${manual}/made DEPENDS chokepoint ${PROJECT_SOURCE_DIR
 add_custom_target(manual ALL DEPENDS ${manual}/made)
 install(DIRECTORY ${manual}/man1 DESTINATION ${CMAKE_INSTALL_MANDIR})
 install(FILES ${manual}/completion DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME chokepoint)
+install(FILES ${manual}/_chokepoint DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${manual}/chokepoint.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME chokepoint)

@@ -1,4 +1,5 @@
-# Writes the manual pages of PROGRAM and of each of its commands, and the completion for bash, into the folder INTO.
+# Writes the manual pages of PROGRAM and of each of its commands, and the completions for bash, zsh and fish, into the
+# folder INTO.
 file(REMOVE_RECURSE ${INTO})
 file(MAKE_DIRECTORY ${INTO}/man1)
 
@@ -8,6 +9,8 @@ endfunction()
 
 print(${INTO}/man1/chokepoint.1 man)
 print(${INTO}/completion completion)
+print(${INTO}/_chokepoint completion zsh)
+print(${INTO}/chokepoint.fish completion fish)
 file(STRINGS ${INTO}/completion cases REGEX "^    [a-z-]+\\) words=")
 foreach(case IN LISTS cases)
   string(REGEX REPLACE "^    ([a-z-]+)\\).*" "\\1" command "${case}")

@@ -39,6 +39,14 @@ completed=$(bash -c 'source prefix/share/bash-completion/completions/chokepoint
   COMP_WORDS=(chokepoint comp) COMP_CWORD=1; _chokepoint; echo "${COMPREPLY[@]}"
   COMP_WORDS=(chokepoint compare --val) COMP_CWORD=2; _chokepoint; echo "${COMPREPLY[@]}"')
 [[ $completed == $'compare completion\n--value-of-a-month' ]] || fault "completes to $completed"
+if command -v fish >/dev/null; then
+  completed=$(fish --no-config -c 'source prefix/share/fish/vendor_completions.d/chokepoint.fish
+    complete -C "chokepoint comp" | string split -f 1 \t; complete -C "chokepoint compare --val" | string split -f 1 \t')
+  [[ $completed == $'compare\ncompletion\n--value-of-a-month' ]] || fault "fish completes to $completed"
+fi
+if command -v zsh >/dev/null; then
+  zsh -n prefix/share/zsh/vendor-completions/_chokepoint || fault "zsh does not read its completion"
+fi
 
 # What cites the program names its version.
 version=$("$program" --version | sed -n 's/^chokepoint //p')

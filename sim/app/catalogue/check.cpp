@@ -60,8 +60,7 @@ Finding finding_of(const std::string& directory, const CheckedCalibration& check
   io::add_member(finding.node, "targets", io::make_number(static_cast<double>(checked.targets.fitted.size())));
   io::add_member(finding.node, "held_out", io::make_number(static_cast<double>(checked.targets.held_out.size())));
   io::add_member(finding.node, "posterior_worlds", io::make_number(static_cast<double>(worlds)));
-  io::Node& not_read = io::add_member(finding.node, "not_read", io::make_list());
-  for (const std::string& name : checked.not_read) not_read.items.push_back(io::make_text(name));
+  io::add_member(finding.node, "not_read", io::make_texts(checked.not_read));
   return finding;
 }
 

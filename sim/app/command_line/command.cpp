@@ -76,7 +76,7 @@ void Command::calls(std::function<ExitCode(const Console&)> action) {
                                                       : io::Pictures::kDrawings;
       std::optional<Pager> pager;
       if (pages && !shared->json) pager.emplace();
-      return action({std::cout, std::cerr, shared->json, shared->quiet, pictures});
+      return action({std::cout, std::cerr, shared->json, shared->quiet, pictures, shared->call});
     };
   });
 }

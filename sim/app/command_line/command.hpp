@@ -21,6 +21,7 @@ namespace app {
 struct Shared {
   std::string data;
   bool json = false, quiet = false, png = false, no_charts = false;
+  std::vector<std::string> call;            ///< the words by which it was called (repeatable_words)
   std::function<int()> action;              ///< of the command that was called
   std::vector<std::shared_ptr<void>> kept;  ///< options live as long as the command line
   std::set<const CLI::Option*> scenario_options;

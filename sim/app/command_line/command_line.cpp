@@ -3,9 +3,11 @@
 #include <iostream>
 
 #include "app/command_line/command.hpp"
+#include "app/command_line/completion.hpp"
 #include "app/command_line/data_home.hpp"
 #include "app/command_line/manual.hpp"
 #include "app/command_line/run_command.hpp"
+#include "app/command_line/shell.hpp"
 #include "app/command_line/version.hpp"
 #include "base/error.hpp"
 #include "base/field.hpp"
@@ -50,7 +52,7 @@ class CommandLine {
 
   CLI::App cli_{"Chokepoint simulates how export controls move China's lag in AI", "chokepoint"};
   Shared shared_;
-  std::string manual_of_;
+  std::string manual_of_, shell_ = "bash";
 };
 
 CommandLine::CommandLine() {
@@ -93,13 +95,22 @@ void CommandLine::add_manual() {
       return kDone;
     };
   });
-  CLI::App* completion = add("completion", "Prints a script by which bash completes commands and options",
-                             "completion >~/.local/share/bash-completion/completions/chokepoint");
-  completion->callback([this] { shared_.action = [this] { return std::cout << bash_completion(cli_), kDone; }; });
+  CLI::App* completion = add("completion", "Prints a script by which a shell completes commands and options",
+                             "completion bash >~/.local/share/bash-completion/completions/chokepoint");
+  completion->add_option("SHELL", shell_, "bash, zsh or fish")
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+      ->capture_default_str();
+  completion->callback([this] {
+    shared_.action = [this] {
+      const auto script = shell_ == "zsh" ? zsh_completion : shell_ == "fish" ? fish_completion : bash_completion;
+      return std::cout << script(cli_), kDone;
+    };
+  });
 }
 
 int CommandLine::run(int argc, const char* const* argv) {
   cli_.parse(argc, argv);
+  shared_.call = repeatable_words({argv + std::min(argc, 1), argv + argc});
   return shared_.action();
 }
 

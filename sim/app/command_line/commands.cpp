@@ -25,6 +25,7 @@ void set_up_sbc(Command& command);
 void set_up_chart(Command& command);
 void set_up_report(Command& command);
 void set_up_explore(Command& command);
+void set_up_verify(Command& command);
 
 const std::vector<CommandRow>& command_rows() {
   static const std::vector<CommandRow> kRows = {
@@ -69,6 +70,8 @@ const std::vector<CommandRow>& command_rows() {
        "report results/baseline --out baseline.html", set_up_report},
       {"explore", "Makes one page in which a browser runs the model: move a lever and see",
        "explore my-policy.json --out explorer.html", set_up_explore},
+      {"verify", "Makes results again from what their manifest says, and compares every file",
+       "verify results/baseline", set_up_verify},
   };
   return kRows;
 }

@@ -28,6 +28,7 @@ struct Console {
   bool json = false;                                ///< tables as JSON instead of text
   bool quiet = false;                               ///< nothing but results and faults
   io::Pictures pictures = io::Pictures::kDrawings;  ///< that are drawn beside results
+  std::vector<std::string> call = {};               ///< the command line, for manifests (repeatable_words)
 
   /// Prints a document as JSON.
   void print(const io::Node& document) const;

@@ -1,11 +1,10 @@
 #include "app/command_line/manual.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cctype>
 #include <string>
-#include <vector>
 
 #include "app/build_info.hpp"
+#include "app/command_line/cli_parts.hpp"
 
 namespace app {
 
@@ -33,8 +32,6 @@ std::string in_capitals(std::string text) {
   return text;
 }
 
-bool takes_value(const CLI::Option& option) { return option.get_items_expected_max() > 0; }
-
 /// "--seed SEED", "-h, --help", "SCENARIO".
 std::string written(const CLI::Option& option) {
   std::string names;
@@ -50,10 +47,6 @@ void add_options(const CLI::App& app, std::string& page) {
     page += ".TP\n.B " + roff(written(*option)) + "\n" + roff(option->get_description()) +
             (usual.empty() || usual[0] == '/' ? "" : " [" + roff(usual) + "]") + "\n";  // a place is this machine's
   }
-}
-
-std::vector<const CLI::App*> commands_of(const CLI::App& program) {
-  return program.get_subcommands([](const CLI::App*) { return true; });
 }
 
 }  // namespace
@@ -81,24 +74,6 @@ std::string manual_page(const CLI::App& program, const CLI::App& app) {
         "stopped\n";
   }
   return page + ".SH EXAMPLE\n.nf\n" + roff(app.get_footer()) + "\n.fi\n";
-}
-
-std::string bash_completion(const CLI::App& program) {
-  std::string commands, cases;
-  for (const CLI::App* command : commands_of(program)) {
-    commands += (commands.empty() ? "" : " ") + command->get_name();
-    std::string options;
-    for (const CLI::Option* option : command->get_options())
-      for (const std::string& name : option->get_lnames()) options += " --" + name;
-    cases += "    " + command->get_name() + ") words=\"" + options + "\" ;;\n";
-  }
-  return "# Completion of chokepoint for bash, made by `chokepoint completion`.\n_chokepoint() {\n"
-         "  local word=${COMP_WORDS[COMP_CWORD]} words=\n"
-         "  if [[ $COMP_CWORD == 1 ]]; then\n    mapfile -t COMPREPLY < <(compgen -W \"" +
-         commands + " --help --version\" -- \"$word\")\n    return\n  fi\n  case ${COMP_WORDS[1]} in\n" + cases +
-         "  esac\n  if [[ $word == -* ]]; then\n    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\")\n"
-         "  else\n    mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n  fi\n}\n"
-         "complete -o filenames -F _chokepoint chokepoint\n";
 }
 
 }  // namespace app

@@ -10,7 +10,4 @@ namespace app {
 /// The manual page, in the language of man(7), of the program (`app` is `program`) or of one command.
 std::string manual_page(const CLI::App& program, const CLI::App& app);
 
-/// A script that bash reads: it completes commands, their options, and files.
-std::string bash_completion(const CLI::App& program);
-
 }  // namespace app

@@ -1,5 +1,8 @@
 #include "app/command_line/shell.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace app {
 
 std::string shell_quoted(std::string_view word) {
@@ -9,6 +12,22 @@ std::string shell_quoted(std::string_view word) {
   std::string quoted = "'";
   for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return quoted + "'";
+}
+
+std::vector<std::string> repeatable_words(const std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 2> kWithValue{"--out", "--data"};
+  constexpr std::array<std::string_view, 4> kAlone{"--force", "--keep", "--quiet", "--json"};
+  const auto is_of = [](const auto& names, std::string_view word) {
+    return std::find(names.begin(), names.end(), word) != names.end();
+  };
+  std::vector<std::string> kept;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_of(kWithValue, words[i]))
+      ++i;
+    else if (!is_of(kAlone, words[i]) && !is_of(kWithValue, words[i].substr(0, words[i].find('='))))
+      kept.push_back(words[i]);
+  }
+  return kept;
 }
 
 }  // namespace app

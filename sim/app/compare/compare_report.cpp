@@ -8,6 +8,7 @@
 #include "app/compare/compare_text.hpp"
 #include "app/ground/load_scenario.hpp"
 #include "app/publish/answer.hpp"
+#include "app/publish/explorer_link.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "files/digest.hpp"
 #include "files/vouched.hpp"
@@ -63,6 +64,7 @@ std::string manifest_of(const study::ComparisonFindings& f, const CompareCall& c
   io::Node root = io::make_heading("comparison");
   const auto text = [&](const char* key, const std::string& value) { io::add_member(root, key, io::make_text(value)); };
   text("version", run.version), text("commit", run.commit), text("comparison_digest", call.identity);
+  io::add_member(root, "call", io::make_texts(written.call));
   text("reference", f.comparison.reference().name);
   io::add_member(root, "scenarios", scenario_nodes(f));
   text("seed", std::to_string(run.seed));
@@ -97,6 +99,12 @@ io::Node comparison_node(const study::ComparisonFindings& f, const std::vector<i
 
 }  // namespace
 
+io::ExplorerLink explorer_at(const CompareCall& call) {
+  const io::Scenario& scenario = call.run.jobs[1].scenario;
+  const std::string file = digests_of(scenario.files, call.given.data).front().first;
+  return explorer_link(call.destination.target, call.given.data, file, !scenario.overrides.empty());
+}
+
 Report comparison_report(const CompareCall& call, const study::Comparison& comparison) {
   const study::ComparisonFindings f = study::findings_of(call, comparison);
   const std::vector<io::Table> tables = comparison_tables(f);
@@ -111,7 +119,9 @@ Report comparison_report(const CompareCall& call, const study::Comparison& compa
                   {"dictionary.csv", io::table_csv(outcome_dictionary(f.plan.outcomes))}};
   report.texts = {tables, comparison_claims(f), provenance_of(run), io::methods_of_comparison(facts_of(f))};
   report.figures = comparison_figures(f);
-  take_page(report, "compare.html", comparison_page(f));
+  io::AnswerPage page = comparison_page(f);
+  page.explorer = explorer_at(call);
+  take_page(report, "compare.html", std::move(page));
   report.manifest = [f, &call, digest = io::digest(results)](const Written& written) {
     return manifest_of(f, call, digest, written);
   };

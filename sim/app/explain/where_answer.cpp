@@ -180,8 +180,7 @@ void add_seen(io::Node& node, const Question& question, const std::vector<study:
 io::Node chosen_node(const Question& question, const study::ChosenWorld& world) {
   io::Node one = io::make_object();
   io::add_member(one, "replicate", io::make_number(world.replicate));
-  io::Node& roles = io::add_member(one, "as", io::make_list());
-  for (const std::string& why : world.chosen) roles.items.push_back(io::make_text(why));
+  io::add_member(one, "as", io::make_texts(world.chosen));
   io::add_member(one, "distance", io::make_number(world.distance));
   add_seen(one, question, world.seen);
   io::add_member(one, "story", story_node(story_of(question, world)));

@@ -128,7 +128,7 @@ Report tell(const ExploreCall& call, const Explored& explored) {
   io::add_member(report.json, "posterior", io::make_text(explored.packet.posterior));
   report.files = {{file, packet}};
   if (!explored.baseline) return report;
-  const FinishedRun run{call.plan, call.plan.jobs.front(), *explored.baseline, std::nullopt, explored.start};
+  const FinishedRun run{call.plan, call.plan.jobs.front(), *explored.baseline, std::nullopt, {}, explored.start};
   report.figures = run_report(run, call.run).figures;
   std::erase_if(report.figures, [](const io::Figure& figure) {
     return std::find(kStaticCharts.begin(), kStaticCharts.end(), figure.name) == kStaticCharts.end();

@@ -255,7 +255,7 @@ Report tell(const Fit& fit, const Fitted& fitted) {
   report.files = {{"worlds.csv", fitted.csv}, {"learnt.csv", fitted.learnt}};
   report.manifest = [manifest](const Written& written) {
     io::PosteriorManifest whole = manifest;
-    whole.files = written.files;
+    whole.files = written.files, whole.call = written.call;
     return io::posterior_manifest_json(whole);
   };
   report.once_it_stands = [checkpoint = fit.checkpoint] {

@@ -25,8 +25,9 @@ CompareCall plan(const CompareOptions& given) {
   return plan_compare(options);
 }
 
-io::AnswerPage page_of(const study::ComparisonFindings& f) {
+io::AnswerPage page_of(const study::ComparisonFindings& f, const CompareCall& call) {
   io::AnswerPage page = comparison_page(f);
+  page.explorer = explorer_at(call);
   page.title = kTitle;
   page.sentences.clear();
   for (const io::Claim& claim : past_claims(f))
@@ -70,7 +71,7 @@ Report tell(const CompareCall& call, const study::Comparison& comparison) {
   tables.push_back(past_branches(f));
   const std::vector<io::Claim> claims = past_claims(f);
   report.texts.claims.insert(report.texts.claims.begin(), claims.begin(), claims.end());
-  take_page(report, "no-controls.html", page_of(f));
+  take_page(report, "no-controls.html", page_of(f, call));
   report.text = text_of(f);
   for (const io::Table& table : tables)
     if (report.json.find(table.name) == nullptr) io::add_member(report.json, table.name, io::table_node(table));

@@ -75,8 +75,9 @@ void Call::publish(Place& place, Report& report) {
     stopped = drawn.rendering.stopped;
     if (report.page) directory.add(report.page_name, report.page(std::move(drawn)));
   }
-  const std::string manifest =
-      report.manifest ? report.manifest({io::digests_below(directory.part()), seconds()}) : place.usual_manifest();
+  const std::string manifest = report.manifest
+                                   ? report.manifest({io::digests_below(directory.part()), seconds(), console_.call})
+                                   : place.usual_manifest(console_.call);
   if (!stopped) ensure_going_on(stop());
   place.publish(manifest);
 }

@@ -157,10 +157,11 @@ Place::Place(Destination destination)
       stood_there_(standing_at(destination_.target).manifest),
       files_(destination_.target, destination_.room) {}
 
-std::string Place::usual_manifest() {
+std::string Place::usual_manifest(const std::vector<std::string>& call) {
   io::Node root = io::make_heading(destination_.kind->name);
   io::add_member(root, "version", io::make_text(kVersion));
   io::add_member(root, "commit", io::make_text(kCommit));
+  io::add_member(root, "call", io::make_texts(call));
   for (const auto& [name, text] : destination_.facts)
     if (root.find(name) == nullptr) io::add_member(root, name, io::make_text(text));
   io::add_member(root, "files", io::digests_node(io::digests_below(files_.part())));

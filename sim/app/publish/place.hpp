@@ -87,8 +87,9 @@ class Place {
 
   const std::filesystem::path& target() const { return destination_.target; }
   io::ResultDirectory& files() { return files_; }
-  /// The manifest of results that have none of their own: the kind, the program, the facts and the digest of every file.
-  std::string usual_manifest();
+  /// The manifest of results that have none of their own: the kind, the program, the call, the facts and the digest of
+  /// every file.
+  std::string usual_manifest(const std::vector<std::string>& call = {});
   /// Adds manifest.json and puts all of it in place at once; what an older result of the kind wrote goes. Throws
   /// io::WriteError, and leaves what stands there, if that is no longer what it was.
   void publish(const std::string& manifest);

@@ -5,6 +5,7 @@
 #include "app/command_line/chart_options.hpp"
 #include "app/command_line/command.hpp"
 #include "app/command_line/options.hpp"
+#include "app/publish/explorer_link.hpp"
 #include "app/publish/kept_charts.hpp"
 #include "app/publish/kept_run.hpp"
 #include "app/publish/picture_place.hpp"
@@ -147,7 +148,8 @@ std::string make_page(KeptRun& run, const fs::path& directory, const fs::path& c
   if (!drawn.rendering.why_not.empty()) console.warn(drawn.rendering.why_not);
   const io::Draws draws = io::read_parameters_csv(run.tables.parameters, (directory / "parameters.csv").string());
   const auto events = io::read_events_csv(run.tables.events, (directory / "events.csv").string());
-  const ReportSource source{run.manifest, scenario, run.calibration, draws, events};
+  const ReportSource source{run.manifest, scenario, run.calibration,
+                            draws,        events,   explorer_of(run.manifest, page.parent_path(), data)};
   return io::make_report(report_data(source, std::move(run.data), std::move(drawn), std::move(findings)));
 }
 

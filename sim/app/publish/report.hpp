@@ -17,6 +17,7 @@ namespace app {
 struct Written {
   std::vector<io::InputDigest> files;  ///< each with its digest, in order
   double seconds = 0;                  ///< since the call began
+  std::vector<std::string> call = {};  ///< by which it can be made again
 };
 
 /// What a command answers: all that is printed, written and drawn. It is made without touching the disk; `perform` gives it

@@ -1,6 +1,6 @@
 #include "app/publish/texts.hpp"
 
-#include "files/xlsx.hpp"
+#include "files/formats/xlsx.hpp"
 
 namespace app {
 

@@ -115,6 +115,7 @@ io::ReportData report_data(const ReportSource& source, io::ChartData data, Drawn
   for (std::size_t i = 0; i < model::kParameters; ++i) report.assumptions.push_back(assumption_line(source, i));
   for (std::size_t i = 0; i < model::kHypotheses; ++i) report.hypotheses.push_back(hypothesis_line(source, i));
   report.provenance = provenance_of(source.manifest);
+  report.explorer = source.explorer;
   return report;
 }
 

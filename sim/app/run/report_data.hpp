@@ -14,6 +14,7 @@ struct ReportSource {
   const io::Calibration& calibration;
   const io::Draws& draws;
   const std::vector<io::EventLine>& events;
+  io::ExplorerLink explorer;
 };
 
 /// Puts together the report.

@@ -27,7 +27,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
       const engine::Results results =
           simulate_job(plan.of(job), options, options.scenarios[i], call.execution(plan.threads, job.scenario.name));
       note_what_never_acts({&job.scenario}, console);
-      const FinishedRun finished{plan, job, results, beside.add(results), start};
+      const FinishedRun finished{plan, job, results, beside.add(results), plan.destinations[i].target, start};
       call.deliver(run_report(finished, options));
     }
     if (plan.jobs.size() > 1)

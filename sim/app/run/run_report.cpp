@@ -10,13 +10,14 @@
 #include <nlohmann/detail/abi_macros.hpp>
 
 #include "app/ground/load_scenario.hpp"
+#include "app/publish/explorer_link.hpp"
 #include "app/publish/findings.hpp"
 #include "app/publish/kept_charts.hpp"
 #include "app/publish/waterfalls.hpp"
 #include "app/run/report_data.hpp"
 #include "files/digest.hpp"
-#include "files/netcdf_ensemble.hpp"
-#include "files/netcdf_file.hpp"
+#include "files/formats/netcdf_ensemble.hpp"
+#include "files/formats/netcdf_file.hpp"
 #include "input/csv/csv.hpp"
 #include "output/page/report.hpp"
 #include "output/table/dictionary.hpp"
@@ -140,15 +141,16 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
   }
   if (!options.no_report) {
     report.page_name = "report.html";
-    report.page = [&run, manifest, events, charts, findings](DrawnCharts drawn) {
+    const io::ExplorerLink explorer = explorer_of(manifest, run.folder, options.data);
+    report.page = [&run, manifest, events, charts, findings, explorer](DrawnCharts drawn) {
       const io::Draws draws = io::draws_of(run.results);
-      const ReportSource source{manifest, run.job.scenario, run.plan.calibration, draws, events};
+      const ReportSource source{manifest, run.job.scenario, run.plan.calibration, draws, events, explorer};
       return io::make_report(report_data(source, charts, std::move(drawn), findings));
     };
   }
   report.manifest = [manifest](const Written& written) {
     io::Manifest whole = manifest;
-    whole.files = written.files;
+    whole.files = written.files, whole.call = written.call;
     return io::manifest_json(whole);
   };
   return report;

@@ -13,6 +13,7 @@ struct FinishedRun {
   const study::Job& job;
   const engine::Results& results;
   std::optional<Against> against;  ///< how it differs from the first run of the call
+  std::filesystem::path folder;    ///< of its results
   double start_seconds = 0;        ///< of parallel::steady_seconds, when the run began
 };
 

@@ -50,6 +50,12 @@ Node make_list(std::vector<Node> items) {
   return node;
 }
 
+Node make_texts(const std::vector<std::string>& texts) {
+  std::vector<Node> items;
+  for (const std::string& text : texts) items.push_back(make_text(text));
+  return make_list(std::move(items));
+}
+
 Node make_object() {
   Node node;
   node.kind = Node::Kind::kObject;

@@ -48,6 +48,8 @@ Node make_number(double number);
 Node make_number_or_null(double number);  ///< null unless it is finite
 Node make_text(std::string_view text);
 Node make_list(std::vector<Node> items = {});
+/// A list of texts.
+Node make_texts(const std::vector<std::string>& texts);
 Node make_object();
 /// Appends a member (the key must be new) and returns its value.
 Node& add_member(Node& object, std::string_view key, Node value);

@@ -25,14 +25,12 @@ Node run_node(const Manifest& manifest) {
   add_member(node, "scenario", make_text(run.scenario));
   add_member(node, "title", make_text(manifest.title));
   add_member(node, "description", make_text(manifest.description));
-  Node& overrides = add_member(node, "overrides", make_list());
-  for (const std::string& text : manifest.overrides) overrides.items.push_back(make_text(text));
+  add_member(node, "overrides", make_texts(manifest.overrides));
   add_member(node, "scenario_digest", make_text(run.scenario_digest));
   add_member(node, "present", make_text(manifest.present));
   add_member(node, "horizon", make_text(manifest.horizon));
   add_member(node, "titles_tell", make_text(manifest.told));
-  Node& hangs_on = add_member(node, "hangs_on", make_list());
-  for (const std::string& sentence : manifest.hangs_on) hangs_on.items.push_back(make_text(sentence));
+  add_member(node, "hangs_on", make_texts(manifest.hangs_on));
   add_member(node, "seed", seed_node(run.seed));
   add_member(node, "replicates", make_number(run.replicates));
   add_member(node, "sampling", make_text(run.sampling));
@@ -66,6 +64,7 @@ std::string manifest_json(const Manifest& manifest) {
   Node root = make_heading("run");
   add_member(root, "version", make_text(manifest.run.version));
   add_member(root, "commit", make_text(manifest.run.commit));
+  add_member(root, "call", make_texts(manifest.call));
   add_member(root, "run", run_node(manifest));
   add_member(root, "results_digest", make_text(manifest.results_digest));
   add_texts(root, "calibration", manifest.run.calibration);

@@ -22,6 +22,7 @@ struct Manifest {
   int threads = 0;
   std::vector<InputDigest> scenario_files;                     ///< the scenario and all that it extends
   std::vector<std::pair<std::string, std::string>> libraries;  ///< name and version
+  std::vector<std::string> call;  ///< the words of the command line, without places; none in runs of before
   double wall_seconds = 0;
   double peak_memory_mb = 0;
   std::vector<InputDigest> files;  ///< that the run wrote, with their digests; none in runs of before

@@ -34,6 +34,7 @@ struct PosteriorManifest {
   int ancestors = 0;                   ///< distinct draws of the prior that the worlds descend from
   std::vector<FitStep> steps;
   std::vector<std::string> targets;  ///< ids of what was fitted
+  std::vector<std::string> call;     ///< the words of the command line, without places; none in those of before
   std::vector<InputDigest> files;    ///< beside the manifest, with their digests; none in those of before
   friend bool operator==(const PosteriorManifest&, const PosteriorManifest&);
 };

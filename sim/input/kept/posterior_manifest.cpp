@@ -77,8 +77,8 @@ std::string posterior_manifest_json(const PosteriorManifest& manifest) {
                [&](const char* key, auto number) { add_member(node, key, make_number(static_cast<double>(number))); });
     steps.items.push_back(std::move(node));
   }
-  Node& targets = add_member(root, "targets", make_list());
-  for (const std::string& id : manifest.targets) targets.items.push_back(make_text(id));
+  add_member(root, "targets", make_texts(manifest.targets));
+  if (!manifest.call.empty()) add_member(root, "call", make_texts(manifest.call));
   Node& files = add_member(root, "files", make_object());
   for (const auto& [name, digest] : manifest.files) add_member(files, name, make_text(digest));
   return write_json(root);
@@ -100,6 +100,8 @@ PosteriorManifest read_posterior_manifest(std::string_view text, const std::stri
   if (const Node* steps = reader.required("steps")) read_steps(*steps, manifest.steps, faults);
   if (const Node* targets = reader.required("targets"); targets && expect_kind(*targets, Node::Kind::kList, faults))
     for (const Node& id : targets->items) manifest.targets.push_back(read_text(id, faults).value_or(""));
+  if (const Node* call = reader.optional("call"); call && expect_kind(*call, Node::Kind::kList, faults))
+    for (const Node& word : call->items) manifest.call.push_back(read_text(word, faults).value_or(""));
   if (const Node* files = reader.optional("files"); files && expect_kind(*files, Node::Kind::kObject, faults))
     for (const Member& one : files->members)
       manifest.files.emplace_back(one.key, read_text(one.value, faults).value_or(""));

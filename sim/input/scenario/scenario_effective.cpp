@@ -58,12 +58,6 @@ template <class Agent> Node type_changes(const std::vector<Agent>& base, const s
   return node;
 }
 
-Node sources_node(const std::vector<std::string>& sources) {
-  Node node = make_list();
-  for (const std::string& source : sources) node.items.push_back(make_text(source));
-  return node;
-}
-
 }  // namespace
 
 Node roster_changes(const model::Roster& base, const model::Roster& roster) {
@@ -95,7 +89,7 @@ Node effective_node(const Scenario& scenario, const Calibration& calibration,
   add_member(root, "description", make_text(scenario.description));
   if (!scenario.question.empty()) add_member(root, "question", make_text(scenario.question));
   if (!scenario.group.empty()) add_member(root, "group", make_text(scenario.group));
-  if (!scenario.sources.empty()) add_member(root, "sources", sources_node(scenario.sources));
+  if (!scenario.sources.empty()) add_member(root, "sources", make_texts(scenario.sources));
   Node& horizon = add_member(root, "horizon", make_object());
   add_member(horizon, "to", make_text(month_text(setting.months - 1)));
   Node& policies = add_member(root, "policies", make_list());

@@ -29,9 +29,9 @@ inline Thresholds lent_thresholds(const ChipRule& rule) {
 template <class Lend> void each_lent_threshold(const ChipRule& rule, Lend lend) {
   const Thresholds lent = lent_thresholds(rule);
   const std::pair<LeverIndex, const double*> rows[] = {{kLever_tpp_threshold, lent.tpp},
-                                                  {kLever_density_threshold, lent.density},
-                                                  {kLever_interconnect_threshold_gb_per_s, lent.interconnect},
-                                                  {kLever_bandwidth_threshold_tb_per_s, lent.bandwidth}};
+                                                       {kLever_density_threshold, lent.density},
+                                                       {kLever_interconnect_threshold_gb_per_s, lent.interconnect},
+                                                       {kLever_bandwidth_threshold_tb_per_s, lent.bandwidth}};
   for (const auto& [lever, limit] : rows)
     if (limit) lend(static_cast<std::size_t>(lever), *limit);
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "model/agents/broker.hpp"
 #include "model/agents/foreign_vendor.hpp"
+#include "model/mechanisms/buy_ahead.hpp"
 #include "model/mechanisms/offshore.hpp"
 #include "model/mechanisms/orders.hpp"
 #include "model/mechanisms/purchases.hpp"

@@ -56,6 +56,7 @@ std::vector<PageLink> contents_of(const AnswerPage& page) {
 
 std::string make_answer_page(const AnswerPage& page) {
   PageFront front{"Chokepoint: " + page.title, page.title, page.kicker, page.lead, page.caution};
+  front.explorer = page.explorer;
   std::vector<DrawnFigure> charts = page.charts;
   const auto first =
       std::find_if(charts.begin(), charts.end(), [&](const DrawnFigure& drawn) { return drawn.name == page.front; });

@@ -28,6 +28,7 @@ struct AnswerPage {
   std::vector<DrawnFigure> charts;
   bool with_png = false;    ///< each chart lies beside the page as a PNG too
   std::string charts_note;  ///< why drawings are missing, if they are
+  ExplorerLink explorer = {};
   std::string methods;
   std::vector<std::string> files;  ///< beside the page, to be linked
 };

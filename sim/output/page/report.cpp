@@ -95,6 +95,7 @@ std::string page_of(const ReportData& report) {
                      provenance_section(report);
   const std::string title = run.title.empty() ? run.scenario : run.title;
   front.title = "Chokepoint: " + title, front.heading = title, front.kicker = kicker(run);
+  front.explorer = report.explorer;
   return page_html(front, entries(), body);
 }
 

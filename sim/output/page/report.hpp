@@ -8,6 +8,7 @@
 #include "input/kept/chart_data.hpp"
 #include "input/kept/findings.hpp"
 #include "output/chart/charts.hpp"
+#include "output/page/report_html.hpp"
 #include "output/table/tables.hpp"
 
 /// report.html: one page that carries everything a reader needs to judge, defend and cite a run.
@@ -70,6 +71,7 @@ struct ReportData {
   std::vector<DrawnFigure> found;  ///< their charts, drawn
   std::string charts_note;         ///< why drawings are missing, if they are (Rendering::why_not)
   bool with_png = false;           ///< each chart lies beside the page as a PNG too
+  ExplorerLink explorer = {};
   std::vector<PolicyLine> policies;
   std::vector<ReactionLine> reactions;
   std::string reactions_from;  ///< YYYY-MM; empty: reactions are off

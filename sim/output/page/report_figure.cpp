@@ -128,8 +128,9 @@ std::string figures_of(std::vector<DrawnFigure> charts, const std::string& note)
 }
 
 std::string charts_section(std::vector<DrawnFigure> charts, const std::string& note) {
+  const bool drawn = std::any_of(charts.begin(), charts.end(), [](const auto& one) { return !one.wide_svg.empty(); });
   const std::string html = figures_of(std::move(charts), note);
-  return html.empty() ? "" : open_section("charts", "Charts", html);
+  return html.empty() ? "" : open_section("charts", "Charts", (drawn ? filled("looks.mustache", {}) : "") + html);
 }
 
 }  // namespace io

@@ -89,6 +89,16 @@ std::string with_whole_shares(std::string text) {
   return text;
 }
 
+/// One sentence, as HTML.
+std::string invitation(const ExplorerLink& link) {
+  if (link.scenario.empty()) return "";
+  if (!link.address.empty())
+    return "<a href=\"" + escape_html(link.address) +
+           "\">Move its levers yourself</a>, in a browser, with nothing to install.";
+  return with_code("To move its levers yourself in a browser: `chokepoint explore " + link.scenario +
+                   " --out explorer.html`.");
+}
+
 }  // namespace
 
 std::string page_html(const PageFront& front, const std::vector<PageLink>& sections, const std::string& body) {
@@ -105,6 +115,7 @@ std::string page_html(const PageFront& front, const std::vector<PageLink>& secti
                                   {"lead", with_whole_shares(front.lead)},
                                   {"caution", with_whole_shares(front.caution)},
                                   {"first", front.first},
+                                  {"explorer", invitation(front.explorer)},
                                   {"preview", front.preview},
                                   {"contents", contents},
                                   {"body", body}});

@@ -43,6 +43,12 @@ struct PageLink {
   std::string id, label;
 };
 
+/// How a reader comes to the explorer, in which the levers of a scenario can be moved.
+struct ExplorerLink {
+  std::string scenario;  ///< what the command `explore` is given; empty: the page says nothing of it
+  std::string address;   ///< of a page that lies ready; empty: there is none
+};
+
 /// What a reader sees before anything else: the answer in one sentence with its interval, and one picture.
 struct PageFront {
   std::string title, heading;  ///< of the window, and of the page
@@ -51,6 +57,7 @@ struct PageFront {
   std::string caution = {};    ///< below it: what its interval does not hold, or what it is beside another
   std::string first = {};      ///< HTML of the picture
   std::string preview = {};    ///< a PNG beside the page, for previews; empty: there is none
+  ExplorerLink explorer = {};
 };
 
 /// A whole page: its front, links to those `sections` that `body` has, and `body` (HTML). Without script and without any

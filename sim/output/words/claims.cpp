@@ -29,8 +29,7 @@ Node claim_node(const Claim& claim) {
   add_member(branches, "low_at", make_text(claim.lowest_at));
   add_member(branches, "high", number_or_null(claim.highest));
   add_member(branches, "high_at", make_text(claim.highest_at));
-  Node& figures = add_member(node, "figures", make_list());
-  for (const std::string& figure : claim.figures) figures.items.push_back(make_text(figure));
+  add_member(node, "figures", make_texts(claim.figures));
   return node;
 }
 

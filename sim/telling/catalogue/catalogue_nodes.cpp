@@ -14,6 +14,7 @@ using io::make_list;
 using io::make_number;
 using io::make_object;
 using io::make_text;
+using io::make_texts;
 using io::Node;
 
 namespace {
@@ -23,12 +24,6 @@ std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> words;
   for (std::string word; stream >> word;) words.push_back(word);
   return words;
-}
-
-Node texts(const std::vector<std::string>& words) {
-  Node list = make_list();
-  for (const std::string& word : words) list.items.push_back(make_text(word));
-  return list;
 }
 
 Node section(std::string_view number) { return make_text("MODEL.md " + std::string(number)); }
@@ -84,11 +79,11 @@ Node lever_node(const model::LeverRow& row, double today, const io::Calibration&
   add_member(node, "today", make_number(today));
   add_member(node, "change", make_text(row.change == model::Change::kSteps ? "at once: takes no ramp" : "may ramp"));
   add_member(node, "mechanism", section(row.section));
-  add_member(node, "moves", texts(split(row.moves)));
+  add_member(node, "moves", make_texts(split(row.moves)));
   Node context = make_list();
   for (const std::string& word : split(row.test_context)) context.items.push_back(context_policy(word, calibration));
   add_member(node, "test_context", std::move(context));
-  add_member(node, "sources", texts(split(row.sources)));
+  add_member(node, "sources", make_texts(split(row.sources)));
   return node;
 }
 
@@ -103,7 +98,7 @@ Node parameter_node(const base::Field& row, const io::Prior& prior) {
   add_member(node, "mechanism", section(row.section));
   add_member(node, "status", make_text(prior.status));
   add_member(node, "rationale", make_text(prior.rationale));
-  add_member(node, "sources", texts(prior.evidence));
+  add_member(node, "sources", make_texts(prior.evidence));
   return node;
 }
 
@@ -114,7 +109,7 @@ Node metric_node(const model::MetricRow& row) {
   add_member(node, "unit", make_text(row.unit));
   add_member(node, "source", section(row.section));
   add_member(node, "observable", io::make_boolean(row.seen == model::Seen::kSeen));
-  add_member(node, "moved_first_by", texts(levers_that_move(row.name)));
+  add_member(node, "moved_first_by", make_texts(levers_that_move(row.name)));
   return node;
 }
 
@@ -126,7 +121,7 @@ Node hypothesis_node(const model::HypothesisRow& row) {
   add_member(node, "description", make_text(row.meaning));
   add_member(node, "branches", std::move(branches));
   add_member(node, "mechanism", section(row.acts_in));
-  add_member(node, "sources", texts(split(row.sources)));
+  add_member(node, "sources", make_texts(split(row.sources)));
   return node;
 }
 
@@ -162,7 +157,7 @@ Node figure_node(const io::DocumentedFigure& figure) {
                                                                   {"source_address", figure.source_address},
                                                                   {"source_tier", figure.source_tier}};
   for (const auto& [key, text] : rest) add_member(node, key, make_text(text));
-  add_member(node, "contradicts", texts(figure.contradicts));
+  add_member(node, "contradicts", make_texts(figure.contradicts));
   return node;
 }
 

@@ -160,8 +160,7 @@ io::Node headline_node(const Headline& headline) {
   add_rows(headline, kShares, headline.months, rows);
   add_rows(headline, kLimits, {headline.months.front()}, rows);
   add_rows(headline, kNoLimit, {headline.months.front()}, rows);
-  io::Node& hangs_on = io::add_member(node, "hangs_on", io::make_list());
-  for (const std::string& sentence : headline.hangs_on) hangs_on.items.push_back(io::make_text(sentence));
+  io::add_member(node, "hangs_on", io::make_texts(headline.hangs_on));
   io::Node& parity = io::add_member(node, "parity", io::make_list());
   for (const Parity& by : headline.parity) {
     io::Node& entry = parity.items.emplace_back(io::make_object());

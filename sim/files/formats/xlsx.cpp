@@ -1,4 +1,4 @@
-#include "files/xlsx.hpp"
+#include "files/formats/xlsx.hpp"
 
 #include <xlsxwriter.h>
 

@@ -1,4 +1,4 @@
-#include "files/netcdf_file.hpp"
+#include "files/formats/netcdf_file.hpp"
 
 #include <netcdf.h>
 #include <netcdf_mem.h>

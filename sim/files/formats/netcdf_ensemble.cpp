@@ -1,11 +1,11 @@
-#include "files/netcdf_ensemble.hpp"
+#include "files/formats/netcdf_ensemble.hpp"
 
 #include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "files/netcdf_file.hpp"
+#include "files/formats/netcdf_file.hpp"
 #include "model/levers.hpp"
 #include "model/metrics.hpp"
 
