@@ -166,37 +166,37 @@ template <class Spread> Summary summarise_sorted(const std::vector<double>& sort
   return summary;
 }
 
-/// Values by cluster, in the order in which clusters first appear, so that sums have one order.
-class Clusters {
+/// Values by cluster, in the order in which clusters first appear among the defined ones, so that sums have one order.
+class ClusteredValues {
  public:
-  Clusters(const double* values, const std::vector<std::uint32_t>& cluster) : values_(values) {
-    std::unordered_map<std::uint32_t, std::size_t> place;
-    for (std::size_t i = 0; i < cluster.size(); ++i) {
+  ClusteredValues(const double* values, const Clustering& clusters)
+      : values_(values), row_(clusters.of().size()), row_of_(clusters.count(), kNone) {
+    for (std::size_t i = 0; i < row_.size(); ++i) {
+      row_[i] = kNone;
       if (std::isnan(values[i])) continue;
-      const auto [entry, is_new] = place.try_emplace(cluster[i], members_.size());
-      if (is_new) members_.emplace_back();
-      members_[entry->second].push_back(i);
+      std::uint32_t& row = row_of_[clusters.of()[i]];
+      if (row == kNone) row = static_cast<std::uint32_t>(rows_++);
+      row_[i] = row;
       ++size_;
     }
   }
-  bool are_single() const { return members_.size() == size_; }
+  bool are_single() const { return rows_ == size_; }
   /// Standard deviation of the sum over all values of score(value), whose mean is 0: clusters are what is independent.
   template <class Score> double sum_deviation(const Score& score) const {
-    if (members_.size() < 2) return base::kUndefined;
-    std::vector<double> squares;
-    for (const auto& cluster : members_) {
-      double sum = 0;
-      for (const std::size_t i : cluster) sum += score(values_[i]);
-      squares.push_back(sum * sum);
-    }
-    const auto count = static_cast<double>(members_.size());
-    return std::sqrt(pairwise_sum(squares.data(), squares.size()) * count / (count - 1));
+    if (rows_ < 2) return base::kUndefined;
+    std::vector<double> sums(rows_);
+    for (std::size_t i = 0; i < row_.size(); ++i)
+      if (row_[i] != kNone) sums[row_[i]] += score(values_[i]);
+    for (double& sum : sums) sum *= sum;
+    const auto count = static_cast<double>(rows_);
+    return std::sqrt(pairwise_sum(sums.data(), sums.size()) * count / (count - 1));
   }
 
  private:
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
   const double* values_;
-  std::vector<std::vector<std::size_t>> members_;
-  std::size_t size_ = 0;
+  std::vector<std::uint32_t> row_, row_of_;  ///< of a value; of a cluster
+  std::size_t rows_ = 0, size_ = 0;
 };
 
 }  // namespace
@@ -207,10 +207,18 @@ Summary summarise(const double* values, int count) {
   return summarise_sorted(sorted, [&](double share) { return std::sqrt(n * share * (1 - share)); });
 }
 
-Summary summarise(const double* values, const std::vector<std::uint32_t>& cluster) {
-  const Clusters clusters(values, cluster);
-  if (clusters.are_single()) return summarise(values, static_cast<int>(cluster.size()));
-  const std::vector<double> sorted = sorted_numbers(values, cluster.size());
+Clustering::Clustering(const std::vector<std::uint32_t>& cluster) {
+  std::unordered_map<std::uint32_t, std::uint32_t> number;
+  of_.reserve(cluster.size());
+  for (const std::uint32_t name : cluster)
+    of_.push_back(number.try_emplace(name, static_cast<std::uint32_t>(number.size())).first->second);
+  count_ = number.size();
+}
+
+Summary summarise(const double* values, const Clustering& cluster) {
+  const ClusteredValues clusters(values, cluster);
+  if (clusters.are_single()) return summarise(values, static_cast<int>(cluster.of().size()));
+  const std::vector<double> sorted = sorted_numbers(values, cluster.of().size());
   Summary summary = summarise_sorted(sorted, [&](double share) {
     const double level = quantile(sorted, share);
     return clusters.sum_deviation([&](double value) { return (value <= level ? 1.0 : 0.0) - share; });

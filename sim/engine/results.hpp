@@ -77,8 +77,21 @@ struct Summary {
 /// Exact quantiles (type 7: linear between order statistics) and their standard errors (half the distance of the order
 /// statistics one binomial standard deviation away), mean with its Monte Carlo standard error. NaN where n is too small.
 Summary summarise(const double* values, int count);
-/// The same for values of which those of one cluster (a number per value) are not independent: standard errors are taken
-/// over clusters. Equal to the above, but for rounding, if every value is a cluster of its own.
-Summary summarise(const double* values, const std::vector<std::uint32_t>& cluster);
+/// Which values belong together: clusters numbered from 0 as they first appear. Made once for many series of the same worlds.
+class Clustering {
+ public:
+  /// `cluster`: a name per value, equal for those of one cluster.
+  explicit Clustering(const std::vector<std::uint32_t>& cluster);
+  const std::vector<std::uint32_t>& of() const { return of_; }
+  std::size_t count() const { return count_; }
+
+ private:
+  std::vector<std::uint32_t> of_;
+  std::size_t count_ = 0;
+};
+
+/// The same for values of which those of one cluster are not independent: standard errors are taken over clusters. Equal to
+/// the above, but for rounding, if every value is a cluster of its own.
+Summary summarise(const double* values, const Clustering& cluster);
 
 }  // namespace engine

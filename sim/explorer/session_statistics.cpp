@@ -117,10 +117,11 @@ Answer Session::summarise(Question& question) {
   Answer answer{io::make_object(), {}};
   const auto count = static_cast<std::size_t>(months);
   answer.numbers.resize(outputs.size() * kStatistics.size() * count);
+  const engine::Clustering cluster(chosen->results.cluster());
   for (std::size_t i = 0; i < outputs.size(); ++i)
     for (std::size_t m = 0; m < count; ++m) {
       const double* column = chosen->results.column(outputs[i], first + static_cast<int>(m));
-      const auto numbers = numbers_of(io::as_told(engine::summarise(column, chosen->results.cluster()), outputs[i]));
+      const auto numbers = numbers_of(io::as_told(engine::summarise(column, cluster), outputs[i]));
       for (std::size_t s = 0; s < numbers.size(); ++s)
         answer.numbers[(i * kStatistics.size() + s) * count + m] = numbers[s];
     }

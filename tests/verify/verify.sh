@@ -48,10 +48,10 @@ expects 2 "cannot be made again" of-other-input
 
 # A manifest from somebody else: no other command, no other place, no file outside.
 asks() { cp -r compare "$1" && sed -i "$2" "$1/manifest.json" && expects 2 "$3" "$1"; }
-asks another-command '/"call"/,/\]/ s/"compare"/"explore"/' "makes no such folder"
-asks another-place '/"call"/,/\]/ s/"--no-charts"/"--out=elsewhere"/' "makes no such folder"
+asks another-command '/^  "call"/,/\]/ s/"compare"/"explore"/' "makes no such folder"
+asks another-place '/^  "call"/,/\]/ s/"--no-charts"/"--out=elsewhere"/' "makes no such folder"
 asks a-file-outside 's#"differences.csv": #"../mine.json": #' "outside"
-asks an-older-one '/"call"/,/\]/ d' "does not say by which call"
+asks an-older-one '/^  "call"/,/\]/ d' "does not say by which call"
 [[ ! -e elsewhere ]] || fault "something was written elsewhere"
 expects 2 "no manifest.json" .
 

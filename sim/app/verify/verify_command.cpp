@@ -36,8 +36,8 @@ void make_again(const Recall& recall, const fs::path& into, const std::string& d
   const io::Outcome outcome = io::run_program(command, limits);
   if (outcome.stopped || outcome.code == kStopped) throw study::Stopped();
   if (outcome.code == kDone || outcome.code == kDifferent) return;
-  refuse_place(recall.directory, "cannot be made again: " + outcome.errors,
-               "the files and the folder from which it was called");
+  const std::string said = outcome.errors.substr(0, outcome.errors.find_last_not_of('\n') + 1);
+  refuse_place(recall.directory, "cannot be made again: " + said, "the files, in the folder from which it was called");
 }
 
 std::string counted(std::size_t count, const std::string& one) {

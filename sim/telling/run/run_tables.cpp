@@ -74,9 +74,10 @@ io::Table outcomes_table(const study::Job& job, const engine::Results& results) 
                    {"meaning", "Meaning", kCount}, {"n", "Worlds", kWhole},      {"p50", "Median", kFactor},
                    {"p05", "5 %", kFactor},        {"p95", "95 %", kFactor},     {"mean", "Mean", kFactor},
                    {"mean_se", "±", kFactor}};
+  const engine::Clustering cluster(results.cluster());
   for (const int month : headline_months(job.scenario.setting.present, results.months()))
     for (const Line& line : kTold) {
-      const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
+      const engine::Summary all = engine::summarise(results.column(line.metric, month), cluster);
       table.row({io::month_text(month), model::kMetricRows[line.metric].name, model::kMetricRows[line.metric].unit,
                  io::capitalised(line.label), static_cast<double>(all.n), all.p50, all.p05, all.p95, all.mean,
                  told_error(line.metric, all.mean, all.mean_se)});
@@ -137,7 +138,8 @@ std::vector<std::string> figures_of(std::size_t metric) {
 }
 
 io::Claim claim_of(const study::Job& job, const engine::Results& results, const Line& line, int month) {
-  const engine::Summary all = engine::summarise(results.column(line.metric, month), results.cluster());
+  const engine::Summary all =
+      engine::summarise(results.column(line.metric, month), engine::Clustering(results.cluster()));
   const bool has_range = all.n >= base::kFewestForRange;
   io::Claim claim;
   claim.id = std::string(line.id) + "-" + io::month_text(month);

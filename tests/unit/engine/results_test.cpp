@@ -176,7 +176,7 @@ TEST(ClusteredSummary, SingleClustersAreThePlainSummary) {
   const std::vector<double> values = exponential_sample(101, 3);
   std::vector<std::uint32_t> cluster(values.size());
   std::iota(cluster.begin(), cluster.end(), 7u);
-  const Summary plain = summary_of(values), clustered = summarise(values.data(), cluster);
+  const Summary plain = summary_of(values), clustered = summarise(values.data(), engine::Clustering(cluster));
   EXPECT_EQ(clustered.mean_se, plain.mean_se);
   EXPECT_EQ(clustered.p50_se, plain.p50_se);
   EXPECT_EQ(clustered.p95, plain.p95);
@@ -188,7 +188,8 @@ TEST(ClusteredSummary, CopiesOfAWorldAddNothingToWhatIsKnown) {
   std::vector<std::uint32_t> cluster;
   for (std::uint32_t i = 0; i < values.size(); ++i)
     for (int copy = 0; copy < 5; ++copy) copies.push_back(values[i]), cluster.push_back(i);
-  const Summary plain = summary_of(values), clustered = summarise(copies.data(), cluster), naive = summary_of(copies);
+  const Summary plain = summary_of(values), clustered = summarise(copies.data(), engine::Clustering(cluster)),
+                naive = summary_of(copies);
   EXPECT_NEAR(clustered.mean, plain.mean, 1e-12);
   EXPECT_NEAR(clustered.mean_se, plain.mean_se, 1e-9 * plain.mean_se);
   EXPECT_NEAR(naive.mean_se, plain.mean_se / std::sqrt(5.0), 0.01 * plain.mean_se);
@@ -205,7 +206,7 @@ TEST(ClusteredSummary, ASingleClusterTellsNoErrorOfItsQuantiles) {
   std::vector<double> values(30, std::nan(""));
   std::vector<std::uint32_t> cluster(30, 1);
   for (std::size_t i = 0; i < 24; ++i) values[i] = static_cast<double>(i % 3), cluster[i] = 0;
-  const engine::Summary s = engine::summarise(values.data(), cluster);
+  const engine::Summary s = engine::summarise(values.data(), engine::Clustering(cluster));
   EXPECT_EQ(s.n, 24);
   EXPECT_EQ(s.p50, 1);
   for (const double error : {s.p05_se, s.p50_se, s.p95_se}) EXPECT_TRUE(std::isnan(error));
