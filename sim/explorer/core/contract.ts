@@ -114,6 +114,9 @@ export interface Source { title: string; address: string; tier: string; paraphra
 /** A scenario file, as text. `name`: as which it is known (default "mine"); the file would be NAME.json. */
 export interface Given { scenario: string; name?: string }
 
+/** `present`: say where the scenario stands at the present too, which takes a run of one world. */
+export interface CheckRequest extends Given { present?: boolean }
+
 export interface Checked {
   name: string; title: string; description: string;
   words: string;                           ///< "12 policies, 1 reaction, 0 parameters set, to 2032-12"
@@ -125,6 +128,8 @@ export interface Checked {
   claims: { [claim: string]: { [branch: string]: number } };  ///< weights in force, only where not the usual ones
   /** False if its past is not the baseline's (other moves before the present, parameters, roster, channels): it runs whole. */
   resumes: boolean;
+  /** Where it has each lever in the month of the present, and the chip rule in force then; only if asked for. */
+  present?: { levers: { [lever: string]: number }; chip_rule: object[] | null };
 }
 
 // --- run -----------------------------------------------------------------------------------------------------------------
@@ -230,7 +235,7 @@ export type Numbered<Answer> = Answer & { numbers: Float64Array };
 /** One instance of the WebAssembly module, in a worker or in Node. Every call throws Refused for bad input. */
 export interface Core {
   describe(): Description;
-  check(request: Given): Checked;
+  check(request: CheckRequest): Checked;
   run(request: RunRequest): Numbered<RunAnswer>;
   keep(request: KeepRequest, numbers: Float64Array): KeepAnswer;
   summarise(request: SummariseRequest): Numbered<SummariseAnswer>;

@@ -1,7 +1,7 @@
 // The module behind the contract: an instance of the WebAssembly module, in a worker or in Node.
 import {
-  type CompareAnswer, type CompareRequest, type Checked, type Core, type Description, type DifferenceAnswer,
-  type DifferenceRequest, type Fault, type Given, type KeepAnswer, type KeepRequest, type Numbered, type ProbeAnswer, Refused, type RunAnswer,
+  type CheckRequest, type CompareAnswer, type CompareRequest, type Checked, type Core, type Description, type DifferenceAnswer,
+  type DifferenceRequest, type Fault, type KeepAnswer, type KeepRequest, type Numbered, type ProbeAnswer, Refused, type RunAnswer,
   type RunRequest, type StoryAnswer, type StoryRequest, type SummariseAnswer, type SummariseRequest, type TellAnswer,
   type TellRequest, type WorldsAnswer,
 } from "./contract";
@@ -31,7 +31,7 @@ class Session implements Core {
   }
 
   describe(): Description { return this.ask("describe", {}) as unknown as Description; }
-  check(request: Given): Checked { return this.ask("check", request) as unknown as Checked; }
+  check(request: CheckRequest): Checked { return this.ask("check", request) as unknown as Checked; }
   run(request: RunRequest): Numbered<RunAnswer> {
     const start = performance.now();
     const answer = this.askNumbers<RunAnswer>("run", request);
