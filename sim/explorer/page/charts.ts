@@ -1,12 +1,12 @@
 // The charts of the page, drawn anew for every view.
-import { axisOf, differenceChart, kAxes, toldIn } from "./chart/difference";
-import { fanChart, fanTop, type Pin } from "./chart/fan";
+import { axisOf, differenceChart, isCut, kAxes, toldIn } from "./chart/difference";
+import { fanAxis, fanChart, isFanCut, type Pin } from "./chart/fan";
 import { monthAt, type Plane } from "./chart/frame";
 import { computeChart, linesChart, worldsChart } from "./chart/small";
 import { button, byId, h } from "./dom";
 import { kMetric, kOutcome, readDifference, readLag } from "./finding";
-import { monthInWords, monthsFrom, monthsLater } from "./months";
-import { counted, inHundred, rounded } from "./numbers";
+import { monthInShort, monthInWords, monthsFrom, monthsLater } from "./months";
+import { counted, inHundred, isLessThanADay, rangeInWords, rounded } from "./numbers";
 import type { Page } from "./page";
 import { series, type View } from "./study";
 import type { Description, Month } from "../core/contract";
@@ -22,6 +22,10 @@ export const kTitles: Record<ChartName, [string, string]> = {
   money: ["Money", "vendors' sales to China, dollars a year; mean"],
 };
 const kNames = Object.keys(kTitles) as ChartName[];
+const kSmall = ["worlds", "serving", "compute", "money"] as const;
+/** A phone keeps the chart in sight while levers scroll by: it may take no more than two fifths of a small one, with all around it. */
+const kPhoneHeight = 150;
+const kCut = "The band goes on beyond the axis.";
 
 export class Charts {
   month: Month;
@@ -39,10 +43,10 @@ export class Charts {
     this.tabs = (["lag", "change"] as const).map((name) => button(name === "lag" ? "Lag" : "What changes", () => { this.chosenByReader = true; this.front(name); },
       { class: "tab", "data-tab": name, "aria-pressed": "false" }));
     this.pick = h("select", { id: "month", "aria-label": "Month that is read", onchange: () => this.read(this.pick.value) },
-      ...monthsFrom(page.library.soonest, months.last).map((month) => h("option", { value: month }, monthInWords(month))));
+      ...monthsFrom(page.library.soonest, months.last).map((month) => h("option", { value: month }, monthInShort(month))));
     byId("charts").append(h("div", { class: "tabs" }, ...this.tabs, h("label", { class: "month", for: "month" }, h("span", {}, "Read in "), this.pick)),
       this.figure("lag"), this.figure("change"), this.hover);
-    byId("rest").append(h("div", { class: "smalls" }, ...(["worlds", "serving", "compute", "money"] as const).map((name) => this.figure(name))));
+    byId("rest").append(h("div", { class: "smalls" }, ...kSmall.map((name) => this.figure(name))));
     this.front("lag");
     new ResizeObserver(() => page.view && this.show(page.view)).observe(byId("charts"));
   }
@@ -84,7 +88,7 @@ export class Charts {
     if (view.own) parts.push(`your world ${rounded(readLag(view, month, "p50", "own"))}`);
     if (view.mine) parts.push(`your policy ${rounded(readLag(view, month, "p50", "mine"))}`);
     const read = month >= this.page.library.soonest ? readDifference(view, month) : null;
-    if (read) parts.push(`change ${rounded(read.mean)} (${rounded(read.low)} to ${rounded(read.high)})`);
+    if (read) parts.push(isLessThanADay(read.mean) ? "change less than a day" : `change ${rounded(read.mean)} (${rangeInWords(read.low, read.high)})`);
     this.hover.textContent = parts.join(" · ");
   }
 
@@ -93,21 +97,40 @@ export class Charts {
     if (phone && view.difference && !this.chosenByReader && byId("charts").dataset["front"] === "lag") return this.front("change");
     this.pick.value = this.month;
     const width = byId("charts").clientWidth;
-    this.put("lag", this.draw("lag", view, { width, height: phone ? 165 : 270, short: phone }));
-    this.put("change", this.draw("change", view, { width, height: phone ? 165 : 210, short: phone }));
-    for (const name of ["worlds", "serving", "compute", "money"] as const)
+    this.put("lag", this.draw("lag", view, { width, height: phone ? kPhoneHeight : 270, short: phone }));
+    this.put("change", this.draw("change", view, { width, height: phone ? kPhoneHeight : 210, short: phone }));
+    for (const name of kSmall)
       this.put(name, this.draw(name, view, { width: this.plots.get(name)!.clientWidth || width, height: 190, short: true }));
-    const read = readDifference(view, this.month), at = monthInWords(this.month);
-    this.notes.get("change")!.textContent = axisOf(view, kOutcome) === kAxes[0]
-      ? (!read ? "Move a lever: nothing differs yet. The axis is the same for every policy." : toldIn(view, kOutcome, this.month) ? "The axis is the same for every policy."
-        : `Grey: in ${at} no difference from the baseline can be told.`)
-      : "Larger than most: this axis is longer than the usual one.";
+    this.note(view, phone);
+  }
+
+  /** What is said under the charts. */
+  private note(view: View, phone: boolean): void {
+    const read = readDifference(view, this.month), at = monthInWords(this.month), from = this.firstShown(phone);
+    const axis = fanAxis(view, kMetric, from, this.pin);
+    this.say("lag", [axis.usual ? "" : "This axis is longer than the usual one.",
+      isFanCut(view, kMetric, from, axis) ? kCut : ""]);
+    const same = !read ? "Move a lever: nothing differs yet. The axis is the same for every policy."
+      : toldIn(view, kOutcome, this.month) ? "The axis is the same for every policy."
+        : `Grey: in ${at} no difference from the baseline can be told.`;
+    this.say("change", [axisOf(view, kOutcome, this.pin) === kAxes[0] ? same : "Larger than most: this axis is longer than the usual one.",
+      isCut(view, kOutcome, this.pin) ? kCut : ""]);
     this.notes.get("worlds")!.replaceChildren(...(read ? [`${at}: the lag `, h("b", { class: "grows-text" }, `grows in ${inHundred(read.above)}`), " worlds, ",
       h("b", { class: "shrinks-text" }, `shrinks in ${inHundred(read.below)}`), ", and stays in the others."] : ["Move a lever: nothing differs yet."]));
     this.notes.get("compute")!.textContent = `${at}.`;
-    const receipts = view.difference ? readDifference(view, this.month, "receipts") : null;
-    this.notes.get("money")!.textContent = receipts && (receipts.low > 0 || receipts.high < 0)
-      ? `By ${at} Washington takes $${counted(Math.abs(receipts.mean))} ${receipts.mean > 0 ? "more" : "less"} than under the baseline.` : "";
+    this.notes.get("money")!.textContent = receiptsInWords(view, this.month);
+  }
+
+  /** The last part says what is cut off; a phone shows the note for that alone. */
+  private say(name: ChartName, parts: string[]): void {
+    const note = this.notes.get(name)!;
+    note.textContent = parts.filter(Boolean).join(" ");
+    note.classList.toggle("cut", parts.at(-1) !== "");
+  }
+
+  private firstShown(short: boolean): Month {
+    const { months } = this.page.description;
+    return short ? monthsLater(months.present, -20) : months.first;
   }
 
   private put(name: ChartName, svg: SVGSVGElement): void { this.plots.get(name)!.replaceChildren(svg); }
@@ -115,10 +138,11 @@ export class Charts {
   /** A chart of a view, as the page and exports have it. */
   draw(name: ChartName, view: View, size: { width: number; height: number; short: boolean }): SVGSVGElement {
     const { description, library } = this.page, { month, pin } = this;
-    const from = size.short ? monthsLater(description.months.present, -20) : description.months.first;
+    const from = this.firstShown(size.short);
     switch (name) {
       case "lag": {
-        const plane = fanChart(view, { ...size, description, metric: kMetric, from, month, pin, top: fanTop(view, kMetric, from) });
+        const plane = fanChart(view, { ...size, description, metric: kMetric, from, month, pin,
+          axis: fanAxis(view, kMetric, from, pin) });
         this.planes.set(name, { plane, first: from });
         return plane.svg;
       }
@@ -156,6 +180,18 @@ export class Charts {
     }
     if (view) this.show(view);
   }
+}
+
+/** Sums below this are nothing to speak of. */
+const kSmallestSum = 1e6;
+
+/** What a policy brings to Washington in a month's reading; empty where nothing can be told. */
+function receiptsInWords(view: View, month: Month): string {
+  const read = readDifference(view, month, "receipts");
+  if (!read?.told) return "";
+  const by = `By ${monthInWords(month)} Washington takes`;
+  if (Math.abs(read.mean) < kSmallestSum) return `${by} as much as under the baseline: nothing changes to speak of.`;
+  return `${by} $${counted(Math.abs(read.mean))} ${read.mean > 0 ? "more" : "less"} than under the baseline.`;
 }
 
 /** The December two years after the present: what a policy of today has done by then. */

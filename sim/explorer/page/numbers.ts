@@ -1,6 +1,4 @@
 // How numbers are said.
-import type { UnitKind } from "../core/contract";
-
 const kDaysPerMonth = 365.25 / 12;
 const kSmall = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -23,20 +21,27 @@ export function counted(value: number, digits = 2): string {
 
 export function percent(share: number, digits = 2): string { return `${rounded(100 * share, digits)} %`; }
 
-/** A value of a metric, with its unit. */
-export function valueInWords(value: number, kind: UnitKind, unit: string): string {
-  switch (kind) {
-    case "months": return `${rounded(value)} ${unit}`;
-    case "share": return percent(value);
-    case "usd": return `$${counted(value)}`;
-    default: return unit === "1" ? rounded(value) : `${counted(value)} ${unit}`;
+/** Both ends of a range, with as many digits as it takes to tell them apart. */
+export function rangeInWords(low: number, high: number, say: (value: number, digits: number) => string = rounded): string {
+  const most = 8;
+  for (let digits = 2; digits < most; ++digits) {
+    const [from, to] = [say(low, digits), say(high, digits)];
+    if (from !== to) return `${from} to ${to}`;
   }
+  return say(low, 2);
 }
+
+/** "0.9 to 1.5 months"; what is shorter than a day at both ends is said to be. */
+export function monthsRange(low: number, high: number): string {
+  return isLessThanADay(low) && isLessThanADay(high) ? "within a day" : `${rangeInWords(low, high)} months`;
+}
+
+export function isLessThanADay(months: number): boolean { return Math.abs(months) * kDaysPerMonth < 0.5; }
 
 /** "about four days", "about two weeks", "1.4 months", "2 years": the length of a time, without sign. */
 export function lengthInWords(months: number): string {
   const size = Math.abs(months), days = size * kDaysPerMonth;
-  if (days < 0.5) return "less than a day";
+  if (isLessThanADay(months)) return "less than a day";
   if (days < 10.5) return `about ${kSmall[Math.round(days)]} day${Math.round(days) === 1 ? "" : "s"}`;
   if (days < 25) return `about ${Math.round(days)} days`;
   if (size < 1.05) return "about a month";
@@ -51,8 +56,4 @@ export function inHundred(share: number): string {
   if (count === 0 && share > 0) return "fewer than 1 in 100";
   if (count === 100 && share < 1) return "more than 99 in 100";
   return `${count} in 100`;
-}
-
-export function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }

@@ -15,7 +15,7 @@ import { Rank } from "./rank";
 import { Take } from "./take";
 import { teaching } from "./teach";
 import { Why } from "./why";
-import { besides, coreFinding, kOutcome, quickFinding, worldsSeen } from "./finding";
+import { besides, briefFinding, coreFinding, kOutcome, quickFinding, worldsSeen } from "./finding";
 
 export const kShown = ["gap_pace_months", "serving_capacity_cn_mtok_per_day", "serving_capacity_us_mtok_per_day", "compute_legal_cn_h100e",
   "compute_domestic_cn_h100e", "compute_smuggled_cn_h100e", "compute_offshore_cn_h100e", "china_revenue_usd_per_year",
@@ -60,10 +60,7 @@ export class Page {
   }
 
   async changed(state: State, settled: boolean): Promise<void> {
-    if (!this.library.knows(state.preset)) {
-      const scenario = this.library.scenarios.get(state.preset)!;
-      this.library.learn(state.preset, await this.study.check({ name: state.preset, scenario: scenario.text }));
-    }
+    await Promise.all([state.preset, this.description.baseline].map((preset) => this.learn(preset)));
     if (!same(state, this.state)) return;
     this.levers.show(state);
     this.bar.show(state);
@@ -71,6 +68,13 @@ export class Page {
     this.why.show();
     if (settled) this.remember();
     this.study.want({ given: givenOf(state, this.library), where: state.where, settled });
+  }
+
+  /** Asks once what a preset makes of the levers. */
+  private async learn(preset: string): Promise<void> {
+    if (this.library.knows(preset)) return;
+    const { text } = this.library.scenarios.get(preset)!;
+    this.library.learn(preset, await this.study.check({ name: preset, scenario: text, present: true }));
   }
 
   /** The address in the browser's bar follows what is chosen. */
@@ -122,11 +126,14 @@ export class Page {
   /** The finding: the core's sentence where it is there, else the page's. */
   private say(view: View): void {
     const { comparison, charts: { month } } = this, finding = byId("finding");
-    const told = comparison ? coreFinding(comparison, this.library.title(this.description.baseline)) : quickFinding(view, month);
+    const core = comparison && coreFinding(comparison, this.library.title(this.description.baseline));
+    const told = core ?? quickFinding(view, month);
     const sentence = told.replaceAll(" %", "\u00a0%");  // no line ends between a number and its sign
     finding.setAttribute("aria-live", view.wanted.settled ? "polite" : "off");
     if (finding.textContent !== sentence) finding.textContent = sentence;
-    byId("besides").textContent = besides(view, month, Boolean(comparison), this.description.worlds);
+    byId("besides").textContent = besides(view, month, Boolean(core), this.description.worlds);
+    const brief = briefFinding(view, month).replaceAll(" %", "\u00a0%");
+    for (const place of [byId("brief"), this.claims.finding]) place.textContent = brief;
     byId("notice").textContent = "";
     const { dataset } = document.body;
     dataset["worlds"] = String(view.worlds);

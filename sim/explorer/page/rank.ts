@@ -2,13 +2,13 @@
 import type { Month } from "../core/contract";
 import { button, h, s } from "./dom";
 import { kOutcome } from "./finding";
-import { leverValue } from "./lever";
 import { monthIndex, monthInWords } from "./months";
-import { rounded } from "./numbers";
+import { isLessThanADay, rounded } from "./numbers";
 import type { Page } from "./page";
 import { givenOf } from "./scenario";
 import { hasAssumptions, opening, type State } from "./state";
 import { differenceSeries } from "./study";
+import { leverValue } from "./values";
 import { kFirstLevers } from "./words";
 
 export interface Effect { mean: number; low: number; high: number; above: number; below: number; told: boolean }
@@ -24,6 +24,11 @@ export async function effectOf(page: Page, state: State, month: Month, worlds = 
 /** A baseline in which one lever stands elsewhere from the first month that can be changed. */
 export function alone(page: Page, lever: string, value: number, state: State = opening(page.description)): State {
   return { ...state, preset: page.description.baseline, rule: null, settings: { [lever]: { value, from: page.library.soonest, context: false } } };
+}
+
+/** "+0.4"; what is shorter than a day is nothing to speak of. */
+function signed(months: number): string {
+  return isLessThanADay(months) ? "0" : `${months > 0 ? "+" : ""}${rounded(months)}`;
 }
 
 interface Row { label: string; value: string; effect: Effect }
@@ -76,7 +81,7 @@ export class Rank {
       const y = i * row + (text ? 14 : 30), name = effect.told ? (effect.mean > 0 ? "grows" : "shrinks") : "stays";
       svg.append(s("text", { class: `rank-label${effect.told ? "" : " untold"}`, x: 0, y: text ? y + 4 : y - 14 }, `${label} ${value}`),
         s("line", { class: "whisker", x1: x(effect.low), x2: x(effect.high), y1: y, y2: y }), s("circle", { class: name, cx: x(effect.mean), cy: y, r: 5 }),
-        s("text", { class: "tick", x: width - 52, y: y + 4 }, `${effect.mean > 0 ? "+" : ""}${rounded(effect.mean)}`));
+        s("text", { class: "tick", x: width - 52, y: y + 4 }, signed(effect.mean)));
     });
     this.plot.replaceChildren(svg);
   }

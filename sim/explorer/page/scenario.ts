@@ -1,7 +1,9 @@
 // A state as a scenario file: what the page runs, shares and exports is this text.
 import type { Given } from "../core/contract";
 import type { Library } from "./library";
+import { monthInWords } from "./months";
 import type { State } from "./state";
+import { leverValue } from "./values";
 
 interface Policy { id: string; from: string; lever?: string; value?: number; chip_rule?: object[] }
 
@@ -31,11 +33,14 @@ function policiesOf(state: State, library: Library): { policies: Policy[]; witho
   return { policies, without: [...new Set(without)] };
 }
 
-/** The levers of a state, in words: "HBM 1 from 2027-01". */
+/** The levers of a state, in words: "May China buy fast memory? 100 % stopped from January 2027". */
 export function movedInWords(state: State, library: Library): string {
-  const parts = Object.entries(state.settings).map(([name, setting]) =>
-    `${library.levers.get(name)!.label} ${setting.value} from ${setting.from}`);
-  if (state.rule) parts.unshift(`chip rule ${state.rule.id} from ${state.rule.from}`);
+  const parts = Object.entries(state.settings).map(([name, { value, from }]) => {
+    const lever = library.levers.get(name)!;
+    return `${lever.label} ${leverValue(lever, value)} from ${monthInWords(from)}`;
+  });
+  const rule = library.rules.find((one) => one.id === state.rule?.id);
+  if (rule) parts.unshift(`What may be sold: ${rule.label} from ${monthInWords(state.rule!.from)}`);
   return parts.join("; ");
 }
 

@@ -1,6 +1,7 @@
 // Where something comes from: the record's words on a source.
 import { h } from "./dom";
 import type { Library } from "./library";
+import { plainWords } from "./plain";
 
 /** The sources of a lever, claim or circumstance, as a list; what the record knows of each. */
 export function sourceList(ids: string[], library: Library): HTMLElement {
@@ -10,6 +11,6 @@ export function sourceList(ids: string[], library: Library): HTMLElement {
     if (!source) return h("li", {}, id === "assumption" ? "an assumption of the model" : `document ${id} of the record`);
     const address = /^https?:\/\//.test(source.address);
     return h("li", {}, address ? h("a", { href: source.address, rel: "noreferrer noopener", target: "_blank" }, source.title || id) : source.title || id,
-      source.paraphrase ? `: ${source.paraphrase}` : "");
+      source.paraphrase ? `: ${plainWords(source.paraphrase, library)}` : "");
   }));
 }

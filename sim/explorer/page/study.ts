@@ -1,5 +1,5 @@
 // Runs worlds over the workers and says what they show: few while a lever is dragged, more when it rests, then all.
-import type { Checked, CompareAnswer, Core, Description, DifferenceAnswer, Given, Numbered, RunAnswer, SummariseAnswer, Where,
+import type { Checked, CheckRequest, CompareAnswer, Core, Description, DifferenceAnswer, Given, Numbered, RunAnswer, SummariseAnswer, Where,
 } from "../core/contract";
 import { Channel, type Opening } from "./channel";
 import { hasAssumptions } from "./state";
@@ -55,7 +55,7 @@ export class Study {
     if (!this.working) void this.work();
   }
 
-  check(given: Given): Promise<Checked> { return this.keeper.ask("check", given); }
+  check(given: CheckRequest): Promise<Checked> { return this.keeper.ask("check", given); }
   ask<Answer>(call: keyof Core, request: object = {}): Promise<Answer> { return this.scribe.ask<Answer>(call, request); }
   get restarts(): number { return [...this.runners, this.keeper, this.scribe].reduce((sum, one) => sum + one.restarts, 0); }
 

@@ -2,8 +2,12 @@
 import { kTitles, type ChartName } from "./charts";
 import { button, download, h } from "./dom";
 import { commandText, csvOf, originOf, pictureOf, saveScenario, standalone, tableOf } from "./export";
+import { rounded } from "./numbers";
 import type { Page } from "./page";
 import { addressOf } from "./share";
+
+/** How long a message stands. */
+const kSaidForMs = 5_000;
 
 export class Take {
   readonly element: HTMLElement;
@@ -11,7 +15,7 @@ export class Take {
   private readonly note = h("p", { class: "hint" });
   private readonly link = h("input", { type: "text", readonly: true, id: "share-link", "aria-label": "Address of this page as it stands" });
   private readonly frame = h("textarea", { readonly: true, rows: 3, id: "frame-code", "aria-label": "Code that shows one chart in another page" });
-  private readonly said = h("p", { class: "hint", role: "status" });
+  private readonly said = h("p", { class: "hint said-briefly", role: "status" });
   private readonly table = h("div", { class: "table", tabindex: 0, role: "region", "aria-label": "The numbers as a table" });
   private readonly chart = h("select", { id: "take-chart", "aria-label": "Chart", onchange: () => this.show() },
     ...Object.entries(kTitles).map(([name, [title]]) => h("option", { value: name }, title)));
@@ -32,12 +36,23 @@ export class Take {
   private async copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      this.said.textContent = "Copied.";
+      this.tell("Copied.");
     } catch {
       this.link.select();
-      this.said.textContent = "Copy it from the field.";
+      this.tell("Copy it from the field.");
     }
   }
+
+  /** Says something for a while; emptied first, so that it is announced again. */
+  private tell(text: string): void {
+    window.clearTimeout(this.timer);
+    this.said.textContent = "";
+    this.timer = window.setTimeout(() => {
+      this.said.textContent = text;
+      this.timer = window.setTimeout(() => (this.said.textContent = ""), kSaidForMs);
+    }, 50);
+  }
+  private timer = 0;
 
   private save(kind: "svg" | "png" | "csv"): void {
     const { view, description } = this.page, name = this.chart.value as ChartName;
@@ -46,7 +61,7 @@ export class Take {
     const svg = standalone(this.page, name);
     if (kind === "svg") return download(`explorer-${name}.svg`, svg, "image/svg+xml");
     pictureOf(svg).then((picture) => download(`explorer-${name}.png`, picture, "image/png"),
-      (error: unknown) => { this.said.textContent = String(error); });
+      (error: unknown) => this.tell(String(error)));
   }
 
   show(): void {
@@ -66,7 +81,7 @@ export class Take {
     if (!view || !this.element.querySelector<HTMLDetailsElement>("#table")?.open) return;
     const { columns, rows } = tableOf(view, description);
     const december = rows.filter((row) => String(row[0]).endsWith("-12") || row[0] === this.page.charts.month);
-    const cell = (value: string | number) => (typeof value === "number" ? (Number.isFinite(value) ? value.toFixed(2).replace("-", "−") : "") : value);
+    const cell = (value: string | number) => (typeof value === "number" ? (Number.isFinite(value) ? rounded(value, 3) : "") : value);
     this.table.replaceChildren(h("table", {}, h("caption", {}, "Decembers and the month that is read; every month is in the CSV. Lags in months."),
       h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name.replaceAll("_", " "))))),
       h("tbody", {}, ...december.map((row) => h("tr", {}, h("th", { scope: "row" }, String(row[0])), ...row.slice(1).map((value) => h("td", {}, cell(value))))))));

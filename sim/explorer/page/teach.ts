@@ -1,4 +1,5 @@
 // For classes: guess first, then let the model answer; a worksheet; words; a view for the wall.
+import { branchInWords } from "./claims";
 import { button, h } from "./dom";
 import { lengthInWords, inHundred } from "./numbers";
 import type { Page } from "./page";
@@ -6,7 +7,7 @@ import { alone, effectOf, type Effect } from "./rank";
 import { opening } from "./state";
 import { usualMonth } from "./charts";
 import { monthInWords } from "./months";
-import { kGlossary } from "./words";
+import { kGlossary } from "./glossary";
 
 interface Found { right: number; because: string }
 interface Mission { question: string; options: string[]; answer(page: Page): Promise<Found> }
@@ -45,7 +46,7 @@ export const kMissions: Mission[] = [
       const claim = page.description.claims.find((one) => one.name === "distillation_weight")!, branch = "little";
       const few = await effectOf(page, { ...state, where: { claims: { [claim.name]: branch } } }, month, kMissionWorlds);
       const which = stronger(all, few);
-      return { right: which === 2 ? 1 : which === 0 ? 0 : 2, because: `Over all worlds: ${said(all)}. Where it carries ${claim.branch_labels[branch]}: ${said(few)}.` };
+      return { right: which === 2 ? 1 : which === 0 ? 0 : 2, because: `Over all worlds: ${said(all)}. Where it carries ${branchInWords(claim, branch)}: ${said(few)}.` };
     } },
   { question: "All rented compute is closed. In how many of a hundred worlds does the lag grow?",
     options: ["fewer than 50", "50 to 89", "90 or more"],
@@ -103,5 +104,6 @@ export function teaching(page: Page): HTMLElement {
     ...kMissions.map((one, i) => mission(page, one, i + 1)),
     h("div", { class: "row" }, button("Print as a worksheet", () => window.print(), { id: "worksheet" }),
       button("View for the wall", () => present(true), { id: "present" }), button("Start afresh", () => page.history.set(opening(page.description)))),
-    h("details", { class: "more", id: "glossary" }, h("summary", {}, "Words"), h("dl", {}, ...kGlossary.flatMap(([word, meaning]) => [h("dt", {}, word), h("dd", {}, meaning)]))));
+    h("details", { class: "more", id: "glossary" }, h("summary", {}, `Words (${kGlossary.length})`),
+      h("dl", {}, ...kGlossary.flatMap(([word, meaning]) => [h("dt", {}, word), h("dd", {}, meaning)]))));
 }

@@ -3,12 +3,16 @@ import type { StoryAnswer } from "../core/contract";
 import { button, h } from "./dom";
 import type { Page } from "./page";
 import { givenOf } from "./scenario";
+import { plainWords } from "./plain";
 import { sourceList } from "./sources";
+import { storyOf } from "./story";
 
 export class Why {
   readonly element: HTMLElement;
   private readonly channels = h("div", { class: "channels" });
-  private readonly story = h("pre", { class: "story", tabindex: 0, hidden: true, role: "region", "aria-label": "One world's story" });
+  private readonly lines = h("ol", { class: "story-lines" });
+  private readonly story = h("div", { class: "story", tabindex: 0, hidden: true, role: "region", "aria-label": "One world's story" },
+    this.lines);
   private readonly remark = h("p", { class: "hint", role: "status" });
   private readonly world: HTMLInputElement;
 
@@ -31,9 +35,8 @@ export class Why {
     this.remark.textContent = "Running this world…";
     try {
       const answer = await page.study.ask<StoryAnswer>("story", { ...givenOf(page.state, page.library), world });
-      const year = Number(page.description.months.present.slice(0, 4));
       this.remark.textContent = answer.remark;
-      this.story.textContent = answer.brief.slice(Math.max(0, answer.brief.indexOf(`\n${year}\n`)));
+      this.lines.replaceChildren(...storyOf(answer, `${page.description.months.present.slice(0, 4)}-01`, page.library));
       this.story.hidden = false;
     } catch (error) {
       this.remark.textContent = error instanceof Error ? error.message : String(error);
@@ -42,7 +45,8 @@ export class Why {
 
   show(): void {
     const { page } = this, { library } = page;
-    const label = (metric: string) => page.description.metrics.find((one) => one.name === metric)?.description ?? metric;
+    const label = (metric: string) =>
+      plainWords(page.description.metrics.find((one) => one.name === metric)?.description ?? metric, library);
     this.channels.replaceChildren(...Object.keys(page.state.settings).map((name) => {
       const lever = library.levers.get(name)!;
       return h("div", { class: "channel" }, h("h3", {}, lever.label), h("p", {}, `It moves first: ${lever.moves.map(label).join("; ")}. In the model: ${lever.mechanism}.`),
