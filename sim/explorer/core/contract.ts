@@ -137,9 +137,9 @@ export interface Checked {
 export interface RunRequest extends Given {
   worlds: [number, number];                ///< from, to; at most 64 at a time, best the blocks 1-64, 65-128, ...
   outputs: string[];
-  /** "future": only what lies after the present, resumed from a state kept of these worlds, where the past is the
-   *  baseline's; "all": every month. The same bits either way. A scenario that does not resume (check) has a past of its own:
-   *  ask for all of it, or its set has no past to be compared by. */
+  /** "future": only what lies after the present, resumed from a state kept of these worlds, where a scenario with the same
+   *  past has run; "all": every month. The same bits either way. A past that no set has yet is to be asked for once, or sets
+   *  of it cannot be compared: the baseline's, and that of a scenario that does not resume (check). */
   months: "future" | "all";
 }
 

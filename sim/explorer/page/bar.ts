@@ -16,7 +16,7 @@ function jump(event: Event, id: string): void {
   if (place instanceof HTMLDetailsElement) place.open = true;
   place.setAttribute("tabindex", "-1");
   place.focus({ preventScroll: true });
-  place.scrollIntoView();
+  place.scrollIntoView({ behavior: "instant" });  // smoothly it would take seconds on a phone
 }
 
 export class Bar {

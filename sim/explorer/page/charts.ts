@@ -24,7 +24,7 @@ export const kTitles: Record<ChartName, [string, string]> = {
 const kNames = Object.keys(kTitles) as ChartName[];
 const kSmall = ["worlds", "serving", "compute", "money"] as const;
 /** A phone keeps the chart in sight while levers scroll by: it may take no more than two fifths of a small one, with all around it. */
-const kPhoneHeight = 150;
+const kPhoneHeight = 165;
 const kCut = "The band goes on beyond the axis.";
 
 export class Charts {
@@ -108,24 +108,21 @@ export class Charts {
   private note(view: View, phone: boolean): void {
     const read = readDifference(view, this.month), at = monthInWords(this.month), from = this.firstShown(phone);
     const axis = fanAxis(view, kMetric, from, this.pin);
-    this.say("lag", [axis.usual ? "" : "This axis is longer than the usual one.",
-      isFanCut(view, kMetric, from, axis) ? kCut : ""]);
+    this.say("lag", axis.usual ? "" : "This axis is longer than the usual one.", isFanCut(view, kMetric, from, axis));
     const same = !read ? "Move a lever: nothing differs yet. The axis is the same for every policy."
       : toldIn(view, kOutcome, this.month) ? "The axis is the same for every policy."
         : `Grey: in ${at} no difference from the baseline can be told.`;
-    this.say("change", [axisOf(view, kOutcome, this.pin) === kAxes[0] ? same : "Larger than most: this axis is longer than the usual one.",
-      isCut(view, kOutcome, this.pin) ? kCut : ""]);
+    this.say("change", axisOf(view, kOutcome, this.pin) === kAxes[0] ? same : "This axis is longer than the usual one.",
+      isCut(view, kOutcome, this.pin));
     this.notes.get("worlds")!.replaceChildren(...(read ? [`${at}: the lag `, h("b", { class: "grows-text" }, `grows in ${inHundred(read.above)}`), " worlds, ",
       h("b", { class: "shrinks-text" }, `shrinks in ${inHundred(read.below)}`), ", and stays in the others."] : ["Move a lever: nothing differs yet."]));
     this.notes.get("compute")!.textContent = `${at}.`;
     this.notes.get("money")!.textContent = receiptsInWords(view, this.month);
   }
 
-  /** The last part says what is cut off; a phone shows the note for that alone. */
-  private say(name: ChartName, parts: string[]): void {
-    const note = this.notes.get(name)!;
-    note.textContent = parts.filter(Boolean).join(" ");
-    note.classList.toggle("cut", parts.at(-1) !== "");
+  /** A phone has room for what is cut off alone. */
+  private say(name: ChartName, words: string, cut: boolean): void {
+    this.notes.get(name)!.replaceChildren(h("span", { class: "roomy" }, words), cut ? ` ${kCut}` : "");
   }
 
   private firstShown(short: boolean): Month {

@@ -12,6 +12,12 @@ type Change = (where: Where) => void;
 
 function claimInWords(claim: ContestedClaim): string { return kClaims[claim.name] ?? sentence(claim.description); }
 
+/** Those that words.ts has, as it has them, then the others. */
+function inOrder(claims: ContestedClaim[]): ContestedClaim[] {
+  const names = Object.keys(kClaims), place = ({ name }: ContestedClaim) => (names.indexOf(name) + names.length + 1) % (names.length + 1);
+  return [...claims].sort((a, b) => place(a) - place(b));
+}
+
 export function branchInWords(claim: ContestedClaim, branch: string): string {
   return kBranches[claim.name]?.[branch] ?? claim.branch_labels[branch] ?? branch;
 }
@@ -31,7 +37,7 @@ export class Claims {
       h("h2", {}, "Whose world?"), this.finding,
       h("p", { class: "hint" }, "Not levers: nobody can decide these. Say what you believe, and only the worlds in which it holds are looked at."),
       this.left, this.chosen,
-      h("div", { class: "claim-grid" }, ...library.description.claims.map((claim) => this.claim(claim))),
+      h("div", { class: "claim-grid" }, ...inOrder(library.description.claims).map((claim) => this.claim(claim))),
       circumstances.element);
   }
 

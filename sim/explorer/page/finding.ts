@@ -51,11 +51,16 @@ function isNothing(read: Read): boolean {
 /** "1.2 months more lag". */
 function changeInWords(read: Read): string { return `${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"}`; }
 
+/** The interval as the change is said: "1.2 months less (0.9 to 1.5 months)". */
+function intervalOf({ low, high, mean, told }: Read): string {
+  return told && mean < 0 ? monthsRange(-high, -low) : monthsRange(low, high);
+}
+
 /** The page's own sentence, for a month. */
 export function quickFinding(view: View, month: Month): string {
   const read = readDifference(view, month);
   if (!read) return baselineInWords(view, month);
-  const when = monthInWords(month), interval = `99 % interval ${monthsRange(read.low, read.high)}`;
+  const when = monthInWords(month), interval = `99 % interval ${intervalOf(read)}`;
   if (read.mean === 0 && read.low === 0 && read.high === 0) return `In ${when} nothing changes, in any of the worlds.`;
   if (isNothing(read)) return `In ${when} it changes China's lag by less than a day: nothing to speak of.`;
   if (!read.told)
@@ -70,7 +75,7 @@ export function briefFinding(view: View, month: Month): string {
   if (!read) return `${when}: a lag of ${rounded(readLag(view, month, "p50", view.own ? "own" : "base"))} months${world}`;
   if (isNothing(read)) return `${when}: no change to speak of${world}`;
   if (!read.told) return `${when}: no difference can be told${world}`;
-  return `${when}: ${changeInWords(read)} lag${world} (${rangeInWords(read.low, read.high)})`;
+  return `${when}: ${changeInWords(read)} lag${world} (${intervalOf(read)})`;
 }
 
 /** "(0 to 0": an interval whose ends are printed alike tells nothing, and the page says it in days. */

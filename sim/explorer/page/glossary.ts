@@ -29,6 +29,7 @@ export const kGlossary: [string, string][] = [
   ["Entity List", "The American list of firms to which one may not sell without a licence."],
   ["Export control", "A rule that something may not be sold abroad, or only with a licence."],
   ["Fab, foundry", "A factory for chips. TSMC in Taiwan is the largest; SMIC is the largest in China."],
+  ["FLOP", "One step of arithmetic. The work of a training run is counted in them: 1e25 is a one with 25 zeros."],
   ["Frontier", "The best there is at a time: the best model, or the chip that does most for its price."],
   ["Gate (Beijing's)", "Whether China lets foreign chips in. “25 % of months open” means that in the long run the border is open in one month of four."],
   ["Global licensing", "A rule by which sales of chips to every country need an American licence."],

@@ -2,6 +2,7 @@
 import type { Checked, Description, Lever, Month, Parameter, Scenario } from "../core/contract";
 import { kCircumstances } from "./circumstance_words";
 import { monthsLater } from "./months";
+import { kMetrics } from "./words";
 
 /** A policy of a checked scenario. */
 export interface Move {
@@ -33,7 +34,8 @@ export class Library {
     this.levers = new Map(levers.map((lever) => [lever.name, lever]));
     this.scenarios = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
     this.meanings = new Map([
-      ...metrics.map((one) => [one.name, one.label.charAt(0).toLowerCase() + one.label.slice(1)] as const),
+      ...metrics.map((one) => [one.name, kMetrics[one.name] ?? one.label.charAt(0).toLowerCase() + one.label.slice(1)] as const),
+      ...levers.map((one) => [`lever_${one.name}`, one.description] as const),
       ...[...levers, ...claims].map((one) => [one.name, one.description] as const),
       ...parameters.map((one) => [one.name, meaningOf(one)] as const),
     ]);

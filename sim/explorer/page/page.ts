@@ -67,7 +67,9 @@ export class Page {
     this.claims.show(state);
     this.why.show();
     if (settled) this.remember();
-    this.study.want({ given: givenOf(state, this.library), where: state.where, settled });
+    const { text } = this.library.scenarios.get(state.preset)!, { resumes } = this.library.preset(state.preset);
+    this.study.want({ given: givenOf(state, this.library), preset: { name: state.preset, scenario: text }, resumes,
+      where: state.where, settled });
   }
 
   /** Asks once what a preset makes of the levers. */

@@ -10,7 +10,7 @@ const kMonth = /(?<![-\w])(20\d\d)-(0[1-9]|1[0-2])\b(?!-)/g;      // 2028-12
 export function plainWords(text: string, library: Library): string {
   return tenfold(text).replace(kName, (name) => library.meaningOf(name) ?? name.replaceAll("_", " "))
     .replace(kFile, (name) => titleOf(name.replace(/\.json$/, ""), library) ?? name)
-    .replace(kMonth, (month) => monthInWords(month));
+    .replace(kMonth, (month) => monthInWords(month)).replace(/(\w)\/(month|year)\b/g, "$1 a $2");
 }
 
 function titleOf(name: string, library: Library): string | undefined {

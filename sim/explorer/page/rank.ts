@@ -15,7 +15,7 @@ export interface Effect { mean: number; low: number; high: number; above: number
 
 /** What a state does to the lag in a month, in some worlds; `where` of the state counts. */
 export async function effectOf(page: Page, state: State, month: Month, worlds = hasAssumptions(state.where) ? 256 : 128): Promise<Effect> {
-  const answer = await page.study.tryOut(givenOf(state, page.library), state.where, Math.min(worlds, page.description.worlds));
+  const answer = await page.study.tryOut(givenOf(state, page.library), kOutcome, state.where, Math.min(worlds, page.description.worlds));
   const at = monthIndex(month) - monthIndex(answer.first), of = (name: string) => differenceSeries(answer, kOutcome, name)[at]!;
   const low = of("low"), high = of("high");
   return { mean: of("mean"), low, high, above: of("above"), below: of("below"), told: low > 0 || high < 0 };

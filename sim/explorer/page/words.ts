@@ -50,18 +50,18 @@ export const kSaid: Record<string, string> = {
   cn_chip_exports: "sold abroad",
 };
 
-/** Claims as questions, and what their answers are. */
+/** Claims as questions, in the order in which a reader meets them, and what their answers are. */
 export const kClaims: Record<string, string> = {
-  v4_training_hardware: "Which chips trained DeepSeek V4?",
-  v4_serving_hardware: "Which chips serve DeepSeek V4?",
-  compute_share_reading: "What does the documented share of China's compute, 1 to 4 %, count?",
-  lag_reading: "Which published lags are right?",
   distillation_weight: "How much does distillation carry?",
+  frontier_pace: "How does progress of technique go on?",
   scarcity_effect: "Does scarcity of computing power make laboratories more efficient?",
   ban_speeds_home_tools: "Do bans speed up China's own chip-making tools?",
   ascend_reach: "Can American rules reach the use of Ascend chips?",
   shock_on_us_capex: "What does a leap in efficiency do to American spending on chips?",
-  frontier_pace: "How does progress of technique go on?",
+  v4_training_hardware: "Which chips trained DeepSeek V4?",
+  v4_serving_hardware: "Which chips serve DeepSeek V4?",
+  lag_reading: "Which published lags are right?",
+  compute_share_reading: "What does the documented share of China's compute, 1 to 4 %, count?",
 };
 
 export const kBranches: Record<string, Record<string, string>> = {
@@ -72,4 +72,14 @@ export const kBranches: Record<string, Record<string, string>> = {
   ascend_reach: { enforced: "yes, and it is enforced", deterrent: "only as a threat", void: "no" },
   shock_on_us_capex: { damps: "lowers it", none: "nothing", raises: "raises it" },
   frontier_pace: { fades: "it fades", holds: "at its pace", speeds_up: "it speeds up, as models do research" },
+};
+
+/** Metrics at which governments react, for the story of a world. */
+export const kMetrics: Record<string, string> = {
+  compute_share_cn: "China's computing power as a share of the American",
+  gap_observed_months: "China's lag as published figures show it, in months,",
+  seizure_events_per_year: "the number of smugglers caught in a year",
+  china_lost_revenue_usd_per_year: "what foreign vendors lose by the rules, in dollars a year,",
+  independence_cn_share: "the share of Chinese computing power without foreign parts",
+  ascend_units_per_year: "the number of Ascend chips finished in a year",
 };
