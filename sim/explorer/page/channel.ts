@@ -45,8 +45,6 @@ export class Channel {
     });
   }
 
-  close(): void { this.worker.terminate(); }
-
   private start(): void {
     this.worker = new Worker(scriptAddress());
     this.worker.onmessage = (event: MessageEvent<Reply>) => this.heard(event.data);

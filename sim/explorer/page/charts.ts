@@ -36,6 +36,8 @@ export class Charts {
   private readonly pick: HTMLSelectElement;
   private readonly hover = h("p", { class: "hover", "aria-hidden": "true" });
   private chosenByReader = false;
+  /** Does the reader see the small charts? Where not, they wait until a lever is let go. */
+  smallInSight = false;
 
   constructor(private readonly page: Page) {
     const { months } = page.description;
@@ -46,7 +48,9 @@ export class Charts {
       ...monthsFrom(page.library.soonest, months.last).map((month) => h("option", { value: month }, monthInShort(month))));
     byId("charts").append(h("div", { class: "tabs" }, ...this.tabs, h("label", { class: "month", for: "month" }, h("span", {}, "Read in "), this.pick)),
       this.figure("lag"), this.figure("change"), this.hover);
-    byId("rest").append(h("div", { class: "smalls" }, ...kSmall.map((name) => this.figure(name))));
+    const smalls = h("div", { class: "smalls" }, ...kSmall.map((name) => this.figure(name)));
+    byId("rest").append(smalls);
+    new IntersectionObserver(([seen]) => { this.smallInSight = seen!.isIntersecting; }).observe(smalls);
     this.front("lag");
     new ResizeObserver(() => page.view && this.show(page.view)).observe(byId("charts"));
   }
@@ -99,9 +103,13 @@ export class Charts {
     const width = byId("charts").clientWidth;
     this.put("lag", this.draw("lag", view, { width, height: phone ? kPhoneHeight : 270, short: phone }));
     this.put("change", this.draw("change", view, { width, height: phone ? kPhoneHeight : 210, short: phone }));
+    if (!view.wanted.brief) this.showSmall(view, width);
+    this.note(view, phone);
+  }
+
+  private showSmall(view: View, width: number): void {
     for (const name of kSmall)
       this.put(name, this.draw(name, view, { width: this.plots.get(name)!.clientWidth || width, height: 190, short: true }));
-    this.note(view, phone);
   }
 
   /** What is said under the charts. */

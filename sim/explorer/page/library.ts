@@ -64,6 +64,13 @@ export class Library {
   preset(name: string): Checked { return this.presets.get(name)!; }
   title(name: string): string { return this.scenarios.get(name)!.title; }
 
+  /** Where the baseline stands at the present. */
+  today(): NonNullable<Checked["present"]> {
+    const { levers, chipRules } = this.description;
+    return { levers: Object.fromEntries(levers.map((lever) => [lever.name, lever.today])),
+      chip_rule: chipRules.find((rule) => rule.in_force)?.chip_rule ?? null };
+  }
+
   /** Where a preset leaves a lever, from when, and the policies that bring it there. */
   rest(preset: string, lever: string): Rest {
     const moves = this.moves(preset).filter((move) => move.lever === lever);

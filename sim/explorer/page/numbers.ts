@@ -1,5 +1,6 @@
 // How numbers are said.
 const kDaysPerMonth = 365.25 / 12;
+const kMostDays = 25;
 const kSmall = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** With so many significant digits, and no exponent. */
@@ -31,19 +32,29 @@ export function rangeInWords(low: number, high: number, say: (value: number, dig
   return say(low, 2);
 }
 
-/** "0.9 to 1.5 months"; what is shorter than a day at both ends is said to be. */
+export function isLessThanADay(months: number): boolean { return Math.abs(months) * kDaysPerMonth < 0.5; }
+
+/** Is a length of time said in days? */
+function isInDays(months: number): boolean { return Math.abs(months) * kDaysPerMonth < kMostDays; }
+
+/** "0.9 to 1.5 months", or in days, as the middle would be; what is shorter than a day at both ends is said to be. */
 export function monthsRange(low: number, high: number): string {
-  return isLessThanADay(low) && isLessThanADay(high) ? "within a day" : `${rangeInWords(low, high)} months`;
+  if (isLessThanADay(low) && isLessThanADay(high)) return "within a day";
+  if (!isInDays((low + high) / 2)) return `${rangeInWords(low, high)} months`;
+  return `${rangeInWords(low * kDaysPerMonth, high * kDaysPerMonth, daysInWords)} days`;
 }
 
-export function isLessThanADay(months: number): boolean { return Math.abs(months) * kDaysPerMonth < 0.5; }
+/** Whole days, unless more is asked for. */
+function daysInWords(days: number, digits: number): string {
+  return digits > 2 ? rounded(days, digits - 1) : String(Math.round(days) || 0).replace("-", "−");
+}
 
 /** "about four days", "about two weeks", "1.4 months", "2 years": the length of a time, without sign. */
 export function lengthInWords(months: number): string {
   const size = Math.abs(months), days = size * kDaysPerMonth;
   if (isLessThanADay(months)) return "less than a day";
   if (days < 10.5) return `about ${kSmall[Math.round(days)]} day${Math.round(days) === 1 ? "" : "s"}`;
-  if (days < 25) return `about ${Math.round(days)} days`;
+  if (isInDays(months)) return `about ${Math.round(days)} days`;
   if (size < 1.05) return "about a month";
   if (size < 24) return `${rounded(size)} months`;
   return `${rounded(size / 12)} years`;

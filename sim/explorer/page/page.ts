@@ -1,9 +1,10 @@
 // Puts the parts together.
 import type { CompareAnswer, Description } from "../core/contract";
 import { Bar } from "./bar";
-import { Channel, type Opening } from "./channel";
+import type { Opening } from "./channel";
 import { Charts } from "./charts";
 import { Claims } from "./claims";
+import { Crew } from "./crew";
 import { byId } from "./dom";
 import { Levers } from "./levers";
 import { Library } from "./library";
@@ -35,10 +36,10 @@ export class Page {
   view: View | null = null;
   comparison: CompareAnswer | null = null;
 
-  constructor(opened: Opening, readonly description: Description) {
+  constructor(crew: Crew, readonly description: Description) {
     this.library = new Library(description);
     const baseline = baselineOf(this.library);
-    this.study = new Study(opened, description, baseline, kShown, kOutcomes, (view) => this.seen(view), (why) => this.refused(why));
+    this.study = new Study(crew, description, baseline, kShown, kOutcomes, (view) => this.seen(view), (why) => this.refused(why));
     this.history = new History(opening(description), (state, settled) => void this.changed(state, settled));
     this.charts = new Charts(this);
     this.levers = new Levers(this.library, (lever, setting, settled) => this.move(lever, setting, settled),
@@ -60,7 +61,7 @@ export class Page {
   }
 
   async changed(state: State, settled: boolean): Promise<void> {
-    await Promise.all([state.preset, this.description.baseline].map((preset) => this.learn(preset)));
+    await Promise.all([...new Set([state.preset, this.description.baseline])].map((preset) => this.learn(preset)));
     if (!same(state, this.state)) return;
     this.levers.show(state);
     this.bar.show(state);
@@ -69,14 +70,15 @@ export class Page {
     if (settled) this.remember();
     const { text } = this.library.scenarios.get(state.preset)!, { resumes } = this.library.preset(state.preset);
     this.study.want({ given: givenOf(state, this.library), preset: { name: state.preset, scenario: text }, resumes,
-      where: state.where, settled });
+      where: state.where, settled, brief: !settled && !this.charts.smallInSight });
   }
 
-  /** Asks once what a preset makes of the levers. */
+  /** Asks once what a preset makes of the levers. Of the baseline the description has said it: the first view need not wait. */
   private async learn(preset: string): Promise<void> {
     if (this.library.knows(preset)) return;
-    const { text } = this.library.scenarios.get(preset)!;
-    this.library.learn(preset, await this.study.check({ name: preset, scenario: text, present: true }));
+    const { text } = this.library.scenarios.get(preset)!, isBaseline = preset === this.description.baseline;
+    const checked = await this.study.check({ name: preset, scenario: text, present: !isBaseline });
+    this.library.learn(preset, isBaseline ? { ...checked, present: this.library.today() } : checked);
   }
 
   /** The address in the browser's bar follows what is chosen. */
@@ -116,7 +118,7 @@ export class Page {
     this.say(view);
     if (!view.wanted.settled) return;
     this.take.show();
-    if (!view.difference || view.worlds < Math.min(256, this.description.worlds)) return;
+    if (!view.difference || view.worlds < this.description.worlds) return;
     const chosen = hasAssumptions(view.wanted.where);
     this.study.compare(view.worlds, chosen ? view.wanted.where : {}).then((answer) => {
       if (this.view !== view) return;
@@ -150,10 +152,8 @@ export class Page {
 }
 
 export async function openPage(opened: Opening): Promise<Page> {
-  const first = new Channel(opened);
-  const description = await first.ask<Description>("describe");
-  first.close();
-  const page = new Page(opened, description);
+  const crew = new Crew(opened), description = await crew.keeper.ask<Description>("describe");
+  const page = new Page(crew, description);
   page.follow(location.hash || "#v1");
   window.addEventListener("hashchange", () => page.follow(location.hash));
   return page;

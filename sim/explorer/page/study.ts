@@ -1,7 +1,8 @@
 // Runs worlds over the workers and says what they show: few while a lever is dragged, more when it rests, then all.
 import type { Checked, CheckRequest, CompareAnswer, Core, Description, DifferenceAnswer, Given, Numbered, RunAnswer, SummariseAnswer, Where,
 } from "../core/contract";
-import { Channel, type Opening } from "./channel";
+import type { Channel } from "./channel";
+import type { Crew } from "./crew";
 import { hasAssumptions } from "./state";
 
 /** What to run and whose worlds to look at. */
@@ -11,6 +12,7 @@ export interface Wanted {
   resumes: boolean;                            ///< is the preset's past the baseline's?
   where: Where;
   settled: boolean;
+  brief: boolean;                              ///< the first of what is shown is enough, since the rest is out of sight
 }
 
 export interface View {
@@ -32,33 +34,26 @@ const kMostBases = 16;                         ///< summaries of the baseline th
 /** A block that ran. */
 type Ran = Numbered<RunAnswer>;
 
-/** How far a set has come. `whole`: with all that comparing takes, and not only what is shown. */
-interface Progress { given: Given; whole: boolean; blocks: number; ran: Ran[] }
+/** How far a set has come, and the blocks that the scribe lacks. */
+interface Progress { given: Given; blocks: Set<number>; ran: Ran[] }
 
 class Stale extends Error {}
 
 export class Study {
-  private readonly runners: Channel[];
-  private readonly keeper: Channel;            ///< has the sets: sums up
-  private readonly scribe: Channel;            ///< has those that are compared too: writes sentences, which takes longer
   private readonly done = new Map<string, Progress>();
   private readonly bases = new Map<string, Numbered<SummariseAnswer>>();  ///< what is said of the baseline, which does not change
+  private last: View | undefined;
   private next: { wanted: Wanted; asked: number } | undefined;
   private working = false;
   private turn = 0;
   private losses = 0;                          ///< workers that were replaced, and with them what they had kept
   private idle: Promise<void> = Promise.resolve();
   private readonly outputs: string[];
-  readonly times: { [phase: string]: number[] } = { drag: [], release: [], all: [] };
 
-  constructor(opening: Opening, readonly description: Description, private readonly baseline: Given, readonly shown: string[],
+  constructor(private readonly crew: Crew, readonly description: Description, private readonly baseline: Given, readonly shown: string[],
               readonly outcomes: string[], private readonly show: (view: View) => void,
               private readonly refuse: (why: unknown) => void) {
-    const count = Math.min(4, Math.max(2, navigator.hardwareConcurrency || 2));
-    this.runners = Array.from({ length: count }, () => new Channel(opening));
-    const lost = () => { this.done.clear(); ++this.losses; };
-    this.keeper = new Channel(opening, lost);
-    this.scribe = new Channel(opening, lost);
+    crew.lost = () => { this.done.clear(); ++this.losses; };
     this.outputs = [...new Set([...shown, ...description.comparisonOutputs])];
   }
 
@@ -69,22 +64,21 @@ export class Study {
     if (!this.working) void this.work();
   }
 
-  check(given: CheckRequest): Promise<Checked> { return this.keeper.ask("check", given); }
-  ask<Answer>(call: keyof Core, request: object = {}): Promise<Answer> { return this.scribe.ask<Answer>(call, request); }
-  get restarts(): number { return [...this.runners, this.keeper, this.scribe].reduce((sum, one) => sum + one.restarts, 0); }
+  check(given: CheckRequest): Promise<Checked> { return this.crew.keeper.ask("check", given); }
+  ask<Answer>(call: keyof Core, request: object = {}): Promise<Answer> { return this.crew.scribe.ask<Answer>(call, request); }
 
   /** The sentences of `chokepoint compare` on the last scenario that was run. */
   compare(worlds: number, where: Where): Promise<CompareAnswer> {
-    return this.scribe.ask("compare", { reference: kBaseline, set: kMine, worlds, where });
+    return this.crew.scribe.ask("compare", { reference: kBaseline, set: kMine, worlds, where });
   }
 
   /** What another scenario does, beside what is shown: the first worlds alone, held against the baseline. It has the baseline's past. */
   async tryOut(given: Given, outcome: string, where: Where, least: number): Promise<Numbered<DifferenceAnswer>> {
     while (this.working) await this.idle;
     const worlds = Math.min(hasAssumptions(where) ? Math.max(least, kReleased) : least, this.description.worlds);
-    await this.runSet(kBaseline, this.baseline, worlds, "all", true, () => false);
-    await this.runSet(kTried, given, worlds, "future", false, () => false);
-    return this.keeper.ask("differences", { reference: kBaseline, set: kTried, outcomes: [outcome], worlds,
+    await this.runSet(kBaseline, this.baseline, worlds, "all", () => false);
+    await this.runSet(kTried, given, worlds, "future", () => false);
+    return this.crew.keeper.ask("differences", { reference: kBaseline, set: kTried, outcomes: [outcome], worlds,
       ...(hasAssumptions(where) ? { where } : {}) });
   }
 
@@ -111,26 +105,31 @@ export class Study {
     const few = hasAssumptions(wanted.where) ? 2 * kDragged : kDragged;
     const phases = wanted.settled ? [few, kReleased, this.description.worlds] : [few];
     for (const [i, most] of phases.entries()) {
+      if (i === 0 && wanted.settled && this.wasShown(wanted)) continue;
       const worlds = Math.min(most, this.description.worlds);
       await this.run(wanted, worlds, i > 0);
       const view = await this.see(wanted, worlds);
       view.ms = performance.now() - asked;
-      (wanted.settled ? this.times[i === 1 ? "release" : i === 2 ? "all" : "drag"] : this.times["drag"])!.push(view.ms);
-      if (i > 0) for (const set of [kBaseline, kMine]) this.handOver(set);
+      if (worlds === this.description.worlds) for (const set of [kBaseline, kMine]) this.handOver(set);
+      this.last = view;
       this.show(view);
     }
+  }
+
+  /** Is this what a drag has just shown? Then a reader waits for more worlds, and not for these once more. */
+  private wasShown({ given, where }: Wanted): boolean {
+    const last = this.last?.wanted;
+    return last?.given.scenario === given.scenario && JSON.stringify(last.where) === JSON.stringify(where);
   }
 
   /** Runs what is missing for a view. A later phase stops, throwing Stale, if something else is wanted meanwhile. */
   private async run(wanted: Wanted, worlds: number, later: boolean): Promise<void> {
     const { turn } = this, stopped = () => later && turn !== this.turn;
-    await this.runSet(kBaseline, this.baseline, worlds, "all", true, stopped);
+    await this.runSet(kBaseline, this.baseline, worlds, "all", stopped);
     if (this.isBaseline(wanted)) return;
     const moved = wanted.given.scenario !== wanted.preset.scenario;
-    if (!wanted.resumes && moved) await this.runSet(kPreset, wanted.preset, worlds, "all", true, stopped);
-    const dragged = this.progress(kMine, wanted.given);
-    const whole = later || (wanted.settled && dragged.blocks === 0);
-    await this.runSet(kMine, wanted.given, worlds, wanted.resumes || moved ? "future" : "all", whole, stopped);
+    if (!wanted.resumes && moved) await this.runSet(kPreset, wanted.preset, worlds, "all", stopped);
+    await this.runSet(kMine, wanted.given, worlds, wanted.resumes || moved ? "future" : "all", stopped);
   }
 
   private isBaseline({ given }: Wanted): boolean { return given.scenario === this.baseline.scenario; }
@@ -139,40 +138,38 @@ export class Study {
   private progress(set: string, given: Given): Progress {
     const had = this.done.get(set);
     if (had?.given.scenario === given.scenario) return had;
-    const made = { given, whole: false, blocks: 0, ran: [] };
+    const made: Progress = { given, blocks: new Set(), ran: [] };
     this.done.set(set, made);
     return made;
   }
 
   /** Runs the blocks of a set that are missing. Throws Stale if it is stopped. */
-  private async runSet(set: string, given: Given, worlds: number, months: "all" | "future", whole: boolean,
+  private async runSet(set: string, given: Given, worlds: number, months: "all" | "future",
                        stopped: () => boolean): Promise<void> {
     const had = this.progress(set, given), last = Math.ceil(worlds / kBlock);
-    if (whole && !had.whole) Object.assign(had, { whole, blocks: 0, ran: [] });
-    const outputs = had.whole ? this.outputs : this.shown, keeping: Promise<unknown>[] = [];
-    await Promise.all(this.runners.map(async (runner, w) => {
-      for (let block = had.blocks; block < last && !stopped(); ++block) {
-        if (block % this.runners.length !== w) continue;
+    const { outputs } = this, keeping: Promise<unknown>[] = [];
+    await Promise.all(this.crew.runners.map(async (runner, w) => {
+      for (let block = w; block < last && !stopped(); block += this.crew.runners.length) {
+        if (had.blocks.has(block)) continue;
         const range = [block * kBlock + 1, Math.min((block + 1) * kBlock, this.description.worlds)];
         const answer = await runner.ask<Ran>("run", { ...given, worlds: range, outputs, months });
-        if (had.whole && set !== kPreset) had.ran.push(answer);
-        keeping.push(this.keep(this.keeper, set, given, answer));
+        if (set === kBaseline || set === kMine) had.ran.push(answer);
+        keeping.push(this.keep(this.crew.keeper, set, given, answer).then(() => had.blocks.add(block)));
       }
     }));
     await Promise.all(keeping);
     if (stopped()) throw new Stale();
-    if (this.done.get(set) !== had) return this.runSet(set, given, worlds, months, whole, stopped); // a worker that kept them was lost
-    had.blocks = Math.max(had.blocks, last);
+    if (this.done.get(set) !== had) return this.runSet(set, given, worlds, months, stopped); // a worker that kept them was lost
   }
 
   private keep(channel: Channel, set: string, given: Given, { numbers, ...answer }: Ran): Promise<unknown> {
     return channel.ask("keep", { ...given, set, answer }, numbers);
   }
 
-  /** Gives the scribe what has run of a set. Nobody waits for it: it may be writing. */
+  /** Gives the scribe what has run of a set. Nobody waits for it. */
   private handOver(set: string): void {
     const had = this.done.get(set);
-    for (const answer of had?.ran.splice(0) ?? []) void this.keep(this.scribe, set, had!.given, answer).catch(() => {});
+    for (const answer of had?.ran.splice(0) ?? []) void this.keep(this.crew.scribe, set, had!.given, answer).catch(() => {});
   }
 
   private async see(wanted: Wanted, worlds: number): Promise<View> {
@@ -181,21 +178,21 @@ export class Study {
     const [base, own, found, difference] = await Promise.all([
       this.summariseBase(worlds, {}),
       chosen ? this.summariseBase(worlds, of) : null,
-      mine && this.summarise(mine, worlds, of),
-      mine && this.keeper.ask<Numbered<DifferenceAnswer>>("differences",
-        { reference: kBaseline, set: mine, outcomes: this.outcomes, worlds, ...of }),
+      mine && this.summarise(mine, worlds, of, wanted.brief),
+      mine && this.crew.keeper.ask<Numbered<DifferenceAnswer>>("differences",
+        { reference: kBaseline, set: mine, outcomes: wanted.brief ? this.outcomes.slice(0, 1) : this.outcomes, worlds, ...of }),
     ]);
     return { wanted, worlds, base, own, mine: found, difference, ms: 0 };
   }
 
-  private summarise(set: string, worlds: number, of: object): Promise<Numbered<SummariseAnswer>> {
-    return this.keeper.ask("summarise", { set, outputs: this.shown, worlds, ...of });
+  private summarise(set: string, worlds: number, of: object, brief: boolean): Promise<Numbered<SummariseAnswer>> {
+    return this.crew.keeper.ask("summarise", { set, outputs: brief ? this.shown.slice(0, 1) : this.shown, worlds, ...of });
   }
 
   private async summariseBase(worlds: number, of: object): Promise<Numbered<SummariseAnswer>> {
     const key = `${worlds} ${JSON.stringify(of)}`, had = this.bases.get(key);
     if (had) return had;
-    const found = await this.summarise(kBaseline, worlds, of);
+    const found = await this.summarise(kBaseline, worlds, of, false);
     if (this.bases.size >= kMostBases) this.bases.clear();
     this.bases.set(key, found);
     return found;
