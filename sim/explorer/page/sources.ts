@@ -9,8 +9,8 @@ export function sourceList(ids: string[], library: Library): HTMLElement {
   return h("ul", { class: "sources" }, ...ids.map((id) => {
     const source = library.description.sources[id];
     if (!source) return h("li", {}, id === "assumption" ? "an assumption of the model" : `document ${id} of the record`);
-    const address = /^https?:\/\//.test(source.address);
-    return h("li", {}, address ? h("a", { href: source.address, rel: "noreferrer noopener", target: "_blank" }, source.title || id) : source.title || id,
+    const title = plainWords(source.title, library) || id, address = /^https?:\/\//.test(source.address);
+    return h("li", {}, address ? h("a", { href: source.address, rel: "noreferrer noopener", target: "_blank" }, title) : title,
       source.paraphrase ? `: ${plainWords(source.paraphrase, library)}` : "");
   }));
 }
