@@ -28,7 +28,8 @@ export async function access({ open, settled, check, need }) {
   await page.context().close();
 }
 
-/** Every control that can be seen is reached by Tab, and shows where the reader is. Of a group of radio buttons one is. */
+/** Every control that can be seen is reached by Tab, and shows where the reader is. Of a group of radio buttons one
+ *  is. */
 export async function keyboard({ open, settled, check }) {
   const page = await open();
   await settled(page, "256");

@@ -1,5 +1,6 @@
-// firefox.mjs PAGE PACKAGES FINDINGS: the explorer in Firefox: it opens, computes, and tells the findings that Chromium told for
-// the same addresses (a file of JSON, of check.mjs). FIREFOX names the program. Every check is a line; exits 1 if one fails.
+// firefox.mjs PAGE PACKAGES FINDINGS: the explorer in Firefox: it opens, computes, and tells the findings that
+// Chromium told for the same addresses (a file of JSON, of check.mjs). FIREFOX names the program. Every check is a
+// line; exits 1 if one fails.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";

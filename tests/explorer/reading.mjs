@@ -21,10 +21,14 @@ async function numbers({ check }) {
   check("short times are said in days", monthsRange(0.52, 0.8) === "16 to 24 days" && monthsRange(-0.02, 0.3) === "−1 to 9 days", monthsRange(-0.02, 0.3));
   const { coreFinding } = await pageModule("finding");
   const core = (answer) => coreFinding({ answer }, "X");
-  check("an interval from 0 to 0 is not shown", core("Against \"X\", China trails less than a tenth of a month more in December 2028 (0 to 0, 99 % interval of the mean).") === null);
-  const small = core("Against \"X\", China trails 1.2 months more in December 2028 (0.9 to 1.5, 99 % interval of the mean). By December 2028 Washington receives $3 less: worth it for whoever values a month of China's lag at more than $2 ($1 to $4).");
+  check("an interval from 0 to 0 is not shown", core("Against \"X\", China trails less than a tenth of a month more " +
+    "in December 2028 (0 to 0, 99 % interval of the mean).") === null);
+  const small = core("Against \"X\", China trails 1.2 months more in December 2028 (0.9 to 1.5, 99 % interval of the mean). " +
+    "By December 2028 Washington receives $3 less: " +
+    "worth it for whoever values a month of China's lag at more than $2 ($1 to $4).");
   check("sums of a few dollars are not told", small === "China trails 1.2 months more in December 2028 (0.9 to 1.5, 99 % interval of the mean).", small);
-  const large = core("Against \"X\", China trails 1.2 months more in December 2028 (0.9 to 1.5). By December 2028 Washington receives $3.10 bn less.");
+  const large = core("Against \"X\", China trails 1.2 months more in December 2028 (0.9 to 1.5). " +
+    "By December 2028 Washington receives $3.10 bn less.");
   check("sums of billions are", /\$3\.10 bn less/.test(large), large);
 }
 

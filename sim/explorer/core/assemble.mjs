@@ -1,6 +1,7 @@
-// assemble.mjs SHELL.html MAIN.ts WORKER.ts STYLE.css OUT.html: a page without data, in one file. SHELL has @@policy@@ in its head, then
-// @@style@@ and, last of all, @@script@@; the marks @@charts@@, @@core@@ and @@packet@@ stay for `chokepoint explore`.
-// MAIN is bundled with what it imports. `import worker from "worker"` in it gives the bundled WORKER as text, to be made a Blob.
+// assemble.mjs SHELL.html MAIN.ts WORKER.ts STYLE.css OUT.html: a page without data, in one file. SHELL has
+// @@policy@@ in its head, then @@style@@ and, last of all, @@script@@; the marks @@charts@@, @@core@@ and @@packet@@
+// stay for `chokepoint explore`. MAIN is bundled with what it imports. `import worker from "worker"` in it gives the
+// bundled WORKER as text, to be made a Blob.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";

@@ -1,4 +1,5 @@
-// The data that `chokepoint explore` puts into a page: <script id="core"> and <script id="packet">, deflated, in base64.
+// The data that `chokepoint explore` puts into a page: <script id="core"> and <script id="packet">, deflated, in
+// base64.
 
 /** The bytes of an element's text. Throws a reason that can be shown where the browser cannot inflate them. */
 export async function pageData(id: "core" | "packet"): Promise<Uint8Array> {

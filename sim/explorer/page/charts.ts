@@ -1,7 +1,7 @@
 // The charts of the page, drawn anew for every view.
 import { axisOf, differenceChart, isCut, kAxes, toldIn } from "./chart/difference";
 import { fanAxis, fanChart, isFanCut, type Pin } from "./chart/fan";
-import { monthAt, type Plane } from "./chart/frame";
+import { monthAt, type Plane, type Size } from "./chart/frame";
 import { computeChart, linesChart, worldsChart } from "./chart/small";
 import { button, byId, h } from "./dom";
 import { kMetric, kOutcome, readDifference, readLag } from "./finding";
@@ -23,7 +23,7 @@ export const kTitles: Record<ChartName, [string, string]> = {
 };
 const kNames = Object.keys(kTitles) as ChartName[];
 const kSmall = ["worlds", "serving", "compute", "money"] as const;
-/** A phone keeps the chart in sight while levers scroll by: it may take no more than two fifths of a small one, with all around it. */
+/** A phone keeps the chart in sight while levers scroll by: with all around it two fifths of a small one at most. */
 const kPhoneHeight = 165;
 const kCut = "The band goes on beyond the axis.";
 
@@ -46,7 +46,8 @@ export class Charts {
       { class: "tab", "data-tab": name, "aria-pressed": "false" }));
     this.pick = h("select", { id: "month", "aria-label": "Month that is read", onchange: () => this.read(this.pick.value) },
       ...monthsFrom(page.library.soonest, months.last).map((month) => h("option", { value: month }, monthInShort(month))));
-    byId("charts").append(h("div", { class: "tabs" }, ...this.tabs, h("label", { class: "month", for: "month" }, h("span", {}, "Read in "), this.pick)),
+    const read = h("label", { class: "month", for: "month" }, h("span", {}, "Read in "), this.pick);
+    byId("charts").append(h("div", { class: "tabs" }, ...this.tabs, read),
       this.figure("lag"), this.figure("change"), this.hover);
     const smalls = h("div", { class: "smalls" }, ...kSmall.map((name) => this.figure(name)));
     byId("rest").append(smalls);
@@ -163,7 +164,7 @@ export class Charts {
     }
   }
 
-  private lines(view: View, size: { width: number; height: number }, metric: string, statistic: string, log: boolean, american?: string): SVGSVGElement {
+  private lines(view: View, size: Size, metric: string, statistic: string, log: boolean, american?: string): SVGSVGElement {
     const { description } = this.page, first = view.base.first, base = view.own ?? view.base;
     const lines = [{ values: series(base, metric, statistic), first, class: "base", label: american ? "China" : "baseline" }];
     if (american) lines.push({ values: series(base, american, statistic), first, class: "us", label: "United States" });

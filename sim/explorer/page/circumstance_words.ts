@@ -1,5 +1,5 @@
-// Circumstances whose words in the registry lean on the row before ("its growth"), said by themselves; and the parts of the model
-// that circumstances belong to. tests/explorer holds the names to the registry.
+// Circumstances whose words in the registry lean on the row before ("its growth"), said by themselves; and the parts of
+// the model that circumstances belong to. tests/explorer holds the names to the registry.
 
 export const kCircumstances: Record<string, string> = {
   cn_share_initial_stock: "China's part of the accelerators in service in January 2022",

@@ -1,4 +1,4 @@
-// Whose world: contested claims and uncertain circumstances, by which the worlds are chosen. No new run is needed for that.
+// Whose world: contested claims and uncertain circumstances, by which worlds are chosen. No new run is needed for that.
 import type { ContestedClaim, Parameter, Where } from "../core/contract";
 import { Circumstances, rangeOf, type Range } from "./circumstances";
 import { button, h } from "./dom";
@@ -35,7 +35,8 @@ export class Claims {
     const circumstances = new Circumstances(library, (one, range) => this.bound(one, range));
     this.element.append(
       h("h2", {}, "Whose world?"), this.finding,
-      h("p", { class: "hint" }, "Not levers: nobody can decide these. Say what you believe, and only the worlds in which it holds are looked at."),
+      h("p", { class: "hint" }, "Not levers: nobody can decide these. Say what you believe, and only the worlds in which it " +
+      "holds are looked at."),
       this.left, this.chosen,
       h("div", { class: "claim-grid" }, ...inOrder(library.description.claims).map((claim) => this.claim(claim))),
       circumstances.element);

@@ -15,6 +15,6 @@ export class Crew {
     this.runners = Array.from({ length: count }, () => new Channel(opening));
   }
 
-  /** Has the sets that are compared too, and takes longer. Opened when it is first asked: the first view needs the processor. */
+  /** Has the sets that are compared, too. Opened when it is first asked, since the first view needs the processor. */
   get scribe(): Channel { return (this.writer ??= new Channel(this.opening, () => this.lost())); }
 }

@@ -45,7 +45,9 @@ export function standalone(page: Page, name: ChartName): string {
   return new XMLSerializer().serializeToString(picture);
 }
 
-function clip(text: string, most: number): string { return text.length > most ? `${text.slice(0, most - 1)}…` : text; }
+function clip(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
 
 export function describeState(page: Page): string {
   const { state, library } = page, where = whereInWords(state.where, library);

@@ -1,4 +1,4 @@
-// The finding: what the page says first. While a lever moves, from the numbers at once; when it rests, the core's own sentence.
+// The finding: what the page says first. While a lever moves, from the numbers; when it rests, the core's own sentence.
 import type { CompareAnswer, Month } from "../core/contract";
 import { toldIn } from "./chart/difference";
 import { monthIndex, monthInShort, monthInWords } from "./months";
@@ -83,7 +83,7 @@ const kEndsAlike = /\((−?[\d.]+) to \1\b/;
 /** ". By December 2028 Washington receives $3 less: ..." to the end: sums below a million are nothing to speak of. */
 const kSmallChange = /\. By [A-Z]\w+\s\d{4} [^.$]*\$[\d.]+(\sk)? (more|less)\b.*$/;
 
-/** The core's sentence without the name of what it is held against, which the page shows anyway; null where the page says it better. */
+/** The core's sentence without the name of what it is held against; null where the page says it better. */
 export function coreFinding(answer: CompareAnswer, title: string): string | null {
   if (kEndsAlike.test(answer.answer)) return null;
   const against = `Against "${title}", `;

@@ -73,7 +73,7 @@ export class Page {
       where: state.where, settled, brief: !settled && !this.charts.smallInSight });
   }
 
-  /** Asks once what a preset makes of the levers. Of the baseline the description has said it: the first view need not wait. */
+  /** Asks once what a preset makes of the levers. The description has said it of the baseline, for the first view. */
   private async learn(preset: string): Promise<void> {
     if (this.library.knows(preset)) return;
     const { text } = this.library.scenarios.get(preset)!, isBaseline = preset === this.description.baseline;

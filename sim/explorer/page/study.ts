@@ -25,7 +25,7 @@ export interface View {
   ms: number;                                  ///< since the reader asked
 }
 
-/** The sets of an instance: the baseline, a preset with another past, the reader's policy, and one that is only tried. */
+/** The sets of an instance: the baseline, a preset with another past, the reader's policy, one that is only tried. */
 const kBaseline = "baseline", kPreset = "preset", kMine = "mine", kTried = "tried";
 const kBlock = 32;
 const kDragged = 64, kReleased = 256;
@@ -72,7 +72,7 @@ export class Study {
     return this.crew.scribe.ask("compare", { reference: kBaseline, set: kMine, worlds, where });
   }
 
-  /** What another scenario does, beside what is shown: the first worlds alone, held against the baseline. It has the baseline's past. */
+  /** What another scenario of the baseline's past does, beside what is shown: the first worlds alone. */
   async tryOut(given: Given, outcome: string, where: Where, least: number): Promise<Numbered<DifferenceAnswer>> {
     while (this.working) await this.idle;
     const worlds = Math.min(hasAssumptions(where) ? Math.max(least, kReleased) : least, this.description.worlds);

@@ -69,7 +69,8 @@ export class Take {
     this.link.value = here + addressOf(page.state, page.library, page.charts.month);
     this.command.textContent = commandText(page);
     const claims = Object.keys(page.state.where.claims ?? {}).length, ranges = Object.keys(page.state.where.parameters ?? {}).length;
-    this.note.textContent = (claims ? "With assumptions the program draws other worlds than the page chooses: the numbers agree within their intervals, not to the bit. " : "")
+    this.note.textContent = (claims ? "With assumptions the program draws other worlds than the page chooses: the numbers agree " +
+      "within their intervals, not to the bit. " : "")
       + (ranges ? "The program has no option for circumstances. " : "") + originOf(page.description, page.view?.worlds ?? 0) + ".";
     const only = addressOf(page.state, page.library, page.charts.month, this.chart.value);
     this.frame.value = `<iframe src="${here.split("/").at(-1)}${only}" width="720" height="420" title="${kTitles[this.chart.value as ChartName][0]}"></iframe>`;

@@ -32,14 +32,16 @@ function top(page: Page, lever: string) { return alone(page, lever, page.library
 const kMissionWorlds = 512;
 
 export const kMissions: Mission[] = [
-  { question: "Washington can close one gap more: rented compute abroad, or the last fast memory (HBM). Which adds more to the lag?",
+  { question: "Washington can close one gap more: rented compute abroad, or the last fast memory (HBM). " +
+      "Which adds more to the lag?",
     options: ["rented compute", "fast memory", "they cannot be told apart"],
     async answer(page) {
       const month = usualMonth(page.description), rent = await effectOf(page, top(page, "remote_access_rule"), month, kMissionWorlds);
       const memory = await effectOf(page, top(page, "hbm_ban"), month, kMissionWorlds);
       return { right: stronger(rent, memory), because: `Closing rented compute: ${said(rent)}. Stopping all fast memory: ${said(memory)}.` };
     } },
-  { question: "Suppose that distillation carries little. Does closing access to it do more or less than the model thinks on average?",
+  { question: "Suppose that distillation carries little. Does closing access to it do more or less than " +
+      "the model thinks on average?",
     options: ["less", "about the same", "more"],
     async answer(page) {
       const month = usualMonth(page.description), state = top(page, "distillation_rule"), all = await effectOf(page, state, month, kMissionWorlds);
@@ -86,7 +88,8 @@ function mission(page: Page, { question, options, answer }: Mission, number: num
     pick.disabled = false;
   };
   return h("fieldset", { class: "claim mission" }, h("legend", {}, `${number}. ${question}`),
-    h("div", { class: "pills" }, ...options.map((option, i) => h("label", { class: "pill", for: radios[i]!.id }, radios[i]!, option))),
+    h("div", { class: "pills" }, ...options.map((option, i) =>
+      h("label", { class: "pill", for: radios[i]!.id }, radios[i]!, option))),
     h("div", { class: "row" }, pick), reveal, h("p", { class: "lines", "aria-hidden": "true" }));
 }
 
@@ -100,7 +103,8 @@ export function teaching(page: Page): HTMLElement {
   document.body.append(button("Leave this view", () => present(false), { id: "leave", class: "leave" }));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") present(false); });
   return h("div", { class: "teach", id: "missions" }, h("h2", {}, "Guess first"),
-    h("p", { class: "hint" }, "Five questions. Guess, then let the model answer: it runs each question now, in 512 worlds, so nothing here is written in advance."),
+    h("p", { class: "hint" }, "Five questions. Guess, then let the model answer: it runs each question now, in 512 " +
+      "worlds, so nothing here is written in advance."),
     ...kMissions.map((one, i) => mission(page, one, i + 1)),
     h("div", { class: "row" }, button("Print as a worksheet", () => window.print(), { id: "worksheet" }),
       button("View for the wall", () => present(true), { id: "present" }), button("Start afresh", () => page.history.set(opening(page.description)))),

@@ -14,7 +14,8 @@ export interface DifferenceOptions extends Size {
   pin: Pin | null;
 }
 
-/** Ends of the axis, in months. The first holds nearly every lever; a larger one is taken only where it must be, and is said. */
+/** Ends of the axis, in months. The first holds nearly every lever; a larger one is taken only where it must be, and
+ *  is said. */
 export const kAxes = [3, 12, 48, 192];
 
 /** The most that some statistics of a difference go from zero. */

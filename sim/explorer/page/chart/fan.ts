@@ -26,8 +26,8 @@ function seen(values: Float64Array, first: Month, from: Month): number[] {
 }
 
 /**
- * An axis that holds nine worlds in ten of the baseline, with room: the same for nearly all policies. It is longer where a line, or the
- * pinned one, would leave it.
+ * An axis that holds nine worlds in ten of the baseline, with room: the same for nearly all policies. It is longer where a
+ * line, or the pinned one, would leave it.
  */
 export function fanAxis(view: View, metric: string, from: Month, pin: Pin | null): Axis {
   const of = (answer: Numbered<SummariseAnswer>, statistic: string) => seen(series(answer, metric, statistic), answer.first, from);

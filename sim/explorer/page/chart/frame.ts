@@ -1,5 +1,5 @@
-// What every chart shares: a plane with axes. Charts are functions of what they show and their size, so that the screen, exports
-// and print draw the same.
+// What every chart shares: a plane with axes. Charts are functions of what they show and their size, so that the
+// screen, exports and print draw the same.
 import { scaleLinear, type ScaleContinuousNumeric } from "d3-scale";
 import { s } from "../dom";
 import { monthIndex, monthOf } from "../months";
