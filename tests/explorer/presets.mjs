@@ -1,14 +1,19 @@
 // What a preset makes of the page: its own levers and rules, its title; the pinned line; what nobody decides.
-export async function presets({ open, settled, check }) {
+export async function presets({open, settled, check}) {
   const page = await open("#v1;from=no-controls");
   await settled(page, "64");
   const said = (lever) => page.textContent(`[data-lever=${lever}] .said`);
   check("a preset shows its own past's levers", /^0\s%/.test(await said("hbm_ban")), await said("hbm_ban"));
-  check("and its own chip rule", /no rule/.test(await page.textContent("#rule-stands")), await page.textContent("#rule-stands"));
+  check(
+      "and its own chip rule", /no rule/.test(await page.textContent("#rule-stands")),
+      await page.textContent("#rule-stands"));
   const rules = await page.locator("#rule option").allTextContents();
   check("and calls no rule in force", rules.length > 3 && !rules.some((rule) => /in force today/.test(rule)), rules[0]);
   const words = await page.textContent("#preset-words");
-  check("what the preset is stands below the bar", /^No controls since 2022.*What have all the controls/.test(words) && (await page.isVisible("#preset-words")), words);
+  check(
+      "what the preset is stands below the bar",
+      /^No controls since 2022.*What have all the controls/.test(words) && (await page.isVisible("#preset-words")),
+      words);
   await settled(page);
   await page.evaluate(() => {
     document.body.dataset.worlds = "";
@@ -36,8 +41,11 @@ export async function presets({ open, settled, check }) {
 
   const mixed = await page.evaluate(() => {
     const heading = [...document.querySelectorAll("#levers h2")].find((one) => one.textContent === "What may happen");
-    return [...document.querySelectorAll("[data-lever]")].filter((lever) => /Nobody decides/.test(lever.textContent)
-      !== Boolean(heading.compareDocumentPosition(lever) & Node.DOCUMENT_POSITION_FOLLOWING)).map((lever) => lever.dataset.lever);
+    return [...document.querySelectorAll("[data-lever]")]
+        .filter(
+            (lever) => /Nobody decides/.test(lever.textContent) !==
+                Boolean(heading.compareDocumentPosition(lever) & Node.DOCUMENT_POSITION_FOLLOWING))
+        .map((lever) => lever.dataset.lever);
   });
   check("what nobody decides stands apart from levers", mixed.length === 0, mixed.join());
   const needs = await page.textContent("[data-lever=global_licensing] .context");

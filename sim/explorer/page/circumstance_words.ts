@@ -58,7 +58,8 @@ export const kCircumstances: Record<string, string> = {
   posttraining_start_month: "middle of the rise of gains from post-training",
   posttraining_width_months: "time over which gains from post-training rise",
   posttraining_follow_months: "how far a follower's gains from post-training trail",
-  distillation_little_dex_per_year: "capability distilled in a year far behind the teacher, if distillation carries little",
+  distillation_little_dex_per_year:
+      "capability distilled in a year far behind the teacher, if distillation carries little",
   distillation_some_dex_per_year: "capability distilled in a year far behind the teacher, if distillation carries some",
   distillation_most_dex_per_year: "capability distilled in a year far behind the teacher, if distillation carries most",
   distillation_lag_months: "age of the model that is distilled",
@@ -79,11 +80,17 @@ export const kCircumstances: Record<string, string> = {
 
 /** Parts of the model: sections of MODEL.md, by the longest beginning that fits. */
 export const kParts: [string, string][] = [
-  ["3.2.7", "What America and its allies make"], ["3.2", "Making chips in China: fabs, memory, packaging"],
-  ["3.1", "Governments and their allies"], ["3.3.7", "Smuggling"], ["3.3.9", "Renting abroad"],
-  ["3.3", "Trade: who buys which chip"], ["3.4", "Chips at work: use, software, power"],
-  ["3.5", "Research: ideas, jumps, distillation"], ["3.6", "Models: training, releases, measuring"],
-  ["3.7", "Services: prices, customers"], ["6", "How far disputed claims go"],
+  ["3.2.7", "What America and its allies make"],
+  ["3.2", "Making chips in China: fabs, memory, packaging"],
+  ["3.1", "Governments and their allies"],
+  ["3.3.7", "Smuggling"],
+  ["3.3.9", "Renting abroad"],
+  ["3.3", "Trade: who buys which chip"],
+  ["3.4", "Chips at work: use, software, power"],
+  ["3.5", "Research: ideas, jumps, distillation"],
+  ["3.6", "Models: training, releases, measuring"],
+  ["3.7", "Services: prices, customers"],
+  ["6", "How far disputed claims go"],
 ];
 
 export function partOf(mechanism: string): string {

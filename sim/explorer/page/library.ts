@@ -1,19 +1,33 @@
 // What the core describes, by name; and what a preset makes of the levers.
-import type { Checked, Description, Lever, Month, Parameter, Scenario } from "../core/contract";
-import { kCircumstances } from "./circumstance_words";
-import { monthsLater } from "./months";
-import { kMetrics } from "./words";
+import type {Checked, Description, Lever, Month, Parameter, Scenario} from "../core/contract";
+import {kCircumstances} from "./circumstance_words";
+import {monthsLater} from "./months";
+import {kMetrics} from "./words";
 
 /** A policy of a checked scenario. */
 export interface Move {
-  id: string; from: Month; to?: Month; lever?: string; value?: number; chip_rule?: object[]; ramp_months?: number;
+  id: string;
+  from: Month;
+  to?: Month;
+  lever?: string;
+  value?: number;
+  chip_rule?: object[];
+  ramp_months?: number;
 }
 
 /** Where a preset has a lever if nobody touches it. */
-export interface Rest { value: number; from: Month | null; ids: string[] }
+export interface Rest {
+  value: number;
+  from: Month|null;
+  ids: string[]
+}
 
 /** A way to say what may be sold to China. */
-export interface Rule { id: string; label: string; clauses: object[] }
+export interface Rule {
+  id: string;
+  label: string;
+  clauses: object[]
+}
 
 /** The actor of levers that nobody decides. */
 export const kNobody = "Circumstance";
@@ -30,32 +44,33 @@ export class Library {
   readonly rules: Rule[];
 
   constructor(readonly description: Description) {
-    const { levers, scenarios, parameters, claims, metrics } = description;
+    const {levers, scenarios, parameters, claims, metrics} = description;
     this.levers = new Map(levers.map((lever) => [lever.name, lever]));
     this.scenarios = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
     this.meanings = new Map([
-      ...metrics.map((one) => [one.name, kMetrics[one.name] ?? one.label.charAt(0).toLowerCase() + one.label.slice(1)] as const),
+      ...metrics.map(
+          (one) => [one.name, kMetrics[one.name] ?? one.label.charAt(0).toLowerCase() + one.label.slice(1)] as const),
       ...levers.map((one) => [`lever_${one.name}`, one.description] as const),
       ...[...levers, ...claims].map((one) => [one.name, one.description] as const),
       ...parameters.map((one) => [one.name, meaningOf(one)] as const),
     ]);
     this.soonest = monthsLater(description.months.present, 1);
-    this.rules = description.chipRules.map((rule) => (
-      { id: rule.id, label: `${rule.event} (${rule.month.slice(0, 4)})`, clauses: rule.chip_rule }));
+    this.rules = description.chipRules.map(
+        (rule) => ({id: rule.id, label: `${rule.event} (${rule.month.slice(0, 4)})`, clauses: rule.chip_rule}));
     for (const scenario of scenarios) this.addRuleOf(scenario);
   }
 
   /** What a name of a lever, circumstance, claim or metric means. */
-  meaningOf(name: string): string | undefined { return this.meanings.get(name); }
+  meaningOf(name: string): string|undefined { return this.meanings.get(name); }
 
   /** A library scenario that brings a chip rule of its own offers it. */
   private addRuleOf(scenario: Scenario): void {
-    const policies = (JSON.parse(scenario.text) as { policies?: Move[] }).policies ?? [];
+    const policies = (JSON.parse(scenario.text) as {policies?: Move[]}).policies ?? [];
     const own = policies.filter((policy) => policy.chip_rule && policy.from >= this.soonest);
     if (own.length !== 1) return;
     const clauses = own[0]!.chip_rule!;
     if (this.rules.some((rule) => same(rule.clauses, clauses))) return;
-    this.rules.push({ id: scenario.name, label: scenario.title, clauses });
+    this.rules.push({id: scenario.name, label: scenario.title, clauses});
   }
 
   /** `checked` says where the preset stands at the present. */
@@ -66,9 +81,11 @@ export class Library {
 
   /** Where the baseline stands at the present. */
   today(): NonNullable<Checked["present"]> {
-    const { levers, chipRules } = this.description;
-    return { levers: Object.fromEntries(levers.map((lever) => [lever.name, lever.today])),
-      chip_rule: chipRules.find((rule) => rule.in_force)?.chip_rule ?? null };
+    const {levers, chipRules} = this.description;
+    return {
+      levers: Object.fromEntries(levers.map((lever) => [lever.name, lever.today])),
+      chip_rule: chipRules.find((rule) => rule.in_force)?.chip_rule ?? null
+    };
   }
 
   /** Where a preset leaves a lever, from when, and the policies that bring it there. */
@@ -76,17 +93,17 @@ export class Library {
     const moves = this.moves(preset).filter((move) => move.lever === lever);
     const lasting = moves.filter((move) => !move.to).at(-1);
     const value = lasting?.value ?? this.preset(preset).present!.levers[lever]!;
-    return { value, from: lasting?.from ?? null, ids: moves.map((move) => move.id) };
+    return {value, from: lasting?.from ?? null, ids: moves.map((move) => move.id)};
   }
 
   /** The policies that change what may be sold, of a preset. */
   ruleIds(preset: string): string[] { return this.ruleMoves(preset).map((move) => move.id); }
 
   /** What may be sold under a preset if nobody touches it, and from when, if it is not so already. */
-  standingRule(preset: string): { clauses: object[]; from: Month | null } {
+  standingRule(preset: string): {clauses: object[]; from: Month | null} {
     const lasting = this.ruleMoves(preset).filter((move) => !move.to).at(-1);
-    if (lasting) return { clauses: lasting.chip_rule!, from: lasting.from };
-    return { clauses: this.preset(preset).present!.chip_rule ?? [], from: null };
+    if (lasting) return {clauses: lasting.chip_rule!, from: lasting.from};
+    return {clauses: this.preset(preset).present!.chip_rule ?? [], from: null};
   }
 
   /** A chip rule in words. */
@@ -100,4 +117,6 @@ export class Library {
 }
 
 /** What a circumstance is, where the registry's words need those of the row before. */
-export function meaningOf(parameter: Parameter): string { return kCircumstances[parameter.name] ?? parameter.description; }
+export function meaningOf(parameter: Parameter): string {
+  return kCircumstances[parameter.name] ?? parameter.description;
+}

@@ -7,7 +7,8 @@ const kSmall = ["no", "one", "two", "three", "four", "five", "six", "seven", "ei
 export function rounded(value: number, digits = 2): string {
   if (value === 0 || !Number.isFinite(value)) return Number.isFinite(value) ? "0" : "not known";
   const places = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
-  const text = Math.abs(value) >= 10 ** digits ? Math.round(value).toLocaleString("en-GB") : value.toFixed(Math.min(places, 8));
+  const text =
+      Math.abs(value) >= 10 ** digits ? Math.round(value).toLocaleString("en-GB") : value.toFixed(Math.min(places, 8));
   return text.replace("-", "−");
 }
 
@@ -16,14 +17,16 @@ const kThousands: [number, string][] = [[1e12, "tn"], [1e9, "bn"], [1e6, "M"], [
 /** 2,300,000 as "2.3 M". */
 export function counted(value: number, digits = 2): string {
   for (const [size, name] of kThousands)
-    if (Math.abs(value) >= size) return `${rounded(value / size, Math.max(digits, Math.floor(Math.log10(Math.abs(value) / size)) + 1))} ${name}`;
+    if (Math.abs(value) >= size)
+      return `${rounded(value / size, Math.max(digits, Math.floor(Math.log10(Math.abs(value) / size)) + 1))} ${name}`;
   return rounded(value, digits);
 }
 
 export function percent(share: number, digits = 2): string { return `${rounded(100 * share, digits)} %`; }
 
 /** Both ends of a range, with as many digits as it takes to tell them apart. */
-export function rangeInWords(low: number, high: number, say: (value: number, digits: number) => string = rounded): string {
+export function rangeInWords(
+    low: number, high: number, say: (value: number, digits: number) => string = rounded): string {
   const most = 8;
   for (let digits = 2; digits < most; ++digits) {
     const [from, to] = [say(low, digits), say(high, digits)];

@@ -1,9 +1,9 @@
 // One world's story as a list: month, what happens, why; without the program's names.
-import type { StoryAnswer } from "../core/contract";
-import { h } from "./dom";
-import type { Library } from "./library";
-import { monthInWords } from "./months";
-import { plainWords, sentence } from "./plain";
+import type {StoryAnswer} from "../core/contract";
+import {h} from "./dom";
+import type {Library} from "./library";
+import {monthInWords} from "./months";
+import {plainWords, sentence} from "./plain";
 
 type Line = StoryAnswer["lines"][number];
 
@@ -12,9 +12,14 @@ export function storyOf(answer: StoryAnswer, from: string, library: Library): HT
   const months = new Map<string, Line[]>();
   for (const line of answer.lines)
     if (line.brief && line.month >= from) months.set(line.month, [...(months.get(line.month) ?? []), line]);
-  return [...months].map(([month, lines]) => h("li", {}, h("b", {}, monthInWords(month)),
-    h("ul", {}, ...lines.map((line) => h("li", {}, h("b", {}, line.actor), `: ${whatOf(line, library)}`,
-      h("p", { class: "because" }, whyOf(line, library)))))));
+  return [...months].map(
+      ([month, lines]) =>
+          h("li", {}, h("b", {}, monthInWords(month)),
+            h("ul", {},
+              ...lines.map(
+                  (line) =>
+                      h("li", {}, h("b", {}, line.actor), `: ${whatOf(line, library)}`,
+                        h("p", {class: "because"}, whyOf(line, library)))))));
 }
 
 /** "... from 0 % to 97 % (hbm_ban)" without the name, which the words before it have said. */

@@ -1,8 +1,8 @@
 // How values of levers and circumstances are said, with their units in words.
-import type { Lever } from "../core/contract";
-import { monthInWords, monthOf } from "./months";
-import { counted, percent, rounded } from "./numbers";
-import { kSaid } from "./words";
+import type {Lever} from "../core/contract";
+import {monthInWords, monthOf} from "./months";
+import {counted, percent, rounded} from "./numbers";
+import {kSaid} from "./words";
 
 export function isShare(lever: Lever): boolean { return lever.unit === "1" || lever.unit.startsWith("share"); }
 

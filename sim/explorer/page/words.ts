@@ -3,8 +3,17 @@
 
 /** Levers that a reader meets first, in order. */
 export const kFirstLevers = [
-  "remote_access_rule", "hbm_ban", "distillation_rule", "tool_ban", "global_licensing", "cn_import_approval", "revenue_share",
-  "enforcement_budget", "cn_subsidy", "open_weights_restriction", "efficiency_stall",
+  "remote_access_rule",
+  "hbm_ban",
+  "distillation_rule",
+  "tool_ban",
+  "global_licensing",
+  "cn_import_approval",
+  "revenue_share",
+  "enforcement_budget",
+  "cn_subsidy",
+  "open_weights_restriction",
+  "efficiency_stall",
 ];
 
 /** What the lowest and the highest value mean. */
@@ -40,13 +49,33 @@ export const kEnds: Record<string, [string, string]> = {
 
 /** What a share counts: "15 % barred". */
 export const kSaid: Record<string, string> = {
-  remote_access_rule: "barred", hbm_ban: "stopped", distillation_rule: "closed", tool_ban: "stopped", servicing_ban: "stopped",
-  global_licensing: "under licence", cn_import_approval: "of months open", revenue_share: "of the price", cn_subsidy: "of the cost",
-  us_subsidy: "of the cost", open_weights_restriction: "held back", efficiency_stall: "fails to come", entity_list_coverage: "listed",
-  foundry_rule: "stopped", eda_ban: "withheld", location_verification: "of new chips", ascend_use_rule: "of full force",
-  outbound_investment_rule: "stopped", allied_participation_nl: "of the ban", allied_participation_jp: "of the ban",
-  cn_procurement_mandate: "of full force", cn_materials_retaliation: "withheld", cn_openness: "published", cann_parity: "made good",
-  taiwan_disruption: "of output lost", us_capex_slump: "fails to come", licence_cap_share_of_us_sales: "of sales at home",
+  remote_access_rule: "barred",
+  hbm_ban: "stopped",
+  distillation_rule: "closed",
+  tool_ban: "stopped",
+  servicing_ban: "stopped",
+  global_licensing: "under licence",
+  cn_import_approval: "of months open",
+  revenue_share: "of the price",
+  cn_subsidy: "of the cost",
+  us_subsidy: "of the cost",
+  open_weights_restriction: "held back",
+  efficiency_stall: "fails to come",
+  entity_list_coverage: "listed",
+  foundry_rule: "stopped",
+  eda_ban: "withheld",
+  location_verification: "of new chips",
+  ascend_use_rule: "of full force",
+  outbound_investment_rule: "stopped",
+  allied_participation_nl: "of the ban",
+  allied_participation_jp: "of the ban",
+  cn_procurement_mandate: "of full force",
+  cn_materials_retaliation: "withheld",
+  cn_openness: "published",
+  cann_parity: "made good",
+  taiwan_disruption: "of output lost",
+  us_capex_slump: "fails to come",
+  licence_cap_share_of_us_sales: "of sales at home",
   cn_chip_exports: "sold abroad",
 };
 
@@ -65,13 +94,18 @@ export const kClaims: Record<string, string> = {
 };
 
 export const kBranches: Record<string, Record<string, string>> = {
-  v4_training_hardware: { ascend: "Ascend alone", mixed: "Ascend and Nvidia", mostly_nvidia: "mostly Nvidia", blackwell: "smuggled Blackwells" },
-  v4_serving_hardware: { ascend: "Ascend", nvidia: "Nvidia" },
-  compute_share_reading: { all: "all of it", domestic: "only Chinese-made chips", production: "a year's production" },
-  lag_reading: { documents: "those of the documents", index: "those of the benchmark index" },
-  ascend_reach: { enforced: "yes, and it is enforced", deterrent: "only as a threat", void: "no" },
-  shock_on_us_capex: { damps: "lowers it", none: "nothing", raises: "raises it" },
-  frontier_pace: { fades: "it fades", holds: "at its pace", speeds_up: "it speeds up, as models do research" },
+  v4_training_hardware: {
+    ascend: "Ascend alone",
+    mixed: "Ascend and Nvidia",
+    mostly_nvidia: "mostly Nvidia",
+    blackwell: "smuggled Blackwells"
+  },
+  v4_serving_hardware: {ascend: "Ascend", nvidia: "Nvidia"},
+  compute_share_reading: {all: "all of it", domestic: "only Chinese-made chips", production: "a year's production"},
+  lag_reading: {documents: "those of the documents", index: "those of the benchmark index"},
+  ascend_reach: {enforced: "yes, and it is enforced", deterrent: "only as a threat", void: "no"},
+  shock_on_us_capex: {damps: "lowers it", none: "nothing", raises: "raises it"},
+  frontier_pace: {fades: "it fades", holds: "at its pace", speeds_up: "it speeds up, as models do research"},
 };
 
 /** Metrics at which governments react, for the story of a world. */
