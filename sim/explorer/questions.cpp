@@ -25,6 +25,11 @@ std::string Question::text_or(std::string_view key, const std::string& otherwise
   return node ? io::read_text(*node, faults_).value_or(otherwise) : otherwise;
 }
 
+bool Question::flag(std::string_view key) {
+  const io::Node* node = reader_.optional(key);
+  return node && io::read_boolean(*node, faults_).value_or(false);
+}
+
 int Question::count_or(std::string_view key, int low, int high, int otherwise) {
   const io::Node* node = reader_.optional(key);
   return node ? io::read_count(*node, low, high, "1", faults_).value_or(otherwise) : otherwise;

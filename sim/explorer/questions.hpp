@@ -27,6 +27,8 @@ class Question {
 
   std::string text(std::string_view key);
   std::string text_or(std::string_view key, const std::string& otherwise);
+  /// False if it is not there.
+  bool flag(std::string_view key);
   int count_or(std::string_view key, int low, int high, int otherwise);
   /// [from, to], both from 1 to `most`, from <= to.
   std::pair<int, int> range(std::string_view key, int most);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/model_digest.hpp"
+#include "explorer/present.hpp"
 #include "input/json/json_write.hpp"
 #include "input/scenario/scenario_policies.hpp"
 #include "input/scenario/scenario_uncertainty.hpp"
@@ -25,6 +26,18 @@ Answer numbers_of(const engine::Results& results) {
       answer.numbers.insert(answer.numbers.end(), column, column + results.replicates());
     }
   return answer;
+}
+
+io::Node levers_node(const std::vector<double>& values) {
+  io::Node levers = io::make_object();
+  for (std::size_t lever = 0; lever < values.size(); ++lever)
+    io::add_member(levers, model::kLeverRows[lever].name, io::make_number(values[lever]));
+  return levers;
+}
+
+/// What the rule of a move says; null where there is none.
+io::Node rule_node(const model::Move* move, const model::Setting& setting) {
+  return move ? *io::policy_node(*move, setting.rules).find("chip_rule") : io::Node{};
 }
 
 /// The claims that a scenario weighs otherwise than the baseline.
@@ -87,6 +100,7 @@ std::shared_ptr<const Known> Session::given(Question& question) {
 }
 
 Answer Session::check(Question& question) {
+  const bool present = question.flag("present");
   const std::shared_ptr<const Known> known = given(question);
   const io::Scenario& scenario = known->job.scenario;
   Answer answer{io::make_object(), {}};
@@ -104,6 +118,10 @@ Answer Session::check(Question& question) {
   add("moves", std::move(moves));
   add("claims", changed_claims(scenario.inputs, library_.baseline().job.scenario.inputs));
   add("resumes", io::make_boolean(known->past == library_.baseline().past));
+  if (!present) return answer;
+  io::Node& found = io::add_member(answer.node, "present", io::make_object());
+  io::add_member(found, "levers", levers_node(levers_at_present(library_, *known)));
+  io::add_member(found, "chip_rule", rule_node(rule_at_present(scenario.setting), scenario.setting));
   return answer;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "analysis/scores.hpp"
+#include "explorer/present.hpp"
 #include "explorer/session.hpp"
 #include "input/scenario/scenario_policies.hpp"
 #include "output/words/charts_words.hpp"
@@ -44,21 +45,8 @@ std::vector<engine::WorldRecord> records_of(const Library& library) {
   return records;
 }
 
-/// Where the baseline has each lever at the present, and the chip rule that holds then (its place among the rules; -1: none).
-std::vector<double> levers_today(const Library& library) {
-  const engine::Plan plan = library.plan_of(library.baseline(), 1, engine::Kernel::kScalar);
-  engine::Wanted levers;
-  for (std::size_t lever = 0; lever < model::kLevers; ++lever) levers.outputs.push_back(model::kMetrics + lever);
-  levers.first = library.present();
-  engine::Results results(plan.setting->months, 1, {}, levers);
-  engine::run_block(plan, 0, results);
-  std::vector<double> values;
-  for (const std::size_t output : levers.outputs) values.push_back(*results.column(output, library.present()));
-  return values;
-}
-
 io::Node levers_node(const Library& library) {
-  const std::vector<double> today = levers_today(library);
+  const std::vector<double> today = levers_at_present(library, library.baseline());
   io::Node list = io::make_list();
   for (std::size_t lever = 0; lever < model::kLevers; ++lever) {
     const model::LeverRow& row = model::kLeverRows[lever];
@@ -72,11 +60,7 @@ io::Node levers_node(const Library& library) {
 io::Node rules_node(const Library& library) {
   const model::Setting& setting = library.baseline().job.scenario.setting;
   const std::vector<io::PolicyEvent>& timeline = library.calibration().timeline;
-  const model::Move* in_force = nullptr;
-  for (const model::Move& move : setting.moves)
-    if (move.rule >= 0 && move.from <= setting.present && (move.to < 0 || move.to > setting.present) &&
-        (!in_force || move.from >= in_force->from))
-      in_force = &move;
+  const model::Move* in_force = rule_at_present(setting);
   io::Node list = io::make_list();
   for (const model::Move& move : setting.moves) {
     if (move.rule < 0) continue;

@@ -117,10 +117,10 @@ int Sets::keep(const std::string& name, std::shared_ptr<const Known> known, Bloc
   std::erase_if(set.blocks, [&](const auto& entry) {  // what is covered anew
     return entry.second.from <= block.to && block.from <= entry.second.to;
   });
-  const int from = block.from;
+  const int from = block.from, first = block.first;
   set.blocks.emplace(from, std::move(block));
-  for (auto& [other_name, other] : sets_)
-    if (other.known && set.known && other.known->past == set.known->past) other.chosen.clear();
+  for (auto& [other_name, other] : sets_)  // a block from the first month on may be the past of others
+    if (first == 0 && other.known && other.known->past == set.known->past) other.chosen.clear();
   return complete(set);
 }
 

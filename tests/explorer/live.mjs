@@ -1,17 +1,20 @@
 // Dragging, keys, workers that die.
-import { readFileSync } from "node:fs";
+import {readFileSync} from "node:fs";
 
 const kTimes = 8;
 const words = readFileSync(new URL("../../sim/explorer/page/words.ts", import.meta.url), "utf8");
 const first = words.match(/kFirstLevers = \[([^\]]*)\]/)[1].match(/\w+/g);
 
-export async function live({ open, settled, check }) {
+export async function live({open, settled, check}) {
   const page = await open();
   await settled(page);
   check("the baseline is told in words", /nine worlds in ten/.test(await page.textContent("#finding")));
 
-  const shown = await page.evaluate(() => [...document.querySelectorAll(".lever-list > [data-lever]")].map((one) => one.dataset.lever));
-  check("the first levers are those of the registry", first.length > 0 && first.join() === shown.join(), first.filter((one) => !shown.includes(one)).join());
+  const shown = await page.evaluate(
+      () => [...document.querySelectorAll(".lever-list > [data-lever]")].map((one) => one.dataset.lever));
+  check(
+      "the first levers are those of the registry", first.length > 0 && first.join() === shown.join(),
+      first.filter((one) => !shown.includes(one)).join());
 
   const ms = [];
   for (let i = 1; i <= kTimes; ++i) {

@@ -1,7 +1,7 @@
 // Addresses, assumptions, missions. Leaves findings.json for Firefox.
-import { writeFileSync } from "node:fs";
+import {writeFileSync} from "node:fs";
 
-export async function sharing({ open, settled, slide, check }) {
+export async function sharing({open, settled, slide, check}) {
   const page = await open();
   await settled(page);
   const baseline = await page.textContent("#finding");
@@ -10,13 +10,19 @@ export async function sharing({ open, settled, slide, check }) {
   await settled(page);
   const finding = await page.textContent("#finding"), link = await page.inputValue("#share-link");
   const hash = link.slice(link.indexOf("#"));
-  check("the address can be read", /^#v1;post=[0-9a-f]{12};hbm_ban=0@\d{4}-\d\d;if\.distillation_weight=little;month=/.test(hash), hash);
+  check(
+      "the address can be read",
+      /^#v1;post=[0-9a-f]{12};hbm_ban=0@\d{4}-\d\d;if\.distillation_weight=little;month=/.test(hash), hash);
   const again = await open(hash);
   await settled(again);
   await again.waitForFunction(() => document.body.dataset.told !== "");
   await page.waitForFunction(() => document.body.dataset.told !== "");
-  check("the address brings the same finding", (await again.textContent("#finding")) === (await page.textContent("#finding")), finding);
-  writeFileSync("findings.json", JSON.stringify([{ hash: "", finding: baseline }, { hash, finding: await page.textContent("#finding") }]));
+  check(
+      "the address brings the same finding",
+      (await again.textContent("#finding")) === (await page.textContent("#finding")), finding);
+  writeFileSync(
+      "findings.json",
+      JSON.stringify([{hash: "", finding: baseline}, {hash, finding: await page.textContent("#finding")}]));
   check("no warning for the same worlds", (await again.textContent("#warning")) === "");
   await again.context().close();
 
@@ -24,12 +30,17 @@ export async function sharing({ open, settled, slide, check }) {
   await settled(other, "64").catch(() => {});
   const warning = await other.textContent("#warning");
   check("another posterior is warned of", /another set of worlds/.test(warning));
-  check("what an address asks in vain is said", /no_such_lever/.test(warning) && /not a value from/.test(warning), warning);
+  check(
+      "what an address asks in vain is said", /no_such_lever/.test(warning) && /not a value from/.test(warning),
+      warning);
   await other.context().close();
 
   const one = await open(`${hash};only=change`);
   await settled(one, "64").catch(() => {});
-  check("one chart alone", (await one.isVisible(".figure-change")) && !(await one.isVisible(".figure-lag")) && !(await one.isVisible("#levers")));
+  check(
+      "one chart alone",
+      (await one.isVisible(".figure-change")) && !(await one.isVisible(".figure-lag")) &&
+          !(await one.isVisible("#levers")));
   await one.context().close();
 
   const missions = await page.locator(".mission").count();
@@ -38,13 +49,15 @@ export async function sharing({ open, settled, slide, check }) {
     const mission = page.locator(".mission").nth(i - 1);
     await page.click(`#mission-${i}-0`);
     await mission.getByRole("button").click();
-    await page.waitForFunction((row) => document.querySelectorAll(".answer")[row].dataset.right, i - 1, { timeout: 60_000 });
+    await page.waitForFunction(
+        (row) => document.querySelectorAll(".answer")[row].dataset.right, i - 1, {timeout: 60_000});
     const answer = await mission.locator(".answer").textContent();
-    check(`the model answers mission ${i}`, /[Aa]s you guessed: /.test(answer) && !/undefined|NaN/.test(answer), answer);
+    check(
+        `the model answers mission ${i}`, /[Aa]s you guessed: /.test(answer) && !/undefined|NaN/.test(answer), answer);
   }
   await page.fill("#world", "3");
   await page.click("#tell");
-  await page.waitForSelector(".story:not([hidden])", { timeout: 60_000 });
+  await page.waitForSelector(".story:not([hidden])", {timeout: 60_000});
   check("a world's story", (await page.textContent(".story")).length > 500);
   await page.context().close();
 }

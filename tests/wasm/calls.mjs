@@ -31,6 +31,7 @@ function* questions(description) {
   const outputs = description.comparisonOutputs;
   yield ["probe", {}];
   yield ["check", mine];
+  yield ["check", { ...mine, present: true }];
   yield ["check", { name: "bad", scenario: mine.scenario.replace(lever.name, lever.name.slice(0, -1)) }];
   for (const [set, given] of [["baseline", baseline], ["mine", mine]])
     for (let from = 1; from <= most; from += block) {

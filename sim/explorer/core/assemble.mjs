@@ -1,16 +1,25 @@
-// assemble.mjs SHELL.html MAIN.ts WORKER.ts STYLE.css OUT.html: a page without data, in one file. SHELL has @@policy@@ in its head, then
-// @@style@@ and, last of all, @@script@@; the marks @@charts@@, @@core@@ and @@packet@@ stay for `chokepoint explore`.
-// MAIN is bundled with what it imports. `import worker from "worker"` in it gives the bundled WORKER as text, to be made a Blob.
-import { build } from "esbuild";
-import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+// assemble.mjs SHELL.html MAIN.ts WORKER.ts STYLE.css OUT.html: a page without data, in one file. SHELL has
+// @@policy@@ in its head, then @@style@@ and, last of all, @@script@@; the marks @@charts@@, @@core@@ and @@packet@@
+// stay for `chokepoint explore`. MAIN is bundled with what it imports. `import worker from "worker"` in it gives the
+// bundled WORKER as text, to be made a Blob.
+import {build} from "esbuild";
+import {createHash} from "node:crypto";
+import {readFile, writeFile} from "node:fs/promises";
 
 const [shellPath, mainPath, workerPath, stylePath, outPath] = process.argv.slice(2);
 
 async function bundle(entry, plugins = []) {
   const result = await build({
-    entryPoints: [entry], bundle: true, minify: true, write: false, format: "iife", target: "es2022", plugins,
-    charset: "utf8", legalComments: "none", logLevel: "warning",
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    plugins,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
   });
   return result.outputFiles[0].text.trim();
 }
@@ -18,9 +27,9 @@ async function bundle(entry, plugins = []) {
 const workerText = await bundle(workerPath);
 const worker = {
   name: "worker",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^worker$/ }, () => ({ path: "worker", namespace: "worker" }));
-    onLoad({ filter: /.*/, namespace: "worker" }, () => ({ contents: workerText, loader: "text" }));
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^worker$/}, () => ({path: "worker", namespace: "worker"}));
+    onLoad({filter: /.*/, namespace: "worker"}, () => ({contents: workerText, loader: "text"}));
   },
 };
 // A script ends at the first </script, whatever it stands in (esbuild writes no <!--).
@@ -29,8 +38,13 @@ const style = (await readFile(stylePath, "utf8")).trim();
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const policy = [
-  "default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`, "worker-src blob:",
-  "img-src data: blob:", "base-uri 'none'", "form-action 'none'",
+  "default-src 'none'",
+  `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+  `style-src ${hash(style)}`,
+  "worker-src blob:",
+  "img-src data: blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
 ].join("; ");
 
 let page = await readFile(shellPath, "utf8");

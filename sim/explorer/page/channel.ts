@@ -1,35 +1,47 @@
 // One worker and what it was asked: one call at a time, and a new worker where one has gone silent.
-import { Refused, type Core, type Fault } from "../core/contract";
+import {Refused, type Core, type Fault} from "../core/contract";
 import workerText from "worker";
 
 export interface Call {
   id: number;
-  call: keyof Core | "open";
+  call: keyof Core|"open";
   request: object;
   numbers?: Float64Array;
   module?: WebAssembly.Module;
   packet?: Uint8Array;
 }
-export interface Reply { id: number; answer?: object; refused?: Fault[]; failed?: string }
+export interface Reply {
+  id: number;
+  answer?: object;
+  refused?: Fault[];
+  failed?: string
+}
 
-interface Waiting { call: Call; done(answer: object): void; failed(why: unknown): void }
+interface Waiting {
+  call: Call;
+  done(answer: object): void;
+  failed(why: unknown): void
+}
 
 /** What a worker needs to open a core. */
-export interface Opening { module: WebAssembly.Module; packet: Uint8Array }
+export interface Opening {
+  module: WebAssembly.Module;
+  packet: Uint8Array
+}
 
 /** A worker that is asked for longer than this without an answer is taken for dead. */
 const kPatienceMs = 8_000;
 const kMostRestarts = 5;
 
-let script: string | undefined;
+let script: string|undefined;
 function scriptAddress(): string {
-  return (script ??= URL.createObjectURL(new Blob([workerText], { type: "text/javascript" })));
+  return (script ??= URL.createObjectURL(new Blob([workerText], {type: "text/javascript"})));
 }
 
 export class Channel {
   private worker!: Worker;
   private readonly queue: Waiting[] = [];
-  private busy: Waiting | undefined;
+  private busy: Waiting|undefined;
   private timer = 0;
   private next = 0;
   restarts = 0;
@@ -39,20 +51,24 @@ export class Channel {
 
   ask<Answer>(call: keyof Core, request: object = {}, numbers?: Float64Array): Promise<Answer> {
     return new Promise((done, failed) => {
-      const asked: Call = { id: ++this.next, call, request, ...(numbers ? { numbers } : {}) };
-      this.queue.push({ call: asked, done: done as (answer: object) => void, failed });
+      const asked: Call = {id: ++this.next, call, request, ...(numbers ? {numbers} : {})};
+      this.queue.push({call: asked, done: done as (answer: object) => void, failed});
       this.send();
     });
   }
 
-  close(): void { this.worker.terminate(); }
-
   private start(): void {
     this.worker = new Worker(scriptAddress());
     this.worker.onmessage = (event: MessageEvent<Reply>) => this.heard(event.data);
-    this.worker.onerror = (event) => { event.preventDefault(); this.restart(); };
-    const opened = { call: { id: ++this.next, call: "open" as const, request: {}, ...this.opening },
-      done: () => {}, failed: (why: unknown) => this.giveUp(why) };
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.restart();
+    };
+    const opened = {
+      call: {id: ++this.next, call: "open" as const, request: {}, ...this.opening},
+      done: () => {},
+      failed: (why: unknown) => this.giveUp(why)
+    };
     this.queue.unshift(opened);
     this.send();
   }
@@ -69,8 +85,10 @@ export class Channel {
     if (!waiting || waiting.call.id !== reply.id) return;
     window.clearTimeout(this.timer);
     this.busy = undefined;
-    if (reply.answer) waiting.done(reply.answer);
-    else waiting.failed(reply.refused ? new Refused(reply.refused) : new Error(reply.failed));
+    if (reply.answer)
+      waiting.done(reply.answer);
+    else
+      waiting.failed(reply.refused ? new Refused(reply.refused) : new Error(reply.failed));
     this.send();
   }
 

@@ -1,18 +1,19 @@
 // What a reader takes along: the scenario file, the command that gives the same numbers, pictures, data.
-import type { Description } from "../core/contract";
-import { kTitles, type ChartName } from "./charts";
-import { whereInWords } from "./claims";
-import { byId, download, s } from "./dom";
-import { kMetric, kOutcome } from "./finding";
-import { monthIndex, monthsFrom } from "./months";
-import type { Page } from "./page";
-import { commandOf, givenOf, isMoved, movedInWords } from "./scenario";
-import { posteriorInShort } from "./share";
-import { differenceSeries, series, type View } from "./study";
+import type {Description} from "../core/contract";
+import {kTitles, type ChartName} from "./charts";
+import {whereInWords} from "./claims";
+import {byId, download, s} from "./dom";
+import {kMetric, kOutcome} from "./finding";
+import {monthIndex, monthsFrom} from "./months";
+import type {Page} from "./page";
+import {commandOf, givenOf, isMoved, movedInWords} from "./scenario";
+import {posteriorInShort} from "./share";
+import {differenceSeries, series, type View} from "./study";
 
 /** Where the numbers come from, in a line. */
 export function originOf(description: Description, worlds: number): string {
-  return `Chokepoint ${description.version}, ${worlds.toLocaleString("en-GB")} worlds, seed ${description.seed}, posterior ${posteriorInShort(description)}`;
+  return `Chokepoint ${description.version}, ${worlds.toLocaleString("en-GB")} worlds, seed ${
+      description.seed}, posterior ${posteriorInShort(description)}`;
 }
 
 const kStyles = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "font-weight", "font-size"];
@@ -22,7 +23,7 @@ export function standalone(page: Page, name: ChartName): string {
   const view = page.view!, width = 760, [title, unit] = kTitles[name];
   const root = document.documentElement;
   root.dataset["theme"] = "light";
-  const chart = page.charts.draw(name, view, { width: width - 40, height: 360, short: false });
+  const chart = page.charts.draw(name, view, {width: width - 40, height: 360, short: false});
   const holder = byId("export-room");
   holder.replaceChildren(chart);
   for (const element of chart.querySelectorAll<SVGElement>("*")) {
@@ -36,11 +37,14 @@ export function standalone(page: Page, name: ChartName): string {
   chart.setAttribute("x", "20");
   chart.setAttribute("y", "68");
   const text = (y: number, size: number, fill: string, words: string, weight = "400") =>
-    s("text", { x: 20, y, "font-size": size, fill, "font-weight": weight }, words);
-  const picture = s("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": family },
-    s("title", {}, `${title}, ${unit}`), s("rect", { width, height, fill: "#ffffff" }), text(30, 18, "#1a1a1a", title, "700"),
-    text(52, 12, "#5c5c5c", unit), chart, text(height - 24, 11, "#5c5c5c", clip(describeState(page), 120)),
-    text(height - 8, 11, "#5c5c5c", originOf(page.description, view.worlds)));
+      s("text", {x: 20, y, "font-size": size, fill, "font-weight": weight}, words);
+  const picture =
+      s("svg",
+        {xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": family},
+        s("title", {}, `${title}, ${unit}`), s("rect", {width, height, fill: "#ffffff"}),
+        text(30, 18, "#1a1a1a", title, "700"), text(52, 12, "#5c5c5c", unit), chart,
+        text(height - 24, 11, "#5c5c5c", clip(describeState(page), 120)),
+        text(height - 8, 11, "#5c5c5c", originOf(page.description, view.worlds)));
   holder.replaceChildren();
   return new XMLSerializer().serializeToString(picture);
 }
@@ -48,7 +52,7 @@ export function standalone(page: Page, name: ChartName): string {
 function clip(text: string, most: number): string { return text.length > most ? `${text.slice(0, most - 1)}…` : text; }
 
 export function describeState(page: Page): string {
-  const { state, library } = page, where = whereInWords(state.where, library);
+  const {state, library} = page, where = whereInWords(state.where, library);
   const policy = isMoved(state) ? movedInWords(state, library) : library.title(state.preset);
   return where ? `${policy} | ${where}` : policy;
 }
@@ -61,26 +65,37 @@ export async function pictureOf(svg: string): Promise<Blob> {
   canvas.width = image.width * scale;
   canvas.height = image.height * scale;
   canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("the picture could not be made"))), "image/png"));
+  return new Promise(
+      (done, failed) => canvas.toBlob(
+          (blob) => (blob ? done(blob) : failed(new Error("the picture could not be made"))), "image/png"));
 }
 
 /** The rows of the two large charts: a month each. */
-export function tableOf(view: View, description: Description): { columns: string[]; rows: (string | number)[][] } {
-  const columns = ["month"], values: { from: number; values: Float64Array }[] = [];
-  const add = (name: string, first: string, found: Float64Array) => { columns.push(name); values.push({ from: monthIndex(first), values: found }); };
+export function tableOf(view: View, description: Description): {columns: string[]; rows: (string | number)[][]} {
+  const columns = ["month"], values: {from: number; values: Float64Array}[] = [];
+  const add = (name: string, first: string, found: Float64Array) => {
+    columns.push(name);
+    values.push({from: monthIndex(first), values: found});
+  };
   for (const [name, answer] of [["baseline", view.base], ["your_world", view.own], ["your_policy", view.mine]] as const)
-    if (answer) for (const statistic of ["p05", "p25", "p50", "p75", "p95", "mean"]) add(`${name}_lag_months_${statistic}`, answer.first, series(answer, kMetric, statistic));
+    if (answer)
+      for (const statistic of ["p05", "p25", "p50", "p75", "p95", "mean"])
+        add(`${name}_lag_months_${statistic}`, answer.first, series(answer, kMetric, statistic));
   if (view.difference)
     for (const statistic of ["mean", "low", "high", "above", "below"])
       add(`change_${statistic}`, view.difference.first, differenceSeries(view.difference, kOutcome, statistic));
-  const rows = monthsFrom(description.months.first, description.months.last).map((month) =>
-    [month, ...values.map((one) => one.values[monthIndex(month) - one.from] ?? "")]);
-  return { columns, rows };
+  const rows = monthsFrom(description.months.first, description.months.last)
+                   .map((month) => [month, ...values.map((one) => one.values[monthIndex(month) - one.from] ?? "")]);
+  return {columns, rows};
 }
 
 export function csvOf(view: View, description: Description): string {
-  const { columns, rows } = tableOf(view, description);
-  return [columns, ...rows].map((row) => row.map((cell) => (typeof cell === "number" && !Number.isFinite(cell) ? "" : cell)).join(",")).join("\n") + "\n";
+  const {columns, rows} = tableOf(view, description);
+  return [
+    columns, ...rows
+  ].map((row) => row.map((cell) => (typeof cell === "number" && !Number.isFinite(cell) ? "" : cell)).join(","))
+             .join("\n") +
+      "\n";
 }
 
 export function saveScenario(page: Page): void {

@@ -1,23 +1,37 @@
-// The finding: what the page says first. While a lever moves, from the numbers at once; when it rests, the core's own sentence.
-import type { CompareAnswer, Month } from "../core/contract";
-import { toldIn } from "./chart/difference";
-import { monthIndex, monthInWords } from "./months";
-import { inHundred, lengthInWords, rounded } from "./numbers";
-import { differenceSeries, series, type View } from "./study";
+// The finding: what the page says first. While a lever moves, from the numbers; when it rests, the core's own sentence.
+import type {CompareAnswer, Month} from "../core/contract";
+import {toldIn} from "./chart/difference";
+import {monthIndex, monthInShort, monthInWords} from "./months";
+import {inHundred, isLessThanADay, lengthInWords, monthsRange, rangeInWords, rounded} from "./numbers";
+import {differenceSeries, series, type View} from "./study";
 
 export const kOutcome = "gap_pace", kMetric = "gap_pace_months";
 
 /** What the difference says in a month; empty where there is none. */
-export interface Read { mean: number; low: number; high: number; above: number; below: number; told: boolean }
-
-export function readDifference(view: View, month: Month, outcome = kOutcome): Read | null {
-  if (!view.difference) return null;
-  const at = monthIndex(month) - monthIndex(view.difference.first);
-  const of = (name: string) => differenceSeries(view.difference!, outcome, name)[at]!;
-  return { mean: of("mean"), low: of("low"), high: of("high"), above: of("above"), below: of("below"), told: toldIn(view, outcome, month) };
+export interface Read {
+  mean: number;
+  low: number;
+  high: number;
+  above: number;
+  below: number;
+  told: boolean
 }
 
-export function readLag(view: View, month: Month, statistic = "p50", which: "base" | "own" | "mine" = "base"): number {
+export function readDifference(view: View, month: Month, outcome = kOutcome): Read|null {
+  if (!view.difference?.outcomes.includes(outcome)) return null;
+  const at = monthIndex(month) - monthIndex(view.difference.first);
+  const of = (name: string) => differenceSeries(view.difference!, outcome, name)[at]!;
+  return {
+    mean: of("mean"),
+    low: of("low"),
+    high: of("high"),
+    above: of("above"),
+    below: of("below"),
+    told: toldIn(view, outcome, month)
+  };
+}
+
+export function readLag(view: View, month: Month, statistic = "p50", which: "base"|"own"|"mine" = "base"): number {
   const answer = view[which] ?? view.base;
   return series(answer, kMetric, statistic)[monthIndex(month) - monthIndex(answer.first)]!;
 }
@@ -29,43 +43,78 @@ export function worldsSeen(view: View): number {
 }
 
 function baselineInWords(view: View, month: Month): string {
-  const which = view.own ? "own" : "base";
-  const [low, middle, high] = ["p05", "p50", "p95"].map((name) => rounded(readLag(view, month, name, which)));
-  return `If current policy goes on, China's best model trails the American one by ${middle} months in ${monthInWords(month)}; nine worlds in ten lie between ${low} and ${high}.`
-    + (view.own ? " That is in the worlds of your assumptions." : " Move a lever to change that.");
+  const which = view.own ? "own" : "base", middle = rounded(readLag(view, month, "p50", which));
+  const range =
+      rangeInWords(readLag(view, month, "p05", which), readLag(view, month, "p95", which)).replace(" to ", " and ");
+  return `If current policy goes on, China's best model trails the American one by ${middle} months in ${
+             monthInWords(month)}; ` +
+      `nine worlds in ten lie between ${range}.` +
+      (view.own ? " That is in the worlds of your assumptions." : " Move a lever to change that.");
 }
 
 /** In how many worlds it goes which way; other worlds than the baseline's have no counterpart there. */
-function inWorlds(read: { above: number; below: number }): string {
-  if (read.above === 0 && read.below === 0) return "These are other worlds than the baseline's, so that only means are compared.";
+function inWorlds(read: {above: number; below: number}): string {
+  if (read.above === 0 && read.below === 0)
+    return "These are other worlds than the baseline's, so that only means are compared.";
   return `The lag grows in ${inHundred(read.above)} worlds and shrinks in ${inHundred(read.below)}.`;
+}
+
+/** Is the whole interval shorter than a day on either side? */
+function isNothing(read: Read): boolean { return [read.mean, read.low, read.high].every(isLessThanADay); }
+
+/** "1.2 months more lag". */
+function changeInWords(read: Read): string { return `${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"}`; }
+
+/** The interval as the change is said: "1.2 months less (0.9 to 1.5 months)". */
+function intervalOf({low, high, mean, told}: Read): string {
+  return told && mean < 0 ? monthsRange(-high, -low) : monthsRange(low, high);
 }
 
 /** The page's own sentence, for a month. */
 export function quickFinding(view: View, month: Month): string {
   const read = readDifference(view, month);
   if (!read) return baselineInWords(view, month);
-  const when = monthInWords(month), interval = `99 % interval ${rounded(read.low)} to ${rounded(read.high)} months`;
+  const when = monthInWords(month), interval = `99 % interval ${intervalOf(read)}`;
   if (read.mean === 0 && read.low === 0 && read.high === 0) return `In ${when} nothing changes, in any of the worlds.`;
+  if (isNothing(read)) return `In ${when} it changes China's lag by less than a day: nothing to speak of.`;
   if (!read.told)
-    return `No difference can be told in ${when}: what it changes is too small beside chance in ${Math.round(worldsSeen(view))} worlds (${interval}).`;
-  return `In ${when} China trails ${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"} on average (${interval}). ${inWorlds(read)}`;
+    return `No difference can be told in ${when}: what it changes is too small beside chance in ` +
+        `${Math.round(worldsSeen(view))} worlds (${interval}).`;
+  return `In ${when} China trails ${changeInWords(read)} on average (${interval}). ${inWorlds(read)}`;
 }
 
-/** The core's sentence without the name of what it is held against, which the page shows anyway. */
-export function coreFinding(answer: CompareAnswer, title: string): string {
+/** The same in a line, to stay in sight while a reader moves on. */
+export function briefFinding(view: View, month: Month): string {
+  const read = readDifference(view, month), when = monthInShort(month), world = view.own ? " in your worlds" : "";
+  if (!read)
+    return `${when}: a lag of ${rounded(readLag(view, month, "p50", view.own ? "own" : "base"))} months${world}`;
+  if (isNothing(read)) return `${when}: no change to speak of${world}`;
+  if (!read.told) return `${when}: no difference can be told${world}`;
+  return `${when}: ${changeInWords(read)} lag${world} (${intervalOf(read)})`;
+}
+
+/** "(0 to 0": an interval whose ends are printed alike tells nothing, and the page says it in days. */
+const kEndsAlike = /\((−?[\d.]+) to \1\b/;
+/** ". By December 2028 Washington receives $3 less: ..." to the end: sums below a million are nothing to speak of. */
+const kSmallChange = /\. By [A-Z]\w+\s\d{4} [^.$]*\$[\d.]+(\sk)? (more|less)\b.*$/;
+
+/** The core's sentence without the name of what it is held against; null where the page says it better. */
+export function coreFinding(answer: CompareAnswer, title: string): string|null {
+  if (kEndsAlike.test(answer.answer)) return null;
   const against = `Against "${title}", `;
-  const sentence = answer.answer.startsWith(against) ? answer.answer.slice(against.length) : answer.answer;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  const said = answer.answer.startsWith(against) ? answer.answer.slice(against.length) : answer.answer;
+  return said.charAt(0).toUpperCase() + said.slice(1).replace(kSmallChange, ".");
 }
 
 /** What is said below the finding: how long that is, and of how many worlds. */
 export function besides(view: View, month: Month, bySentence: boolean, most: number): string {
-  const read = readDifference(view, month), parts: string[] = [];
-  if (bySentence && read?.told)
-    parts.push(`In ${monthInWords(month)}: ${lengthInWords(read.mean)} ${read.mean > 0 ? "more" : "less"}, on average. ${inWorlds(read)}`);
-  else if (bySentence && read) parts.push(`In ${monthInWords(month)} it is too little to tell from nothing.`);
-  const seen = Math.round(worldsSeen(view));
-  parts.push(`${seen.toLocaleString("en-GB")} worlds${seen === view.worlds ? "" : ` of ${view.worlds.toLocaleString("en-GB")}, by your assumptions`}${view.worlds < most ? "; more are running" : ""}.`);
+  const read = readDifference(view, month), parts: string[] = [], when = monthInWords(month);
+  if (bySentence && read?.told && !isNothing(read))
+    parts.push(`In ${when}: ${changeInWords(read)}, on average. ${inWorlds(read)}`);
+  else if (bySentence && read)
+    parts.push(`In ${when} it is too little to tell from nothing.`);
+  const seen = Math.round(worldsSeen(view)), all = view.worlds.toLocaleString("en-GB");
+  const of = seen === view.worlds ? "" : ` of ${all}, by your assumptions`;
+  parts.push(`${seen.toLocaleString("en-GB")} worlds${of}${view.worlds < most ? "; more are running" : ""}.`);
   return parts.join(" ");
 }

@@ -1,15 +1,16 @@
 // One lever: a slider, a number, a month from which it holds, and what today's value is.
-import type { Lever, Month } from "../core/contract";
-import { button, h } from "./dom";
-import type { Library } from "./library";
-import { sourceList } from "./sources";
-import { monthInShort, monthsFrom } from "./months";
-import { counted, percent, rounded } from "./numbers";
-import type { Setting, State } from "./state";
-import { kEnds, kSaid } from "./words";
+import type {Lever, Month} from "../core/contract";
+import {button, h} from "./dom";
+import {kNobody, type Library} from "./library";
+import {monthInShort, monthsFrom} from "./months";
+import {plainWords, sentence} from "./plain";
+import {sourceList} from "./sources";
+import type {Setting, State} from "./state";
+import {fieldUnit, fromField, leverValue, toField} from "./values";
+import {kEnds} from "./words";
 
 /** What a lever's control tells the page. `settled`: the reader has let go. */
-export type Moved = (lever: string, setting: Setting | null, settled: boolean) => void;
+export type Moved = (lever: string, setting: Setting|null, settled: boolean) => void;
 
 const kSteps = 100;
 
@@ -28,14 +29,6 @@ function fromStep(lever: Lever, step: number): number {
   return Number((lever.min + span * (isLong(lever) ? share ** 3 : share)).toPrecision(isLong(lever) ? 2 : 6));
 }
 
-export function isShare(lever: Lever): boolean { return lever.unit === "1" || lever.unit.startsWith("share"); }
-
-export function leverValue(lever: Lever, value: number): string {
-  if (isShare(lever)) return `${percent(value)} ${kSaid[lever.name] ?? ""}`.trim();
-  if (lever.unit === "multiple of 2024") return `${rounded(value)} × 2024`;
-  return `${Math.abs(value) >= 1e4 ? counted(value) : rounded(value, 3)} ${lever.unit}`;
-}
-
 export class LeverControl {
   readonly element: HTMLElement;
   private readonly range: HTMLInputElement;
@@ -48,28 +41,50 @@ export class LeverControl {
 
   constructor(readonly lever: Lever, private readonly library: Library, private readonly moved: Moved) {
     const id = `lever-${lever.name}`, ends = kEnds[lever.name];
-    const factor = isShare(lever) ? 100 : 1;
-    this.range = h("input", { type: "range", id, min: 0, max: kSteps, step: 1, "aria-describedby": `${id}-rest`,
-      oninput: () => this.tell(this.fromRange(), false), onchange: () => this.tell(this.fromRange(), true) });
-    this.number = h("input", { type: "number", id: `${id}-number`, min: lever.min * factor, max: lever.max * factor, step: "any",
-      inputmode: "decimal", "aria-label": `${lever.label} Value`, onchange: () => this.fromNumber() });
-    this.month = h("select", { id: `${id}-from`, "aria-label": `${lever.label} From`, onchange: () => this.tell(this.value, true) },
-      ...monthsFrom(library.soonest, library.description.months.last).map((month) => h("option", { value: month }, monthInShort(month))));
-    this.context = h("input", { type: "checkbox", id: `${id}-context`, onchange: () => this.tell(this.value, true) });
-    this.said = h("output", { for: id, class: "said" });
-    this.rest = h("span", { id: `${id}-rest`, class: "rest-value" });
-    this.back = button("back", () => this.moved(lever.name, null, true), { class: "quiet", "aria-label": `${lever.label} Back to where it was` });
-    const needs = lever.test_context.length
-      ? h("label", { class: "context", for: `${id}-context` }, this.context, " with the rules under which alone it acts") : null;
-    this.element = h("div", { class: "lever", "data-lever": lever.name },
-      h("div", { class: "lever-head" }, h("label", { for: id }, lever.label), this.said),
-      this.range,
-      ends ? h("div", { class: "ends", "aria-hidden": "true" }, h("span", {}, ends[0]), h("span", {}, ends[1])) : null,
-      h("div", { class: "lever-foot" },
-        h("span", { class: "pair" }, this.number, h("span", { class: "unit" }, isShare(lever) ? "%" : unitInShort(lever.unit))),
-        h("span", { class: "pair" }, h("span", { class: "unit" }, "from"), this.month), this.rest, this.back),
-      needs,
-      h("details", { class: "about" }, h("summary", {}, "What is this?"), h("p", {}, describe(lever)), sourceList(lever.sources, library)));
+    this.range = h("input", {
+      type: "range",
+      id,
+      min: 0,
+      max: kSteps,
+      step: 1,
+      "aria-describedby": `${id}-rest`,
+      oninput: () => this.tell(this.fromRange(), false),
+      onchange: () => this.tell(this.fromRange(), true)
+    });
+    this.number = h("input", {
+      type: "number",
+      id: `${id}-number`,
+      min: toField(lever, lever.min),
+      max: toField(lever, lever.max),
+      step: "any",
+      inputmode: "decimal",
+      "aria-label": `${lever.label} Value`,
+      onchange: () => this.fromNumber()
+    });
+    this.month = h(
+        "select", {id: `${id}-from`, "aria-label": `${lever.label} From`, onchange: () => this.tell(this.value, true)},
+        ...monthsFrom(library.soonest, library.description.months.last)
+            .map((month) => h("option", {value: month}, monthInShort(month))));
+    this.context = h("input", {type: "checkbox", id: `${id}-context`, onchange: () => this.tell(this.value, true)});
+    this.said = h("output", {"for": id, class: "said"});
+    this.rest = h("span", {id: `${id}-rest`, class: "rest-value"});
+    this.back = button(
+        "back", () => this.moved(lever.name, null, true),
+        {class: "quiet", "aria-label": `${lever.label} Back to where it was`});
+    const needs = lever.test_context.length ?
+        h("label", {class: "context", "for": `${id}-context`}, this.context,
+          h("span", {}, `Alone it does little or nothing. Also set: ${contextInWords(lever, library)}`)) :
+        null;
+    this.element = h(
+        "div", {class: "lever", "data-lever": lever.name},
+        h("div", {class: "lever-head"}, h("label", {"for": id}, lever.label), this.said), this.range,
+        ends ? h("div", {class: "ends", "aria-hidden": "true"}, h("span", {}, ends[0]), h("span", {}, ends[1])) : null,
+        h("div", {class: "lever-foot"},
+          h("span", {class: "pair"}, this.number, h("span", {class: "unit"}, fieldUnit(lever))),
+          h("span", {class: "pair"}, h("span", {class: "unit"}, "from"), this.month), this.rest, this.back),
+        needs,
+        h("details", {class: "about"}, h("summary", {}, "What is this?"), h("p", {}, describe(lever, library)),
+          sourceList(lever.sources, library)));
   }
 
   private value = 0;
@@ -77,16 +92,20 @@ export class LeverControl {
   private fromRange(): number { return fromStep(this.lever, Number(this.range.value)); }
 
   private fromNumber(): void {
-    const given = Number(this.number.value) / (isShare(this.lever) ? 100 : 1);
-    const inside = Number.isFinite(given) && given >= this.lever.min && given <= this.lever.max && this.number.value !== "";
+    const given = fromField(this.lever, Number(this.number.value));
+    const inside =
+        Number.isFinite(given) && given >= this.lever.min && given <= this.lever.max && this.number.value !== "";
     this.number.setAttribute("aria-invalid", String(!inside));
-    if (inside) this.tell(given, true);
-    else this.rest.textContent = `from ${leverValue(this.lever, this.lever.min)} to ${leverValue(this.lever, this.lever.max)}`;
+    if (inside)
+      this.tell(given, true);
+    else
+      this.rest.textContent =
+          `from ${leverValue(this.lever, this.lever.min)} to ${leverValue(this.lever, this.lever.max)}`;
   }
 
   private tell(value: number, settled: boolean): void {
     this.value = value;
-    this.moved(this.lever.name, { value, from: this.month.value as Month, context: this.context.checked }, settled);
+    this.moved(this.lever.name, {value, from: this.month.value as Month, context: this.context.checked}, settled);
   }
 
   /** Shows a state. */
@@ -96,7 +115,7 @@ export class LeverControl {
     const step = String(toStep(this.lever, this.value)), text = leverValue(this.lever, this.value);
     if (document.activeElement !== this.range || this.range.value !== step) this.range.value = step;
     this.range.setAttribute("aria-valuetext", text);
-    this.number.value = String(Number((this.value * (isShare(this.lever) ? 100 : 1)).toPrecision(6)));
+    this.number.value = String(toField(this.lever, this.value));
     this.number.removeAttribute("aria-invalid");
     this.month.value = setting?.from ?? rest.from ?? this.library.soonest;
     this.context.checked = setting?.context ?? false;
@@ -107,9 +126,22 @@ export class LeverControl {
   }
 }
 
-function unitInShort(unit: string): string { return unit === "multiple of 2024" ? "× 2024" : unit.replace("share of capital cost", ""); }
+/** The rules without which a lever hardly acts, as a list. */
+function contextInWords(lever: Lever, library: Library): string {
+  return (lever.test_context as {
+           lever?: string;
+           value?: number;
+           chip_rule?: object[]
+         }[])
+      .map((needed) => {
+        if (needed.chip_rule) return `which chips may be sold: ${library.ruleInWords(needed.chip_rule)}`;
+        const other = library.levers.get(needed.lever!)!;
+        return `${other.label} ${leverValue(other, needed.value!)}`;
+      })
+      .join("; ");
+}
 
-function describe(lever: Lever): string {
-  const words = lever.description.charAt(0).toUpperCase() + lever.description.slice(1);
-  return `${words}. Decided by: ${lever.actor}. In the model: ${lever.mechanism}.`;
+function describe(lever: Lever, library: Library): string {
+  const decided = lever.actor === kNobody ? "Nobody decides it" : `Decided by: ${lever.actor}`;
+  return `${sentence(plainWords(lever.description, library))}. ${decided}. In the model: ${lever.mechanism}.`;
 }

@@ -1,42 +1,53 @@
-// All levers: what may be sold, the first ones, and the rest by who decides.
-import { h } from "./dom";
-import { LeverControl, type Moved } from "./lever";
-import type { Library } from "./library";
-import { monthInShort, monthsFrom } from "./months";
-import type { State } from "./state";
-import { kFirstLevers } from "./words";
+// All levers: what may be sold, the first ones, and the rest by who decides; apart from them what nobody decides.
+import {h} from "./dom";
+import {LeverControl, type Moved} from "./lever";
+import {kNobody, type Library} from "./library";
+import {RuleControl} from "./rule";
+import type {State} from "./state";
+import {kFirstLevers} from "./words";
 
 export class Levers {
-  readonly element = h("div", { class: "lever-list" });
+  readonly element = h("div", {class: "lever-list"});
   private readonly controls: LeverControl[];
-  private readonly rule: HTMLSelectElement;
-  private readonly ruleFrom: HTMLSelectElement;
+  private readonly rule: RuleControl;
 
-  constructor(private readonly library: Library, moved: Moved, ruled: (rule: State["rule"]) => void) {
-    const controls = new Map(library.description.levers.map((lever) => [lever.name, new LeverControl(lever, library, moved)]));
-    this.controls = [...controls.values()];
-    const tell = () => ruled(this.rule.value ? { id: this.rule.value, from: this.ruleFrom.value } : null);
-    this.rule = h("select", { id: "rule", onchange: tell }, h("option", { value: "" }, "as it stands without you"),
-      ...library.rules.map((rule) => h("option", { value: rule.id }, rule.label)));
-    this.ruleFrom = h("select", { id: "rule-from", "aria-label": "What may be sold: from", onchange: tell },
-      ...monthsFrom(library.soonest, library.description.months.last).map((month) => h("option", { value: month }, monthInShort(month))));
-    const first = kFirstLevers.flatMap((name) => controls.get(name) ?? []);
-    const rest = this.controls.filter((control) => !first.includes(control));
-    const actors = [...new Set(rest.map((control) => control.lever.actor))];
+  constructor(library: Library, moved: Moved, ruled: (rule: State["rule"]) => void) {
+    this.controls = library.description.levers.map((lever) => new LeverControl(lever, library, moved));
+    this.rule = new RuleControl(library, ruled);
+    const decided = this.controls.filter(({lever}) => lever.actor !== kNobody);
+    const happens = this.controls.filter(({lever}) => lever.actor === kNobody);
     this.element.append(
-      h("h2", {}, "Levers"),
-      h("p", { class: "hint" }, "What somebody could decide. The ends of the sliders are not equally hard to reach."),
-      h("div", { class: "lever rule" },
-        h("div", { class: "lever-head" }, h("label", { for: "rule" }, "Which American chips may be sold to China?")), this.rule,
-        h("div", { class: "lever-foot" }, h("span", { class: "pair" }, h("span", { class: "unit" }, "from"), this.ruleFrom))),
-      ...first.map((control) => control.element),
-      h("details", { class: "more" }, h("summary", {}, `More levers (${rest.length})`),
-        ...actors.flatMap((actor) => [h("h3", {}, actor), ...rest.filter((control) => control.lever.actor === actor).map((control) => control.element)])));
+        h("h2", {}, "Levers"),
+        h("p", {class: "hint"}, "What somebody could decide. The ends of the sliders are not equally hard to reach."),
+        this.rule.element, ...first(decided), more("More levers", byActor(rest(decided))),
+        h("h2", {}, "What may happen"),
+        h("p", {class: "hint"}, "Nobody decides these: chance, nature or many people at once. Try what would follow."),
+        ...first(happens), more("More that may happen", rest(happens).map(({element}) => element)));
   }
 
   show(state: State): void {
     for (const control of this.controls) control.show(state);
-    this.rule.value = state.rule?.id ?? "";
-    this.ruleFrom.value = state.rule?.from ?? this.library.soonest;
+    this.rule.show(state);
   }
+}
+
+/** The ones that a reader meets first, in order. */
+function first(controls: LeverControl[]): HTMLElement[] {
+  return kFirstLevers.flatMap((name) => controls.find(({lever}) => lever.name === name)?.element ?? []);
+}
+
+function rest(controls: LeverControl[]): LeverControl[] {
+  return controls.filter(({lever}) => !kFirstLevers.includes(lever.name));
+}
+
+function byActor(controls: LeverControl[]): HTMLElement[] {
+  const actors = [...new Set(controls.map(({lever}) => lever.actor))];
+  return actors.flatMap(
+      (actor) =>
+          [h("h3", {}, actor), ...controls.filter(({lever}) => lever.actor === actor).map(({element}) => element)]);
+}
+
+function more(title: string, elements: HTMLElement[]): HTMLElement {
+  const levers = elements.filter((one) => one.classList.contains("lever")).length;
+  return h("details", {class: "more"}, h("summary", {}, `${title} (${levers})`), ...elements);
 }

@@ -1,17 +1,38 @@
 // What the core describes, by name; and what a preset makes of the levers.
-import type { Checked, Description, Lever, Month, Scenario } from "../core/contract";
-import { monthsLater } from "./months";
+import type {Checked, Description, Lever, Month, Parameter, Scenario} from "../core/contract";
+import {kCircumstances} from "./circumstance_words";
+import {monthsLater} from "./months";
+import {kMetrics} from "./words";
 
 /** A policy of a checked scenario. */
 export interface Move {
-  id: string; from: Month; to?: Month; lever?: string; value?: number; chip_rule?: object[]; ramp_months?: number;
+  id: string;
+  from: Month;
+  to?: Month;
+  lever?: string;
+  value?: number;
+  chip_rule?: object[];
+  ramp_months?: number;
 }
 
 /** Where a preset has a lever if nobody touches it. */
-export interface Rest { value: number; from: Month | null; ids: string[] }
+export interface Rest {
+  value: number;
+  from: Month|null;
+  ids: string[]
+}
 
 /** A way to say what may be sold to China. */
-export interface Rule { id: string; label: string; clauses: object[] }
+export interface Rule {
+  id: string;
+  label: string;
+  clauses: object[]
+}
+
+/** The actor of levers that nobody decides. */
+export const kNobody = "Circumstance";
+
+const same = (a: object[], b: object[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export class Library {
   readonly levers: Map<string, Lever>;
@@ -19,42 +40,83 @@ export class Library {
   /** The first month that a policy can change. */
   readonly soonest: Month;
   private readonly presets = new Map<string, Checked>();
+  private readonly meanings: Map<string, string>;
   readonly rules: Rule[];
 
   constructor(readonly description: Description) {
-    this.levers = new Map(description.levers.map((lever) => [lever.name, lever]));
-    this.scenarios = new Map(description.scenarios.map((scenario) => [scenario.name, scenario]));
+    const {levers, scenarios, parameters, claims, metrics} = description;
+    this.levers = new Map(levers.map((lever) => [lever.name, lever]));
+    this.scenarios = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
+    this.meanings = new Map([
+      ...metrics.map(
+          (one) => [one.name, kMetrics[one.name] ?? one.label.charAt(0).toLowerCase() + one.label.slice(1)] as const),
+      ...levers.map((one) => [`lever_${one.name}`, one.description] as const),
+      ...[...levers, ...claims].map((one) => [one.name, one.description] as const),
+      ...parameters.map((one) => [one.name, meaningOf(one)] as const),
+    ]);
     this.soonest = monthsLater(description.months.present, 1);
-    this.rules = description.chipRules.map((rule) => ({
-      id: rule.id, label: `${rule.event} (${rule.month.slice(0, 4)})${rule.in_force ? ": in force today" : ""}`,
-      clauses: rule.chip_rule }));
-    for (const scenario of description.scenarios) this.addRuleOf(scenario);
+    this.rules = description.chipRules.map(
+        (rule) => ({id: rule.id, label: `${rule.event} (${rule.month.slice(0, 4)})`, clauses: rule.chip_rule}));
+    for (const scenario of scenarios) this.addRuleOf(scenario);
   }
+
+  /** What a name of a lever, circumstance, claim or metric means. */
+  meaningOf(name: string): string|undefined { return this.meanings.get(name); }
 
   /** A library scenario that brings a chip rule of its own offers it. */
   private addRuleOf(scenario: Scenario): void {
-    const policies = (JSON.parse(scenario.text) as { policies?: Move[] }).policies ?? [];
+    const policies = (JSON.parse(scenario.text) as {policies?: Move[]}).policies ?? [];
     const own = policies.filter((policy) => policy.chip_rule && policy.from >= this.soonest);
     if (own.length !== 1) return;
     const clauses = own[0]!.chip_rule!;
-    if (this.rules.some((rule) => JSON.stringify(rule.clauses) === JSON.stringify(clauses))) return;
-    this.rules.push({ id: scenario.name, label: scenario.title, clauses });
+    if (this.rules.some((rule) => same(rule.clauses, clauses))) return;
+    this.rules.push({id: scenario.name, label: scenario.title, clauses});
   }
 
+  /** `checked` says where the preset stands at the present. */
   learn(name: string, checked: Checked): void { this.presets.set(name, checked); }
   knows(name: string): boolean { return this.presets.has(name); }
   preset(name: string): Checked { return this.presets.get(name)!; }
   title(name: string): string { return this.scenarios.get(name)!.title; }
 
+  /** Where the baseline stands at the present. */
+  today(): NonNullable<Checked["present"]> {
+    const {levers, chipRules} = this.description;
+    return {
+      levers: Object.fromEntries(levers.map((lever) => [lever.name, lever.today])),
+      chip_rule: chipRules.find((rule) => rule.in_force)?.chip_rule ?? null
+    };
+  }
+
   /** Where a preset leaves a lever, from when, and the policies that bring it there. */
   rest(preset: string, lever: string): Rest {
-    const moves = (this.preset(preset).moves as Move[]).filter((move) => move.lever === lever);
+    const moves = this.moves(preset).filter((move) => move.lever === lever);
     const lasting = moves.filter((move) => !move.to).at(-1);
-    return { value: lasting?.value ?? this.levers.get(lever)!.today, from: lasting?.from ?? null, ids: moves.map((move) => move.id) };
+    const value = lasting?.value ?? this.preset(preset).present!.levers[lever]!;
+    return {value, from: lasting?.from ?? null, ids: moves.map((move) => move.id)};
   }
 
   /** The policies that change what may be sold, of a preset. */
-  ruleIds(preset: string): string[] {
-    return (this.preset(preset).moves as Move[]).filter((move) => move.chip_rule).map((move) => move.id);
+  ruleIds(preset: string): string[] { return this.ruleMoves(preset).map((move) => move.id); }
+
+  /** What may be sold under a preset if nobody touches it, and from when, if it is not so already. */
+  standingRule(preset: string): {clauses: object[]; from: Month | null} {
+    const lasting = this.ruleMoves(preset).filter((move) => !move.to).at(-1);
+    if (lasting) return {clauses: lasting.chip_rule!, from: lasting.from};
+    return {clauses: this.preset(preset).present!.chip_rule ?? [], from: null};
   }
+
+  /** A chip rule in words. */
+  ruleInWords(clauses: object[]): string {
+    if (!clauses.length) return "no rule: every chip may be sold";
+    return this.rules.find((rule) => same(rule.clauses, clauses))?.label ?? "a rule of this scenario's own";
+  }
+
+  private moves(preset: string): Move[] { return this.preset(preset).moves as Move[]; }
+  private ruleMoves(preset: string): Move[] { return this.moves(preset).filter((move) => move.chip_rule); }
+}
+
+/** What a circumstance is, where the registry's words need those of the row before. */
+export function meaningOf(parameter: Parameter): string {
+  return kCircumstances[parameter.name] ?? parameter.description;
 }

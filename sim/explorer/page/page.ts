@@ -1,25 +1,28 @@
 // Puts the parts together.
-import type { CompareAnswer, Description } from "../core/contract";
-import { Bar } from "./bar";
-import { Channel, type Opening } from "./channel";
-import { Charts } from "./charts";
-import { Claims } from "./claims";
-import { byId } from "./dom";
-import { Levers } from "./levers";
-import { Library } from "./library";
-import { isMoved, baselineOf, givenOf } from "./scenario";
-import { hasAssumptions, History, opening, same, type Setting, type State } from "./state";
-import { addressOf, readAddress } from "./share";
-import { Study, type View } from "./study";
-import { Rank } from "./rank";
-import { Take } from "./take";
-import { teaching } from "./teach";
-import { Why } from "./why";
-import { besides, coreFinding, kOutcome, quickFinding, worldsSeen } from "./finding";
+import type {CompareAnswer, Description} from "../core/contract";
+import {Bar} from "./bar";
+import type {Opening} from "./channel";
+import {Charts} from "./charts";
+import {Claims} from "./claims";
+import {Crew} from "./crew";
+import {byId} from "./dom";
+import {Levers} from "./levers";
+import {Library} from "./library";
+import {isMoved, baselineOf, givenOf} from "./scenario";
+import {hasAssumptions, History, opening, same, type Setting, type State} from "./state";
+import {addressOf, readAddress} from "./share";
+import {Study, type View} from "./study";
+import {Rank} from "./rank";
+import {Take} from "./take";
+import {teaching} from "./teach";
+import {Why} from "./why";
+import {besides, briefFinding, coreFinding, kOutcome, quickFinding, worldsSeen} from "./finding";
 
-export const kShown = ["gap_pace_months", "serving_capacity_cn_mtok_per_day", "serving_capacity_us_mtok_per_day", "compute_legal_cn_h100e",
+export const kShown = [
+  "gap_pace_months", "serving_capacity_cn_mtok_per_day", "serving_capacity_us_mtok_per_day", "compute_legal_cn_h100e",
   "compute_domestic_cn_h100e", "compute_smuggled_cn_h100e", "compute_offshore_cn_h100e", "china_revenue_usd_per_year",
-  "revenue_share_receipts_usd_per_year"];
+  "revenue_share_receipts_usd_per_year"
+];
 export const kOutcomes = [kOutcome, "serving_cn", "sales_to_china", "receipts"];
 
 export class Page {
@@ -32,52 +35,72 @@ export class Page {
   readonly claims: Claims;
   readonly take: Take;
   readonly why: Why;
-  view: View | null = null;
-  comparison: CompareAnswer | null = null;
+  view: View|null = null;
+  comparison: CompareAnswer|null = null;
 
-  constructor(opened: Opening, readonly description: Description) {
+  constructor(crew: Crew, readonly description: Description) {
     this.library = new Library(description);
     const baseline = baselineOf(this.library);
-    this.study = new Study(opened, description, baseline, kShown, kOutcomes, (view) => this.seen(view), (why) => this.refused(why));
+    this.study = new Study(
+        crew, description, baseline, kShown, kOutcomes, (view) => this.seen(view), (why) => this.refused(why));
     this.history = new History(opening(description), (state, settled) => void this.changed(state, settled));
     this.charts = new Charts(this);
-    this.levers = new Levers(this.library, (lever, setting, settled) => this.move(lever, setting, settled),
-      (rule) => this.history.set({ ...this.state, rule }));
+    this.levers = new Levers(
+        this.library, (lever, setting, settled) => this.move(lever, setting, settled),
+        (rule) => this.history.set({...this.state, rule}));
     this.bar = new Bar(this);
-    this.claims = new Claims(this.library, (where) => this.history.set({ ...this.state, where }));
+    this.claims = new Claims(this.library, (where) => this.history.set({...this.state, where}));
     this.take = new Take(this);
     byId("levers").append(this.levers.element);
     this.why = new Why(this);
-    byId("rest").append(this.claims.element, new Rank(this).element, this.why.element, teaching(this), this.take.element);
+    byId("rest").append(
+        this.claims.element, new Rank(this).element, this.why.element, teaching(this), this.take.element);
   }
 
   get state(): State { return this.history.now; }
 
   /** Takes a lever somewhere, or back (null). */
-  move(lever: string, setting: Setting | null, settled: boolean): void {
-    const { [lever]: _, ...others } = this.state.settings;
-    this.history.set({ ...this.state, settings: setting ? { ...others, [lever]: setting } : others }, settled);
+  move(lever: string, setting: Setting|null, settled: boolean): void {
+    const {[lever]: _, ...others} = this.state.settings;
+    this.history.set({...this.state, settings: setting ? {...others, [lever]: setting} : others}, settled);
   }
 
   async changed(state: State, settled: boolean): Promise<void> {
-    if (!this.library.knows(state.preset)) {
-      const scenario = this.library.scenarios.get(state.preset)!;
-      this.library.learn(state.preset, await this.study.check({ name: state.preset, scenario: scenario.text }));
-    }
+    await Promise.all([...new Set([state.preset, this.description.baseline])].map((preset) => this.learn(preset)));
     if (!same(state, this.state)) return;
     this.levers.show(state);
     this.bar.show(state);
     this.claims.show(state);
     this.why.show();
     if (settled) this.remember();
-    this.study.want({ given: givenOf(state, this.library), where: state.where, settled });
+    const {text} = this.library.scenarios.get(state.preset)!, {resumes} = this.library.preset(state.preset);
+    this.study.want({
+      given: givenOf(state, this.library),
+      preset: {name: state.preset, scenario: text},
+      resumes,
+      where: state.where,
+      settled,
+      brief: !settled && !this.charts.smallInSight
+    });
+  }
+
+  /** Asks once what a preset makes of the levers. The description has said it of the baseline, for the first view. */
+  private async learn(preset: string): Promise<void> {
+    if (this.library.knows(preset)) return;
+    const {text} = this.library.scenarios.get(preset)!, isBaseline = preset === this.description.baseline;
+    const checked = await this.study.check({name: preset, scenario: text, present: !isBaseline});
+    this.library.learn(preset, isBaseline ? {...checked, present: this.library.today()} : checked);
   }
 
   /** The address in the browser's bar follows what is chosen. */
   private remember(): void {
     const address = addressOf(this.state, this.library, this.charts.month, document.body.dataset["only"]);
     this.address = address;
-    try { history.replaceState(null, "", address); } catch { location.replace(address); }
+    try {
+      history.replaceState(null, "", address);
+    } catch {
+      location.replace(address);
+    }
   }
   private address = "";
 
@@ -86,7 +109,8 @@ export class Page {
     if (hash === this.address) return;
     const shared = readAddress(hash, this.library), lines: string[] = [];
     if (shared.otherPosterior)
-      lines.push(`This address was made with another set of worlds (posterior ${shared.otherPosterior}): the numbers here differ from those of who sent it.`);
+      lines.push(`This address was made with another set of worlds (posterior ${
+          shared.otherPosterior}): the numbers here differ from those of who sent it.`);
     if (shared.faults.length) lines.push(`Of this address the page could not read ${shared.faults.join("; ")}.`);
     byId("warning").textContent = lines.join(" ");
     if (shared.month) this.charts.month = shared.month;
@@ -110,41 +134,45 @@ export class Page {
     this.say(view);
     if (!view.wanted.settled) return;
     this.take.show();
-    if (!view.difference || view.worlds < Math.min(256, this.description.worlds)) return;
+    if (!view.difference || view.worlds < this.description.worlds) return;
     const chosen = hasAssumptions(view.wanted.where);
-    this.study.compare(view.worlds, chosen ? view.wanted.where : {}).then((answer) => {
-      if (this.view !== view) return;
-      this.comparison = answer;
-      this.say(view);
-    }, (why) => { if (this.view === view) this.refused(why); });
+    this.study.compare(view.worlds, chosen ? view.wanted.where : {})
+        .then(
+            (answer) => {
+              if (this.view !== view) return;
+              this.comparison = answer;
+              this.say(view);
+            },
+            (why) => {
+              if (this.view === view) this.refused(why);
+            });
   }
 
   /** The finding: the core's sentence where it is there, else the page's. */
   private say(view: View): void {
-    const { comparison, charts: { month } } = this, finding = byId("finding");
-    const told = comparison ? coreFinding(comparison, this.library.title(this.description.baseline)) : quickFinding(view, month);
+    const {comparison, charts: {month}} = this, finding = byId("finding");
+    const core = comparison && coreFinding(comparison, this.library.title(this.description.baseline));
+    const told = core ?? quickFinding(view, month);
     const sentence = told.replaceAll(" %", "\u00a0%");  // no line ends between a number and its sign
     finding.setAttribute("aria-live", view.wanted.settled ? "polite" : "off");
     if (finding.textContent !== sentence) finding.textContent = sentence;
-    byId("besides").textContent = besides(view, month, Boolean(comparison), this.description.worlds);
+    byId("besides").textContent = besides(view, month, Boolean(core), this.description.worlds);
+    const brief = briefFinding(view, month).replaceAll(" %", "\u00a0%");
+    for (const place of [byId("brief"), this.claims.finding]) place.textContent = brief;
     byId("notice").textContent = "";
-    const { dataset } = document.body;
+    const {dataset} = document.body;
     dataset["worlds"] = String(view.worlds);
     dataset["moved"] = String(isMoved(this.state));
     dataset["told"] = comparison ? String(comparison.worlds) : "";
     dataset["ms"] = view.ms.toFixed(0);
   }
 
-  private refused(why: unknown): void {
-    byId("notice").textContent = why instanceof Error ? why.message : String(why);
-  }
+  private refused(why: unknown): void { byId("notice").textContent = why instanceof Error ? why.message : String(why); }
 }
 
 export async function openPage(opened: Opening): Promise<Page> {
-  const first = new Channel(opened);
-  const description = await first.ask<Description>("describe");
-  first.close();
-  const page = new Page(opened, description);
+  const crew = new Crew(opened), description = await crew.keeper.ask<Description>("describe");
+  const page = new Page(crew, description);
   page.follow(location.hash || "#v1");
   window.addEventListener("hashchange", () => page.follow(location.hash));
   return page;

@@ -1,48 +1,59 @@
 // A state as a scenario file: what the page runs, shares and exports is this text.
-import type { Given } from "../core/contract";
-import type { Library } from "./library";
-import type { State } from "./state";
+import type {Given} from "../core/contract";
+import type {Library} from "./library";
+import {monthInWords} from "./months";
+import type {State} from "./state";
+import {leverValue} from "./values";
 
-interface Policy { id: string; from: string; lever?: string; value?: number; chip_rule?: object[] }
+interface Policy {
+  id: string;
+  from: string;
+  lever?: string;
+  value?: number;
+  chip_rule?: object[]
+}
 
 export const kName = "mine";
 
 /** Is anything changed beside the preset? */
 export function isMoved(state: State): boolean { return Object.keys(state.settings).length > 0 || state.rule !== null; }
 
-function policiesOf(state: State, library: Library): { policies: Policy[]; without: string[] } {
+function policiesOf(state: State, library: Library): {policies: Policy[]; without: string[]} {
   const policies: Policy[] = [], without: string[] = [];
   if (state.rule) {
     const rule = library.rules.find((one) => one.id === state.rule!.id);
-    if (rule) policies.push({ id: "my-chip-rule", from: state.rule.from, chip_rule: rule.clauses });
+    if (rule) policies.push({id: "my-chip-rule", from: state.rule.from, chip_rule: rule.clauses});
     without.push(...library.ruleIds(state.preset));
   }
   for (const [name, setting] of Object.entries(state.settings)) {
     without.push(...library.rest(state.preset, name).ids);
-    policies.push({ id: `my-${name}`, lever: name, from: setting.from, value: setting.value });
+    policies.push({id: `my-${name}`, lever: name, from: setting.from, value: setting.value});
     if (!setting.context) continue;
     library.levers.get(name)!.test_context.forEach((given, i) => {
-      const { lever, value, chip_rule } = given as Partial<Policy>;
-      if (lever && state.settings[lever]) return; // the reader's own setting counts
+      const {lever, value, chip_rule} = given as Partial<Policy>;
+      if (lever && state.settings[lever]) return;  // the reader's own setting counts
       if (chip_rule && state.rule) return;
-      policies.push({ id: `my-${name}-needs-${i + 1}`, from: setting.from, ...(lever ? { lever, value } : { chip_rule }) });
+      policies.push({id: `my-${name}-needs-${i + 1}`, from: setting.from, ...(lever ? {lever, value} : {chip_rule})});
     });
   }
-  return { policies, without: [...new Set(without)] };
+  return {policies, without: [...new Set(without)]};
 }
 
-/** The levers of a state, in words: "HBM 1 from 2027-01". */
+/** The levers of a state, in words: "May China buy fast memory? 100 % stopped from January 2027". */
 export function movedInWords(state: State, library: Library): string {
-  const parts = Object.entries(state.settings).map(([name, setting]) =>
-    `${library.levers.get(name)!.label} ${setting.value} from ${setting.from}`);
-  if (state.rule) parts.unshift(`chip rule ${state.rule.id} from ${state.rule.from}`);
+  const parts = Object.entries(state.settings).map(([name, {value, from}]) => {
+    const lever = library.levers.get(name)!;
+    return `${lever.label} ${leverValue(lever, value)} from ${monthInWords(from)}`;
+  });
+  const rule = library.rules.find((one) => one.id === state.rule?.id);
+  if (rule) parts.unshift(`What may be sold: ${rule.label} from ${monthInWords(state.rule!.from)}`);
   return parts.join("; ");
 }
 
 /** What a state runs as. A state without own moves is its preset, as that stands in the library. */
 export function givenOf(state: State, library: Library): Given {
-  if (!isMoved(state)) return { name: state.preset, scenario: library.scenarios.get(state.preset)!.text };
-  const { policies, without } = policiesOf(state, library);
+  if (!isMoved(state)) return {name: state.preset, scenario: library.scenarios.get(state.preset)!.text};
+  const {policies, without} = policiesOf(state, library);
   const file = {
     format_version: 1,
     title: "My policy",
@@ -51,19 +62,21 @@ export function givenOf(state: State, library: Library): Given {
     ...(without.length ? { without } : {}),
     policies,
   };
-  return { name: kName, scenario: JSON.stringify(file, null, 2) + "\n" };
+  return {name: kName, scenario: JSON.stringify(file, null, 2) + "\n"};
 }
 
 export function baselineOf(library: Library): Given {
-  const { baseline } = library.description;
-  return { name: baseline, scenario: library.scenarios.get(baseline)!.text };
+  const {baseline} = library.description;
+  return {name: baseline, scenario: library.scenarios.get(baseline)!.text};
 }
 
 /** The command lines that give the numbers of the page. */
 export function commandOf(state: State, library: Library, worlds: number): string[] {
-  const { baseline, seed } = library.description;
+  const {baseline, seed} = library.description;
   const name = isMoved(state) ? `${kName}.json` : state.preset;
-  const chosen = Object.entries(state.where.claims ?? {}).map(([claim, branch]) => ` --set hypothesis.${claim}=${branch}`).join("");
+  const chosen = Object.entries(state.where.claims ?? {})
+                     .map(([claim, branch]) => ` --set hypothesis.${claim}=${branch}`)
+                     .join("");
   const more = ` --replicates ${worlds}${seed === "0" ? "" : ` --seed ${seed}`}${chosen}`;
   return name === baseline ? [`chokepoint run ${baseline}${more}`] : [`chokepoint compare ${baseline} ${name}${more}`];
 }

@@ -1,38 +1,42 @@
 // A state as the readable end of an address: #v1;post=DIGEST;remote_access_rule=1@2027-01;if.distillation_weight=little
-import type { Description, Month } from "../core/contract";
-import type { Library } from "./library";
-import { isMonth } from "./months";
-import { opening, type State } from "./state";
+import type {Description, Month} from "../core/contract";
+import type {Library} from "./library";
+import {isMonth} from "./months";
+import {opening, type State} from "./state";
 
 export interface Shared {
   state: State;
-  month: Month | null;
-  only: string | null;                 ///< one chart alone
-  faults: string[];                    ///< what the address says that this page does not know
-  otherPosterior: string | null;       ///< it was made with other worlds
+  month: Month|null;
+  only: string|null;            ///< one chart alone
+  faults: string[];             ///< what the address says that this page does not know
+  otherPosterior: string|null;  ///< it was made with other worlds
 }
 
 /** The digest in short. */
-export function posteriorInShort(description: Description): string { return description.posterior.replace(/^sha256:/, "").slice(0, 12); }
+export function posteriorInShort(description: Description): string {
+  return description.posterior.replace(/^sha256:/, "").slice(0, 12);
+}
 
 export function addressOf(state: State, library: Library, month: Month, only?: string): string {
-  const { description } = library, parts = ["v1", `post=${posteriorInShort(description)}`];
+  const {description} = library, parts = ["v1", `post=${posteriorInShort(description)}`];
   if (state.preset !== description.start) parts.push(`from=${state.preset}`);
   if (state.rule) parts.push(`chip_rule=${state.rule.id}@${state.rule.from}`);
-  for (const [name, { value, from, context }] of Object.entries(state.settings))
+  for (const [name, {value, from, context}] of Object.entries(state.settings))
     parts.push(`${name}=${value}@${from}${context ? "+needs" : ""}`);
   for (const [name, branch] of Object.entries(state.where.claims ?? {})) parts.push(`if.${name}=${branch}`);
-  for (const [name, [low, high]] of Object.entries(state.where.parameters ?? {})) parts.push(`if.${name}=${low ?? ""}..${high ?? ""}`);
+  for (const [name, [low, high]] of Object.entries(state.where.parameters ?? {}))
+    parts.push(`if.${name}=${low ?? ""}..${high ?? ""}`);
   parts.push(`month=${month}`);
   if (only) parts.push(`only=${only}`);
   return `#${parts.join(";")}`;
 }
 
 export function readAddress(hash: string, library: Library): Shared {
-  const shared: Shared = { state: opening(library.description), month: null, only: null, faults: [], otherPosterior: null };
+  const shared:
+      Shared = {state: opening(library.description), month: null, only: null, faults: [], otherPosterior: null};
   const [version, ...parts] = decodeURIComponent(hash.replace(/^#/, "")).split(";");
   if (!version) return shared;
-  if (version !== "v1") return { ...shared, faults: [`it begins with "${version}", where this page reads "v1"`] };
+  if (version !== "v1") return {...shared, faults: [`it begins with "${version}", where this page reads "v1"`]};
   for (const part of parts) {
     const at = part.indexOf("=");
     const problem = at < 0 ? "there is no =" : readPart(part.slice(0, at), part.slice(at + 1), shared, library);
@@ -43,7 +47,7 @@ export function readAddress(hash: string, library: Library): Shared {
 
 /** Takes one part of an address into a state; what is wrong with it, if anything. */
 function readPart(key: string, text: string, shared: Shared, library: Library): string {
-  const { description } = library, { state } = shared;
+  const {description} = library, {state} = shared;
   const [before = "", after = ""] = text.split("@");
   const inTime = (month: string) => isMonth(month) && month >= library.soonest && month <= description.months.last;
   switch (key) {
@@ -62,29 +66,31 @@ function readPart(key: string, text: string, shared: Shared, library: Library): 
       shared.only = text;
       return "";
     case "chip_rule":
-      if (!library.rules.some((rule) => rule.id === before) || !inTime(after)) return "there is no such rule, or month, here";
-      state.rule = { id: before, from: after };
+      if (!library.rules.some((rule) => rule.id === before) || !inTime(after))
+        return "there is no such rule, or month, here";
+      state.rule = {id: before, from: after};
       return "";
   }
   if (key.startsWith("if.")) return readAssumption(key.slice(3), text, state, library);
   const lever = library.levers.get(key), value = Number(before), [month = "", needs] = after.split("+");
   if (!lever) return "there is no such lever here";
-  if (before === "" || !(value >= lever.min && value <= lever.max)) return `not a value from ${lever.min} to ${lever.max}`;
+  if (before === "" || !(value >= lever.min && value <= lever.max))
+    return `not a value from ${lever.min} to ${lever.max}`;
   if (!inTime(month)) return `not a month from ${library.soonest} to ${description.months.last}`;
-  state.settings = { ...state.settings, [key]: { value, from: month, context: needs === "needs" } };
+  state.settings = {...state.settings, [key]: {value, from: month, context: needs === "needs"}};
   return "";
 }
 
-function readAssumption(name: string, text: string, state: State, { description }: Library): string {
+function readAssumption(name: string, text: string, state: State, {description}: Library): string {
   const claim = description.claims.find((one) => one.name === name);
   if (claim) {
     if (!(text in claim.branches)) return `not one of ${Object.keys(claim.branches).join(", ")}`;
-    state.where = { ...state.where, claims: { ...state.where.claims, [name]: text } };
+    state.where = {...state.where, claims: {...state.where.claims, [name]: text}};
     return "";
   }
   if (!description.parameters.some((one) => one.name === name)) return "there is no such claim or circumstance here";
   const ends = text.split("..").map((end) => (end === "" ? null : Number(end)));
   if (ends.length !== 2 || ends.some((end) => end !== null && !Number.isFinite(end))) return "not a range FROM..TO";
-  state.where = { ...state.where, parameters: { ...state.where.parameters, [name]: [ends[0]!, ends[1]!] } };
+  state.where = {...state.where, parameters: {...state.where.parameters, [name]: [ends[0]!, ends[1]!]}};
   return "";
 }

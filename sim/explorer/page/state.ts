@@ -1,21 +1,21 @@
 // What a reader has chosen, and the way back.
-import type { Description, Month, Where } from "../core/contract";
+import type {Description, Month, Where} from "../core/contract";
 
 export interface Setting {
   value: number;
   from: Month;
-  context: boolean;       ///< with the policies under which the lever acts at all
+  context: boolean;  ///< with the policies under which the lever acts at all
 }
 
 export interface State {
-  preset: string;                           ///< name of the scenario that all stands on
-  settings: Record<string, Setting>;        ///< levers that are moved, by name
-  rule: { id: string; from: Month } | null; ///< what may be sold, if another rule than the preset's
-  where: Where;                             ///< whose world: claims and circumstances
+  preset: string;                        ///< name of the scenario that all stands on
+  settings: Record<string, Setting>;     ///< levers that are moved, by name
+  rule: {id: string; from: Month}|null;  ///< what may be sold, if another rule than the preset's
+  where: Where;                          ///< whose world: claims and circumstances
 }
 
 export function opening(description: Description): State {
-  return { preset: description.start, settings: {}, rule: null, where: {} };
+  return {preset: description.start, settings: {}, rule: null, where: {}};
 }
 
 export function hasAssumptions(where: Where): boolean {
@@ -30,7 +30,9 @@ const kMostSteps = 100;
 export class History {
   private readonly past: State[] = [];
   private kept: State;
-  constructor(public now: State, private readonly changed: (state: State, settled: boolean) => void) { this.kept = now; }
+  constructor(public now: State, private readonly changed: (state: State, settled: boolean) => void) {
+    this.kept = now;
+  }
 
   set(state: State, settled = true): void {
     this.now = state;

@@ -1,74 +1,114 @@
 // The part of the page where one takes things along: share, save, cite, and the numbers as a table.
-import { kTitles, type ChartName } from "./charts";
-import { button, download, h } from "./dom";
-import { commandText, csvOf, originOf, pictureOf, saveScenario, standalone, tableOf } from "./export";
-import type { Page } from "./page";
-import { addressOf } from "./share";
+import {kTitles, type ChartName} from "./charts";
+import {button, download, h} from "./dom";
+import {commandText, csvOf, originOf, pictureOf, saveScenario, standalone, tableOf} from "./export";
+import {rounded} from "./numbers";
+import type {Page} from "./page";
+import {addressOf} from "./share";
+
+/** How long a message stands. */
+const kSaidForMs = 5_000;
 
 export class Take {
   readonly element: HTMLElement;
-  private readonly command = h("pre", { class: "command", tabindex: 0 });
-  private readonly note = h("p", { class: "hint" });
-  private readonly link = h("input", { type: "text", readonly: true, id: "share-link", "aria-label": "Address of this page as it stands" });
-  private readonly frame = h("textarea", { readonly: true, rows: 3, id: "frame-code", "aria-label": "Code that shows one chart in another page" });
-  private readonly said = h("p", { class: "hint", role: "status" });
-  private readonly table = h("div", { class: "table", tabindex: 0, role: "region", "aria-label": "The numbers as a table" });
-  private readonly chart = h("select", { id: "take-chart", "aria-label": "Chart", onchange: () => this.show() },
-    ...Object.entries(kTitles).map(([name, [title]]) => h("option", { value: name }, title)));
+  private readonly command = h("pre", {class: "command", tabindex: 0});
+  private readonly note = h("p", {class: "hint"});
+  private readonly link =
+      h("input", {type: "text", readonly: true, id: "share-link", "aria-label": "Address of this page as it stands"});
+  private readonly frame =
+      h("textarea",
+        {readonly: true, rows: 3, id: "frame-code", "aria-label": "Code that shows one chart in another page"});
+  private readonly said = h("p", {class: "hint said-briefly", role: "status"});
+  private readonly table =
+      h("div", {class: "table", tabindex: 0, role: "region", "aria-label": "The numbers as a table"});
+  private readonly chart =
+      h("select", {id: "take-chart", "aria-label": "Chart", onchange: () => this.show()},
+        ...Object.entries(kTitles).map(([name, [title]]) => h("option", {value: name}, title)));
 
   constructor(private readonly page: Page) {
-    const details = h("details", { class: "more", id: "table", ontoggle: () => this.showTable() }, h("summary", {}, "The numbers as a table"), this.table);
-    this.element = h("div", { class: "take" },
-      h("h2", { id: "share" }, "Share, save, cite"),
-      h("p", { class: "hint" }, "The address holds all that you have chosen, and can be read. Nothing is sent anywhere."),
-      h("div", { class: "row" }, this.link, button("Copy the address", () => void this.copy(this.link.value), { id: "copy-link" })),
-      h("div", { class: "row" }, this.chart, button("SVG", () => this.save("svg"), { id: "save-svg" }), button("PNG", () => this.save("png"), { id: "save-png" }),
-        button("CSV", () => this.save("csv"), { id: "save-csv" }), button("Scenario file", () => saveScenario(page), { id: "save-scenario" })),
-      this.said,
-      h("p", { class: "hint" }, "The command that gives the same numbers, beside the scenario file:"), this.command, this.note,
-      h("details", { class: "about" }, h("summary", {}, "Show this chart in another page"), this.frame), details);
+    const details =
+        h("details", {class: "more", id: "table", ontoggle: () => this.showTable()},
+          h("summary", {}, "The numbers as a table"), this.table);
+    this.element =
+        h("div", {class: "take"}, h("h2", {id: "share"}, "Share, save, cite"),
+          h("p", {class: "hint"},
+            "The address holds all that you have chosen, and can be read. Nothing is sent anywhere."),
+          h("div", {class: "row"}, this.link,
+            button("Copy the address", () => void this.copy(this.link.value), {id: "copy-link"})),
+          h("div", {class: "row"}, this.chart, button("SVG", () => this.save("svg"), {id: "save-svg"}),
+            button("PNG", () => this.save("png"), {id: "save-png"}),
+            button("CSV", () => this.save("csv"), {id: "save-csv"}),
+            button("Scenario file", () => saveScenario(page), {id: "save-scenario"})),
+          this.said, h("p", {class: "hint"}, "The command that gives the same numbers, beside the scenario file:"),
+          this.command, this.note,
+          h("details", {class: "about"}, h("summary", {}, "Show this chart in another page"), this.frame), details);
   }
 
   private async copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      this.said.textContent = "Copied.";
+      this.tell("Copied.");
     } catch {
       this.link.select();
-      this.said.textContent = "Copy it from the field.";
+      this.tell("Copy it from the field.");
     }
   }
 
-  private save(kind: "svg" | "png" | "csv"): void {
-    const { view, description } = this.page, name = this.chart.value as ChartName;
+  /** Says something for a while; emptied first, so that it is announced again. */
+  private tell(text: string): void {
+    window.clearTimeout(this.timer);
+    this.said.textContent = "";
+    this.timer = window.setTimeout(() => {
+      this.said.textContent = text;
+      this.timer = window.setTimeout(() => (this.said.textContent = ""), kSaidForMs);
+    }, 50);
+  }
+  private timer = 0;
+
+  private save(kind: "svg"|"png"|"csv"): void {
+    const {view, description} = this.page, name = this.chart.value as ChartName;
     if (!view) return;
     if (kind === "csv") return download("explorer.csv", csvOf(view, description), "text/csv");
     const svg = standalone(this.page, name);
     if (kind === "svg") return download(`explorer-${name}.svg`, svg, "image/svg+xml");
-    pictureOf(svg).then((picture) => download(`explorer-${name}.png`, picture, "image/png"),
-      (error: unknown) => { this.said.textContent = String(error); });
+    pictureOf(svg).then(
+        (picture) => download(`explorer-${name}.png`, picture, "image/png"),
+        (error: unknown) => this.tell(String(error)));
   }
 
   show(): void {
-    const { page } = this, here = location.href.split("#")[0]!;
+    const {page} = this, here = location.href.split("#")[0]!;
     this.link.value = here + addressOf(page.state, page.library, page.charts.month);
     this.command.textContent = commandText(page);
-    const claims = Object.keys(page.state.where.claims ?? {}).length, ranges = Object.keys(page.state.where.parameters ?? {}).length;
-    this.note.textContent = (claims ? "With assumptions the program draws other worlds than the page chooses: the numbers agree within their intervals, not to the bit. " : "")
-      + (ranges ? "The program has no option for circumstances. " : "") + originOf(page.description, page.view?.worlds ?? 0) + ".";
+    const claims = Object.keys(page.state.where.claims ?? {}).length,
+          ranges = Object.keys(page.state.where.parameters ?? {}).length;
+    this.note.textContent =
+        (claims ? "With assumptions the program draws other worlds than the page chooses: the numbers agree " +
+                 "within their intervals, not to the bit. " :
+                  "") +
+        (ranges ? "The program has no option for circumstances. " : "") +
+        originOf(page.description, page.view?.worlds ?? 0) + ".";
     const only = addressOf(page.state, page.library, page.charts.month, this.chart.value);
-    this.frame.value = `<iframe src="${here.split("/").at(-1)}${only}" width="720" height="420" title="${kTitles[this.chart.value as ChartName][0]}"></iframe>`;
+    this.frame.value = `<iframe src="${here.split("/").at(-1)}${only}" width="720" height="420" title="${
+        kTitles[this.chart.value as ChartName][0]}"></iframe>`;
     this.showTable();
   }
 
   private showTable(): void {
-    const { view, description } = this.page;
+    const {view, description} = this.page;
     if (!view || !this.element.querySelector<HTMLDetailsElement>("#table")?.open) return;
-    const { columns, rows } = tableOf(view, description);
+    const {columns, rows} = tableOf(view, description);
     const december = rows.filter((row) => String(row[0]).endsWith("-12") || row[0] === this.page.charts.month);
-    const cell = (value: string | number) => (typeof value === "number" ? (Number.isFinite(value) ? value.toFixed(2).replace("-", "−") : "") : value);
-    this.table.replaceChildren(h("table", {}, h("caption", {}, "Decembers and the month that is read; every month is in the CSV. Lags in months."),
-      h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name.replaceAll("_", " "))))),
-      h("tbody", {}, ...december.map((row) => h("tr", {}, h("th", { scope: "row" }, String(row[0])), ...row.slice(1).map((value) => h("td", {}, cell(value))))))));
+    const cell = (value: string|number) =>
+        (typeof value === "number" ? (Number.isFinite(value) ? rounded(value, 3) : "") : value);
+    this.table.replaceChildren(
+        h("table", {},
+          h("caption", {}, "Decembers and the month that is read; every month is in the CSV. Lags in months."),
+          h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", {scope: "col"}, name.replaceAll("_", " "))))),
+          h("tbody", {},
+            ...december.map(
+                (row) =>
+                    h("tr", {}, h("th", {scope: "row"}, String(row[0])),
+                      ...row.slice(1).map((value) => h("td", {}, cell(value))))))));
   }
 }

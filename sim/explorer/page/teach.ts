@@ -1,18 +1,27 @@
 // For classes: guess first, then let the model answer; a worksheet; words; a view for the wall.
-import { button, h } from "./dom";
-import { lengthInWords, inHundred } from "./numbers";
-import type { Page } from "./page";
-import { alone, effectOf, type Effect } from "./rank";
-import { opening } from "./state";
-import { usualMonth } from "./charts";
-import { monthInWords } from "./months";
-import { kGlossary } from "./words";
+import {branchInWords} from "./claims";
+import {button, h} from "./dom";
+import {lengthInWords, inHundred} from "./numbers";
+import type {Page} from "./page";
+import {alone, effectOf, type Effect} from "./rank";
+import {opening} from "./state";
+import {usualMonth} from "./charts";
+import {monthInWords} from "./months";
+import {kGlossary} from "./glossary";
 
-interface Found { right: number; because: string }
-interface Mission { question: string; options: string[]; answer(page: Page): Promise<Found> }
+interface Found {
+  right: number;
+  because: string
+}
+interface Mission {
+  question: string;
+  options: string[];
+  answer(page: Page): Promise<Found>
+}
 
 function said(effect: Effect): string {
-  return effect.told ? `${lengthInWords(effect.mean)} ${effect.mean > 0 ? "more" : "less"} lag` : "no difference that can be told";
+  return effect.told ? `${lengthInWords(effect.mean)} ${effect.mean > 0 ? "more" : "less"} lag` :
+                       "no difference that can be told";
 }
 
 const size = (effect: Effect) => (effect.told ? Math.abs(effect.mean) : 0);
@@ -31,62 +40,105 @@ function top(page: Page, lever: string) { return alone(page, lever, page.library
 const kMissionWorlds = 512;
 
 export const kMissions: Mission[] = [
-  { question: "Washington can close one gap more: rented compute abroad, or the last fast memory (HBM). Which adds more to the lag?",
+  {
+    question: "Washington can close one gap more: rented compute abroad, or the last fast memory (HBM). " +
+        "Which adds more to the lag?",
     options: ["rented compute", "fast memory", "they cannot be told apart"],
     async answer(page) {
-      const month = usualMonth(page.description), rent = await effectOf(page, top(page, "remote_access_rule"), month, kMissionWorlds);
+      const month = usualMonth(page.description),
+            rent = await effectOf(page, top(page, "remote_access_rule"), month, kMissionWorlds);
       const memory = await effectOf(page, top(page, "hbm_ban"), month, kMissionWorlds);
-      return { right: stronger(rent, memory), because: `Closing rented compute: ${said(rent)}. Stopping all fast memory: ${said(memory)}.` };
-    } },
-  { question: "Suppose that distillation carries little. Does closing access to it do more or less than the model thinks on average?",
+      return {
+        right: stronger(rent, memory),
+        because: `Closing rented compute: ${said(rent)}. Stopping all fast memory: ${said(memory)}.`
+      };
+    }
+  },
+  {
+    question: "Suppose that distillation carries little. Does closing access to it do more or less than " +
+        "the model thinks on average?",
     options: ["less", "about the same", "more"],
     async answer(page) {
-      const month = usualMonth(page.description), state = top(page, "distillation_rule"), all = await effectOf(page, state, month, kMissionWorlds);
+      const month = usualMonth(page.description), state = top(page, "distillation_rule"),
+            all = await effectOf(page, state, month, kMissionWorlds);
       const claim = page.description.claims.find((one) => one.name === "distillation_weight")!, branch = "little";
-      const few = await effectOf(page, { ...state, where: { claims: { [claim.name]: branch } } }, month, kMissionWorlds);
+      const few = await effectOf(page, {...state, where: {claims: {[claim.name]: branch}}}, month, kMissionWorlds);
       const which = stronger(all, few);
-      return { right: which === 2 ? 1 : which === 0 ? 0 : 2, because: `Over all worlds: ${said(all)}. Where it carries ${claim.branch_labels[branch]}: ${said(few)}.` };
-    } },
-  { question: "All rented compute is closed. In how many of a hundred worlds does the lag grow?",
+      return {
+        right: which === 2 ? 1 :
+            which === 0    ? 0 :
+                             2,
+        because: `Over all worlds: ${said(all)}. Where it carries ${branchInWords(claim, branch)}: ${said(few)}.`
+      };
+    }
+  },
+  {
+    question: "All rented compute is closed. In how many of a hundred worlds does the lag grow?",
     options: ["fewer than 50", "50 to 89", "90 or more"],
     async answer(page) {
-      const effect = await effectOf(page, top(page, "remote_access_rule"), usualMonth(page.description), kMissionWorlds);
-      return { right: effect.above < 0.5 ? 0 : effect.above < 0.895 ? 1 : 2, because: `It grows in ${inHundred(effect.above)} worlds, and shrinks in ${inHundred(effect.below)}.` };
-    } },
-  { question: "Beijing opens its gate to American chips for good. What becomes of the lag?",
+      const effect =
+          await effectOf(page, top(page, "remote_access_rule"), usualMonth(page.description), kMissionWorlds);
+      return {
+        right: effect.above < 0.5 ? 0 :
+            effect.above < 0.895  ? 1 :
+                                    2,
+        because: `It grows in ${inHundred(effect.above)} worlds, and shrinks in ${inHundred(effect.below)}.`
+      };
+    }
+  },
+  {
+    question: "Beijing opens its gate to American chips for good. What becomes of the lag?",
     options: ["it shrinks", "no difference can be told", "it grows"],
     async answer(page) {
-      const effect = await effectOf(page, top(page, "cn_import_approval"), usualMonth(page.description), kMissionWorlds);
-      return { right: effect.told ? (effect.mean < 0 ? 0 : 2) : 1, because: `The model finds ${said(effect)}.` };
-    } },
-  { question: "All rented compute is closed. When does it matter more: two years on, or at the end of the period?",
+      const effect =
+          await effectOf(page, top(page, "cn_import_approval"), usualMonth(page.description), kMissionWorlds);
+      return {right: effect.told ? (effect.mean < 0 ? 0 : 2) : 1, because: `The model finds ${said(effect)}.`};
+    }
+  },
+  {
+    question: "All rented compute is closed. When does it matter more: two years on, or at the end of the period?",
     options: ["two years on", "at the end", "it cannot be told"],
     async answer(page) {
-      const soon = usualMonth(page.description), late = page.description.months.last, state = top(page, "remote_access_rule");
-      const [a, b] = [await effectOf(page, state, soon, kMissionWorlds), await effectOf(page, state, late, kMissionWorlds)];
-      return { right: stronger(a, b), because: `In ${monthInWords(soon)}: ${said(a)}. In ${monthInWords(late)}: ${said(b)}.` };
-    } },
+      const soon = usualMonth(page.description), late = page.description.months.last,
+            state = top(page, "remote_access_rule");
+      const [a, b] =
+          [await effectOf(page, state, soon, kMissionWorlds), await effectOf(page, state, late, kMissionWorlds)];
+      return {
+        right: stronger(a, b),
+        because: `In ${monthInWords(soon)}: ${said(a)}. In ${monthInWords(late)}: ${said(b)}.`
+      };
+    }
+  },
 ];
 
-function mission(page: Page, { question, options, answer }: Mission, number: number): HTMLElement {
-  const reveal = h("p", { class: "answer", role: "status" });
-  const pick = button("Let the model answer", () => void show(), { disabled: true });
-  const radios = options.map((option, i) => h("input", { type: "radio", name: `mission-${number}`, id: `mission-${number}-${i}`, value: option, onchange: () => (pick.disabled = false) }));
+function mission(page: Page, {question, options, answer}: Mission, number: number): HTMLElement {
+  const reveal = h("p", {class: "answer", role: "status"});
+  const pick = button("Let the model answer", () => void show(), {disabled: true});
+  const radios = options.map((option, i) => h("input", {
+                               type: "radio",
+                               name: `mission-${number}`,
+                               id: `mission-${number}-${i}`,
+                               value: option,
+                               onchange: () => (pick.disabled = false)
+                             }));
   const show = async () => {
     pick.disabled = true;
     reveal.textContent = "The model is running…";
     try {
-      const { right, because } = await answer(page), guess = radios.findIndex((radio) => radio.checked);
-      reveal.textContent = `${guess === right ? "As you guessed" : "Not as you guessed"}: ${options[right]}. ${because}`;
+      const {right, because} = await answer(page), guess = radios.findIndex((radio) => radio.checked);
+      reveal.textContent =
+          `${guess === right ? "As you guessed" : "Not as you guessed"}: ${options[right]}. ${because}`;
       reveal.dataset["right"] = String(guess === right);
     } catch (error) {
       reveal.textContent = error instanceof Error ? error.message : String(error);
     }
     pick.disabled = false;
   };
-  return h("fieldset", { class: "claim mission" }, h("legend", {}, `${number}. ${question}`),
-    h("div", { class: "pills" }, ...options.map((option, i) => h("label", { class: "pill", for: radios[i]!.id }, radios[i]!, option))),
-    h("div", { class: "row" }, pick), reveal, h("p", { class: "lines", "aria-hidden": "true" }));
+  return h(
+      "fieldset", {class: "claim mission"}, h("legend", {}, `${number}. ${question}`),
+      h("div", {class: "pills"},
+        ...options.map((option, i) => h("label", {class: "pill", "for": radios[i]!.id}, radios[i]!, option))),
+      h("div", {class: "row"}, pick), reveal, h("p", {class: "lines", "aria-hidden": "true"}));
 }
 
 /** Hides all but the finding and the charts, large, for a wall. Escape leaves it. */
@@ -96,12 +148,19 @@ export function present(on: boolean): void {
 }
 
 export function teaching(page: Page): HTMLElement {
-  document.body.append(button("Leave this view", () => present(false), { id: "leave", class: "leave" }));
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") present(false); });
-  return h("div", { class: "teach", id: "missions" }, h("h2", {}, "Guess first"),
-    h("p", { class: "hint" }, "Five questions. Guess, then let the model answer: it runs each question now, in 512 worlds, so nothing here is written in advance."),
-    ...kMissions.map((one, i) => mission(page, one, i + 1)),
-    h("div", { class: "row" }, button("Print as a worksheet", () => window.print(), { id: "worksheet" }),
-      button("View for the wall", () => present(true), { id: "present" }), button("Start afresh", () => page.history.set(opening(page.description)))),
-    h("details", { class: "more", id: "glossary" }, h("summary", {}, "Words"), h("dl", {}, ...kGlossary.flatMap(([word, meaning]) => [h("dt", {}, word), h("dd", {}, meaning)]))));
+  document.body.append(button("Leave this view", () => present(false), {id: "leave", class: "leave"}));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") present(false);
+  });
+  return h(
+      "div", {class: "teach", id: "missions"}, h("h2", {}, "Guess first"),
+      h("p", {class: "hint"},
+        "Five questions. Guess, then let the model answer: it runs each question now, in 512 " +
+            "worlds, so nothing here is written in advance."),
+      ...kMissions.map((one, i) => mission(page, one, i + 1)),
+      h("div", {class: "row"}, button("Print as a worksheet", () => window.print(), {id: "worksheet"}),
+        button("View for the wall", () => present(true), {id: "present"}),
+        button("Start afresh", () => page.history.set(opening(page.description)))),
+      h("details", {class: "more", id: "glossary"}, h("summary", {}, `Words (${kGlossary.length})`),
+        h("dl", {}, ...kGlossary.flatMap(([word, meaning]) => [h("dt", {}, word), h("dd", {}, meaning)]))));
 }

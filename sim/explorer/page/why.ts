@@ -1,27 +1,34 @@
 // Why: one world's story under the policy, what a lever moves first, and where it comes from.
-import type { StoryAnswer } from "../core/contract";
-import { button, h } from "./dom";
-import type { Page } from "./page";
-import { givenOf } from "./scenario";
-import { sourceList } from "./sources";
+import type {StoryAnswer} from "../core/contract";
+import {button, h} from "./dom";
+import type {Page} from "./page";
+import {givenOf} from "./scenario";
+import {plainWords} from "./plain";
+import {sourceList} from "./sources";
+import {storyOf} from "./story";
 
 export class Why {
   readonly element: HTMLElement;
-  private readonly channels = h("div", { class: "channels" });
-  private readonly story = h("pre", { class: "story", tabindex: 0, hidden: true, role: "region", "aria-label": "One world's story" });
-  private readonly remark = h("p", { class: "hint", role: "status" });
+  private readonly channels = h("div", {class: "channels"});
+  private readonly lines = h("ol", {class: "story-lines"});
+  private readonly story =
+      h("div", {class: "story", tabindex: 0, hidden: true, role: "region", "aria-label": "One world's story"},
+        this.lines);
+  private readonly remark = h("p", {class: "hint", role: "status"});
   private readonly world: HTMLInputElement;
 
   constructor(private readonly page: Page) {
-    this.world = h("input", { type: "number", id: "world", min: 1, max: page.description.worlds, value: 1 });
-    this.element = h("div", { class: "why", id: "why" }, h("h2", {}, "Why?"), this.channels,
-      h("p", {}, "A world is a history. Read one, as it goes on under your policy:"),
-      h("div", { class: "row" }, h("label", { for: "world" }, "World"), this.world, button("Tell its story", () => void this.tell(), { id: "tell" })),
-      this.remark, this.story);
+    this.world = h("input", {type: "number", id: "world", min: 1, max: page.description.worlds, value: 1});
+    this.element =
+        h("div", {class: "why", id: "why"}, h("h2", {}, "Why?"), this.channels,
+          h("p", {}, "A world is a history. Read one, as it goes on under your policy:"),
+          h("div", {class: "row"}, h("label", {"for": "world"}, "World"), this.world,
+            button("Tell its story", () => void this.tell(), {id: "tell"})),
+          this.remark, this.story);
   }
 
   private async tell(): Promise<void> {
-    const { page } = this;
+    const {page} = this;
     const world = Number(this.world.value), most = this.page.description.worlds;
     if (!Number.isInteger(world) || world < 1 || world > most) {
       this.remark.textContent = `There are worlds 1 to ${most.toLocaleString("en-GB")}.`;
@@ -30,10 +37,9 @@ export class Why {
     }
     this.remark.textContent = "Running this world…";
     try {
-      const answer = await page.study.ask<StoryAnswer>("story", { ...givenOf(page.state, page.library), world });
-      const year = Number(page.description.months.present.slice(0, 4));
+      const answer = await page.study.ask<StoryAnswer>("story", {...givenOf(page.state, page.library), world});
       this.remark.textContent = answer.remark;
-      this.story.textContent = answer.brief.slice(Math.max(0, answer.brief.indexOf(`\n${year}\n`)));
+      this.lines.replaceChildren(...storyOf(answer, `${page.description.months.present.slice(0, 4)}-01`, page.library));
       this.story.hidden = false;
     } catch (error) {
       this.remark.textContent = error instanceof Error ? error.message : String(error);
@@ -41,12 +47,15 @@ export class Why {
   }
 
   show(): void {
-    const { page } = this, { library } = page;
-    const label = (metric: string) => page.description.metrics.find((one) => one.name === metric)?.description ?? metric;
+    const {page} = this, {library} = page;
+    const label = (metric: string) =>
+        plainWords(page.description.metrics.find((one) => one.name === metric)?.description ?? metric, library);
     this.channels.replaceChildren(...Object.keys(page.state.settings).map((name) => {
       const lever = library.levers.get(name)!;
-      return h("div", { class: "channel" }, h("h3", {}, lever.label), h("p", {}, `It moves first: ${lever.moves.map(label).join("; ")}. In the model: ${lever.mechanism}.`),
-        sourceList(lever.sources, library));
+      return h(
+          "div", {class: "channel"}, h("h3", {}, lever.label),
+          h("p", {}, `It moves first: ${lever.moves.map(label).join("; ")}. In the model: ${lever.mechanism}.`),
+          sourceList(lever.sources, library));
     }));
   }
 }

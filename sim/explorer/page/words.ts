@@ -1,10 +1,19 @@
 // Teaching words that no registry has: which levers come first, and what their two ends mean.
-// tests/explorer holds the names of the first levers to the registry; the other tables fall back on it where they lack a name.
+// tests/explorer holds the names to the registry; where a table lacks one, the registry's words are shown.
 
 /** Levers that a reader meets first, in order. */
 export const kFirstLevers = [
-  "remote_access_rule", "hbm_ban", "distillation_rule", "tool_ban", "global_licensing", "cn_import_approval", "revenue_share",
-  "enforcement_budget", "cn_subsidy", "open_weights_restriction", "efficiency_stall",
+  "remote_access_rule",
+  "hbm_ban",
+  "distillation_rule",
+  "tool_ban",
+  "global_licensing",
+  "cn_import_approval",
+  "revenue_share",
+  "enforcement_budget",
+  "cn_subsidy",
+  "open_weights_restriction",
+  "efficiency_stall",
 ];
 
 /** What the lowest and the highest value mean. */
@@ -40,34 +49,71 @@ export const kEnds: Record<string, [string, string]> = {
 
 /** What a share counts: "15 % barred". */
 export const kSaid: Record<string, string> = {
-  remote_access_rule: "barred", hbm_ban: "stopped", distillation_rule: "closed", tool_ban: "stopped", servicing_ban: "stopped",
-  global_licensing: "under licence", cn_import_approval: "of months open", revenue_share: "of the price", cn_subsidy: "of the cost",
-  us_subsidy: "of the cost", open_weights_restriction: "held back", efficiency_stall: "fails to come", entity_list_coverage: "listed",
-  foundry_rule: "stopped", eda_ban: "withheld", location_verification: "of new chips", ascend_use_rule: "of full force",
-  outbound_investment_rule: "stopped", allied_participation_nl: "of the ban", allied_participation_jp: "of the ban",
-  cn_procurement_mandate: "of full force", cn_materials_retaliation: "withheld", cn_openness: "published", cann_parity: "made good",
-  taiwan_disruption: "of output lost", us_capex_slump: "fails to come", licence_cap_share_of_us_sales: "of sales at home",
+  remote_access_rule: "barred",
+  hbm_ban: "stopped",
+  distillation_rule: "closed",
+  tool_ban: "stopped",
+  servicing_ban: "stopped",
+  global_licensing: "under licence",
+  cn_import_approval: "of months open",
+  revenue_share: "of the price",
+  cn_subsidy: "of the cost",
+  us_subsidy: "of the cost",
+  open_weights_restriction: "held back",
+  efficiency_stall: "fails to come",
+  entity_list_coverage: "listed",
+  foundry_rule: "stopped",
+  eda_ban: "withheld",
+  location_verification: "of new chips",
+  ascend_use_rule: "of full force",
+  outbound_investment_rule: "stopped",
+  allied_participation_nl: "of the ban",
+  allied_participation_jp: "of the ban",
+  cn_procurement_mandate: "of full force",
+  cn_materials_retaliation: "withheld",
+  cn_openness: "published",
+  cann_parity: "made good",
+  taiwan_disruption: "of output lost",
+  us_capex_slump: "fails to come",
+  licence_cap_share_of_us_sales: "of sales at home",
   cn_chip_exports: "sold abroad",
 };
 
-/** Glossary: plain words for what the page says. */
-export const kGlossary: [string, string][] = [
-  ["Lag", "How many months China's best AI model is behind the best American one. The main line is the lag at the present pace: the distance in capability, divided by how fast America moves."],
-  ["World", "One run of the model: one set of uncertain facts and one run of luck, month by month. The page runs up to a thousand of them. Nobody knows which one is ours."],
-  ["Median", "The middle world: half of the worlds lie above it and half below."],
-  ["Band", "The dark band holds the middle half of the worlds, the light band nine in ten. A wide band means that the model does not know."],
-  ["Difference", "The same worlds with the same luck, once under the baseline and once under your policy. So luck cancels, and what is left is the policy."],
-  ["99 % interval", "How exactly the average difference is known with this many worlds. If it includes zero, no difference can be told. It gets narrower with more worlds; it is not the spread over worlds."],
-  ["Baseline", "Current policy goes on: the rules in force at the present, and what is already on the calendar."],
-  ["Lever", "Something that somebody can decide: a rule, a tax, a budget."],
-  ["Claim", "A disputed statement of fact, such as how much distillation carries. A policy cannot change it; it is true or not."],
-  ["Circumstance", "An uncertain number of the world, such as how fast a technology improves. You may look at the worlds where it is low or high."],
-  ["HBM", "High-bandwidth memory: the fast memory that AI chips need. Few firms can make it."],
-  ["Distillation", "Training a model on the answers of a better one. It carries skill across a border without any chip."],
-  ["Rented compute", "Chips in data centres outside China that Chinese firms rent over the internet."],
-  ["H100e", "Computing power counted in Nvidia H100 chips: a chip that does twice as much counts as two."],
-  ["Open weights", "A model that anyone may download and run."],
-  ["Serving", "Answering users, as opposed to training. It is counted in tokens (pieces of words) a day."],
-  ["Entity List", "The American list of firms to which one may not sell without a licence."],
-  ["Posterior", "The worlds that remain after those that disagree with what is documented have been weighed down. Its digest names it, so that two people can be sure that they look at the same worlds."],
-];
+/** Claims as questions, in the order in which a reader meets them, and what their answers are. */
+export const kClaims: Record<string, string> = {
+  distillation_weight: "How much does distillation carry?",
+  frontier_pace: "How does progress of technique go on?",
+  scarcity_effect: "Does scarcity of computing power make laboratories more efficient?",
+  ban_speeds_home_tools: "Do bans speed up China's own chip-making tools?",
+  ascend_reach: "Can American rules reach the use of Ascend chips?",
+  shock_on_us_capex: "What does a leap in efficiency do to American spending on chips?",
+  v4_training_hardware: "Which chips trained DeepSeek V4?",
+  v4_serving_hardware: "Which chips serve DeepSeek V4?",
+  lag_reading: "Which published lags are right?",
+  compute_share_reading: "What does the documented share of China's compute, 1 to 4 %, count?",
+};
+
+export const kBranches: Record<string, Record<string, string>> = {
+  v4_training_hardware: {
+    ascend: "Ascend alone",
+    mixed: "Ascend and Nvidia",
+    mostly_nvidia: "mostly Nvidia",
+    blackwell: "smuggled Blackwells"
+  },
+  v4_serving_hardware: {ascend: "Ascend", nvidia: "Nvidia"},
+  compute_share_reading: {all: "all of it", domestic: "only Chinese-made chips", production: "a year's production"},
+  lag_reading: {documents: "those of the documents", index: "those of the benchmark index"},
+  ascend_reach: {enforced: "yes, and it is enforced", deterrent: "only as a threat", void: "no"},
+  shock_on_us_capex: {damps: "lowers it", none: "nothing", raises: "raises it"},
+  frontier_pace: {fades: "it fades", holds: "at its pace", speeds_up: "it speeds up, as models do research"},
+};
+
+/** Metrics at which governments react, for the story of a world. */
+export const kMetrics: Record<string, string> = {
+  compute_share_cn: "China's computing power as a share of the American",
+  gap_observed_months: "China's lag as published figures show it, in months,",
+  seizure_events_per_year: "the number of smugglers caught in a year",
+  china_lost_revenue_usd_per_year: "what foreign vendors lose by the rules, in dollars a year,",
+  independence_cn_share: "the share of Chinese computing power without foreign parts",
+  ascend_units_per_year: "the number of Ascend chips finished in a year",
+};

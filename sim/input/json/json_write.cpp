@@ -11,32 +11,53 @@ namespace {
 
 constexpr std::size_t kWidth = 100;
 
-std::string on_one_line(const Node& node) {
-  std::string text;
+/// Appends a node on one line; stops, with false, where the line gets longer than `most`.
+bool append_line(const Node& node, std::size_t most, std::string& line) {
+  const bool list = node.is(Node::Kind::kList);
   switch (node.kind) {
     case Node::Kind::kNull:
-      return "null";
+      line += "null";
+      break;
     case Node::Kind::kBoolean:
-      return node.truth ? "true" : "false";
+      line += node.truth ? "true" : "false";
+      break;
     case Node::Kind::kNumber:
-      return number_text(node.number);
+      line += number_text(node.number);
+      break;
     case Node::Kind::kText:
-      return json_string(node.text);
+      line += json_string(node.text);
+      break;
     case Node::Kind::kList:
-      for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + on_one_line(item);
-      return "[" + text + "]";
     case Node::Kind::kObject:
-      for (const Member& member : node.members)
-        text += (text.empty() ? "" : ", ") + json_string(member.key) + ": " + on_one_line(member.value);
-      return text.empty() ? "{}" : "{ " + text + " }";
+      if (node.items.empty() && node.members.empty()) {
+        line += list ? "[]" : "{}";
+        break;
+      }
+      line += list ? "[" : "{ ";
+      for (const Node& item : node.items) {
+        if (&item != &node.items.front()) line += ", ";
+        if (!append_line(item, most, line)) return false;
+      }
+      for (const Member& member : node.members) {
+        if (&member != &node.members.front()) line += ", ";
+        line.append(json_string(member.key)).append(": ");
+        if (!append_line(member.value, most, line)) return false;
+      }
+      line += list ? "]" : " }";
   }
-  return text;
+  return line.size() <= most;
+}
+
+/// The longest line that may follow an indent and a key; the outermost node is never on one.
+std::size_t room_after(std::size_t indent, std::size_t used) {
+  return indent == 0 || indent + used >= kWidth ? 0 : kWidth - 1 - indent - used;
 }
 
 void write(const Node& node, const std::string& indent, std::size_t used, std::string& out) {
-  std::string line = on_one_line(node);
   const bool whole = node.items.empty() && node.members.empty();
-  if (whole || (!indent.empty() && indent.size() + used + line.size() < kWidth)) {
+  const std::size_t room = whole ? std::string::npos : room_after(indent.size(), used);
+  std::string line;
+  if (room > 0 && append_line(node, room, line)) {
     out += line;
     return;
   }

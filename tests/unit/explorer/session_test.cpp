@@ -176,6 +176,26 @@ TEST_F(Session, ChecksAsTheCommandLineDoes) {
   EXPECT_FALSE(ask("check", scenario_of(moving("hbm_ban", "0.5", "2025-01"), "mine")).node.find("resumes")->truth);
 }
 
+TEST_F(Session, SaysWhereAScenarioStandsAtThePresentIfAsked) {
+  const std::string lifted =
+      R"({"format_version": 1, "extends": "baseline", "without": ["pol-2024-12.hbm_ban", "pol-2026-01-h200"]})";
+  const auto present = [&](const std::string& scenario) {
+    return *ask("check", scenario_of(scenario, "mine") + R"(, "present": true)").node.find("present");
+  };
+  EXPECT_EQ(ask("check", scenario_of(lifted, "mine")).node.find("present"), nullptr) << "it takes a run";
+  const io::Node today = present(baseline_text()), without = present(lifted);
+  EXPECT_GT(today.find("levers")->find("hbm_ban")->number, 0.5);
+  EXPECT_EQ(without.find("levers")->find("hbm_ban")->number, 0);
+  const io::Node levers = *ask("describe").node.find("levers");
+  for (const io::Node& lever : levers.items)
+    EXPECT_EQ(today.find("levers")->find(lever.find("name")->text)->number, lever.find("today")->number);
+  EXPECT_TRUE(without.find("chip_rule")->is(io::Node::Kind::kList));
+  EXPECT_NE(io::write_json(*without.find("chip_rule")), io::write_json(*today.find("chip_rule")));
+  EXPECT_EQ(present(moving("hbm_ban", "0")).find("levers")->find("hbm_ban")->number,
+            today.find("levers")->find("hbm_ban")->number)
+      << "what comes later is not there yet";
+}
+
 TEST_F(Session, ASetHasAQuantileForEveryMonthOnceItsPastIsThere) {
   keep_both(moving("remote_access_rule", "1"));
   const std::string of = R"("set": "mine", "outputs": ["gap_pace_months"])";
