@@ -197,7 +197,7 @@ TEST(ClusteredSummary, CopiesOfAWorldAddNothingToWhatIsKnown) {
 }
 
 TEST(ClusteredSummary, UndefinedValuesBelongToNoCluster) {
-  const Summary s = summarise(std::vector<double>{1, kNaN, 3, 3}.data(), {0, 0, 1, 1});
+  const Summary s = summarise(std::vector<double>{1, kNaN, 3, 3}.data(), engine::Clustering({0, 0, 1, 1}));
   EXPECT_EQ(s.n, 3);
   EXPECT_FALSE(std::isnan(s.mean_se));
 }
@@ -211,7 +211,7 @@ TEST(ClusteredSummary, ASingleClusterTellsNoErrorOfItsQuantiles) {
   EXPECT_EQ(s.p50, 1);
   for (const double error : {s.p05_se, s.p50_se, s.p95_se}) EXPECT_TRUE(std::isnan(error));
   std::fill(values.begin(), values.end(), 2.0);  // every level is equal: no deviation either
-  EXPECT_NO_THROW(engine::summarise(values.data(), std::vector<std::uint32_t>(30, 7)));
+  EXPECT_NO_THROW(engine::summarise(values.data(), engine::Clustering(std::vector<std::uint32_t>(30, 7))));
 }
 
 }  // namespace
