@@ -186,7 +186,7 @@ std::optional<std::size_t> first_clear(std::span<const Mean> months) {
 
 Rate ratio_of_means(const WorldColumn& numerator, std::span<const double> denominator) {
   const auto [top, bottom] = both_defined(numerator, {denominator, numerator.clusters});
-  const Rate none{false, base::kUndefined, {base::kUndefined, base::kUndefined}};
+  const Rate none;
   const Mean x = mean_of_defined(top), y = mean_of_defined(bottom);
   if (x.worlds == 0 || !y.told_from_zero() || !std::isfinite(y.standard_error)) return none;
   const double ratio = x.mean / y.mean;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/scores.hpp"
+#include "base/undefined.hpp"
 
 namespace analysis {
 
@@ -66,9 +67,9 @@ std::optional<std::size_t> first_clear(std::span<const Mean> months);
 
 /// A ratio of two means of the same worlds.
 struct Rate {
-  bool exists = false;  ///< false: the denominator cannot be told from zero, and no interval is bounded
-  double value = 0;     ///< NaN without a rate
-  Interval interval;    ///< Fieller's, at kClearLevel
+  bool exists = false;              ///< false: the denominator cannot be told from zero, and no interval is bounded
+  double value = base::kUndefined;  ///< NaN without a rate, as is its interval
+  Interval interval{base::kUndefined, base::kUndefined};  ///< Fieller's, at kClearLevel
 };
 
 /// mean(numerator) / mean(denominator) over the worlds in which both are defined, with Fieller's interval from errors over

@@ -1,10 +1,13 @@
 #include "study/compare/rates.hpp"
 
+#include <cmath>
+
 namespace study {
 
 namespace {
 
 constexpr const char* kMoneys[] = {"receipts", "sales_to_china"};
+constexpr double kLeastMonths = 0.02;
 
 std::vector<double> times(std::vector<double> values, double factor) {
   for (double& value : values) value *= factor;
@@ -25,11 +28,13 @@ MoneyRate rate_of(const ComparePlan& plan, const Comparison& comparison, std::si
   rate.money_outcome = money, rate.gained = gained;
   rate.money = analysis::mean_of({dollars, reference.clusters});
   rate.lag = analysis::mean_of({months, reference.clusters});
-  rate.rate = analysis::ratio_of_means({dollars, reference.clusters}, months);
+  if (!rate.hardly_moves()) rate.rate = analysis::ratio_of_means({dollars, reference.clusters}, months);
   return rate;
 }
 
 }  // namespace
+
+bool MoneyRate::hardly_moves() const { return std::abs(lag.mean) < kLeastMonths; }
 
 std::vector<MoneyRate> money_rates(const ComparePlan& plan, const Comparison& comparison) {
   std::vector<MoneyRate> rates;

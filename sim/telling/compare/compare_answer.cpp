@@ -30,12 +30,12 @@ int surest_date(const study::ComparisonFindings& f, std::size_t scenario) {
   return surest;
 }
 
-/// "0.9 months less in December 2028 (0.75 to 1.1".
-std::string change_at_date(const analysis::Mean& change, int month) {
+/// "0.9 months less in December 2028 (0.75 to 1.1)". `what` the interval is stands in the brackets.
+std::string change_at_date(const analysis::Mean& change, int month, const std::string& what = "") {
   const double low = std::min(std::abs(change.interval.low), std::abs(change.interval.high)),
                high = std::max(std::abs(change.interval.low), std::abs(change.interval.high));
   return months_in_words(std::abs(change.mean)) + (change.mean > 0 ? " more" : " less") + " in " +
-         month_in_words(month) + " (" + io::say_range(low, high, io::Unit::kMonths);
+         month_in_words(month) + " (" + months_range(low, high) + what + ")";
 }
 
 /// Where the standing lag moves mostly because the American frontier does: "; the standing lag grows by 3 months, as the
@@ -99,8 +99,8 @@ std::string of_scenario(const study::ComparisonFindings& f, std::size_t scenario
   const analysis::Mean& change = lag_change(f, scenario, month);
   const bool less = change.mean < 0;
   return "\"" + f.comparison.scenarios[scenario].title + "\" by " + months_in_words(std::abs(change.mean)) + " (" +
-         io::say_range(less ? -change.interval.high : change.interval.low,
-                       less ? -change.interval.low : change.interval.high, io::Unit::kMonths) +
+         months_range(less ? -change.interval.high : change.interval.low,
+                      less ? -change.interval.low : change.interval.high) +
          ")";
 }
 
@@ -137,11 +137,11 @@ std::string lag_answer(const study::ComparisonFindings& f, std::size_t scenario)
   const analysis::Mean& change = lag_change(f, scenario, month);
   if (!change.told_from_zero())
     return lag_finding(change) + " in " + month_in_words(month) + standing_words(standing_at(f, scenario, month));
-  std::string text = "China trails " + change_at_date(change, month) + ", 99 % interval of the mean)";
+  std::string text = "China trails " + change_at_date(change, month, ", 99 % interval of the mean");
   for (const int other : f.plan.dates) {
     if (other == month) continue;
     const analysis::Mean& then = lag_change(f, scenario, other);
-    text += then.told_from_zero() ? ", and " + change_at_date(then, other) + ")"
+    text += then.told_from_zero() ? ", and " + change_at_date(then, other)
                                   : "; in " + month_in_words(other) + " no difference can be told";
   }
   return text + standing_words(standing_at(f, scenario, month));

@@ -13,6 +13,8 @@ namespace app {
 
 namespace {
 
+constexpr double kLeastSaid = 0.05;  ///< months; what is less rounds to none
+
 bool is_same(const analysis::Mean& change) { return change.mean == 0 && change.standard_error == 0; }
 
 /// `reading`: " at the present pace", or nothing; `mean`: " on average", or nothing where that has been said.
@@ -46,7 +48,12 @@ std::string in_brackets(const analysis::Mean& change, bool as_share) {
 
 std::string months_in_words(double value) {
   const std::string number = io::say(value, io::Unit::kMonths);
-  return std::abs(value) < 0.05 ? "less than a tenth of a month" : number + (number == "1" ? " month" : " months");
+  return std::abs(value) < kLeastSaid ? "less than a tenth of a month"
+                                      : number + (number == "1" ? " month" : " months");
+}
+
+std::string months_range(double low, double high) {
+  return io::say_range(low, high, low < kLeastSaid ? io::Unit::kFactor : io::Unit::kMonths);
 }
 
 std::string factor_in_words(double factor) {
@@ -92,6 +99,7 @@ std::string pair_finding(const study::ComparisonFindings& f, std::size_t scenari
 std::string rate_sentence(const study::MoneyRate& rate) {
   const std::string no_rate = "no rate of " + money_of(rate) + ": ", lag_word = rate.gained ? "gained" : "conceded";
   if (rate.lag.mean == 0 && rate.lag.standard_error == 0) return no_rate + "the lag is the same in every world";
+  if (rate.hardly_moves()) return no_rate + "the lag moves by less than a fiftieth of a month";
   if (!rate.rate.exists) return no_rate + "the lag " + lag_word + " cannot be told from zero";
   if (!rate.money.told_from_zero()) return no_rate + "they cannot be told from zero";
   if (rate.money.mean < 0)  // both sides of the ledger point one way, and a price would mislead

@@ -8,6 +8,8 @@ namespace app {
 
 /// "1.2 months", "1 month", "less than a tenth of a month".
 std::string months_in_words(double value);
+/// "0.8 to 1.1", both positive, with the digits that a small lower end needs.
+std::string months_range(double low, double high);
 /// A factor as people say it: "14 % more".
 std::string factor_in_words(double factor);
 /// "December 2028" of the months since 2022-01.
