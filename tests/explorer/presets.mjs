@@ -39,6 +39,18 @@ export async function presets({open, settled, check}) {
   check("the axis holds a pinned line", flat < 0.5, `${(100 * flat).toFixed(0)} % of it at the lowest place`);
   check("and says that it is longer", /longer/.test(await page.textContent(".figure-change > .note")));
 
+  await page.selectOption("#preset", "full-chip-embargo");
+  await page
+      .waitForFunction(
+          () => /embargo|accelerator/i.test(document.querySelector("#rule-stands").textContent), null,
+          {timeout: 20_000})
+      .catch(() => {});
+  const embargo = await page.textContent("#rule-stands");
+  check(
+      "a preset that brings a rule names it, and from when",
+      /No accelerator may be sold.*from October 2026/.test(embargo), embargo);
+  await page.click("#reset");
+
   const mixed = await page.evaluate(() => {
     const heading = [...document.querySelectorAll("#levers h2")].find((one) => one.textContent === "What may happen");
     return [...document.querySelectorAll("[data-lever]")]
