@@ -25,6 +25,10 @@ export async function presets({open, settled, check}) {
   const rest = await page.textContent("[data-lever=hbm_ban] .rest-value");
   check("a lever moved there goes on from it", rest === "without you 0 % stopped", rest);
   await settled(page);
+  const told = await page.waitForFunction(() => document.body.dataset.told !== "", null, {timeout: 60_000})
+                   .then(() => true, () => false);
+  const finding = await page.textContent("#finding");
+  check("and the program's sentence is told of it", told && /^China trails/.test(finding), finding);
   await page.click("#pin");
   await page.click("#reset");
   await page.waitForFunction(() => document.body.dataset.moved === "false");
