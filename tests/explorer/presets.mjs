@@ -25,6 +25,10 @@ export async function presets({open, settled, check}) {
   const rest = await page.textContent("[data-lever=hbm_ban] .rest-value");
   check("a lever moved there goes on from it", rest === "without you 0 % stopped", rest);
   await settled(page);
+  const told = await page.waitForFunction(() => document.body.dataset.told !== "", null, {timeout: 60_000})
+                   .then(() => true, () => false);
+  const finding = await page.textContent("#finding");
+  check("and the program's sentence is told of it", told && /^China trails/.test(finding), finding);
   await page.click("#pin");
   await page.click("#reset");
   await page.waitForFunction(() => document.body.dataset.moved === "false");
@@ -38,6 +42,18 @@ export async function presets({open, settled, check}) {
   });
   check("the axis holds a pinned line", flat < 0.5, `${(100 * flat).toFixed(0)} % of it at the lowest place`);
   check("and says that it is longer", /longer/.test(await page.textContent(".figure-change > .note")));
+
+  await page.selectOption("#preset", "full-chip-embargo");
+  await page
+      .waitForFunction(
+          () => /embargo|accelerator/i.test(document.querySelector("#rule-stands").textContent), null,
+          {timeout: 20_000})
+      .catch(() => {});
+  const embargo = await page.textContent("#rule-stands");
+  check(
+      "a preset that brings a rule names it, and from when",
+      /No accelerator may be sold.*from October 2026/.test(embargo), embargo);
+  await page.click("#reset");
 
   const mixed = await page.evaluate(() => {
     const heading = [...document.querySelectorAll("#levers h2")].find((one) => one.textContent === "What may happen");

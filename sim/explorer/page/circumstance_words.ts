@@ -21,6 +21,7 @@ export const kCircumstances: Record<string, string> = {
   cxmt_hbm_2027_stacks_per_year: "stacks of fast memory made in China in 2027",
   cxmt_growth_after_2027: "growth of fast memory made in China after 2027",
   own_memory_relative_h100e: "arithmetic of an Ascend die beside Huawei's own memory, over one beside bought memory",
+  ascend_export_share: "part of Ascend output that is sold abroad anyway",
   packaging_yield: "share of chip packages that work",
   packaging_growth: "growth of China's advanced packaging",
   die_performance_growth: "growth of an Ascend die's arithmetic from generation to generation",

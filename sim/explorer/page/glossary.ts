@@ -162,7 +162,10 @@ export const kGlossary: [string, string][] = [
   ["Subsidy", "Money from the state for something that it wants, such as chip factories."],
   ["Tape-out", "The end of a chip's design, when it goes to the factory."],
   ["Token", "A piece of a word: what a model reads and writes."],
-  ["Tools", "The machines that make chips. The best come from the Netherlands, Japan and the United States."],
+  [
+    "Tools, SME",
+    "The machines that make chips (semiconductor manufacturing equipment). The best come from the Netherlands, Japan and the United States."
+  ],
   [
     "TPP (total processing performance)",
     "A chip's speed as American rules count it: operations a second times the length of the numbers. An " +

@@ -1,5 +1,6 @@
 // What the core describes, by name; and what a preset makes of the levers.
 import type {Checked, Description, Lever, Month, Parameter, Scenario} from "../core/contract";
+import {chipRules, type Rule, ruleInWords} from "./chip_rules";
 import {kCircumstances} from "./circumstance_words";
 import {monthsLater} from "./months";
 import {kMetrics} from "./words";
@@ -22,17 +23,8 @@ export interface Rest {
   ids: string[]
 }
 
-/** A way to say what may be sold to China. */
-export interface Rule {
-  id: string;
-  label: string;
-  clauses: object[]
-}
-
 /** The actor of levers that nobody decides. */
 export const kNobody = "Circumstance";
-
-const same = (a: object[], b: object[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export class Library {
   readonly levers: Map<string, Lever>;
@@ -55,23 +47,11 @@ export class Library {
       ...parameters.map((one) => [one.name, meaningOf(one)] as const),
     ]);
     this.soonest = monthsLater(description.months.present, 1);
-    this.rules = description.chipRules.map(
-        (rule) => ({id: rule.id, label: `${rule.event} (${rule.month.slice(0, 4)})`, clauses: rule.chip_rule}));
-    for (const scenario of scenarios) this.addRuleOf(scenario);
+    this.rules = chipRules(description, this.soonest);
   }
 
   /** What a name of a lever, circumstance, claim or metric means. */
   meaningOf(name: string): string|undefined { return this.meanings.get(name); }
-
-  /** A library scenario that brings a chip rule of its own offers it. */
-  private addRuleOf(scenario: Scenario): void {
-    const policies = (JSON.parse(scenario.text) as {policies?: Move[]}).policies ?? [];
-    const own = policies.filter((policy) => policy.chip_rule && policy.from >= this.soonest);
-    if (own.length !== 1) return;
-    const clauses = own[0]!.chip_rule!;
-    if (this.rules.some((rule) => same(rule.clauses, clauses))) return;
-    this.rules.push({id: scenario.name, label: scenario.title, clauses});
-  }
 
   /** `checked` says where the preset stands at the present. */
   learn(name: string, checked: Checked): void { this.presets.set(name, checked); }
@@ -107,10 +87,7 @@ export class Library {
   }
 
   /** A chip rule in words. */
-  ruleInWords(clauses: object[]): string {
-    if (!clauses.length) return "no rule: every chip may be sold";
-    return this.rules.find((rule) => same(rule.clauses, clauses))?.label ?? "a rule of this scenario's own";
-  }
+  ruleInWords(clauses: object[]): string { return ruleInWords(this.rules, clauses); }
 
   private moves(preset: string): Move[] { return this.preset(preset).moves as Move[]; }
   private ruleMoves(preset: string): Move[] { return this.moves(preset).filter((move) => move.chip_rule); }

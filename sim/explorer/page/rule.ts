@@ -2,6 +2,7 @@
 import {h} from "./dom";
 import type {Library} from "./library";
 import {monthInShort, monthInWords, monthsFrom} from "./months";
+import {sentence} from "./plain";
 import type {State} from "./state";
 
 export class RuleControl {
@@ -17,7 +18,7 @@ export class RuleControl {
     this.without = h("option", {value: ""});
     this.rule =
         h("select", {id: "rule", "aria-describedby": "rule-stands", onchange: tell}, this.without,
-          ...library.rules.map((rule) => h("option", {value: rule.id}, rule.label)));
+          ...library.rules.map((rule) => h("option", {value: rule.id}, sentence(rule.label))));
     this.from =
         h("select", {id: "rule-from", "aria-label": "What may be sold: from", onchange: tell},
           ...months.map((month) => h("option", {value: month}, monthInShort(month))));

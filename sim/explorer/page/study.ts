@@ -128,7 +128,7 @@ export class Study {
       const view = await this.see(wanted, worlds);
       view.ms = performance.now() - asked;
       if (worlds === this.description.worlds)
-        for (const set of [kBaseline, kMine]) this.handOver(set);
+        for (const set of [kBaseline, kPreset, kMine]) this.handOver(set);
       this.last = view;
       this.show(view);
     }
@@ -171,7 +171,7 @@ export class Study {
         if (had.blocks.has(block)) continue;
         const range = [block * kBlock + 1, Math.min((block + 1) * kBlock, this.description.worlds)];
         const answer = await runner.ask<Ran>("run", {...given, worlds: range, outputs, months});
-        if (set === kBaseline || set === kMine) had.ran.push(answer);
+        if (set !== kTried) had.ran.push(answer);
         keeping.push(this.keep(this.crew.keeper, set, given, answer).then(() => had.blocks.add(block)));
       }
     }));

@@ -220,6 +220,15 @@ TEST_F(Session, AShortBlockTakesItsPastFromALongerOne) {
   EXPECT_EQ(short_set.numbers[0], 10);
 }
 
+TEST_F(Session, ASetThatWasReadTakesAPastThatComesLater) {
+  const std::string scenario = moving("remote_access_rule", "1"), outputs = R"(["gap_months"])";
+  const std::string of = R"("set": "mine", "outputs": ["gap_months"])";
+  keep("mine", scenario, run(scenario, outputs, 1, 10, "future"));
+  EXPECT_EQ(ask("summarise", of).node.find("first")->text, "2026-10");
+  keep("baseline", baseline_text(), run(baseline_text(), outputs, 1, 10, "all", "baseline"), "baseline");
+  EXPECT_EQ(ask("summarise", of).node.find("first")->text, "2022-01");
+}
+
 TEST_F(Session, ComparesInWordsAndNumbers) {
   keep_both(moving("remote_access_rule", "1"));
   const std::string both = R"("reference": "baseline", "set": "mine")";
