@@ -8,6 +8,7 @@
 
 #include "analysis/effective.hpp"
 #include "base/error.hpp"
+#include "base/hypotenuse.hpp"
 #include "base/undefined.hpp"
 
 namespace analysis {
@@ -84,8 +85,6 @@ Mean mean_of_defined(const Defined& all) {
   return result;
 }
 
-double root_of_sum(double a, double b) { return std::sqrt(a * a + b * b); }
-
 /// The worlds in which both numbers are defined.
 std::pair<Defined, Defined> both_defined(const WorldColumn& a, const WorldColumn& b) {
   base::ensure(a.values.size() == b.values.size() && a.values.size() == a.clusters.size() &&
@@ -136,7 +135,8 @@ Paired paired_difference(const WorldColumn& a, const WorldColumn& b) {
   Defined change{differences(first.values, second.values), first.clusters}, above = change;
   Paired result;
   result.difference = mean_of_defined(change);
-  result.unpaired_error = root_of_sum(mean_of_defined(first).standard_error, mean_of_defined(second).standard_error);
+  result.unpaired_error =
+      base::hypotenuse(mean_of_defined(first).standard_error, mean_of_defined(second).standard_error);
   std::size_t below = 0;
   for (double& value : above.values) below += value < 0 ? 1 : 0, value = value > 0 ? 1 : 0;
   const Mean share = mean_of_defined(above);
@@ -151,7 +151,7 @@ Paired unpaired_difference(const WorldColumn& a, const WorldColumn& b) {
   const Mean mean_a = mean_of_defined(first), mean_b = mean_of_defined(second);
   Paired result;
   result.above = result.below = result.above_error = base::kUndefined;
-  result.unpaired_error = root_of_sum(mean_a.standard_error, mean_b.standard_error);
+  result.unpaired_error = base::hypotenuse(mean_a.standard_error, mean_b.standard_error);
   result.difference.worlds = std::min(first.values.size(), second.values.size());
   result.difference.mean = mean_b.mean - mean_a.mean;
   if (result.difference.worlds == 0) {

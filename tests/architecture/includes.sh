@@ -89,7 +89,7 @@ BEGIN {
 
 FNR == 1 {
   from = folder_of(FILENAME)
-  decides_bits = from == "base" || from == "model" || from == "engine"
+  decides_bits = from == "base" || from == "model" || from == "engine" || from == "study" || from == "analysis"
 }
 
 /^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"][^>"]+[>"]/ {

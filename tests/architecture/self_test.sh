@@ -43,6 +43,7 @@ include_case refuses "input opens files"          input/json/merge.cpp "#include
 include_case refuses "the engine reads the clock" engine/run.cpp       '#include <chrono>'
 include_case refuses "the model calls libm"       model/step.hpp       'double y = 2 * std::exp(x);'
 include_case refuses "the model calls C's libm"   model/step.hpp       'double y = ::pow(x, 2);'
+include_case refuses "a study calls libm"         study/compare/a.hpp  'double y = std::log(x);'
 include_case refuses "a study uses output"        study/fit/fit.cpp    '#include "output/table/sheet.hpp"'
 include_case refuses "output uses a study"        output/page/page.cpp '#include "study/fit/fit.hpp"'
 include_case accepts "telling uses both"          telling/words.cpp    '#include "study/fit/fit.hpp"'

@@ -1,6 +1,6 @@
 #include "study/compare/findings.hpp"
 
-#include <cmath>
+#include "base/math.hpp"
 
 namespace study {
 
@@ -15,7 +15,7 @@ ComparisonFindings findings_of(const ComparePlan& plan, const Comparison& compar
 
 double level_of(const std::vector<double>& column, const std::vector<std::uint32_t>& clusters, const Outcome& outcome) {
   const double mean = analysis::mean_of({column, clusters}).mean;
-  return outcome.is_ratio() ? std::exp(mean) : mean;
+  return outcome.is_ratio() ? base::exp(mean) : mean;
 }
 
 }  // namespace study

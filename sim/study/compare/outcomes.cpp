@@ -1,8 +1,7 @@
 #include "study/compare/outcomes.hpp"
 
-#include <cmath>
-
 #include "base/error.hpp"
+#include "base/math.hpp"
 #include "base/undefined.hpp"
 #include "study/ground/units.hpp"
 
@@ -40,7 +39,7 @@ double read(const engine::Results& results, const Outcome& what, int month, std:
     case Take::kTotal:
       return total(results, what, month, world);
     case Take::kLogarithm:
-      return value > 0 ? std::log(value) : base::kUndefined;
+      return value > 0 ? base::log(value) : base::kUndefined;
     case Take::kValue:
       break;
   }

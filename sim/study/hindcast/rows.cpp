@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/draws.hpp"
+#include "base/hypotenuse.hpp"
 #include "base/undefined.hpp"
 
 namespace study {
@@ -108,7 +109,7 @@ std::vector<HindcastRow> hindcast_rows(const RecordFit& record, TargetSet set,
       row.posterior = natural(target.scale, analysis::central_interval(after));
       row.prior = natural(target.scale, analysis::central_interval(first));
       const double figure = target.readings[r].centre;
-      row.error = std::hypot(target.readings[r].sd, target.discrepancy);
+      row.error = base::hypotenuse(target.readings[r].sd, target.discrepancy);
       const analysis::Interval worlds = analysis::central_interval(after);
       row.distance = std::fabs(figure - analysis::quantile(after, 0.5));
       row.spread = (worlds.high - worlds.low) / (2 * kNormal95);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "base/hypotenuse.hpp"
 #include "model/metrics.hpp"
 
 namespace study {
@@ -65,7 +66,7 @@ double scale_at(const std::list<RollingFold>& folds, const RollingFold& cut, Top
 
 /// Nine in ten by a normal forecast with the worlds' spread and the error times `scale`.
 bool inside(const HindcastRow& row, double scale) {
-  return row.distance <= kNormal95 * std::hypot(row.spread, scale * row.error);
+  return row.distance <= kNormal95 * base::hypotenuse(row.spread, scale * row.error);
 }
 
 double weight_of(const HindcastRow& row) { return row.target->readings[row.reading].weight; }

@@ -6,6 +6,7 @@
 
 #include "analysis/paired.hpp"
 #include "analysis/scores.hpp"
+#include "base/hypotenuse.hpp"
 #include "model/parameters.hpp"
 
 namespace study {
@@ -20,7 +21,7 @@ struct Branch {
 };
 
 bool far_apart(const Branch& low, const Branch& high) {
-  const double error = std::hypot(low.mean.standard_error, high.mean.standard_error);
+  const double error = base::hypotenuse(low.mean.standard_error, high.mean.standard_error);
   return high.median - low.median >= kMonthsApart && high.mean.mean - low.mean.mean > kErrorsApart * error;
 }
 
