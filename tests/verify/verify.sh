@@ -29,6 +29,10 @@ for folder in "a run" compare voi; do
   expects 0 "are the same, bit for bit" "$folder"
   [[ $(ls -A | grep -c part) == 0 ]] || fault "something is left beside $folder"
 done
+# What `chart` added since belongs to another call.
+cp -r "a run" drawn
+"$program" chart drawn --select gap-fan --theme print --quiet >/dev/null || ! command -v node >/dev/null || fault "no chart"
+expects 0 "among the charts that" drawn
 [[ $("$program" verify compare --quiet --json) == *'"same": true'* ]] || fault "JSON does not say that it is the same"
 
 # A file that was changed since, and one that is gone.

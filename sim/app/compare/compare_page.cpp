@@ -148,6 +148,15 @@ std::vector<std::string> sentences_of(const study::ComparisonFindings& f) {
   return sentences;
 }
 
+/// The reference is no standstill where its governments go on reacting.
+std::string caution_of(const study::ComparisonFindings& f) {
+  if (f.plan.run.jobs.front().scenario.setting.reactions.empty()) return kMeanCaution;
+  return std::string(kMeanCaution) +
+         " Under the reference, too, governments go on reacting, and may do by themselves what a scenario does at "
+         "once: its "
+         "report says how often; the scenario status-quo is without.";
+}
+
 }  // namespace
 
 io::AnswerPage comparison_page(const study::ComparisonFindings& f) {
@@ -159,7 +168,7 @@ io::AnswerPage comparison_page(const study::ComparisonFindings& f) {
   for (const study::Compared& scenario : scenarios) names += (names.empty() ? "comparison of " : ", ") + scenario.name;
   io::AnswerPage page = page_about(title, names, f.plan.reference().identity, io::month_text(f.plan.present()));
   page.kicker = "Compared with \"" + scenarios[0].title + "\", in the same worlds under each scenario. " + page.kicker;
-  page.lead = answer_of(f), page.caution = kMeanCaution, page.sentences = sentences_of(f);
+  page.lead = answer_of(f), page.caution = caution_of(f), page.sentences = sentences_of(f);
   page.front = draws_dots(f) ? dots_name("gap_pace", answer_date(f)) : change_name(scenarios[1]);
   io::PagePart outcomes{kOutcomesPart, "Outcomes and costs", "Outcomes and costs", "", {}};
   for (std::size_t date = 0; date < f.plan.dates.size(); ++date)

@@ -17,13 +17,13 @@ bool lies_below(const fs::path& path, const fs::path& root) {
 
 io::ExplorerLink explorer_link(const fs::path& folder, const std::string& data, const std::string& file, bool changed) {
   const fs::path given(file);
-  if (given.extension() != ".json") return {};  // standard input
+  if (changed || given.extension() != ".json") return {};  // the explorer knows neither options nor standard input
   const bool of_library = given.parent_path() == "scenarios";
   io::ExplorerLink link{of_library ? given.stem().string() : given.filename().string(), ""};
   std::error_code absent;
   const fs::path root = fs::weakly_canonical(data, absent), page = root / "results" / "explorer" / "explorer.html";
   const fs::path from = fs::weakly_canonical(fs::absolute(folder), absent);
-  if (of_library && !changed && fs::is_regular_file(page, absent) && lies_below(from, root))
+  if (of_library && fs::is_regular_file(page, absent) && lies_below(from, root))
     link.address = page.lexically_relative(from).generic_string() + "#v1;from=" + link.scenario;
   return link;
 }

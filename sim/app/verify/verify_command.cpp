@@ -49,8 +49,12 @@ std::string text_of(const Verified& found) {
                            (found.same == 1 ? " is" : " are") + " the same, bit for bit.\n";
   std::string text = made;
   if (found.but_for_commit > 0)
-    text += counted(found.but_for_commit, "file") + " more but for the version and commit that " +
-            (found.but_for_commit == 1 ? "it names" : "they name") + ".\n";
+    text += counted(found.but_for_commit, "file") +
+            " more but for the version, the commit and the addresses of other files in " +
+            (found.but_for_commit == 1 ? "it" : "them") + ".\n";
+  if (found.drawn_later > 0)
+    text += counted(found.drawn_later, "file") + " among the charts that `chart` added later " +
+            (found.drawn_later == 1 ? "is" : "are") + " left out.\n";
   const auto name = [&](std::vector<std::string> names, const std::string& what) {
     std::stable_partition(names.begin(), names.end(), [](const auto& file) { return file.find('/') == file.npos; });
     for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i) text += what + names[i] + "\n";
@@ -68,6 +72,7 @@ io::Node node_of(const Verified& found) {
   io::add_member(node, "files", io::make_number(static_cast<double>(found.files)));
   io::add_member(node, "same_files", io::make_number(static_cast<double>(found.same)));
   io::add_member(node, "same_but_for_commit", io::make_number(static_cast<double>(found.but_for_commit)));
+  io::add_member(node, "drawn_later", io::make_number(static_cast<double>(found.drawn_later)));
   io::add_member(node, "different", io::make_texts(found.different));
   io::add_member(node, "missing", io::make_texts(found.missing));
   io::add_member(node, "reasons", io::make_texts(found.reasons));

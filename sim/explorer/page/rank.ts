@@ -60,13 +60,13 @@ export class Rank {
 
   constructor(private readonly page: Page) {
     this.start = button("Try every lever", () => void this.run(), {id: "rank"});
-    this.element =
-        h("div", {class: "why", id: "which"}, h("h2", {}, "Which lever matters most?"),
-          h("p", {class: "hint"},
-            "Each lever alone, pushed from where it stands to either end, in 128 worlds (with assumptions in " +
-                "those of 256 that hold them): the numbers above are of more worlds, and so a little others. The " +
-                "line is the 99 % interval; grey cannot be told from nothing."),
-          this.start, this.said, this.plot);
+    this.element = h(
+        "div", {class: "why", id: "which"}, h("h2", {}, "Which lever matters most?"),
+        h("p", {class: "hint"},
+          "Each lever alone, pushed from where current policy has it (whatever is chosen above) to either end, in 128 worlds (with assumptions in " +
+              "those of 256 that hold them): the numbers above are of more worlds, and so a little others. The " +
+              "line is the 99 % interval; grey cannot be told from nothing."),
+        this.start, this.said, this.plot);
   }
 
   private async run(): Promise<void> {

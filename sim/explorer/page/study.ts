@@ -85,7 +85,15 @@ export class Study {
   }
 
   /** What another scenario of the baseline's past does, beside what is shown: the first worlds alone. */
-  async tryOut(given: Given, outcome: string, where: Where, least: number): Promise<Numbered<DifferenceAnswer>> {
+  tryOut(given: Given, outcome: string, where: Where, least: number): Promise<Numbered<DifferenceAnswer>> {
+    const turn = this.tried.then(() => this.tryNow(given, outcome, where, least));
+    this.tried = turn.catch(() => {});  // one after the other: they share a set
+    return turn;
+  }
+  private tried: Promise<unknown> = Promise.resolve();
+
+  private async tryNow(given: Given, outcome: string, where: Where, least: number):
+      Promise<Numbered<DifferenceAnswer>> {
     while (this.working) await this.idle;
     const worlds = Math.min(hasAssumptions(where) ? Math.max(least, kReleased) : least, this.description.worlds);
     await this.runSet(kBaseline, this.baseline, worlds, "all", () => false);

@@ -156,7 +156,7 @@ export function teaching(page: Page): HTMLElement {
       "div", {class: "teach", id: "missions"}, h("h2", {}, "Guess first"),
       h("p", {class: "hint"},
         "Five questions. Guess, then let the model answer: it runs each question now, in 512 " +
-            "worlds, so nothing here is written in advance."),
+            "worlds, always against current policy, so nothing here is written in advance."),
       ...kMissions.map((one, i) => mission(page, one, i + 1)),
       h("div", {class: "row"}, button("Print as a worksheet", () => window.print(), {id: "worksheet"}),
         button("View for the wall", () => present(true), {id: "present"}),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <vector>
 
 #include "output/words/charts_words.hpp"
 #include "telling/compare/change_words.hpp"
@@ -47,13 +48,12 @@ std::string standing_words(const study::StandingChange& change) {
          months_in_words(std::abs(change.lag.mean)) + ", as the American frontier is " + (grows ? "slower" : "faster");
 }
 
-/// What vendors earn or forgo, and where they cannot be told, Washington's receipts.
-const study::MoneyRate* rate_to_tell(const study::ComparisonFindings& f, std::size_t scenario, int month) {
-  const study::MoneyRate* told = nullptr;
+/// What Washington receives and what vendors sell, as far as it can be told: whose money it is decides the answer.
+std::vector<const study::MoneyRate*> rates_to_tell(const study::ComparisonFindings& f, std::size_t scenario,
+                                                   int month) {
+  std::vector<const study::MoneyRate*> told;
   for (const study::MoneyRate& rate : f.rates)
-    if (rate.scenario == scenario && rate.month == month && rate.money.told_from_zero() &&
-        (told == nullptr || rate.money_outcome == "sales_to_china"))
-      told = &rate;
+    if (rate.scenario == scenario && rate.month == month && rate.money.told_from_zero()) told.push_back(&rate);
   return told;
 }
 
@@ -62,7 +62,7 @@ std::string money_words(const study::MoneyRate& rate) {
   const bool more = (rate.money.mean > 0) != rate.gained;
   const std::string sum = io::say(std::abs(rate.money.mean), io::Unit::kUsd) + (more ? " more" : " less");
   return rate.money_outcome == "receipts" ? "Washington receives " + sum
-                                          : "foreign vendors sell China accelerators for " + sum;
+                                          : "foreign vendors sell China accelerators for " + sum + " (gross)";
 }
 
 /// At a value of a month: does it earn more than it costs?
@@ -75,18 +75,23 @@ std::string verdict(const study::MoneyRate& rate, double value) {
   return at + "it cannot be told whether it earns more than it costs";
 }
 
+/// What one kind of money says of the lag that it is paid with.
+std::string worth_of(const study::MoneyRate& rate, const std::optional<double>& value_of_a_month) {
+  const std::string text = money_words(rate);
+  if (!rate.rate.exists) return text;
+  if (rate.money.mean < 0) return text + (rate.gained ? ", and there is nothing to weigh" : ", so it costs both ways");
+  if (value_of_a_month) return text + ": " + verdict(rate, *value_of_a_month);
+  return text + ": worth it for whoever values a month of China's lag at " + (rate.gained ? "more" : "less") +
+         " than " + io::say(rate.rate.value, io::Unit::kUsd) + " (" +
+         io::say_range(rate.rate.interval.low, rate.rate.interval.high, io::Unit::kUsd) + ")";
+}
+
 /// For whom it is worth it; empty where no money moves.
 std::string worth_words(const study::ComparisonFindings& f, std::size_t scenario, int month) {
-  const study::MoneyRate* rate = rate_to_tell(f, scenario, month);
-  if (rate == nullptr) return "";
-  std::string text = ". By " + month_in_words(month) + " " + money_words(*rate);
-  if (!rate->rate.exists) return text;
-  if (rate->money.mean < 0)
-    return text + (rate->gained ? ", and there is nothing to weigh" : ", so it costs both ways");
-  if (f.plan.value_of_a_month) return text + ": " + verdict(*rate, *f.plan.value_of_a_month);
-  return text + ": worth it for whoever values a month of China's lag at " + (rate->gained ? "more" : "less") +
-         " than " + io::say(rate->rate.value, io::Unit::kUsd) + " (" +
-         io::say_range(rate->rate.interval.low, rate->rate.interval.high, io::Unit::kUsd) + ")";
+  std::string text;
+  for (const study::MoneyRate* rate : rates_to_tell(f, scenario, month))
+    text += (text.empty() ? ". By " + month_in_words(month) + " " : "; ") + worth_of(*rate, f.plan.value_of_a_month);
+  return text;
 }
 
 std::string of_one(const study::ComparisonFindings& f) {
