@@ -42,7 +42,7 @@ const std::vector<Expectation>& expectations() {
       {"h200-and-successors", "compute_legal_cn_h100e", "2028-12", kRises, 0.1, "h200-revenue-share"},
       {"h200-and-successors", "revenue_share_receipts_usd_per_year", "2028-12", kFalls, 0.999},
       {"h200-class-rolls", "compute_legal_cn_h100e", "2030-12", kRises, 0.2, "h200-revenue-share"},
-      {"embargo-after-opening", "china_revenue_usd_per_year", "2030-12", kFalls, 0.999},
+      {"embargo-after-opening", "china_revenue_usd_per_year", "2030-12", kFalls, 0.999, "h200-class-rolls"},
       {"embargo-after-opening-announced", "stocked_cn_h100e", "2028-12", kRises, 0.5},
       {"embargo-after-opening-announced", "licensed_cumulative_cn_h100e", "2028-12", kRises, 0.02,
        "embargo-after-opening"},
