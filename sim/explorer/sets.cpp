@@ -13,8 +13,6 @@ namespace explorer {
 
 namespace {
 
-constexpr std::size_t kInputs = model::kParameters + model::kHypotheses;
-
 /// What holds in a world that is chosen.
 struct Where {
   std::vector<std::pair<std::size_t, double>> branches;  ///< place among a world's inputs, branch

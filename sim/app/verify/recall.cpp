@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 
 #include "app/build_info.hpp"
 #include "app/command_line/options.hpp"
@@ -61,9 +62,10 @@ void ensure_harmless(const Recall& recall) {
   constexpr std::array kMakers = {"run",    "compare", "no-controls", "attribute", "paradox",   "levers", "hindcast",
                                   "update", "voi",     "score",       "stability", "calibrate", "sbc"};
   const auto is_place = [](const std::string& word) {
-    constexpr std::array kPlaces = {"--out", "--data", "--keep", "--force", "--save-ensemble"};
-    return std::any_of(kPlaces.begin(), kPlaces.end(),
-                       [&](const std::string place) { return word == place || word.starts_with(place + "="); });
+    constexpr std::array kPlaces = {"--out", "--data", "--keep", "--force"};
+    return std::any_of(kPlaces.begin(), kPlaces.end(), [&](const std::string_view place) {
+      return word == place || (word.starts_with(place) && word[place.size()] == '=');
+    });
   };
   if (std::find(kMakers.begin(), kMakers.end(), recall.call.front()) == kMakers.end() ||
       std::any_of(recall.call.begin(), recall.call.end(), is_place))

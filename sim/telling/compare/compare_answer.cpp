@@ -77,7 +77,7 @@ std::string verdict(const study::MoneyRate& rate, double value) {
 
 /// What one kind of money says of the lag that it is paid with.
 std::string worth_of(const study::MoneyRate& rate, const std::optional<double>& value_of_a_month) {
-  const std::string text = money_words(rate);
+  std::string text = money_words(rate);
   if (!rate.rate.exists) return text;
   if (rate.money.mean < 0) return text + (rate.gained ? ", and there is nothing to weigh" : ", so it costs both ways");
   if (value_of_a_month) return text + ": " + verdict(rate, *value_of_a_month);
