@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "app/command_line/cli_parts.hpp"
+#include "app/command_line/shell.hpp"
 
 namespace app {
 
@@ -16,13 +17,6 @@ std::string escaped(std::string_view text, std::string_view special) {
     safe += c;
   }
   return safe;
-}
-
-/// Between single quotes, which both shells end to take one in.
-std::string quoted(const std::string& text) {
-  std::string safe = "'";
-  for (const char c : text) safe += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return safe + "'";
 }
 
 }  // namespace
@@ -48,13 +42,13 @@ std::string bash_completion(const CLI::App& program) {
 std::string zsh_completion(const CLI::App& program) {
   std::string commands, cases;
   for (const CLI::App* command : commands_of(program)) {
-    commands += "    " + quoted(escaped(command->get_name(), ":") + ":" + command->get_description()) + "\n";
+    commands += "    " + shell_quoted(escaped(command->get_name(), ":") + ":" + command->get_description()) + "\n";
     cases += "    " + command->get_name() + ")\n      _arguments";
     for (const CLI::Option* option : command->get_options())
       for (const std::string& name : option->get_lnames()) {
         const std::string what =
             "--" + name + (takes_value(*option) ? "=" : "") + "[" + escaped(option->get_description(), "[]:") + "]";
-        cases += " \\\n        " + quoted(what + (takes_value(*option) ? ":value:_files" : ""));
+        cases += " \\\n        " + shell_quoted(what + (takes_value(*option) ? ":value:_files" : ""));
       }
     cases += " \\\n        '*:file:_files' ;;\n";
   }
@@ -70,13 +64,13 @@ std::string fish_completion(const CLI::App& program) {
   std::string script = "# Completion of chokepoint for fish, made by `chokepoint completion fish`.\n";
   for (const CLI::App* command : commands_of(program))
     script += "complete -c chokepoint -f -n __fish_use_subcommand -a " + command->get_name() + " -d " +
-              quoted(escaped(command->get_description(), "\\")) + "\n";
+              shell_quoted(escaped(command->get_description(), "\\")) + "\n";
   for (const CLI::App* command : commands_of(program))
     for (const CLI::Option* option : command->get_options())
       for (const std::string& name : option->get_lnames())
         script += "complete -c chokepoint -n '__fish_seen_subcommand_from " + command->get_name() + "' -l " + name +
-                  (takes_value(*option) ? " -r" : "") + " -d " + quoted(escaped(option->get_description(), "\\")) +
-                  "\n";
+                  (takes_value(*option) ? " -r" : "") + " -d " +
+                  shell_quoted(escaped(option->get_description(), "\\")) + "\n";
   return script;
 }
 

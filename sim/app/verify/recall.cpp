@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/algorithm/string/replace.hpp>
 #include <map>
 #include <optional>
 #include <set>
@@ -28,19 +29,13 @@ std::string text_in(const io::Node& node, const char* key) {
   return member == nullptr ? "" : member->text;
 }
 
-void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  if (from.empty()) return;
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-}
-
 /// What a file says but for who made it, and for how deep its folder lies, which decides the addresses in it.
 std::string impersonal(std::string text, const std::string& version, const std::string& commit) {
   constexpr std::size_t kShort = 12;
-  replace_all(text, commit, "COMMIT");
-  if (commit.size() > kShort) replace_all(text, commit.substr(0, kShort), "COMMIT");
-  replace_all(text, version, "VERSION");
-  replace_all(text, "../", "");
+  boost::algorithm::replace_all(text, commit, "COMMIT");
+  if (commit.size() > kShort) boost::algorithm::replace_all(text, commit.substr(0, kShort), "COMMIT");
+  boost::algorithm::replace_all(text, version, "VERSION");
+  boost::algorithm::replace_all(text, "../", "");
   return text;
 }
 

@@ -27,7 +27,7 @@ Recall recall_of(const std::filesystem::path& directory);
 /// How results that were made again stand beside those that were there.
 struct Verified {
   std::size_t files = 0, same = 0, but_for_commit = 0;
-  std::size_t drawn_later = 0;  ///< by `chart`, which the call has not made
+  std::size_t drawn_later = 0;  ///< charts that the call does not draw here: `chart` added them, or nothing draws
   std::vector<std::string> different, missing;
   std::vector<std::string> reasons;  ///< what the two were made from and by, where that differs
   bool holds() const { return different.empty() && missing.empty(); }

@@ -53,7 +53,7 @@ std::string text_of(const Verified& found) {
             " more but for the version, the commit and the addresses of other files in " +
             (found.but_for_commit == 1 ? "it" : "them") + ".\n";
   if (found.drawn_later > 0)
-    text += counted(found.drawn_later, "file") + " among the charts that `chart` added later " +
+    text += counted(found.drawn_later, "file") + " among the charts that this call does not draw here " +
             (found.drawn_later == 1 ? "is" : "are") + " left out.\n";
   const auto name = [&](std::vector<std::string> names, const std::string& what) {
     std::stable_partition(names.begin(), names.end(), [](const auto& file) { return file.find('/') == file.npos; });

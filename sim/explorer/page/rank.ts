@@ -1,7 +1,7 @@
 // Which lever matters most? Each lever alone, pushed to either end, held against the baseline.
 import type {Month} from "../core/contract";
 import {button, h, s} from "./dom";
-import {kOutcome} from "./finding";
+import {kOutcome, type Read} from "./finding";
 import {monthIndex, monthInWords} from "./months";
 import {isLessThanADay, rounded} from "./numbers";
 import type {Page} from "./page";
@@ -11,14 +11,7 @@ import {differenceSeries} from "./study";
 import {leverValue} from "./values";
 import {kFirstLevers} from "./words";
 
-export interface Effect {
-  mean: number;
-  low: number;
-  high: number;
-  above: number;
-  below: number;
-  told: boolean
-}
+export type Effect = Read;
 
 /** What a state does to the lag in a month, in some worlds; `where` of the state counts. */
 export async function effectOf(
