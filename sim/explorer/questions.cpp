@@ -81,12 +81,6 @@ std::vector<std::size_t> read_outputs(const std::vector<std::string>& names, con
   return outputs;
 }
 
-io::Node texts_node(const std::vector<std::string>& texts) {
-  io::Node list = io::make_list();
-  for (const std::string& text : texts) list.items.push_back(io::make_text(text));
-  return list;
-}
-
 io::Node words_node(std::string_view text) {
   std::istringstream stream{std::string(text)};
   io::Node list = io::make_list();

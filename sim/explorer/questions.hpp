@@ -53,7 +53,6 @@ class Question {
 /// The positions of outputs. Throws base::InputError for names of none, and for one that is named twice.
 std::vector<std::size_t> read_outputs(const std::vector<std::string>& names, const std::string& pointer);
 
-io::Node texts_node(const std::vector<std::string>& texts);
 /// "a b c" as a list.
 io::Node words_node(std::string_view text);
 io::Node month_node(int month);

@@ -109,7 +109,7 @@ Answer Session::check(Question& question) {
   add("title", io::make_text(scenario.title));
   add("description", io::make_text(scenario.description));
   add("words", io::make_text(app::scenario_in_words(scenario)));
-  add("notes", texts_node(app::notes_of(scenario)));
+  add("notes", io::make_texts(app::notes_of(scenario)));
   add("last", month_node(scenario.setting.months - 1));
   add("effective", io::make_text(scenario.effective));
   io::Node moves = io::make_list();
@@ -139,7 +139,7 @@ Answer Session::run(Question& question) {
   const auto add = [&](const char* key, io::Node value) { io::add_member(answer.node, key, std::move(value)); };
   add("name", io::make_text(known->name));
   add("worlds", io::make_list({io::make_number(from), io::make_number(to)}));
-  add("outputs", texts_node(names));
+  add("outputs", io::make_texts(names));
   add("first", month_node(first));
   add("months", io::make_number(results.months() - first));
   add("past", io::make_text(known->past));

@@ -126,7 +126,7 @@ Answer Session::summarise(Question& question) {
         answer.numbers[(i * kStatistics.size() + s) * count + m] = numbers[s];
     }
   io::add_member(answer.node, "statistics", names_node(kStatistics));
-  io::add_member(answer.node, "outputs", texts_node(names));
+  io::add_member(answer.node, "outputs", io::make_texts(names));
   io::add_member(answer.node, "first", month_node(first));
   io::add_member(answer.node, "months", io::make_number(months));
   io::add_member(answer.node, "worlds", count_node(chosen->worlds.size()));
@@ -166,7 +166,7 @@ Answer Session::differences(Question& question) {
     clear_from.items.push_back(change.clear_from ? month_node(from + *change.clear_from) : io::Node{});
   }
   io::add_member(answer.node, "statistics", names_node(kDifferenceStatistics));
-  io::add_member(answer.node, "outcomes", texts_node(names));
+  io::add_member(answer.node, "outcomes", io::make_texts(names));
   io::add_member(answer.node, "first", month_node(from));
   io::add_member(answer.node, "months", io::make_number(months));
   io::add_member(answer.node, "worlds", count_node(b->worlds.size()));
@@ -185,7 +185,7 @@ Answer Session::tell(Question& question) {
   Answer answer{io::make_object(), {}};
   io::add_member(answer.node, "worlds", count_node(chosen->worlds.size()));
   io::add_member(answer.node, "claims", claims_node(app::run_claims(job, chosen->results)));
-  io::add_member(answer.node, "hangsOn", texts_node(app::hanging_sentences(job, chosen->results)));
+  io::add_member(answer.node, "hangsOn", io::make_texts(app::hanging_sentences(job, chosen->results)));
   return answer;
 }
 
