@@ -152,12 +152,12 @@ void run_worlds(const model::Setting& setting, const std::vector<WorldRecord>& r
               {&setting, records.data(), static_cast<int>(records.size()), first, seed, audit, &results, first + 1});
 }
 
-void run_block(const Plan& plan, int block, Results& results) {
+void run_block(const Plan& plan, int block, Results& results, int from) {
   const int first = block * kBlock, count = std::min(kBlock, plan.replicates - first);
   if (count <= 0) return;
-  const auto records = draw_block(plan, first, count, results, static_cast<std::size_t>(first));
-  run_worlds(*plan.setting, records, luck_seed(*plan.inputs, plan.seed), plan.kernel, kAlwaysAudit || plan.audit, first,
-             results);
+  const auto records = draw_block(plan, first, count, results, static_cast<std::size_t>(first - from));
+  call_kernel(plan.kernel, {plan.setting, records.data(), count, first - from, luck_seed(*plan.inputs, plan.seed),
+                            kAlwaysAudit || plan.audit, &results, first + 1});
 }
 
 void run_replicates(const Plan& plan, int first, int count, KeptStates& states, Results& results) {

@@ -37,9 +37,10 @@ inline int block_count(int replicates) { return (replicates + kBlock - 1) / kBlo
 
 /// What can happen in a world of this setting, in the order in which results count it.
 std::vector<EventKind> event_kinds(const model::Setting& setting);
-/// Runs replicates [64 * block + 1, 64 * block + 64] of the plan into `results`. Blocks may run in any order and at the
-/// same time. Throws base::InvariantError naming replicate and month if a balance of the model breaks.
-void run_block(const Plan& plan, int block, Results& results);
+/// Runs replicates [64 * block + 1, 64 * block + 64] of the plan into `results`, whose first place is that of the plan's world
+/// `from` (from 0). Blocks may run in any order and at the same time. Throws base::InvariantError naming replicate and month if
+/// a balance of the model breaks.
+void run_block(const Plan& plan, int block, Results& results, int from = 0);
 
 /// Runs the worlds `records` (luck for `luck_slots(setting)` half-years each, keys of `seed`) to places first, first + 1,
 /// ... of `results`, which need not count events. Calls may be made at the same time for different places. Throws

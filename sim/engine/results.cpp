@@ -137,22 +137,9 @@ std::vector<double> sorted_numbers(const double* values, std::size_t count) {
   return sorted;
 }
 
-constexpr Summary kNothing{0,
-                           base::kUndefined,
-                           base::kUndefined,
-                           base::kUndefined,
-                           base::kUndefined,
-                           base::kUndefined,
-                           base::kUndefined,
-                           base::kUndefined,
-                           base::kUndefined,
-                           base::kUndefined,
-                           base::kUndefined,
-                           base::kUndefined};
-
 /// `spread(share)` is the standard deviation of the number of values below that quantile.
 template <class Spread> Summary summarise_sorted(const std::vector<double>& sorted, const Spread& spread) {
-  Summary summary = kNothing;
+  Summary summary = nothing();
   summary.n = static_cast<int>(sorted.size());
   if (sorted.empty()) return summary;
   summarise_moments(sorted, summary);
@@ -181,6 +168,16 @@ class ClusteredValues {
     }
   }
   bool are_single() const { return rows_ == size_; }
+  double size() const { return static_cast<double>(size_); }
+  /// Of the cluster of a value, on average.
+  double mean_size() const {
+    std::vector<double> sizes(rows_);
+    for (const std::uint32_t row : row_)
+      if (row != kNone) ++sizes[row];
+    double squares = 0;
+    for (const double size_of_one : sizes) squares += size_of_one * size_of_one;
+    return squares / size();
+  }
   /// Standard deviation of the sum over all values of score(value), whose mean is 0: clusters are what is independent.
   template <class Score> double sum_deviation(const Score& score) const {
     if (rows_ < 2) return base::kUndefined;
@@ -200,6 +197,11 @@ class ClusteredValues {
 };
 
 }  // namespace
+
+Summary nothing() {
+  constexpr double kNone = base::kUndefined;
+  return {0, kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone};
+}
 
 Summary summarise(const double* values, int count) {
   const std::vector<double> sorted = sorted_numbers(values, static_cast<std::size_t>(count));
@@ -226,6 +228,45 @@ Summary summarise(const double* values, const Clustering& cluster) {
   const double deviation = clusters.sum_deviation([&](double value) { return value - summary.mean; });
   summary.mean_se = summary.sd > 0 ? deviation / static_cast<double>(sorted.size()) : 0;
   return summary;
+}
+
+DesignEffects design_effects(const double* values, const Clustering& cluster) {
+  const ClusteredValues clusters(values, cluster);
+  DesignEffects effects;
+  effects.n = clusters.size();
+  if (clusters.are_single()) return effects;
+  effects.size = clusters.mean_size();
+  const std::vector<double> sorted = sorted_numbers(values, cluster.of().size());
+  const auto effect = [&](double deviation, double independent) {
+    const double ratio = deviation / independent;
+    return std::isfinite(ratio) ? ratio * ratio : 1;
+  };
+  const auto at = [&](double share) {
+    const double level = quantile(sorted, share);
+    return effect(clusters.sum_deviation([&](double value) { return (value <= level ? 1.0 : 0.0) - share; }),
+                  std::sqrt(effects.n * share * (1 - share)));
+  };
+  Summary moments = nothing();
+  summarise_moments(sorted, moments);
+  effects.mean = effect(clusters.sum_deviation([&](double value) { return value - moments.mean; }),
+                        moments.sd * std::sqrt(effects.n));
+  effects.p05 = at(0.05), effects.p50 = at(0.5), effects.p95 = at(0.95);
+  return effects;
+}
+
+void Results::put(const Results& part, int first) {
+  base::ensure(part.months_ == months_ && part.wanted_.outputs == wanted_.outputs && part.wanted_.first == wanted_.first &&
+                   part.events_.size() == events_.size() && first >= 0 && first + part.replicates_ <= replicates_,
+               "a part of a run holds other worlds than the run");
+  const auto copy = [&](const std::vector<double>& from, std::vector<double>& to) {
+    const auto width = static_cast<std::size_t>(part.replicates_), wide = static_cast<std::size_t>(replicates_);
+    for (std::size_t i = 0; width > 0 && i * width < from.size(); ++i)
+      std::copy_n(from.data() + i * width, width, to.data() + i * wide + static_cast<std::size_t>(first));
+  };
+  copy(part.outputs_, outputs_), copy(part.event_first_, event_first_), copy(part.event_count_, event_count_);
+  const std::size_t drawn = model::kParameters + model::kHypotheses;
+  std::copy(part.inputs_.begin(), part.inputs_.end(), inputs_.data() + drawn * static_cast<std::size_t>(first));
+  std::copy(part.cluster_.begin(), part.cluster_.end(), cluster_.data() + first);
 }
 
 }  // namespace engine

@@ -56,7 +56,19 @@ class Results {
   std::vector<std::uint32_t>& cluster() { return cluster_; }
   const std::vector<std::uint32_t>& cluster() const { return cluster_; }
 
+  /// Takes the worlds of a part, which holds the same of each, to places first, first + 1, ...
+  void put(const Results& part, int first);
+  /// Calls visit(values, count) for each row of `replicates()` values: outputs by month, events, how often, then drawn inputs a
+  /// world; for files.
+  template <class Visit> void each_row(const Visit& visit) { rows_of(*this, visit); }
+  template <class Visit> void each_row(const Visit& visit) const { rows_of(*this, visit); }
+
  private:
+  template <class Self, class Visit> static void rows_of(Self& self, const Visit& visit) {
+    const auto width = static_cast<std::size_t>(self.replicates_);
+    for (auto* values : {&self.outputs_, &self.event_first_, &self.event_count_, &self.inputs_})
+      for (std::size_t i = 0; width > 0 && i + width <= values->size(); i += width) visit(values->data() + i, width);
+  }
   std::size_t row(std::size_t number) const;              ///< first place of a row of `replicates_` values
   std::size_t cell(std::size_t output, int month) const;  ///< first place of a column of outputs
 
@@ -73,6 +85,9 @@ struct Summary {
   int n = 0;  ///< replicates in which the value is defined
   double mean = 0, mean_se = 0, sd = 0, p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0, p05_se = 0, p50_se = 0, p95_se = 0;
 };
+
+/// The summary of no values: everything is undefined.
+Summary nothing();
 
 /// Exact quantiles (type 7: linear between order statistics) and their standard errors (half the distance of the order
 /// statistics one binomial standard deviation away), mean with its Monte Carlo standard error. NaN where n is too small.
@@ -93,5 +108,14 @@ class Clustering {
 /// The same for values of which those of one cluster are not independent: standard errors are taken over clusters. Equal to
 /// the above, but for rounding, if every value is a cluster of its own.
 Summary summarise(const double* values, const Clustering& cluster);
+
+/// How many times larger the variance of a mean, and of the number of values below a quantile, is than were they of independent
+/// values: the design effects of clusters. 1 where it cannot be told.
+struct DesignEffects {
+  double mean = 1, p05 = 1, p50 = 1, p95 = 1;
+  double size = 1;  ///< of the cluster to which a value belongs, in values, on average
+  double n = 0;     ///< defined values
+};
+DesignEffects design_effects(const double* values, const Clustering& cluster);
 
 }  // namespace engine

@@ -15,35 +15,30 @@ namespace io {
 
 namespace {
 
-/// Takes bytes piece by piece.
-class Sha256 {
- public:
-  Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
-    check(context_ ? EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) : 0);
-  }
-  void add(std::string_view bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size())); }
-  std::string text() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-    unsigned int length = 0;
-    check(EVP_DigestFinal_ex(context_.get(), hash.data(), &length));
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text = "sha256:";
-    for (unsigned int i = 0; i < length; ++i) text.append({kDigits[hash.at(i) >> 4], kDigits[hash.at(i) & 15]});
-    return text;
-  }
-
- private:
-  static void check(int status) {
-    if (status != 1) throw std::runtime_error("the SHA-256 of libcrypto is not available");
-  }
-
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
-};
+void check(int status) {
+  if (status != 1) throw std::runtime_error("the SHA-256 of libcrypto is not available");
+}
 
 }  // namespace
 
+Digest::Digest() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+  check(context_ ? EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) : 0);
+}
+
+void Digest::add(std::string_view bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size())); }
+
+std::string Digest::text() {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+  unsigned int length = 0;
+  check(EVP_DigestFinal_ex(context_.get(), hash.data(), &length));
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text = "sha256:";
+  for (unsigned int i = 0; i < length; ++i) text.append({kDigits[hash.at(i) >> 4], kDigits[hash.at(i) & 15]});
+  return text;
+}
+
 std::string digest(std::string_view bytes) {
-  Sha256 sum;
+  Digest sum;
   sum.add(bytes);
   return sum.text();
 }
@@ -52,7 +47,7 @@ std::string digest_of_file(const std::filesystem::path& path) {
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   std::vector<char> piece(std::size_t{1} << 20);
-  Sha256 sum;
+  Digest sum;
   while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0)
     sum.add({piece.data(), static_cast<std::size_t>(file.gcount())});
   if (!file.eof())

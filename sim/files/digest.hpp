@@ -1,9 +1,24 @@
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
+struct evp_md_ctx_st;  // NOLINT(readability-identifier-naming): OpenSSL's
+
 namespace io {
+
+/// SHA-256 of bytes that come piece by piece.
+class Digest {
+ public:
+  Digest();
+  void add(std::string_view bytes);
+  /// "sha256:" and 64 hexadecimal digits. To be asked once.
+  std::string text();
+
+ private:
+  std::unique_ptr<evp_md_ctx_st, void (*)(evp_md_ctx_st*)> context_;
+};
 
 /// SHA-256 of some bytes as "sha256:" and 64 hexadecimal digits, so that a reader can check it with sha256sum.
 std::string digest(std::string_view bytes);

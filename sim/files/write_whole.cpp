@@ -105,8 +105,13 @@ void sync_folder(const fs::path& folder) {
 }
 
 void write_whole(const fs::path& path, std::string_view bytes) {
+  write_whole(path, [&](const std::function<void(std::string_view)>& put) { put(bytes); });
+}
+
+void write_whole(const fs::path& path,
+                 const std::function<void(const std::function<void(std::string_view)>&)>& write) {
   TemporaryFile file(path);
-  file.write(bytes);
+  write([&](std::string_view bytes) { file.write(bytes); });
   file.finish();
   sync_folder(path.parent_path());
 }

@@ -98,7 +98,7 @@ std::string label_of(const io::Scenario& scenario) {
 AttributeCall read_question(const AttributeOptions& options) {
   AttributeCall question;
   io::FaultList faults;
-  question.worlds = static_cast<int>(read_whole(options.worlds, 2, kMostReplicates, "--worlds", faults).value_or(2));
+  question.worlds = static_cast<int>(read_whole(options.worlds, 2, kMostWhole, "--worlds", faults).value_or(2));
   question.threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
   question.seed = read_seed(options.seed, faults).value_or(0);
   question.kernel = read_kernel(options.kernel, faults);

@@ -76,7 +76,7 @@ void Command::calls(std::function<ExitCode(const Console&)> action) {
                                                       : io::Pictures::kDrawings;
       std::optional<Pager> pager;
       if (pages && !shared->json) pager.emplace();
-      return action({std::cout, std::cerr, shared->json, shared->quiet, pictures, shared->call});
+      return action({std::cout, std::cerr, shared->json, shared->quiet, pictures, shared->call, shared->company});
     };
   });
 }
@@ -84,7 +84,7 @@ void Command::calls(std::function<ExitCode(const Console&)> action) {
 void takes_run_options(Command& command, RunOptions& options, std::uint64_t least_worlds) {
   command
       .option("--replicates", options.replicates,
-              "Simulated worlds, " + std::to_string(least_worlds) + " to " + std::to_string(kMostReplicates))
+              "Simulated worlds, " + std::to_string(least_worlds) + " to " + std::to_string(options.most_replicates))
       .shows_default();
   command.option("--seed", options.seed, "Any whole number from 0 to 2^64 - 1: the same seed is the same luck")
       .shows_default();

@@ -23,6 +23,7 @@ struct Shared {
   bool json = false, quiet = false, png = false, no_charts = false;
   std::vector<std::string> call;            ///< the words by which it was called (repeatable_words)
   std::function<int()> action;              ///< of the command that was called
+  Company* company = nullptr;               ///< that the program works in; null: alone
   std::vector<std::shared_ptr<void>> kept;  ///< options live as long as the command line
   std::set<const CLI::Option*> scenario_options;
 };

@@ -31,7 +31,7 @@ void ensure_told() {
 /// The command line of the program: the commands of the table, and what all of them share.
 class CommandLine {
  public:
-  CommandLine();
+  explicit CommandLine(Company* company);
 
   /// Throws CLI::Error for help, version and wrong usage, and whatever the command throws.
   int run(int argc, const char* const* argv);
@@ -55,8 +55,9 @@ class CommandLine {
   std::string manual_of_, shell_ = "bash";
 };
 
-CommandLine::CommandLine() {
+CommandLine::CommandLine(Company* company) {
   shared_.data = data_home();
+  shared_.company = company;
   cli_.set_version_flag("--version", version_text);
   cli_.require_subcommand(1);
   cli_.failure_message(CLI::FailureMessage::simple);
@@ -166,7 +167,15 @@ std::string CommandLine::nearest_words(const std::vector<std::string>& words) co
 }  // namespace
 
 int run_command(int argc, const char* const* argv) {
-  CommandLine line;
+  return run_command({argv + std::min(argc, 1), argv + argc}, nullptr);
+}
+
+int run_command(const std::vector<std::string>& words, Company* company) {
+  std::vector<const char*> all{"chokepoint"};
+  for (const std::string& word : words) all.push_back(word.c_str());
+  const auto argc = static_cast<int>(all.size());
+  const char* const* argv = all.data();
+  CommandLine line(company);
   try {
     const int code = line.run(argc, argv);
     return ensure_told(), code;

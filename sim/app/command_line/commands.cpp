@@ -26,6 +26,7 @@ void set_up_chart(Command& command);
 void set_up_report(Command& command);
 void set_up_explore(Command& command);
 void set_up_verify(Command& command);
+void set_up_merge(Command& command);
 
 const std::vector<CommandRow>& command_rows() {
   static const std::vector<CommandRow> kRows = {
@@ -72,6 +73,8 @@ const std::vector<CommandRow>& command_rows() {
        "explore my-policy.json --out explorer.html", set_up_explore},
       {"verify", "Makes results again from what their manifest says, and compares every file",
        "verify results/baseline", set_up_verify},
+      {"merge", "Joins the shares of a call that ran with --shard I/K into its results",
+       "merge results/baseline-shard-*-of-4 --out results/baseline", set_up_merge},
   };
   return kRows;
 }

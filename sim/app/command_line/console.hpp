@@ -10,6 +10,8 @@
 
 namespace app {
 
+class Company;
+
 /// Exit codes of the program (product.md).
 enum ExitCode : int {
   kDone = 0,
@@ -29,6 +31,7 @@ struct Console {
   bool quiet = false;                               ///< nothing but results and faults
   io::Pictures pictures = io::Pictures::kDrawings;  ///< that are drawn beside results
   std::vector<std::string> call = {};               ///< the command line, for manifests (repeatable_words)
+  Company* company = nullptr;                       ///< that the program works in; null: alone
 
   /// Prints a document as JSON.
   void print(const io::Node& document) const;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/plan.hpp"
+#include "engine/survey.hpp"
 #include "input/json/input_faults.hpp"
 
 namespace app {
@@ -22,9 +23,18 @@ struct ScenarioOptions {
   const char* scenario_option = "SCENARIO";  ///< what the scenario was given as, for faults
 };
 
+/// Worlds of which a command holds all: outputs take about 160 kB a world of the default horizon, 16,384 some 2.6 GB.
+inline constexpr std::uint64_t kMostWhole = engine::kMostWhole;
+/// Worlds of a run that is surveyed, whose memory does not grow with them.
+inline constexpr std::uint64_t kMostReplicates = 10'000'000;
+inline constexpr std::uint64_t kMostThreads = 1024;
+
 struct RunOptions : ScenarioOptions {
   std::vector<std::string> scenarios;
   std::string replicates = "1000", threads = "0", kernel = "auto", out;
+  std::uint64_t most_replicates = kMostWhole;  ///< that the command takes
+  std::string shard;                           ///< I/K; empty: all worlds
+  bool resume = false;
   bool force = false, no_report = false, save_ensemble = false;
   std::vector<std::string> quantiles, metrics;  ///< extra tables: quantiles.csv, worlds/METRIC.csv
 };
@@ -42,10 +52,6 @@ struct CalibrateOptions {
   std::string particles = "4096", initial_factor = "64", rounds = "10", final_rounds = "400";
   bool resume = false, force = false;
 };
-
-/// Outputs are held whole, about 120 kB a world of the default horizon: this many take some 1.2 GB, and with --save-ensemble 0.9 more.
-inline constexpr std::uint64_t kMostReplicates = 10'000;
-inline constexpr std::uint64_t kMostThreads = 1024;
 
 /// A whole number in [low, high] written with digits alone; otherwise a fault at `option` and nothing.
 std::optional<std::uint64_t> read_whole(std::string_view text, std::uint64_t low, std::uint64_t high,

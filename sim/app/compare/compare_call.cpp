@@ -1,6 +1,7 @@
 #include "app/compare/compare_call.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "app/ground/load_scenario.hpp"
@@ -82,12 +83,7 @@ void check_scenarios(const std::vector<study::Job>& jobs, io::FaultList& faults)
 
 std::string identity_of(const study::ComparePlan& plan) {
   std::string text;
-  for (const study::Job& job : plan.run.jobs) {
-    const io::Provenance& run = job.identity;
-    text += run.scenario + "\n" + run.scenario_digest + "\n" + run.version + "\n" + run.commit + "\n" +
-            std::to_string(run.seed) + "\n" + std::to_string(run.replicates) + "\n" + run.draws + "\n";
-    for (const io::InputDigest& file : run.calibration) text += file.second + "\n";
-  }
+  for (const study::Job& job : plan.run.jobs) text += identity_text(job.identity);
   for (const study::Outcome& outcome : plan.outcomes) text += outcome.name + "\n";
   for (const int date : plan.dates) text += io::month_text(date) + "\n";
   return io::digest(text + std::to_string(plan.objective) + (plan.more_is_better ? "high" : "low"));
@@ -131,11 +127,11 @@ void load_with_and_without(CompareCall& plan, io::FaultList& faults) {
 
 void check_replicates(const std::string& given, io::FaultList& faults) {
   io::FaultList told_elsewhere;
-  const auto replicates = read_whole(given, 1, kMostReplicates, "--replicates", told_elsewhere);
+  const auto replicates = read_whole(given, 1, kMostWhole, "--replicates", told_elsewhere);
   if (!replicates || *replicates >= study::kLeastCompared) return;
   add_option_fault(
       "--replicates", given + (*replicates == 1 ? " world is" : " worlds are") + " too few for intervals",
-      "a whole number from " + std::to_string(study::kLeastCompared) + " to " + std::to_string(kMostReplicates),
+      "a whole number from " + std::to_string(study::kLeastCompared) + " to " + std::to_string(kMostWhole),
       faults);
 }
 
@@ -164,25 +160,44 @@ CompareCall plan_compare(const CompareOptions& options) {
   plan.destination.is_same = [identity = plan.identity](const std::string& there) {
     return comparison_in(there) == identity;
   };
-  check_target(plan, options.force, faults);
+  if (options.shard.empty())
+    check_target(plan, options.force, faults);
+  else
+    plan.shard = read_shard(options, plan.run.replicates, plan.destination.target, plan.run.jobs.size(), plan.identity,
+                            faults);
   faults.throw_if_any();
   return plan;
 }
+
+namespace {
+
+void run_all(const CompareCall& plan, const Call& call,
+             const std::function<void(const engine::Results&, const study::Job&)>& take) {
+  const engine::Wanted wanted = study::wanted_of(plan);
+  for (std::size_t i = 0; i < plan.run.jobs.size(); ++i) {
+    const study::Job& job = plan.run.jobs[i];
+    CompareOptions given = plan.given;
+    if (job.scenario.overrides.empty()) given.set.clear();
+    if (const auto worlds = simulate_job({plan.run, job, given, plan.given.scenarios[i]}, call, wanted))
+      take(worlds->results, job);
+  }
+}
+
+}  // namespace
 
 study::Comparison compare_all(const CompareCall& plan, Call& call) {
   std::vector<const io::Scenario*> scenarios;
   for (const study::Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
   note_what_never_acts(scenarios, call.console());
-  study::Execution execution = call.execution(plan.run.threads);
+  call.keep_at({plan.destination.target, plan.given.resume});
   study::Comparer comparer(plan);
-  for (std::size_t i = 0; i < plan.run.jobs.size(); ++i) {
-    const study::Job& job = plan.run.jobs[i];
-    execution.label = job.scenario.name;
-    CompareOptions given = plan.given;
-    if (job.scenario.overrides.empty()) given.set.clear();
-    comparer.add(simulate_job(plan.run.of(job), given, plan.given.scenarios[i], execution), job);
-  }
+  run_all(plan, call, [&](const engine::Results& results, const study::Job& job) { comparer.add(results, job); });
+  if (!call.company().tells()) throw ToldElsewhere{};
   return comparer.take();
+}
+
+void run_shard_of(const CompareCall& plan, Call& call) {
+  run_shard(*plan.shard, plan.given, call, [&] { run_all(plan, call, [](const auto&, const auto&) {}); });
 }
 
 }  // namespace app

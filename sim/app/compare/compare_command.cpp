@@ -12,7 +12,8 @@ namespace {
 /// Returns kDone or kStopped. Throws base::InputError with every fault of the call and of all files, before anything is
 /// simulated or written.
 ExitCode compare(const CompareOptions& options, const Console& console) {
-  return perform(options, console, plan_compare, compare_all, comparison_report);
+  if (options.shard.empty()) return perform(options, console, plan_compare, compare_all, comparison_report);
+  return perform(options.data, console, [&](Call& call) { run_shard_of(plan_compare(options), call); });
 }
 
 }  // namespace
@@ -41,6 +42,7 @@ void set_up_compare(Command& command) {
   command.option("--out", options.out, "Directory of the results (default: results/compare-NAMES)");
   takes_scenario_options(command, options);
   command.flag("--force", options.force, "Replace another comparison that stands in the directory");
+  takes_shards(command, options);
   command.draws_charts();
   command.prints_json();
   command.does(options, compare);

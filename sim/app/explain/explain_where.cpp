@@ -32,8 +32,9 @@ ExitCode explain_where(const ExplainOptions& options, const Console& console) {
   return perform(options.data, console, [&](Call& call) {
     const Question question = read_question(options);
     note_what_never_acts({&question.scenario()}, console);
-    const engine::Results results = simulate_job(question.plan(), options, options.scenario,
-                                                 call.execution(question.run.threads, question.scenario().name));
+    const engine::Worlds worlds =
+        simulate_whole({question.run, question.run.jobs.front(), options, options.scenario}, call);
+    const engine::Results& results = worlds.results;
     const study::ChosenWorlds chosen =
         study::choose_worlds(results, question.where, study::satisfied(results, question.where));
     Report report;

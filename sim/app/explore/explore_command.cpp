@@ -44,7 +44,7 @@ struct ExploreCall {
 
 struct Explored {
   explorer::Packet packet;
-  std::optional<engine::Results> baseline;  ///< none for the packet alone
+  std::optional<engine::Worlds> baseline;  ///< none for the packet alone
   double start = parallel::steady_seconds();
 };
 
@@ -60,9 +60,9 @@ ExploreCall read(const ExploreOptions& options) {
     if (given != kBaseline) call.run.scenarios.push_back(given);
   call.run.no_report = true;
   call.worlds = static_cast<int>(
-      read_whole(options.worlds, kLeastWorlds, kMostReplicates, "--worlds", faults).value_or(kLeastWorlds));
+      read_whole(options.worlds, kLeastWorlds, kMostWhole, "--worlds", faults).value_or(kLeastWorlds));
   call.run.replicates = std::to_string(call.worlds);
-  call.plan = {load_jobs(call.run, faults), {}, {}, {}};
+  call.plan = {load_jobs(call.run, faults), {}, {}, {}, {}};
   if (const int most = static_cast<int>(call.plan.posterior->worlds.worlds.size()); call.worlds > most)
     add_option_fault("--worlds", "the posterior has " + io::with_commas(most) + " worlds", "as many or fewer", faults);
   call.packet_alone = !options.packet.empty();
@@ -91,8 +91,7 @@ Explored study(const ExploreCall& call, Call& made) {
   Explored explored{packet_of(call.plan, call.worlds, call.run.data), {}};
   const study::Job& baseline = call.plan.jobs.front();
   if (!call.packet_alone)
-    explored.baseline =
-        simulate_job(call.plan.of(baseline), call.run, kBaseline, made.execution(call.plan.threads, kBaseline));
+    explored.baseline = simulate_whole({call.plan, baseline, call.run, kBaseline}, made);
   return explored;
 }
 

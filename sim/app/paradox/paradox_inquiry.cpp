@@ -38,8 +38,8 @@ ParadoxInquiry read_inquiry(const ParadoxOptions& options) {
   const auto whole = [&](const std::string& text, std::uint64_t low, std::uint64_t high, const char* option) {
     return static_cast<int>(read_whole(text, low, high, option, faults).value_or(low));
   };
-  inquiry.worlds = whole(options.worlds, 2, kMostReplicates, "--worlds");
-  inquiry.scaled_worlds = whole(options.scaled_worlds, 0, kMostReplicates, "--scaled-worlds");
+  inquiry.worlds = whole(options.worlds, 2, kMostWhole, "--worlds");
+  inquiry.scaled_worlds = whole(options.scaled_worlds, 0, kMostWhole, "--scaled-worlds");
   inquiry.threads = whole(options.threads, 0, kMostThreads, "--threads");
   inquiry.seed = read_seed(options.seed, faults).value_or(0);
   inquiry.kernel = read_kernel(options.kernel, faults);

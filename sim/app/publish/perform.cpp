@@ -27,8 +27,14 @@ study::Execution Call::execution(int threads, std::string label) const {
   return {threads, std::move(label), !console_.quiet && parallel::stderr_is_terminal(), &stop()};
 }
 
+Company& Call::company() const {
+  if (console_.company != nullptr) return *console_.company;
+  if (!company_) company_ = alone();
+  return *company_;
+}
+
 void Call::claim(const Destination& destination) {
-  if (destination.target.empty()) return;
+  if (destination.target.empty() || !company().tells()) return;
   stop();  // a place half made is taken away again
   if (destination.kind != nullptr) {
     places_.emplace_back(destination);
@@ -39,6 +45,7 @@ void Call::claim(const Destination& destination) {
 }
 
 void Call::deliver(Report report) {
+  if (!company().tells()) throw ToldElsewhere{};
   for (const std::string& line : report.notes) note(line);
   std::string where;
   if (!places_.empty()) {
@@ -80,6 +87,7 @@ void Call::publish(Place& place, Report& report) {
                                    : place.usual_manifest(console_.call);
   if (!stopped) ensure_going_on(stop());
   place.publish(manifest);
+  company().done();
 }
 
 DrawnCharts Call::draw(const fs::path& charts, Report& report) {

@@ -8,6 +8,7 @@
 
 #include "app/publish/place.hpp"
 #include "app/publish/report.hpp"
+#include "app/share/company.hpp"
 #include "parallel/clock.hpp"
 #include "parallel/interrupt.hpp"
 #include "study/worlds/simulate.hpp"
@@ -29,6 +30,15 @@ class Call {
   double seconds() const { return parallel::steady_seconds() - start_; }
   const Console& console() const { return console_; }
   void note(std::string_view text) const { console_.note(text); }
+
+  /// The processes that work on it, of which this is one.
+  Company& company() const;
+  /// From now on it is the work of this company.
+  void work_in(std::unique_ptr<Company> company) { company_ = std::move(company); }
+  /// Where the next runs keep what they have done so far.
+  void keep_at(CheckpointPlan plan) const { company().keep_at(std::move(plan)); }
+  /// Where files too large to be held are gathered, of the next report to be delivered, which has a place.
+  std::filesystem::path folder() { return places_.front().files().part(); }
 
   /// Takes hold of the place where a report will go, before anything is computed. Throws io::WriteError or
   /// std::filesystem::filesystem_error if nothing can be written there.
@@ -53,6 +63,7 @@ class Call {
   const Console& console_;
   std::string data_;
   mutable std::optional<parallel::Interrupt> interrupt_;
+  mutable std::unique_ptr<Company> company_;
   std::list<Place> places_;
   std::filesystem::path file_;  ///< a place that is one file
   double start_ = parallel::steady_seconds();
@@ -69,6 +80,8 @@ template <class Body> ExitCode perform(const std::string& data, const Console& c
     return call.end();
   } catch (const study::Stopped&) {
     return kStopped;
+  } catch (const ToldElsewhere&) {
+    return kDone;
   }
 }
 

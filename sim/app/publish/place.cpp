@@ -29,7 +29,8 @@ namespace {
 
 constexpr std::array kKinds = {&kind::kRun,      &kind::kComparison, &kind::kAttribution, &kind::kParadox,
                                &kind::kHindcast, &kind::kVoi,        &kind::kLevers,      &kind::kUpdate,
-                               &kind::kScores,   &kind::kStability,  &kind::kRanks,       &kind::kPosterior};
+                               &kind::kScores,   &kind::kStability,  &kind::kRanks,       &kind::kShard,
+                               &kind::kPosterior};
 
 const ResultKind* kind_called(std::string_view name) {
   for (const ResultKind* kind : kKinds)
@@ -50,6 +51,7 @@ const ResultKind* kind_of_manifest(const std::string& text, const fs::path& file
 const ResultKind* kind_by_mark(const fs::path& target) {
   std::error_code absent;
   for (const ResultKind* kind : kKinds) {
+    if (kind->mark.empty()) continue;
     const fs::path file = target / kind->mark;
     if (!fs::is_regular_file(fs::symlink_status(file, absent))) continue;
     std::string begin(kind->begins.size(), '\0');

@@ -31,6 +31,7 @@ inline constexpr ResultKind kUpdate{"update", "update", "update.csv", "outcome,m
 inline constexpr ResultKind kScores{"scores", "score of a forecast", "scores.csv", "forecast,figure,"};
 inline constexpr ResultKind kStability{"stability", "stability of the fit", "stability.csv", "kind,name,posterior,"};
 inline constexpr ResultKind kRanks{"sbc", "test of the fit", "ranks.csv", "record,fit,"};
+inline constexpr ResultKind kShard{"shard", "share of a call", "", ""};
 inline constexpr ResultKind kPosterior{"posterior", "posterior", "worlds.csv", "ancestor,"};
 }  // namespace kind
 

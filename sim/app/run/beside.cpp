@@ -48,7 +48,9 @@ Beside::Beside(const RunCall& call) {
     plan.jobs.insert(plan.jobs.begin(), *call.unchanged);
     plan.jobs.back().scenario.name += kChanged;
   }
-  if (plan.jobs.size() < 2 || plan.replicates < static_cast<int>(study::kLeastCompared)) return;
+  if (plan.jobs.size() < 2 || plan.replicates < static_cast<int>(study::kLeastCompared) ||
+      plan.replicates > engine::kMostWhole)
+    return;
   plan_ = std::make_unique<const study::ComparePlan>(plan_of(plan));
   comparer_.emplace(*plan_);
 }

@@ -20,7 +20,7 @@ struct Against {
 class Beside {
  public:
   /// What is asked of all runs. Nothing is gathered if there is one run without an unchanged one to hold it beside, or too few
-  /// worlds for intervals.
+  /// worlds for intervals, or too many to be held.
   explicit Beside(const RunCall& call);
   /// Are there paired differences?
   bool compares() const { return plan_ != nullptr; }

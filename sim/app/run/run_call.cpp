@@ -29,7 +29,7 @@ io::Provenance identity_of(const io::Scenario& scenario, const study::RunPlan& p
 
 void read_numbers(const RunOptions& options, study::RunPlan& plan, io::FaultList& faults) {
   plan.replicates =
-      static_cast<int>(read_whole(options.replicates, 1, kMostReplicates, "--replicates", faults).value_or(1));
+      static_cast<int>(read_whole(options.replicates, 1, options.most_replicates, "--replicates", faults).value_or(1));
   plan.threads = static_cast<int>(read_whole(options.threads, 0, kMostThreads, "--threads", faults).value_or(0));
   plan.seed = read_seed(options.seed, faults).value_or(0);
   plan.kernel = read_kernel(options.kernel, faults);
@@ -39,7 +39,7 @@ void read_numbers(const RunOptions& options, study::RunPlan& plan, io::FaultList
 /// The room that the results of a run take at most: bytes.
 std::uint64_t room_of_run(const study::RunPlan& plan, const study::Job& job, const RunOptions& options) {
   constexpr std::uint64_t kTablesOfAWorld = 3000, kCompressedValue = 7;
-  const auto worlds = static_cast<std::uint64_t>(plan.replicates);
+  const auto worlds = static_cast<std::uint64_t>(plan.replicates > engine::kMostWhole ? engine::kHeld : plan.replicates);
   const auto values = static_cast<std::uint64_t>(job.scenario.setting.months) * engine::kOutputs * worlds;
   return io::kUsualRoom + worlds * kTablesOfAWorld + (options.save_ensemble ? values * kCompressedValue : 0);
 }
@@ -56,6 +56,13 @@ void check_targets_differ(const RunCall& call, io::FaultList& faults) {
 }
 
 }  // namespace
+
+std::string identity_text(const io::Provenance& run) {
+  std::string text = run.scenario + "\n" + run.scenario_digest + "\n" + run.version + "\n" + run.commit + "\n" +
+                     std::to_string(run.seed) + "\n" + std::to_string(run.replicates) + "\n" + run.draws + "\n";
+  for (const io::InputDigest& file : run.calibration) text += file.second + "\n";
+  return text;
+}
 
 study::RunPlan load_jobs(const RunOptions& options, io::FaultList& faults) {
   study::RunPlan plan;
@@ -98,11 +105,29 @@ void load_unchanged(const RunOptions& options, RunCall& call, const io::FaultLis
 
 }  // namespace
 
-RunCall plan_run(const RunOptions& options) {
-  io::FaultList faults;
-  RunCall call{load_jobs(options, faults), {}, {}, {}};
-  load_unchanged(options, call, faults);
-  call.asked = read_asked(options, faults);
+namespace {
+
+/// Of a run that is surveyed, only the first worlds are held whole.
+void check_surveyed(const RunOptions& options, const RunCall& call, io::FaultList& faults) {
+  if (call.replicates <= engine::kMostWhole) return;
+  const auto refuse = [&](const char* option, bool asked) {
+    if (asked)
+      add_option_fault(option, "needs all worlds whole, and " + std::to_string(call.replicates) + " are surveyed",
+                       std::to_string(engine::kMostWhole) + " --replicates at most", faults);
+  };
+  refuse("--save-ensemble", options.save_ensemble);
+  refuse("--quantiles", !options.quantiles.empty());
+  refuse("--metric", !options.metrics.empty());
+}
+
+std::string identity_of(const RunCall& call) {
+  std::string text;
+  for (const study::Job& job : call.jobs) text += identity_text(job.identity);
+  if (call.unchanged) text += identity_text(call.unchanged->identity);
+  return io::digest(text);
+}
+
+void find_destinations(const RunOptions& options, RunCall& call, io::FaultList& faults) {
   for (const study::Job& job : call.jobs) {
     const std::filesystem::path target = target_of(options.out, job.scenario.name, options.scenarios.size() > 1);
     Destination& place = call.destinations.emplace_back(destination(target, "", kind::kRun));
@@ -113,6 +138,21 @@ RunCall plan_run(const RunOptions& options) {
     check_target(target, job.identity, options.force, faults);
   }
   check_targets_differ(call, faults);
+}
+
+}  // namespace
+
+RunCall plan_run(const RunOptions& options) {
+  io::FaultList faults;
+  RunCall call{load_jobs(options, faults), {}, {}, {}, {}};
+  load_unchanged(options, call, faults);
+  call.asked = read_asked(options, faults);
+  check_surveyed(options, call, faults);
+  if (options.shard.empty())
+    find_destinations(options, call, faults);
+  else if (!call.jobs.empty())
+    call.shard = read_shard(options, call.replicates, target_of("", call.jobs.front().scenario.name, false),
+                            call.jobs.size() + 1, identity_of(call), faults);
   faults.throw_if_any();
   return call;
 }

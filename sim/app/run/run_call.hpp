@@ -6,6 +6,7 @@
 #include "app/command_line/options.hpp"
 #include "app/publish/place.hpp"
 #include "app/run/asked_tables.hpp"
+#include "app/share/shard.hpp"
 #include "study/worlds/run_plan.hpp"
 
 namespace app {
@@ -17,10 +18,14 @@ struct RunCall : study::RunPlan {
   std::optional<study::Job> unchanged;
   std::vector<Destination> destinations;  ///< of the jobs, in their order
   AskedTables asked;
+  std::optional<Shard> shard;  ///< if only a share of the worlds is to be run
 };
 
 inline constexpr const char* kChanged =
     "-changed";  ///< ends the name of a scenario beside itself without what --set changes
+
+/// All that decides the numbers of a run, as text.
+std::string identity_text(const io::Provenance& run);
 
 /// Reads the numbers of a call and every scenario, ready to run but for the place of its results. Adds what is wrong to
 /// `faults`; throws base::InputError with all of them where nothing more can be understood.

@@ -60,7 +60,7 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   manifest.present = io::csv_month(run.job.scenario.setting.present);
   manifest.horizon = io::csv_month(run.job.scenario.setting.months - 1);
   manifest.told = run.job.scenario.moves_after_present ? manifest.horizon : manifest.present;
-  manifest.hangs_on = hanging_sentences(run.job, run.results);
+  manifest.hangs_on = hanging_sentences(run.job, run.worlds.results);
   manifest.results_digest = io::results_digest(tables.summary, tables.parameters);
   manifest.kernel = engine::kernel_name(run.plan.kernel);
   manifest.threads = parallel::thread_count(run.plan.threads);
@@ -87,7 +87,7 @@ Headline headline_of(const FinishedRun& run, const io::SummaryTable& table, cons
           run.plan.seed,
           run.plan.replicates,
           headline_months(setting.present, setting.months),
-          parity_by_year(run.results, setting.present),
+          parity_by_year(run.worlds.results, setting.present),
           manifest.hangs_on,
           &table};
 }
@@ -96,9 +96,11 @@ Headline headline_of(const FinishedRun& run, const io::SummaryTable& table, cons
 
 Report run_report(const FinishedRun& run, const RunOptions& options) {
   const std::string& name = run.job.scenario.name;
-  const auto rows = io::summary_rows(run.results.months(), study::summarise_all(run.results, run.plan.threads));
-  const Tables tables{io::summary_csv(name, rows), io::parameters_csv(run.results)};
-  const std::vector<io::EventLine> events = io::event_lines(run.results);
+  const study::Summaries summaries = study::summarise_all(run.worlds, run.plan.threads);
+  const SummaryOf summary_of = [&](std::size_t output, int month) { return summaries.at(output, month); };
+  const auto rows = io::summary_rows(summaries.months, summaries.all);
+  const Tables tables{io::summary_csv(name, rows), io::parameters_csv(run.worlds.results)};
+  const std::vector<io::EventLine> events = io::event_lines(run.worlds.results);
   const io::Manifest manifest = manifest_of(run, tables, options.data);
   const io::SummaryTable table(rows);
 
@@ -115,14 +117,15 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
                    })}};
   if (!run.plan.asked.quantiles.empty())
     report.files.emplace_back("quantiles.csv",
-                              io::table_csv(quantiles_table(name, run.results, run.plan.asked.quantiles)));
+                              io::table_csv(quantiles_table(name, run.worlds.results, run.plan.asked.quantiles)));
   for (const std::size_t output : run.plan.asked.metrics)
-    report.files.emplace_back("worlds/" + engine::output_name(output) + ".csv", worlds_csv(run.results, output));
-  report.texts = {run_tables(run.job, run.results), run_claims(run.job, run.results), provenance_of(run.job.identity),
-                  io::methods_of_run(run_facts(run.job, run.results))};
+    report.files.emplace_back("worlds/" + engine::output_name(output) + ".csv", worlds_csv(run.worlds.results, output));
+  report.texts = {run_tables(run.job, run.worlds.results, summary_of),
+                  run_claims(run.job, run.worlds.results, summary_of), provenance_of(run.job.identity),
+                  io::methods_of_run(run_facts(run.job, run.worlds.results))};
   if (options.save_ensemble)
     report.large = [&run, manifest](const std::filesystem::path& folder) {
-      io::write_ensemble(folder / "ensemble.nc", manifest, run.results);
+      io::write_ensemble(folder / "ensemble.nc", manifest, run.worlds.results);
     };
   io::ChartData charts = chart_data(manifest, rows, run.plan.calibration);
   io::Findings findings =
@@ -143,7 +146,7 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
     report.page_name = "report.html";
     const io::ExplorerLink explorer = explorer_of(manifest, run.folder, options.data);
     report.page = [&run, manifest, events, charts, findings, explorer](DrawnCharts drawn) {
-      const io::Draws draws = io::draws_of(run.results);
+      const io::Draws draws = io::draws_of(run.worlds.results);
       const ReportSource source{manifest, run.job.scenario, run.plan.calibration, draws, events, explorer};
       return io::make_report(report_data(source, charts, std::move(drawn), findings));
     };

@@ -11,7 +11,7 @@ namespace app {
 struct FinishedRun {
   const RunCall& plan;
   const study::Job& job;
-  const engine::Results& results;
+  const engine::Worlds& worlds;
   std::optional<Against> against;  ///< how it differs from the first run of the call
   std::filesystem::path folder;    ///< of its results
   double start_seconds = 0;        ///< of parallel::steady_seconds, when the run began

@@ -1,5 +1,8 @@
 #include "study/compare/outcomes.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/error.hpp"
 #include "base/math.hpp"
 #include "base/undefined.hpp"
@@ -47,6 +50,13 @@ double read(const engine::Results& results, const Outcome& what, int month, std:
 }
 
 }  // namespace
+
+engine::Wanted wanted_of(const std::vector<Outcome>& outcomes, std::vector<std::size_t> more) {
+  for (const Outcome& outcome : outcomes) more.push_back(outcome.output);
+  std::sort(more.begin(), more.end());
+  more.erase(std::unique(more.begin(), more.end()), more.end());
+  return {std::move(more), 0};
+}
 
 std::string Outcome::unit_text() const {
   std::string whole = engine::output_unit(output);

@@ -43,6 +43,9 @@ std::vector<Outcome> usual_outcomes();
 /// A metric, or `lever_NAME`, as it stands. `output` as `engine::find_output` gives it.
 Outcome plain_outcome(std::size_t output);
 
+/// What has to be held of each world to read outcomes and some outputs more.
+engine::Wanted wanted_of(const std::vector<Outcome>& outcomes, std::vector<std::size_t> more);
+
 /// Position of a usual outcome. Throws base::InvariantError if there is none of that name.
 std::size_t find_outcome(const std::vector<Outcome>& outcomes, std::string_view name);
 

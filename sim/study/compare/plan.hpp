@@ -32,6 +32,9 @@ inline constexpr std::uint64_t kLeastCompared = 30;
 /// Where tables read the outcomes if no month is asked for: December 2028 and the last month.
 std::vector<int> usual_dates(int last);
 
+/// What a comparison holds of each world.
+engine::Wanted wanted_of(const ComparePlan& plan);
+
 /// Do two scenarios run the same worlds? They do unless their contested claims weigh otherwise.
 bool same_worlds(const io::Scenario& a, const io::Scenario& b);
 

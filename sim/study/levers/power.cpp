@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <string>
@@ -48,13 +49,17 @@ using Columns = std::vector<std::vector<std::vector<double>>>;  ///< [outcome][d
 /// Runs variants of one scenario in the same worlds.
 class Runner {
  public:
-  Runner(const PowerPlan& plan, Execution execution) : plan_(plan), execution_(std::move(execution)) {}
+  Runner(const PowerPlan& plan, Execution execution) : plan_(plan), execution_(std::move(execution)) {
+    std::vector<std::size_t> levers(model::kLevers);
+    std::iota(levers.begin(), levers.end(), std::size_t{model::kMetrics});
+    wanted_ = wanted_of(plan.outcomes, std::move(levers));
+  }
 
   Columns run(const model::Setting& setting, std::string label) {
     execution_.label = "run " + std::to_string(++runs_) + ", " + std::move(label);
     const engine::Plan worlds{&setting, &plan_.job().scenario.inputs, plan_.run.seed, plan_.run.replicates,
                               plan_.run.kernel};
-    const engine::Results results = simulate(worlds, execution_);
+    const engine::Results results = simulate(worlds, execution_, wanted_).worlds.results;
     clusters_ = results.cluster();
     if (before_.empty())
       for (std::size_t lever = 0; lever < model::kLevers; ++lever) {
@@ -89,6 +94,7 @@ class Runner {
  private:
   const PowerPlan& plan_;
   Execution execution_;
+  engine::Wanted wanted_;
   std::vector<std::uint32_t> clusters_;
   std::vector<double> before_;
   int runs_ = 0;

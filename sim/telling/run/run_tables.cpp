@@ -62,11 +62,11 @@ double told_error(std::size_t metric, double mean, double error) {
   return model::kMetricRows[metric].unit == "1" ? base::error_of_share(mean, error) : error;
 }
 
-io::Table outcomes_table(const study::Job& job, const engine::Results& results) {
+io::Table outcomes_table(const study::Job& job, const engine::Results& results, const SummaryOf& summary_of) {
   io::Table table;
   table.name = "outcomes", table.title = "Outcomes of \"" + job.scenario.title + "\"";
   table.note =
-      results.replicates() < base::kFewestForRange
+      summary_of(model::kMetric_gap_months, 0).n < base::kFewestForRange
           ? "Median over simulated worlds, which are too few for a range; the mean with its standard error."
           : "Median over simulated worlds, and the range of nine worlds in ten; the mean with its standard error.";
   using enum io::Unit;
@@ -74,10 +74,9 @@ io::Table outcomes_table(const study::Job& job, const engine::Results& results) 
                    {"meaning", "Meaning", kCount}, {"n", "Worlds", kWhole},      {"p50", "Median", kFactor},
                    {"p05", "5 %", kFactor},        {"p95", "95 %", kFactor},     {"mean", "Mean", kFactor},
                    {"mean_se", "±", kFactor}};
-  const engine::Clustering cluster(results.cluster());
   for (const int month : headline_months(job.scenario.setting.present, results.months()))
     for (const Line& line : kTold) {
-      const engine::Summary all = engine::summarise(results.column(line.metric, month), cluster);
+      const engine::Summary all = summary_of(line.metric, month);
       table.row({io::month_text(month), model::kMetricRows[line.metric].name, model::kMetricRows[line.metric].unit,
                  io::capitalised(line.label), static_cast<double>(all.n), all.p50, all.p05, all.p95, all.mean,
                  told_error(line.metric, all.mean, all.mean_se)});
@@ -137,9 +136,8 @@ std::vector<std::string> figures_of(std::size_t metric) {
                                                    : std::vector<std::string>{};
 }
 
-io::Claim claim_of(const study::Job& job, const engine::Results& results, const Line& line, int month) {
-  const engine::Summary all =
-      engine::summarise(results.column(line.metric, month), engine::Clustering(results.cluster()));
+io::Claim claim_of(const study::Job& job, const engine::Results& results, const engine::Summary& all, const Line& line,
+                   int month) {
   const bool has_range = all.n >= base::kFewestForRange;
   io::Claim claim;
   claim.id = std::string(line.id) + "-" + io::month_text(month);
@@ -188,17 +186,26 @@ std::vector<io::Claim> parity_claims(const study::Job& job, const engine::Result
 
 }  // namespace
 
-std::vector<io::Table> run_tables(const study::Job& job, const engine::Results& results) {
-  return {outcomes_table(job, results),
+SummaryOf summaries_of(const engine::Results& results) {
+  return [&results, cluster = engine::Clustering(results.cluster())](std::size_t output, int month) {
+    return engine::summarise(results.column(output, month), cluster);
+  };
+}
+
+std::vector<io::Table> run_tables(const study::Job& job, const engine::Results& results,
+                                  const SummaryOf& summary_of) {
+  return {outcomes_table(job, results, summary_of),
           gap_below_table(study::gap_below(results, job.scenario.setting.present), results.cluster()),
           branches_table(job, results)};
 }
 
-std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& results) {
+std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& results,
+                                  const SummaryOf& summary_of) {
   std::vector<io::Claim> claims;
   const std::vector<int> months = headline_months(job.scenario.setting.present, results.months());
   for (const int month : months)
-    for (std::size_t i = 0; i < kClaimed; ++i) claims.push_back(claim_of(job, results, kTold[i], month));
+    for (std::size_t i = 0; i < kClaimed; ++i)
+      claims.push_back(claim_of(job, results, summary_of(kTold[i].metric, month), kTold[i], month));
   for (const study::GapBelow& row : study::gap_below(results, job.scenario.setting.present))
     if (row.lag == 0)
       for (io::Claim& claim : parity_claims(job, results, row)) claims.push_back(std::move(claim));
