@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <cmath>
 #include <utility>
 
@@ -19,6 +20,12 @@ std::uint32_t key_of(double value) {
   return static_cast<std::uint32_t>(((bits & kSign) != 0 ? ~bits : bits | kSign) >> kLeftOut);
 }
 
+/// The value of a rank in a bin, whose first is its least and whose last its greatest.
+double in_bin(const Sketch::Bin& bin, std::uint64_t rank) {
+  if (bin.count == 1 || bin.least == bin.greatest) return bin.least;
+  return bin.least + (bin.greatest - bin.least) * static_cast<double>(rank) / static_cast<double>(bin.count - 1);
+}
+
 void put_together(Sketch::Bin& bin, const Sketch::Bin& other) {
   bin.count += other.count;
   bin.least = std::min(bin.least, other.least), bin.greatest = std::max(bin.greatest, other.greatest);
@@ -27,57 +34,58 @@ void put_together(Sketch::Bin& bin, const Sketch::Bin& other) {
 }  // namespace
 
 void Sketch::add(const double* values, std::size_t count) {
+  std::vector<double> sorted;
+  sorted.reserve(count);
+  for (std::size_t i = 0; i < count; ++i)
+    if (!std::isnan(values[i])) sorted.push_back(values[i] + 0.0);
+  boost::sort::pdqsort_branchless(sorted.begin(), sorted.end());
   std::vector<Bin> fresh;
-  fresh.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const double value = values[i] + 0.0;
-    if (!std::isnan(value)) fresh.push_back({key_of(value), 1, value, value});
+  for (const double value : sorted) {
+    const std::uint32_t key = key_of(value);
+    if (fresh.empty() || fresh.back().key != key) fresh.push_back({key, 0, value, value});
+    ++fresh.back().count, fresh.back().greatest = value;
   }
-  const auto is_before = [](const Bin& a, const Bin& b) { return a.key < b.key; };
-  if (!std::is_sorted(fresh.begin(), fresh.end(), is_before)) std::sort(fresh.begin(), fresh.end(), is_before);
-  std::size_t last = 0;
-  for (std::size_t i = 1; i < fresh.size(); ++i)
-    if (fresh[i].key == fresh[last].key)
-      put_together(fresh[last], fresh[i]);
-    else
-      fresh[++last] = fresh[i];
-  if (!fresh.empty()) fresh.resize(last + 1);
   merge(fresh);
 }
 
 void Sketch::add(const Sketch& other) { merge(other.bins_); }
 
 void Sketch::merge(const std::vector<Bin>& more) {
-  std::vector<Bin> all;
-  all.reserve(bins_.size() + more.size());
-  auto one = bins_.cbegin();
+  std::size_t unknown = 0;
+  auto one = bins_.begin();
   for (const Bin& bin : more) {
     count_ += bin.count;
-    while (one != bins_.cend() && one->key < bin.key) all.push_back(*one++);
-    all.push_back(bin);
-    if (one != bins_.cend() && one->key == bin.key) put_together(all.back(), *one++);
+    while (one != bins_.end() && one->key < bin.key) ++one;
+    if (one != bins_.end() && one->key == bin.key)
+      put_together(*one, bin);
+    else
+      ++unknown;
   }
-  all.insert(all.end(), one, bins_.cend());
-  if (all.size() == bins_.size())
-    std::copy(all.begin(), all.end(), bins_.begin());  // without the room to spare that `all` has
-  else
-    bins_ = std::vector<Bin>(all.begin(), all.end());
+  if (unknown == 0) return;
+  // Those that are new go between the others, from the last on, so that nothing is moved twice.
+  std::size_t from = bins_.size(), to = from + unknown;
+  bins_.resize(to);
+  for (auto bin = more.rbegin(); bin != more.rend() && unknown > 0; ++bin) {
+    while (from > 0 && bins_[from - 1].key > bin->key) bins_[--to] = bins_[--from];
+    if (from > 0 && bins_[from - 1].key == bin->key) continue;
+    bins_[--to] = *bin, --unknown;
+  }
 }
 
 double Sketch::at_place(double place) const {
   base::ensure(count_ > 0, "a quantile is asked of no values");
-  const double last = static_cast<double>(count_ - 1);
-  place = std::clamp(place, 0.0, last);
-  if (place >= last) return bins_.back().greatest;
-  std::uint64_t before = 0;  // values in the bins below
-  for (const Bin& bin : bins_) {
-    const double within = place - static_cast<double>(before);
-    before += bin.count;
-    if (!(place < static_cast<double>(before))) continue;
-    if (bin.least == bin.greatest) return bin.least;
-    // The first of the bin is its least and the last its greatest; beyond the last lies the way to the next bin.
-    const double steps = static_cast<double>(bin.count - 1);
-    return bin.least + (bin.greatest - bin.least) * std::min(within / std::max(steps, 1.0), 1.0);
+  const auto last = count_ - 1;
+  const double within = std::clamp(place, 0.0, static_cast<double>(last));
+  const auto below = static_cast<std::uint64_t>(within);
+  const double part = within - static_cast<double>(below);
+  std::uint64_t before = 0;  // values in the bins before
+  for (std::size_t i = 0; i < bins_.size(); before += bins_[i++].count) {
+    if (below >= before + bins_[i].count) continue;
+    const double one = in_bin(bins_[i], below - before);
+    if (part == 0) return one;
+    const bool same_bin = below + 1 < before + bins_[i].count;
+    const double next = same_bin ? in_bin(bins_[i], below + 1 - before) : bins_[i + 1].least;
+    return one == next ? one : one + part * (next - one);
   }
   return bins_.back().greatest;
 }

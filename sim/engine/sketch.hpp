@@ -25,8 +25,8 @@ class Sketch {
   void add(const Sketch& other);
   /// How many values there are.
   std::uint64_t count() const { return count_; }
-  /// The order statistic at a real place in [0, count - 1]; values of a bin are taken to lie evenly between its least and
-  /// its greatest.
+  /// The order statistic at a real place in [0, count - 1], linear between neighbours; values of a bin are taken to lie evenly
+  /// between its least and its greatest. Throws base::InvariantError if there are no values.
   double at_place(double place) const;
   /// In the order of values.
   const std::vector<Bin>& bins() const { return bins_; }

@@ -58,13 +58,16 @@ void Survey::add(std::size_t output, const Results& piece) {
     const double* values = piece.column(output, month);
     const std::size_t at = cell(output, month);
     sketches_[at].add(values, static_cast<std::size_t>(worlds));
-    double n = 0, sum = 0, squares = 0;
-    for (int i = 0; i < worlds; ++i)
-      if (!std::isnan(values[i])) ++n, sum += values[i];
+    double n = 0, sum = 0, squares = 0, first = base::kUndefined;
+    bool all_equal = true;
+    for (int i = 0; i < worlds; ++i) {
+      if (std::isnan(values[i])) continue;
+      if (n == 0) first = values[i];
+      all_equal = all_equal && values[i] == first;
+      ++n, sum += values[i];
+    }
     // Rounding could put the mean of equal values beside them.
-    const std::vector<Sketch::Bin>& bins = sketches_[at].bins();
-    const bool all_equal = bins.size() == 1 && bins.front().least == bins.front().greatest;
-    const double mean = n == 0 ? 0 : all_equal ? bins.front().least : sum / n;
+    const double mean = n == 0 ? 0 : all_equal ? first : sum / n;
     for (int i = 0; i < worlds; ++i)
       if (!std::isnan(values[i])) squares += (values[i] - mean) * (values[i] - mean);
     moments.n[at] = n, moments.mean[at] = mean, moments.squares[at] = squares;

@@ -64,10 +64,10 @@ void put_worlds(ByteWriter& writer, int first, int last, const engine::Worlds& w
   writer(worlds.survey->moments());
 }
 
-/// What was drawn names branches by their number.
-bool branches_are_known(const engine::Results& results) {
+/// What was drawn names branches by their number. Of a run that is under way not all worlds have been drawn.
+bool branches_are_known(const engine::Results& results, int worlds) {
   constexpr std::size_t kWidth = model::kParameters + model::kHypotheses;
-  for (std::size_t world = 0; world < static_cast<std::size_t>(results.replicates()); ++world)
+  for (std::size_t world = 0; world < static_cast<std::size_t>(std::min(results.replicates(), worlds)); ++world)
     for (std::size_t h = 0; h < model::kHypotheses; ++h) {
       const double branch = results.inputs()[world * kWidth + model::kParameters + h];
       if (!(branch >= 0 && branch < static_cast<double>(model::kHypothesisRows[h].branches))) return false;
@@ -86,7 +86,7 @@ std::optional<KeptWorlds> take_worlds(ByteReader& reader, const engine::Results&
   reader(clusters);
   std::uint8_t surveyed = 0;
   reader(surveyed);
-  if (!reader.is_sound() || clusters.size() != static_cast<std::size_t>(held) || !branches_are_known(results))
+  if (!reader.is_sound() || clusters.size() != static_cast<std::size_t>(held) || !branches_are_known(results, last - first))
     return std::nullopt;
   results.cluster() = std::move(clusters);
   if (surveyed == 0) return kept;
