@@ -63,5 +63,13 @@ function(chokepoint_program)
     set_target_properties(chokepoint PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
     target_link_libraries(chokepoint PRIVATE app)
     add_dependencies(chokepoint build_info)
+    # A program of its own, so that nobody needs MPI who does not use it. Libraries of MPI leak, which sanitizers would tell.
+    if(MPI_CXX_FOUND AND NOT CHOKEPOINT_SANITIZE)
+      add_executable(chokepoint-mpi ${PROJECT_SOURCE_DIR}/sim/app/mpi/main.cpp
+                                    ${PROJECT_SOURCE_DIR}/sim/app/mpi/rank_company.cpp)
+      set_target_properties(chokepoint-mpi PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+      target_link_libraries(chokepoint-mpi PRIVATE app MPI::MPI_CXX)
+      add_dependencies(chokepoint-mpi build_info)
+    endif()
   endif()
 endfunction()

@@ -30,6 +30,9 @@ reader_packages=(python3-xarray python3-netcdf4 python3-matplotlib r-base-core r
 # What tests/browser and tests/explorer need to open pages as a reader does, and to read what they print.
 browser_packages=(chromium firefox-esr poppler-utils)
 
+# What tests/share runs a call on several processes with.
+cluster_packages=(openmpi-bin libopenmpi-dev snakemake)
+
 on_debian() { have apt-get && have dpkg-query; }
 
 # The named packages that are not installed, one a line.
@@ -81,6 +84,11 @@ install_build_tools() {
 # Only tests need these, so a run does not install them.
 install_readers() {
   ! on_debian || install_packages "${reader_packages[@]}" || die "could not install what the tests read results with; see above"
+}
+
+# Only tests need these too; with them the build makes chokepoint-mpi.
+install_cluster_tools() {
+  ! on_debian || install_packages "${cluster_packages[@]}" || die "could not install what the tests share work with; see above"
 }
 
 # What draws SVG and PNG. A run does well without (it leaves the chart specifications), so nothing here is fatal;

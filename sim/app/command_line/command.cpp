@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/command_line/pager.hpp"
+#include "app/share/company.hpp"
 #include "base/error.hpp"
 
 namespace app {
@@ -69,14 +70,17 @@ void Command::ensure_data(const std::string& data) {
 }
 
 void Command::calls(std::function<ExitCode(const Console&)> action) {
-  app_->callback([shared = &shared_, pages = pages_, action = std::move(action)] {
-    shared->action = [shared, pages, action] {
+  app_->callback([shared = &shared_, pages = pages_, shares = shares_, action = std::move(action)] {
+    shared->action = [shared, pages, shares, action] {
+      const bool tells = shared->company == nullptr || shared->company->tells();
+      if (!tells && !*shares) return kDone;
       const io::Pictures pictures = shared->no_charts ? io::Pictures::kNone
                                     : shared->png     ? io::Pictures::kPixels
                                                       : io::Pictures::kDrawings;
       std::optional<Pager> pager;
       if (pages && !shared->json) pager.emplace();
-      return action({std::cout, std::cerr, shared->json, shared->quiet, pictures, shared->call, shared->company});
+      return action({std::cout, std::cerr, shared->json, shared->quiet || !tells, pictures, shared->call,
+                     *shares ? shared->company : nullptr});
     };
   });
 }

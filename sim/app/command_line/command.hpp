@@ -56,6 +56,8 @@ class Command {
   Option option(const std::string& name, std::string& into, const std::string& help);
   Option option(const std::string& name, std::vector<std::string>& into, const std::string& help);
   Option flag(const std::string& name, bool& into, const std::string& help);
+  /// Its worlds may be shared among the processes of a company. Of other commands one process does all.
+  void shares_worlds() { *shares_ = true; }
   /// --json
   void prints_json();
   /// --no-charts and --png
@@ -83,6 +85,7 @@ class Command {
  private:
   void calls(std::function<ExitCode(const Console&)> action);
   bool pages_ = false;
+  std::shared_ptr<bool> shares_ = std::make_shared<bool>(false);
   /// Throws base::InputError where there are no data beside the program and none were named.
   static void ensure_data(const std::string& data);
 

@@ -166,10 +166,6 @@ std::string CommandLine::nearest_words(const std::vector<std::string>& words) co
 
 }  // namespace
 
-int run_command(int argc, const char* const* argv) {
-  return run_command({argv + std::min(argc, 1), argv + argc}, nullptr);
-}
-
 int run_command(const std::vector<std::string>& words, Company* company) {
   std::vector<const char*> all{"chokepoint"};
   for (const std::string& word : words) all.push_back(word.c_str());

@@ -34,6 +34,7 @@ struct RunOptions : ScenarioOptions {
   std::string replicates = "1000", threads = "0", kernel = "auto", out;
   std::uint64_t most_replicates = kMostWhole;  ///< that the command takes
   std::string shard;                           ///< I/K; empty: all worlds
+  std::string checkpoint = "10";               ///< seconds
   bool resume = false;
   bool force = false, no_report = false, save_ensemble = false;
   std::vector<std::string> quantiles, metrics;  ///< extra tables: quantiles.csv, worlds/METRIC.csv

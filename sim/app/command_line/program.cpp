@@ -1,12 +1,15 @@
 #include "app/command_line/program.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <new>
+#include <sstream>
 
 #include "app/command_line/printable_stream.hpp"
 #include "app/command_line/run_command.hpp"
+#include "app/share/company.hpp"
 #include "base/error.hpp"
 #include "input/csv/csv.hpp"
 #include "parallel/interrupt.hpp"
@@ -53,16 +56,20 @@ ExitCode explain_failure(std::ostream& err) {
   }
 }
 
-int program(int argc, const char* const* argv) {
+int program(int argc, const char* const* argv, Company* company) {
   const PrintableStream out(std::cout, "\n\t"), err(std::cerr, "\n\t\r");  // progress goes back in its line
   std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the caller's limit is then a write that fails, and is told
   parallel::end_at_once_on_signals(kStopped, kStoppedWords);
   try {
-    const int code = run_command(argc, argv);
+    const int code = run_command({argv + std::min(argc, 1), argv + argc}, company);
     if (code == kStopped) throw study::Stopped();
     return code;
   } catch (...) {
-    return explain_failure(std::cerr);
+    std::ostringstream told;
+    const ExitCode code = explain_failure(told);
+    const bool all_found_it = code == kBadInput || code == kStopped;
+    if (company == nullptr || company->tells() || !all_found_it) std::cerr << told.str() << std::flush;
+    return code;
   }
 }
 

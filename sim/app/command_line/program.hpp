@@ -11,6 +11,7 @@ ExitCode explain_failure(std::ostream& err);
 
 /// The whole program: reads the command line, runs the command, and turns what went wrong into a sentence on standard
 /// error and an exit code (see ExitCode). Throws nothing.
-int program(int argc, const char* const* argv);
+/// In a company (null: alone), only the process that tells results says what is wrong.
+int program(int argc, const char* const* argv, Company* company = nullptr);
 
 }  // namespace app

@@ -15,7 +15,7 @@ std::string shell_quoted(std::string_view word) {
 }
 
 std::vector<std::string> repeatable_words(const std::vector<std::string>& words) {
-  constexpr std::array<std::string_view, 2> kWithValue{"--out", "--data"};
+  constexpr std::array<std::string_view, 5> kWithValue{"--out", "--data", "--checkpoint", "--threads", "--kernel"};
   constexpr std::array<std::string_view, 5> kAlone{"--force", "--keep", "--quiet", "--json", "--resume"};
   const auto is_of = [](const auto& names, std::string_view word) {
     return std::find(names.begin(), names.end(), word) != names.end();

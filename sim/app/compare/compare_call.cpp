@@ -147,6 +147,7 @@ CompareCall plan_compare(const CompareOptions& options) {
     add_option_fault("SCENARIO", "there is nothing to compare with",
                      "two scenarios or more, the reference first; or one, and --set with what to change in it", faults);
   check_replicates(options.replicates, faults);
+  check_checkpoint(options, faults);
   read_outcomes(options, plan, faults);
   read_value(options, plan, faults);
   if (plan.run.jobs.empty())
@@ -189,7 +190,7 @@ study::Comparison compare_all(const CompareCall& plan, Call& call) {
   std::vector<const io::Scenario*> scenarios;
   for (const study::Job& job : plan.run.jobs) scenarios.push_back(&job.scenario);
   note_what_never_acts(scenarios, call.console());
-  call.keep_at({plan.destination.target, plan.given.resume});
+  call.keep_at(checkpoints_of(plan.given, plan.destination.target));
   study::Comparer comparer(plan);
   run_all(plan, call, [&](const engine::Results& results, const study::Job& job) { comparer.add(results, job); });
   if (!call.company().tells()) throw ToldElsewhere{};

@@ -176,11 +176,12 @@ analysis::SmcState run_fit(const Fit& fit, const study::RecordFit& record, Call&
     while (analysis::smc_advance(state, space, fit.options, likelihood)) {
       diary.tell(state);
       kept = checkpoint_bytes(state, fit.name());
-      if (parallel::steady_seconds() - written < kSecondsBetweenCheckpoints) continue;
+      if (!call.company().tells() || parallel::steady_seconds() - written < kSecondsBetweenCheckpoints) continue;
       io::write_whole(fit.checkpoint, kept);
       written = parallel::steady_seconds();
     }
   } catch (const study::Stopped&) {
+    if (!call.company().tells()) throw;
     io::write_whole(fit.checkpoint, kept);
     call.note("Stopped; `calibrate --resume` with the same options goes on from " + file);
     throw;
@@ -233,7 +234,7 @@ struct Fitted {
 
 Fitted study(const Fit& fit, Call& call) {
   study::Machine machine = fit.machine;
-  machine.stop = &call.stop();
+  machine.stop = &call.stop(), machine.peers = call.company().peers();
   const study::RecordFit record(fit.baseline, fit.targets.fitted, fit.options.seed, machine);
   const analysis::SmcState state = run_fit(fit, record, call);
   Fitted fitted{{fit.options.seed, engine::past_slots(fit.baseline.setting), {}}, "", "", {}};
@@ -281,6 +282,7 @@ void set_up_calibrate(Command& command) {
   takes_fit(command, options, "Worlds to keep");
   command.flag("--resume", options.resume, "Go on from the checkpoint of a fit that was stopped");
   command.flag("--force", options.force, "Replace another fit that stands at --out");
+  command.shares_worlds();
   command.does(options, calibrate);
 }
 

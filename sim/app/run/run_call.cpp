@@ -148,6 +148,7 @@ RunCall plan_run(const RunOptions& options) {
   load_unchanged(options, call, faults);
   call.asked = read_asked(options, faults);
   check_surveyed(options, call, faults);
+  check_checkpoint(options, faults);
   if (options.shard.empty())
     find_destinations(options, call, faults);
   else if (!call.jobs.empty())

@@ -40,7 +40,7 @@ ExitCode run(const RunOptions& options, const Console& console) {
     for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
       const study::Job& job = plan.jobs[i];
       const double start = parallel::steady_seconds();
-      call.keep_at({plan.destinations[i].target, options.resume});
+      call.keep_at(checkpoints_of(options, plan.destinations[i].target));
       const auto worlds = simulate_job({plan, job, options, options.scenarios[i]}, call);
       if (!worlds) continue;  // another process tells of it
       note_what_never_acts({&job.scenario}, console);

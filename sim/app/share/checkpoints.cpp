@@ -14,13 +14,12 @@ namespace {
 
 /// Keeping may cost so much of a call's time.
 constexpr double kShareOfTime = 0.05;
-constexpr double kFirstSeconds = 10;  ///< shorter calls keep nothing
 
 /// Keeps worlds in a file, now and then.
 class FileKeeper : public study::Keeper {
  public:
-  FileKeeper(fs::path file, const RunName& run, bool resume)
-      : file_(std::move(file)), run_(run), resume_(resume) {}
+  FileKeeper(fs::path file, const RunName& run, const CheckpointPlan& plan)
+      : file_(std::move(file)), run_(run), resume_(plan.resume), seconds_(plan.seconds) {}
 
   std::optional<study::Part> found() override {
     if (!resume_) return std::nullopt;
@@ -29,7 +28,7 @@ class FileKeeper : public study::Keeper {
     return study::Part{{kept->first, kept->last}, std::move(kept->worlds)};
   }
   bool is_due() override {
-    return parallel::steady_seconds() - since_ > std::max(kFirstSeconds, took_ / kShareOfTime);
+    return parallel::steady_seconds() - since_ > std::max(seconds_, took_ / kShareOfTime);
   }
   void keep(const study::Part& part) override {
     const double start = parallel::steady_seconds();
@@ -41,6 +40,7 @@ class FileKeeper : public study::Keeper {
   fs::path file_;
   RunName run_;
   bool resume_;
+  double seconds_;
   double since_ = parallel::steady_seconds(), took_ = 0;
 };
 
@@ -83,7 +83,7 @@ fs::path Checkpoints::file(const std::string& run, const study::Share& share) co
 std::unique_ptr<study::Keeper> Checkpoints::keeper(const RunName& run, const study::Share& share) {
   if (plan_.target.empty()) return nullptr;
   for (int other = 0; other < share.count; ++other) made_.push_back(file(run.file(), {other, share.count}));
-  return std::make_unique<FileKeeper>(file(run.file(), share), run, plan_.resume);
+  return std::make_unique<FileKeeper>(file(run.file(), share), run, plan_);
 }
 
 void Checkpoints::remove() {

@@ -26,6 +26,7 @@ struct RunName {
 struct CheckpointPlan {
   std::filesystem::path target;  ///< of the results; empty: nothing is kept
   bool resume = false;           ///< go on from what an earlier call kept
+  double seconds = 10;           ///< a run keeps nothing before, and then so that it costs a twentieth of the time at most
 };
 
 /// Thrown where another process of the company tells the results of the call.
@@ -49,6 +50,8 @@ class Company {
   virtual std::unique_ptr<study::Keeper> keeper(const RunName& run) = 0;
   /// Takes what ran here. Gives all worlds of the run, or nothing where another process has them.
   virtual std::optional<engine::Worlds> gather(const RunName& run, study::Part part) = 0;
+  /// Those of a call that is worked on step by step; null: this process does all of it.
+  virtual study::Peers* peers() { return nullptr; }
   /// The results of the call stand: what was kept for another call is not needed any more.
   virtual void done() {}
 };

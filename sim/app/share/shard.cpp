@@ -56,9 +56,25 @@ std::unique_ptr<Company> shard(const study::Share& share, fs::path folder) {
 }
 
 void takes_shards(Command& command, RunOptions& options) {
+  command.shares_worlds();
   command.option("--shard", options.shard,
                  "I/K: run the I-th of K shares of the worlds, for `merge`; shards may run on different machines");
   command.flag("--resume", options.resume, "Go on from what a stopped call with the same words has kept");
+  command
+      .option("--checkpoint", options.checkpoint,
+              "Seconds after which a run keeps what it has done, for --resume; again when that costs a twentieth of the time")
+      .shows_default();
+}
+
+CheckpointPlan checkpoints_of(const RunOptions& options, fs::path target) {
+  return {std::move(target), options.resume, io::parse_number(options.checkpoint).value_or(0)};
+}
+
+void check_checkpoint(const RunOptions& options, io::FaultList& faults) {
+  const std::optional<double> seconds = io::parse_number(options.checkpoint);
+  if (!seconds || !(*seconds >= 0))
+    add_option_fault("--checkpoint", io::in_quotes(options.checkpoint) + " is no number of seconds",
+                     "a number from 0 on, such as 60", faults);
 }
 
 std::optional<Shard> read_shard(const RunOptions& options, int replicates, const fs::path& usual, std::size_t runs,
@@ -98,7 +114,7 @@ std::optional<Shard> read_shard(const RunOptions& options, int replicates, const
 void run_shard(const Shard& shard, const RunOptions& options, Call& call, const std::function<void()>& simulate) {
   call.claim(shard.destination);
   call.work_in(app::shard(shard.share, call.folder()));
-  call.keep_at({shard.destination.target, options.resume});
+  call.keep_at(checkpoints_of(options, shard.destination.target));
   simulate();
   Report report;
   report.last_notes = {"This is share " + text_of(shard.share) +

@@ -16,8 +16,12 @@ struct Shard {
   Destination destination;
 };
 
-/// --shard and --resume.
+/// --shard, --resume and --checkpoint.
 void takes_shards(Command& command, RunOptions& options);
+
+/// Where a call with these options keeps what it has done so far. Adds a fault for what --checkpoint cannot be.
+CheckpointPlan checkpoints_of(const RunOptions& options, std::filesystem::path target);
+void check_checkpoint(const RunOptions& options, io::FaultList& faults);
 
 /// Reads --shard I/K of a call of so many worlds; nothing if it was not given, or with a fault. `usual`: where its results would
 /// go without --out. `runs`: how many runs it has. `identity`: a digest of all that decides the numbers of the call.

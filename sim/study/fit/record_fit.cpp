@@ -75,19 +75,19 @@ engine::PosteriorWorld RecordFit::world_of(const analysis::Particle& particle) c
   return world;
 }
 
-void RecordFit::run(const std::vector<engine::PosteriorWorld>& worlds, std::vector<std::vector<double>>& values) const {
+std::vector<std::vector<double>> RecordFit::readings(const std::vector<engine::PosteriorWorld>& worlds) const {
   const auto record_of = [&](std::size_t i) {  // beyond the record each world has luck of its own
     return engine::world_of(worlds[i], priors_, engine::luck_slots(setting_), i + 1);
   };
-  run_world_blocks(setting_, luck_seed_, machine_, worlds.size(), record_of, [&](const RunWorld& world) {
-    for (std::size_t t = 0; t < targets_.size(); ++t)
-      values[t][world.number] = reading_of(targets_[t], world.results, world.place);
-  });
-}
-
-std::vector<std::vector<double>> RecordFit::readings(const std::vector<engine::PosteriorWorld>& worlds) const {
-  std::vector<std::vector<double>> values(targets_.size(), std::vector<double>(worlds.size()));
-  run(worlds, values);
+  const std::size_t width = targets_.size();
+  const std::vector<double> numbers =
+      numbers_of_worlds(setting_, luck_seed_, machine_, worlds.size(), width, record_of,
+                        [&](const RunWorld& world, double* read) {
+                          for (const io::Target& target : targets_) *read++ = reading_of(target, world.results, world.place);
+                        });
+  std::vector<std::vector<double>> values(width, std::vector<double>(worlds.size()));
+  for (std::size_t world = 0; world < worlds.size(); ++world)
+    for (std::size_t t = 0; t < width; ++t) values[t][world] = numbers[world * width + t];
   return values;
 }
 

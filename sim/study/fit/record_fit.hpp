@@ -32,8 +32,6 @@ class RecordFit {
   const std::vector<io::Target>& targets() const { return targets_; }
 
  private:
-  void run(const std::vector<engine::PosteriorWorld>& worlds, std::vector<std::vector<double>>& values) const;
-
   const std::vector<io::Target>& targets_;
   model::Setting setting_;
   const std::vector<base::Distribution>& priors_;

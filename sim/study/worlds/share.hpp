@@ -37,6 +37,15 @@ Part empty_part(const engine::Results& like, const Range& range, int replicates)
 /// they do not.
 engine::Worlds put_together(std::vector<Part> parts, int replicates);
 
+/// Several processes that do the same study step by step, each running a share of its worlds.
+class Peers {
+ public:
+  virtual ~Peers() = default;
+  virtual Share share() const = 0;
+  /// Gives every process all values: `pieces` are those that each of them has, by its number.
+  virtual void exchange(std::vector<double>& values, const std::vector<Range>& pieces) const = 0;
+};
+
 /// Keeps the worlds of one run while it goes on, so that another call can take it up.
 class Keeper {
  public:

@@ -11,9 +11,10 @@ void run_world_blocks(const model::Setting& setting, std::uint64_t luck_seed, co
                       const std::function<engine::WorldRecord(std::size_t)>& record_of,
                       const std::function<void(const RunWorld&)>& take) {
   static const std::atomic<bool> kNever = false;
+  const Range mine = worlds_of(machine.peers ? machine.peers->share() : Share{}, static_cast<int>(count));
   const auto work = [&](int block) {
-    const std::size_t first = static_cast<std::size_t>(block) * engine::kBlock;
-    const std::size_t size = std::min<std::size_t>(engine::kBlock, count - first);
+    const std::size_t first = static_cast<std::size_t>(mine.first) + static_cast<std::size_t>(block) * engine::kBlock;
+    const std::size_t size = std::min<std::size_t>(engine::kBlock, static_cast<std::size_t>(mine.last) - first);
     std::vector<engine::WorldRecord> records;
     for (std::size_t i = 0; i < size; ++i) records.push_back(record_of(first + i));
     engine::Results results(setting.months, static_cast<int>(size), {});
@@ -21,9 +22,27 @@ void run_world_blocks(const model::Setting& setting, std::uint64_t luck_seed, co
     for (std::size_t i = 0; i < size; ++i) take({records[i], results, static_cast<int>(i), first + i});
   };
   parallel::Progress silent("", 0, nullptr);
-  const auto outcome = parallel::run_blocks(engine::block_count(static_cast<int>(count)), machine.threads, work, silent,
+  const auto outcome = parallel::run_blocks(engine::block_count(mine.size()), machine.threads, work, silent,
                                             machine.stop ? *machine.stop : kNever);
   if (outcome == parallel::Outcome::kStopped) throw Stopped{};
+}
+
+std::vector<double> numbers_of_worlds(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine,
+                                      std::size_t count, std::size_t width,
+                                      const std::function<engine::WorldRecord(std::size_t)>& record_of,
+                                      const std::function<void(const RunWorld&, double* numbers)>& read) {
+  std::vector<double> numbers(count * width);
+  run_world_blocks(setting, luck_seed, machine, count, record_of,
+                   [&](const RunWorld& world) { read(world, numbers.data() + world.number * width); });
+  if (!machine.peers) return numbers;
+  std::vector<Range> pieces;
+  const auto wide = static_cast<int>(width);
+  for (int process = 0; process < machine.peers->share().count; ++process) {
+    const Range worlds = worlds_of({process, machine.peers->share().count}, static_cast<int>(count));
+    pieces.push_back({worlds.first * wide, worlds.last * wide});
+  }
+  machine.peers->exchange(numbers, pieces);
+  return numbers;
 }
 
 double reading_of(const io::Target& target, const engine::Results& results, int place) {

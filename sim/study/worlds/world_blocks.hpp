@@ -5,6 +5,7 @@
 
 #include "engine/plan.hpp"
 #include "input/record/targets.hpp"
+#include "study/worlds/share.hpp"
 #include "study/worlds/stopped.hpp"
 
 namespace study {
@@ -14,6 +15,7 @@ struct Machine {
   engine::Kernel kernel = engine::Kernel::kScalar;
   int threads = 0;
   const std::atomic<bool>* stop = nullptr;  ///< may be null
+  const Peers* peers = nullptr;             ///< with which the worlds are shared; may be null
 };
 
 /// A world as it ran.
@@ -24,12 +26,19 @@ struct RunWorld {
   std::size_t number = 0;          ///< of the world, from 0
 };
 
-/// Runs `count` worlds block by block, as many threads as `machine` has. `record_of` makes the world of a number, `take`
-/// reads what it shows; both are called from several threads, once for each world. Throws base::InvariantError if the
+/// Runs `count` worlds block by block, as many threads as `machine` has, or its share of them. `record_of` makes the world of a
+/// number, `take` reads what it shows; both are called from several threads, once for each world that runs here. Throws base::InvariantError if the
 /// model breaks, Stopped if the user asked to stop.
 void run_world_blocks(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine, std::size_t count,
                       const std::function<engine::WorldRecord(std::size_t)>& record_of,
                       const std::function<void(const RunWorld&)>& take);
+
+/// `width` numbers that each of `count` worlds shows, world by world: the same in every process that shares the worlds. `read`
+/// puts down those of one world.
+std::vector<double> numbers_of_worlds(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine,
+                                      std::size_t count, std::size_t width,
+                                      const std::function<engine::WorldRecord(std::size_t)>& record_of,
+                                      const std::function<void(const RunWorld&, double* numbers)>& read);
 
 /// The number that a target, or a question in its form, reads in a world.
 double reading_of(const io::Target& target, const engine::Results& results, int place);
