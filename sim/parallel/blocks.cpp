@@ -51,4 +51,12 @@ Outcome run_blocks(int blocks, int threads, const std::function<void(int)>& work
   return done == blocks ? Outcome::kDone : Outcome::kStopped;
 }
 
+void side_by_side(const std::vector<std::function<void()>>& pieces, int threads) {
+  const std::atomic<bool> never = false;
+  Progress silent("", 0, nullptr);
+  run_blocks(
+      static_cast<int>(pieces.size()), threads, [&](int piece) { pieces[static_cast<std::size_t>(piece)](); }, silent,
+      never);
+}
+
 }  // namespace parallel

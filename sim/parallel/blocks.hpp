@@ -1,6 +1,7 @@
 #pragma once
 #include <atomic>
 #include <functional>
+#include <vector>
 
 #include "parallel/executor.hpp"
 #include "parallel/progress.hpp"
@@ -18,5 +19,9 @@ enum class Outcome { kDone, kStopped };
 /// runs.
 Outcome run_blocks(int blocks, int threads, const std::function<void(int)>& work, Progress& progress,
                    const std::atomic<bool>& stop, Executor executor = Executor::kTbb);
+
+/// Does pieces of work that have nothing to do with each other, each once, on `threads` threads (0: all of the machine). If some
+/// throw, what the first of them in order threw is thrown again, once all are done.
+void side_by_side(const std::vector<std::function<void()>>& pieces, int threads);
 
 }  // namespace parallel

@@ -90,7 +90,7 @@ std::vector<std::pair<std::string, std::string>> provenance_of(const io::Manifes
       {"results digest", manifest.results_digest},
       {"scenario digest", manifest.run.scenario_digest},
       {"draws", manifest.run.draws + ", " + manifest.run.sampling},
-      {"quantiles", "exact, type 7"}};
+      {"quantiles", io::quantiles_in_words(manifest.run.replicates)}};
   for (const auto& [file, digest] : manifest.run.calibration) lines.emplace_back(file, digest);
   // A page must not hang on who compiled the program, nor on the machine.
   lines.emplace_back("compiler, libraries, instruction set", "in manifest.json");

@@ -22,6 +22,7 @@
 #include "output/page/report.hpp"
 #include "output/table/dictionary.hpp"
 #include "output/table/tables.hpp"
+#include "parallel/blocks.hpp"
 #include "parallel/clock.hpp"
 #include "parallel/executor.hpp"
 #include "study/worlds/simulate.hpp"
@@ -47,11 +48,30 @@ std::string prior_source(const io::Calibration& calibration, std::string_view pa
   return "";
 }
 
-struct Tables {
-  std::string summary, parameters;
+/// What is told of the worlds themselves.
+struct Told {
+  std::string summary, parameters;  ///< as CSV
+  std::vector<io::EventLine> events;
+  std::vector<io::Table> tables;
+  std::vector<io::Claim> claims;
+  std::vector<std::string> hangs_on;
 };
 
-io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std::string& data) {
+/// A third of a run of a thousand worlds is to tell of them, so it is done on all threads.
+Told told_of(const FinishedRun& run, const std::vector<io::SummaryRow>& rows, const SummaryOf& summary_of) {
+  const engine::Results& worlds = run.worlds.results;
+  Told told;
+  parallel::side_by_side({[&] { told.parameters = io::parameters_csv(worlds); },
+                          [&] { told.summary = io::summary_csv(run.job.scenario.name, rows); },
+                          [&] { told.claims = run_claims(run.job, worlds, summary_of); },
+                          [&] { told.tables = run_tables(run.job, worlds, summary_of); },
+                          [&] { told.events = io::event_lines(worlds); },
+                          [&] { told.hangs_on = hanging_sentences(run.job, worlds); }},
+                         run.plan.threads);
+  return told;
+}
+
+io::Manifest manifest_of(const FinishedRun& run, const Told& told, const std::string& data) {
   io::Manifest manifest;
   manifest.run = run.job.identity;
   manifest.title = run.job.scenario.title;
@@ -60,8 +80,8 @@ io::Manifest manifest_of(const FinishedRun& run, const Tables& tables, const std
   manifest.present = io::csv_month(run.job.scenario.setting.present);
   manifest.horizon = io::csv_month(run.job.scenario.setting.months - 1);
   manifest.told = run.job.scenario.moves_after_present ? manifest.horizon : manifest.present;
-  manifest.hangs_on = hanging_sentences(run.job, run.worlds.results);
-  manifest.results_digest = io::results_digest(tables.summary, tables.parameters);
+  manifest.hangs_on = told.hangs_on;
+  manifest.results_digest = io::results_digest(told.summary, told.parameters);
   manifest.kernel = engine::kernel_name(run.plan.kernel);
   manifest.threads = parallel::thread_count(run.plan.threads);
   manifest.scenario_files = digests_of(run.job.scenario.files, data);
@@ -86,6 +106,7 @@ Headline headline_of(const FinishedRun& run, const io::SummaryTable& table, cons
           run.job.scenario.title,
           run.plan.seed,
           run.plan.replicates,
+          run.worlds.results.replicates(),
           headline_months(setting.present, setting.months),
           parity_by_year(run.worlds.results, setting.present),
           manifest.hangs_on,
@@ -99,9 +120,9 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
   const study::Summaries summaries = study::summarise_all(run.worlds, run.plan.threads);
   const SummaryOf summary_of = [&](std::size_t output, int month) { return summaries.at(output, month); };
   const auto rows = io::summary_rows(summaries.months, summaries.all);
-  const Tables tables{io::summary_csv(name, rows), io::parameters_csv(run.worlds.results)};
-  const std::vector<io::EventLine> events = io::event_lines(run.worlds.results);
-  const io::Manifest manifest = manifest_of(run, tables, options.data);
+  Told told = told_of(run, rows, summary_of);
+  const std::vector<io::EventLine> events = std::move(told.events);
+  const io::Manifest manifest = manifest_of(run, told, options.data);
   const io::SummaryTable table(rows);
 
   Report report;
@@ -109,8 +130,8 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
   report.text = headline_text(headline);
   report.json = headline_node(headline);
   report.files = {{"scenario.json", run.job.scenario.effective},
-                  {"summary.csv", tables.summary},
-                  {"parameters.csv", tables.parameters},
+                  {"summary.csv", std::move(told.summary)},
+                  {"parameters.csv", std::move(told.parameters)},
                   {"events.csv", io::events_csv(name, events)},
                   {"dictionary.csv", io::dictionary_csv([&](std::string_view parameter) {
                      return prior_source(run.plan.calibration, parameter);
@@ -120,18 +141,21 @@ Report run_report(const FinishedRun& run, const RunOptions& options) {
                               io::table_csv(quantiles_table(name, run.worlds.results, run.plan.asked.quantiles)));
   for (const std::size_t output : run.plan.asked.metrics)
     report.files.emplace_back("worlds/" + engine::output_name(output) + ".csv", worlds_csv(run.worlds.results, output));
-  report.texts = {run_tables(run.job, run.worlds.results, summary_of),
-                  run_claims(run.job, run.worlds.results, summary_of), provenance_of(run.job.identity),
+  report.texts = {std::move(told.tables), std::move(told.claims), provenance_of(run.job.identity),
                   io::methods_of_run(run_facts(run.job, run.worlds.results))};
   if (options.save_ensemble)
     report.large = [&run, manifest](const std::filesystem::path& folder) {
       io::write_ensemble(folder / "ensemble.nc", manifest, run.worlds.results);
     };
   io::ChartData charts = chart_data(manifest, rows, run.plan.calibration);
-  io::Findings findings =
-      options.no_report ? io::Findings() : load_findings(options.data, manifest.run.draws, run.plan.calibration);
-  report.figures = run_figures(charts);
-  report.found = kept_figures(findings);
+  io::Findings findings;
+  parallel::side_by_side({[&] { report.figures = run_figures(charts); },
+                          [&] {
+                            if (!options.no_report)
+                              findings = load_findings(options.data, manifest.run.draws, run.plan.calibration);
+                            report.found = kept_figures(findings);
+                          }},
+                         run.plan.threads);
   if (run.against) {
     if (run.plan.unchanged)
       report.text += "The same worlds without the change\n  " +

@@ -1,5 +1,6 @@
 #include "input/kept/manifest.hpp"
 
+#include "engine/survey.hpp"
 #include "input/json/heading.hpp"
 #include "input/json/json_node.hpp"
 #include "input/json/json_write.hpp"
@@ -35,7 +36,7 @@ Node run_node(const Manifest& manifest) {
   add_member(node, "replicates", make_number(run.replicates));
   add_member(node, "sampling", make_text(run.sampling));
   add_member(node, "draws", make_text(run.draws));
-  add_member(node, "quantiles", make_text("exact, type 7"));
+  add_member(node, "quantiles", make_text(quantiles_in_words(run.replicates)));
   return node;
 }
 
@@ -53,6 +54,10 @@ Node execution_node(const Manifest& manifest) {
 std::string short_digest(std::string_view digest) {
   constexpr std::size_t kDigits = 8;
   return std::string(digest.substr(digest.find(':') + 1, kDigits));  // without a colon: from its beginning
+}
+
+std::string quantiles_in_words(int replicates) {
+  return replicates > engine::kMostWhole ? "from a sketch, at most 0.4 % off" : "exact, type 7";
 }
 
 std::string draws_in_words(std::string_view draws) {

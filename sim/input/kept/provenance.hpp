@@ -25,6 +25,9 @@ struct Provenance {
   bool operator==(const Provenance&) const = default;
 };
 
+/// How quantiles over so many worlds were taken: "exact, type 7", or, of a run that is surveyed, from a sketch.
+std::string quantiles_in_words(int replicates);
+
 /// "sha256:22be05d5..." as pages and charts name it: "22be05d5".
 std::string short_digest(std::string_view digest);
 /// `draws` of a run in a few words: "posterior sha256:22be05d5..." becomes "fitted to the record (posterior 22be05d5)".

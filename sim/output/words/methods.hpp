@@ -16,6 +16,9 @@ struct MethodsFacts {
   std::string present, horizon;        ///< YYYY-MM
 };
 
+/// Of a run of so many worlds that they are surveyed, a sentence on what is told of the first of them alone; empty for others.
+std::string survey_in_words(int replicates);
+
 /// A note of about 150 words on how the numbers of a run came about, to be pasted under a table or a chart.
 std::string methods_of_run(const MethodsFacts& facts);
 

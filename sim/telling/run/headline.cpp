@@ -8,6 +8,7 @@
 #include "input/csv/csv.hpp"
 #include "output/table/table.hpp"
 #include "output/words/charts_words.hpp"
+#include "output/words/methods.hpp"
 #include "telling/words.hpp"
 
 namespace app {
@@ -82,7 +83,7 @@ std::string parity_text(const Headline& headline) {
     const std::string month = io::csv_month(parity.month);
     table.row({"  " + io::say_month(month),
                io::say_frequency(headline.summary->at("parity_share", month).mean, headline.replicates),
-               io::say_frequency(parity.share, headline.replicates)});
+               io::say_frequency(parity.share, headline.held)});
   }
   return io::table_text(table);
 }
@@ -147,6 +148,8 @@ std::string headline_text(const Headline& headline) {
   text += "What holds up orders for Chinese chips in " + io::say_month(io::csv_month(headline.months.front())) +
           (headline.replicates == 1 ? "" : ", shares of the orders on average over the worlds (no medians)") + "\n  " +
           limits_text(headline) + "\n";
+  if (const std::string survey = io::survey_in_words(headline.replicates); !survey.empty())
+    text += wrapped(survey, 100, 2) + "\n";
   return plain(text + "Worlds in which China is level or ahead (a gap of 0 or less)\n" + parity_text(headline));
 }
 

@@ -19,6 +19,7 @@ struct Headline {
   std::string scenario, title;
   std::uint64_t seed = 0;
   int replicates = 0;
+  int held = 0;                       ///< worlds of which `parity` tells
   std::vector<int> months;            ///< now, in two years, at the horizon; fewer if they fall together
   std::vector<Parity> parity;         ///< at the end of each year from the present on, then at the horizon
   std::vector<std::string> hangs_on;  ///< sentences: the contested claims that decide the lag
