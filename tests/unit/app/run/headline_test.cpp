@@ -27,6 +27,7 @@ app::Headline headline_of(const Results& results, const io::SummaryTable& table)
           "Current policy",
           0,
           kReplicates,
+          kReplicates,
           app::headline_months(kPresent, kMonths),
           app::parity_by_year(results, kPresent),
           {"In June 2027 the lag hangs on a contested claim."},
