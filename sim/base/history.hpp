@@ -10,7 +10,8 @@
 
 namespace base {
 
-/// A series with one Real per month, oldest first. Memory is taken once, for `capacity` months.
+/// A series with one Real per month, oldest first. Memory is taken once, for `capacity` months; a copy has room for what it holds
+/// and takes more when it grows.
 template <class Real> class History {
  public:
   History() = default;

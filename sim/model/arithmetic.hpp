@@ -3,13 +3,14 @@
 #include "base/math.hpp"
 #include "base/random.hpp"
 #include "base/real.hpp"
+#include "base/row.hpp"
 
 /// The words that formulas are written in, and the constants that units are made of.
 namespace model {
 
 using base::any, base::both, base::clamp, base::either, base::exp, base::exp10, base::floor, base::indicator, base::log,
     base::log10, base::logistic, base::Mask, base::max, base::min, base::negate, base::pow, base::select, base::sqrt;
-using base::Group, base::History, base::Luck;
+using base::Group, base::History, base::Luck, base::Row;
 
 inline constexpr double kMonthsPerYear = 12;
 inline constexpr double kDaysPerMonth = 365.25 / 12;

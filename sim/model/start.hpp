@@ -76,8 +76,8 @@ template <class Real> void share_initial_stock(World<Real>& world) {
   for (const ChineseBuyer& buyer : roster.chinese_buyers) {
     BuyerState<Real> state;
     state.initial = chinese * buyer.budget_share;
-    state.received.assign(kOrigins, Deliveries<Real>(months));
-    world.buyers.push_back(state);
+    for (int origin = 0; origin < kOrigins; ++origin) state.received.emplace_back(months);  // a copy has no room to grow
+    world.buyers.push_back(std::move(state));
   }
   for (const AmericanBuyer& buyer : roster.american_buyers)
     world.american_buyers.push_back(
@@ -86,7 +86,7 @@ template <class Real> void share_initial_stock(World<Real>& world) {
     HostState<Real> state;
     state.initial = others * (1.0 - p.us_owner_share) * (host.share / world.host_shares);
     state.received = History<Real>(months);
-    world.hosts.push_back(state);
+    world.hosts.push_back(std::move(state));
   }
 }
 

@@ -101,7 +101,7 @@ template <class Real> void meet_the_law(World<Real>& world, const Luck<Real>& lu
   const Parameters<Real>& p = world.p;
   TradeState<Real>& trade = world.trade;
   const std::size_t arrest_events = EventPlaces(world.setting).arrests;
-  std::vector<Real> arrests(world.setting.roster.routes.size(), Real{});
+  Row<Real> arrests(world.setting.roster.routes.size(), Real{});
   trade.seized = trade.arrived = trade.arrests = Real{};
   const Real usual = capacity * activity(p, p.smuggling_premium_2024), common_effort = effort(world);
   const Real quits = p.broker_quit_per_month * (1.0 - activity(p, trade.premium));
@@ -131,8 +131,8 @@ template <class Real> void offer_shipments(World<Real>& world, Real capacity) {
 /// chips that all of them offer.
 template <class Real> Real limit_by_hosts(World<Real>& world) {
   const auto& routes = world.setting.roster.routes;
-  std::vector<Real> offered(routes.size(), Real{}), fill = offered;
-  std::vector<double> brokers_on_host(world.hosts.size(), 0.0);
+  Row<Real> offered(routes.size(), Real{}), fill = offered;
+  Row<double> brokers_on_host(world.hosts.size(), 0.0);
   for (std::size_t r = 0; r < routes.size(); ++r)
     if (world.route_host[r] >= 0) brokers_on_host[static_cast<std::size_t>(world.route_host[r])] += routes[r].brokers;
   for (const BrokerState<Real>& broker : world.brokers)

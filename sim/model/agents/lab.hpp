@@ -48,8 +48,8 @@ template <class Real> Real lab_share(const World<Real>& world, bool american) {
 template <class Real> struct LabPool { std::array<Real, kOrigins> h100e{}, tb_s{}; };
 
 /// Every host splits what it gives to labs in proportion to their claims on it.
-template <class Real> std::vector<LabPool<Real>> lab_pools(const World<Real>& world) {
-  std::vector<LabPool<Real>> pools(world.labs.size());
+template <class Real> Row<LabPool<Real>> lab_pools(const World<Real>& world) {
+  Row<LabPool<Real>> pools(world.labs.size());
   const auto split = [&](bool american, std::size_t host, const LabPool<Real>& stock) {
     Real claims{};
     for (std::size_t l = 0; l < world.labs.size(); ++l)
@@ -114,7 +114,7 @@ template <class Real> void divide_compute(World<Real>& world, std::size_t l, con
 /// Every lab's compute of the month. Serving moves a step toward the capacity that demand asked for last month.
 template <class Real> void allocate_compute(World<Real>& world) {
   claim_compute(world);
-  const std::vector<LabPool<Real>> pools = lab_pools(world);
+  const Row<LabPool<Real>> pools = lab_pools(world);
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     LabState<Real>& lab = world.labs[l];
     const Real tightness = lab.american ? world.services.us_tightness : world.services.cn_tightness;

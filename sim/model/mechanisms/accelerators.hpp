@@ -22,8 +22,8 @@ template <class Real> Real packaging_capacity(const Parameters<Real>& p, int mon
 
 /// Orders of the month and each vendor's share of dies, memory and packaging, pro rata to orders. Ascend may also use the
 /// memory that Huawei's own maker reserves.
-template <class Real> std::vector<Limits<Real>> month_limits(const World<Real>& world, Real packaging) {
-  std::vector<Limits<Real>> limits(world.vendors.size());
+template <class Real> Row<Limits<Real>> month_limits(const World<Real>& world, Real packaging) {
+  Row<Limits<Real>> limits(world.vendors.size());
   Real stacks{}, dies{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const ChineseVendorState<Real>& state = world.vendors[i];
@@ -49,7 +49,7 @@ template <class Real> std::vector<Limits<Real>> month_limits(const World<Real>& 
 
 /// One pass for what the first left over: vendors with dies and orders share it pro rata to what they lack.
 template <class Real>
-void share_leftovers(const World<Real>& world, Real packaging, std::vector<Limits<Real>>& limits) {
+void share_leftovers(const World<Real>& world, Real packaging, Row<Limits<Real>>& limits) {
   Real stacks_used{}, dies_used{}, stacks_lacking{}, dies_lacking{};
   for (const Limits<Real>& limit : limits) {
     const Real more = max(min(limit.want, limit.dies) - limit.made, 0.0);
@@ -84,7 +84,7 @@ template <class Real> Real own_memory_share(const World<Real>& world, Real clock
 }
 
 /// Dies that find no bought memory go beside Huawei's own, as far as that line goes and packages are left.
-template <class Real> void use_own_memory(const World<Real>& world, Real packaging, std::vector<Limits<Real>>& limits) {
+template <class Real> void use_own_memory(const World<Real>& world, Real packaging, Row<Limits<Real>>& limits) {
   Real used{};
   for (const Limits<Real>& limit : limits) used += limit.made;
   for (std::size_t i = 0; i < limits.size(); ++i) {
@@ -115,7 +115,7 @@ template <class Real> Real dies_of_month(const World<Real>& world, std::size_t v
 
 /// H100e that the month would have brought had memory not been short: dies and packages alone, shared out as they are.
 template <class Real>
-Real without_memory_limit(const World<Real>& world, Real packaging, const std::vector<Limits<Real>>& limits) {
+Real without_memory_limit(const World<Real>& world, Real packaging, const Row<Limits<Real>>& limits) {
   Real packaged{}, lacking{}, h100e{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const Real most = dies_of_month(world, i, limits[i]), first = min(most, limits[i].packaging);
@@ -133,7 +133,7 @@ Real without_memory_limit(const World<Real>& world, Real packaging, const std::v
 
 /// Who held up how much: what is not made is charged to the scarcest of the vendor's three inputs.
 template <class Real>
-void record_chokepoint(World<Real>& world, Real packaging, const std::vector<Limits<Real>>& limits) {
+void record_chokepoint(World<Real>& world, Real packaging, const Row<Limits<Real>>& limits) {
   ProductionState<Real>& production = world.production;
   Real by_dies{}, by_memory{}, by_packaging{}, made{}, total{};
   for (std::size_t i = 0; i < limits.size(); ++i) {
@@ -162,7 +162,7 @@ template <class Real> void make_accelerators(World<Real>& world) {
   ProductionState<Real>& production = world.production;
   MemoryState<Real>& memory = world.memory;
   const Real packaging = packaging_capacity(p, world.month) * world.channel.domestic;
-  std::vector<Limits<Real>> limits = month_limits(world, packaging);
+  Row<Limits<Real>> limits = month_limits(world, packaging);
   share_leftovers(world, packaging, limits);
   use_own_memory(world, packaging, limits);
   record_chokepoint(world, packaging, limits);

@@ -39,7 +39,7 @@ void buy_ahead(World<Real>& world, const Offers<Real>& offers, const Loss<Real>&
   if (!loss.foreseen) return;
   const std::array<Real, kUses> rush{loss.of(kTraining, Real{} + 1.0), loss.of(kServing, Real{} + 1.0)};
   Counter<Real> extra = legal_left(world, offers, counter, rush);
-  std::vector<Habits<Real>> habits;
+  Row<Habits<Real>> habits;
   for (std::size_t b = 0; b < world.buyers.size(); ++b) {
     const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[b];
     habits.push_back(habits_of(world, buyer));

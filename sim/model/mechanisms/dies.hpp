@@ -58,9 +58,9 @@ template <class Real> void buy_dies_abroad(World<Real>& world) {
 
 /// Hands out a pool pro rata to orders, never more than a vendor can pay for; then one pass for what is left.
 template <class Real>
-std::vector<Real> share_out(Real pool, const std::vector<Real>& orders, std::vector<Real> affordable) {
-  std::vector<Real> got(orders.size(), Real{});
-  const auto pass = [&](const std::vector<Real>& claims) {
+Row<Real> share_out(Real pool, const Row<Real>& orders, Row<Real> affordable) {
+  Row<Real> got(orders.size(), Real{});
+  const auto pass = [&](const Row<Real>& claims) {
     Real total{}, given{};
     for (const Real& claim : claims) total += claim;
     const Real fill = min(share_of(pool, total), 1.0);
@@ -73,7 +73,7 @@ std::vector<Real> share_out(Real pool, const std::vector<Real>& orders, std::vec
     pool = max(pool - given, 0.0);
   };
   pass(orders);
-  pass(std::vector<Real>(affordable));
+  pass(Row<Real>(affordable));
   return got;
 }
 
@@ -83,7 +83,7 @@ template <class Real> void share_wafers(World<Real>& world) {
   const FoundryState<Real>& fabs = world.fabs;
   Real captive = fabs.wafers_due * fabs.captive_share;
   const Real merchant = fabs.wafers_due - captive;
-  std::vector<Real> orders(world.vendors.size(), Real{}), affordable = orders, own = orders;
+  Row<Real> orders(world.vendors.size(), Real{}), affordable = orders, own = orders;
   for (std::size_t i = 0; i < orders.size(); ++i) {
     const ChineseVendor& vendor = world.setting.roster.chinese_vendors[i];
     if (vendor.foundry != "home") continue;
@@ -94,7 +94,7 @@ template <class Real> void share_wafers(World<Real>& world) {
     orders[i] = wafers - own[i];
     affordable[i] = min(orders[i], max(means - own[i], 0.0));
   }
-  const std::vector<Real> got = share_out(merchant, orders, affordable);
+  const Row<Real> got = share_out(merchant, orders, affordable);
   for (std::size_t i = 0; i < got.size(); ++i) {
     ChineseVendorState<Real>& state = world.vendors[i];
     const Real wafers = got[i] + own[i], dies = wafers * fabs.dies_per_wafer;

@@ -85,11 +85,13 @@ template <class Real> struct Loss {
 /// The loss once every foreseen move has begun, and the months until the first of them that takes anything.
 template <class Real> Loss<Real> foreseen_loss(const World<Real>& world) {
   Loss<Real> loss;
-  std::vector<const Move*> foreseen;
+  Row<const Move*> foreseen;
   for (const Move& move : world.setting.moves)
     if (is_foreseen(move, world.month)) foreseen.push_back(&move);
   if (foreseen.empty()) return loss;
-  std::stable_sort(foreseen.begin(), foreseen.end(), [](const Move* a, const Move* b) { return a->from < b->from; });
+  // In the order in which they are listed where they begin together, which is that of their addresses.
+  std::sort(foreseen.begin(), foreseen.end(),
+            [](const Move* a, const Move* b) { return a->from != b->from ? a->from < b->from : a < b; });
   loss.foreseen = true;
   loss.gate_now = world.policy.levers.cn_import_approval;
   const Law<Real> present{world.policy.levers, world.policy.rule};

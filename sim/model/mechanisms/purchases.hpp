@@ -47,10 +47,10 @@ template <class Real> Habits<Real> habits_of(const World<Real>& world, const Chi
 
 /// Money that each buyer has left for each use, and what each source can still sell, in USD.
 template <class Real> struct Counter {
-  std::vector<std::array<Real, kUses>> purse;
+  Row<std::array<Real, kUses>> purse;
   std::array<std::array<Real, kSources>, kUses> supply{};  ///< USD
-  std::vector<std::array<std::array<Real, kSources>, kUses>> bought;
-  std::vector<std::array<std::array<Real, kSources>, kUses>>
+  Row<std::array<std::array<Real, kSources>, kUses>> bought;
+  Row<std::array<std::array<Real, kSources>, kUses>>
       ahead;                           ///< the part of it that is laid in; empty: nothing is
   Real grey_wanted{}, grey_offered{};  ///< USD, first round
 };
@@ -75,12 +75,12 @@ std::array<Real, kSources> spread(Real purse, const std::array<Real, kSources>& 
 /// where something is left; in the first round also on the grey market, whose price moves with what is wanted of it. Returns what was asked of each source.
 template <class Real>
 std::array<Real, kSources> buy_once(std::size_t use, const std::array<Offer<Real>, kSources>& offers,
-                                    std::array<Real, kSources> weight, const std::vector<Habits<Real>>& habits,
+                                    std::array<Real, kSources> weight, const Row<Habits<Real>>& habits,
                                     bool first_round, Counter<Real>& counter) {
   std::array<Real, kSources> demand{}, fill{};
   for (std::size_t s = 0; s < kSources; ++s)
     if (!first_round || s != kSmuggled) weight[s] *= indicator<Real>(counter.supply[use][s] > 0.0);
-  std::vector<std::array<Real, kSources>> asked;
+  Row<std::array<Real, kSources>> asked;
   asked.reserve(habits.size());
   for (std::size_t b = 0; b < habits.size(); ++b) {
     asked.push_back(spread(counter.purse[b][use], weight, habits[b]));
@@ -190,7 +190,7 @@ template <class Real>
 Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100e, Real leases_h100e) {
   Counter<Real> counter;
   counter.bought.resize(world.buyers.size());
-  std::vector<Habits<Real>> habits;
+  Row<Habits<Real>> habits;
   habits.reserve(world.buyers.size()), counter.purse.reserve(world.buyers.size());
   for (std::size_t b = 0; b < world.buyers.size(); ++b) {
     const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[b];

@@ -53,12 +53,12 @@ template <class Real> Real chinese_factor(const World<Real>& world, const Market
 }
 
 /// Customers that choose afresh take the shares of the logit; the others stay where they fine-tuned.
-template <class Real> void choose_services(World<Real>& world, const std::vector<Real>& appeals) {
+template <class Real> void choose_services(World<Real>& world, const Row<Real>& appeals) {
   for (std::size_t k = 0; k < world.markets.size(); ++k) {
     const Market& market = world.setting.roster.markets[k];
     MarketState<Real>& state = world.markets[k];
     const Real chinese = chinese_factor(world, market);
-    std::vector<Real> wanted(appeals.size(), Real{});
+    Row<Real> wanted(appeals.size(), Real{});
     Real total{}, present{};
     for (std::size_t l = 0; l < wanted.size(); ++l) {
       wanted[l] = appeals[l] * (world.labs[l].american ? Real{} + market.allows_us : chinese);
@@ -116,7 +116,7 @@ template <class Real> void count_capacity(World<Real>& world) {
 
 /// Prices, and the markets' choice at them.
 template <class Real> void offer_services(World<Real>& world) {
-  std::vector<Real> appeals;
+  Row<Real> appeals;
   appeals.reserve(world.labs.size());
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     const Lab& row = world.setting.roster.labs[l];

@@ -63,7 +63,8 @@ std::vector<double> log_likelihoods(const model::Setting& setting, const GameWor
                                     const std::vector<io::Target>& targets, const Machine& machine) {
   std::vector<double> sums(worlds.records.size());
   run_world_blocks(
-      setting, worlds.luck_seed, machine, worlds.records.size(), [&](std::size_t i) { return worlds.records[i]; },
+      setting, worlds.luck_seed, machine, worlds.records.size(), targets,
+      [&](std::size_t i) { return worlds.records[i]; },
       [&](const RunWorld& world) { sums[world.number] = log_likelihood(world, targets); });
   return sums;
 }

@@ -81,10 +81,7 @@ std::vector<std::vector<double>> RecordFit::readings(const std::vector<engine::P
   };
   const std::size_t width = targets_.size();
   const std::vector<double> numbers =
-      numbers_of_worlds(setting_, luck_seed_, machine_, worlds.size(), width, record_of,
-                        [&](const RunWorld& world, double* read) {
-                          for (const io::Target& target : targets_) *read++ = reading_of(target, world.results, world.place);
-                        });
+      readings_of_worlds(setting_, luck_seed_, machine_, worlds.size(), targets_, record_of);
   std::vector<std::vector<double>> values(width, std::vector<double>(worlds.size()));
   for (std::size_t world = 0; world < worlds.size(); ++world)
     for (std::size_t t = 0; t < width; ++t) values[t][world] = numbers[world * width + t];

@@ -42,7 +42,7 @@ Answers ask(const Ground& ground, const std::vector<io::Target>& questions, cons
   answers.parameters.assign(model::kParameters, std::vector<double>(worlds.size()));
   const auto record_of = [&](std::size_t i) { return engine::draw_world(inputs, ground.seed, i + 1, setting); };
   run_world_blocks(setting, engine::luck_seed(inputs, ground.seed), {ground.kernel, ground.threads, &stop},
-                   worlds.size(), record_of, [&](const RunWorld& world) {
+                   worlds.size(), questions, record_of, [&](const RunWorld& world) {
                      for (std::size_t p = 0; p < model::kParameters; ++p)
                        answers.parameters[p][world.number] = world.record.parameters[p];
                      for (std::size_t q = 0; q < questions.size(); ++q)

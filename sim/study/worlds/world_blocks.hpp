@@ -26,19 +26,19 @@ struct RunWorld {
   std::size_t number = 0;          ///< of the world, from 0
 };
 
-/// Runs `count` worlds block by block, as many threads as `machine` has, or its share of them. `record_of` makes the world of a
+/// Runs `count` worlds block by block, as many threads as `machine` has, or its share of them, and holds the metrics
+/// that `targets` read. `record_of` makes the world of a
 /// number, `take` reads what it shows; both are called from several threads, once for each world that runs here. Throws base::InvariantError if the
 /// model breaks, Stopped if the user asked to stop.
 void run_world_blocks(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine, std::size_t count,
+                      const std::vector<io::Target>& targets,
                       const std::function<engine::WorldRecord(std::size_t)>& record_of,
                       const std::function<void(const RunWorld&)>& take);
 
-/// `width` numbers that each of `count` worlds shows, world by world: the same in every process that shares the worlds. `read`
-/// puts down those of one world.
-std::vector<double> numbers_of_worlds(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine,
-                                      std::size_t count, std::size_t width,
-                                      const std::function<engine::WorldRecord(std::size_t)>& record_of,
-                                      const std::function<void(const RunWorld&, double* numbers)>& read);
+/// The numbers that the targets read in each of `count` worlds, world by world: the same in every process that shares them.
+std::vector<double> readings_of_worlds(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine,
+                                       std::size_t count, const std::vector<io::Target>& targets,
+                                       const std::function<engine::WorldRecord(std::size_t)>& record_of);
 
 /// The number that a target, or a question in its form, reads in a world.
 double reading_of(const io::Target& target, const engine::Results& results, int place);

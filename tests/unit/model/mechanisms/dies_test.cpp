@@ -10,8 +10,8 @@ using small_world::Small;
 template <class Real> class Dies : public testing::Test {
  protected:
   Small<Real> small;
-  static std::vector<Real> all(std::initializer_list<double> values) {
-    std::vector<Real> made;
+  static model::Row<Real> all(std::initializer_list<double> values) {
+    model::Row<Real> made;
     for (const double value : values) made.push_back(Real{} + value);
     return made;
   }

@@ -1,0 +1,62 @@
+// A month of the model asks for no memory: everything that a world needs is there when it begins.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+#include <string>
+
+#include "engine/plan.hpp"
+#include "invariants/worlds.hpp"
+
+namespace {
+
+std::atomic<long> asked = 0;
+
+void* memory(std::size_t size, std::size_t alignment) {
+  ++asked;
+  const std::size_t whole = (size + alignment - 1) / alignment * alignment;
+  void* found = alignment > alignof(std::max_align_t) ? std::aligned_alloc(alignment, whole) : std::malloc(size);
+  if (found == nullptr) throw std::bad_alloc();
+  return found;
+}
+
+}  // namespace
+
+// All of this program's, and so the kernels'.
+void* operator new(std::size_t size) { return memory(size, 1); }
+void* operator new(std::size_t size, std::align_val_t alignment) {
+  return memory(size, static_cast<std::size_t>(alignment));
+}
+void operator delete(void* found) noexcept { std::free(found); }
+void operator delete(void* found, std::size_t) noexcept { std::free(found); }
+void operator delete(void* found, std::align_val_t) noexcept { std::free(found); }
+void operator delete(void* found, std::size_t, std::align_val_t) noexcept { std::free(found); }
+
+namespace {
+
+/// How often a block of worlds that run for so many months asks for memory.
+long asked_by(const io::Scenario& scenario, engine::Kernel kernel, int months) {
+  model::Setting setting = scenario.setting;
+  setting.months = months;
+  const engine::Plan plan{&setting, &scenario.inputs, 3, engine::kBlock, kernel};
+  engine::Results results(months, engine::kBlock, engine::event_kinds(setting));
+  const long before = asked;
+  engine::run_block(plan, 0, results);
+  return asked - before;
+}
+
+TEST(Allocation, NoMonthAsksForMemory) {
+  for (const char* name : {"baseline", "embargo-after-opening-announced", "h200-revenue-share"}) {
+    const io::Scenario scenario =
+        io::load_scenario(std::string(CHOKEPOINT_SOURCE_DIRECTORY "/scenarios/") + name + ".json", worlds::calibration());
+    for (const engine::Kernel kernel : engine::available_kernels()) {
+      const int all = scenario.setting.months;
+      const long few = asked_by(scenario, kernel, scenario.setting.present + 1), many = asked_by(scenario, kernel, all);
+      EXPECT_EQ(few, many) << name << ", " << engine::kernel_name(kernel);
+      EXPECT_GT(few, 0) << "or nothing is counted";
+    }
+  }
+}
+
+}  // namespace
