@@ -230,7 +230,7 @@ Scenario read_scenario(const std::string& path, const Calibration& calibration,
     for (const std::string& text : overrides) apply_override(text, calibration.present, *merged, faults);
     interventions = Reader(calibration, scenario, faults).read(*merged);
     scenario.moves_after_present = adds_later_moves(*merged, calibration.present);
-    if (faults.empty()) scenario.notes = notes_on(*merged, overrides, scenario.setting, calibration);
+    if (faults.empty()) scenario.notes = notes_on(*merged, overrides, scenario.setting, scenario.inputs, calibration);
     const std::vector<std::string> in_force = overrides_in_force(overrides, calibration.present);
     scenario.title += title_of_overrides(in_force, calibration.present);
     for (const std::string& text : in_force) scenario.overrides.push_back(override_in_words(text, calibration.present));
