@@ -125,9 +125,8 @@ std::string validation_gist(const std::vector<HindcastScoreLine>& scores) {
     if (score.set == "held out" && std::isfinite(score.inside_share))
       return "Of " + counted(static_cast<std::size_t>(score.readings), "reading", "readings") +
              " of documented figures that the fit did not see, " + say(score.inside_share, Unit::kShare) +
-             " lie in the range in which nine in ten should lie, the errors of sources counted; without them, in the "
-             "range of nine simulated worlds in ten, " +
-             say(score.among_worlds_share, Unit::kShare) + " do.";
+             " lie in the range meant for nine in ten, and " + say(score.among_worlds_share, Unit::kShare) +
+             " in that of the worlds alone.";
   return "";
 }
 
