@@ -50,7 +50,8 @@ io::Node levers_node(const Library& library) {
   io::Node list = io::make_list();
   for (std::size_t lever = 0; lever < model::kLevers; ++lever) {
     const model::LeverRow& row = model::kLeverRows[lever];
-    io::Node& node = list.items.emplace_back(app::lever_node(row, today[lever], library.calibration()));
+    const std::string scheduled = app::scheduled_moves(lever, library.baseline().job.scenario.setting);
+    io::Node& node = list.items.emplace_back(app::lever_node(row, today[lever], scheduled, library.calibration()));
     io::add_member(node, "ramps", io::make_boolean(row.change == model::Change::kRamps));
   }
   return list;
@@ -122,8 +123,6 @@ io::Node metrics_node() {
   io::Node list = io::make_list();
   for (std::size_t i = 0; i < model::kMetrics; ++i) {
     io::Node& node = list.items.emplace_back(app::metric_node(model::kMetricRows[i]));
-    io::add_member(node, "label",
-                   io::make_text(io::capitalised(io::name_in_words(std::string(model::kMetricRows[i].name)))));
     io::add_member(node, "kind", io::make_text(kind_of(study::unit_of(i))));
   }
   return list;

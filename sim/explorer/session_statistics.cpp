@@ -205,7 +205,7 @@ Answer Session::compare(Question& question) {
     plan.run.jobs.push_back(chosen->known->job);
   }
   plan.run.seed = library_.packet().seed, plan.run.replicates = b->results.replicates(), plan.run.threads = 1;
-  plan.dates = study::usual_dates(plan.months() - 1);
+  plan.dates = study::usual_dates(plan.months() - 1, study::first_difference(plan.run.jobs));
   study::Comparer comparer(plan);
   comparer.add(a->results, plan.run.jobs[0]);
   comparer.add(b->results, plan.run.jobs[1]);

@@ -84,3 +84,21 @@ export async function valueFaults(page) {
   }
   return compared < 20 && told.some(({ csv }) => csv.includes(',p50')) ? faults.concat(`only ${compared} values could be compared`) : faults;
 }
+
+/** With lines alone, no band is seen and no caption speaks of one. Pages without that choice have no such fault. */
+export async function looksFaults(page) {
+  return page.evaluate(() => {
+    const choice = document.querySelector('#look-lines'), faults = [];
+    if (!choice) return faults;
+    const seen = (one) => getComputedStyle(one).visibility === 'visible' && one.getBoundingClientRect().width > 0;
+    const speaking = () => [...document.querySelectorAll('figure .role-title-subtitle')]
+      .filter((one) => seen(one) && /\bbands?\b/i.test(one.textContent)).map((one) => one.closest('figure').id);
+    const told = document.querySelector('.lines-told');
+    if (speaking().length === 0 || seen(told)) faults.push('nothing is said of bands before lines alone are chosen');
+    choice.click();
+    for (const id of speaking()) faults.push(`${id}: speaks of bands where lines are alone`);
+    if (!seen(told)) faults.push('what lines are is not said');
+    choice.click();
+    return faults;
+  });
+}

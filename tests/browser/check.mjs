@@ -6,7 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ALL_BUT_COLOURS, axeFaults, COLOURS } from './axe.mjs';
-import { chartFaults, valueFaults } from './charts.mjs';
+import { chartFaults, looksFaults, valueFaults } from './charts.mjs';
 import { keyboardFaults } from './keyboard.mjs';
 import { embedFaults, linkFaults } from './links.mjs';
 import { printFaults } from './print.mjs';
@@ -100,6 +100,7 @@ async function check(browser, file, mostPages) {
     if (width === WIDTHS.at(-1)) await at(`${width} px`, axeFaults(page));
   }
   await at('values', valueFaults(page));
+  await at('lines alone', looksFaults(page));
   await page.emulateMedia({ colorScheme: 'dark' });
   await at('dark', axeFaults(page, COLOURS));  // nothing else depends on colours
   await page.emulateMedia({ colorScheme: 'light' });

@@ -24,6 +24,26 @@ export async function phone({open, settled, check}) {
       check("its tabs are in one row", rows === 1, rows);
       await page.context().close();
     }
+  for (const read of ["2027-06", "2028-12", "2032-12"]) {
+    const drawn = await open(`#v1;month=${read};remote_access_rule=1@2027-01`, {viewport: {width: 390, height: 844}});
+    await settled(drawn, "256");
+    const lines = await drawn.evaluate(() => {
+      const at = (one) => Number(one.getAttribute("x1")), plot = document.querySelector("#plot-change");
+      const numbers = Math.max(
+          ...[...plot.querySelectorAll(".tick[text-anchor=end]")].map((one) => one.getBBox().x + one.getBBox().width));
+      const line = at(plot.querySelector(".reading"));
+      const struck = [...plot.querySelectorAll(".way")].filter(
+          (one) => line >= one.getBBox().x && line <= one.getBBox().x + one.getBBox().width);
+      return {
+        numbers,
+        struck: struck.map((one) => one.textContent),
+        all: [...plot.querySelectorAll("line.present")].map(at)
+      };
+    });
+    check(`in ${read} no line strikes through which way is which`, lines.struck.length === 0, lines.struck.join());
+    check("and none the numbers of the axis", lines.all.every((x) => x > lines.numbers), JSON.stringify(lines));
+    await drawn.context().close();
+  }
   const page = await open("#v1;distillation_rule=1@2027-01", {viewport: {width: 390, height: 844}});
   await settled(page);
   const way = await page.locator("a[href='#whose']").boundingBox();

@@ -14,6 +14,7 @@ export async function presets({open, settled, check}) {
       "what the preset is stands below the bar",
       /^No controls since 2022.*What have all the controls/.test(words) && (await page.isVisible("#preset-words")),
       words);
+  check("with the month from which its differences are read", /is read from October\s2026 on\.$/.test(words), words);
   await settled(page);
   await page.evaluate(() => {
     document.body.dataset.worlds = "";

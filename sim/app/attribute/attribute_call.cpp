@@ -28,16 +28,19 @@ std::vector<std::size_t> read_metrics(const AttributeOptions& options, io::Fault
   return metrics;
 }
 
-/// By default the present; for two scenarios, which hardly differ yet, the usual date of comparisons.
+/// By default the present; for two scenarios, which hardly differ yet, the first of the usual dates of comparisons.
 std::vector<int> read_dates(const AttributeOptions& options, const AttributeCall& question, io::FaultList& faults) {
   int last = question.scenarios.empty() ? io::kLastMonth : model::kMaxMonths;
   for (const io::Scenario& scenario : question.scenarios) last = std::min(last, scenario.setting.months - 1);
   std::vector<int> months;
   for (const std::string& date : options.at)
     if (const auto month = read_month(date, 0, last, "--at", faults)) months.push_back(*month);
-  if (options.at.empty() && !question.scenarios.empty())
-    months.push_back(
-        std::min(question.scenarios.size() > 1 ? study::kUsualDate : question.scenarios.front().setting.present, last));
+  if (!options.at.empty() || question.scenarios.empty()) return months;
+  const std::vector<io::Scenario>& scenarios = question.scenarios;
+  if (scenarios.size() == 1)
+    months.push_back(std::min(scenarios.front().setting.present, last));
+  else
+    months.push_back(study::usual_dates(last, study::first_difference(scenarios[0], scenarios[1])).front());
   return months;
 }
 

@@ -53,7 +53,10 @@ void set_up_attribute(Command& command) {
   command
       .option("--metric", options.metrics, "Metrics, between commas (default: gap_pace_months and gap_observed_months)")
       .list();
-  command.option("--at", options.at, "Months YYYY-MM, between commas (default: the present; with --against 2028-12)")
+  command
+      .option("--at", options.at,
+              "Months YYYY-MM, between commas (default: the present; with --against 2028-12, or the December "
+              "two years after a later beginning)")
       .list();
   takes_changes(command, options);
   command.option("--out", options.out, "Directory of the results (default: results/attribution/NAME)");

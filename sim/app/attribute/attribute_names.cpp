@@ -15,13 +15,10 @@ std::string unit_behind(std::size_t output) {
   return unit == "1" ? "" : ", in " + unit;
 }
 
-/// "lag at the present pace": a lag as the headline says it, any other outcome by its meaning.
+/// "lag at the present pace", "Chinese compute, in H100e".
 std::string outcome_words(std::size_t output) {
   const std::string name = engine::output_name(output);
-  if (name.starts_with("gap_")) return io::name_in_words(name);
-  if (output >= model::kMetrics) return io::name_in_words(name) + unit_behind(output);
-  const std::string_view meaning = model::kMetricRows[output].meaning;
-  return std::string(meaning.substr(0, meaning.find_first_of(":;"))) + unit_behind(output);
+  return io::name_in_words(name) + (name.starts_with("gap_") ? "" : unit_behind(output));
 }
 
 /// `months`: what stands behind a lag.

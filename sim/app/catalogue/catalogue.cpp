@@ -18,8 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Where the baseline has each lever in the month of the present. Moves up to then are scheduled, so one world has them all.
-std::vector<double> levers_today(const io::Calibration& calibration, const std::string& data) {
-  const io::Scenario baseline = load_baseline(data, calibration);
+std::vector<double> levers_today(const io::Scenario& baseline) {
   const engine::Plan one{&baseline.setting, &baseline.inputs, 0, 1, engine::Kernel::kScalar};
   engine::Results world(baseline.setting.months, 1, engine::event_kinds(baseline.setting));
   engine::run_block(one, 0, world);
@@ -31,10 +30,12 @@ std::vector<double> levers_today(const io::Calibration& calibration, const std::
 
 Catalogue levers(const io::Calibration& calibration, const std::string& data) {
   Catalogue catalogue{
-      "lever", "name", {"name", "unit", "range", "default", "today", "actor", "mechanism", "sources"}, {}};
-  const std::vector<double> today = levers_today(calibration, data);
+      "lever", "name", {"name", "unit", "range", "default", "today", "scheduled", "actor", "mechanism", "sources"}, {}};
+  const io::Scenario baseline = load_baseline(data, calibration);
+  const std::vector<double> today = levers_today(baseline);
   for (std::size_t lever = 0; lever < model::kLevers; ++lever)
-    catalogue.entries.push_back(lever_node(model::kLeverRows[lever], today[lever], calibration));
+    catalogue.entries.push_back(
+        lever_node(model::kLeverRows[lever], today[lever], scheduled_moves(lever, baseline.setting), calibration));
   return catalogue;
 }
 
@@ -46,7 +47,7 @@ Catalogue parameters(const io::Calibration& calibration) {
 }
 
 Catalogue metrics() {
-  Catalogue catalogue{"metric", "name", {"name", "unit", "source", "description"}, {}};
+  Catalogue catalogue{"metric", "name", {"name", "label", "unit", "source", "description"}, {}};
   for (const model::MetricRow& row : model::kMetricRows) catalogue.entries.push_back(metric_node(row));
   return catalogue;
 }

@@ -43,15 +43,17 @@ io::Table regret_table(const study::ComparisonFindings& f) {
   io::Table table = table_of(
       "regret", "How far each policy falls short of the best one",
       "Objective: " + objective_in_words(f.plan) +
-          ". Regret: how far the mean lies from that of the best policy; the worst is the largest over the branches of "
-          "all contested claims. A largest one of several is too large by chance alone: judge it by its error.",
+          ". Regret: how far the policy falls short of the best of them, on average over all worlds; the largest: "
+          "where "
+          "one contested claim is settled one way. A largest one of several is too large by chance alone: judge it by "
+          "its error.",
       {{"scenario", "Policy", kCount},
        {"mean", "Mean", unit},
        {"mean_se", "±", io::error_unit(unit)},
        {"regret_of_means", "Regret", unit},
        {"regret_se", "±", io::error_unit(unit)},
        {"verdict", "Beside the best", kCount},
-       {"worst_regret", "Worst regret", unit},
+       {"worst_regret", "Largest regret", unit},
        {"worst_regret_se", "±", io::error_unit(unit)},
        {"worst_at", "Where", kCount}});
   for (const study::Regret& row : f.regrets)

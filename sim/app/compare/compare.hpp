@@ -10,7 +10,7 @@ namespace app {
 /// What a call of `compare` asks for. Of the run's options `out`, `force` and those of the worlds count.
 struct CompareOptions : RunOptions {
   std::vector<std::string> metrics;                            ///< beyond the usual outcomes
-  std::vector<std::string> at;                                 ///< YYYY-MM; empty: 2028-12 and the horizon
+  std::vector<std::string> at;                                 ///< YYYY-MM; empty: study::usual_dates
   bool from_present = false;                                   ///< without `at`, the present comes first
   std::string value_of_a_month;                                ///< USD; empty: not said
   std::string objective = "gap_pace_months", prefer = "high";  ///< for ranks and regret

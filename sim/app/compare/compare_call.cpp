@@ -53,7 +53,7 @@ void read_value(const CompareOptions& options, study::ComparePlan& plan, io::Fau
 void read_dates(const CompareOptions& options, study::ComparePlan& plan, io::FaultList& faults) {
   const int last = plan.months() - 1;
   if (options.at.empty()) {
-    plan.dates = study::usual_dates(last);
+    plan.dates = study::usual_dates(last, study::first_difference(plan.run.jobs));
     if (!options.from_present || plan.present() > last) return;
     std::erase_if(plan.dates, [&](int date) { return date <= plan.present(); });
     plan.dates.insert(plan.dates.begin(), plan.present());

@@ -87,8 +87,13 @@ std::string dots_title(const io::CompareDots& chart, const std::string& what, co
   return title;
 }
 
-/// The medians under both scenarios in the last month drawn.
-std::string fans_title(const study::Compared& reference, const study::Compared& scenario, const std::string& month) {
+/// The medians under both scenarios in the last month drawn; where no difference can be told, that, as numbers in a title
+/// would make one of it.
+std::string fans_title(const study::Compared& reference, const study::Compared& scenario, const analysis::Mean& change,
+                       const std::string& month) {
+  if (!change.told_from_zero())
+    return "China's lag at the present pace in " + io::say_month(month) + ": " + scenario.name +
+           " cannot be told from " + reference.name;
   const auto median = [&](const study::Compared& one) {
     const auto row =
         std::find_if(one.gap.begin(), one.gap.end(), [&](const io::SummaryRow& at) { return at.month == month; });
@@ -139,9 +144,11 @@ std::vector<io::Figure> in_one_layout(const study::ComparisonFindings& f, int wi
     const std::string title = scenarios[s].title + ": " + lag_answer(f, s);
     figures.push_back(io::compare_change(change_name(scenarios[s]), title, changes_of(f, scenarios[s], "gap_pace"),
                                          changes_of(f, scenarios[s], "serving_cn"), frame, width));
-    figures.push_back(io::compare_fans(fans_name(scenarios[s]), fans_title(scenarios[0], scenarios[s], frame.last),
-                                       reference, {scenarios[s].name, scenarios[s].gap, scenarios[s].serving}, frame,
-                                       width));
+    const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_pace");
+    const analysis::Mean& change = study::change_at(scenarios[s], lag, f.plan.months() - 1).difference;
+    figures.push_back(io::compare_fans(fans_name(scenarios[s]),
+                                       fans_title(scenarios[0], scenarios[s], change, frame.last), reference,
+                                       {scenarios[s].name, scenarios[s].gap, scenarios[s].serving}, frame, width));
   }
   if (!draws_dots(f)) return figures;
   for (const int month : f.plan.dates)

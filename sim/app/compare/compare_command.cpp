@@ -31,7 +31,8 @@ void set_up_compare(Command& command) {
   command.option("--metric", options.metrics, "Metrics beyond the usual outcomes, between commas").list();
   command
       .option("--at", options.at,
-              "Months YYYY-MM, between commas, that tables tell of (default: 2028-12 and the horizon)")
+              "Months YYYY-MM, between commas, that tables tell of (default: 2028-12, or the December two years after "
+              "policies begin that begin later, and the horizon)")
       .list();
   command.option("--objective", options.objective, "The metric by which policies are ranked, at the last date")
       .shows_default();

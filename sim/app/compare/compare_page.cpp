@@ -1,5 +1,7 @@
 #include "app/compare/compare_page.hpp"
 
+#include <algorithm>
+
 #include "app/publish/answer.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
@@ -110,17 +112,40 @@ io::Table branch_words(const study::ComparisonFindings& f) {
 
 io::Table regret_words(const study::ComparisonFindings& f) {
   const study::Outcome& objective = f.plan.outcomes[f.plan.objective];
-  io::Table table =
-      words_table("Regret by " + label_of(objective) + " in " + month_in_words(f.plan.dates.back()) + " (" +
-                      (f.plan.more_is_better ? "more" : "less") +
-                      " is better): how far each scenario falls short of the best, by the mean and in the worst "
-                      "branch of any claim.",
-                  {"Scenario", "Mean", "Regret of means", "Worst regret", "Where"});
+  io::Table table = words_table(
+      "Regret: how far each scenario falls short of the best of them, by " + label_of(objective) + " in " +
+          month_in_words(f.plan.dates.back()) + " (" + (f.plan.more_is_better ? "more" : "less") +
+          " is better): on average over all worlds, and at most where one contested claim is settled one way.",
+      {"Scenario", "Mean", "Short of the best, on average", "Short of the best, at most", "Where that is"});
   const auto said = [&](double value, double error) { return io::say_with_error(value, error, objective.unit); };
   for (const study::Regret& row : f.regrets)
     table.row({f.comparison.scenarios[row.scenario].name, said(row.objective.mean, row.objective.standard_error),
                said(row.of_means, row.to_best.standard_error), said(row.worst, row.worst_error),
                row.worst_at.empty() ? "nowhere" : row.worst_at});
+  return table;
+}
+
+/// In how many worlds each reaction happens under each scenario, in the order in which scenarios first have them.
+io::Table reaction_words(const study::ComparisonFindings& f) {
+  io::Table table = words_table("Worlds in which a government does this by itself at least once up to " +
+                                    month_in_words(f.plan.months() - 1) + ".",
+                                {"Reaction", "Government"});
+  std::vector<study::Reacted> known;
+  for (const study::Compared& scenario : f.comparison.scenarios) {
+    table.columns.push_back({"", scenario.name});
+    for (const study::Reacted& one : scenario.reacted)
+      if (std::none_of(known.begin(), known.end(), [&](const study::Reacted& two) { return two.id == one.id; }))
+        known.push_back(one);
+  }
+  for (const study::Reacted& one : known) {
+    std::vector<io::Cell> row{one.id, one.actor};
+    for (const study::Compared& scenario : f.comparison.scenarios) {
+      const study::Reacted* there = study::find_reaction(scenario, one.id);
+      row.emplace_back(there ? io::say_in_hundred(there->share, static_cast<double>(scenario.clusters.size()))
+                             : "no such rule");
+    }
+    table.row(std::move(row));
+  }
   return table;
 }
 
@@ -153,8 +178,8 @@ std::string caution_of(const study::ComparisonFindings& f) {
   if (f.plan.run.jobs.front().scenario.setting.reactions.empty()) return kMeanCaution;
   return std::string(kMeanCaution) +
          " Under the reference, too, governments go on reacting, and may do by themselves what a scenario does at "
-         "once: its "
-         "report says how often; the scenario status-quo is without.";
+         "once: "
+         "see what governments do by themselves, below; the scenario status-quo is without.";
 }
 
 }  // namespace
@@ -183,10 +208,18 @@ io::AnswerPage comparison_page(const study::ComparisonFindings& f) {
                         {}};
   if (is_short(f) && !f.branches.empty()) branches.tables.push_back(branch_words(f));
   branches.tables.push_back(regret_words(f));
+  io::PagePart reactions{"reactions",
+                         "What governments do by themselves",
+                         "Reactions",
+                         "In how many worlds each rule of reaction acts, under each scenario.",
+                         {}};
+  if (io::Table table = reaction_words(f); is_short(f) && !table.rows.empty())
+    reactions.tables.push_back(std::move(table));
   page.parts = {
       outcomes,
       money,
       branches,
+      reactions,
       {"compared", "What is compared", "What is compared", "Each scenario in its own words.", {compared_words(f)}}};
   return page;
 }

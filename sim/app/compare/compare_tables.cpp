@@ -221,6 +221,22 @@ io::Table branches_table(const study::ComparisonFindings& f) {
   return table;
 }
 
+io::Table reactions_table(const study::ComparisonFindings& f) {
+  io::Table table =
+      table_of("reactions", "What governments do by themselves",
+               "Share of the worlds in which each rule of reaction acts at least once to the horizon, and how "
+               "often a world on average.",
+               {{"scenario", "Policy", kCount},
+                {"reaction", "Reaction", kCount},
+                {"actor", "Government", kCount},
+                {"share_of_worlds", "Worlds", kShare},
+                {"times_a_world", "Times a world", kFactor}});
+  for (const study::Compared& scenario : f.comparison.scenarios)
+    for (const study::Reacted& row : scenario.reacted)
+      table.row({scenario.name, row.id, row.actor, row.share, row.times});
+  return table;
+}
+
 }  // namespace
 
 io::Table differences_table(const study::ComparisonFindings& f) {
@@ -247,8 +263,8 @@ io::Table differences_table(const study::ComparisonFindings& f) {
 }
 
 std::vector<io::Table> comparison_tables(const study::ComparisonFindings& f) {
-  return {decision_table(f),  outcomes_table(f), standing_table(f), break_even_table(f),
-          gap_below_table(f), branches_table(f), best_table(f),     regret_table(f)};
+  return {decision_table(f), outcomes_table(f), standing_table(f), break_even_table(f), gap_below_table(f),
+          branches_table(f), best_table(f),     regret_table(f),   reactions_table(f)};
 }
 
 }  // namespace app

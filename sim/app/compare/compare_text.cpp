@@ -82,7 +82,7 @@ std::string spread_at(const study::ComparisonFindings& f, std::size_t date) {
       const analysis::Paired& change = study::change_at(scenario, o, month);
       const auto worlds = static_cast<double>(change.difference.worlds);
       cells.emplace_back(spread_in_words(scenario.spread[o][static_cast<std::size_t>(month)], f.plan.outcomes[o]));
-      cells.emplace_back(io::say_frequency(change.above, worlds) + ", " + io::say_frequency(change.below, worlds));
+      cells.emplace_back(io::say_in_hundred(change.above, worlds) + ", " + io::say_in_hundred(change.below, worlds));
     }
     table.row(std::move(cells));
   }

@@ -90,9 +90,9 @@ std::string words_of(study::TargetSet set) {
 std::string text_of(const io::HindcastScoreLine& score) {
   std::string text = score.set + ": " + std::to_string(score.targets) + " targets, " + std::to_string(score.readings) +
                      " readings, " + io::say(score.among_worlds_share, io::Unit::kShare) +
-                     " among nine worlds in ten, " + io::say(score.inside_share, io::Unit::kShare) +
-                     " where nine reports in ten were expected (with errors " +
-                     io::say(score.error_scale, io::Unit::kFactor) + " times as large it would be nine in ten)";
+                     " in the range of nine worlds in ten, " + io::say(score.inside_share, io::Unit::kShare) +
+                     " in the range in which nine reports in ten should lie (with errors " +
+                     io::say(score.error_scale, io::Unit::kFactor) + " times as large nine in ten would lie in it)";
   if (score.with_last > 0)
     text += "; error over that of repeating the last figure " + io::say(score.over_last, io::Unit::kFactor) + " (" +
             std::to_string(score.with_last) + ")";
@@ -236,7 +236,7 @@ Report tell(const Record& record, const Found& found) {
   if (!found.page.topics.rows.empty()) {
     report.files.emplace_back("by-topic.csv", io::table_csv(found.page.topics));
     report.text += "by the rule for errors by topic, " + io::say(found.page.inside_by_rule, io::Unit::kShare) +
-                   " where nine in ten were expected\n\n" + io::table_text(found.page.topics);
+                   " in the range in which nine in ten should lie\n\n" + io::table_text(found.page.topics);
   }
   report.files.emplace_back("hindcast.json", io::write_json(hindcast_node(found.page)));
   report.page_name = "hindcast.html";

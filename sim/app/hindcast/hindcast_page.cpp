@@ -143,12 +143,7 @@ std::vector<io::HindcastChart> hindcast_charts(std::span<const study::HindcastRo
     const io::Target& first = *members.front()->target;
     const model::MetricRow& metric = model::kMetricRows[first.metric];
     if (charts.empty() || charts.back().metric != metric.name)
-      charts.push_back({std::string(metric.name),
-                        std::string(metric.meaning.substr(0, metric.meaning.find_first_of(":;"))),
-                        0,
-                        0,
-                        {},
-                        0});
+      charts.push_back({std::string(metric.name), std::string(metric.label), 0, 0, {}, 0});
     const auto from = static_cast<std::ptrdiff_t>(begins[panel]), to = static_cast<std::ptrdiff_t>(begins[panel + 1]);
     const std::vector<io::Target> months(all.begin() + from, all.begin() + to);
     io::HindcastSeries series;
@@ -202,8 +197,7 @@ io::HindcastLine line_of(const study::HindcastRow& row, const std::string& set) 
   line.inside = row.inside, line.among_worlds = row.among_worlds, line.badly_missed = row.badly_missed;
   line.expected_widely = io::say_range(row.widely.low, row.widely.high, unit);
   line.is_forecast = row.set == study::TargetSet::kForecast;
-  const std::string_view meaning = model::kMetricRows[target.metric].meaning;
-  line.what = meaning.substr(0, meaning.find_first_of(":;"));
+  line.what = model::kMetricRows[target.metric].label;
   if (reading.figures.empty())
     line.source = reading.source;
   else

@@ -49,9 +49,10 @@ io::Table topics_table(const std::list<study::RollingFold>& folds) {
   io::Table table;
   table.name = "by-topic", table.title = "Pseudo-real-time by topic";
   table.note =
-      "Inside: readings where nine in ten were expected. By the rule: with the topic's errors multiplied by the factor "
-      "that "
-      "other figures, at the other cuts, would have needed (within 1/4 and 4; of all topics where these are few). Each "
+      "Inside: readings in the range in which nine in ten should lie. By the rule: with the topic's errors multiplied "
+      "by "
+      "the factor that other figures, at the other cuts, would have needed (within 1/4 and 4; of all topics where "
+      "these are few). Each "
       "figure is "
       "scored once, at the last cut before it. Error over a naive forecast (CRPS): below "
       "1 is "

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <string_view>
-#include <utility>
 
 #include "input/json/input_values.hpp"
 #include "model/metrics.hpp"
@@ -14,34 +12,6 @@
 namespace app {
 
 namespace {
-
-/// Metrics that figures were held out of, in words that have room beside a dot.
-constexpr std::pair<std::string_view, std::string_view> kStripWords[] = {
-    {"compute_share_as_read", "China's share of compute, as read"},
-    {"compute_offshore_cn_h100e", "Compute rented abroad"},
-    {"leased_abroad_cn_h100e", "Chips rented abroad"},
-    {"ascend_orders_backlog_units", "Ascend orders not delivered"},
-    {"yield_smic_share", "Yield of Chinese fabs"},
-    {"gap_stated_months", "Lag as officials and labs state it"},
-    {"gap_index_months", "Lag on the public index"},
-    {"gap_at_release_months", "Lag at the last Chinese record"},
-    {"gap_open_weights_months", "Lag of the best open model"},
-    {"gap_months", "Lag, standing"},
-    {"compute_labs_us_h100e", "Compute of American labs"},
-    {"compute_effective_us_h100e", "American compute"},
-    {"capability_us_eci", "Best American score"},
-    {"capability_cn_eci", "Best Chinese score"},
-    {"records_us_per_year", "American records a year"},
-    {"record_run_cn_flop", "Run behind China's best model"},
-    {"training_run_max_us_flop", "Largest American run"},
-    {"training_run_max_cn_flop", "Largest Chinese run"},
-    {"licensed_cumulative_cn_h100e", "Foreign chips sold to China"},
-    {"smuggling_premium", "Grey-market premium"},
-    {"foreign_share_of_purchases_cn", "Foreign share of purchases"},
-    {"price_usd_per_mtok_us", "Price of American tokens"},
-    {"price_usd_per_mtok_cn", "Price of Chinese tokens"},
-    {"price_paid_cn_usd_per_h100e", "Price China pays per H100e"},
-    {"maturity_training_cann", "Training speed of CANN"}};
 
 /// How far the reading lies from the median, on the target's scale, in half-widths of the forecast on its side.
 double place_of(const study::HindcastRow& row) {
@@ -55,11 +25,8 @@ double place_of(const study::HindcastRow& row) {
 }  // namespace
 
 std::string strip_label(const io::Target& target) {
-  const std::string_view name = model::kMetricRows[target.metric].name;
-  const auto* words =
-      std::find_if(std::begin(kStripWords), std::end(kStripWords), [&](const auto& one) { return one.first == name; });
   const std::string when = target.statistic == io::Statistic::kValue ? ", " : ", to ";
-  return std::string(words == std::end(kStripWords) ? name : words->second) + when + io::month_text(target.to);
+  return io::capitalised(std::string(model::kMetricRows[target.metric].label)) + when + io::month_text(target.to);
 }
 
 std::string unseen_finding(std::span<const study::HindcastRow> rows) {
@@ -68,7 +35,7 @@ std::string unseen_finding(std::span<const study::HindcastRow> rows) {
     if (row.set == study::TargetSet::kHeldOut) ++unseen, inside += row.inside ? 1 : 0;
   if (unseen == 0) return "";
   return std::to_string(inside) + " of " + std::to_string(unseen) +
-         " readings of documented figures that the fit never saw lie where nine in ten were expected";
+         " readings of documented figures that the fit never saw lie in the range in which nine in ten should lie";
 }
 
 io::Figure strip_figure(std::span<const study::HindcastRow> rows, const std::string& source, int width) {
@@ -80,8 +47,7 @@ io::Figure strip_figure(std::span<const study::HindcastRow> rows, const std::str
   chart.unit = io::Unit::kFactor, chart.marked = 1;
   chart.reading =
       "One dot a reading of a source, by how far it lies from the model's median. Dashed: the ends of the range in "
-      "which "
-      "nine in ten were expected, errors of sources included. Filled: outside of it.";
+      "which nine in ten should lie, errors of sources included. Filled: outside of it.";
   std::map<std::string, int> same;
   for (const study::HindcastRow& row : rows) {
     const double place = place_of(row);

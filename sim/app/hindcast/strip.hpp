@@ -7,7 +7,7 @@
 
 namespace app {
 
-/// "35 of 36 readings of documented figures that the fit never saw lie where nine in ten were expected": what the held-out
+/// "35 of 36 readings of documented figures that the fit never saw lie in the range in which nine in ten should": the held-out
 /// rows say together; empty if there are none.
 std::string unseen_finding(std::span<const study::HindcastRow> rows);
 

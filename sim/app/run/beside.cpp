@@ -15,7 +15,7 @@ study::ComparePlan plan_of(const study::RunPlan& run) {
   plan.run = run;
   plan.outcomes = study::usual_outcomes();
   plan.objective = study::find_outcome(plan.outcomes, "gap_pace");
-  plan.dates = study::usual_dates(plan.months() - 1);
+  plan.dates = study::usual_dates(plan.months() - 1, study::first_difference(plan.run.jobs));
   return plan;
 }
 

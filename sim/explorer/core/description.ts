@@ -37,9 +37,10 @@ export interface Lever {
   min: number;
   max: number;
   default: number;
-  today: number;    ///< today: in the baseline, in the month of the present
-  ramps: boolean;   ///< false: takes its value at once, and a policy's `ramp_months` is refused
-  moves: string[];  ///< metrics that it moves first
+  today: number;      ///< today: in the baseline, in the month of the present
+  scheduled: string;  ///< what the baseline's later moves make of it: "0.27 from 2026-10"; empty: nothing
+  ramps: boolean;     ///< false: takes its value at once, and a policy's `ramp_months` is refused
+  moves: string[];    ///< metrics that it moves first
   /** Policies ({lever, value} or {chip_rule}) under which it acts at all, each without id and from; often empty. */
   test_context: object[];
   mechanism: string;  ///< "MODEL.md 3.2.5"
@@ -93,7 +94,7 @@ export type UnitKind = "months"|"share"|"usd"|"count"|"dex"|"factor";
 
 export interface Metric {
   name: string;
-  label: string;
+  label: string;  ///< a noun in lower case: "standing lag"
   description: string;
   unit: string;
   kind: UnitKind;

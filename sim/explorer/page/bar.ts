@@ -1,5 +1,6 @@
 // The bar above everything: presets, undo, reset, places of the page.
 import {button, byId, h} from "./dom";
+import {monthInWords} from "./months";
 import type {Page} from "./page";
 import {plainWords} from "./plain";
 import {opening, type State} from "./state";
@@ -66,6 +67,10 @@ export class Bar {
     this.preset.value = state.preset;
     this.undo.disabled = !this.page.history.canUndo;
     this.about.hidden = state.preset === description.baseline;
-    this.about.replaceChildren(h("b", {}, `${scenario.title}.`), ` ${plainWords(scenario.question, library)}`);
+    const past = scenario.group === "past" ?
+        ` It changes the past too, which the chart of the lag shows; what it changes is read from ${
+            monthInWords(library.soonest)} on.` :
+        "";
+    this.about.replaceChildren(h("b", {}, `${scenario.title}.`), ` ${plainWords(scenario.question, library)}${past}`);
   }
 }

@@ -151,6 +151,11 @@ export const kGlossary: [string, string][] = [
   ["Remote access, rented compute", "Chips in data centres outside China that Chinese firms rent over the internet."],
   ["Retaliation", "Hitting back: Beijing may withhold materials that chip makers need."],
   ["Revenue share", "The part of the price of each licensed chip that goes to the American state."],
+  [
+    "Sales that vendors lose to the rules",
+    "What foreign vendors would have sold to China under no rule, less what they sold. Beijing's gate and " +
+        "Chinese chips keep sales down too, so that it is not what lifting the rules would bring."
+  ],
   ["Seed", "The number from which all luck of a run is made: the same seed gives the same luck again."],
   ["Serving", "Answering users, as opposed to training. It is counted in tokens a day."],
   ["Servicing", "Repair and upkeep of chip-making tools that are already installed."],
@@ -158,6 +163,11 @@ export const kGlossary: [string, string][] = [
     "Stack",
     "Chips and the software that runs on them, taken as one: Nvidia's with CUDA, Huawei's with CANN. (A " +
         "stack of memory is something else: one piece of HBM.)"
+  ],
+  [
+    "Standing lag",
+    "How long ago the best American model was as good as China's best is now. It grows also where the " +
+        "American frontier slows down; the lag at the present pace does not."
   ],
   ["Subsidy", "Money from the state for something that it wants, such as chip factories."],
   ["Tape-out", "The end of a chip's design, when it goes to the factory."],

@@ -3,7 +3,6 @@ import type {Checked, Description, Lever, Month, Parameter, Scenario} from "../c
 import {chipRules, type Rule, ruleInWords} from "./chip_rules";
 import {kCircumstances} from "./circumstance_words";
 import {monthsLater} from "./months";
-import {kMetrics} from "./words";
 
 /** A policy of a checked scenario. */
 export interface Move {
@@ -26,6 +25,12 @@ export interface Rest {
 /** The actor of levers that nobody decides. */
 export const kNobody = "Circumstance";
 
+/** What stands behind a metric in a sentence. */
+const kUnits: Record<string, string> = {
+  "months": ", in months,",
+  "USD/year": ", in dollars a year,"
+};
+
 export class Library {
   readonly levers: Map<string, Lever>;
   readonly scenarios: Map<string, Scenario>;
@@ -40,8 +45,7 @@ export class Library {
     this.levers = new Map(levers.map((lever) => [lever.name, lever]));
     this.scenarios = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
     this.meanings = new Map([
-      ...metrics.map(
-          (one) => [one.name, kMetrics[one.name] ?? one.label.charAt(0).toLowerCase() + one.label.slice(1)] as const),
+      ...metrics.map((one) => [one.name, one.label + (kUnits[one.unit] ?? "")] as const),
       ...levers.map((one) => [`lever_${one.name}`, one.description] as const),
       ...[...levers, ...claims].map((one) => [one.name, one.description] as const),
       ...parameters.map((one) => [one.name, meaningOf(one)] as const),

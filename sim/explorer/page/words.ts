@@ -107,13 +107,3 @@ export const kBranches: Record<string, Record<string, string>> = {
   shock_on_us_capex: {damps: "lowers it", none: "nothing", raises: "raises it"},
   frontier_pace: {fades: "it fades", holds: "at its pace", speeds_up: "it speeds up, as models do research"},
 };
-
-/** Metrics at which governments react, for the story of a world. */
-export const kMetrics: Record<string, string> = {
-  compute_share_cn: "China's computing power as a share of the American",
-  gap_observed_months: "China's lag as published figures show it, in months,",
-  seizure_events_per_year: "the number of smugglers caught in a year",
-  china_lost_revenue_usd_per_year: "what foreign vendors lose by the rules, in dollars a year,",
-  independence_cn_share: "the share of Chinese computing power without foreign parts",
-  ascend_units_per_year: "the number of Ascend chips finished in a year",
-};

@@ -21,17 +21,21 @@ bool has_control_character(std::string_view text) {
 
 }  // namespace
 
-bool expect_kind(const Node& node, Node::Kind kind, FaultList& faults) {
+bool expect_kind(const Node& node, Node::Kind kind, FaultList& faults, std::string_view form) {
   if (node.is(kind)) return true;
   const bool number_as_text = kind == Node::Kind::kNumber && node.is(Node::Kind::kText) && parse_number(node.text);
-  faults.add(node.place, "expected " + std::string(kind_in_words(kind)) + ", found " + found(node), {},
+  faults.add(node.place, "expected " + std::string(kind_in_words(kind)) + ", found " + found(node), std::string(form),
              number_as_text ? "write the number without quotes" : "");
   return false;
 }
 
 std::optional<double> read_number(const Node& node, double low, double high, std::string_view unit, FaultList& faults,
                                   std::string_view what) {
-  if (!expect_kind(node, Node::Kind::kNumber, faults)) return std::nullopt;
+  if (!node.is(Node::Kind::kNumber)) {
+    const bool any = low <= -kHuge && high >= kHuge;
+    expect_kind(node, Node::Kind::kNumber, faults, any ? "a number such as 0.25 or 6e4" : range_text(low, high, unit));
+    return std::nullopt;
+  }
   if (node.number >= low && node.number <= high) return node.number;
   const bool percent = unit == "1" && low >= 0 && high <= 1 && node.number > 1 && node.number <= 100;
   faults.add(node.place, (what.empty() ? "" : std::string(what) + ": ") + found(node) + " is out of range",
@@ -67,7 +71,7 @@ std::optional<std::uint64_t> read_seed(const Node& node, FaultList& faults) {
 }
 
 std::optional<bool> read_boolean(const Node& node, FaultList& faults) {
-  if (!expect_kind(node, Node::Kind::kBoolean, faults)) return std::nullopt;
+  if (!expect_kind(node, Node::Kind::kBoolean, faults, "true or false")) return std::nullopt;
   return node.truth;
 }
 
@@ -92,7 +96,7 @@ void add_unknown(const Place& place, std::string_view what, std::string_view nam
 
 std::optional<std::size_t> read_choice(const Node& node, std::span<const std::string_view> known, std::string_view what,
                                        FaultList& faults) {
-  if (!expect_kind(node, Node::Kind::kText, faults)) return std::nullopt;
+  if (!node.is(Node::Kind::kText)) return expect_kind(node, Node::Kind::kText, faults, one_of(known)), std::nullopt;
   const auto position = std::find(known.begin(), known.end(), node.text);
   if (position != known.end()) return static_cast<std::size_t>(position - known.begin());
   add_unknown(node.place, what, node.text, known, faults);
@@ -116,11 +120,14 @@ std::string month_text(int month) {
 }
 
 std::optional<int> read_month(const Node& node, int low, int high, FaultList& faults) {
-  if (!expect_kind(node, Node::Kind::kText, faults)) return std::nullopt;
-  const auto month = parse_month(node.text);
+  const bool is_text = node.is(Node::Kind::kText);
+  const auto month = is_text ? parse_month(node.text) : std::nullopt;
   if (month && *month >= low && *month <= high) return month;
-  faults.add(node.place, in_quotes(node.text) + (month ? " is out of range" : " is not a month"),
-             "YYYY-MM from " + month_text(low) + " to " + month_text(high));
+  const std::string allowed = "YYYY-MM from " + month_text(low) + " to " + month_text(high);
+  if (is_text)
+    faults.add(node.place, in_quotes(node.text) + (month ? " is out of range" : " is not a month"), allowed);
+  else
+    expect_kind(node, Node::Kind::kText, faults, allowed);
   return std::nullopt;
 }
 
@@ -137,8 +144,8 @@ std::optional<double> parse_number(std::string_view text) {
   return number;
 }
 
-ObjectReader::ObjectReader(const Node& node, FaultList& faults)
-    : node_(node), faults_(faults), object_(expect_kind(node, Node::Kind::kObject, faults)) {}
+ObjectReader::ObjectReader(const Node& node, FaultList& faults, std::string_view form)
+    : node_(node), faults_(faults), object_(expect_kind(node, Node::Kind::kObject, faults, form)) {}
 
 const Node* ObjectReader::optional(std::string_view key) {
   known_.push_back(key);

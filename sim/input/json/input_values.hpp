@@ -13,8 +13,8 @@
 /// Small readers: each takes a node, adds a fault and returns nothing if it is not what is wanted. None of them repairs.
 namespace io {
 
-/// Is the node of this kind? Adds a fault that says what was found.
-bool expect_kind(const Node& node, Node::Kind kind, FaultList& faults);
+/// Is the node of this kind? Adds a fault that says what was found; `form` says what may stand there, with an example.
+bool expect_kind(const Node& node, Node::Kind kind, FaultList& faults, std::string_view form = {});
 
 /// The bound of a number that has none: the largest that anything here is asked to be.
 inline constexpr double kHuge = 1e300;
@@ -66,10 +66,10 @@ void add_unknown(const Place& place, std::string_view what, std::string_view nam
                  std::span<const std::string_view> known, FaultList& faults);
 
 /// Takes the members of an object one by one; `finish` reports those that nobody asked for. If the node is no object, adds
-/// one fault and behaves as an empty object without further faults.
+/// one fault, which tells `form`, and behaves as an empty object without further faults.
 class ObjectReader {
  public:
-  ObjectReader(const Node& node, FaultList& faults);
+  ObjectReader(const Node& node, FaultList& faults, std::string_view form = {});
   bool is_object() const { return object_; }
   const Node& node() const { return node_; }
   /// The member, or null.

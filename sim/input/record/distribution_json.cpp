@@ -48,6 +48,15 @@ std::string_view allowed_parameters(Family family) {
   return "a number";
 }
 
+/// The parameters that a family has, for the fault where something else stands.
+std::string form_of(Family family) {
+  if (family == Family::kMixture) return R"({ "weights": [...], "components": [...] })";
+  std::string form;
+  for (const FamilyParameter& parameter : family_parameters(family))
+    form += (form.empty() ? "{ " : ", ") + in_quotes(parameter.key) + ": ...";
+  return form + " }";
+}
+
 /// The only value of a distribution without width, if it is one and has no other fault.
 std::optional<double> value_without_width(const Distribution& d) {
   const bool point = d.low == d.high;
@@ -82,10 +91,10 @@ std::optional<Distribution> read_any(const Node& node, FaultList& faults);
 void read_mixture(ObjectReader& params, Distribution& distribution, FaultList& faults) {
   const Node* weights = params.required("weights");
   const Node* components = params.required("components");
-  if (weights && expect_kind(*weights, Node::Kind::kList, faults))
+  if (weights && expect_kind(*weights, Node::Kind::kList, faults, "a list such as [0.3, 0.7]"))
     for (const Node& weight : weights->items)
       distribution.weights.push_back(read_number(weight, 0, kHuge, "1", faults).value_or(0));
-  if (components && expect_kind(*components, Node::Kind::kList, faults))
+  if (components && expect_kind(*components, Node::Kind::kList, faults, "a list of numbers or distributions"))
     for (const Node& component : components->items)
       if (const auto read = read_any(component, faults)) distribution.components.push_back(*read);
 }
@@ -101,7 +110,7 @@ std::optional<Distribution> read_object(const Node& node, FaultList& faults) {
 
   Distribution distribution;
   base::find_family(kFamilies[*choice], distribution.family);
-  ObjectReader values(*params, faults);
+  ObjectReader values(*params, faults, form_of(distribution.family));
   for (const FamilyParameter& parameter : family_parameters(distribution.family))
     if (const Node* value = parameter.may_be_left_out ? values.optional(parameter.key) : values.required(parameter.key))
       distribution.*parameter.member = read_number(*value, -kHuge, kHuge, "1", faults).value_or(0);

@@ -14,6 +14,14 @@ namespace {
 
 enum class Use { kCalibration, kOverride };
 
+// What may stand for each part, for the fault where something else does.
+constexpr std::string_view kFormOfRoster =
+    R"(agents by type and name, such as { "labs": { "DeepSeek": { "parent_funds_usd_per_year": 1e9 } } })";
+constexpr std::string_view kFormOfType =
+    R"(attributes by name, such as { "DeepSeek": { "parent_funds_usd_per_year": 1e9 } }; null instead takes an agent out)";
+constexpr std::string_view kFormOfAgent = R"(attributes, such as { "parent_funds_usd_per_year": 1e9 })";
+constexpr std::string_view kFormOfWeights = R"(weights by name, such as { "Alibaba": 1 })";
+
 template <class Agent> std::vector<std::string_view> names_of(const std::vector<Agent>& agents) {
   std::vector<std::string_view> names;
   for (const Agent& agent : agents) names.push_back(agent.name);
@@ -65,7 +73,7 @@ struct AttributeReader {
   void operator()(std::string_view key, model::Weights& member, std::string_view, double low, double high,
                   std::string_view) {
     const Node* node = take(key, member.empty());
-    if (!node || !expect_kind(*node, Node::Kind::kObject, faults)) return;
+    if (!node || !expect_kind(*node, Node::Kind::kObject, faults, kFormOfWeights)) return;
     std::map<std::string, double> weights(member.begin(), member.end());
     for (const Member& entry : node->members) replace_weight(weights, entry, low, high);
     member.assign(weights.begin(), weights.end());
@@ -106,7 +114,7 @@ void read_agent(const Member& entry, const std::string& type, const Positions& k
     agents.emplace_back().name = entry.key;
   }
   Agent& agent = position == known.end() ? agents.back() : agents[position->second];
-  ObjectReader reader(entry.value, faults);
+  ObjectReader reader(entry.value, faults, kFormOfAgent);
   attributes(agent, AttributeReader{reader, path, file.places, faults});
   if (const Node* source = reader.optional("source")) file.sources[path] = read_text(*source, faults).value_or("");
   reader.finish();
@@ -135,13 +143,13 @@ void read_agents(const Node& node, const std::string& type, Use use, std::vector
 void read_types(ObjectReader& reader, Use use, RosterFile& file, FaultList& faults) {
   agent_types(file.roster, [&](std::string_view type, auto& agents) {
     const Node* node = use == Use::kCalibration ? reader.required(type) : reader.optional(type);
-    if (node && expect_kind(*node, Node::Kind::kObject, faults))
+    if (node && expect_kind(*node, Node::Kind::kObject, faults, kFormOfType))
       read_agents(*node, std::string(type), use, agents, file, faults);
   });
 }
 
 void read_governments(const Node& node, std::vector<std::string>& governments, FaultList& faults) {
-  if (!expect_kind(node, Node::Kind::kList, faults)) return;
+  if (!expect_kind(node, Node::Kind::kList, faults, R"(a list of names such as ["China"])")) return;
   std::set<std::string> known(governments.begin(), governments.end());
   for (const Node& item : node.items) {
     const auto name = read_name(item, faults);
@@ -171,7 +179,7 @@ std::vector<std::string_view> allowed_words(std::string_view meaning) {
 }
 
 void read_roster(const Node& node, RosterFile& roster, FaultList& faults) {
-  ObjectReader reader(node, faults);
+  ObjectReader reader(node, faults, kFormOfRoster);
   if (const Node* governments = reader.required("governments"))
     read_governments(*governments, roster.roster.governments, faults);
   read_types(reader, Use::kCalibration, roster, faults);
@@ -179,7 +187,7 @@ void read_roster(const Node& node, RosterFile& roster, FaultList& faults) {
 }
 
 void override_roster(const Node& node, RosterFile& roster, FaultList& faults) {
-  ObjectReader reader(node, faults);
+  ObjectReader reader(node, faults, kFormOfRoster);
   read_types(reader, Use::kOverride, roster, faults);
   reader.finish();
 }

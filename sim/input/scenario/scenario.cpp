@@ -6,6 +6,7 @@
 
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
+#include "input/scenario/scenario_forms.hpp"
 #include "input/scenario/scenario_notes.hpp"
 #include "input/scenario/scenario_policies.hpp"
 #include "input/scenario/scenario_uncertainty.hpp"
@@ -65,7 +66,8 @@ class Reader {
     if (const Node* description = reader.optional("description")) read_description(*description);
     if (const Node* question = reader.optional("question")) scenario_.question = read_title(*question, "question");
     if (const Node* group = reader.optional("group")) read_group(*group);
-    if (const Node* sources = reader.optional("sources"); sources && expect_kind(*sources, Node::Kind::kList, faults_))
+    if (const Node* sources = reader.optional("sources");
+        sources && expect_kind(*sources, Node::Kind::kList, faults_, form::kSources))
       for (const Node& source : sources->items)
         if (const auto name = read_name(source, faults_)) scenario_.sources.push_back(*name);
   }
@@ -106,7 +108,7 @@ class Reader {
   }
 
   void read_horizon(const Node& node) {
-    ObjectReader reader(node, faults_);
+    ObjectReader reader(node, faults_, form::kHorizon);
     if (const Node* to = reader.required("to"))
       setting_.months = read_month(*to, 0, kLastMonth, faults_).value_or(0) + 1;
     reader.finish();
@@ -228,7 +230,7 @@ Scenario read_scenario(const std::string& path, const Calibration& calibration,
     for (const std::string& text : overrides) apply_override(text, calibration.present, *merged, faults);
     interventions = Reader(calibration, scenario, faults).read(*merged);
     scenario.moves_after_present = adds_later_moves(*merged, calibration.present);
-    if (faults.empty()) scenario.notes = notes_on(*merged, overrides, scenario.setting, calibration);
+    if (faults.empty()) scenario.notes = notes_on(*merged, overrides, scenario.setting, scenario.inputs, calibration);
     const std::vector<std::string> in_force = overrides_in_force(overrides, calibration.present);
     scenario.title += title_of_overrides(in_force, calibration.present);
     for (const std::string& text : in_force) scenario.overrides.push_back(override_in_words(text, calibration.present));

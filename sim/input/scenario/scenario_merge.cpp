@@ -10,6 +10,7 @@
 #include "input/json/heading.hpp"
 #include "input/json/input_values.hpp"
 #include "input/json/json_read.hpp"
+#include "input/scenario/scenario_forms.hpp"
 
 namespace io {
 
@@ -110,9 +111,11 @@ class Chain {
 
   // A list of the wrong kind cannot be merged: reported here, and left out.
   void check_lists(Node& root) {
-    for (const std::string_view key : {kLists[0], kLists[1], std::string_view("without")}) {
+    const std::pair<std::string_view, std::string_view> forms[] = {
+        {kLists[0], form::kPolicies}, {kLists[1], form::kReactions}, {"without", form::kWithout}};
+    for (const auto& [key, allowed] : forms) {
       const Node* list = root.find(key);
-      if (list && !expect_kind(*list, Node::Kind::kList, faults_)) erase(root, key);
+      if (list && !expect_kind(*list, Node::Kind::kList, faults_, allowed)) erase(root, key);
     }
   }
 

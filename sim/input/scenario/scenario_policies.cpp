@@ -6,6 +6,7 @@
 
 #include "input/json/input_values.hpp"
 #include "input/scenario/clause_fields.hpp"
+#include "input/scenario/scenario_forms.hpp"
 #include "input/scenario/scenario_uncertainty.hpp"
 
 namespace io {
@@ -37,7 +38,7 @@ void check_limits(const Node& node, const model::Clause& clause, FaultList& faul
 
 model::Clause read_clause(const Node& node, std::span<const std::string_view> products, FaultList& faults) {
   model::Clause clause;
-  ObjectReader reader(node, faults);
+  ObjectReader reader(node, faults, form::kClause);
   for (const ClauseLimit& limit : kClauseLimits)
     if (const Node* value = reader.optional(limit.key))
       clause.*limit.member = read_number(*value, 0, limit.high, limit.unit, faults).value_or(clause.*limit.member);
@@ -61,7 +62,7 @@ model::ChipRule read_rule(const Node& node, const std::string& id, std::span<con
                           FaultList& faults) {
   model::ChipRule rule;
   rule.id = id;
-  if (!expect_kind(node, Node::Kind::kList, faults)) return rule;
+  if (!expect_kind(node, Node::Kind::kList, faults, form::kChipRule)) return rule;
   const Place* decides_all = nullptr;
   for (const Node& clause : node.items) {
     if (decides_all)
@@ -119,8 +120,8 @@ void read_course(ObjectReader& reader, bool allowed, model::Move& move, FaultLis
 }
 
 std::optional<int> read_lever(const Node& node, FaultList& faults) {
-  if (!expect_kind(node, Node::Kind::kText, faults)) return std::nullopt;
   const auto names = lever_names();
+  if (!node.is(Node::Kind::kText)) return expect_kind(node, Node::Kind::kText, faults, one_of(names)), std::nullopt;
   const auto position = std::find(names.begin(), names.end(), node.text);
   if (position != names.end()) return static_cast<int>(position - names.begin());
   add_unknown_input(node.place, "lever", node.text, names, faults);
@@ -131,7 +132,7 @@ void read_policy(const Node& node, std::span<const std::string_view> products, s
                  std::vector<model::ChipRule>& rules, FaultList& faults) {
   const std::size_t before = faults.size();
   model::Move move;
-  ObjectReader reader(node, faults);
+  ObjectReader reader(node, faults, form::kPolicy);
   if (const Node* id = reader.required("id")) move.id = read_name(*id, faults).value_or("");
   const Node* lever = reader.optional("lever");
   const Node* rule = reader.optional("chip_rule");
@@ -165,7 +166,7 @@ std::vector<std::string_view> lever_names() {
 
 void read_policies(const Node& list, std::span<const std::string_view> products, std::vector<model::Move>& moves,
                    std::vector<model::ChipRule>& rules, FaultList& faults) {
-  if (!expect_kind(list, Node::Kind::kList, faults)) return;
+  if (!expect_kind(list, Node::Kind::kList, faults, form::kPolicies)) return;
   for (const Node& item : list.items) read_policy(item, products, moves, rules, faults);
 }
 

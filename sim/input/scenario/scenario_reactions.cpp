@@ -3,6 +3,7 @@
 #include <string>
 
 #include "input/json/input_values.hpp"
+#include "input/scenario/scenario_forms.hpp"
 #include "input/scenario/scenario_policies.hpp"
 #include "model/metrics.hpp"
 
@@ -43,7 +44,7 @@ double read_threshold(const Node& node, int metric, FaultList& faults) {
 }
 
 void read_when(const Node& node, model::Reaction& reaction, FaultList& faults) {
-  ObjectReader reader(node, faults);
+  ObjectReader reader(node, faults, form::kWhen);
   if (const Node* metric = reader.required("metric")) read_metric(*metric, reaction, faults);
   const Node* above = reader.optional("above");
   const Node* below = reader.optional("below");
@@ -66,7 +67,7 @@ void check_actor(const Node& lever, const model::LeverRow& row, const std::strin
 }
 
 void read_then(const Node& node, model::Reaction& reaction, FaultList& faults) {
-  ObjectReader reader(node, faults);
+  ObjectReader reader(node, faults, form::kThen);
   const Node* lever = reader.required("lever");
   const Node* value = reader.required("value");
   const Node* ramp = reader.optional("ramp_months");
@@ -87,7 +88,7 @@ void read_then(const Node& node, model::Reaction& reaction, FaultList& faults) {
 
 model::Reaction read_reaction(const Node& node, std::span<const std::string_view> governments, FaultList& faults) {
   model::Reaction reaction;
-  ObjectReader reader(node, faults);
+  ObjectReader reader(node, faults, form::kReaction);
   if (const Node* id = reader.required("id")) reaction.id = read_name(*id, faults).value_or("");
   if (const Node* actor = reader.required("actor"))
     if (const auto choice = read_choice(*actor, governments, "government", faults))
@@ -128,7 +129,7 @@ std::string_view observable_name(int position) {
 
 void read_reactions(const Node& list, std::span<const std::string> governments, std::vector<model::Reaction>& reactions,
                     FaultList& faults) {
-  if (!expect_kind(list, Node::Kind::kList, faults)) return;
+  if (!expect_kind(list, Node::Kind::kList, faults, form::kReactions)) return;
   const std::vector<std::string_view> names(governments.begin(), governments.end());
   for (const Node& item : list.items) reactions.push_back(read_reaction(item, names, faults));
 }

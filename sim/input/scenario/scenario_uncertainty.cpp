@@ -5,7 +5,9 @@
 #include <span>
 
 #include "input/json/input_values.hpp"
+#include "input/json/json_write.hpp"
 #include "input/record/distribution_json.hpp"
+#include "input/scenario/scenario_forms.hpp"
 #include "input/scenario/scenario_policies.hpp"
 
 namespace io {
@@ -14,9 +16,9 @@ namespace {
 
 // Calls use(position, member) for every member whose key is among the names; the others are faults.
 template <class Use>
-void for_each_known(const Node& node, std::span<const std::string_view> names, std::string_view what, FaultList& faults,
-                    Use use) {
-  if (!expect_kind(node, Node::Kind::kObject, faults)) return;
+void for_each_known(const Node& node, std::span<const std::string_view> names, std::string_view what,
+                    std::string_view form, FaultList& faults, Use use) {
+  if (!expect_kind(node, Node::Kind::kObject, faults, form)) return;
   for (const Member& member : node.members) {
     const auto position = std::find(names.begin(), names.end(), member.key);
     if (position == names.end())
@@ -39,6 +41,18 @@ std::vector<std::string_view> channel_names() {
 }
 
 constexpr double kMostWeight = 1e6;
+
+/// What may stand for a hypothesis: all branches, the whole weight on the one named, or the weights that stand by themselves.
+std::string form_of_weights(const model::HypothesisRow& row, std::string_view named) {
+  const std::span branches(row.branch.data(), row.branches);
+  const bool known = std::find(branches.begin(), branches.end(), named) != branches.end();
+  std::string form;
+  for (std::size_t i = 0; i < branches.size(); ++i) {
+    const double weight = known ? (branches[i] == named ? 1 : 0) : row.weight[i];
+    form += (i == 0 ? "{ " : ", ") + in_quotes(branches[i]) + ": " + number_text(weight);
+  }
+  return "a weight for each branch, such as " + form + " }";
+}
 
 }  // namespace
 
@@ -72,7 +86,7 @@ void add_unknown_input(const Place& place, std::string_view what, std::string_vi
 std::vector<std::size_t> read_parameters(const Node& node, std::vector<base::Distribution>& priors, FaultList& faults) {
   std::vector<std::size_t> named;
   const auto names = parameter_names();
-  for_each_known(node, names, "parameter", faults, [&](std::size_t i, const Member& member) {
+  for_each_known(node, names, "parameter", form::kParameters, faults, [&](std::size_t i, const Member& member) {
     const base::Field& row = model::kParameterRows[i];
     const auto distribution = read_distribution(member.value, row.low, row.high, row.unit, faults);
     if (!distribution) return;
@@ -91,11 +105,11 @@ std::array<std::array<double, 4>, model::kHypotheses> default_weights() {
 
 void read_hypotheses(const Node& node, engine::Inputs& inputs, FaultList& faults) {
   const auto names = hypothesis_names();
-  for_each_known(node, names, "hypothesis", faults, [&](std::size_t i, const Member& member) {
+  for_each_known(node, names, "hypothesis", form::kHypotheses, faults, [&](std::size_t i, const Member& member) {
     const model::HypothesisRow& row = model::kHypothesisRows[i];
     const std::span branches(row.branch.data(), row.branches);
     const std::size_t before = faults.size();
-    for_each_known(member.value, branches, "branch of " + member.key, faults,
+    for_each_known(member.value, branches, "branch of " + member.key, form_of_weights(row, member.value.text), faults,
                    [&](std::size_t branch, const Member& weight) {
                      inputs.weights[i][branch] = read_number(weight.value, 0, kMostWeight, "1", faults).value_or(0);
                    });
@@ -108,7 +122,7 @@ void read_hypotheses(const Node& node, engine::Inputs& inputs, FaultList& faults
 
 void read_channels(const Node& node, model::Channels<double>& channels, FaultList& faults) {
   const auto names = channel_names();
-  for_each_known(node, names, "channel", faults, [&](std::size_t i, const Member& member) {
+  for_each_known(node, names, "channel", form::kChannels, faults, [&](std::size_t i, const Member& member) {
     channels.*model::kChannelMembers<double>[i] = read_number(member.value, 0, 1, "1", faults).value_or(1);
   });
 }

@@ -85,8 +85,8 @@ class Drawing {
   // ------------------------------------------------------------------------------------------------ the charts
   void gap_fan() {
     Panel standing =
-        fan_panel("True gap, months", Unit::kMonths, AxisScale::kLinear, {fan("gap_months", "", "", kVermilion)});
-    Panel observed = fan_panel("Observed gap, through a benchmark, months", Unit::kMonths, AxisScale::kLinear,
+        fan_panel("Standing lag, months", Unit::kMonths, AxisScale::kLinear, {fan("gap_months", "", "", kVermilion)});
+    Panel observed = fan_panel("Lag as published figures show it, months", Unit::kMonths, AxisScale::kLinear,
                                {fan("gap_observed_months", "", "", kVermilion)});
     double low = 0, high = 0;  // one scale for both
     for (const char* metric : {"gap_months", "gap_observed_months"})

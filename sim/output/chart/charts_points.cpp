@@ -22,7 +22,7 @@ struct Row {
   Reading reading = Reading::kValue;
 };
 
-/// The benchmark readings are standing lags, so they belong beside the standing gap.
+/// The benchmark readings are standing lags, so they belong beside the standing lag.
 constexpr std::array<Row, 19> kRows{{
     {"seed002-gap", "gap_observed_months", "documents: 3 to 6", "3 to 6"},
     {"eci-h-standing-2023-12-31", "gap_observed_months", ""},

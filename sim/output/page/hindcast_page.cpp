@@ -38,7 +38,7 @@ std::string scores_section(const HindcastPage& page) {
                                             ". Forecasts of others are compared below and not scored.",
                                         page.scores);
   return section("scores", "Scores", filled("scores.mustache", {{"table", table}}),
-                 "How many figures lie where nine in ten were expected, and how far the others are off.");
+                 "How many figures lie in the range in which nine in ten should lie, and how far the others are off.");
 }
 
 std::string rolling_section(const HindcastPage& page) {

@@ -55,7 +55,7 @@ Value validated(const ReportData& report) {
   const auto add = [&](const std::string& what, const HindcastScoreLine& score) {
     text += (text.empty() ? "" : "; ") + what + ": " + with_commas(score.readings) + " readings of " +
             with_commas(score.targets) + " targets, of which " + share(score.inside_share) +
-            " lie where nine in ten were expected" + (score.targets < kFew ? ", too few to judge by" : "");
+            " lie in the range in which nine in ten should lie" + (score.targets < kFew ? ", too few to judge by" : "");
   };
   for (const HindcastScoreLine& score : finding.scores)
     if (score.set != "fitted") add("figures that were " + score.set + " and never fitted", score);

@@ -41,7 +41,7 @@ std::string others_of(const HindcastFinding& finding, const HindcastLine& missed
   const auto inside =
       std::count_if(others.begin(), others.end(), [](const HindcastLine* line) { return line->inside; });
   return " Of " + counted(others.size(), "other reading", "other readings") + " of this target " +
-         std::to_string(inside) + (inside == 1 ? " lies" : " lie") + " where nine in ten were expected.";
+         std::to_string(inside) + (inside == 1 ? " lies" : " lie") + " in the range in which nine in ten should lie.";
 }
 
 /// The figures outside of 95 % of what the worlds let expect: how many, and each of them.
@@ -125,8 +125,8 @@ std::string validation_gist(const std::vector<HindcastScoreLine>& scores) {
     if (score.set == "held out" && std::isfinite(score.inside_share))
       return "Of " + counted(static_cast<std::size_t>(score.readings), "reading", "readings") +
              " of documented figures that the fit did not see, " + say(score.inside_share, Unit::kShare) +
-             " lie where nine in ten were expected, and " + say(score.among_worlds_share, Unit::kShare) +
-             " among nine simulated worlds in ten.";
+             " lie in the range meant for nine in ten, and " + say(score.among_worlds_share, Unit::kShare) +
+             " in that of the worlds alone.";
   return "";
 }
 

@@ -89,8 +89,9 @@ std::vector<HeadlineRow> headline_rows(const ChartData& data) {
   if (data.summary.last_month().empty()) return rows;
   std::vector<std::string> months = quoted_months(data);
   for (const std::string& month : months)
-    add_median(rows, data, "Gap (months by which China trails)", "gap_months", month, Unit::kMonths);
-  add_median(rows, data, "Gap as a benchmark shows it (months)", "gap_observed_months", months.front(), Unit::kMonths);
+    add_median(rows, data, "Standing lag (months)", "gap_months", month, Unit::kMonths);
+  add_median(rows, data, "Lag as published figures show it (months)", "gap_observed_months", months.front(),
+             Unit::kMonths);
   add_median(rows, data, "China's compute over the US's", "compute_share_cn", months.front(), Unit::kShare);
   if (months.size() > 1)
     add_median(rows, data, "China's compute over the US's", "compute_share_cn", months.back(), Unit::kShare);
@@ -120,7 +121,8 @@ std::vector<std::string> headline_sentences(const ChartData& data) {
   const SummaryRow &last = data.summary.at("gap_months", dates.last),
                    &parity = data.summary.at("parity_share", dates.last);
   if (dates.last != dates.now && std::isfinite(last.p50)) {
-    std::string text = "By " + say_month(dates.last) + " the median gap is " + say(last.p50, Unit::kMonths) + " months";
+    std::string text = "By " + say_month(dates.last) + " the median of the standing lag is " +
+                       say(last.p50, Unit::kMonths) + " months";
     if (std::isfinite(last.p05) && std::isfinite(last.p95))
       text += "; 9 in 10 worlds lie between " + say(last.p05, Unit::kMonths) + " and " + say(last.p95, Unit::kMonths);
     if (std::isfinite(parity.mean))

@@ -88,7 +88,7 @@ std::string documented_cell(const ChartData& data, const LagRow& row) {
 /// The readings of one lag beside each other, and the document that each answers to.
 std::string lag_table(const ChartData& data, const std::string& now) {
   constexpr std::array<LagRow, 6> kRows{
-      {{"gap_months", "True standing: age of the first American model as capable as China's best",
+      {{"gap_months", "Standing lag: age of the first American model as capable as China's best",
         "none: no document sees it", ""},
        {"gap_pace_months",
         "At the present pace: distance in capability at the American pace of the three years to the present",

@@ -78,10 +78,10 @@ std::string levers() {
 }
 
 std::string metrics() {
-  MarkdownTable table("12.3 Metrics", {"name", "unit", "seen by governments", "section", "meaning"});
+  MarkdownTable table("12.3 Metrics", {"name", "label", "unit", "seen by governments", "section", "meaning"});
   for (const model::MetricRow& row : model::kMetricRows)
-    table.row({as_code(row.name), std::string(row.unit), row.seen == model::Seen::kSeen ? "yes" : "no",
-               std::string(row.section), std::string(row.meaning)});
+    table.row({as_code(row.name), std::string(row.label), std::string(row.unit),
+               row.seen == model::Seen::kSeen ? "yes" : "no", std::string(row.section), std::string(row.meaning)});
   return table.text();
 }
 

@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "input/json/input_values.hpp"
+#include "model/metrics.hpp"
 
 namespace io {
 namespace {
@@ -136,6 +137,13 @@ std::optional<Frequency> frequency_of(double share) {
   return std::nullopt;
 }
 
+std::string say_in_hundred(double share, double worlds) {
+  if (!(share > 0 && share < 1)) return say_frequency(share, worlds);
+  const long long part = std::llround(share * 100);
+  if (part < 1) return "fewer than 1 in 100";
+  return part > 99 ? "more than 99 in 100" : std::to_string(part) + " in 100";
+}
+
 std::string say_frequency(double share, double worlds) {
   if (!std::isfinite(share)) return "undefined";
   if (share >= 1) return "all";
@@ -160,22 +168,25 @@ std::string with_commas(long long value) {
   return value < 0 ? std::string(kMinus) + result : result;
 }
 
+namespace {
+
+/// A text that begins with a metric's name has its label there: "gap_months, mean of 2028".
+void put_label(std::string& text) {
+  const std::size_t end = std::min(text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"), text.size());
+  for (const model::MetricRow& row : model::kMetricRows)
+    if (row.name == std::string_view(text).substr(0, end)) return void(text.replace(0, end, row.label));
+}
+
+}  // namespace
+
 std::string name_in_words(std::string name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kNames{
-      {{"gap_pace_months", "lag at the present pace"},
-       {"gap_trend_months", "lag by trend of capability"},
-       {"gap_observed_months", "lag as published figures show it"},
-       {"gap_at_release_months", "lag when a model is released"},
-       {"gap_index_months", "lag on the benchmark index"},
-       {"gap_stated_months", "lag as officials and laboratories state it"},
-       {"gap_open_weights_months", "lag of open-weights models"},
-       {"gap_months", "true standing of the lag"},
-       {"v4_", "V4 "},
-       {"_us_", " US "},
-       {"ascend", "Ascend"},
-       {"nvidia", "Nvidia"},
-       {"blackwell", "Blackwell"},
-       {"_", " "}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kNames{{{"v4_", "V4 "},
+                                                                                 {"_us_", " US "},
+                                                                                 {"ascend", "Ascend"},
+                                                                                 {"nvidia", "Nvidia"},
+                                                                                 {"blackwell", "Blackwell"},
+                                                                                 {"_", " "}}};
+  put_label(name);
   for (const auto& [plain, proper] : kNames)
     for (std::size_t at = name.find(plain); at != std::string::npos; at = name.find(plain, at + proper.size()))
       name.replace(at, plain.size(), proper);

@@ -37,6 +37,8 @@ std::string say_month(std::string_view month);
 /// A share of worlds as a frequency: "7 in 10", "2 in 100", "fewer than 1 in 1,000", "none of 500", "all". The
 /// coarsest whole within 15 % of the share (or of its complement) is taken. `worlds`: how many there were.
 std::string say_frequency(double share, double worlds);
+/// The same of a hundred always, for shares that stand beside each other: "70 in 100", "fewer than 1 in 100", "all".
+std::string say_in_hundred(double share, double worlds);
 /// The two numbers of such a frequency; nothing for what has none (0, 1, and shares too close to them).
 struct Frequency {
   double part = 0, whole = 0;

@@ -61,8 +61,8 @@ std::string methods_of_run(const MethodsFacts& facts) {
             "and ";
   return program(facts) + " Scenario: " + listed(facts.scenarios) + ". " + worlds(facts) + " " + until(facts) + ranges +
          "tell of uncertain parameters, contested claims and luck; summary.csv has the errors of simulation. The lag "
-         "is read as the true standing (the age of the first American model as "
-         "capable as China's best) and at the present pace (the difference in capability over the American pace of the "
+         "is read as the standing lag (the age of the first American model as capable as China's best) and at the "
+         "present pace (the difference in capability over the American pace of the "
          "36 months before the present). " +
          kCaveat + kByBranch + "\n";
 }

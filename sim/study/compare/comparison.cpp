@@ -70,6 +70,21 @@ std::string title_apart(const ComparePlan& plan, const io::Scenario& scenario) {
   return alone ? scenario.title : scenario.title + " (" + scenario.name + ")";
 }
 
+std::vector<Reacted> reactions_of(const engine::Results& results) {
+  const std::string prefix = "reaction:";
+  std::vector<Reacted> rows;
+  for (std::size_t event = 0; event < results.events().size(); ++event) {
+    const engine::EventKind& kind = results.events()[event];
+    if (!kind.event.starts_with(prefix)) continue;
+    Reacted& row = rows.emplace_back(Reacted{kind.event.substr(prefix.size()), kind.actor});
+    const double* const counts = results.event_count(event);
+    for (int world = 0; world < results.replicates(); ++world)
+      row.share += counts[world] > 0 ? 1 : 0, row.times += counts[world];
+    row.share /= results.replicates(), row.times /= results.replicates();
+  }
+  return rows;
+}
+
 Compared collected(const engine::Results& results, const Job& job, const OutcomeColumns& columns,
                    const ComparePlan& plan) {
   Compared scenario;
@@ -81,6 +96,7 @@ Compared collected(const engine::Results& results, const Job& job, const Outcome
     for (const int date : plan.dates) scenario.at.back().push_back(outcome[static_cast<std::size_t>(date)]);
   }
   scenario.below = gap_below(results, plan.present());
+  scenario.reacted = reactions_of(results);
   scenario.gap = series_of(results, model::kMetric_gap_pace_months);
   scenario.serving = series_of(results, model::kMetric_serving_capacity_cn_mtok_per_day);
   return scenario;
@@ -121,6 +137,12 @@ void Comparer::add(const engine::Results& results, const Job& job) {
     compare_with(reference_, comparison_.reference().clusters, columns, plan_, scenario);
   }
   comparison_.scenarios.push_back(std::move(scenario));
+}
+
+const Reacted* find_reaction(const Compared& scenario, const std::string& id) {
+  const auto found =
+      std::find_if(scenario.reacted.begin(), scenario.reacted.end(), [&](const Reacted& one) { return one.id == id; });
+  return found == scenario.reacted.end() ? nullptr : &*found;
 }
 
 const analysis::Paired& change_at(const Compared& scenario, std::size_t outcome, int month) {

@@ -32,6 +32,13 @@ struct OutcomeSeries {
 /// What `b` has more than `a`, both of the same months. In the same worlds they are paired; in others only means are compared.
 Change change_of(const OutcomeSeries& a, const OutcomeSeries& b, bool same_worlds, bool stepwise);
 
+/// A reaction of a scenario's governments, and how often it happened to the horizon.
+struct Reacted {
+  std::string id, actor;
+  double share = 0;  ///< of the worlds in which it happened at all
+  double times = 0;  ///< a world, on average
+};
+
 /// One scenario's part in a comparison. Columns have a number a world.
 struct Compared {
   std::string name, title;
@@ -39,6 +46,7 @@ struct Compared {
   std::vector<std::uint32_t> clusters;
   std::vector<std::vector<std::vector<double>>> at;  ///< [outcome][date]: the outcome of each world
   std::vector<GapBelow> below;
+  std::vector<Reacted> reacted;              ///< in the scenario's order
   std::vector<io::SummaryRow> gap, serving;  ///< gap_pace_months and serving_capacity_cn over worlds, by month
   // Against the reference; empty for the reference itself. [outcome][month]
   std::vector<std::vector<analysis::Paired>> change;
@@ -74,6 +82,9 @@ class Comparer {
   OutcomeColumns reference_;
   Comparison comparison_;
 };
+
+/// A reaction of a scenario by its id; null if it has none of that.
+const Reacted* find_reaction(const Compared& scenario, const std::string& id);
 
 /// What `scenario` differs by from the reference in outcome `outcome` in a month.
 const analysis::Paired& change_at(const Compared& scenario, std::size_t outcome, int month);

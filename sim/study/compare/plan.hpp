@@ -29,8 +29,16 @@ inline constexpr int kUsualDate = io::month_number(2028, 12);
 /// With fewer worlds than this a standard error is itself a guess, and nothing is compared.
 inline constexpr std::uint64_t kLeastCompared = 30;
 
-/// Where tables read the outcomes if no month is asked for: December 2028 and the last month.
-std::vector<int> usual_dates(int last);
+/// Where tables read the outcomes if no month is asked for: December 2028 and the last month. Where the scenarios do not
+/// differ before December 2028, nothing can be told then: the December two years after the year of their first difference,
+/// `begins`, stands in its place, if it comes before the last month.
+std::vector<int> usual_dates(int last, int begins = 0);
+
+/// The month in which two scenarios first differ: when the first policy that one of them alone has begins or is announced,
+/// or when governments may react, where they react otherwise; 0 where anything else differs. kMaxMonths if nothing does.
+int first_difference(const io::Scenario& a, const io::Scenario& b);
+/// The first month in which any of these differs from the first of them.
+int first_difference(const std::vector<Job>& jobs);
 
 /// What a comparison holds of each world.
 engine::Wanted wanted_of(const ComparePlan& plan);

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "input/json/input_values.hpp"
+#include "input/json/json_write.hpp"
 #include "input/record/distribution_json.hpp"
 #include "input/scenario/scenario_policies.hpp"
 #include "telling/words.hpp"
@@ -67,7 +68,19 @@ std::vector<std::string> levers_that_move(std::string_view metric) {
 
 }  // namespace
 
-Node lever_node(const model::LeverRow& row, double today, const io::Calibration& calibration) {
+std::string scheduled_moves(std::size_t lever, const model::Setting& setting) {
+  std::string text;
+  for (const model::Move& move : setting.moves) {
+    if (move.lever != static_cast<int>(lever) || move.from <= setting.present) continue;
+    text += (text.empty() ? "" : ", ") + io::number_text(move.value) + " from " + io::month_text(move.from);
+    if (move.to >= 0) text += " to " + io::month_text(move.to - 1);
+    if (move.ramp_months > 0) text += " over " + std::to_string(move.ramp_months) + " months";
+  }
+  return text;
+}
+
+Node lever_node(const model::LeverRow& row, double today, const std::string& scheduled,
+                const io::Calibration& calibration) {
   Node node = make_object();
   add_member(node, "name", make_text(row.name));
   add_member(node, "label", make_text(row.label));
@@ -77,6 +90,7 @@ Node lever_node(const model::LeverRow& row, double today, const io::Calibration&
   add_range(node, row.low, row.high);
   add_member(node, "default", make_number(row.default_value));
   add_member(node, "today", make_number(today));
+  add_member(node, "scheduled", make_text(scheduled));
   add_member(node, "change", make_text(row.change == model::Change::kSteps ? "at once: takes no ramp" : "may ramp"));
   add_member(node, "mechanism", section(row.section));
   add_member(node, "moves", make_texts(split(row.moves)));
@@ -105,6 +119,7 @@ Node parameter_node(const base::Field& row, const io::Prior& prior) {
 Node metric_node(const model::MetricRow& row) {
   Node node = make_object();
   add_member(node, "name", make_text(row.name));
+  add_member(node, "label", make_text(row.label));
   add_member(node, "description", make_text(row.meaning));
   add_member(node, "unit", make_text(row.unit));
   add_member(node, "source", section(row.section));

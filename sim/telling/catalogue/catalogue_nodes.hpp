@@ -14,8 +14,12 @@
 /// One row of a registry with everything that is known about it, as a JSON object.
 namespace app {
 
-/// `today`: where the baseline has it in the month of the present. `test_context` becomes policies of a scenario that lack only an id and a first month.
-io::Node lever_node(const model::LeverRow& row, double today, const io::Calibration& calibration);
+/// `today`: where the baseline has it in the month of the present; `scheduled`: what its later moves make of it, "0.27 from
+/// 2026-10", or empty. `test_context` becomes policies of a scenario that lack only an id and a first month.
+io::Node lever_node(const model::LeverRow& row, double today, const std::string& scheduled,
+                    const io::Calibration& calibration);
+/// That of a lever, out of a scenario's moves.
+std::string scheduled_moves(std::size_t lever, const model::Setting& setting);
 io::Node parameter_node(const base::Field& row, const io::Prior& prior);
 io::Node metric_node(const model::MetricRow& row);
 io::Node hypothesis_node(const model::HypothesisRow& row);

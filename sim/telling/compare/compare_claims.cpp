@@ -104,8 +104,8 @@ class Writer {
     const std::string does = f_.plan.outcomes[o].is_ratio() ? "can serve" : "trails";
     const std::string spread = spread_of_worlds(scenario(s).spread[o][static_cast<std::size_t>(month)], o);
     io::Claim& claim = add(s, what, month,
-                           intro(s, month) + "China " + does + " more in " + io::say_frequency(change.above, worlds) +
-                               " simulated worlds and less in " + io::say_frequency(change.below, worlds) + against() +
+                           intro(s, month) + "China " + does + " more in " + io::say_in_hundred(change.above, worlds) +
+                               " simulated worlds and less in " + io::say_in_hundred(change.below, worlds) + against() +
                                ", world by world" + spread + ".");
     claim.metric = std::string("share_of_worlds_in_which_") + outcome + "_is_larger", claim.unit = "1";
     claim.value = change.above;
@@ -177,14 +177,28 @@ class Writer {
     io::Claim& claim = claims_.emplace_back();
     claim.id = "best-" + io::month_text(month), claim.month = io::month_text(month);
     const std::string most = f_.plan.more_is_better ? "largest" : "smallest";
-    claim.sentence = "In " + month_in_words(month) + " the mean of " + label_of(objective) + " is " + most +
-                     " under \"" + scenario(first.scenario).title + "\", which " +
+    claim.sentence = "In " + month_in_words(month) + " the " + most + " mean of \"" + label_of(objective) +
+                     "\" is that of \"" + scenario(first.scenario).title + "\", which " +
                      (f_.regrets[1].to_best.told_from_zero() ? "can" : "cannot") + " be told from the next, \"" +
-                     scenario(f_.regrets[1].scenario).title + "\". For whoever wants it " + most +
-                     ", the smallest worst regret over the branches of contested claims is that of \"" +
-                     scenario(calm->scenario).title + "\".";
+                     scenario(f_.regrets[1].scenario).title + "\". " + least_regret(*calm);
     claim.metric = objective.name, claim.unit = objective.unit_text(), claim.value = first.objective.mean;
     claim.low = first.objective.interval.low, claim.high = first.objective.interval.high, claim.interval = kInterval;
+  }
+
+  /// With which scenario one misses least whose claim turns out to be settled otherwise.
+  std::string least_regret(const study::Regret& calm) const {
+    const study::Outcome& objective = f_.plan.outcomes[f_.plan.objective];
+    const std::string title = "\"" + scenario(calm.scenario).title + "\"";
+    const std::string wish = std::string("For whoever wants it ") + (f_.plan.more_is_better ? "large" : "small") +
+                             " and cannot wait until the contested claims are settled, " + title +
+                             " is the safest choice: settle any one of them, any way, and it ";
+    if (!(calm.worst > 0)) return wish + "is the best of these scenarios.";
+    const std::string missed = objective.is_ratio() ? io::say(-std::expm1(-calm.worst), io::Unit::kShare)
+                               : objective.unit == io::Unit::kMonths ? months_in_words(calm.worst)
+                                                                     : io::say(calm.worst, objective.unit);
+    return wish + "falls short of the best of these scenarios by " + missed +
+           " at most; any other may fall short by more. (How far a choice falls short of the best is called its "
+           "regret.)";
   }
 
   const study::ComparisonFindings& f_;

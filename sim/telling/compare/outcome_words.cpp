@@ -1,40 +1,15 @@
 #include "telling/compare/outcome_words.hpp"
 
-#include <algorithm>
-#include <iterator>
-#include <string_view>
-#include <utility>
-
 #include "engine/results.hpp"
+#include "output/words/charts_words.hpp"
 
 namespace app {
 
-namespace {
-
-constexpr std::pair<std::string_view, std::string_view> kLabels[] = {
-    {"capability_distance", "distance in capability"},
-    {"gap_pace", "lag at the present pace"},
-    {"gap_standing", "standing lag"},
-    {"gap_trend", "lag by trend"},
-    {"gap_year_mean", "standing lag over 12 months"},
-    {"serving_cn", "what China can serve"},
-    {"serving_us", "what the US can serve"},
-    {"parity", "parity"},
-    {"domestic_chips", "Chinese-made chips a year"},
-    {"sales_to_china", "vendors' sales to China since 2022"},
-    {"lost_revenue", "vendors' lost revenue since 2022"},
-    {"receipts", "receipts since 2022"},
-    {"third_country_share", "third countries on Chinese models"},
-    {"reactions", "reactions fired"},
-    {"materials", "China's materials lever"},
-};
-
-}  // namespace
-
 std::string label_of(const study::Outcome& outcome) {
-  const auto* row =
-      std::find_if(std::begin(kLabels), std::end(kLabels), [&](const auto& one) { return one.first == outcome.name; });
-  return row == std::end(kLabels) ? outcome.name : std::string(row->second);
+  if (outcome.name == "materials") return "China's materials lever";  // levers are labelled by questions
+  const std::string label = io::name_in_words(engine::output_name(outcome.output));
+  if (outcome.take == study::Take::kYearMean) return label + " over 12 months";
+  return outcome.take == study::Take::kTotal ? label + " since 2022" : label;
 }
 
 std::string meaning_of(const study::Outcome& outcome) {

@@ -21,9 +21,9 @@ struct Line {
 };
 
 constexpr Line kGaps[] = {
-    {"gap_months", "true standing", io::Unit::kMonths},
-    {"gap_pace_months", "distance at the present American pace", io::Unit::kMonths},
-    {"gap_observed_months", "as published figures would show it", io::Unit::kMonths},
+    {"gap_months", "standing lag", io::Unit::kMonths},
+    {"gap_pace_months", "lag at the present pace", io::Unit::kMonths},
+    {"gap_observed_months", "lag as published figures show it", io::Unit::kMonths},
 };
 constexpr Line kShares[] = {
     {"compute_share_cn", "all chips at China's disposal", io::Unit::kShare},

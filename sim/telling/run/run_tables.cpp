@@ -24,9 +24,9 @@ struct Line {
   const char *label, *id;
 };
 constexpr Line kTold[] = {
-    {model::kMetric_gap_months, "the true standing of China's lag", "gap"},
+    {model::kMetric_gap_months, "China's standing lag", "gap"},
     {model::kMetric_gap_pace_months, "China's lag at the present pace", "gap-pace"},
-    {model::kMetric_gap_observed_months, "China's lag as published figures would show it", "gap-observed"},
+    {model::kMetric_gap_observed_months, "China's lag as published figures show it", "gap-observed"},
     {model::kMetric_serving_capacity_cn_mtok_per_day, "what China can serve at its frontier quality", "serving-cn"},
     {model::kMetric_serving_capacity_us_mtok_per_day, "what the United States can serve at its frontier quality",
      "serving-us"},
@@ -36,7 +36,7 @@ constexpr Line kTold[] = {
     {model::kMetric_third_country_share_cn_stack, "the Chinese models' share of third countries' use",
      "third-countries"},
     {model::kMetric_china_revenue_usd_per_year, "foreign vendors' sales of accelerators to China", "sales"},
-    {model::kMetric_china_lost_revenue_usd_per_year, "vendors' lost revenue", "lost-revenue"},
+    {model::kMetric_china_lost_revenue_usd_per_year, "sales that vendors lose to the rules", "lost-revenue"},
     {model::kMetric_revenue_share_receipts_usd_per_year, "receipts of the revenue share", "receipts"},
 };
 constexpr std::size_t kClaimed = 6;  ///< the first of them become sentences

@@ -18,6 +18,9 @@ export interface DifferenceOptions extends Size {
  *  is said. */
 export const kAxes = [3, 12, 48, 192];
 
+/** Room for the words that say which way is which: the line of the month that is read must not strike them through. */
+const kWayWidth = 170;
+
 /** The most that some statistics of a difference go from zero. */
 function farthest(view: View, outcome: string, statistics: string[]): number {
   if (!view.difference) return 0;
@@ -61,9 +64,11 @@ export function differenceChart(view: View, options: DifferenceOptions): Plane {
     unit: "change of the lag, months",
     name: "Difference of the lag to the baseline, in months: mean and 99 % interval. The table has the numbers."
   });
+  const crossed = made.x(monthIndex(options.month)) < made.left + kWayWidth;
+  const at = crossed ? {x: made.right - 4, "text-anchor": "end"} : {x: made.left + 4};
   made.labels.append(
-      s("text", {class: "note", x: made.left + 4, y: made.top + 10}, "↑ China further behind"),
-      s("text", {class: "note", x: made.left + 4, y: made.bottom - 6}, "↓ China closer"));
+      s("text", {class: "note way", ...at, y: made.top + 10}, "↑ China further behind"),
+      s("text", {class: "note way", ...at, y: made.bottom - 6}, "↓ China closer"));
   reading(made, options.month);
   const points = (values: Float64Array) => [...values]
                                                .map((value, i) => ({month: start + i, value}))

@@ -56,8 +56,9 @@ export function plane(options: PlaneOptions): Plane {
         s("line", {class: tick === 0 ? "zero" : "grid", x1: left, x2: right, y1: at, y2: at}),
         s("text", {class: "tick", x: left - 6, y: at + 4, "text-anchor": "end"}, options.tick(tick)));
   }
-  const present = x(monthIndex(options.present));
-  frame.append(s("line", {class: "present", x1: present, x2: present, y1: kTop, y2: bottom}));
+  const present = monthIndex(options.present);
+  if (present >= months[0])  // else it would lie on the numbers of the axis
+    frame.append(s("line", {class: "present", x1: x(present), x2: x(present), y1: kTop, y2: bottom}));
   for (const year of yearsOf(months, right - left))
     frame.append(s("text", {class: "tick", x: x(year * 12), y: bottom + 17, "text-anchor": "middle"}, String(year)));
   if (options.unit && width <= 480) frame.append(s("text", {class: "tick", x: 0, y: kTop - 4}, options.unit));

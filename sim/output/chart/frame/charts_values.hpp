@@ -15,7 +15,7 @@ inline constexpr const char* kSays = "_says";
 /// The same encoding, with what its rows tell.
 nlohmann::ordered_json told(nlohmann::ordered_json encoding);
 
-/// "September 2026. True gap, months: median 11; half of the worlds 8 to 14; 9 in 10 4 to 18": a month (YYYY-MM) of a panel, with
+/// "September 2026. Standing lag, months: median 11; half of the worlds 8 to 14; 9 in 10 4 to 18": a month (YYYY-MM) of a panel, with
 /// a line for each fan or layer. Empty where nothing is defined.
 std::string month_says(const Panel& panel, const std::string& month);
 

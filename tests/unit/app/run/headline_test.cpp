@@ -65,7 +65,7 @@ TEST(Headline, TableSpeaksPlainly) {
   const io::SummaryTable table = table_of(results);
   const std::string text = app::headline_text(headline_of(results, table));
   for (const std::string words :
-       {"Current policy", "40 simulated worlds, seed 0", "May 2026", "May 2028", "December 2032", "true standing",
+       {"Current policy", "40 simulated worlds, seed 0", "May 2026", "May 2028", "December 2032", "standing lag",
         "25 %", "memory", "the lag hangs on a contested claim", "at some point since May 2026", "in that month"})
     EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
 }

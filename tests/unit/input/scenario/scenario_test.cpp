@@ -12,7 +12,6 @@ namespace {
 using sample::with;
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::SizeIs;
 
 const std::map<std::string, std::string> kParent{{"baseline.json", with(R"("description": "parent",
   "policies": [ { "id": "p1", "lever": "hbm_ban", "from": "2025-01", "value": 0.9 },
@@ -310,52 +309,9 @@ TEST(Overrides, AreToldInTheTitle) {
             "T, with hbm_ban = 1 from 2026-06, tool_ban = 1 from 2026-06, eda_ban = 1 from 2026-06 and 1 more change");
 }
 
-TEST(Scenario, NotesTwoMovesOfALeverInOneMonthOfAFile) {
-  const std::string twice = R"("policies": [
-{ "id": "a", "lever": "hbm_ban", "from": "2025-01", "value": 1 },
-{ "id": "b", "lever": "hbm_ban", "from": "2025-01", "value": 0 }])";
-  const io::Scenario scenario = sample::scenario(with(twice));
-  ASSERT_EQ(scenario.notes.size(), 1u);
-  EXPECT_EQ(scenario.notes[0], "s.json:4: \"b\" and \"a\" both move hbm_ban in 2025-01; the later one, \"b\", holds");
-  const auto once = [](const std::string& id) {
-    return R"("policies": [{ "id": ")" + id + R"(", "lever": "hbm_ban", "from": "2025-01", "value": 1 }])";
-  };
-  const io::Scenario child =
-      sample::scenario(with("\"extends\": \"p.json\"," + once("child")), {{"p.json", with(once("parent"))}});
-  EXPECT_TRUE(child.notes.empty()) << "a child supersedes its parent on purpose";
-}
-
-TEST(Scenario, NotesTwoOverridesOfOneThing) {
-  const auto notes = [](const std::vector<std::string>& overrides) {
-    return sample::scenario(with(R"("extends": "baseline.json")"), kParent, overrides).notes;
-  };
-  EXPECT_THAT(notes({"policy.hbm_ban=0", "policy.hbm_ban=1@2026-06"}), ElementsAre(HasSubstr("takes its place")))
-      << "2026-06 is the month after the present";
-  EXPECT_THAT(notes({"parameter.training_mfu=0.3", "parameter.training_mfu=0.4"}), SizeIs(1));
-  EXPECT_THAT(notes({"hypothesis.lag_reading=index", "hypothesis.lag_reading=documents"}), SizeIs(1));
-  EXPECT_THAT(notes({"policy.hbm_ban=0", "policy.hbm_ban=1@2028-01", "policy.tool_ban=1"}), SizeIs(0));
-  EXPECT_THAT(notes({"policy.hbm_ban=0", "policy.hbm_ban=0"}), SizeIs(0));
-}
-
 TEST(Scenario, ItsTitleTellsTheOverrideThatHolds) {
   EXPECT_EQ(sample::scenario(with("\"description\": \"d\""), {}, {"policy.hbm_ban=0", "policy.hbm_ban=1"}).title,
             "T, with hbm_ban = 1 from 2026-06");
-}
-
-TEST(Scenario, NotesASourceThatLooksLikeAnIdAndIsNone) {
-  const auto notes = [](const std::string& source) {
-    return sample::scenario(with(R"("extends": "baseline.json", "sources": [")" + source + R"("])"), kParent).notes;
-  };
-  EXPECT_THAT(notes("007"), ElementsAre(HasSubstr("s.json:2: the source \"007\" is no document, event or figure")));
-  EXPECT_THAT(notes("pol-1999-01"), SizeIs(1));
-  EXPECT_THAT(notes("asumption"), ElementsAre(HasSubstr("did you mean \"assumption\"?")));
-  for (const std::string fine : {"002", "assumption", "A report of mine, 2026"}) EXPECT_THAT(notes(fine), SizeIs(0));
-}
-
-TEST(Scenario, NotesThatNoControlOnRecordIsInForce) {
-  EXPECT_THAT(sample::scenario(with("\"description\": \"d\"")).notes, ElementsAre(HasSubstr("extends nothing")));
-  EXPECT_THAT(sample::scenario(with(R"("extends": "baseline.json")"), kParent).notes, SizeIs(0));
-  EXPECT_THAT(sample::scenario(sample::scenario(kExample, kParent).effective).notes, SizeIs(0));
 }
 
 TEST(EffectiveScenario, ReadsBackToTheSameThing) {

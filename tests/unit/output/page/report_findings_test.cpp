@@ -91,7 +91,7 @@ TEST(ReportFindings, ABadMissIsToldWithWhatOtherSourcesSay) {
   const std::string html = io::fit_section(report);
   EXPECT_TRUE(has(html, "Badly missed: 1 of 2 readings"));
   EXPECT_TRUE(has(html, "Figure: 1 (0.5 to 2), from a-leak. Expected of a source (95 %): 3 to 7"));
-  EXPECT_TRUE(has(html, "Of 1 other reading of this target 1 lies where nine in ten were expected"));
+  EXPECT_TRUE(has(html, "Of 1 other reading of this target 1 lies in the range in which nine in ten should lie"));
   EXPECT_TRUE(has(html, "Fitted figures: 99\u00a0% inside where 90 % belong"));
   report.findings.hindcast->lines.pop_back();
   EXPECT_TRUE(has(io::fit_section(report), "Badly missed: none of 1 reading"));

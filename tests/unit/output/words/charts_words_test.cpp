@@ -62,6 +62,22 @@ TEST(Words, SharesBecomeFrequenciesThatTheySupport) {
   EXPECT_EQ(io::say_frequency(kNothing, 500), "undefined");
 }
 
+TEST(Words, SharesBesideEachOtherAreAllOfAHundred) {
+  EXPECT_EQ(io::say_in_hundred(0.7, 1000), "70 in 100");
+  EXPECT_EQ(io::say_in_hundred(0.985, 1000), "99 in 100");
+  EXPECT_EQ(io::say_in_hundred(0.004, 1000), "fewer than 1 in 100");
+  EXPECT_EQ(io::say_in_hundred(0.996, 1000), "more than 99 in 100");
+  EXPECT_EQ(io::say_in_hundred(0, 500), "none of 500");
+  EXPECT_EQ(io::say_in_hundred(1, 500), "all");
+}
+
+TEST(Words, AMetricIsCalledByItsLabelAlone) {
+  EXPECT_EQ(io::name_in_words("gap_months"), "standing lag");
+  EXPECT_EQ(io::name_in_words("gap_months, mean of 2028-01 to 2028-12"), "standing lag, mean of 2028-01 to 2028-12");
+  EXPECT_EQ(io::name_in_words("capability_us_eci"), "best American score") << "and not by that of capability_us";
+  EXPECT_EQ(io::name_in_words("v4_training_hardware"), "V4 training hardware");
+}
+
 TEST(Words, MonthsAndThousands) {
   EXPECT_EQ(io::say_month("2026-05"), "May\u00a02026");
   EXPECT_EQ(io::with_commas(1234567), "1,234,567");
