@@ -1,9 +1,9 @@
 #include "engine/sketch.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <boost/sort/pdqsort/pdqsort.hpp>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 #include "base/error.hpp"
@@ -16,7 +16,9 @@ namespace {
 std::uint32_t key_of(double value) {
   constexpr int kLeftOut = 44;  // of 52 bits of the fraction
   constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
-  const auto bits = std::bit_cast<std::uint64_t>(value + 0.0);  // no negative zero
+  value += 0.0;  // no negative zero
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &value, sizeof bits);
   return static_cast<std::uint32_t>(((bits & kSign) != 0 ? ~bits : bits | kSign) >> kLeftOut);
 }
 
