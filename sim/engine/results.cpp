@@ -255,8 +255,9 @@ DesignEffects design_effects(const double* values, const Clustering& cluster) {
 }
 
 void Results::put(const Results& part, int first) {
-  base::ensure(part.months_ == months_ && part.wanted_.outputs == wanted_.outputs && part.wanted_.first == wanted_.first &&
-                   part.events_.size() == events_.size() && first >= 0 && first + part.replicates_ <= replicates_,
+  base::ensure(part.months_ == months_ && part.wanted_.outputs == wanted_.outputs &&
+                   part.wanted_.first == wanted_.first && part.events_.size() == events_.size() && first >= 0 &&
+                   first + part.replicates_ <= replicates_,
                "a part of a run holds other worlds than the run");
   const auto copy = [&](const std::vector<double>& from, std::vector<double>& to) {
     const auto width = static_cast<std::size_t>(part.replicates_), wide = static_cast<std::size_t>(replicates_);

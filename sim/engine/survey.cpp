@@ -30,7 +30,8 @@ void put_together(double& n, double& mean, double& squares, double more_n, doubl
 }
 
 void put_together(Moments& a, const Moments& b) {
-  for (std::size_t i = 0; i < a.n.size(); ++i) put_together(a.n[i], a.mean[i], a.squares[i], b.n[i], b.mean[i], b.squares[i]);
+  for (std::size_t i = 0; i < a.n.size(); ++i)
+    put_together(a.n[i], a.mean[i], a.squares[i], b.n[i], b.mean[i], b.squares[i]);
 }
 
 /// By how much clusters widen a variance once there are `n` values, if they do by `seen` among `few`, and clusters grow in
@@ -105,7 +106,8 @@ Summary Survey::summary(std::size_t output, int month, const Results& held, cons
   const std::size_t at = cell(output, month);
   const Sketch& sketch = sketches_[at];
   double n = 0, mean = 0, squares = 0;
-  for (const Moments& moments : moments_) put_together(n, mean, squares, moments.n[at], moments.mean[at], moments.squares[at]);
+  for (const Moments& moments : moments_)
+    put_together(n, mean, squares, moments.n[at], moments.mean[at], moments.squares[at]);
   Summary summary = nothing();
   summary.n = static_cast<int>(n);
   if (n == 0) return summary;
@@ -119,10 +121,13 @@ Summary Survey::summary(std::size_t output, int month, const Results& held, cons
     if (!(place - spread >= 0 && place + spread <= last)) return base::kUndefined;
     return (sketch.at_place(place + spread) - sketch.at_place(place - spread)) / 2;
   };
-  if (n > 1) summary.sd = std::sqrt(squares / (n - 1)), summary.mean_se = summary.sd / std::sqrt(n) * std::sqrt(widened(effects.mean));
+  if (n > 1)
+    summary.sd = std::sqrt(squares / (n - 1)),
+    summary.mean_se = summary.sd / std::sqrt(n) * std::sqrt(widened(effects.mean));
   summary.p50 = quantile(0.5), summary.p50_se = error(0.5, effects.p50);
   if (summary.n < base::kFewestForRange) return summary;
-  summary.p05 = quantile(0.05), summary.p25 = quantile(0.25), summary.p75 = quantile(0.75), summary.p95 = quantile(0.95);
+  summary.p05 = quantile(0.05), summary.p25 = quantile(0.25), summary.p75 = quantile(0.75),
+  summary.p95 = quantile(0.95);
   summary.p05_se = error(0.05, effects.p05), summary.p95_se = error(0.95, effects.p95);
   return summary;
 }

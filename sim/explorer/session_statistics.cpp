@@ -184,7 +184,8 @@ Answer Session::tell(Question& question) {
   need(*chosen, app::told_metrics(), std::min(library_.present(), job.scenario.setting.months - 1));
   Answer answer{io::make_object(), {}};
   io::add_member(answer.node, "worlds", count_node(chosen->worlds.size()));
-  io::add_member(answer.node, "claims", claims_node(app::run_claims(job, chosen->results, app::summaries_of(chosen->results))));
+  io::add_member(answer.node, "claims",
+                 claims_node(app::run_claims(job, chosen->results, app::summaries_of(chosen->results))));
   io::add_member(answer.node, "hangsOn", io::make_texts(app::hanging_sentences(job, chosen->results)));
   return answer;
 }

@@ -108,8 +108,7 @@ void write_whole(const fs::path& path, std::string_view bytes) {
   write_whole(path, [&](const std::function<void(std::string_view)>& put) { put(bytes); });
 }
 
-void write_whole(const fs::path& path,
-                 const std::function<void(const std::function<void(std::string_view)>&)>& write) {
+void write_whole(const fs::path& path, const std::function<void(const std::function<void(std::string_view)>&)>& write) {
   TemporaryFile file(path);
   write([&](std::string_view bytes) { file.write(bytes); });
   file.finish();

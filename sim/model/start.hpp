@@ -76,7 +76,8 @@ template <class Real> void share_initial_stock(World<Real>& world) {
   for (const ChineseBuyer& buyer : roster.chinese_buyers) {
     BuyerState<Real> state;
     state.initial = chinese * buyer.budget_share;
-    for (int origin = 0; origin < kOrigins; ++origin) state.received.emplace_back(months);  // a copy has no room to grow
+    for (int origin = 0; origin < kOrigins; ++origin)
+      state.received.emplace_back(months);  // a copy has no room to grow
     world.buyers.push_back(std::move(state));
   }
   for (const AmericanBuyer& buyer : roster.american_buyers)

@@ -48,8 +48,8 @@ long asked_by(const io::Scenario& scenario, engine::Kernel kernel, int months) {
 
 TEST(Allocation, NoMonthAsksForMemory) {
   for (const char* name : {"baseline", "embargo-after-opening-announced", "h200-revenue-share"}) {
-    const io::Scenario scenario =
-        io::load_scenario(std::string(CHOKEPOINT_SOURCE_DIRECTORY "/scenarios/") + name + ".json", worlds::calibration());
+    const io::Scenario scenario = io::load_scenario(
+        std::string(CHOKEPOINT_SOURCE_DIRECTORY "/scenarios/") + name + ".json", worlds::calibration());
     for (const engine::Kernel kernel : engine::available_kernels()) {
       const int all = scenario.setting.months;
       const long few = asked_by(scenario, kernel, scenario.setting.present + 1), many = asked_by(scenario, kernel, all);

@@ -129,10 +129,9 @@ void check_replicates(const std::string& given, io::FaultList& faults) {
   io::FaultList told_elsewhere;
   const auto replicates = read_whole(given, 1, kMostWhole, "--replicates", told_elsewhere);
   if (!replicates || *replicates >= study::kLeastCompared) return;
-  add_option_fault(
-      "--replicates", given + (*replicates == 1 ? " world is" : " worlds are") + " too few for intervals",
-      "a whole number from " + std::to_string(study::kLeastCompared) + " to " + std::to_string(kMostWhole),
-      faults);
+  add_option_fault("--replicates", given + (*replicates == 1 ? " world is" : " worlds are") + " too few for intervals",
+                   "a whole number from " + std::to_string(study::kLeastCompared) + " to " + std::to_string(kMostWhole),
+                   faults);
 }
 
 CompareCall plan_compare(const CompareOptions& options) {
@@ -164,8 +163,8 @@ CompareCall plan_compare(const CompareOptions& options) {
   if (options.shard.empty())
     check_target(plan, options.force, faults);
   else
-    plan.shard = read_shard(options, plan.run.replicates, plan.destination.target, plan.run.jobs.size(), plan.identity,
-                            faults);
+    plan.shard =
+        read_shard(options, plan.run.replicates, plan.destination.target, plan.run.jobs.size(), plan.identity, faults);
   faults.throw_if_any();
   return plan;
 }

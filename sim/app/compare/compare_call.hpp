@@ -14,7 +14,7 @@ namespace app {
 struct CompareCall : study::ComparePlan {
   CompareOptions given;
   Destination destination;
-  std::string identity;  ///< digest of all that decides the numbers
+  std::string identity;        ///< digest of all that decides the numbers
   std::optional<Shard> shard;  ///< if only a share of the worlds is to be run
 };
 

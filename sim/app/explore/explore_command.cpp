@@ -59,8 +59,8 @@ ExploreCall read(const ExploreOptions& options) {
   for (const std::string& given : options.scenarios)
     if (given != kBaseline) call.run.scenarios.push_back(given);
   call.run.no_report = true;
-  call.worlds = static_cast<int>(
-      read_whole(options.worlds, kLeastWorlds, kMostWhole, "--worlds", faults).value_or(kLeastWorlds));
+  call.worlds =
+      static_cast<int>(read_whole(options.worlds, kLeastWorlds, kMostWhole, "--worlds", faults).value_or(kLeastWorlds));
   call.run.replicates = std::to_string(call.worlds);
   call.plan = {load_jobs(call.run, faults), {}, {}, {}, {}};
   if (const int most = static_cast<int>(call.plan.posterior->worlds.worlds.size()); call.worlds > most)
@@ -90,8 +90,7 @@ Explored study(const ExploreCall& call, Call& made) {
   note_what_never_acts(scenarios, made.console());
   Explored explored{packet_of(call.plan, call.worlds, call.run.data), {}};
   const study::Job& baseline = call.plan.jobs.front();
-  if (!call.packet_alone)
-    explored.baseline = simulate_whole({call.plan, baseline, call.run, kBaseline}, made);
+  if (!call.packet_alone) explored.baseline = simulate_whole({call.plan, baseline, call.run, kBaseline}, made);
   return explored;
 }
 

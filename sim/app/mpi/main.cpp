@@ -32,7 +32,7 @@ int main(int argc, char** argv) {
   MPI_Init_thread(&argc, &argv, MPI_THREAD_FUNNELED, &given);
   MPI_Comm_rank(MPI_COMM_WORLD, &rank);
   app::RankCompany company;
-  static Silence silence;  // std::cout outlives this function
+  static Silence silence;                    // std::cout outlives this function
   if (rank != 0) std::cout.rdbuf(&silence);  // the first one speaks
   return end_job(app::program(argc, argv, &company), rank);
 }

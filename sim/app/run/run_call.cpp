@@ -39,7 +39,8 @@ void read_numbers(const RunOptions& options, study::RunPlan& plan, io::FaultList
 /// The room that the results of a run take at most: bytes.
 std::uint64_t room_of_run(const study::RunPlan& plan, const study::Job& job, const RunOptions& options) {
   constexpr std::uint64_t kTablesOfAWorld = 3000, kCompressedValue = 7;
-  const auto worlds = static_cast<std::uint64_t>(plan.replicates > engine::kMostWhole ? engine::kHeld : plan.replicates);
+  const auto worlds =
+      static_cast<std::uint64_t>(plan.replicates > engine::kMostWhole ? engine::kHeld : plan.replicates);
   const auto values = static_cast<std::uint64_t>(job.scenario.setting.months) * engine::kOutputs * worlds;
   return io::kUsualRoom + worlds * kTablesOfAWorld + (options.save_ensemble ? values * kCompressedValue : 0);
 }

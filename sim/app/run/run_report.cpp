@@ -61,13 +61,13 @@ struct Told {
 Told told_of(const FinishedRun& run, const std::vector<io::SummaryRow>& rows, const SummaryOf& summary_of) {
   const engine::Results& worlds = run.worlds.results;
   Told told;
-  parallel::side_by_side({[&] { told.parameters = io::parameters_csv(worlds); },
-                          [&] { told.summary = io::summary_csv(run.job.scenario.name, rows); },
-                          [&] { told.claims = run_claims(run.job, worlds, summary_of); },
-                          [&] { told.tables = run_tables(run.job, worlds, summary_of); },
-                          [&] { told.events = io::event_lines(worlds); },
-                          [&] { told.hangs_on = hanging_sentences(run.job, worlds); }},
-                         run.plan.threads);
+  parallel::side_by_side(
+      {[&] { told.parameters = io::parameters_csv(worlds); },
+       [&] { told.summary = io::summary_csv(run.job.scenario.name, rows); },
+       [&] { told.claims = run_claims(run.job, worlds, summary_of); },
+       [&] { told.tables = run_tables(run.job, worlds, summary_of); }, [&] { told.events = io::event_lines(worlds); },
+       [&] { told.hangs_on = hanging_sentences(run.job, worlds); }},
+      run.plan.threads);
   return told;
 }
 

@@ -19,8 +19,7 @@ std::optional<engine::Worlds> simulate_job(const AskedRun& run, const Call& call
   const model::Setting& setting = run.job.scenario.setting;
   const RunName name{run.job.identity, engine::Results(setting.months, 0, engine::event_kinds(setting), wanted)};
   const std::unique_ptr<study::Keeper> keeper = company.keeper(name);
-  study::Execution execution =
-      call.execution(run.plan.threads, run.label.empty() ? run.job.scenario.name : run.label);
+  study::Execution execution = call.execution(run.plan.threads, run.label.empty() ? run.job.scenario.name : run.label);
   execution.share = company.share();
   execution.keeper = keeper.get();
   try {

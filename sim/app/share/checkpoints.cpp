@@ -27,9 +27,7 @@ class FileKeeper : public study::Keeper {
     if (!kept) return std::nullopt;
     return study::Part{{kept->first, kept->last}, std::move(kept->worlds)};
   }
-  bool is_due() override {
-    return parallel::steady_seconds() - since_ > std::max(seconds_, took_ / kShareOfTime);
-  }
+  bool is_due() override { return parallel::steady_seconds() - since_ > std::max(seconds_, took_ / kShareOfTime); }
   void keep(const study::Part& part) override {
     const double start = parallel::steady_seconds();
     io::write_worlds(file_, run_.line(), part.range.first, part.range.last, part.worlds);
@@ -61,8 +59,8 @@ class Alone : public Company {
 
 std::string RunName::line() const {
   std::string line = identity.scenario + " " + identity.scenario_digest + " " + identity.version + " " +
-                     identity.commit + " " + std::to_string(identity.seed) + " " +
-                     std::to_string(identity.replicates) + " " + identity.sampling + " " + identity.draws;
+                     identity.commit + " " + std::to_string(identity.seed) + " " + std::to_string(identity.replicates) +
+                     " " + identity.sampling + " " + identity.draws;
   for (const io::InputDigest& file : identity.calibration) line += " " + file.second;
   for (const std::size_t output : like.wanted().outputs) line += " " + std::to_string(output);
   std::replace(line.begin(), line.end(), '\n', ' ');

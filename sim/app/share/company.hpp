@@ -26,7 +26,7 @@ struct RunName {
 struct CheckpointPlan {
   std::filesystem::path target;  ///< of the results; empty: nothing is kept
   bool resume = false;           ///< go on from what an earlier call kept
-  double seconds = 10;           ///< a run keeps nothing before, and then so that it costs a twentieth of the time at most
+  double seconds = 10;  ///< a run keeps nothing before, and then so that it costs a twentieth of the time at most
 };
 
 /// Thrown where another process of the company tells the results of the call.

@@ -112,8 +112,8 @@ ExitCode merge(const MergeOptions& options, const Console& console) {
   std::vector<std::string> words = words_with(shards.front().recall.call, "");
   words.insert(words.end(), {"--data", options.data});
   if (!options.out.empty()) words.insert(words.end(), {"--out", options.out});
-  for (const auto& [word, wanted] : {std::pair{"--force", options.force}, std::pair{"--quiet", console.quiet},
-                                     std::pair{"--json", console.json}})
+  for (const auto& [word, wanted] :
+       {std::pair{"--force", options.force}, std::pair{"--quiet", console.quiet}, std::pair{"--json", console.json}})
     if (wanted) words.emplace_back(word);
   return static_cast<ExitCode>(run_command(words, company.get()));
 }

@@ -53,8 +53,6 @@ class Merged : public Company {
 
 }  // namespace
 
-std::unique_ptr<Company> merged(std::vector<fs::path> folders) {
-  return std::make_unique<Merged>(std::move(folders));
-}
+std::unique_ptr<Company> merged(std::vector<fs::path> folders) { return std::make_unique<Merged>(std::move(folders)); }
 
 }  // namespace app

@@ -62,7 +62,8 @@ void takes_shards(Command& command, RunOptions& options) {
   command.flag("--resume", options.resume, "Go on from what a stopped call with the same words has kept");
   command
       .option("--checkpoint", options.checkpoint,
-              "Seconds after which a run keeps what it has done, for --resume; again when that costs a twentieth of the time")
+              "Seconds after which a run keeps what it has done, for --resume; again when that costs a twentieth of "
+              "the time")
       .shows_default();
 }
 
@@ -98,8 +99,7 @@ std::optional<Shard> read_shard(const RunOptions& options, int replicates, const
   }
   Shard shard;
   shard.share = {static_cast<int>(*index) - 1, static_cast<int>(*count)};
-  const std::string name =
-      usual.string() + "-shard-" + std::to_string(*index) + "-of-" + std::to_string(*count);
+  const std::string name = usual.string() + "-shard-" + std::to_string(*index) + "-of-" + std::to_string(*count);
   shard.destination = destination(options.out, name, kind::kShard);
   shard.destination.facts = {{"shard", text_of(shard.share)}, {"call_digest", identity}};
   const bool surveyed = replicates > engine::kMostWhole;

@@ -14,8 +14,7 @@
 /// visit(archive, value), found by the struct's namespace.
 namespace io {
 
-template <class Value>
-inline constexpr bool kIsBare = std::is_arithmetic_v<Value>;
+template <class Value> inline constexpr bool kIsBare = std::is_arithmetic_v<Value>;
 
 /// Hands on bytes in larger pieces.
 class ByteWriter {

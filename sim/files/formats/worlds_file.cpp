@@ -86,7 +86,8 @@ std::optional<KeptWorlds> take_worlds(ByteReader& reader, const engine::Results&
   reader(clusters);
   std::uint8_t surveyed = 0;
   reader(surveyed);
-  if (!reader.is_sound() || clusters.size() != static_cast<std::size_t>(held) || !branches_are_known(results, last - first))
+  if (!reader.is_sound() || clusters.size() != static_cast<std::size_t>(held) ||
+      !branches_are_known(results, last - first))
     return std::nullopt;
   results.cluster() = std::move(clusters);
   if (surveyed == 0) return kept;
@@ -121,8 +122,7 @@ void write_worlds(const std::filesystem::path& path, std::string_view run, int f
 std::optional<KeptWorlds> read_worlds(const std::filesystem::path& path, std::string_view run,
                                       const engine::Results& like) {
   std::optional<KeptWorlds> kept;
-  const bool whole =
-      read_sealed(path, heading_of(run), [&](ByteReader& reader) { kept = read_sound(reader, like); });
+  const bool whole = read_sealed(path, heading_of(run), [&](ByteReader& reader) { kept = read_sound(reader, like); });
   return whole ? std::move(kept) : std::nullopt;
 }
 

@@ -48,8 +48,7 @@ template <class Real> Row<Limits<Real>> month_limits(const World<Real>& world, R
 }
 
 /// One pass for what the first left over: vendors with dies and orders share it pro rata to what they lack.
-template <class Real>
-void share_leftovers(const World<Real>& world, Real packaging, Row<Limits<Real>>& limits) {
+template <class Real> void share_leftovers(const World<Real>& world, Real packaging, Row<Limits<Real>>& limits) {
   Real stacks_used{}, dies_used{}, stacks_lacking{}, dies_lacking{};
   for (const Limits<Real>& limit : limits) {
     const Real more = max(min(limit.want, limit.dies) - limit.made, 0.0);
@@ -132,8 +131,7 @@ Real without_memory_limit(const World<Real>& world, Real packaging, const Row<Li
 }
 
 /// Who held up how much: what is not made is charged to the scarcest of the vendor's three inputs.
-template <class Real>
-void record_chokepoint(World<Real>& world, Real packaging, const Row<Limits<Real>>& limits) {
+template <class Real> void record_chokepoint(World<Real>& world, Real packaging, const Row<Limits<Real>>& limits) {
   ProductionState<Real>& production = world.production;
   Real by_dies{}, by_memory{}, by_packaging{}, made{}, total{};
   for (std::size_t i = 0; i < limits.size(); ++i) {

@@ -57,8 +57,7 @@ template <class Real> void buy_dies_abroad(World<Real>& world) {
 }
 
 /// Hands out a pool pro rata to orders, never more than a vendor can pay for; then one pass for what is left.
-template <class Real>
-Row<Real> share_out(Real pool, const Row<Real>& orders, Row<Real> affordable) {
+template <class Real> Row<Real> share_out(Real pool, const Row<Real>& orders, Row<Real> affordable) {
   Row<Real> got(orders.size(), Real{});
   const auto pass = [&](const Row<Real>& claims) {
     Real total{}, given{};

@@ -50,9 +50,8 @@ template <class Real> struct Counter {
   Row<std::array<Real, kUses>> purse;
   std::array<std::array<Real, kSources>, kUses> supply{};  ///< USD
   Row<std::array<std::array<Real, kSources>, kUses>> bought;
-  Row<std::array<std::array<Real, kSources>, kUses>>
-      ahead;                           ///< the part of it that is laid in; empty: nothing is
-  Real grey_wanted{}, grey_offered{};  ///< USD, first round
+  Row<std::array<std::array<Real, kSources>, kUses>> ahead;  ///< the part of it that is laid in; empty: nothing is
+  Real grey_wanted{}, grey_offered{};                        ///< USD, first round
 };
 
 /// What a buyer asks of each source with a purse: the listed part of it asks no legal source.

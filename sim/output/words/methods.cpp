@@ -46,7 +46,8 @@ constexpr const char* kByBranch = "; the tables give them by branch of each cont
 std::string survey_in_words(int replicates) {
   if (replicates <= engine::kMostWhole) return "";
   return "Summaries by month are of all " + with_commas(replicates) +
-         " worlds, with quantiles from a sketch that is at most 0.4 % off; contested claims, events, first dates and drawn "
+         " worlds, with quantiles from a sketch that is at most 0.4 % off; contested claims, events, first dates and "
+         "drawn "
          "parameters are told of the first " +
          with_commas(engine::kHeld) + " worlds, which alone are held whole.";
 }

@@ -22,8 +22,8 @@ class Simulation {
   void run(const Range& range, engine::Results& results) {
     const int first = range.first / engine::kBlock;
     const auto work = [&](int block) { engine::run_block(plan_, first + block, results, range.first); };
-    const auto outcome = parallel::run_blocks(engine::block_count(range.size()), execution_.threads, work, progress_,
-                                              *execution_.stop);
+    const auto outcome =
+        parallel::run_blocks(engine::block_count(range.size()), execution_.threads, work, progress_, *execution_.stop);
     if (outcome == parallel::Outcome::kStopped || *execution_.stop) throw Stopped{};
   }
 
@@ -74,7 +74,8 @@ Part simulate(const engine::Plan& plan, const Execution& execution, const engine
     simulation.run(mine, part->worlds.results);
     if (execution.keeper && execution.keeper->is_due()) execution.keeper->keep(*part);
   } else {
-    base::ensure(wanted.outputs.size() == engine::kOutputs && wanted.first == 0, "a survey is of all outputs and months");
+    base::ensure(wanted.outputs.size() == engine::kOutputs && wanted.first == 0,
+                 "a survey is of all outputs and months");
     simulation.survey(*part, next);
   }
   return std::move(*part);
@@ -91,7 +92,7 @@ Summaries summarise_all(const engine::Worlds& worlds, int threads) {
       const auto row = static_cast<std::size_t>(output);
       const int when = static_cast<int>(month);
       summaries.all[row * months + month] = worlds.survey ? worlds.survey->summary(row, when, results, cluster)
-                                                      : engine::summarise(results.column(row, when), cluster);
+                                                          : engine::summarise(results.column(row, when), cluster);
     }
   });
   return summaries;

@@ -192,15 +192,13 @@ SummaryOf summaries_of(const engine::Results& results) {
   };
 }
 
-std::vector<io::Table> run_tables(const study::Job& job, const engine::Results& results,
-                                  const SummaryOf& summary_of) {
+std::vector<io::Table> run_tables(const study::Job& job, const engine::Results& results, const SummaryOf& summary_of) {
   return {outcomes_table(job, results, summary_of),
           gap_below_table(study::gap_below(results, job.scenario.setting.present), results.cluster()),
           branches_table(job, results)};
 }
 
-std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& results,
-                                  const SummaryOf& summary_of) {
+std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& results, const SummaryOf& summary_of) {
   std::vector<io::Claim> claims;
   const std::vector<int> months = headline_months(job.scenario.setting.present, results.months());
   for (const int month : months)

@@ -18,12 +18,10 @@ SummaryOf summaries_of(const engine::Results& results);
 
 /// The tables of one run: outcomes (the lag and what is asked of a scenario first, at the headline's months), gap-below (the
 /// probability of a lag by year) and branches (the lag where each contested claim is settled one way).
-std::vector<io::Table> run_tables(const study::Job& job, const engine::Results& results,
-                                  const SummaryOf& summary_of);
+std::vector<io::Table> run_tables(const study::Job& job, const engine::Results& results, const SummaryOf& summary_of);
 
 /// Sentences to quote: the lag in both readings, what each side can serve, China's share of compute, and parity.
-std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& results,
-                                  const SummaryOf& summary_of);
+std::vector<io::Claim> run_claims(const study::Job& job, const engine::Results& results, const SummaryOf& summary_of);
 
 /// What the lag hangs on at the headline's months: a sentence for each contested claim whose branches lie far apart.
 std::vector<std::string> hanging_sentences(const study::Job& job, const engine::Results& results);

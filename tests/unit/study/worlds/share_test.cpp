@@ -135,7 +135,8 @@ TEST(Surveys, TellWhatExactStatisticsTell) {
       EXPECT_NEAR(is.sd, truth.sd, 1e-9 * truth.sd) << engine::output_name(output);
       for (const auto quantile : {&engine::Summary::p05, &engine::Summary::p25, &engine::Summary::p50,
                                   &engine::Summary::p75, &engine::Summary::p95})
-        EXPECT_NEAR(is.*quantile, truth.*quantile, kPromised * std::abs(truth.*quantile)) << engine::output_name(output);
+        EXPECT_NEAR(is.*quantile, truth.*quantile, kPromised * std::abs(truth.*quantile))
+            << engine::output_name(output);
     }
 }
 
