@@ -94,7 +94,9 @@ export async function looksFaults(page) {
     const speaking = () => [...document.querySelectorAll('figure .role-title-subtitle')]
       .filter((one) => seen(one) && /\bbands?\b/i.test(one.textContent)).map((one) => one.closest('figure').id);
     const told = document.querySelector('.lines-told');
-    if (speaking().length === 0 || seen(told)) faults.push('nothing is said of bands before lines alone are chosen');
+    const charts = document.querySelectorAll('figure[id^="gap-"], figure[id^="change-"]').length;  // which have bands
+    if (charts > 0 && speaking().length === 0) faults.push('nothing is said of bands before lines alone are chosen');
+    if (seen(told)) faults.push('what lines alone are is said before they are chosen');
     choice.click();
     for (const id of speaking()) faults.push(`${id}: speaks of bands where lines are alone`);
     if (!seen(told)) faults.push('what lines are is not said');
