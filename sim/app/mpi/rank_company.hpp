@@ -15,7 +15,7 @@ class RankCompany : public Company, public study::Peers {
   RankCompany();
   study::Share share() const override { return {rank_, ranks_}; }
   bool tells() const override { return rank_ == 0; }
-  void keep_at(CheckpointPlan plan) override { checkpoints_.keep_at(std::move(plan)); }
+  void keep_at(const CheckpointPlan& plan) override { checkpoints_.keep_at(plan); }
   std::unique_ptr<study::Keeper> keeper(const RunName& run) override { return checkpoints_.keeper(run, share()); }
   std::optional<engine::Worlds> gather(const RunName& run, study::Part part) override;
   void done() override { checkpoints_.remove(); }

@@ -36,7 +36,7 @@ class Call {
   /// From now on it is the work of this company.
   void work_in(std::unique_ptr<Company> company) { company_ = std::move(company); }
   /// Where the next runs keep what they have done so far.
-  void keep_at(CheckpointPlan plan) const { company().keep_at(std::move(plan)); }
+  void keep_at(const CheckpointPlan& plan) const { company().keep_at(plan); }
   /// Where files too large to be held are gathered, of the next report to be delivered, which has a place.
   std::filesystem::path folder() { return places_.front().files().part(); }
 

@@ -44,7 +44,7 @@ class FileKeeper : public study::Keeper {
 
 class Alone : public Company {
  public:
-  void keep_at(CheckpointPlan plan) override { checkpoints_.keep_at(std::move(plan)); }
+  void keep_at(const CheckpointPlan& plan) override { checkpoints_.keep_at(plan); }
   std::unique_ptr<study::Keeper> keeper(const RunName& run) override { return checkpoints_.keeper(run, share()); }
   std::optional<engine::Worlds> gather(const RunName& /*run*/, study::Part part) override {
     return std::move(part.worlds);

@@ -45,7 +45,7 @@ class Company {
   /// Whether this process writes and tells the results of the call.
   virtual bool tells() const { return true; }
   /// Where the next runs keep what they have done so far.
-  virtual void keep_at(CheckpointPlan /*plan*/) {}
+  virtual void keep_at(const CheckpointPlan& /*plan*/) {}
   /// Keeps the worlds of a run while it goes on; null: nothing does.
   virtual std::unique_ptr<study::Keeper> keeper(const RunName& run) = 0;
   /// Takes what ran here. Gives all worlds of the run, or nothing where another process has them.
@@ -59,7 +59,7 @@ class Company {
 /// What a call keeps for another beside its target: a file for each run, and for each share of it.
 class Checkpoints {
  public:
-  void keep_at(CheckpointPlan plan) { plan_ = std::move(plan); }
+  void keep_at(const CheckpointPlan& plan) { plan_ = plan; }
   std::unique_ptr<study::Keeper> keeper(const RunName& run, const study::Share& share);
   /// Takes away what was kept of these runs, of every share.
   void remove();

@@ -17,7 +17,7 @@ constexpr std::uint64_t kBytesOfASurvey = 400'000'000;
 class ShardCompany : public Company {
  public:
   ShardCompany(const study::Share& share, fs::path folder) : share_(share), folder_(std::move(folder)) {}
-  void keep_at(CheckpointPlan plan) override { checkpoints_.keep_at(std::move(plan)); }
+  void keep_at(const CheckpointPlan& plan) override { checkpoints_.keep_at(plan); }
   study::Share share() const override { return share_; }
   std::unique_ptr<study::Keeper> keeper(const RunName& run) override { return checkpoints_.keeper(run, share_); }
   std::optional<engine::Worlds> gather(const RunName& run, study::Part part) override {

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/inputs.hpp"
 #include "input/record/calibration.hpp"
 #include "input/scenario/scenario_merge.hpp"
 

@@ -40,7 +40,10 @@ engine::Worlds put_together(std::vector<Part> parts, int replicates);
 /// Several processes that do the same study step by step, each running a share of its worlds.
 class Peers {
  public:
+  Peers() = default;
   virtual ~Peers() = default;
+  Peers(const Peers&) = delete;
+  Peers& operator=(const Peers&) = delete;
   virtual Share share() const = 0;
   /// Gives every process all values: `pieces` are those that each of them has, by its number.
   virtual void exchange(std::vector<double>& values, const std::vector<Range>& pieces) const = 0;
@@ -49,7 +52,10 @@ class Peers {
 /// Keeps the worlds of one run while it goes on, so that another call can take it up.
 class Keeper {
  public:
+  Keeper() = default;
   virtual ~Keeper() = default;
+  Keeper(const Keeper&) = delete;
+  Keeper& operator=(const Keeper&) = delete;
   /// What an earlier call kept, from the first world of its share on; nothing if it kept none.
   virtual std::optional<Part> found() = 0;
   /// Whether so much work was done since that it is worth keeping.
