@@ -14,7 +14,7 @@ struct AskedRun {
   const study::Job& job;
   const ScenarioOptions& options;
   std::string given;
-  std::string label = "";  ///< before the progress bar; empty: the scenario's name
+  std::string label = {};  ///< before the progress bar; empty: the scenario's name
 };
 
 /// The call that runs one world alone, for whoever has to find out why it broke.

@@ -18,8 +18,8 @@ constexpr double kShareOfTime = 0.05;
 /// Keeps worlds in a file, now and then.
 class FileKeeper : public study::Keeper {
  public:
-  FileKeeper(fs::path file, const RunName& run, const CheckpointPlan& plan)
-      : file_(std::move(file)), run_(run), resume_(plan.resume), seconds_(plan.seconds) {}
+  FileKeeper(fs::path file, RunName run, const CheckpointPlan& plan)
+      : file_(std::move(file)), run_(std::move(run)), resume_(plan.resume), seconds_(plan.seconds) {}
 
   std::optional<study::Part> found() override {
     if (!resume_) return std::nullopt;

@@ -13,7 +13,7 @@ namespace {
 /// Finds a run's worlds in the folders of its shards.
 class ShardsKeeper : public study::Keeper {
  public:
-  ShardsKeeper(const std::vector<fs::path>& folders, const RunName& run) : folders_(folders), run_(run) {}
+  ShardsKeeper(const std::vector<fs::path>& folders, RunName run) : folders_(folders), run_(std::move(run)) {}
   std::optional<study::Part> found() override {
     const int replicates = run_.identity.replicates;
     std::vector<study::Part> parts;

@@ -9,30 +9,27 @@
 #include "model/hypotheses.hpp"
 #include "model/parameters.hpp"
 
-namespace engine {  // where the archives look for what writes and reads a type of the engine
+namespace io {
 
-static void visit(io::ByteWriter& writer, const Sketch::Bin& bin) {
+// Found by the archives, which are of this namespace.
+static void visit(ByteWriter& writer, const engine::Sketch::Bin& bin) {
   writer(bin.key), writer(bin.count), writer(bin.least), writer(bin.greatest);
 }
-static void visit(io::ByteReader& reader, Sketch::Bin& bin) {
+static void visit(ByteReader& reader, engine::Sketch::Bin& bin) {
   reader(bin.key), reader(bin.count), reader(bin.least), reader(bin.greatest);
 }
-static void visit(io::ByteWriter& writer, const Sketch& sketch) { writer(sketch.bins()); }
-static void visit(io::ByteReader& reader, Sketch& sketch) {
-  std::vector<Sketch::Bin> bins;
+static void visit(ByteWriter& writer, const engine::Sketch& sketch) { writer(sketch.bins()); }
+static void visit(ByteReader& reader, engine::Sketch& sketch) {
+  std::vector<engine::Sketch::Bin> bins;
   reader(bins);
-  sketch = Sketch::of(std::move(bins));
+  sketch = engine::Sketch::of(std::move(bins));
 }
-static void visit(io::ByteWriter& writer, const Moments& moments) {
+static void visit(ByteWriter& writer, const engine::Moments& moments) {
   writer(moments.level), writer(moments.number), writer(moments.n), writer(moments.mean), writer(moments.squares);
 }
-static void visit(io::ByteReader& reader, Moments& moments) {
+static void visit(ByteReader& reader, engine::Moments& moments) {
   reader(moments.level), reader(moments.number), reader(moments.n), reader(moments.mean), reader(moments.squares);
 }
-
-}  // namespace engine
-
-namespace io {
 
 namespace {
 
