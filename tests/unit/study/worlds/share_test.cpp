@@ -1,4 +1,4 @@
-// Runs by several processes, and runs of more worlds than are held.
+// Runs by several processes, and runs of more worlds than are held. What runs so many worlds is not run again under sanitizers.
 #include "study/worlds/share.hpp"
 
 #include <gtest/gtest.h>
@@ -98,7 +98,7 @@ TEST(Shares, PutTogetherAreTheWholeRunBitForBit) {
   }
 }
 
-TEST(Shares, OfASurveyedRunToo) {
+TEST(SharesWorlds, OfASurveyedRunToo) {
   std::vector<Part> parts;
   for (const int i : {2, 0, 1}) parts.push_back(run(kSurveyed, {i, 3}, nullptr, 1));
   expect_same(study::put_together(std::move(parts), kSurveyed), surveyed().worlds);
@@ -115,8 +115,7 @@ TEST(Shares, ThatDoNotFitTogetherAreRefused) {
 }
 
 // The survey against the same worlds held whole, which a run of so many would not do.
-TEST(Surveys, TellWhatExactStatisticsTell) {
-  static const std::atomic<bool> never = false;
+TEST(SurveysWorlds, TellWhatExactStatisticsTell) {
   const engine::Plan plan{&setting(), &inputs(), 5, kSurveyed, engine::available_kernels().back()};
   engine::Results exact(kMonths, kSurveyed, engine::event_kinds(setting()));
   for (int block = 0; block < engine::block_count(kSurveyed); ++block) engine::run_block(plan, block, exact);
@@ -141,7 +140,7 @@ TEST(Surveys, TellWhatExactStatisticsTell) {
 }
 
 // Worlds of the priors are independent: the error of a survey is what that of a smaller run promises.
-TEST(Surveys, ErrorsShrinkWithIndependentWorlds) {
+TEST(SurveysWorlds, ErrorsShrinkWithIndependentWorlds) {
   const auto gap = static_cast<std::size_t>(engine::find_output("gap_months"));
   const engine::Summary many = study::summarise_all(surveyed().worlds, 0).at(gap, kMonths - 1);
   const engine::Worlds few = run(1024).worlds;
@@ -173,7 +172,7 @@ class StoppingKeeper : public study::Keeper {
   std::string kept_;
 };
 
-TEST(Keepers, AResumedRunIsTheUninterruptedOneBitForBit) {
+TEST(KeepersWorlds, AResumedRunIsTheUninterruptedOneBitForBit) {
   for (const int stop_at : {1, 16}) {
     StoppingKeeper keeper(stop_at);
     EXPECT_THROW(run(kSurveyed, {}, &keeper), study::Stopped);
