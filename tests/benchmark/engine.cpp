@@ -156,16 +156,18 @@ void threads(benchmark::State& state) {
 }
 
 /// The results of 1,000 replicates.
-const engine::Results& thousand() {
-  static const engine::Results results = [] {
+const engine::Worlds& thousand() {
+  static const study::Part part = [] {
     const std::atomic<bool> stop = false;
-    return study::simulate(plan_of(1000, engine::available_kernels().back()), {0, "", false, &stop});
+    study::Execution execution;
+    execution.stop = &stop;
+    return study::simulate(plan_of(1000, engine::available_kernels().back()), execution);
   }();
-  return results;
+  return part.worlds;
 }
 
 void summarise(benchmark::State& state) {
-  const engine::Results& results = thousand();
+  const engine::Worlds& results = thousand();
   for (auto iteration : state) {
     static_cast<void>(iteration);
     benchmark::DoNotOptimize(study::summarise_all(results, 1));
@@ -173,10 +175,10 @@ void summarise(benchmark::State& state) {
 }
 
 void summary_text(benchmark::State& state) {
-  const std::vector<engine::Summary> summaries = study::summarise_all(thousand(), 0);
+  const study::Summaries summaries = study::summarise_all(thousand(), 0);
   for (auto iteration : state) {
     static_cast<void>(iteration);
-    benchmark::DoNotOptimize(io::summary_csv("baseline", io::summary_rows(thousand().months(), summaries)));
+    benchmark::DoNotOptimize(io::summary_csv("baseline", io::summary_rows(summaries.months, summaries.all)));
   }
 }
 
