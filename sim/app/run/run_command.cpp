@@ -53,8 +53,11 @@ ExitCode run(const RunOptions& options, const Console& console) {
                           (options.no_report ? "against.json" : "reports") +
                           " of all but the first; more of it: chokepoint compare with the same scenarios"
                     : "Note: " + std::to_string(plan.replicates) +
-                          " worlds are too few or too many for differences between the scenarios, which take " +
-                          std::to_string(study::kLeastCompared) + " to " + std::to_string(kMostWhole) +
+                          (plan.replicates < static_cast<int>(study::kLeastCompared)
+                               ? " worlds are too few for differences between the scenarios, which take at least " +
+                                     std::to_string(study::kLeastCompared)
+                               : " worlds are too many for differences between the scenarios, which take at most " +
+                                     std::to_string(kMostWhole)) +
                           ": there is no against.json");
   });
 }
