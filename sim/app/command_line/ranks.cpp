@@ -12,7 +12,7 @@
 namespace app {
 
 int become_rank(char** argv) {
-  constexpr std::array kSigns = {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "PMIX_RANK"};
+  constexpr std::array kSigns = {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"};  // how many ranks there are
   const char* found = nullptr;
   for (const char* sign : kSigns)
     if (found == nullptr) found = std::getenv(sign);

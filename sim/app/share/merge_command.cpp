@@ -6,6 +6,7 @@
 #include "app/command_line/run_command.hpp"
 #include "app/command_line/shell.hpp"
 #include "app/share/company.hpp"
+#include "app/share/shard.hpp"
 #include "app/verify/recall.hpp"
 #include "input/json/input_values.hpp"
 
@@ -36,7 +37,7 @@ std::string fact(const Recall& recall, const char* name) {
 FoundShard shard_in(const fs::path& directory) {
   FoundShard shard{recall_of(directory), "", ""};
   shard.share = fact(shard.recall, "shard"), shard.call_digest = fact(shard.recall, "call_digest");
-  if (fact(shard.recall, "kind") != "shard" || shard.share.find('/') == std::string::npos)
+  if (fact(shard.recall, "kind") != "shard" || !parse_share(shard.share))
     refuse_place(directory, "holds no share of a call", "directories that calls with --shard I/K wrote");
   return shard;
 }
@@ -63,13 +64,13 @@ std::string in_a_line(const std::vector<std::string>& words) {
 /// The shares that nobody brought, each with the call that runs it.
 void tell_missing(const std::vector<FoundShard>& shards, io::FaultList& faults) {
   constexpr std::size_t kMostTold = 20;
-  const std::string& one = shards.front().share;
-  const std::string count = one.substr(one.find('/') + 1);
+  const int count = parse_share(shards.front().share)->count;
   std::set<std::string> there;
   for (const FoundShard& shard : shards) there.insert(shard.share);
   std::vector<std::string> missing;
-  for (int i = 1; i <= std::stoi(count); ++i)
-    if (const std::string share = std::to_string(i) + "/" + count; !there.contains(share)) missing.push_back(share);
+  for (int i = 1; i <= count; ++i)
+    if (const std::string share = std::to_string(i) + "/" + std::to_string(count); !there.contains(share))
+      missing.push_back(share);
   for (std::size_t i = 0; i < std::min(missing.size(), kMostTold); ++i)
     add_option_fault("DIR", "share " + missing[i] + " is missing", "all shares of the call", faults,
                      "to run it: " + in_a_line(words_with(shards.front().recall.call, missing[i])));
@@ -115,7 +116,12 @@ ExitCode merge(const MergeOptions& options, const Console& console) {
   for (const auto& [word, wanted] :
        {std::pair{"--force", options.force}, std::pair{"--quiet", console.quiet}, std::pair{"--json", console.json}})
     if (wanted) words.emplace_back(word);
-  return static_cast<ExitCode>(run_command(words, company.get()));
+  try {
+    return static_cast<ExitCode>(run_command(words, company.get()));
+  } catch (const base::InputError& error) {  // which the call has told as JSON, if that was asked for
+    console.err << error.what() << std::endl;
+    return kBadInput;
+  }
 }
 
 }  // namespace

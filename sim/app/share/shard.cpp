@@ -67,6 +67,16 @@ void takes_shards(Command& command, RunOptions& options) {
       .shows_default();
 }
 
+std::optional<study::Share> parse_share(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  io::FaultList untold;
+  const auto index = read_whole(text.substr(0, slash), 1, kMostShares, "--shard", untold);
+  const auto count = read_whole(text.substr(slash + 1), 1, kMostShares, "--shard", untold);
+  if (!index || !count || *index > *count) return std::nullopt;
+  return study::Share{static_cast<int>(*index) - 1, static_cast<int>(*count)};
+}
+
 CheckpointPlan checkpoints_of(const RunOptions& options, fs::path target) {
   return {std::move(target), options.resume, io::parse_number(options.checkpoint).value_or(0)};
 }
@@ -81,25 +91,22 @@ void check_checkpoint(const RunOptions& options, io::FaultList& faults) {
 std::optional<Shard> read_shard(const RunOptions& options, int replicates, const fs::path& usual, std::size_t runs,
                                 const std::string& identity, io::FaultList& faults) {
   if (options.shard.empty()) return std::nullopt;
-  const std::size_t slash = options.shard.find('/');
-  io::FaultList of_numbers;
-  const auto index = read_whole(options.shard.substr(0, slash), 1, kMostShares, "--shard", of_numbers);
-  const auto count = slash == std::string::npos
-                         ? std::nullopt
-                         : read_whole(options.shard.substr(slash + 1), 1, kMostShares, "--shard", of_numbers);
-  if (!index || !count || *index > *count) {
+  const std::optional<study::Share> share = parse_share(options.shard);
+  if (!share) {
     add_option_fault("--shard", io::in_quotes(options.shard) + " is no share",
                      "I/K with whole numbers, I from 1 to K: 2/4 is the second of four", faults);
     return std::nullopt;
   }
-  if (*count > static_cast<std::uint64_t>(study::most_shares(replicates))) {
-    add_option_fault("--shard", std::to_string(replicates) + " worlds cannot be shared among " + std::to_string(*count),
+  if (share->count > study::most_shares(replicates)) {
+    add_option_fault("--shard",
+                     std::to_string(replicates) + " worlds cannot be shared among " + std::to_string(share->count),
                      std::to_string(study::most_shares(replicates)) + " shares at most", faults);
     return std::nullopt;
   }
   Shard shard;
-  shard.share = {static_cast<int>(*index) - 1, static_cast<int>(*count)};
-  const std::string name = usual.string() + "-shard-" + std::to_string(*index) + "-of-" + std::to_string(*count);
+  shard.share = *share;
+  const std::string name =
+      usual.string() + "-shard-" + std::to_string(share->index + 1) + "-of-" + std::to_string(share->count);
   shard.destination = destination(options.out, name, kind::kShard);
   shard.destination.facts = {{"shard", text_of(shard.share)}, {"call_digest", identity}};
   const bool surveyed = replicates > engine::kMostWhole;

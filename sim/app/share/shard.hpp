@@ -2,6 +2,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/command_line/command.hpp"
 #include "app/publish/perform.hpp"
@@ -19,8 +20,12 @@ struct Shard {
 /// --shard, --resume and --checkpoint.
 void takes_shards(Command& command, RunOptions& options);
 
-/// Where a call with these options keeps what it has done so far. Adds a fault for what --checkpoint cannot be.
+/// A share out of "2/4"; nothing for all else.
+std::optional<study::Share> parse_share(std::string_view text);
+
+/// Where a call with these options keeps what it has done so far.
 CheckpointPlan checkpoints_of(const RunOptions& options, std::filesystem::path target);
+/// Adds a fault for what --checkpoint cannot be.
 void check_checkpoint(const RunOptions& options, io::FaultList& faults);
 
 /// Reads --shard I/K of a call of so many worlds; nothing if it was not given, or with a fault. `usual`: where its results would

@@ -27,9 +27,8 @@ struct RunWorld {
 };
 
 /// Runs `count` worlds block by block, as many threads as `machine` has, or its share of them, and holds the metrics
-/// that `targets` read. `record_of` makes the world of a
-/// number, `take` reads what it shows; both are called from several threads, once for each world that runs here. Throws base::InvariantError if the
-/// model breaks, Stopped if the user asked to stop.
+/// that `targets` read. `record_of` makes the world of a number, `take` reads what it shows; both are called from several
+/// threads, once for each world that runs here. Throws base::InvariantError if the model breaks, Stopped if the user asked to stop.
 void run_world_blocks(const model::Setting& setting, std::uint64_t luck_seed, const Machine& machine, std::size_t count,
                       const std::vector<io::Target>& targets,
                       const std::function<engine::WorldRecord(std::size_t)>& record_of,
