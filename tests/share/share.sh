@@ -59,6 +59,12 @@ refuses "holds no share" merge run-1 run run-3 --out no
 cp -r run-2 damaged
 printf x | dd of="$(echo damaged/worlds/mine-*.worlds | cut -d' ' -f1)" bs=1 seek=5000 conv=notrunc status=none
 refuses "they are damaged" merge run-1 damaged run-3 --out no
+cp -r run-2 mixed
+cp run-3/worlds/* mixed/worlds/
+refuses "do not hold every world" merge run-1 mixed run-3 --out no
+cp -r run-2 nonsense
+sed -i 's#"2/3"#"2/3000000000"#' nonsense/manifest.json
+refuses "holds no share" merge run-1 nonsense run-3 --out no
 refuses "holds another share" "${run[@]}" --shard 1/3 --out run-2
 refuses "2/4 is the second of four" "${run[@]}" --shard 4/3
 refuses "2/4 is the second of four" "${run[@]}" --shard half

@@ -2,6 +2,7 @@
 
 #include "app/command_line/options.hpp"
 #include "app/share/company.hpp"
+#include "base/error.hpp"
 #include "files/formats/worlds_file.hpp"
 
 namespace app {
@@ -27,7 +28,13 @@ class ShardsKeeper : public study::Keeper {
                      "merge with the files and the program that ran the shards, or run them again");
       parts.push_back({{kept->first, kept->last}, std::move(kept->worlds)});
     }
-    return study::Part{{0, replicates}, study::put_together(std::move(parts), replicates)};
+    try {
+      return study::Part{{0, replicates}, study::put_together(std::move(parts), replicates)};
+    } catch (const base::InvariantError&) {  // whoever put files of one share into another's folder
+      refuse_place(folders_.front(),
+                   "and the others do not hold every world of \"" + run_.identity.scenario + "\" once",
+                   "folders as calls with --shard wrote them");
+    }
   }
   bool is_due() override { return false; }
   void keep(const study::Part& /*part*/) override {}
