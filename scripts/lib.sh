@@ -174,6 +174,8 @@ configure() {
     rm -rf "$dir"
   fi
   [[ -f $dir/build.ninja ]] || quietly cmake -S "$root" -B "$dir" -G Ninja -D CHOKEPOINT_UNITY="${CHOKEPOINT_UNITY:-ON}" "$@"
+  # MPI that was installed since: scripts/run needs none, scripts/test does.
+  if have mpicxx && grep -q '^MPI_CXX_COMPILER:.*NOTFOUND$' "$dir/CMakeCache.txt"; then quietly cmake -U 'MPI_*' "$dir"; fi
 }
 
 # build DIR [NINJA ARGUMENT...]: progress on a terminal, silence elsewhere unless it fails.

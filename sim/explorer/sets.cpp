@@ -155,7 +155,8 @@ std::shared_ptr<const Chosen> Sets::assemble(const Set& set, int worlds, const i
   const Where chosen = read_where(where);
   const int have = complete(set), asked = worlds > 0 ? worlds : have;
   if (asked > have || have == 0)
-    refuse("/worlds", "the set has " + std::to_string(have) + " worlds without a gap", "1 to " + std::to_string(have));
+    refuse("/worlds", "the set has " + std::to_string(have) + " worlds, numbered without a break",
+           "1 to " + std::to_string(have));
   const engine::Plan plan = library_.plan_of(*set.known, asked, engine::Kernel::kScalar);
   const int months = plan.setting->months;
 

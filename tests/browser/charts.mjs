@@ -94,12 +94,19 @@ export async function looksFaults(page) {
     const speaking = () => [...document.querySelectorAll('figure .role-title-subtitle')]
       .filter((one) => seen(one) && /\bbands?\b/i.test(one.textContent)).map((one) => one.closest('figure').id);
     const told = document.querySelector('.lines-told');
+    const areas = (stacked) => [...document.querySelectorAll('figure svg .mark-area > path')]
+      .filter((one) => (one.getAttribute('opacity') === '0.9') === stacked);
+    const offered = choice.closest('label').getBoundingClientRect().height > 0;
+    if (offered !== areas(false).length > 0) faults.push('lines alone are offered where there are no bands, or not where there are');
+    if (!offered) return faults;
     const charts = document.querySelectorAll('figure[id^="gap-"], figure[id^="change-"]').length;  // which have bands
     if (charts > 0 && speaking().length === 0) faults.push('nothing is said of bands before lines alone are chosen');
     if (seen(told)) faults.push('what lines alone are is said before they are chosen');
     choice.click();
     for (const id of speaking()) faults.push(`${id}: speaks of bands where lines are alone`);
     if (!seen(told)) faults.push('what lines are is not said');
+    if (areas(false).some(seen)) faults.push('a band is seen where lines are alone');
+    if (areas(true).some((one) => getComputedStyle(one).visibility !== 'visible')) faults.push('what is stacked is hidden with the bands');
     choice.click();
     return faults;
   });

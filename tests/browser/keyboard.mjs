@@ -6,7 +6,7 @@ export async function keyboardFaults(page) {
   const faults = [];
   await page.evaluate((operated) => {
     document.querySelectorAll('details').forEach((one) => { one.open = true; });
-    [...document.querySelectorAll(operated)].forEach((one, number) => { one.dataset.number = number; });
+    [...document.querySelectorAll(operated)].filter((one) => one.getClientRects().length > 0).forEach((one, number) => { one.dataset.number = number; });
     window.scrollTo(0, 0);
   }, OPERATED);
   const count = await page.evaluate(() => document.querySelectorAll('[data-number]').length);

@@ -68,8 +68,8 @@ io::Claim documented_claim(const io::LagReading& lag, const std::string& month, 
                               : "too few worlds for a range") +
                    "), where documents say " +
                    io::say_range(lag.documented_low, lag.documented_high, io::Unit::kMonths) +
-                   "; it lies within that range in " + io::say_frequency(lag.within, worlds) +
-                   " worlds and below it in " + io::say_frequency(lag.below, worlds) + ".";
+                   "; it lies within that range in " + io::say_in_hundred(lag.within, worlds) +
+                   " worlds and below it in " + io::say_in_hundred(lag.below, worlds) + ".";
   return claim;
 }
 

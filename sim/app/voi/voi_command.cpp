@@ -124,7 +124,7 @@ ExitCode voi(const VoiOptions& options, const Console& console) { return perform
 void set_up_voi(Command& command) {
   auto& options = command.keep<VoiOptions>();
   command.option("SCENARIO", options.scenario, kScenarioHelp).scenario().shows_default();
-  command.option("--metric", options.metric, "One metric instead of the usual three readings of the gap");
+  command.option("--metric", options.metric, "One metric instead of the usual three readings of the lag");
   command.option("--at", options.at, "Months YYYY-MM for that metric, between commas (default: 2028-12)").list();
   command.option("--over", options.over, "Mean over so many months to --at").shows_default();
   command.option("--out", options.out, "Directory of the results (default: results/voi)");

@@ -11,14 +11,14 @@ namespace engine {
 /// What a kernel variant is asked to do: run `count` worlds and write them to places first, first + 1, ... of `results`.
 /// Where there are states to keep, worlds go on from those that are there, and leave theirs where there is none.
 struct KernelCall {
-  const model::Setting* setting;
-  const WorldRecord* records;
-  int count;
-  int first;
-  std::uint64_t seed;  ///< to which the luck keys belong
-  bool audit;          ///< check the books every month
-  Results* results;
-  int number;                    ///< of the first world, from 1: in errors, and by which states know it
+  const model::Setting* setting = nullptr;
+  const WorldRecord* records = nullptr;
+  int count = 0;
+  int first = 0;
+  std::uint64_t seed = 0;  ///< to which the luck keys belong
+  bool audit = false;      ///< check the books every month
+  Results* results = nullptr;
+  int number = 0;                ///< of the first world, from 1: in errors, and by which states know it
   KeptStates* states = nullptr;  ///< may be null; else `setting` is its current one
 };
 

@@ -54,9 +54,6 @@ template <class Work> int answered(const Work& work) {
 }
 
 }  // namespace
-}  // namespace explorer
-
-using namespace explorer;
 
 /// Opens the session. `kernel`: a name that ends in 0.
 CHOKEPOINT_DOOR int explorer_open(const unsigned char* packet, std::size_t bytes, const char* kernel) {
@@ -82,3 +79,5 @@ CHOKEPOINT_DOOR const char* explorer_answer() { return answer.data(); }
 CHOKEPOINT_DOOR std::size_t explorer_answer_bytes() { return answer.size(); }
 CHOKEPOINT_DOOR const double* explorer_numbers() { return numbers.data(); }
 CHOKEPOINT_DOOR std::size_t explorer_number_count() { return numbers.size(); }
+
+}  // namespace explorer

@@ -19,7 +19,7 @@ template <class Real>
 Counter<Real> legal_left(const World<Real>& world, const Offers<Real>& offers, const Counter<Real>& counter,
                          const std::array<Real, kUses>& rush) {
   Counter<Real> left;
-  std::array<Real, kUses> allotment;
+  std::array<Real, kUses> allotment{};
   for (std::size_t u = 0; u < kUses; ++u) allotment[u] = 1.0 + world.p.stock_up_allotment * rush[u];
   stock_the_counter(world, offers, Real{}, Real{}, allotment, left);
   for (std::size_t u = 0; u < kUses; ++u)
@@ -44,7 +44,7 @@ void buy_ahead(World<Real>& world, const Offers<Real>& offers, const Loss<Real>&
     const ChineseBuyer& buyer = world.setting.roster.chinese_buyers[b];
     habits.push_back(habits_of(world, buyer));
     habits.back().listed = Real{};  // what it may not buy it has not bought
-    std::array<Real, kUses> most;
+    std::array<Real, kUses> most{};
     for (std::size_t u = 0; u < kUses; ++u)
       most[u] = world.p.stock_up_months * loss.of(static_cast<Use>(u), Real{} + buyer.gate_exposure) *
                 legal_usd(counter, b, u);

@@ -46,6 +46,7 @@ template <class Real> Habits<Real> habits_of(const World<Real>& world, const Chi
 }
 
 /// Money that each buyer has left for each use, and what each source can still sell, in USD.
+// NOLINTNEXTLINE(bugprone-exception-escape): to move a row of arrays of numbers does not throw
 template <class Real> struct Counter {
   Row<std::array<Real, kUses>> purse;
   std::array<std::array<Real, kSources>, kUses> supply{};  ///< USD

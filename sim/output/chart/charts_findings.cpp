@@ -94,19 +94,20 @@ Dates quoted_dates(const ChartData& data) {
 std::string gap_finding(const ChartData& data) {
   Dates dates = quoted_dates(data);
   const SummaryRow& now = data.summary.at("gap_months", dates.now);
-  if (!defined(now)) return absent("The gap", dates);
+  if (!defined(now)) return absent("The standing lag", dates);
   std::string size = say(std::abs(now.p50), Unit::kMonths), range = say_range(now.p05, now.p95, Unit::kMonths);
   if (now.p05 > 0)
     return "China trails by " + size + " months " + when_quoted(dates) + "; 9 in 10 simulated worlds lie between " +
            say(now.p05, Unit::kMonths) + " and " + say(now.p95, Unit::kMonths);
   if (now.p95 < 0)
-    return "China leads by " + size + " months " + when_quoted(dates) + "; 9 in 10 simulated worlds: a gap of " + range;
+    return "China leads by " + size + " months " + when_quoted(dates) +
+           "; 9 in 10 simulated worlds: a standing lag of " + range;
   std::string verb = now.p50 >= 0 ? "trails" : "leads";
   if (!has_range(now))
     return "China " + verb + " by " + size + " months in the median world " + when_quoted(dates) +
            "; the worlds are too few for a range";
   return "China " + verb + " by " + size + " months in the median world " + when_quoted(dates) +
-         ", but 9 in 10 worlds span parity: a gap of " + range;
+         ", but 9 in 10 worlds span parity: a standing lag of " + range;
 }
 
 std::string compute_share_finding(const ChartData& data) {

@@ -36,11 +36,9 @@ std::string with_standard_error(const SummaryRow& row) {
              : "";
 }
 
-/// A standard error of a share of worlds in the form of the share: "± 1.4 in 1,000".
-std::string error_in_worlds(double error, double share) {
-  const double whole = frequency_of(share).value_or(Frequency{1, 1000}).whole;
-  return "\u00b1 " + say(error * whole, Unit::kFactor) + " in " + with_commas(std::llround(whole)) +
-         " (standard error)";
+/// A standard error of a share of worlds in the form of the share: "± 1.4 in 100".
+std::string error_in_worlds(double error) {
+  return "\u00b1 " + say(error * 100, Unit::kFactor) + " in 100 (standard error)";
 }
 
 /// How many orders go through, and what holds up most of the others.
@@ -69,9 +67,8 @@ void add_parity(std::vector<HeadlineRow>& rows, const ChartData& data, const std
   const SummaryRow& row = data.summary.at("parity_share", month);
   if (!std::isfinite(row.mean)) return;
   auto worlds = static_cast<double>(data.run.replicates);
-  const std::string frequency = say_frequency(row.mean, worlds);
-  const std::string interval =
-      std::isfinite(row.mean_se) && row.mean_se > 0 ? error_in_worlds(row.mean_se, row.mean) : "";
+  const std::string frequency = say_in_hundred(row.mean, worlds);
+  const std::string interval = std::isfinite(row.mean_se) && row.mean_se > 0 ? error_in_worlds(row.mean_se) : "";
   rows.push_back({"China is level or ahead in that month", say_month(month), frequency + " worlds", interval});
 }
 

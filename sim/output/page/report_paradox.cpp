@@ -13,7 +13,7 @@
 namespace io {
 namespace {
 
-/// Total compute alone against the gap that comes out.
+/// Total compute alone against the lag that comes out.
 std::string naive_words(const ChartData& data, const NaiveLag& naive, const std::string& now) {
   const SummaryRow &share = data.summary.at("compute_share_cn", now), &gap = data.summary.at("gap_months", now);
   if (!std::isfinite(naive.months) || !std::isfinite(gap.p50)) return "";
@@ -22,7 +22,8 @@ std::string naive_words(const ChartData& data, const NaiveLag& naive, const std:
          " powers of ten of effective training compute a year (largest run times algorithmic efficiency, median path). "
          "At that pace total compute alone would put China " +
          say(naive.months, Unit::kMonths) + " months behind (" + say_range(naive.low, naive.high, Unit::kMonths) +
-         " over the same range of shares); the rule of thumb above supposes a gain of 13 times. The simulated gap is " +
+         " over the same range of shares); the rule of thumb above supposes a gain of 13 times. The simulated standing "
+         "lag is " +
          with_interval(gap, Unit::kMonths, "months") + ".";
 }
 
@@ -67,7 +68,7 @@ std::string other_words(const ChartData& data, const std::string& now) {
             " of China's effective compute comes from elsewhere: licensed and smuggled chips, and rentals abroad. ";
   const SummaryRow& observed = data.summary.at("gap_observed_months", now);
   if (std::isfinite(observed.p50))
-    text += "Seen through published benchmarks the gap reads " + with_interval(observed, Unit::kMonths, "months") +
+    text += "Seen through published figures the lag reads " + with_interval(observed, Unit::kMonths, "months") +
             ": part of the riddle may be the measurement. ";
   return text;
 }
@@ -97,7 +98,7 @@ std::string lag_table(const ChartData& data, const std::string& now) {
         "none: no document sees it", ""},
        {"gap_observed_months", "As published figures would show it, through the reading that holds in each world",
         "documents 002 and 003", "seed002-gap"},
-       {"gap_index_months", "Of these, on a public benchmark index alone", "benchmark indices, in the chart of the gap",
+       {"gap_index_months", "Of these, on a public benchmark index alone", "benchmark indices, in the chart of the lag",
         ""},
        {"gap_stated_months", "Of these, as officials and laboratories state it when China's best score rises",
         "documents 002 and 003, a US official in 2025", "seed002-gap"}}};

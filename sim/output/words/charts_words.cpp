@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 #include "input/json/input_values.hpp"
 #include "model/metrics.hpp"
@@ -128,6 +129,20 @@ std::string say_month(std::string_view month) {
   return std::string(kNames[static_cast<std::size_t>(number - 1)]) + kSpace + std::string(month.substr(0, 4));
 }
 
+std::string say_in_hundred(double share, double worlds) {
+  if (!(share > 0 && share < 1)) return say_frequency(share, worlds);
+  const long long part = std::llround(share * 100);
+  if (part < 1) return "fewer than 1 in 100";
+  return part > 99 ? "more than 99 in 100" : std::to_string(part) + " in 100";
+}
+
+namespace {
+
+/// A share as so many in so many; nothing for what has none (0, 1, and shares too close to them).
+struct Frequency {
+  double part = 0, whole = 0;
+};
+
 std::optional<Frequency> frequency_of(double share) {
   for (double whole : {10.0, 100.0, 1000.0}) {
     double part = std::round(share * whole);
@@ -137,12 +152,7 @@ std::optional<Frequency> frequency_of(double share) {
   return std::nullopt;
 }
 
-std::string say_in_hundred(double share, double worlds) {
-  if (!(share > 0 && share < 1)) return say_frequency(share, worlds);
-  const long long part = std::llround(share * 100);
-  if (part < 1) return "fewer than 1 in 100";
-  return part > 99 ? "more than 99 in 100" : std::to_string(part) + " in 100";
-}
+}  // namespace
 
 std::string say_frequency(double share, double worlds) {
   if (!std::isfinite(share)) return "undefined";

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,11 +38,6 @@ std::string say_month(std::string_view month);
 std::string say_frequency(double share, double worlds);
 /// The same of a hundred always, for shares that stand beside each other: "70 in 100", "fewer than 1 in 100", "all".
 std::string say_in_hundred(double share, double worlds);
-/// The two numbers of such a frequency; nothing for what has none (0, 1, and shares too close to them).
-struct Frequency {
-  double part = 0, whole = 0;
-};
-std::optional<Frequency> frequency_of(double share);
 
 /// To six significant digits: more than any eye or any Monte Carlo error needs, and half the size in a file.
 double six_digits(double value);

@@ -40,8 +40,8 @@ std::string published_words(const LagReading& lag, const std::string& month, dou
          (reached ? "Published figures get there in the median: "
                   : "Published figures do not get there in the median: ") +
          "in " + say_month(month) + " the median of what they would show, " + months(lag.median) + ", " +
-         place_of(lag) + ". They lie within it in " + say_frequency(lag.within, worlds) + " worlds, below it in " +
-         say_frequency(lag.below, worlds) + " and above it in " + say_frequency(1 - lag.within - lag.below, worlds) +
+         place_of(lag) + ". They lie within it in " + say_in_hundred(lag.within, worlds) + " worlds, below it in " +
+         say_in_hundred(lag.below, worlds) + " and above it in " + say_in_hundred(1 - lag.within - lag.below, worlds) +
          ".";
 }
 

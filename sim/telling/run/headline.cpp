@@ -82,8 +82,8 @@ std::string parity_text(const Headline& headline) {
   for (const Parity& parity : headline.parity) {
     const std::string month = io::csv_month(parity.month);
     table.row({"  " + io::say_month(month),
-               io::say_frequency(headline.summary->at("parity_share", month).mean, headline.replicates),
-               io::say_frequency(parity.share, headline.held)});
+               io::say_in_hundred(headline.summary->at("parity_share", month).mean, headline.replicates),
+               io::say_in_hundred(parity.share, headline.held)});
   }
   return io::table_text(table);
 }
@@ -150,7 +150,8 @@ std::string headline_text(const Headline& headline) {
           limits_text(headline) + "\n";
   if (const std::string survey = io::survey_in_words(headline.replicates); !survey.empty())
     text += wrapped(survey, 100, 2) + "\n";
-  return plain(text + "Worlds in which China is level or ahead (a gap of 0 or less)\n" + parity_text(headline));
+  return plain(text + "Worlds in which China is level or ahead (a standing lag of 0 or less)\n" +
+               parity_text(headline));
 }
 
 io::Node headline_node(const Headline& headline) {

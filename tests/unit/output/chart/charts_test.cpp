@@ -294,7 +294,7 @@ TEST(Findings, AGapThatSpansParityIsNotCalledALag) {
 }
 
 TEST(Findings, WhatIsUndefinedIsSaidToBe) {
-  EXPECT_EQ(io::gap_finding(one_month("other", 1, 2, 3)), "The gap is undefined in May\u00a02026");
+  EXPECT_EQ(io::gap_finding(one_month("other", 1, 2, 3)), "The standing lag is undefined in May\u00a02026");
 }
 
 TEST(Findings, CheaperIsSaidOnlyWhereTheIntervalsDoNotTouch) {
