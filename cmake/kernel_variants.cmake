@@ -22,8 +22,8 @@ set(CHOKEPOINT_KERNELS ${default_variants} CACHE STRING "Kernel variants to buil
 
 # GNU binutils by name, since beside Clang CMake may prefer LLVM's, which cannot dissolve groups.
 if(NOT CMAKE_SYSTEM_NAME STREQUAL Emscripten)
-  find_program(GNU_LD NAMES ld.bfd ld REQUIRED)
-  find_program(GNU_OBJCOPY objcopy REQUIRED)
+  find_program(GNU_LD NAMES ${_CMAKE_TOOLCHAIN_PREFIX}ld.bfd ${_CMAKE_TOOLCHAIN_PREFIX}ld ld.bfd ld REQUIRED)  # the prefix: of another machine
+  find_program(GNU_OBJCOPY NAMES ${_CMAKE_TOOLCHAIN_PREFIX}objcopy objcopy REQUIRED)
 endif()
 
 # One object file in which everything but `entry` is local: partial link, section groups dissolved (the linker would

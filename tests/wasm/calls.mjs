@@ -2,7 +2,6 @@
 // where they differ in a bit: runs of so many worlds (default 64) of the baseline and of another scenario, whole and resumed,
 // by both kernels, and what is said of them. Prints a line for each question that differs, and how long the module took.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { openCore, Refused } from "./core.mjs"; // core/core.ts, bundled
 
@@ -10,7 +9,7 @@ const [modulePath, packetPath, twin, worldsText] = process.argv.slice(2);
 const most = Number(worldsText ?? 64), block = 64;
 const module = await WebAssembly.compile(readFileSync(modulePath));
 const packet = new Uint8Array(readFileSync(packetPath));
-const digest = (bytes) => "sha256:" + createHash("sha256").update(bytes).digest("hex");
+const bytesOf = (numbers) => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
 /** All that is asked, in order; `ask(call, question)` gives the answer. */
 function* questions(description) {
@@ -53,6 +52,34 @@ function* questions(description) {
   yield ["worlds", {}];
 }
 
+/** What the twin wrote (session_calls.cpp). */
+function answersIn(bytes) {
+  const found = [];
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(10, at), [kind, textBytes, numberBytes] = bytes.toString("latin1", at, end).split(" ");
+    const middle = end + 1 + Number(textBytes);
+    at = middle + Number(numberBytes);
+    found.push({ kind, text: bytes.subarray(end + 1, middle), numbers: bytes.subarray(middle, at) });
+  }
+  return found;
+}
+
+/** Where two answers differ; nothing where they are the same to the last bit. */
+function difference(module, program) {
+  if (!program) return "the program gave no answer";
+  if (module.kind !== program.kind) return `module: ${module.kind}, program: ${program.kind}`;
+  if (!module.text.equals(program.text)) {
+    const a = module.text.toString(), b = program.text.toString();
+    const first = [...a].findIndex((one, i) => one !== b[i]), from = Math.max(0, first - 40);
+    return `module  ...${a.slice(from, from + 100)}\n  program ...${b.slice(from, from + 100)}`;
+  }
+  if (module.numbers.length !== program.numbers.length) return `${module.numbers.length} and ${program.numbers.length} bytes of numbers`;
+  for (let i = 0; i < module.numbers.length; i += 8)
+    if (module.numbers.readBigUInt64LE(i) !== program.numbers.readBigUInt64LE(i))
+      return `number ${i / 8}: module ${module.numbers.readDoubleLE(i)}, program ${program.numbers.readDoubleLE(i)}`;
+  return undefined;
+}
+
 let differ = 0, took = 0;
 for (const kernel of ["scalar", "native"]) {
   const core = await openCore(module, packet, kernel);
@@ -67,20 +94,21 @@ for (const kernel of ["scalar", "native"]) {
       const start = performance.now();
       answer = core.raw(call, question, call === "keep" ? last : undefined);
       took += performance.now() - start;
-      answers.push(`${digest(answer.json)} ${digest(new Uint8Array(answer.numbers.buffer))}`);
+      answers.push({ kind: "answer", text: Buffer.from(answer.json), numbers: Buffer.from(bytesOf(answer.numbers)) });
       if (call === "run") last = answer.numbers;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      answers.push("refused " + digest(error.faults.map((fault) => fault.text).join("\n")));
+      answers.push({ kind: "refused", text: Buffer.from(error.faults.map((fault) => fault.text).join("\n")), numbers: Buffer.alloc(0) });
     }
     step = script.next(answer && JSON.parse(answer.json));
   }
-  const native = spawnSync(twin, [packetPath, kernel === "scalar" ? "scalar" : "auto"], { input: asked.join("\n") + "\n", maxBuffer: 1 << 28 });
-  const said = native.stdout.toString().trim().split("\n");
+  const native = spawnSync(twin, [packetPath, kernel === "scalar" ? "scalar" : "auto"], { input: asked.join("\n") + "\n", maxBuffer: 2 ** 30 });
+  const said = answersIn(native.stdout);
   asked.forEach((question, i) => {
-    if (said[i] === answers[i]) return;
+    const fault = difference(answers[i], said[i]);
+    if (!fault) return;
     ++differ;
-    console.log(`${kernel}: ${question.slice(0, 100)}\n  module  ${answers[i]}\n  program ${said[i]}`);
+    console.log(`${kernel}: ${question.slice(0, 100)}\n  ${fault}`);
   });
   if (said.length !== asked.length) ++differ, console.log(`${kernel}: ${asked.length} questions, ${said.length} answers: ${native.stderr}`);
 }

@@ -1,13 +1,15 @@
-// session_calls PACKET [KERNEL]: the twin of calls.mjs. Reads questions, one JSON a line, asks a native session, and prints the
-// SHA-256 of each answer's JSON and of its numbers. A question that hands numbers over (`keep`) gets those of the last run.
+// session_calls PACKET [KERNEL]: the twin of calls.mjs. Reads questions, one JSON a line, asks a session, and writes of each answer
+// a line with "answer" or "refused", the bytes of its text and of its numbers, and then both. A question that hands numbers over
+// (`keep`) gets those of the last run.
+#include <cstddef>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <string_view>
 
 #include "base/error.hpp"
 #include "explorer/session.hpp"
-#include "files/digest.hpp"
 #include "input/json/json_write.hpp"
 
 namespace {
@@ -18,8 +20,10 @@ explorer::Packet packet_at(const char* path) {
   return explorer::read_packet({reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()});
 }
 
-std::string digest_of(const std::vector<double>& numbers) {
-  return io::digest({reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(double)});
+void write(std::string_view kind, std::string_view text, const std::vector<double>& numbers) {
+  const std::size_t bytes = numbers.size() * sizeof(double);
+  std::cout << kind << " " << text.size() << " " << bytes << "\n" << text;
+  std::cout.write(reinterpret_cast<const char*>(numbers.data()), static_cast<std::streamsize>(bytes));
 }
 
 }  // namespace
@@ -30,10 +34,10 @@ int main(int count, char** arguments) {
   for (std::string question; std::getline(std::cin, question);) {
     try {
       explorer::Answer answer = session.ask(question, last_run);
-      std::cout << io::digest(io::write_json(answer.node)) << " " << digest_of(answer.numbers) << std::endl;
+      write("answer", io::write_json(answer.node), answer.numbers);
       if (question.find("\"call\":\"run\"") != std::string::npos) last_run = std::move(answer.numbers);
     } catch (const base::InputError& error) {
-      std::cout << "refused " << io::digest(error.what()) << std::endl;
+      write("refused", error.what(), {});
     }
   }
 }

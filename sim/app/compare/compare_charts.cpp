@@ -76,24 +76,29 @@ std::string dots_title(const io::CompareDots& chart, const std::string& what, co
   const std::string amount = share ? " by more than 1 %" : " by more than a tenth of a month";
   std::string title = (much == 0 ? "None" : std::to_string(much)) + " of " + all + " scenarios clearly " +
                       (much > 1 ? "change " : "changes ") + what + amount + when;
-  if (slightly > 0) title += ", " + std::to_string(slightly) + " perhaps by less";
+  if (slightly > 0)
+    title += ", " + std::to_string(slightly) +
+             (slightly == 1 ? " changes it by less, or may" : " change it by less, or may");
   if (untold > 0) title += "; " + std::to_string(untold) + " cannot be told from " + reference;
   const auto far_out = [](const io::CompareDot& a, const io::CompareDot& b) {
     return std::abs(a.value) < std::abs(b.value);
   };
   const auto most = std::max_element(chart.dots.begin(), chart.dots.end(), far_out);
   if (most != chart.dots.end() && most->told)
-    title += ". Most: " + most->label + ", " + signed_words(most->value, chart.unit) + (share ? "" : " months");
+    title += ". Most: \u201c" + most->title + "\u201d, " + signed_words(most->value, chart.unit) +
+             (share ? "" : " months") + " (" + io::say_range(most->low, most->high, chart.unit) + ")";
   return title;
 }
+
+std::string quoted(const study::Compared& scenario) { return "\u201c" + scenario.title + "\u201d"; }
 
 /// The medians under both scenarios in the last month drawn; where no difference can be told, that, as numbers in a title
 /// would make one of it.
 std::string fans_title(const study::Compared& reference, const study::Compared& scenario, const analysis::Mean& change,
                        const std::string& month) {
   if (!change.told_from_zero())
-    return "China's lag at the present pace in " + io::say_month(month) + ": " + scenario.name +
-           " cannot be told from " + reference.name;
+    return "China's lag at the present pace in " + io::say_month(month) + ": " + quoted(scenario) +
+           " cannot be told from " + quoted(reference);
   const auto median = [&](const study::Compared& one) {
     const auto row =
         std::find_if(one.gap.begin(), one.gap.end(), [&](const io::SummaryRow& at) { return at.month == month; });
@@ -102,8 +107,8 @@ std::string fans_title(const study::Compared& reference, const study::Compared& 
   const std::string own = median(scenario), other = median(reference);
   const std::string subject =
       "China's lag at the present pace in " + io::say_month(month) + ": median " + own + " months under ";
-  if (own == other) return subject + scenario.name + " as under " + reference.name;
-  return subject + scenario.name + ", " + other + " under " + reference.name;
+  if (own == other) return subject + quoted(scenario) + " as under " + quoted(reference);
+  return subject + quoted(scenario) + ", " + other + " under " + quoted(reference);
 }
 
 io::Figure dots(const study::ComparisonFindings& f, const char* outcome, int month, const io::CompareFrame& frame,
@@ -123,11 +128,12 @@ io::Figure dots(const study::ComparisonFindings& f, const char* outcome, int mon
     if (change.worlds == 0 || !std::isfinite(change.standard_error)) continue;
     chart.dots.push_back({scenario.name, read(change.mean), read(change.interval.low), read(change.interval.high),
                           change.told_from_zero(), scenario.title});
+    chart.dots.back().paired = scenario.same_worlds;
   }
   std::stable_sort(chart.dots.begin(), chart.dots.end(),
                    [](const io::CompareDot& a, const io::CompareDot& b) { return a.value > b.value; });
   chart.title = dots_title(chart, ratio ? "what China can serve" : "China's lag at the present pace",
-                           f.comparison.reference().name, io::say_month(io::month_text(month)));
+                           quoted(f.comparison.reference()), io::say_month(io::month_text(month)));
   return io::compare_dots(chart, frame, width);
 }
 
@@ -138,17 +144,19 @@ std::vector<io::Figure> in_one_layout(const study::ComparisonFindings& f, int wi
     reach(changes_of(f, scenarios[s], "gap_pace"), frame.lag_low, frame.lag_high);
     reach(changes_of(f, scenarios[s], "serving_cn"), frame.share_low, frame.share_high);
   }
-  const io::CompareSeries reference{scenarios[0].name, scenarios[0].gap, scenarios[0].serving};
+  frame.several = scenarios.size() > 2;
+  const io::CompareSeries reference{scenarios[0].name, scenarios[0].title, scenarios[0].gap, scenarios[0].serving};
   std::vector<io::Figure> figures;
   for (std::size_t s = 1; s < scenarios.size() && s <= kMostDrawn; ++s) {
     const std::string title = scenarios[s].title + ": " + lag_answer(f, s);
     figures.push_back(io::compare_change(change_name(scenarios[s]), title, changes_of(f, scenarios[s], "gap_pace"),
-                                         changes_of(f, scenarios[s], "serving_cn"), frame, width));
+                                         changes_of(f, scenarios[s], "serving_cn"), scenarios[s].same_worlds, frame,
+                                         width));
     const std::size_t lag = study::find_outcome(f.plan.outcomes, "gap_pace");
     const analysis::Mean& change = study::change_at(scenarios[s], lag, f.plan.months() - 1).difference;
-    figures.push_back(io::compare_fans(fans_name(scenarios[s]),
-                                       fans_title(scenarios[0], scenarios[s], change, frame.last), reference,
-                                       {scenarios[s].name, scenarios[s].gap, scenarios[s].serving}, frame, width));
+    figures.push_back(io::compare_fans(
+        fans_name(scenarios[s]), fans_title(scenarios[0], scenarios[s], change, frame.last), reference,
+        {scenarios[s].name, scenarios[s].title, scenarios[s].gap, scenarios[s].serving}, frame, width));
   }
   if (!draws_dots(f)) return figures;
   for (const int month : f.plan.dates)

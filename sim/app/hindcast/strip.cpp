@@ -35,7 +35,8 @@ std::string unseen_finding(std::span<const study::HindcastRow> rows) {
     if (row.set == study::TargetSet::kHeldOut) ++unseen, inside += row.inside ? 1 : 0;
   if (unseen == 0) return "";
   return std::to_string(inside) + " of " + std::to_string(unseen) +
-         " readings of documented figures that the fit never saw lie in the range in which nine in ten should lie";
+         " readings of documented figures that the fit never saw lie in the range in which nine in ten, or " +
+         std::to_string(static_cast<int>(std::lround(0.9 * unseen))) + ", should lie";
 }
 
 io::Figure strip_figure(std::span<const study::HindcastRow> rows, const std::string& source, int width) {

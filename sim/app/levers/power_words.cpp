@@ -64,17 +64,21 @@ bool surely_matters(const analysis::Mean& change) {
 std::string title_of(const std::vector<Strength>& all, std::size_t lag, std::size_t date, const std::string& month) {
   const auto count =
       std::count_if(all.begin(), all.end(), [&](const Strength& one) { return surely_matters(one.change(lag, date)); });
-  std::string title = std::to_string(count) + " of " + std::to_string(all.size()) +
-                      " policy levers, each alone at an end of its range, surely move China's lag in " + month +
-                      " by more than a tenth of a month";
+  std::string title =
+      std::to_string(count) + " of " + std::to_string(all.size()) +
+      " policy levers, each alone at an end of its range, surely move China's lag at the present pace in " + month +
+      " by more than a tenth of a month";
   if (count == 0) return title;
   const analysis::Mean& most = all.front().change(lag, date);
   const bool more = most.mean > 0;
-  return title + "; most does " + held_at(*all.front().alone) + ", with which China trails " +
-         months_in_words(std::abs(most.mean)) + (more ? " more (" : " less (") +
+  std::string held = held_at(*all.front().alone);
+  boost::algorithm::replace_all(held, "_", " ");
+  boost::algorithm::replace_all(held, " = ", " at ");
+  return title + "; most does " + held + ", with which China trails " + months_in_words(std::abs(most.mean)) +
+         (more ? " more (" : " less (") +
          io::say_range(more ? most.interval.low : -most.interval.high, more ? most.interval.high : -most.interval.low,
                        io::Unit::kMonths) +
-         ", 99 % interval of the mean)";
+         ")";
 }
 
 io::Figure figure_of(const PowerCall& call, const study::PowerTable& table, std::size_t date, int width) {

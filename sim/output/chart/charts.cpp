@@ -103,8 +103,7 @@ class Drawing {
     observed.points = points_of({"gap_observed_months", "gap_months"});
     add("gap-fan", "How far China trails", gap_finding(data_),
         "Months by which China's best model stands behind the American frontier: they grow month by month until a "
-        "better "
-        "Chinese model appears. " +
+        "better Chinese model appears. " +
             reading(!observed.points.empty()),
         {standing, observed});
   }
@@ -116,7 +115,8 @@ class Drawing {
     panel.cut_below = 1e-4;  // Chinese-made chips start from nothing, and a hundredth of a per cent is next to it
     panel.points = points_of({"compute_share_cn", "compute_share_domestic_cn"});
     add("compute-share", "China's share of compute", compute_share_finding(data_),
-        "China's effective AI compute over that of the United States, logarithmic. " + reading(!panel.points.empty()),
+        "China's effective AI compute over that of the United States, logarithmic, from 0.01 % on. " +
+            reading(!panel.points.empty()),
         {panel});
   }
 
@@ -134,9 +134,9 @@ class Drawing {
     std::vector<Named> sources;
     for (const Part& part : kSources) sources.push_back({part.metric, part.name});
     add("compute-by-source", "Where China's compute comes from", sources_finding(data_, sources),
-        "China's effective AI compute by where the chips come from. Lines: medians over the simulated worlds. Layers: "
-        "what "
-        "each source has of the mean over them.",
+        "China's effective AI compute by where the chips come from. Lines: medians over the simulated worlds, from "
+        "1,000 "
+        "chips on. Layers: what each source has of the mean over them.",
         {share, amount});
   }
 
@@ -182,12 +182,12 @@ class Drawing {
   }
 
   void ascend_units() {
-    Panel panel = fan_panel("Ascend chips made in the last 12 months", Unit::kCount, AxisScale::kLinear,
+    Panel panel = fan_panel("Ascend chips made in the last 12 months", Unit::kCount, AxisScale::kLog,
                             {fan("ascend_units_per_year", "", "", kVermilion)});
-    panel.low = 0;
+    panel.cut_below = 1e4;
     panel.points = points_of({"ascend_units_per_year"});
     add("ascend-units", "Output of Ascend chips", ascend_finding(data_),
-        "Units in the 12 months before each month. " + reading(false) +
+        "Units in the 12 months before each month, logarithmic, from 10,000 on. " + reading(false) +
             (panel.points.empty()
                  ? ""
                  : " Points: published estimates, which contradict each other; a triangle is a ceiling."),

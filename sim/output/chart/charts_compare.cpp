@@ -52,8 +52,8 @@ std::vector<SummaryRow> change_rows(const std::vector<CompareChange>& changes, c
     SummaryRow row;
     row.metric = what, row.month = change.month, row.p50 = row.mean = change.mean;
     row.p25 = change.low, row.p75 = change.high;
-    row.p05 = std::isfinite(change.p05) ? std::min(change.p05, change.low) : change.low;
-    row.p95 = std::isfinite(change.p95) ? std::max(change.p95, change.high) : change.high;
+    if (std::isfinite(change.p05)) row.p05 = std::min(change.p05, change.low);
+    if (std::isfinite(change.p95)) row.p95 = std::max(change.p95, change.high);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -71,14 +71,14 @@ std::string alt_of(const std::vector<SummaryRow>& rows, Unit unit, const char* w
 Figure compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
                     const CompareSeries& scenario, const CompareFrame& frame, int width) {
   TimeSeriesChart chart = chart_of(name, title, "Both scenarios' worlds", frame);
-  chart.subtitle = "Bands: half and 9 in 10 of the worlds of " + reference.label +
-                   ", with their median as a broad line. Thin line: median of " + scenario.label +
-                   ". The difference in one and the same world is in the other chart.";
+  chart.subtitle = "Bands: half and 9 in 10 of the worlds of \u201c" + reference.title +
+                   "\u201d, with their median as a broad line. Thin line, " + scenario.label + ": median of \u201c" +
+                   scenario.title + "\u201d. How far they differ is in the other chart.";
   chart.alt = title + ".";
   Panel gap = panel_of("Lag at the present pace, months", Unit::kMonths, AxisScale::kLinear),
         serving = panel_of("What China can serve, trillion tokens a day", Unit::kPlain, AxisScale::kLog);
   gap.reference = 0;
-  double highest = 0;
+  double lowest = kUndefined, highest = 0;
   for (const CompareSeries* series : {&reference, &scenario}) {
     const bool broad = series == &reference;
     const char *color = broad ? kBlue : kVermilion, *whose = broad ? "the reference" : "the scenario";
@@ -87,25 +87,32 @@ Figure compare_fans(const std::string& name, const std::string& title, const Com
     serving.fans.push_back(
         {series->label, "", color, in_trillions(named(within(series->serving, frame), whose)), broad, inner});
     for (const SummaryRow& row : serving.fans.back().series)
-      if (std::isfinite(row.p95)) highest = std::max(highest, row.p95);
+      if (std::isfinite(row.p95))
+        highest = std::max(highest, row.p95), lowest = row.p50 > 0 ? std::fmin(lowest, row.p50) : lowest;
     if (!gap.fans.back().series.empty())
       chart.alt += " " + series->label + ", median lag in " + say_month(frame.last) + ": " +
                    say(gap.fans.back().series.back().p50, Unit::kMonths) + " months.";
   }
   gap.at_reference = "parity";
-  serving.cut_below = highest * 1e-4;  // four decades: fewer would cut off the medians of the first years
+  // To the lowest median, so that no line is cut; worlds below it, which may be many decades lower, are.
+  serving.cut_below = std::max(lowest / 3, highest * 1e-9);
+  chart.subtitle += " Below, bands end where the axis does.";
   chart.panels = {gap, serving};
   return time_series_figure(chart, width);
 }
 
 Figure compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
-                      const std::vector<CompareChange>& serving, const CompareFrame& frame, int width) {
+                      const std::vector<CompareChange>& serving, bool paired, const CompareFrame& frame, int width) {
   TimeSeriesChart chart = chart_of(name, title, "What the policy changes", frame);
   const std::vector<SummaryRow> gap_rows = change_rows(gap, "lag", frame),
                                 serving_rows = change_rows(serving, "serving", frame);
   chart.subtitle =
-      "Differences in one and the same world, same parameters and luck. Line: mean over worlds, between thin lines the "
-      "99 % interval of that mean; band: 9 in 10 worlds.";
+      paired
+          ? "Differences in one and the same world, same parameters and luck. Line: mean over worlds, between thin "
+            "lines the 99 % interval of that mean; band: 9 in 10 worlds."
+          : "Its worlds are others than those of the reference, so no world differs from itself. Line: difference of "
+            "the two means, between thin lines its 99 % interval.";
+  if (frame.several) chart.subtitle += " Axes are those of the other scenarios' charts.";
   chart.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
               alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
   Panel lag = panel_of("Difference of the lag at the present pace, months", Unit::kMonths, AxisScale::kLinear),

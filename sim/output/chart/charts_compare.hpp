@@ -18,11 +18,12 @@ struct CompareFrame {
   double lag_low = kUndefined, lag_high = kUndefined, share_low = kUndefined,
          share_high =
              kUndefined;  ///< what the axes of all charts of changes reach, so that they can be laid side by side
+  bool several = false;   ///< there are several such charts
 };
 
 /// One scenario's lag and what China can serve, by month.
 struct CompareSeries {
-  std::string label;
+  std::string label, title;
   std::vector<SummaryRow> gap, serving;
 };
 
@@ -30,15 +31,18 @@ struct CompareSeries {
 Figure compare_fans(const std::string& name, const std::string& title, const CompareSeries& reference,
                     const CompareSeries& scenario, const CompareFrame& frame, int width = kWideChart);
 
-/// A mean difference by month with its interval, and where 9 in 10 worlds' differences lie (undefined: not shown).
+/// A mean difference by month with its interval, and where 9 in 10 worlds' differences lie: undefined and not shown where
+/// the two scenarios have not the same worlds.
 struct CompareChange {
   std::string month;
   double mean = kUndefined, low = kUndefined, high = kUndefined, p05 = kUndefined, p95 = kUndefined;
 };
 
-/// What one scenario changes: months of lag, and the share by which China can serve more.
+/// What one scenario changes: months of lag, and the share by which China can serve more. `paired`: its worlds are those of
+/// the reference, so that there are differences within one world.
 Figure compare_change(const std::string& name, const std::string& title, const std::vector<CompareChange>& gap,
-                      const std::vector<CompareChange>& serving, const CompareFrame& frame, int width = kWideChart);
+                      const std::vector<CompareChange>& serving, bool paired, const CompareFrame& frame,
+                      int width = kWideChart);
 
 /// One scenario's mean difference with its interval.
 struct CompareDot {
@@ -49,6 +53,7 @@ struct CompareDot {
   // The same in other company, drawn below it as a square; undefined: nothing.
   double beside = kUndefined, beside_low = kUndefined, beside_high = kUndefined;
   bool beside_told = false;
+  bool paired = true;  ///< it has the worlds of the reference
 };
 
 /// A sorted dot for each of 2 to some 60 scenarios; 0 is no difference.

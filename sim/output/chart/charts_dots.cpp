@@ -113,19 +113,38 @@ std::string alt_of(const CompareDots& chart) {
   return text;
 }
 
-/// What lies to either side, above the plot.
+std::string reading_of(const std::vector<CompareDot>& dots) {
+  std::string others;
+  for (const CompareDot& dot : dots)
+    if (!dot.paired) others += (others.empty() ? "" : ", ") + dot.label;
+  return "Mean difference to the reference in the same worlds, with its 99 % interval. Hollow: cannot be told from no "
+         "difference." +
+         (others.empty() ? "" : " Worlds of their own, so that only means are compared: " + others + ".");
+}
+
+/// What lies to either side of no difference, above the plot, where that side has room for it.
 void name_sides(Json& layers, const CompareDots& chart, const ChartFrame& frame) {
-  for (const bool right : {false, true})
-    layers.push_back(
-        {{"data", {{"values", Json::array({Json::object()})}}},
-         {"mark",
-          {{"type", "text"},
-           {"text", right ? chart.more + " \u2192" : "\u2190 " + chart.less},
-           {"align", right ? "right" : "left"},
-           {"fontSize", 11},
-           {"color", kGrey}}},
-         {"encoding",
-          {{"x", {{"value", right ? frame.plot_width() : 0}}}, {"y", {{"value", frame.narrow() ? -15 : -9}}}}}});
+  constexpr double kSize = 11, kOff = 8;
+  double low = 0, high = 0;
+  for (const CompareDot& dot : chart.dots)
+    for (const double end : {dot.low, dot.high, dot.beside_low, dot.beside_high})
+      if (std::isfinite(end)) low = std::min(low, end), high = std::max(high, end);
+  if (std::isfinite(chart.marked)) low = std::min(low, -chart.marked), high = std::max(high, chart.marked);
+  const double left_part = low < high ? -low / (high - low) : 0.5;
+  for (const bool right : {false, true}) {
+    const std::string says = right ? chart.more + " \u2192" : "\u2190 " + chart.less;
+    const double room = (right ? 1 - left_part : left_part) * frame.plot_width();
+    if (text_width(says, kSize) + 2 * kOff > room) continue;
+    layers.push_back({{"data", {{"values", Json::array({{{"_none", 0}}})}}},
+                      {"mark",
+                       {{"type", "text"},
+                        {"text", says},
+                        {"align", right ? "left" : "right"},
+                        {"dx", right ? kOff : -kOff},
+                        {"fontSize", kSize},
+                        {"color", kGrey}}},
+                      {"encoding", {{"x", axis_of(chart, "_none")}, {"y", {{"value", frame.narrow() ? -15 : -9}}}}}});
+  }
 }
 
 /// Names stand to the left of the plot, in a narrow chart above their dots, on a light rim, so that lines of the grid do
@@ -194,9 +213,7 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
   const DotNames names(chart.dots, room, size);
   ChartFrame words;
   words.title = chart.title, words.source = frame.source, words.width = width;
-  words.subtitle = !chart.reading.empty() ? chart.reading
-                                          : "Mean difference to the reference in the same worlds, with its 99 % "
-                                            "interval. Hollow: cannot be told from no difference.";
+  words.subtitle = !chart.reading.empty() ? chart.reading : reading_of(chart.dots);
   if (!names.titles && chart.reading.empty())
     words.subtitle += " Scenarios by their short names: not every title has room.";
   words.alt = alt_of(chart);

@@ -97,10 +97,11 @@ std::string gap_finding(const ChartData& data) {
   if (!defined(now)) return absent("The standing lag", dates);
   std::string size = say(std::abs(now.p50), Unit::kMonths), range = say_range(now.p05, now.p95, Unit::kMonths);
   if (now.p05 > 0)
-    return "China trails by " + size + " months " + when_quoted(dates) + "; 9 in 10 simulated worlds lie between " +
-           say(now.p05, Unit::kMonths) + " and " + say(now.p95, Unit::kMonths);
+    return "China trails by " + size + " months in the median world " + when_quoted(dates) +
+           "; 9 in 10 simulated worlds lie between " + say(now.p05, Unit::kMonths) + " and " +
+           say(now.p95, Unit::kMonths);
   if (now.p95 < 0)
-    return "China leads by " + size + " months " + when_quoted(dates) +
+    return "China leads by " + size + " months in the median world " + when_quoted(dates) +
            "; 9 in 10 simulated worlds: a standing lag of " + range;
   std::string verb = now.p50 >= 0 ? "trails" : "leads";
   if (!has_range(now))
@@ -185,8 +186,8 @@ std::string prices_finding(const ChartData& data) {
   const SummaryRow &us = data.summary.at("price_usd_per_mtok_us", dates.now),
                    &cn = data.summary.at("price_usd_per_mtok_cn", dates.now);
   if (!defined(us) || !defined(cn)) return absent("The price of tokens", dates);
-  std::string numbers =
-      "American models cost " + with_interval(us, Unit::kUsd) + ", Chinese " + with_range(cn, Unit::kUsd);
+  std::string numbers = "a median of " + with_interval(us, Unit::kUsd) + " for American models, " +
+                        with_range(cn, Unit::kUsd) + " for Chinese";
   if (surely_above(us, cn))
     return "Chinese tokens are cheaper " + when_quoted(dates) + " in at least 9 in 10 worlds: " + numbers;
   return "A million tokens " + when_quoted(dates) + ": " + numbers;

@@ -91,7 +91,8 @@ std::string uncounted(const HindcastChart& chart) {
 }
 
 std::string finding(const HindcastChart& chart) {
-  const std::string name = capitalised(chart.meaning) + ": ", range = " the 90 % range" + uncounted(chart);
+  const std::string name = capitalised(chart.meaning) + ": ",
+                    range = " the 90 % range, errors of sources counted" + uncounted(chart);
   if (chart.readings == 0) return name + "what others expect, beside the model";
   if (chart.readings == 1)
     return name +
@@ -107,10 +108,9 @@ Figure hindcast_figure(const HindcastChart& chart, const std::string& first, con
                        const std::string& present, const std::string& source, int width) {
   const std::string reading =
       "Line and bands: worlds that agree with the record (median, half, 9 in 10). Grey: 9 in 10 before the fit, cut "
-      "where "
-      "the axis ends. Dots: published figures; rings: never fitted; bars: their 90 % ranges. The range that judges "
-      "them "
-      "has their sources' errors in it.";
+      "where the axis ends. Dots: published figures; rings: never fitted; bars: their 90 % ranges. Figures of one "
+      "month "
+      "stand side by side.";
   std::string end = present;
   for (const HindcastSeries& series : chart.series)
     for (const DocumentedPoint& point : series.points) end = std::max(end, std::min(point.month, last));

@@ -34,7 +34,7 @@ constexpr std::array<Row, 19> kRows{{
     {"eci-h-standing-2025-06-30", "gap_observed_months", ""},
     {"epoch-lag-2023", "gap_observed_months", "in 2023: 12 to 14", "12 to 14"},
     {"sacks-2025", "gap_observed_months", "US official", "official"},
-    {"seed002-compute-share", "compute_share_cn", "documented: 1 to 4\u00a0%", "1 to 4\u00a0%"},
+    {"seed002-compute-share", "compute_share_cn", "documented, all of China's: 1 to 4\u00a0%", "all: 1 to 4\u00a0%"},
     {"seed003-price-openai", "price_usd_per_mtok_us", "OpenAI $30"},
     {"seed003-price-anthropic", "price_usd_per_mtok_us", "Anthropic $25"},
     {"seed003-price-v4pro", "price_usd_per_mtok_cn", "DeepSeek V4-Pro $3.48", "DeepSeek $3.48"},

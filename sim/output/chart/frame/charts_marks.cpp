@@ -113,16 +113,18 @@ class PanelMarks {
 
   /// An end of an interval, thin.
   Json edge(const Fan& fan, const char* end) const {
-    return {{"transform", only(fan, on_axis(end))},
+    return {{"transform", on_axis(only(fan, ""), end)},
             {"mark", {{"type", "line"}, {"color", fan.color}, {"strokeWidth", 0.9}}},
-            {"encoding", at(end)}};
+            {"encoding", at("_line")}};
   }
 
-  /// A line stops where it leaves the axis: it does not run along its edge.
-  std::string on_axis(const char* column) const {
+  /// A line stops where it leaves the axis: it neither runs along its edge nor bridges what lies beyond it.
+  Json on_axis(Json transform, const char* column) const {
     const std::string value = std::string("datum.") + column;
-    return " && " + value + " >= " + number_or_null(axis_.low).dump() + " && " + value +
-           " <= " + number_or_null(axis_.high).dump();
+    transform.push_back({{"calculate", value + " >= " + number_or_null(axis_.low).dump() + " && " + value +
+                                           " <= " + number_or_null(axis_.high).dump() + " ? " + value + " : null"},
+                         {"as", "_line"}});
+    return transform;
   }
 
   /// The median up to the present (solid) or from it on (dashed).
@@ -133,9 +135,9 @@ class PanelMarks {
     Json mark = {{"type", "line"}, {"color", fan.color}, {"strokeWidth", fan.broad ? 7 : 2.2}};
     if (fan.broad) mark["opacity"] = 0.4;
     if (!past && !fan.broad) mark["strokeDash"] = {5, 2.5};
-    return {{"transform", only(fan, when + on_axis(panel_.columns[2]))},
+    return {{"transform", on_axis(only(fan, when), panel_.columns[2])},
             {"mark", std::move(mark)},
-            {"encoding", at(panel_.columns[2])}};
+            {"encoding", at("_line")}};
   }
 
   void add_stack(Json& layers) {
