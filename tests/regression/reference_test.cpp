@@ -48,21 +48,42 @@ TEST(ReferenceStatistics, TheBaselineIsReproduced) {
   expect_published(here, "baseline", {"outcomes.csv", "branches.csv", "gap-below.csv"});
 }
 
-TEST(ReferenceStatistics, TheComparisonOverTheWholeLibraryIsReproduced) {
-  Workplace here;
-  const std::string manifest = published("library/manifest.json");
-  std::vector<std::string> call{"compare", "baseline"};
+/// The scenarios of the library: those of a past without reactions, or the others but for the baseline.
+std::vector<std::string> scenarios(bool without_reactions) {
+  std::vector<std::string> names;
   for (const auto& file : fs::directory_iterator(fs::path(CHOKEPOINT_SOURCE_DIRECTORY) / "scenarios")) {
     const std::string name = file.path().stem().string();
-    if (file.path().extension() == ".json" && name != "schema" && name != "baseline") call.push_back(name);
+    if (file.path().extension() != ".json" || name == "schema" || name == "baseline") continue;
+    if (name.ends_with("-reactions-off") == without_reactions) names.push_back(name);
   }
-  std::sort(call.begin() + 2, call.end());
-  ASSERT_GE(call.size(), 36u);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void expect_reproduced(const std::string& folder, std::vector<std::string> compared) {
+  Workplace here;
+  const std::string manifest = published(fs::path(folder) / "manifest.json");
+  std::vector<std::string> call{"compare"};
+  call.insert(call.end(), compared.begin(), compared.end());
   call.insert(call.end(),
-              {"--replicates", member(manifest, "replicates"), "--seed", member(manifest, "seed"), "--out", "library"});
+              {"--replicates", member(manifest, "replicates"), "--seed", member(manifest, "seed"), "--out", folder});
   const auto finished = here.call(call);
   ASSERT_EQ(finished.code, 0) << finished.err;
-  expect_published(here, "library", {"outcomes.csv", "break-even.csv", "gap-below.csv"});
+  expect_published(here, folder, {"outcomes.csv", "break-even.csv", "gap-below.csv"});
+}
+
+TEST(ReferenceStatistics, TheComparisonOverTheWholeLibraryIsReproduced) {
+  std::vector<std::string> compared = scenarios(false);
+  ASSERT_GE(compared.size(), 36u);
+  compared.insert(compared.begin(), "baseline");
+  expect_reproduced("library", compared);
+}
+
+TEST(ReferenceStatistics, TheComparisonWithoutReactionsIsReproduced) {
+  std::vector<std::string> compared = scenarios(true);
+  ASSERT_GE(compared.size(), 6u);
+  compared.insert(compared.begin(), "status-quo");
+  expect_reproduced("library-reactions-off", compared);
 }
 
 }  // namespace

@@ -14,13 +14,13 @@ template <class Real> struct Offer {
   Real per_usd{};                               ///< 0: nothing to be had
   Real price{}, h100e{}, tb_s{}, base_h100e{};  ///< of the chip (domestic, smuggled, offshore: of one H100e)
   Real paid_now = Real{} + 1.0;                 ///< part of the price that is due at once; of a lease the first month
-  Real vendor = Real{} - 1.0;                   ///< row of the foreign vendor
-  Real cut{};                                   ///< 1 for a chip that was cut for China
+  Real cut{};                                   ///< part of base_h100e that is of chips cut for China
+  Row<Real> part{};  ///< part of base_h100e that each foreign vendor has in it; empty: of no vendor
 };
 
 template <class Real> using Offers = std::array<std::array<Offer<Real>, kSources>, kUses>;
 
-/// The better of two offers, by what a dollar buys.
+/// The better of two offers of one vendor, by what a dollar buys.
 template <class Real> void take_better(Offer<Real>& best, const Offer<Real>& other) {
   const auto better = other.per_usd > best.per_usd;
   best.per_usd = select<Real>(better, other.per_usd, best.per_usd);
@@ -28,14 +28,42 @@ template <class Real> void take_better(Offer<Real>& best, const Offer<Real>& oth
   best.h100e = select<Real>(better, other.h100e, best.h100e);
   best.tb_s = select<Real>(better, other.tb_s, best.tb_s);
   best.base_h100e = select<Real>(better, other.base_h100e, best.base_h100e);
-  best.vendor = select<Real>(better, other.vendor, best.vendor);
   best.cut = select<Real>(better, other.cut, best.cut);
 }
 
-/// Best foreign chip per dollar for a use, among those that are made and that `allowed` weighs 1.
+/// A chip of which there is so much of each vendor's best as that vendor has for China: who asks for chips where several
+/// vendors are short gets some of all.
+template <class Real> Offer<Real> basket_of(const World<Real>& world, const Row<Offer<Real>>& best) {
+  Offer<Real> basket;
+  Real units{}, worth{}, output{};
+  for (std::size_t v = 0; v < best.size(); ++v)
+    output += world.foreign_vendors[v].output * indicator<Real>(best[v].per_usd > 0.0);
+  for (std::size_t v = 0; v < best.size(); ++v) {
+    const Offer<Real>& chip = best[v];
+    const Real made = select<Real>(output > 0.0, world.foreign_vendors[v].output, 1.0);
+    const Real of_it = share_of(made, chip.base_h100e) * indicator<Real>(chip.per_usd > 0.0);
+    units += of_it;
+    worth += of_it * chip.per_usd * chip.price;
+    basket.price += of_it * chip.price;
+    basket.h100e += of_it * chip.h100e;
+    basket.tb_s += of_it * chip.tb_s;
+    basket.base_h100e += of_it * chip.base_h100e;
+    basket.cut += of_it * chip.base_h100e * chip.cut;
+    basket.part.push_back(of_it * chip.base_h100e);
+  }
+  for (Real& part : basket.part) part = share_of(part, basket.base_h100e);
+  basket.per_usd = share_of(worth, basket.price);
+  basket.cut = share_of(basket.cut, basket.base_h100e);
+  for (Real* of_one : {&basket.price, &basket.h100e, &basket.tb_s, &basket.base_h100e})
+    *of_one = share_of(*of_one, units);
+  return basket;
+}
+
+/// Each vendor's best chip per dollar for a use, among those that are made and that `allowed` weighs 1, in one basket.
 template <class Real, class Allowed>
-Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, Allowed allowed) {
-  Offer<Real> best;
+Offer<Real> foreign_basket(const World<Real>& world, Use use, Real price_factor, Allowed allowed) {
+  Row<Offer<Real>> best;
+  best.resize(world.foreign_vendors.size());
   for (std::size_t i = 0; i < world.chips.size(); ++i) {
     const Chip& chip = world.setting.chips[i];
     const int vendor = world.chip_vendor[i];
@@ -46,13 +74,12 @@ Offer<Real> best_foreign(const World<Real>& world, Use use, Real price_factor, A
     offer.h100e = state.h100e;
     offer.tb_s = state.bandwidth;
     offer.base_h100e = Real{} + chip.h100e * generation_gain(world, chip);
-    offer.vendor = Real{} + static_cast<double>(vendor);
     offer.cut = Real{} + (chip.cut == Chip::Cut::kNone ? 0.0 : 1.0);
     offer.per_usd = allowed(state) * in_production(world, i) *
                     (use == kTraining ? offer.h100e : offer.tb_s / kH100TbPerSecond) / offer.price;
-    take_better(best, offer);
+    take_better(best[static_cast<std::size_t>(vendor)], offer);
   }
-  return best;
+  return basket_of(world, best);
 }
 
 /// Best uncut chip per dollar for a use that is made, whatever the rules: what is smuggled and what clouds abroad let.
@@ -102,9 +129,9 @@ template <class Real> Offers<Real> make_offers(World<Real>& world) {
     auto& row = offers[static_cast<std::size_t>(u)];
     const bool trains = use == kTraining;
     const StockState<Real>& stocks = world.stocks;
-    row[kLegalFree] = best_foreign(world, use, one, [&](const ChipState<Real>& chip) { return chip.free * open; });
-    row[kLegalLicensed] = best_foreign(world, use, 1.0 + levers.revenue_share,
-                                       [&](const ChipState<Real>& chip) { return chip.licensed * open; });
+    row[kLegalFree] = foreign_basket(world, use, one, [&](const ChipState<Real>& chip) { return chip.free * open; });
+    row[kLegalLicensed] = foreign_basket(world, use, 1.0 + levers.revenue_share,
+                                         [&](const ChipState<Real>& chip) { return chip.licensed * open; });
     trade.under_licence = max(trade.under_licence, indicator<Real>(row[kLegalLicensed].per_usd > 0.0));
     const Offer<Real> abroad = best_abroad(world, use);
     const Real list_price = share_of(abroad.price, abroad.h100e), list_tb_s = share_of(abroad.tb_s, abroad.h100e);

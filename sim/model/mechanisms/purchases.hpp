@@ -101,22 +101,34 @@ std::array<Real, kSources> buy_once(std::size_t use, const std::array<Offer<Real
   return demand;
 }
 
-/// What a foreign vendor makes in a month, H100e of uncut chips; 0 for none.
-template <class Real> Real output_of(const World<Real>& world, Real vendor) {
+/// What the vendors with a part in an offer make in a month, H100e of uncut chips.
+template <class Real> Real output_of(const World<Real>& world, const Offer<Real>& offer) {
   Real output{};
-  for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i)
-    output += select<Real>(vendor == static_cast<double>(i), world.foreign_vendors[i].output, 0.0);
+  for (std::size_t v = 0; v < offer.part.size(); ++v)
+    output += world.foreign_vendors[v].output * indicator<Real>(offer.part[v] > 0.0);
   return output;
 }
 
-/// What a foreign vendor leaves for China, in H100e of uncut chips a month, `allotment` times the usual part.
-template <class Real> Real left_for_china(const World<Real>& world, Real vendor, Real allotment) {
-  return output_of(world, vendor) * min(world.p.cn_allocation_max_share * allotment, 1.0);
+/// Part of their output that vendors leave for China, `allotment` times the usual one.
+template <class Real> Real part_for_china(const World<Real>& world, Real allotment) {
+  return min(world.p.cn_allocation_max_share * allotment, 1.0);
+}
+
+/// What is left of it, in H100e of uncut chips a month, once so many chips are under licence, by vendor.
+template <class Real>
+Real left_over(const World<Real>& world, const Offer<Real>& free, const Offer<Real>& licensed, Real licensed_units,
+               Real part) {
+  Real left{};
+  for (std::size_t v = 0; v < free.part.size(); ++v) {
+    const Real sold = v < licensed.part.size() ? licensed_units * licensed.base_h100e * licensed.part[v] : Real{};
+    left += max(world.foreign_vendors[v].output * part - sold, 0.0) * indicator<Real>(free.part[v] > 0.0);
+  }
+  return left;
 }
 
 /// Licensed chips that may be sold this month.
 template <class Real> Real licence_cap(const World<Real>& world, const Offer<Real>& offer) {
-  return licences_under(world, world.policy.levers, output_of(world, offer.vendor), offer.base_h100e);
+  return licences_under(world, world.policy.levers, output_of(world, offer), offer.base_h100e);
 }
 
 /// Offices work through applications: what is licensed a month comes up to what the rule allows with a delay, and comes
@@ -165,13 +177,11 @@ void stock_the_counter(const World<Real>& world, const Offers<Real>& offers, Rea
   for (std::size_t u = 0; u < kUses; ++u) {
     const Real part = u == kTraining ? training : 1.0 - training;
     const Offer<Real>&licensed = offers[u][kLegalLicensed], &free = offers[u][kLegalFree];
-    const Real capacity = left_for_china(world, licensed.vendor, allotment[u]) * part;
+    const Real for_china = part_for_china(world, allotment[u]) * part;
+    const Real capacity = output_of(world, licensed) * for_china;
     const Real licences = min(licence_cap(world, licensed) * part, share_of(capacity, licensed.base_h100e));
     const Real licensed_units = select<Real>(licensed.per_usd > 0.0, licences, 0.0);
-    const Real same_vendor = indicator<Real>(licensed.vendor == free.vendor);
-    const Real rest = max(
-        left_for_china(world, free.vendor, allotment[u]) * part - same_vendor * licensed_units * licensed.base_h100e,
-        0.0);
+    const Real rest = left_over(world, free, licensed, licensed_units, for_china);
     counter.supply[u][kLegalLicensed] = licensed_units * licensed.price * comes_in;
     counter.supply[u][kLegalFree] =
         select<Real>(free.per_usd > 0.0, share_of(rest, free.base_h100e) * free.price * comes_in, 0.0);
@@ -231,7 +241,7 @@ template <class Real> Real unrestricted_sales(const World<Real>& world, const Of
   for (std::size_t u = 0; u < kUses; ++u) {
     std::array<Offer<Real>, kSources> free_trade = offers[u];
     free_trade[kLegalLicensed] = free_trade[kSmuggled] = Offer<Real>{};  // nobody smuggles what is free
-    free_trade[kLegalFree] = best_foreign(world, static_cast<Use>(u), Real{} + 1.0, [&](const ChipState<Real>& chip) {
+    free_trade[kLegalFree] = foreign_basket(world, static_cast<Use>(u), Real{} + 1.0, [&](const ChipState<Real>& chip) {
       return chip.designed * world.channel.legal;
     });
     const std::array<Real, kSources> weights = source_weights(world, free_trade);
@@ -239,7 +249,8 @@ template <class Real> Real unrestricted_sales(const World<Real>& world, const Of
     for (const Real& weight : weights) total += weight;
     const Real part = u == kTraining ? world.p.training_demand_share : 1.0 - world.p.training_demand_share;
     const Offer<Real>& offer = free_trade[kLegalFree];
-    const Real most = share_of(left_for_china(world, offer.vendor, Real{} + 1.0), offer.base_h100e) * offer.price;
+    const Real most =
+        share_of(output_of(world, offer) * part_for_china(world, Real{} + 1.0), offer.base_h100e) * offer.price;
     sales += part * min(budget * share_of(weights[kLegalFree], total), most);
   }
   return sales;

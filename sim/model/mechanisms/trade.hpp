@@ -30,11 +30,9 @@ template <class Real> void settle_legal(World<Real>& world, const Offers<Real>& 
       trade.legal_tb_s += units * offer.tb_s;
       if (s == kLegalLicensed) trade.licensed_units += units;
       const Real displaces = world.month > world.setting.present ? Real{} + 1.0 : 1.0 - offer.cut;
-      for (std::size_t i = 0; i < world.foreign_vendors.size(); ++i) {
-        const Real here = units * offer.base_h100e * indicator<Real>(offer.vendor == static_cast<double>(i));
-        world.foreign_vendors[i].sold_to_china += here;
-        trade.displaced += here * displaces * world.p.displacement_share;
-      }
+      trade.displaced += units * offer.base_h100e * displaces * world.p.displacement_share;
+      for (std::size_t i = 0; i < offer.part.size(); ++i)
+        world.foreign_vendors[i].sold_to_china += units * offer.base_h100e * offer.part[i];
     }
   }
   trade.licensed_ever += trade.legal_h100e;

@@ -112,7 +112,7 @@ Figure compare_change(const std::string& name, const std::string& title, const s
             "lines the 99 % interval of that mean; band: 9 in 10 worlds."
           : "Its worlds are others than those of the reference, so no world differs from itself. Line: difference of "
             "the two means, between thin lines its 99 % interval.";
-  if (frame.several) chart.subtitle += " Axes are those of the other scenarios' charts.";
+  if (frame.several) chart.subtitle += " Axes are the same in the charts of all scenarios.";
   chart.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
               alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
   Panel lag = panel_of("Difference of the lag at the present pace, months", Unit::kMonths, AxisScale::kLinear),

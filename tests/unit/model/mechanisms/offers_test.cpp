@@ -115,6 +115,26 @@ TYPED_TEST(OffersOf, DomesticChipsAreWorthTheirMaturityAndReliability) {
   expect_near(model::domestic_price(world), 36000);
 }
 
+TYPED_TEST(OffersOf, AClassHasOfEachVendorsBestChipWhatThatVendorMakes) {
+  for (auto& chip : this->small.scene.chips) chip.vendor = chip.name == "H100" ? "Nvidia" : "Google";
+  this->small.scene.roster.foreign_vendors[0].sells_to_china = true;
+  auto world = this->on_sale();
+  const auto vendor_of = [&](const char* name) {
+    for (std::size_t i = 0; i < world.chips.size(); ++i)
+      if (world.setting.chips[i].name == name) return static_cast<std::size_t>(world.chip_vendor[i]);
+    return std::size_t{0};
+  };
+  const std::size_t other = 1 - vendor_of("H100"), large = vendor_of("H100");
+  world.foreign_vendors[large].output = TypeParam{} + 900.0, world.foreign_vendors[other].output = TypeParam{} + 100.0;
+  const auto both = model::make_offers(world)[kTraining][kLegalFree];
+  expect_near(both.part[large], 0.9);
+  expect_near(both.part[other], 0.1);
+  for (std::size_t i = 0; i < world.chips.size(); ++i)  // who has no chip has no part
+    if (static_cast<std::size_t>(world.chip_vendor[i]) == other) world.chips[i].free = TypeParam{};
+  const auto one = model::make_offers(world)[kTraining][kLegalFree];
+  expect_near(one.part[large], 1);
+}
+
 TYPED_TEST(OffersOf, TheBetterOfTwoOffersIsTakenLaneByLane) {
   model::Offer<TypeParam> best, other;
   best.per_usd = TypeParam{} + 1.0, best.price = TypeParam{} + 10.0;

@@ -25,7 +25,7 @@ template <class Real> class Purchases : public testing::Test {
       for (auto& offer : row) {
         offer.price = Real{} + 1e4, offer.per_usd = Real{} + 1e-4,
         offer.h100e = offer.base_h100e = offer.tb_s = Real{} + 1.0;
-        offer.vendor = Real{} + 1.0;
+        offer.part = {Real{}, Real{} + 1.0};
       }
   }
   void close(std::initializer_list<model::Source> sources) {

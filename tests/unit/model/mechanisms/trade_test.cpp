@@ -54,7 +54,7 @@ TYPED_TEST(Trade, BuyersAndTreasuryPayWhatVendorsAndTreasuryReceive) {
   for (std::size_t u = 0; u < model::kUses; ++u)
     for (const auto s : {model::kLegalFree, model::kLegalLicensed}) {
       offers[u][s].price = TypeParam{} + 12500.0, offers[u][s].h100e = TypeParam{} + 0.5;
-      offers[u][s].base_h100e = offers[u][s].vendor = TypeParam{} + 1.0;
+      offers[u][s].base_h100e = TypeParam{} + 1.0, offers[u][s].part = {TypeParam{}, TypeParam{} + 1.0};
       counter.bought[0][u][s] = TypeParam{} + 1e6;
     }
   model::settle_legal(world, offers, counter);
