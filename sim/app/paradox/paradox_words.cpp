@@ -44,7 +44,7 @@ constexpr std::array<std::string_view, study::kTerms> kTermLabels{"The documente
                                                                   "Distillation",
                                                                   "Concentration",
                                                                   "Flattering measure",
-                                                                  "Observed lag"};
+                                                                  "Lag as figures would show it"};
 
 }  // namespace
 

@@ -23,8 +23,9 @@ std::string finding(const VoiChart& chart, const std::vector<VoiBar>& bars) {
   if (told == 0) return "No single question, settled, would narrow the outlook measurably: " + chart.outcome;
   const auto first = std::find_if(bars.begin(), bars.end(), [](const VoiBar& bar) { return bar.told; });
   return "Settling \u201c" + uncapitalised(first->label) + "\u201d would narrow the 90 % interval of " + chart.outcome +
-         " by " + say_with_error(first->narrowing, first->error, Unit::kShare) + "; " + std::to_string(told) + " of " +
-         std::to_string(chart.bars.size()) +
+         " by " + say(first->narrowing, Unit::kShare) + " (" +
+         say_range(first->narrowing - 2 * first->error, first->narrowing + 2 * first->error, Unit::kShare) + "); " +
+         std::to_string(told) + " of " + std::to_string(chart.bars.size()) +
          (told == 1 ? " questions narrows it measurably" : " questions narrow it measurably");
 }
 
@@ -103,7 +104,8 @@ Figure voi_figure(const VoiChart& chart, int width) {
       title,
       "Share of the interval's width (" + chart.width +
           ") that goes on average once the question is settled: a claim by its branch, a parameter to an "
-          "eighth of its range. Bars: two standard errors. Hollow: not distinguishable from 0." +
+          "eighth of its range. In brackets and as bars: two standard errors to each side. Hollow: not distinguishable "
+          "from 0." +
           left_out(chart.bars.size()),
       chart.source,
       alt_of(chart, bars),
