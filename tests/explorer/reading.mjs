@@ -26,6 +26,9 @@ async function numbers({check}) {
       "short times are said in days",
       monthsRange(0.52, 0.8) === "16 to 24 days" && monthsRange(-0.02, 0.3) === "−1 to 9 days",
       monthsRange(-0.02, 0.3));
+  const {fromField} = await pageModule("values");
+  const entered = [["1", 33.333333], ["1", 100], ["dex", 3]].map(([unit, shown]) => fromField({unit}, shown));
+  check("what is entered has six digits", entered.join() === "0.333333,1,0.477121", entered.join());
   const {coreFinding} = await pageModule("finding");
   const core = (answer) => coreFinding({answer}, "X");
   check(

@@ -46,7 +46,7 @@ export class Page {
     this.history = new History(opening(description), (state, settled) => void this.changed(state, settled));
     this.charts = new Charts(this);
     this.levers = new Levers(
-        this.library, (lever, setting, settled) => this.move(lever, setting, settled),
+        this.library, (lever, setting, settled) => this.move(lever, setting, settled), () => this.history.takeBack(),
         (rule) => this.history.set({...this.state, rule}));
     this.bar = new Bar(this);
     this.claims = new Claims(this.library, (where) => this.history.set({...this.state, where}));
