@@ -1,4 +1,5 @@
 // The charts of the page, drawn anew for every view.
+import {kTitles, type ChartName} from "./chart_names";
 import {axisOf, differenceChart, isCut, kAxes, toldIn} from "./chart/difference";
 import {fanAxis, fanChart, isFanCut, type Pin} from "./chart/fan";
 import {monthAt, type Plane, type Size} from "./chart/frame";
@@ -11,17 +12,6 @@ import type {Page} from "./page";
 import {series, type View} from "./study";
 import type {Description, Month} from "../core/contract";
 
-/** Charts by the name that addresses and files use. */
-export type ChartName = "lag"|"change"|"worlds"|"serving"|"compute"|"money";
-export const kTitles: Record<ChartName, [string, string]> = {
-  lag: ["China's lag", "months behind the United States, at the present pace"],
-  change: ["What your policy changes", "months of lag, world by world; inner band: 99 % interval of the mean"],
-  worlds: ["In how many worlds?", "of a hundred"],
-  serving:
-      ["What each can serve", "million tokens a day, at its best quality; median, each line ten times the one below"],
-  compute: ["China's computing power", "H100 equivalents, by where it comes from; mean"],
-  money: ["Money", "vendors' sales to China, dollars a year; mean"],
-};
 const kNames = Object.keys(kTitles) as ChartName[];
 const kSmall = ["worlds", "serving", "compute", "money"] as const;
 /** A phone keeps the chart in sight while levers scroll by: with all around it two fifths of a small one at most. */

@@ -10,7 +10,7 @@ import {Levers} from "./levers";
 import {Library} from "./library";
 import {isMoved, baselineOf, givenOf} from "./scenario";
 import {hasAssumptions, History, opening, same, type Setting, type State} from "./state";
-import {addressOf, readAddress} from "./share";
+import {addressOf, faultsInWords, readAddress} from "./share";
 import {Study, type View} from "./study";
 import {Rank} from "./rank";
 import {Take} from "./take";
@@ -111,7 +111,7 @@ export class Page {
     if (shared.otherPosterior)
       lines.push(`This address was made with another set of worlds (posterior ${
           shared.otherPosterior}): the numbers here differ from those of who sent it.`);
-    if (shared.faults.length) lines.push(`Of this address the page could not read ${shared.faults.join("; ")}.`);
+    if (shared.faults.length) lines.push(faultsInWords(shared.faults));
     byId("warning").textContent = lines.join(" ");
     if (shared.month) this.charts.month = shared.month;
     if (shared.only) document.body.dataset["only"] = shared.only;

@@ -1,5 +1,5 @@
 // The part of the page where one takes things along: share, save, cite, and the numbers as a table.
-import {kTitles, type ChartName} from "./charts";
+import {kTitles, type ChartName} from "./chart_names";
 import {button, download, h} from "./dom";
 import {commandText, csvOf, originOf, pictureOf, saveScenario, standalone, tableOf} from "./export";
 import {rounded} from "./numbers";
