@@ -72,6 +72,13 @@ export async function sharing({open, settled, slide, check}) {
     check(
         `the model answers mission ${i}`, /[Aa]s you guessed: /.test(answer) && !/undefined|NaN/.test(answer), answer);
   }
+  await page.click("#mission-1-1");
+  check("another guess clears the answer to the one before", (await page.textContent(".answer >> nth=0")) === "");
+  await page.click("#clear");
+  check(
+      "answers are cleared, and the policy stays",
+      (await page.locator(".mission :checked").count()) === 0 &&
+          (await page.locator(".answer").allTextContents()).join("") === "" && /hbm_ban/.test(page.url()));
   await page.fill("#world", "3");
   await page.click("#tell");
   await page.waitForSelector(".story:not([hidden])", {timeout: 60_000});
