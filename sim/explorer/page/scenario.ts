@@ -1,5 +1,5 @@
 // A state as a scenario file: what the page runs, shares and exports is this text.
-import type {Given} from "../core/contract";
+import type {Given, Month} from "../core/contract";
 import type {Library} from "./library";
 import {monthInWords} from "./months";
 import type {State} from "./state";
@@ -17,6 +17,15 @@ export const kName = "mine";
 
 /** Is anything changed beside the preset? */
 export function isMoved(state: State): boolean { return Object.keys(state.settings).length > 0 || state.rule !== null; }
+
+/** When a state first does other than the baseline; null if it never does, or its past is another. */
+export function beginsIn(state: State, library: Library): Month|null {
+  const {baseline} = library.description;
+  const own = [...Object.values(state.settings), ...(state.rule ? [state.rule] : [])].map(({from}) => from);
+  if (state.preset === baseline) return own.sort()[0] ?? null;
+  const preset = library.differsFrom(state.preset, baseline);
+  return preset && [preset, ...own].sort()[0]!;
+}
 
 function policiesOf(state: State, library: Library): {policies: Policy[]; without: string[]} {
   const policies: Policy[] = [], without: string[] = [];
