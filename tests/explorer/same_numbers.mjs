@@ -56,5 +56,8 @@ export async function sameNumbers({open, settled, slide, check}) {
   check(
       "the PNG is one", readFileSync(png).subarray(1, 4).toString() === "PNG" && statSync(png).size > 10_000,
       `${statSync(png).size} bytes`);
+  await page.selectOption("#month", "2027-12");
+  const other = await page.textContent(".command");
+  check("the command reads the month that is read", / mine\.json --at 2027-12 --replicates 1000$/.test(other), other);
   await page.context().close();
 }

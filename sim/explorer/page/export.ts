@@ -3,10 +3,10 @@ import type {Description} from "../core/contract";
 import {kTitles, type ChartName} from "./chart_names";
 import {whereInWords} from "./claims";
 import {byId, download, s} from "./dom";
-import {kMetric, kOutcome} from "./finding";
-import {monthIndex, monthsFrom} from "./months";
+import {kMetric, kOutcome, worldsSeen} from "./finding";
+import {monthIndex, monthInWords, monthsFrom, monthsLater} from "./months";
 import type {Page} from "./page";
-import {commandOf, givenOf, isMoved, movedInWords} from "./scenario";
+import {commandOf, fileOf, givenOf, isMoved, movedInWords} from "./scenario";
 import {posteriorInShort} from "./share";
 import {differenceSeries, series, type View} from "./study";
 
@@ -104,5 +104,24 @@ export function saveScenario(page: Page): void {
 }
 
 export function commandText(page: Page): string {
-  return commandOf(page.state, page.library, page.view?.worlds ?? page.description.worlds).join("\n");
+  const {state, library, description, charts} = page;
+  return commandOf(state, library, page.view?.worlds ?? description.worlds, charts.month).join("\n");
+}
+
+/** What the program does not do as the page does, a sentence each. */
+export function commandNotes({state, description, view}: Page): string[] {
+  const notes: string[] = [], {present, last} = description.months, {claims, parameters} = state.where;
+  if (fileOf(state) === description.baseline) {
+    const soon = monthsLater(present, 24), months = [present, ...(soon < last ? [soon] : []), last].map(monthInWords);
+    notes.push(
+        `It prints ${months.slice(0, -1).join(", ")} and ${months.at(-1)}; summary.csv in its folder has every month.`);
+  }
+  if (view && claims && Object.keys(claims).length) {
+    const [seen, all] = [worldsSeen(view), view.worlds].map((count) => Math.round(count).toLocaleString("en-GB"));
+    notes.push(`This page tells of the ${seen} of its ${all} worlds in which your assumptions hold; the program draws ${
+        all} worlds of its own in which they hold. The two differ by chance, the more so the fewer worlds there are.`);
+  }
+  if (parameters && Object.keys(parameters).length)
+    notes.push("The program has no option for circumstances: it tells of all worlds, whatever you chose of those.");
+  return notes;
 }

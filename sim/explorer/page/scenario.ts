@@ -79,13 +79,21 @@ export function baselineOf(library: Library): Given {
   return {name: baseline, scenario: library.scenarios.get(baseline)!.text};
 }
 
+/** What the reader's state, and where it is held against the baseline, is called at the command line. */
+export function fileOf(state: State): string { return isMoved(state) ? `${kName}.json` : state.preset; }
+
+/** The month that `compare` reads unless it is told another, where policies begin before it. */
+const kUsualMonth = "2028-12";
+
 /** The command lines that give the numbers of the page. */
-export function commandOf(state: State, library: Library, worlds: number): string[] {
+export function commandOf(state: State, library: Library, worlds: number, month: Month): string[] {
   const {baseline, seed} = library.description;
-  const name = isMoved(state) ? `${kName}.json` : state.preset;
+  const name = fileOf(state), begins = beginsIn(state, library) ?? library.soonest;
+  const at = month === kUsualMonth && begins < kUsualMonth ? "" : ` --at ${month}`;
   const chosen = Object.entries(state.where.claims ?? {})
                      .map(([claim, branch]) => ` --set hypothesis.${claim}=${branch}`)
                      .join("");
   const more = ` --replicates ${worlds}${seed === "0" ? "" : ` --seed ${seed}`}${chosen}`;
-  return name === baseline ? [`chokepoint run ${baseline}${more}`] : [`chokepoint compare ${baseline} ${name}${more}`];
+  return name === baseline ? [`chokepoint run ${baseline}${more}`] :
+                             [`chokepoint compare ${baseline} ${name}${at}${more}`];
 }
