@@ -16,7 +16,9 @@ export function originOf(description: Description, worlds: number): string {
       description.seed}, posterior ${posteriorInShort(description)}`;
 }
 
-const kStyles = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "font-weight", "font-size"];
+const kStyles = [
+  "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "font-weight", "font-size", "paint-order"
+];
 
 /** A chart by itself, with title and origin; its colours written into it, since no style sheet goes with it. */
 export function standalone(page: Page, name: ChartName): string {
@@ -33,7 +35,9 @@ export function standalone(page: Page, name: ChartName): string {
   }
   chart.removeAttribute("class");
   delete root.dataset["theme"];
-  const height = Number(chart.getAttribute("height")) + 108, family = "Open Sans, Segoe UI, Arial, sans-serif";
+  const lines = wrapped(describeState(page), kLineLetters);
+  const height = Number(chart.getAttribute("height")) + 92 + kLine * lines.length,
+        family = "Open Sans, Segoe UI, Arial, sans-serif";
   chart.setAttribute("x", "20");
   chart.setAttribute("y", "68");
   const text = (y: number, size: number, fill: string, words: string, weight = "400") =>
@@ -43,13 +47,27 @@ export function standalone(page: Page, name: ChartName): string {
         {xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": family},
         s("title", {}, `${title}, ${unit}`), s("rect", {width, height, fill: "#ffffff"}),
         text(30, 18, "#1a1a1a", title, "700"), text(52, 12, "#5c5c5c", unit), chart,
-        text(height - 24, 11, "#5c5c5c", clip(describeState(page), 120)),
+        ...lines.map((line, i) => text(height - 8 - kLine * (lines.length - i), 11, "#5c5c5c", line)),
         text(height - 8, 11, "#5c5c5c", originOf(page.description, view.worlds)));
   holder.replaceChildren();
   return new XMLSerializer().serializeToString(picture);
 }
 
-function clip(text: string, most: number): string { return text.length > most ? `${text.slice(0, most - 1)}…` : text; }
+/** What fits beside each other in a picture, and how far lines are apart. */
+const kLineLetters = 120, kLine = 16;
+
+/** A text in lines of so many letters at most, between words. */
+export function wrapped(text: string, most: number): string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = `${lines.at(-1)} ${word}`.trim();
+    if (line.length <= most || !lines.at(-1))
+      lines[lines.length - 1] = line;
+    else
+      lines.push(word);
+  }
+  return lines;
+}
 
 export function describeState(page: Page): string {
   const {state, library} = page, where = whereInWords(state.where, library);

@@ -3,7 +3,7 @@ import type {Lever, Month} from "../core/contract";
 import {button, h} from "./dom";
 import {kNobody, type Library} from "./library";
 import {monthInShort, monthsFrom} from "./months";
-import {plainWords, sentence} from "./plain";
+import {placeInModel, plainWords, sentence} from "./plain";
 import {sourceList} from "./sources";
 import type {Setting, State} from "./state";
 import {Touch} from "./touch";
@@ -158,5 +158,5 @@ function contextInWords(lever: Lever, library: Library): string {
 
 function describe(lever: Lever, library: Library): string {
   const decided = lever.actor === kNobody ? "Nobody decides it" : `Decided by: ${lever.actor}`;
-  return `${sentence(plainWords(lever.description, library))}. ${decided}. In the model: ${lever.mechanism}.`;
+  return `${sentence(plainWords(lever.description, library))}. ${decided}. ${placeInModel(lever.mechanism)}.`;
 }
