@@ -1,19 +1,31 @@
 // Widths, targets, axe, reduced motion, no script.
 export async function access({open, settled, check, need}) {
-  for (const [width, height] of [[360, 740], [768, 1024], [1280, 900]]) {
-    const page = await open("", {viewport: {width, height}, reducedMotion: "reduce"});
-    await settled(page, "256");
+  for (const [width, height] of [[320, 640], [360, 740], [768, 1024], [1280, 900]]) {
+    const page = await open(
+        width === 320 ? "#v1;remote_access_rule=0.9@2027-01" : "",
+        {viewport: {width, height}, reducedMotion: "reduce"});
+    await settled(page, width === 320 ? "64" : "256");
+    if (width === 320) {
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll("details")) one.open = true;
+      });
+      await page.waitForTimeout(200);
+    }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     check(`nothing is wider than ${width} px`, wide <= width, wide);
     const small = await page.evaluate(
-        () => [...document.querySelectorAll("button, select, input[type=range], input[type=number], .pill")]
+        () => [...document.querySelectorAll("button, select, input[type=range], input[type=number], .pill, summary")]
                   .filter((one) => one.offsetParent)
                   .filter((one) => one.getBoundingClientRect().height < 43.5)
                   .map((one) => one.id || one.textContent));
     check(`targets of 44 px at ${width} px`, small.length === 0, small.slice(0, 5).join(", "));
+    if (width === 320) {
+      await page.context().close();
+      continue;
+    }
     if (width === 360) {
       await page.locator("#lever-hbm_ban").scrollIntoViewIfNeeded();
-      const box = await page.locator("#charts svg:visible").first().boundingBox();
+      const box = await page.locator("#charts .plot svg:visible").first().boundingBox();
       check(
           "on a phone the chart stays in view", box !== null && box.y >= 0 && box.y + box.height <= height,
           JSON.stringify(box));
@@ -81,12 +93,31 @@ export async function keyboard({open, settled, check}) {
       "every control is reached by Tab", wanted.length > 20 && missed.length === 0,
       `${reached.size} of ${wanted.length}${missed.length ? `, not ${missed.slice(0, 8).join(", ")}` : ""}`);
   check("and shows that it is", unseen.length === 0, unseen.slice(0, 8).join(", "));
-  await page.click("#present");
+  const place = () => page.evaluate(() => ({
+                                      top: Math.round(window.scrollY),
+                                      focus: document.activeElement.id,
+                                      below: Math.round(document.activeElement.getBoundingClientRect().top)
+                                    }));
+  await page.focus("#present");
+  let before = await place();
+  for (let last; last !== before.top; before = await place()) {  // until it has scrolled there
+    last = before.top;
+    await page.waitForTimeout(300);
+  }
+  await page.keyboard.press("Enter");
   check(
       "the view for the wall hides the levers",
-      !(await page.isVisible("#levers")) && (await page.isVisible("#charts svg")));
+      !(await page.isVisible("#levers")) && (await page.isVisible("#charts .plot svg")));
+  const wall = await place();
+  check("it opens at its top, on the way out", wall.top === 0 && wall.focus === "leave", JSON.stringify(wall));
   await page.keyboard.press("Escape");
   check("and Escape leaves it", await page.isVisible("#levers"));
+  await page.waitForTimeout(300);
+  const after = await place();
+  check(
+      "to where one was",
+      before.top > 1000 && after.focus === before.focus && Math.abs(after.below - before.below) <= 1,
+      `${JSON.stringify(before)} ${JSON.stringify(after)}`);
   await page.click("#present");
   await page.click("#leave");
   check("and so does its button", await page.isVisible("#levers"));

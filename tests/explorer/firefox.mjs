@@ -30,7 +30,7 @@ try {
         {timeout: 180_000});
     const here = await page.$eval("#finding", (one) => one.textContent);
     check(`the finding of ${hash || "the first view"} is Chromium's`, here === finding, here);
-    check("charts are drawn", (await page.$$("#charts svg")).length > 0);
+    check("charts are drawn", (await page.$$("#charts .plot svg")).length > 0);
     await page.close();
   }
 } catch (error) {

@@ -28,10 +28,10 @@ export async function presets({open, settled, check}) {
   await settled(page);
   const told = await page.waitForFunction(() => document.body.dataset.told !== "", null, {timeout: 60_000})
                    .then(() => true, () => false);
-  const finding = await page.textContent("#finding");
-  check("and the program's sentence is told of it", told && /^China trails/.test(finding), finding);
+  const whole = await page.textContent("#whole");
+  check("and the program's sentence is told of it", told && /^China trails/.test(whole), whole);
   await page.click("#pin");
-  await page.click("#reset");
+  await page.selectOption("#preset", "baseline");
   await page.waitForFunction(() => document.body.dataset.moved === "false");
   await settled(page);
   check("at the baseline no preset is told of", !(await page.isVisible("#preset-words")));
@@ -43,6 +43,11 @@ export async function presets({open, settled, check}) {
   });
   check("the axis holds a pinned line", flat < 0.5, `${(100 * flat).toFixed(0)} % of it at the lowest place`);
   check("and says that it is longer", /longer/.test(await page.textContent(".figure-change > .note")));
+  await page.click("#reset");
+  await page.waitForFunction(() => !document.querySelector(".plot .line.pin"), null, {timeout: 20_000}).catch(() => {});
+  check(
+      "reset takes the pinned line away",
+      (await page.locator(".plot .line.pin").count()) === 0 && (await page.textContent("#pin")) === "Pin this line");
 
   await page.selectOption("#preset", "full-chip-embargo");
   await page
@@ -68,4 +73,16 @@ export async function presets({open, settled, check}) {
   const needs = await page.textContent("[data-lever=global_licensing] .context");
   check("what goes with a lever is named", /Also set: .*third country.*\d/.test(needs), needs);
   await page.context().close();
+
+  const late = await open("#v1;hbm_ban=0@2030-01");
+  await settled(late, "64");
+  check(
+      "a policy that begins after the month that is read is said to",
+      /^This begins in January 2030/.test(await late.textContent("#finding")), await late.textContent("#finding"));
+  await late.click("#later");
+  check(
+      "and a button reads a later month",
+      /^In January 2032/.test(await late.textContent("#finding")) && !(await late.isVisible("#later")),
+      await late.textContent("#finding"));
+  await late.context().close();
 }

@@ -26,6 +26,9 @@ async function numbers({check}) {
       "short times are said in days",
       monthsRange(0.52, 0.8) === "16 to 24 days" && monthsRange(-0.02, 0.3) === "−1 to 9 days",
       monthsRange(-0.02, 0.3));
+  const {fromField} = await pageModule("values");
+  const entered = [["1", 33.333333], ["1", 100], ["dex", 3]].map(([unit, shown]) => fromField({unit}, shown));
+  check("what is entered has six digits", entered.join() === "0.333333,1,0.477121", entered.join());
   const {coreFinding} = await pageModule("finding");
   const core = (answer) => coreFinding({answer}, "X");
   check(
@@ -98,18 +101,43 @@ function keysOf(table) {
   return [...body.slice(body.indexOf("= {")).matchAll(/(?:^|[{,])\s*(\w+):/gm)].map(([, name]) => name);
 }
 
+/** How many pages a print has, and what `asked` says of the page as it prints. */
+async function pages(page, asked) {
+  await page.emulateMedia({media: "print"});
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const seen = await page.evaluate(asked);
+  const pdf = (await page.pdf({preferCSSPageSize: true})).toString("latin1");
+  await page.emulateMedia({media: null});
+  return {seen, count: pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length};
+}
+
 async function sheets({open, settled, check}) {
-  const page = await open("", {permissions: ["clipboard-read", "clipboard-write"]});
+  const page = await open("#v1;hbm_ban=0@2027-01", {permissions: ["clipboard-read", "clipboard-write"]});
   await settled(page, "256");
+  const shown = await pages(page, () => {
+    const seen = (place) => document.querySelector(place).checkVisibility();
+    return ["#finding", ".figure-lag svg", ".figure-change svg", ".figure-money svg", "#table td", "#on-paper"].every(
+               seen) &&
+        !["#levers", "#missions", ".command", ".tabs"].some(seen);
+  });
+  check("the browser's print has the present view", shown.seen && shown.count <= 3, `${shown.count} pages`);
+  check("and leaves the page as it was", !(await page.evaluate(() => document.querySelector("#table").open)));
   await page.click("a[href='#glossary']");
   check("words are found from the bar", await page.isVisible("#glossary dt >> nth=0"));
+  await page.evaluate(() => (window.print = () => {}));
+  await page.click("#worksheet");
+  const empty = await pages(page, () => {
+    const seen = (place) => document.querySelector(place).checkVisibility();
+    return [".mission", ".name-line", ".lines"].every(seen) && !["#finding", ".smalls", "#table"].some(seen);
+  });
+  check("the worksheet is the questions alone, on a page", empty.seen && empty.count === 1, `${empty.count} pages`);
   await page.evaluate(() => {
     for (const one of document.querySelectorAll(".answer"))
       one.textContent = "Not as you guessed: it cannot be told. ".repeat(3);
   });
-  const pdf = (await page.pdf({preferCSSPageSize: true})).toString("latin1"),
-        pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length;
-  check("the worksheet has two pages", pages === 2, pages);
+  await page.click("#worksheet");
+  const full = await pages(page, () => true);
+  check("with answers it has two pages", full.count === 2, full.count);
   await page.click("#copy-link");
   await page.waitForFunction(() => document.querySelector(".said-briefly").textContent !== "");
   const gone =

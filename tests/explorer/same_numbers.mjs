@@ -25,8 +25,14 @@ export async function sameNumbers({open, settled, slide, check}) {
   await settled(page);
   await slide(page, "remote_access_rule", 90);
   await settled(page);
+  const headline = await page.textContent("#finding");
   await page.waitForFunction(() => document.body.dataset.told !== "", null, {timeout: 60_000});
-  const finding = await page.textContent("#finding"), command = (await page.textContent(".command")).trim();
+  check(
+      "the headline is one short sentence, and stays when all worlds have run",
+      /^In December 2028 China trails [^.]*(\.\d[^.]*)*\.$/.test(headline) && headline.length < 120 &&
+          headline === (await page.textContent("#finding")),
+      headline);
+  const whole = await page.textContent("#whole"), command = (await page.textContent(".command")).trim();
   await saved(page, "#save-scenario", "mine.json");
   await saved(page, "#save-csv", "page.csv");
   check(
@@ -35,7 +41,7 @@ export async function sameNumbers({open, settled, slide, check}) {
   const told = execFileSync(
       process.env.CHOKEPOINT, [...command.split(" ").slice(1), "--out", "native", "--no-charts"],
       {encoding: "utf8", stdio: "pipe"});
-  check("the finding is the program's sentence", words(told).includes(words(finding)), finding);
+  check("what unfolds is the program's sentence", words(told).includes(words(whole)), whole);
 
   const page_mean = cell("page.csv", (row, name) => row[name("month")] === "2028-12", "change_mean");
   const native_mean = cell(
@@ -50,5 +56,8 @@ export async function sameNumbers({open, settled, slide, check}) {
   check(
       "the PNG is one", readFileSync(png).subarray(1, 4).toString() === "PNG" && statSync(png).size > 10_000,
       `${statSync(png).size} bytes`);
+  await page.selectOption("#month", "2027-12");
+  const other = await page.textContent(".command");
+  check("the command reads the month that is read", / mine\.json --at 2027-12 --replicates 1000$/.test(other), other);
   await page.context().close();
 }

@@ -33,7 +33,24 @@ export async function sharing({open, settled, slide, check}) {
   check(
       "what an address asks in vain is said", /no_such_lever/.test(warning) && /not a value from/.test(warning),
       warning);
+  for (const [bad, told] of [["#v1;hbm_ban=0@2027-01;x=%", /"x=%"/], ["#asdf%%%", /begins with "asdf%%%"/]]) {
+    await other.evaluate((hash) => (location.hash = hash), bad);
+    await other.waitForFunction((hash) => document.querySelector("#warning").textContent.includes(hash.slice(-5)), bad)
+        .catch(() => {});
+    const notice = await other.textContent("#warning");
+    check(`"${bad}" is told of`, told.test(notice), notice);
+  }
+  await other.evaluate(() => (location.hash = `#v1;${"bad=1;".repeat(20_000)}`));
+  await other.waitForFunction(() => /more\.$/.test(document.querySelector("#warning").textContent)).catch(() => {});
+  const many = await other.textContent("#warning");
+  check("of a link of bad parts the first are told", many.length < 300 && /and 19,998 more\.$/.test(many), many);
   await other.context().close();
+  const broken = await open("#asdf%%%;only=none");
+  await settled(broken, "64");
+  check(
+      "a bad percent sign does not keep the page from opening",
+      /begins with/.test(await broken.textContent("#warning")) && (await broken.isVisible("#charts .plot svg")));
+  await broken.context().close();
 
   const one = await open(`${hash};only=change`);
   await settled(one, "64").catch(() => {});
@@ -55,6 +72,13 @@ export async function sharing({open, settled, slide, check}) {
     check(
         `the model answers mission ${i}`, /[Aa]s you guessed: /.test(answer) && !/undefined|NaN/.test(answer), answer);
   }
+  await page.click("#mission-1-1");
+  check("another guess clears the answer to the one before", (await page.textContent(".answer >> nth=0")) === "");
+  await page.click("#clear");
+  check(
+      "answers are cleared, and the policy stays",
+      (await page.locator(".mission :checked").count()) === 0 &&
+          (await page.locator(".answer").allTextContents()).join("") === "" && /hbm_ban/.test(page.url()));
   await page.fill("#world", "3");
   await page.click("#tell");
   await page.waitForSelector(".story:not([hidden])", {timeout: 60_000});

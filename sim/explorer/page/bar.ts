@@ -38,6 +38,7 @@ export class Bar {
               (group) =>
                   h("optgroup", {label: group.heading},
                     ...description.scenarios.filter((one) => one.group === group.name)
+                        .sort((a, b) => a.title.localeCompare(b.title))
                         .map((one) => h("option", {value: one.name}, one.title)))));
     this.undo = button("Undo", () => page.history.undo(), {id: "undo"});
     this.pin = button(
@@ -45,7 +46,9 @@ export class Bar {
         {id: "pin", title: "Keeps the line of now, to compare it with what you try next"});
     byId("bar").append(
         h("label", {class: "preset"}, h("span", {}, "Start from"), this.preset), this.undo, this.pin,
-        button("Reset", () => page.history.set(opening(description)), {id: "reset"}),
+        button(
+            "Reset", () => this.reset(),
+            {id: "reset", title: "Puts levers and assumptions back to current policy, and takes the pinned line away"}),
         h("nav", {class: "places", "aria-label": "Places of this page"},
           ...kPlaces.map(
               ([id, text]) =>
@@ -54,6 +57,11 @@ export class Bar {
   }
 
   private choose(preset: string): void { this.page.history.set({...opening(this.page.description), preset}); }
+
+  private reset(): void {
+    if (this.page.charts.pin) this.togglePin();
+    this.page.history.set(opening(this.page.description));
+  }
 
   private togglePin(): void {
     const {charts} = this.page;

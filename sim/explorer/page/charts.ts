@@ -1,27 +1,18 @@
 // The charts of the page, drawn anew for every view.
+import {kTitles, type ChartName} from "./chart_names";
 import {axisOf, differenceChart, isCut, kAxes, toldIn} from "./chart/difference";
 import {fanAxis, fanChart, isFanCut, type Pin} from "./chart/fan";
+import {Legend} from "./chart/legend";
 import {monthAt, type Plane, type Size} from "./chart/frame";
 import {computeChart, linesChart, worldsChart} from "./chart/small";
 import {button, byId, h} from "./dom";
-import {kMetric, kOutcome, readDifference, readLag} from "./finding";
+import {howLittle, kMetric, kOutcome, readDifference, readLag} from "./finding";
 import {monthInShort, monthInWords, monthsFrom, monthsLater} from "./months";
 import {counted, inHundred, isLessThanADay, rangeInWords, rounded} from "./numbers";
 import type {Page} from "./page";
 import {series, type View} from "./study";
 import type {Description, Month} from "../core/contract";
 
-/** Charts by the name that addresses and files use. */
-export type ChartName = "lag"|"change"|"worlds"|"serving"|"compute"|"money";
-export const kTitles: Record<ChartName, [string, string]> = {
-  lag: ["China's lag", "months behind the United States, at the present pace"],
-  change: ["What your policy changes", "months of lag, world by world; inner band: 99 % interval of the mean"],
-  worlds: ["In how many worlds?", "of a hundred"],
-  serving:
-      ["What each can serve", "million tokens a day, at its best quality; median, each line ten times the one below"],
-  compute: ["China's computing power", "H100 equivalents, by where it comes from; mean"],
-  money: ["Money", "vendors' sales to China, dollars a year; mean"],
-};
 const kNames = Object.keys(kTitles) as ChartName[];
 const kSmall = ["worlds", "serving", "compute", "money"] as const;
 /** A phone keeps the chart in sight while levers scroll by: with all around it two fifths of a small one at most. */
@@ -36,6 +27,7 @@ export class Charts {
   private readonly tabs: HTMLButtonElement[];
   private readonly pick: HTMLSelectElement;
   private readonly hover = h("p", {class: "hover", "aria-hidden": "true"});
+  private readonly legend = new Legend();
   private chosenByReader = false;
   /** Does the reader see the small charts? Where not, they wait until a lever is let go. */
   smallInSight = false;
@@ -50,7 +42,8 @@ export class Charts {
               .map((month) => h("option", {value: month}, monthInShort(month))));
     const read = h("label", {class: "month", "for": "month"}, h("span", {}, "Read in "), this.pick);
     byId("charts").append(
-        h("div", {class: "tabs"}, ...this.tabs, read), this.figure("lag"), this.figure("change"), this.hover);
+        h("div", {class: "tabs"}, ...this.tabs, read), this.legend.element, this.figure("lag"), this.figure("change"),
+        this.hover);
     const smalls = h("div", {class: "smalls"}, ...kSmall.map((name) => this.figure(name)));
     byId("rest").append(smalls);
     new IntersectionObserver(([seen]) => {
@@ -129,6 +122,7 @@ export class Charts {
     const width = byId("charts").clientWidth;
     this.put("lag", this.draw("lag", view, {width, height: phone ? kPhoneHeight : 270, short: phone}));
     this.put("change", this.draw("change", view, {width, height: phone ? kPhoneHeight : 210, short: phone}));
+    this.legend.show(view, this.pin, width);
     if (!view.wanted.brief) this.showSmall(view, width);
     this.note(view, phone);
   }
@@ -150,13 +144,17 @@ export class Charts {
     this.say(
         "change", axisOf(view, kOutcome, this.pin) === kAxes[0] ? same : "This axis is longer than the usual one.",
         isCut(view, kOutcome, this.pin));
+    const little = read ? howLittle(read) : "", untold = little ? " untold" : "";
     this.notes.get("worlds")!.replaceChildren(
-        ...(read ?
+        ...(read && read.above + read.below > 0 ?
                 [
-                  `${at}: the lag `, h("b", {class: "grows-text"}, `grows in ${inHundred(read.above)}`), " worlds, ",
-                  h("b", {class: "shrinks-text"}, `shrinks in ${inHundred(read.below)}`), ", and stays in the others."
+                  `${at}: the lag `, h("b", {class: `grows-text${untold}`}, `grows in ${inHundred(read.above)}`),
+                  " worlds, ", h("b", {class: `shrinks-text${untold}`}, `shrinks in ${inHundred(read.below)}`),
+                  `${little}, and stays in the others.`
                 ] :
-                ["Move a lever: nothing differs yet."]));
+                [!read               ? "Move a lever: nothing differs yet." :
+                     read.mean === 0 ? `${at}: nothing differs.` :
+                                       "These are other worlds than the baseline's: only means are compared."]));
     this.notes.get("compute")!.textContent = `${at}.`;
     this.notes.get("money")!.textContent = receiptsInWords(view, this.month);
   }

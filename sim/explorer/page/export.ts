@@ -1,12 +1,12 @@
 // What a reader takes along: the scenario file, the command that gives the same numbers, pictures, data.
 import type {Description} from "../core/contract";
-import {kTitles, type ChartName} from "./charts";
+import {kTitles, type ChartName} from "./chart_names";
 import {whereInWords} from "./claims";
 import {byId, download, s} from "./dom";
-import {kMetric, kOutcome} from "./finding";
-import {monthIndex, monthsFrom} from "./months";
+import {kMetric, kOutcome, worldsSeen} from "./finding";
+import {monthIndex, monthInWords, monthsFrom, monthsLater} from "./months";
 import type {Page} from "./page";
-import {commandOf, givenOf, isMoved, movedInWords} from "./scenario";
+import {commandOf, fileOf, givenOf, isMoved, movedInWords} from "./scenario";
 import {posteriorInShort} from "./share";
 import {differenceSeries, series, type View} from "./study";
 
@@ -16,7 +16,9 @@ export function originOf(description: Description, worlds: number): string {
       description.seed}, posterior ${posteriorInShort(description)}`;
 }
 
-const kStyles = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "font-weight", "font-size"];
+const kStyles = [
+  "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "font-weight", "font-size", "paint-order"
+];
 
 /** A chart by itself, with title and origin; its colours written into it, since no style sheet goes with it. */
 export function standalone(page: Page, name: ChartName): string {
@@ -33,7 +35,9 @@ export function standalone(page: Page, name: ChartName): string {
   }
   chart.removeAttribute("class");
   delete root.dataset["theme"];
-  const height = Number(chart.getAttribute("height")) + 108, family = "Open Sans, Segoe UI, Arial, sans-serif";
+  const lines = wrapped(describeState(page), kLineLetters);
+  const height = Number(chart.getAttribute("height")) + 92 + kLine * lines.length,
+        family = "Open Sans, Segoe UI, Arial, sans-serif";
   chart.setAttribute("x", "20");
   chart.setAttribute("y", "68");
   const text = (y: number, size: number, fill: string, words: string, weight = "400") =>
@@ -43,13 +47,27 @@ export function standalone(page: Page, name: ChartName): string {
         {xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": family},
         s("title", {}, `${title}, ${unit}`), s("rect", {width, height, fill: "#ffffff"}),
         text(30, 18, "#1a1a1a", title, "700"), text(52, 12, "#5c5c5c", unit), chart,
-        text(height - 24, 11, "#5c5c5c", clip(describeState(page), 120)),
+        ...lines.map((line, i) => text(height - 8 - kLine * (lines.length - i), 11, "#5c5c5c", line)),
         text(height - 8, 11, "#5c5c5c", originOf(page.description, view.worlds)));
   holder.replaceChildren();
   return new XMLSerializer().serializeToString(picture);
 }
 
-function clip(text: string, most: number): string { return text.length > most ? `${text.slice(0, most - 1)}…` : text; }
+/** What fits beside each other in a picture, and how far lines are apart. */
+const kLineLetters = 120, kLine = 16;
+
+/** A text in lines of so many letters at most, between words. */
+export function wrapped(text: string, most: number): string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = `${lines.at(-1)} ${word}`.trim();
+    if (line.length <= most || !lines.at(-1))
+      lines[lines.length - 1] = line;
+    else
+      lines.push(word);
+  }
+  return lines;
+}
 
 export function describeState(page: Page): string {
   const {state, library} = page, where = whereInWords(state.where, library);
@@ -104,5 +122,24 @@ export function saveScenario(page: Page): void {
 }
 
 export function commandText(page: Page): string {
-  return commandOf(page.state, page.library, page.view?.worlds ?? page.description.worlds).join("\n");
+  const {state, library, description, charts} = page;
+  return commandOf(state, library, page.view?.worlds ?? description.worlds, charts.month).join("\n");
+}
+
+/** What the program does not do as the page does, a sentence each. */
+export function commandNotes({state, description, view}: Page): string[] {
+  const notes: string[] = [], {present, last} = description.months, {claims, parameters} = state.where;
+  if (fileOf(state) === description.baseline) {
+    const soon = monthsLater(present, 24), months = [present, ...(soon < last ? [soon] : []), last].map(monthInWords);
+    notes.push(
+        `It prints ${months.slice(0, -1).join(", ")} and ${months.at(-1)}; summary.csv in its folder has every month.`);
+  }
+  if (view && claims && Object.keys(claims).length) {
+    const [seen, all] = [worldsSeen(view), view.worlds].map((count) => Math.round(count).toLocaleString("en-GB"));
+    notes.push(`This page tells of the ${seen} of its ${all} worlds in which your assumptions hold; the program draws ${
+        all} worlds of its own in which they hold. The two differ by chance, the more so the fewer worlds there are.`);
+  }
+  if (parameters && Object.keys(parameters).length)
+    notes.push("The program has no option for circumstances: it tells of all worlds, whatever you chose of those.");
+  return notes;
 }

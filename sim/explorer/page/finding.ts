@@ -1,4 +1,5 @@
-// The finding: what the page says first. While a lever moves, from the numbers; when it rests, the core's own sentence.
+// The finding: what the page says first, a short sentence with its interval, whatever the number of worlds. The core's own
+// sentence, which tells of later months and of money too, unfolds below the charts when all worlds have run.
 import type {CompareAnswer, Month} from "../core/contract";
 import {toldIn} from "./chart/difference";
 import {monthIndex, monthInShort, monthInWords} from "./months";
@@ -48,15 +49,21 @@ function baselineInWords(view: View, month: Month): string {
       rangeInWords(readLag(view, month, "p05", which), readLag(view, month, "p95", which)).replace(" to ", " and ");
   return `If current policy goes on, China's best model trails the American one by ${middle} months in ${
              monthInWords(month)}; ` +
-      `nine worlds in ten lie between ${range}.` +
+      `nine worlds in ten lie between ${range}${range.includes("−") ? " (below zero China leads)" : ""}.` +
       (view.own ? " That is in the worlds of your assumptions." : " Move a lever to change that.");
 }
 
+/** What must be said with shares of worlds where the mean is next to nothing; empty where it is not. */
+export function howLittle(read: Read): string {
+  if (!read.told) return ", by amounts too small to tell";
+  return isNothing(read) ? ", by less than a day on average" : "";
+}
+
 /** In how many worlds it goes which way; other worlds than the baseline's have no counterpart there. */
-function inWorlds(read: {above: number; below: number}): string {
+function inWorlds(read: Read): string {
   if (read.above === 0 && read.below === 0)
     return "These are other worlds than the baseline's, so that only means are compared.";
-  return `The lag grows in ${inHundred(read.above)} worlds and shrinks in ${inHundred(read.below)}.`;
+  return `The lag grows in ${inHundred(read.above)} worlds and shrinks in ${inHundred(read.below)}${howLittle(read)}.`;
 }
 
 /** Is the whole interval shorter than a day on either side? */
@@ -67,20 +74,31 @@ function changeInWords(read: Read): string { return `${lengthInWords(read.mean)}
 
 /** The interval as the change is said: "1.2 months less (0.9 to 1.5 months)". */
 function intervalOf({low, high, mean, told}: Read): string {
-  return told && mean < 0 ? monthsRange(-high, -low) : monthsRange(low, high);
+  return told && mean < 0 ? monthsRange(-high, -low, -mean) : monthsRange(low, high, mean);
+}
+
+/** Does nothing at all differ? */
+function isSame(read: Read): boolean { return [read.mean, read.low, read.high].every((value) => value === 0); }
+
+/** Is a month read that comes before anything differs? */
+export function isTooEarly(view: View, month: Month, begins: Month|null): boolean {
+  const read = readDifference(view, month);
+  return begins !== null && begins > month && read !== null && isSame(read);
 }
 
 /** The page's own sentence, for a month. */
-export function quickFinding(view: View, month: Month): string {
+export function quickFinding(view: View, month: Month, begins: Month|null = null): string {
   const read = readDifference(view, month);
   if (!read) return baselineInWords(view, month);
   const when = monthInWords(month), interval = `99 % interval ${intervalOf(read)}`;
-  if (read.mean === 0 && read.low === 0 && read.high === 0) return `In ${when} nothing changes, in any of the worlds.`;
+  if (isTooEarly(view, month, begins))
+    return `This begins in ${monthInWords(begins!)}, after the month that is read (${when}).`;
+  if (isSame(read)) return `In ${when} nothing changes, in any of the worlds.`;
   if (isNothing(read)) return `In ${when} it changes China's lag by less than a day: nothing to speak of.`;
   if (!read.told)
     return `No difference can be told in ${when}: what it changes is too small beside chance in ` +
         `${Math.round(worldsSeen(view))} worlds (${interval}).`;
-  return `In ${when} China trails ${changeInWords(read)} on average (${interval}). ${inWorlds(read)}`;
+  return `In ${when} China trails ${changeInWords(read)} on average (${interval}).`;
 }
 
 /** The same in a line, to stay in sight while a reader moves on. */
@@ -106,15 +124,20 @@ export function coreFinding(answer: CompareAnswer, title: string): string|null {
   return said.charAt(0).toUpperCase() + said.slice(1).replace(kSmallChange, ".");
 }
 
-/** What is said below the finding: how long that is, and of how many worlds. */
-export function besides(view: View, month: Month, bySentence: boolean, most: number): string {
-  const read = readDifference(view, month), parts: string[] = [], when = monthInWords(month);
-  if (bySentence && read?.told && !isNothing(read))
-    parts.push(`In ${when}: ${changeInWords(read)}, on average. ${inWorlds(read)}`);
-  else if (bySentence && read)
-    parts.push(`In ${when} it is too little to tell from nothing.`);
+/** What is said below the finding: in how many worlds it goes which way, and of how many worlds all this is. */
+export function besides(view: View, month: Month, most: number): string {
+  const read = readDifference(view, month), parts: string[] = [];
+  if (read && !isNothing(read)) parts.push(inWorlds(read));
   const seen = Math.round(worldsSeen(view)), all = view.worlds.toLocaleString("en-GB");
   const of = seen === view.worlds ? "" : ` of ${all}, by your assumptions`;
   parts.push(`${seen.toLocaleString("en-GB")} worlds${of}${view.worlds < most ? "; more are running" : ""}.`);
   return parts.join(" ");
+}
+
+/** What unfolds below the charts. */
+export function inFull(view: View, core: string|null, waits: boolean): string {
+  if (!view.difference)
+    return "Move a lever: then the whole answer stands here, with later months, money, and for whom it is worth it.";
+  if (waits) return "The whole answer comes when all worlds have run.";
+  return core ?? "The sentence above says all that can be told.";
 }

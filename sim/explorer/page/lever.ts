@@ -3,9 +3,10 @@ import type {Lever, Month} from "../core/contract";
 import {button, h} from "./dom";
 import {kNobody, type Library} from "./library";
 import {monthInShort, monthsFrom} from "./months";
-import {plainWords, sentence} from "./plain";
+import {placeInModel, plainWords, sentence} from "./plain";
 import {sourceList} from "./sources";
 import type {Setting, State} from "./state";
+import {Touch} from "./touch";
 import {fieldUnit, fromField, leverValue, toField} from "./values";
 import {kEnds} from "./words";
 
@@ -32,6 +33,7 @@ function fromStep(lever: Lever, step: number): number {
 export class LeverControl {
   readonly element: HTMLElement;
   private readonly range: HTMLInputElement;
+  private readonly touch: Touch;
   private readonly number: HTMLInputElement;
   private readonly month: HTMLSelectElement;
   private readonly said: HTMLOutputElement;
@@ -39,7 +41,9 @@ export class LeverControl {
   private readonly back: HTMLButtonElement;
   private readonly context: HTMLInputElement;
 
-  constructor(readonly lever: Lever, private readonly library: Library, private readonly moved: Moved) {
+  /** `scrolled`: told when a finger on the slider scrolled the page, so that nothing is moved. */
+  constructor(
+      readonly lever: Lever, private readonly library: Library, private readonly moved: Moved, scrolled: () => void) {
     const id = `lever-${lever.name}`, ends = kEnds[lever.name];
     this.range = h("input", {
       type: "range",
@@ -48,9 +52,10 @@ export class LeverControl {
       max: kSteps,
       step: 1,
       "aria-describedby": `${id}-rest`,
-      oninput: () => this.tell(this.fromRange(), false),
-      onchange: () => this.tell(this.fromRange(), true)
+      oninput: () => this.slid(false),
+      onchange: () => this.slid(true)
     });
+    this.touch = new Touch(this.range, scrolled);
     this.number = h("input", {
       type: "number",
       id: `${id}-number`,
@@ -59,7 +64,8 @@ export class LeverControl {
       step: "any",
       inputmode: "decimal",
       "aria-label": `${lever.label} Value`,
-      onchange: () => this.fromNumber()
+      onchange: () => this.fromNumber(),
+      onblur: () => this.showNumber()
     });
     this.month = h(
         "select", {id: `${id}-from`, "aria-label": `${lever.label} From`, onchange: () => this.tell(this.value, true)},
@@ -88,8 +94,11 @@ export class LeverControl {
   }
 
   private value = 0;
+  private beside = "";
 
-  private fromRange(): number { return fromStep(this.lever, Number(this.range.value)); }
+  private slid(settled: boolean): void {
+    if (!this.touch.isScroll()) this.tell(fromStep(this.lever, Number(this.range.value)), settled);
+  }
 
   private fromNumber(): void {
     const given = fromField(this.lever, Number(this.number.value));
@@ -101,6 +110,13 @@ export class LeverControl {
     else
       this.rest.textContent =
           `from ${leverValue(this.lever, this.lever.min)} to ${leverValue(this.lever, this.lever.max)}`;
+  }
+
+  /** The number that is used, and what it is without the reader. */
+  private showNumber(): void {
+    this.number.value = String(toField(this.lever, this.value));
+    this.number.removeAttribute("aria-invalid");
+    this.rest.textContent = this.beside;
   }
 
   private tell(value: number, settled: boolean): void {
@@ -115,12 +131,11 @@ export class LeverControl {
     const step = String(toStep(this.lever, this.value)), text = leverValue(this.lever, this.value);
     if (document.activeElement !== this.range || this.range.value !== step) this.range.value = step;
     this.range.setAttribute("aria-valuetext", text);
-    this.number.value = String(toField(this.lever, this.value));
-    this.number.removeAttribute("aria-invalid");
+    this.beside = setting ? `without you ${leverValue(this.lever, rest.value)}` : "";
+    this.showNumber();
     this.month.value = setting?.from ?? rest.from ?? this.library.soonest;
     this.context.checked = setting?.context ?? false;
     this.said.textContent = text;
-    this.rest.textContent = setting ? `without you ${leverValue(this.lever, rest.value)}` : "";
     this.back.hidden = !setting;
     this.element.classList.toggle("moved", Boolean(setting));
   }
@@ -143,5 +158,5 @@ function contextInWords(lever: Lever, library: Library): string {
 
 function describe(lever: Lever, library: Library): string {
   const decided = lever.actor === kNobody ? "Nobody decides it" : `Decided by: ${lever.actor}`;
-  return `${sentence(plainWords(lever.description, library))}. ${decided}. In the model: ${lever.mechanism}.`;
+  return `${sentence(plainWords(lever.description, library))}. ${decided}. ${placeInModel(lever.mechanism)}.`;
 }

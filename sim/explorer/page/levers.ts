@@ -11,8 +11,8 @@ export class Levers {
   private readonly controls: LeverControl[];
   private readonly rule: RuleControl;
 
-  constructor(library: Library, moved: Moved, ruled: (rule: State["rule"]) => void) {
-    this.controls = library.description.levers.map((lever) => new LeverControl(lever, library, moved));
+  constructor(library: Library, moved: Moved, scrolled: () => void, ruled: (rule: State["rule"]) => void) {
+    this.controls = library.description.levers.map((lever) => new LeverControl(lever, library, moved, scrolled));
     this.rule = new RuleControl(library, ruled);
     const decided = this.controls.filter(({lever}) => lever.actor !== kNobody);
     const happens = this.controls.filter(({lever}) => lever.actor === kNobody);

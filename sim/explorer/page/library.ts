@@ -9,6 +9,7 @@ export interface Move {
   id: string;
   from: Month;
   to?: Month;
+  announced?: Month;
   lever?: string;
   value?: number;
   chip_rule?: object[];
@@ -92,6 +93,15 @@ export class Library {
 
   /** A chip rule in words. */
   ruleInWords(clauses: object[]): string { return ruleInWords(this.rules, clauses); }
+
+  /** When a preset first does other than the baseline, by its policies; null if its past is another. */
+  differsFrom(preset: string, baseline: string): Month|null {
+    const text = (name: string) =>
+        new Map(this.moves(name).map((move) => [JSON.stringify(move), move.announced ?? move.from]));
+    const [one, other] = [text(preset), text(baseline)];
+    const months = [...one, ...other].filter(([move]) => one.has(move) !== other.has(move)).map(([, month]) => month);
+    return this.preset(preset).resumes && months.length ? months.sort()[0]! : null;
+  }
 
   private moves(preset: string): Move[] { return this.preset(preset).moves as Move[]; }
   private ruleMoves(preset: string): Move[] { return this.moves(preset).filter((move) => move.chip_rule); }

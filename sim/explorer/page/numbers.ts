@@ -40,10 +40,15 @@ export function isLessThanADay(months: number): boolean { return Math.abs(months
 /** Is a length of time said in days? */
 function isInDays(months: number): boolean { return Math.abs(months) * kDaysPerMonth < kMostDays; }
 
-/** "0.9 to 1.5 months", or in days, as the middle would be; what is shorter than a day at both ends is said to be. */
-export function monthsRange(low: number, high: number): string {
+/** From here on lengths are said in years. */
+const kFewestYears = 24;
+
+/** "0.9 to 1.5 months", in days or in years, as the middle would be; what is shorter than a day at both ends is said to
+ *  be. */
+export function monthsRange(low: number, high: number, middle = (low + high) / 2): string {
   if (isLessThanADay(low) && isLessThanADay(high)) return "within a day";
-  if (!isInDays((low + high) / 2)) return `${rangeInWords(low, high)} months`;
+  if (Math.abs(middle) >= kFewestYears) return `${rangeInWords(low / 12, high / 12)} years`;
+  if (!isInDays(middle)) return `${rangeInWords(low, high)} months`;
   return `${rangeInWords(low * kDaysPerMonth, high * kDaysPerMonth, daysInWords)} days`;
 }
 
@@ -59,7 +64,7 @@ export function lengthInWords(months: number): string {
   if (days < 10.5) return `about ${kSmall[Math.round(days)]} day${Math.round(days) === 1 ? "" : "s"}`;
   if (isInDays(months)) return `about ${Math.round(days)} days`;
   if (size < 1.05) return "about a month";
-  if (size < 24) return `${rounded(size)} months`;
+  if (size < kFewestYears) return `${rounded(size)} months`;
   return `${rounded(size / 12)} years`;
 }
 

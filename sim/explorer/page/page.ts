@@ -8,15 +8,26 @@ import {Crew} from "./crew";
 import {byId} from "./dom";
 import {Levers} from "./levers";
 import {Library} from "./library";
-import {isMoved, baselineOf, givenOf} from "./scenario";
+import {readyToPrint} from "./print";
+import {baselineOf, beginsIn, givenOf, isMoved} from "./scenario";
+import {keepInSight, Later} from "./sight";
 import {hasAssumptions, History, opening, same, type Setting, type State} from "./state";
-import {addressOf, readAddress} from "./share";
+import {addressOf, faultsInWords, readAddress} from "./share";
 import {Study, type View} from "./study";
 import {Rank} from "./rank";
 import {Take} from "./take";
 import {teaching} from "./teach";
 import {Why} from "./why";
-import {besides, briefFinding, coreFinding, kOutcome, quickFinding, worldsSeen} from "./finding";
+import {
+  besides,
+  briefFinding,
+  coreFinding,
+  inFull,
+  isTooEarly,
+  kOutcome,
+  quickFinding,
+  worldsSeen,
+} from "./finding";
 
 export const kShown = [
   "gap_pace_months", "serving_capacity_cn_mtok_per_day", "serving_capacity_us_mtok_per_day", "compute_legal_cn_h100e",
@@ -37,6 +48,7 @@ export class Page {
   readonly why: Why;
   view: View|null = null;
   comparison: CompareAnswer|null = null;
+  private readonly later: Later;
 
   constructor(crew: Crew, readonly description: Description) {
     this.library = new Library(description);
@@ -46,13 +58,16 @@ export class Page {
     this.history = new History(opening(description), (state, settled) => void this.changed(state, settled));
     this.charts = new Charts(this);
     this.levers = new Levers(
-        this.library, (lever, setting, settled) => this.move(lever, setting, settled),
+        this.library, (lever, setting, settled) => this.move(lever, setting, settled), () => this.history.takeBack(),
         (rule) => this.history.set({...this.state, rule}));
     this.bar = new Bar(this);
     this.claims = new Claims(this.library, (where) => this.history.set({...this.state, where}));
     this.take = new Take(this);
     byId("levers").append(this.levers.element);
     this.why = new Why(this);
+    this.later = new Later(this.charts, description.months.last);
+    keepInSight(byId("view"));
+    readyToPrint(this);
     byId("rest").append(
         this.claims.element, new Rank(this).element, this.why.element, teaching(this), this.take.element);
   }
@@ -111,7 +126,7 @@ export class Page {
     if (shared.otherPosterior)
       lines.push(`This address was made with another set of worlds (posterior ${
           shared.otherPosterior}): the numbers here differ from those of who sent it.`);
-    if (shared.faults.length) lines.push(`Of this address the page could not read ${shared.faults.join("; ")}.`);
+    if (shared.faults.length) lines.push(faultsInWords(shared.faults));
     byId("warning").textContent = lines.join(" ");
     if (shared.month) this.charts.month = shared.month;
     if (shared.only) document.body.dataset["only"] = shared.only;
@@ -148,16 +163,18 @@ export class Page {
             });
   }
 
-  /** The finding: the core's sentence where it is there, else the page's. */
+  /** The finding, and what unfolds below it. */
   private say(view: View): void {
     const {comparison, charts: {month}} = this, finding = byId("finding");
     const core = comparison && coreFinding(comparison, this.library.title(this.description.baseline));
-    const told = core ?? quickFinding(view, month);
-    const sentence = told.replaceAll(" %", "\u00a0%");  // no line ends between a number and its sign
+    const begins = beginsIn(this.state, this.library);
+    const sentence = unbroken(quickFinding(view, month, begins));
     finding.setAttribute("aria-live", view.wanted.settled ? "polite" : "off");
     if (finding.textContent !== sentence) finding.textContent = sentence;
-    byId("besides").textContent = besides(view, month, Boolean(core), this.description.worlds);
-    const brief = briefFinding(view, month).replaceAll(" %", "\u00a0%");
+    byId("besides").textContent = besides(view, month, this.description.worlds);
+    byId("whole").textContent = unbroken(inFull(view, core, !comparison));
+    this.later.show(isTooEarly(view, month, begins) ? begins : null);
+    const brief = unbroken(briefFinding(view, month));
     for (const place of [byId("brief"), this.claims.finding]) place.textContent = brief;
     byId("notice").textContent = "";
     const {dataset} = document.body;
@@ -169,6 +186,9 @@ export class Page {
 
   private refused(why: unknown): void { byId("notice").textContent = why instanceof Error ? why.message : String(why); }
 }
+
+/** No line ends between a number and its sign. */
+function unbroken(text: string): string { return text.replaceAll(" %", "\u00a0%"); }
 
 export async function openPage(opened: Opening): Promise<Page> {
   const crew = new Crew(opened), description = await crew.keeper.ask<Description>("describe");

@@ -27,4 +27,11 @@ function tenfold(text: string): string {
       .replace(/\bdex\b/g, "powers of ten");
 }
 
+/** "MODEL.md 3.2.5" as a reader finds it who has this page alone. */
+export function placeInModel(mechanism: string): string {
+  const section = mechanism.replace(/^MODEL\.md /, "");
+  return section === mechanism ? `In the model: ${mechanism}` :
+                                 `In the model: section ${section} of MODEL.md, which comes with the source`;
+}
+
 export function sentence(text: string): string { return text.charAt(0).toUpperCase() + text.slice(1); }

@@ -1,5 +1,5 @@
 // A state as a scenario file: what the page runs, shares and exports is this text.
-import type {Given} from "../core/contract";
+import type {Given, Month} from "../core/contract";
 import type {Library} from "./library";
 import {monthInWords} from "./months";
 import type {State} from "./state";
@@ -17,6 +17,15 @@ export const kName = "mine";
 
 /** Is anything changed beside the preset? */
 export function isMoved(state: State): boolean { return Object.keys(state.settings).length > 0 || state.rule !== null; }
+
+/** When a state first does other than the baseline; null if it never does, or its past is another. */
+export function beginsIn(state: State, library: Library): Month|null {
+  const {baseline} = library.description;
+  const own = [...Object.values(state.settings), ...(state.rule ? [state.rule] : [])].map(({from}) => from);
+  if (state.preset === baseline) return own.sort()[0] ?? null;
+  const preset = library.differsFrom(state.preset, baseline);
+  return preset && [preset, ...own].sort()[0]!;
+}
 
 function policiesOf(state: State, library: Library): {policies: Policy[]; without: string[]} {
   const policies: Policy[] = [], without: string[] = [];
@@ -70,13 +79,21 @@ export function baselineOf(library: Library): Given {
   return {name: baseline, scenario: library.scenarios.get(baseline)!.text};
 }
 
+/** What the reader's state, and where it is held against the baseline, is called at the command line. */
+export function fileOf(state: State): string { return isMoved(state) ? `${kName}.json` : state.preset; }
+
+/** The month that `compare` reads unless it is told another, where policies begin before it. */
+const kUsualMonth = "2028-12";
+
 /** The command lines that give the numbers of the page. */
-export function commandOf(state: State, library: Library, worlds: number): string[] {
+export function commandOf(state: State, library: Library, worlds: number, month: Month): string[] {
   const {baseline, seed} = library.description;
-  const name = isMoved(state) ? `${kName}.json` : state.preset;
+  const name = fileOf(state), begins = beginsIn(state, library) ?? library.soonest;
+  const at = month === kUsualMonth && begins < kUsualMonth ? "" : ` --at ${month}`;
   const chosen = Object.entries(state.where.claims ?? {})
                      .map(([claim, branch]) => ` --set hypothesis.${claim}=${branch}`)
                      .join("");
   const more = ` --replicates ${worlds}${seed === "0" ? "" : ` --seed ${seed}`}${chosen}`;
-  return name === baseline ? [`chokepoint run ${baseline}${more}`] : [`chokepoint compare ${baseline} ${name}${more}`];
+  return name === baseline ? [`chokepoint run ${baseline}${more}`] :
+                             [`chokepoint compare ${baseline} ${name}${at}${more}`];
 }

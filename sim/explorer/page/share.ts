@@ -1,8 +1,12 @@
 // A state as the readable end of an address: #v1;post=DIGEST;remote_access_rule=1@2027-01;if.distillation_weight=little
 import type {Description, Month} from "../core/contract";
 import type {Library} from "./library";
+import {isChart} from "./chart_names";
 import {isMonth} from "./months";
 import {opening, type State} from "./state";
+
+/** Faults that are told one by one, and how much of each. */
+const kMostFaults = 3, kMostLetters = 40;
 
 export interface Shared {
   state: State;
@@ -34,15 +38,34 @@ export function addressOf(state: State, library: Library, month: Month, only?: s
 export function readAddress(hash: string, library: Library): Shared {
   const shared:
       Shared = {state: opening(library.description), month: null, only: null, faults: [], otherPosterior: null};
-  const [version, ...parts] = decodeURIComponent(hash.replace(/^#/, "")).split(";");
+  const given = hash.replace(/^#/, ""), whole = decoded(given);  // a mail program may have encoded the ; too
+  const [version, ...parts] = (whole ?? given).split(";");
   if (!version) return shared;
-  if (version !== "v1") return {...shared, faults: [`it begins with "${version}", where this page reads "v1"`]};
-  for (const part of parts) {
-    const at = part.indexOf("=");
+  if (version !== "v1") return {...shared, faults: [`it begins with "${clip(version)}", where this page reads "v1"`]};
+  for (const raw of parts) {
+    const part = (whole === null ? decoded(raw) : raw) ?? raw, at = part.indexOf("=");
     const problem = at < 0 ? "there is no =" : readPart(part.slice(0, at), part.slice(at + 1), shared, library);
-    if (problem) shared.faults.push(`"${part}": ${problem}`);
+    if (problem) shared.faults.push(`"${clip(part)}": ${problem}`);
   }
   return shared;
+}
+
+/** Without the percent signs that stand for other characters; null where one stands for none. */
+function decoded(text: string): string|null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+function clip(text: string): string { return text.length > kMostLetters ? `${text.slice(0, kMostLetters)}…` : text; }
+
+/** What an address says that this page does not know, in a sentence: the first of it, and how much more there is. */
+export function faultsInWords(faults: string[]): string {
+  const more = faults.length - kMostFaults;
+  return `Of this address the page could not read ${faults.slice(0, kMostFaults).join("; ")}${
+      more > 0 ? `; and ${more.toLocaleString("en-GB")} more` : ""}.`;
 }
 
 /** Takes one part of an address into a state; what is wrong with it, if anything. */
@@ -52,7 +75,7 @@ function readPart(key: string, text: string, shared: Shared, library: Library): 
   const inTime = (month: string) => isMonth(month) && month >= library.soonest && month <= description.months.last;
   switch (key) {
     case "post":
-      if (text !== posteriorInShort(description)) shared.otherPosterior = text;
+      if (text !== posteriorInShort(description)) shared.otherPosterior = clip(text);
       return "";
     case "from":
       if (!library.scenarios.has(text)) return "there is no such scenario here";
@@ -63,6 +86,7 @@ function readPart(key: string, text: string, shared: Shared, library: Library): 
       shared.month = text;
       return "";
     case "only":
+      if (!isChart(text)) return "there is no such chart here";
       shared.only = text;
       return "";
     case "chip_rule":

@@ -51,5 +51,12 @@ export class History {
     this.changed(before, true);
   }
 
+  /** Takes back what has not been let go: as if the drag had never begun. */
+  takeBack(): void {
+    if (same(this.now, this.kept)) return;
+    this.now = this.kept;
+    this.changed(this.kept, true);
+  }
+
   get canUndo(): boolean { return this.past.length > 0; }
 }

@@ -1,10 +1,10 @@
 // The part of the page where one takes things along: share, save, cite, and the numbers as a table.
-import {kTitles, type ChartName} from "./charts";
+import {kTitles, type ChartName} from "./chart_names";
 import {button, download, h} from "./dom";
-import {commandText, csvOf, originOf, pictureOf, saveScenario, standalone, tableOf} from "./export";
-import {rounded} from "./numbers";
+import {commandNotes, commandText, csvOf, originOf, pictureOf, saveScenario, standalone} from "./export";
 import type {Page} from "./page";
 import {addressOf} from "./share";
+import {numbersTable} from "./table";
 
 /** How long a message stands. */
 const kSaidForMs = 5_000;
@@ -26,9 +26,13 @@ export class Take {
         ...Object.entries(kTitles).map(([name, [title]]) => h("option", {value: name}, title)));
 
   constructor(private readonly page: Page) {
-    const details =
-        h("details", {class: "more", id: "table", ontoggle: () => this.showTable()},
-          h("summary", {}, "The numbers as a table"), this.table);
+    const details = h(
+        "details", {class: "more", id: "table", ontoggle: () => this.showTable()},
+        h("summary", {}, "The numbers as a table"),
+        h("p", {class: "hint", id: "table-caption"},
+          "China's lag in months: medians and the mean change first, then how sure that is and how far worlds lie apart. " +
+              "Decembers and the month that is read; every month is in the CSV. Below zero China leads."),
+        this.table);
     this.element =
         h("div", {class: "take"}, h("h2", {id: "share"}, "Share, save, cite"),
           h("p", {class: "hint"},
@@ -80,14 +84,7 @@ export class Take {
     const {page} = this, here = location.href.split("#")[0]!;
     this.link.value = here + addressOf(page.state, page.library, page.charts.month);
     this.command.textContent = commandText(page);
-    const claims = Object.keys(page.state.where.claims ?? {}).length,
-          ranges = Object.keys(page.state.where.parameters ?? {}).length;
-    this.note.textContent =
-        (claims ? "With assumptions the program draws other worlds than the page chooses: the numbers agree " +
-                 "within their intervals, not to the bit. " :
-                  "") +
-        (ranges ? "The program has no option for circumstances. " : "") +
-        originOf(page.description, page.view?.worlds ?? 0) + ".";
+    this.note.textContent = [...commandNotes(page), `${originOf(page.description, page.view?.worlds ?? 0)}.`].join(" ");
     const only = addressOf(page.state, page.library, page.charts.month, this.chart.value);
     this.frame.value = `<iframe src="${here.split("/").at(-1)}${only}" width="720" height="420" title="${
         kTitles[this.chart.value as ChartName][0]}"></iframe>`;
@@ -97,18 +94,7 @@ export class Take {
   private showTable(): void {
     const {view, description} = this.page;
     if (!view || !this.element.querySelector<HTMLDetailsElement>("#table")?.open) return;
-    const {columns, rows} = tableOf(view, description);
-    const december = rows.filter((row) => String(row[0]).endsWith("-12") || row[0] === this.page.charts.month);
-    const cell = (value: string|number) =>
-        (typeof value === "number" ? (Number.isFinite(value) ? rounded(value, 3) : "") : value);
-    this.table.replaceChildren(
-        h("table", {},
-          h("caption", {}, "Decembers and the month that is read; every month is in the CSV. Lags in months."),
-          h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", {scope: "col"}, name.replaceAll("_", " "))))),
-          h("tbody", {},
-            ...december.map(
-                (row) =>
-                    h("tr", {}, h("th", {scope: "row"}, String(row[0])),
-                      ...row.slice(1).map((value) => h("td", {}, cell(value))))))));
+    const {charts, library} = this.page;
+    this.table.replaceChildren(numbersTable(view, description, library.soonest, charts.month));
   }
 }

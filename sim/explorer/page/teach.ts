@@ -4,10 +4,11 @@ import {button, h} from "./dom";
 import {lengthInWords, inHundred} from "./numbers";
 import type {Page} from "./page";
 import {alone, effectOf, type Effect} from "./rank";
-import {opening} from "./state";
 import {usualMonth} from "./charts";
 import {monthInWords} from "./months";
+import {present, presenting} from "./presenting";
 import {kGlossary} from "./glossary";
+import {printSheet} from "./print";
 
 interface Found {
   right: number;
@@ -111,56 +112,80 @@ export const kMissions: Mission[] = [
   },
 ];
 
-function mission(page: Page, {question, options, answer}: Mission, number: number): HTMLElement {
-  const reveal = h("p", {class: "answer", role: "status"});
-  const pick = button("Let the model answer", () => void show(), {disabled: true});
-  const radios = options.map((option, i) => h("input", {
-                               type: "radio",
-                               name: `mission-${number}`,
-                               id: `mission-${number}-${i}`,
-                               value: option,
-                               onchange: () => (pick.disabled = false)
-                             }));
-  const show = async () => {
-    pick.disabled = true;
-    reveal.textContent = "The model is running…";
-    try {
-      const {right, because} = await answer(page), guess = radios.findIndex((radio) => radio.checked);
-      reveal.textContent =
-          `${guess === right ? "As you guessed" : "Not as you guessed"}: ${options[right]}. ${because}`;
-      reveal.dataset["right"] = String(guess === right);
-    } catch (error) {
-      reveal.textContent = error instanceof Error ? error.message : String(error);
-    }
-    pick.disabled = false;
-  };
-  return h(
-      "fieldset", {class: "claim mission"}, h("legend", {}, `${number}. ${question}`),
-      h("div", {class: "pills"},
-        ...options.map((option, i) => h("label", {class: "pill", "for": radios[i]!.id}, radios[i]!, option))),
-      h("div", {class: "row"}, pick), reveal, h("p", {class: "lines", "aria-hidden": "true"}));
-}
+/** A question on the page. */
+class Asked {
+  readonly element: HTMLElement;
+  private readonly reveal = h("p", {class: "answer", role: "status"});
+  private readonly pick: HTMLButtonElement;
+  private readonly radios: HTMLInputElement[];
+  private turn = 0;  ///< an answer that comes after another guess is of no use
 
-/** Hides all but the finding and the charts, large, for a wall. Escape leaves it. */
-export function present(on: boolean): void {
-  document.body.classList.toggle("presenting", on);
-  window.dispatchEvent(new Event("resize"));
+  constructor(private readonly page: Page, private readonly mission: Mission, number: number) {
+    const {question, options} = mission;
+    this.pick = button("Let the model answer", () => void this.answer(), {disabled: true});
+    this.radios = options.map((option, i) => h("input", {
+                                type: "radio",
+                                name: `mission-${number}`,
+                                id: `mission-${number}-${i}`,
+                                value: option,
+                                onchange: () => this.forget()
+                              }));
+    this.element =
+        h("fieldset", {class: "claim mission"}, h("legend", {}, `${number}. ${question}`),
+          h("div", {class: "pills"},
+            ...options.map(
+                (option, i) => h("label", {class: "pill", "for": this.radios[i]!.id}, this.radios[i]!, option))),
+          h("div", {class: "row"}, this.pick), this.reveal, h("p", {class: "lines", "aria-hidden": "true"}));
+  }
+
+  /** What was answered holds of the guess before. */
+  private forget(): void {
+    ++this.turn;
+    this.reveal.textContent = "";
+    delete this.reveal.dataset["right"];
+    this.pick.disabled = !this.radios.some((radio) => radio.checked);
+  }
+
+  clear(): void {
+    for (const radio of this.radios) radio.checked = false;
+    this.forget();
+  }
+
+  private async answer(): Promise<void> {
+    const turn = ++this.turn, {page, radios, reveal, mission: {answer, options}} = this;
+    this.pick.disabled = true;
+    reveal.textContent = "The model is running…";
+    let text = "", right: boolean|null = null;
+    try {
+      const found = await answer(page);
+      right = found.right === radios.findIndex((radio) => radio.checked);
+      text = `${right ? "As you guessed" : "Not as you guessed"}: ${options[found.right]}. ${found.because}`;
+    } catch (error) {
+      text = error instanceof Error ? error.message : String(error);
+    }
+    if (turn !== this.turn) return;
+    reveal.textContent = text;
+    if (right !== null) reveal.dataset["right"] = String(right);
+    this.pick.disabled = false;
+  }
 }
 
 export function teaching(page: Page): HTMLElement {
-  document.body.append(button("Leave this view", () => present(false), {id: "leave", class: "leave"}));
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") present(false);
-  });
+  const asked = kMissions.map((one, i) => new Asked(page, one, i + 1));
+  presenting();
   return h(
       "div", {class: "teach", id: "missions"}, h("h2", {}, "Guess first"),
-      h("p", {class: "hint"},
+      h("p", {class: "sheet-only name-line"}, "Name: "),
+      h("p", {class: "hint screen-only"},
         "Five questions. Guess, then let the model answer: it runs each question now, in 512 " +
             "worlds, always against current policy, so nothing here is written in advance."),
-      ...kMissions.map((one, i) => mission(page, one, i + 1)),
-      h("div", {class: "row"}, button("Print as a worksheet", () => window.print(), {id: "worksheet"}),
-        button("View for the wall", () => present(true), {id: "present"}),
-        button("Start afresh", () => page.history.set(opening(page.description)))),
+      h("p", {class: "sheet-only"},
+        "Tick your guess and write down why. Then see what the model answers. The lag is how far China's best AI model " +
+            "is behind the American one; every question is asked against current policy."),
+      ...asked.map(({element}) => element),
+      h("div", {class: "row"}, button("Clear my answers", () => asked.forEach((one) => one.clear()), {id: "clear"}),
+        button("Print as a worksheet", printSheet, {id: "worksheet"}),
+        button("View for the wall", () => present(true), {id: "present"})),
       h("details", {class: "more", id: "glossary"}, h("summary", {}, `Words (${kGlossary.length})`),
         h("dl", {}, ...kGlossary.flatMap(([word, meaning]) => [h("dt", {}, word), h("dd", {}, meaning)]))));
 }

@@ -12,8 +12,10 @@ export function toField(lever: Lever, value: number): number {
   return Number((value * (isShare(lever) ? 100 : 1)).toPrecision(6));
 }
 
+/** With six digits, as many as a field shows: 33.333333 % is 0.333333. */
 export function fromField(lever: Lever, shown: number): number {
-  return lever.unit === "dex" ? Math.log10(shown) : shown / (isShare(lever) ? 100 : 1);
+  const value = lever.unit === "dex" ? Math.log10(shown) : shown / (isShare(lever) ? 100 : 1);
+  return Number(value.toPrecision(6));
 }
 
 /** What stands behind the number field. */

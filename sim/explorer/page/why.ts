@@ -3,7 +3,7 @@ import type {StoryAnswer} from "../core/contract";
 import {button, h} from "./dom";
 import type {Page} from "./page";
 import {givenOf} from "./scenario";
-import {plainWords} from "./plain";
+import {placeInModel, plainWords} from "./plain";
 import {sourceList} from "./sources";
 import {storyOf} from "./story";
 
@@ -54,7 +54,7 @@ export class Why {
       const lever = library.levers.get(name)!;
       return h(
           "div", {class: "channel"}, h("h3", {}, lever.label),
-          h("p", {}, `It moves first: ${lever.moves.map(label).join("; ")}. In the model: ${lever.mechanism}.`),
+          h("p", {}, `It moves first: ${lever.moves.map(label).join("; ")}. ${placeInModel(lever.mechanism)}.`),
           sourceList(lever.sources, library));
     }));
   }

@@ -3,7 +3,7 @@ import {area, line} from "d3-shape";
 import {s} from "../dom";
 import {differenceSeries, type View} from "../study";
 import {monthIndex, monthsLater} from "../months";
-import {plane, reading, type Plane, type Size} from "./frame";
+import {kNarrow, plane, reading, type Plane, type Size} from "./frame";
 import type {Pin} from "./fan";
 import type {Description, Month} from "../../core/contract";
 
@@ -60,7 +60,7 @@ export function differenceChart(view: View, options: DifferenceOptions): Plane {
     low: -end,
     high: end,
     tick: signed,
-    right: options.width > 480 ? 104 : 14,
+    right: options.width > kNarrow ? 104 : 14,
     unit: "change of the lag, months",
     name: "Difference of the lag to the baseline, in months: mean and 99 % interval. The table has the numbers."
   });

@@ -3,7 +3,7 @@ import {area, line} from "d3-shape";
 import {s} from "../dom";
 import {series, type View} from "../study";
 import {monthIndex} from "../months";
-import {endLabels, plane, reading, type Plane, type Size} from "./frame";
+import {endLabels, kNarrow, plane, reading, type Plane, type Size} from "./frame";
 import type {Description, Month, Numbered, SummariseAnswer} from "../../core/contract";
 
 export interface Pin {
@@ -67,7 +67,7 @@ export function isFanCut(view: View, metric: string, from: Month, axis: Axis): b
 }
 
 export function fanChart(view: View, options: FanOptions): Plane {
-  const {description, metric, axis, pin} = options, wide = options.width > 480;
+  const {description, metric, axis, pin} = options, wide = options.width > kNarrow;
   const made = plane({
     ...options,
     first: options.from,
@@ -109,6 +109,10 @@ export function fanChart(view: View, options: FanOptions): Plane {
   if (view.own) draw(of(view.own, "p50"), "own", "your world");
   if (view.mine) draw(of(view.mine, "p50"), "mine", "your policy");
   if (wide) endLabels(made.labels, ends, made.right + 6, made.top, made.bottom);
+  if (axis.low < 0)  // on the spot, since a lag below zero says little by itself
+    made.labels.append(
+        s("text", {class: "note below", x: made.right - 4, y: made.y(0) + 13, "text-anchor": "end"},
+          "below 0: China leads"));
   made.labels.append(
       s("text", {class: "note", x: made.x(monthIndex(description.months.present)) + 5, y: made.bottom - 6}, "future"));
   return made;

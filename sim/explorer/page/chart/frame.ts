@@ -5,6 +5,9 @@ import {s} from "../dom";
 import {monthIndex, monthOf} from "../months";
 import type {Month} from "../../core/contract";
 
+/** A chart this wide, or less, has no room for names at the ends of its lines. */
+export const kNarrow = 480;
+
 export interface Size {
   width: number;
   height: number
@@ -61,7 +64,7 @@ export function plane(options: PlaneOptions): Plane {
     frame.append(s("line", {class: "present", x1: x(present), x2: x(present), y1: kTop, y2: bottom}));
   for (const year of yearsOf(months, right - left))
     frame.append(s("text", {class: "tick", x: x(year * 12), y: bottom + 17, "text-anchor": "middle"}, String(year)));
-  if (options.unit && width <= 480) frame.append(s("text", {class: "tick", x: 0, y: kTop - 4}, options.unit));
+  if (options.unit && width <= kNarrow) frame.append(s("text", {class: "tick", x: 0, y: kTop - 4}, options.unit));
   const marks = s("g"), labels = s("g");
   svg.append(frame, marks, labels);
   return {svg, marks, labels, x, y, left, right, top: kTop, bottom};

@@ -2,14 +2,14 @@
 import {scaleLinear, scaleLog} from "d3-scale";
 import {line} from "d3-shape";
 import {s} from "../dom";
-import type {Read} from "../finding";
+import {howLittle, type Read} from "../finding";
 import {monthIndex} from "../months";
 import {counted} from "../numbers";
 import {series, type View} from "../study";
 import {endLabels, plane, reading, type Plane, type Size} from "./frame";
 import type {Description, Month} from "../../core/contract";
 
-/** A hundred worlds as squares: the lag grows, stays, shrinks. */
+/** A hundred worlds as squares: the lag grows, stays, shrinks. In grey where the mean is next to nothing. */
 export function worldsChart(read: Read|null, {width}: Size): SVGSVGElement {
   const columns = 20, gap = 2, size = Math.max(4, Math.min(16, Math.floor((width - gap * columns) / columns))),
         rows = 100 / columns;
@@ -20,9 +20,10 @@ export function worldsChart(read: Read|null, {width}: Size): SVGSVGElement {
     role: "img",
     "aria-label": "A hundred worlds: in how many the lag grows, stays or shrinks"
   });
+  const untold = !read || howLittle(read) ? " untold" : "";
   const grows = read ? Math.round(100 * read.above) : 0, shrinks = read ? Math.round(100 * read.below) : 0;
   for (let i = 0; i < 100; ++i) {
-    const name = i < grows ? "grows" : i >= 100 - shrinks ? "shrinks" : "stays";
+    const name = (i < grows ? "grows" : i >= 100 - shrinks ? "shrinks" : "stays") + untold;
     svg.append(s("rect", {
       class: name,
       x: Math.floor(i / rows) * (size + gap),
