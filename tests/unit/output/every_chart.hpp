@@ -18,7 +18,7 @@ inline void add_comparison(int width, std::vector<io::Figure>& charts) {
   const io::CompareFrame frame{"Source: a test.", "2026-01", "2026-03", "2026-01", {{"seed", "7"}}};
   const auto series = [](const char* label, double level) {
     io::CompareSeries one;
-    one.label = label;
+    one.label = one.title = label;
     for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
       io::SummaryRow row;
       row.metric = "gap_pace_months", row.month = month, row.n = 10;
@@ -29,7 +29,7 @@ inline void add_comparison(int width, std::vector<io::Figure>& charts) {
   };
   charts.push_back(io::compare_fans("fans", "Title", series("a", 3), series("b", 5), frame, width));
   const std::vector<io::CompareChange> change{{"2026-01", 9, 9, 9, 9, 9}, {"2026-02", 1, 0.5, 1.5, -2, 4}};
-  charts.push_back(io::compare_change("change", "Title", change, change, frame, width));
+  charts.push_back(io::compare_change("change", "Title", change, change, true, frame, width));
   io::CompareDots dots;
   dots.name = "dots", dots.title = "2 of 2", dots.axis = "months", dots.less = "less", dots.more = "more";
   dots.dots = {{"first", 2. / 3, 1, 3, true}, {"second, \"so named\"", 0, -1, io::kUndefined, false}};

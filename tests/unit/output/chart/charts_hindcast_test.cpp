@@ -57,9 +57,10 @@ TEST(HindcastCharts, TitlesSayWhatIsCounted) {
   const auto title = [&] {
     return io::hindcast_figure(chart, "2022-01", "2032-12", "2026-05", "Source: test.", 720).title;
   };
-  EXPECT_EQ(title(),
-            "Chips finished: 3 of 3 published figures lie inside the 90 % range; 2 forecasts by "
-            "others are drawn and not counted");
+  EXPECT_EQ(
+      title(),
+      "Chips finished: 3 of 3 published figures lie inside the 90 % range, errors of sources counted; 2 forecasts by "
+      "others are drawn and not counted");
   chart.forecasts = 0;
   EXPECT_THAT(title(), testing::Not(HasSubstr("forecast")));
 }

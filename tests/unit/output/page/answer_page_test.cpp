@@ -85,13 +85,14 @@ TEST(CompareCharts, LinesStopWhereTheyLeaveAnAxis) {
   std::vector<io::SummaryRow> worlds;
   for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
     io::SummaryRow row;
-    row.month = month, row.p05 = row.p25 = row.p50 = row.p75 = row.p95 = worlds.empty() ? 1e3 : 1e12;
+    row.month = month, row.p05 = row.p25 = row.p50 = row.p75 = row.p95 = worlds.empty() ? 1e1 : 1e12;
     worlds.push_back(row);
   }
-  const io::CompareSeries one{"a", worlds, worlds};
-  const std::string spec = io::compare_fans("fans-a", "t", one, {"b", worlds, worlds}, frame()).spec.json;
-  EXPECT_THAT(spec, HasSubstr("datum.p50 >= 100"));  // four decades below the highest, in trillions
-  EXPECT_THAT(spec, HasSubstr("0.001")) << "and what is not drawn is in the data";
+  const io::CompareSeries one{"a", "A", worlds, worlds};
+  const std::string spec = io::compare_fans("fans-a", "t", one, {"b", "B", worlds, worlds}, frame()).spec.json;
+  EXPECT_THAT(spec, HasSubstr("datum.p50 >= 0.001 "));  // nine decades below the highest, in trillions
+  EXPECT_THAT(spec, HasSubstr("? datum.p50 : null")) << "a gap, and no bridge over it";
+  EXPECT_THAT(spec, HasSubstr("1e-05")) << "and what is not drawn is in the data";
 }
 
 TEST(CompareCharts, TwoLongNamesWithOneBeginningStayTwoRows) {
@@ -144,7 +145,7 @@ TEST(CompareCharts, WhatStandsBesideADotIsAnotherShapeAndOnlyWhereThereIsOne) {
 TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
   const auto series = [](const char* label, double level) {
     io::CompareSeries one;
-    one.label = label;
+    one.label = one.title = label;
     for (const char* month : {"2026-01", "2026-02", "2026-03"}) {
       io::SummaryRow row;
       row.metric = "gap_pace_months", row.month = month, row.n = 10;
@@ -155,7 +156,7 @@ TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
   };
   const io::Figure chart = io::compare_fans("fans", "Title", series("a", 3), series("b", 5), frame());
   EXPECT_THAT(chart.spec.json, AllOf(HasSubstr("trillion tokens a day"), HasSubstr("\"strokeWidth\": 7")));
-  EXPECT_THAT(chart.reading, AllOf(HasSubstr("median of b"), HasSubstr("worlds of a")));
+  EXPECT_THAT(chart.reading, AllOf(HasSubstr("median of \u201cb\u201d"), HasSubstr("worlds of \u201ca\u201d")));
   EXPECT_THAT(chart.spec.json,
               AllOf(HasSubstr("gap_pace_months of the reference"), HasSubstr("gap_pace_months of the scenario")));
   EXPECT_THAT(chart.alt, AllOf(HasSubstr("a, median lag in March\u00a02026: 3 months"), HasSubstr("5 months")));
@@ -163,10 +164,17 @@ TEST(CompareCharts, FansKeepTheTwoScenariosApart) {
 
 TEST(CompareCharts, AChangeShowsTheIntervalOfTheMeanInsideTheWorlds) {
   const std::vector<io::CompareChange> gap{{"2025-12", 9, 9, 9, 9, 9}, {"2026-02", 1, 0.5, 1.5, -2, 4}};
-  const io::Figure chart = io::compare_change("change", "Title", gap, gap, frame());
+  const io::Figure chart = io::compare_change("change", "Title", gap, gap, true, frame());
   EXPECT_THAT(chart.spec.json, AllOf(HasSubstr("\"p05\":-2"), HasSubstr("\"mean_low\":0.5"), HasSubstr("\"p95\":4")));
   EXPECT_THAT(chart.spec.json, Not(HasSubstr("2025-12")));  // before the axis begins
   EXPECT_THAT(chart.alt, HasSubstr("Mean difference of the lag in months in February\u00a02026: 1 (0.5 to 1.5)"));
+}
+
+TEST(CompareCharts, AChangeBetweenOtherWorldsHasNoRangeOfWorldsAndSaysWhy) {
+  const std::vector<io::CompareChange> gap{{"2026-02", 1, 0.5, 1.5, io::kUndefined, io::kUndefined}};
+  const io::Figure chart = io::compare_change("change", "Title", gap, gap, false, frame());
+  EXPECT_THAT(chart.spec.json, AllOf(HasSubstr("\"p05\":null"), HasSubstr("\"mean_low\":0.5")));
+  EXPECT_THAT(chart.reading, AllOf(HasSubstr("worlds are others"), Not(HasSubstr("9 in 10"))));
 }
 
 }  // namespace
