@@ -94,7 +94,7 @@ Json row_data(const LearntChart& chart, const Layout& layout) {
                     {"prior_low", -kNineInTen},
                     {"prior_high", kNineInTen},
                     {"shrinkage", row.shrinkage},
-                    {"end", row.at_edge ? "at the edge of what its prior allows" : "within its prior"},
+                    {"end", row.at_edge ? "at its prior's end" : "inside its prior"},
                     {kSays, row.label + ": " + say_with_range(row.median, row.low, row.high, Unit::kFactor) +
                                 " standard deviations of the prior; spread " + narrower(row)}});
   }
@@ -108,8 +108,8 @@ Json scale_of_ends(const LearntChart& chart) {
     return std::any_of(chart.rows.begin(), chart.rows.end(),
                        [&](const LearntRow& row) { return row.at_edge == at_edge; });
   };
-  if (any(false)) ends.push_back("within its prior"), colours.push_back(kBlue);
-  if (any(true)) ends.push_back("at the edge of what its prior allows"), colours.push_back(kVermilion);
+  if (any(false)) ends.push_back("inside its prior"), colours.push_back(kBlue);
+  if (any(true)) ends.push_back("at its prior's end"), colours.push_back(kVermilion);
   return {{"domain", ends}, {"range", colours}};
 }
 

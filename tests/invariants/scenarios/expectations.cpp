@@ -77,7 +77,7 @@ const std::vector<Expectation>& expectations() {
       {"everything-at-once", "compute_share_cn", "2028-12", kFalls, 0.3},
       {"everything-at-once", "gap_pace_months", "2029-12", kRises, 0.02},
       {"everything-lifted", "compute_share_cn", "2028-12", kRises, 0.3},
-      {"everything-lifted", "ascend_units_per_year", "2028-12", kRises, 0.1},
+      {"everything-lifted", "licensed_cumulative_cn_h100e", "2028-12", kRises, 0.3},
       // China's moves
       {"import-stop", "china_revenue_usd_per_year", "2028-12", kFalls, 0.5},
       // order books are full as it is: a mandate finds nothing more to buy (MODEL.md 3.3.6)
@@ -91,7 +91,7 @@ const std::vector<Expectation>& expectations() {
       {"hbm-two-years-early", "hbm_stock_cn_stacks", "2027-12", kRises, 0.1},
       {"hbm-two-years-early", "binding_memory_share", "2027-12", kFalls, 0.02},
       {"hbm-never", "ascend_units_per_year", "2029-12", kFalls, 0.1},
-      {"leap-in-china", "capability_cn", "2027-12", kRises, 0.01},
+      {"leap-in-china", "capability_cn", "2027-12", kRises, 0.008},
       {"leap-in-china", "gap_pace_months", "2027-12", kFalls, 0.02},
       {"leap-in-the-us", "capability_us", "2027-12", kRises, 0.01},
       {"leap-in-the-us", "gap_pace_months", "2027-12", kRises, 0.01},
