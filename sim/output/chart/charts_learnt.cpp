@@ -94,7 +94,7 @@ Json row_data(const LearntChart& chart, const Layout& layout) {
                     {"prior_low", -kNineInTen},
                     {"prior_high", kNineInTen},
                     {"shrinkage", row.shrinkage},
-                    {"end", row.at_edge ? "at its prior's end" : "inside its prior"},
+                    {"end", row.at_edge ? "at its edge" : "inside its prior"},
                     {kSays, row.label + ": " + say_with_range(row.median, row.low, row.high, Unit::kFactor) +
                                 " standard deviations of the prior; spread " + narrower(row)}});
   }
@@ -109,7 +109,7 @@ Json scale_of_ends(const LearntChart& chart) {
                        [&](const LearntRow& row) { return row.at_edge == at_edge; });
   };
   if (any(false)) ends.push_back("inside its prior"), colours.push_back(kBlue);
-  if (any(true)) ends.push_back("at its prior's end"), colours.push_back(kVermilion);
+  if (any(true)) ends.push_back("at its edge"), colours.push_back(kVermilion);
   return {{"domain", ends}, {"range", colours}};
 }
 

@@ -51,10 +51,10 @@ TEST(ChartsLearnt, TheTitleSaysHowManyAreDrawnAndTheLegendNamesNoMore) {
   io::LearntChart chart = sample();
   const io::Figure both = io::learnt_figure(chart);
   EXPECT_NE(both.title.find("drawn are the 2 that it moves, narrows or widens most"), std::string::npos) << both.title;
-  EXPECT_NE(both.spec.json.find("at its prior's end"), std::string::npos);
+  EXPECT_NE(both.spec.json.find("at its edge"), std::string::npos);
   EXPECT_NE(both.reading.find("wider than the prior"), std::string::npos) << both.reading;
   chart.rows.erase(chart.rows.begin());
-  EXPECT_EQ(io::learnt_figure(chart).spec.json.find("at its prior's end"), std::string::npos);
+  EXPECT_EQ(io::learnt_figure(chart).spec.json.find("at its edge"), std::string::npos);
 }
 
 }  // namespace
