@@ -10,6 +10,7 @@
 namespace model {
 
 /// One source for one use: what a dollar buys, in H100e for training and in H100s of bandwidth for serving.
+// NOLINTNEXTLINE(bugprone-exception-escape): to move a row of numbers does not throw
 template <class Real> struct Offer {
   Real per_usd{};                               ///< 0: nothing to be had
   Real price{}, h100e{}, tb_s{}, base_h100e{};  ///< of the chip (domestic, smuggled, offshore: of one H100e)
