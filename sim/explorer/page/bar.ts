@@ -2,7 +2,7 @@
 import {button, byId, h} from "./dom";
 import {monthInWords} from "./months";
 import type {Page} from "./page";
-import {plainWords} from "./plain";
+import {plainWords} from "./words/plain";
 import {opening, type State} from "./state";
 
 const kPlaces = [

@@ -1,5 +1,5 @@
 // The charts of the page, drawn anew for every view.
-import {kTitles, type ChartName} from "./chart_names";
+import {kTitles, type ChartName} from "./chart/names";
 import {axisOf, differenceChart, isCut, kAxes, toldIn} from "./chart/difference";
 import {fanAxis, fanChart, isFanCut, type Pin} from "./chart/fan";
 import {Legend} from "./chart/legend";

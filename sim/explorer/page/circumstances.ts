@@ -1,10 +1,10 @@
 // Circumstances: uncertain numbers of the world, found by a word, of which a reader takes the low, middle or high part.
 import type {Parameter} from "../core/contract";
-import {kParts, partOf} from "./circumstance_words";
+import {kParts, partOf} from "./words/circumstance_words";
 import {button, h} from "./dom";
 import {meaningOf, type Library} from "./library";
 import {rangeInWords} from "./numbers";
-import {plainWords, sentence} from "./plain";
+import {plainWords, sentence} from "./words/plain";
 import {sourceList} from "./sources";
 import {quantity} from "./values";
 

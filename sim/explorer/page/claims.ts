@@ -3,7 +3,7 @@ import type {ContestedClaim, Parameter, Where} from "../core/contract";
 import {Circumstances, rangeOf, type Range} from "./circumstances";
 import {button, h} from "./dom";
 import {meaningOf, type Library} from "./library";
-import {plainWords, sentence} from "./plain";
+import {plainWords, sentence} from "./words/plain";
 import {sourceList} from "./sources";
 import type {State} from "./state";
 import {kBranches, kClaims} from "./words";

@@ -1,6 +1,6 @@
 // What a reader takes along: the scenario file, the command that gives the same numbers, pictures, data.
 import type {Description} from "../core/contract";
-import {kTitles, type ChartName} from "./chart_names";
+import {kTitles, type ChartName} from "./chart/names";
 import {whereInWords} from "./claims";
 import {byId, download, s} from "./dom";
 import {kMetric, kOutcome, worldsSeen} from "./finding";

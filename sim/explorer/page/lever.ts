@@ -3,7 +3,7 @@ import type {Lever, Month} from "../core/contract";
 import {button, h} from "./dom";
 import {kNobody, type Library} from "./library";
 import {monthInShort, monthsFrom} from "./months";
-import {placeInModel, plainWords, sentence} from "./plain";
+import {placeInModel, plainWords, sentence} from "./words/plain";
 import {sourceList} from "./sources";
 import type {Setting, State} from "./state";
 import {Touch} from "./touch";

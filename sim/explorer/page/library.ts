@@ -1,7 +1,7 @@
 // What the core describes, by name; and what a preset makes of the levers.
 import type {Checked, Description, Lever, Month, Parameter, Scenario} from "../core/contract";
 import {chipRules, type Rule, ruleInWords} from "./chip_rules";
-import {kCircumstances} from "./circumstance_words";
+import {kCircumstances} from "./words/circumstance_words";
 import {monthsLater} from "./months";
 
 /** A policy of a checked scenario. */

@@ -2,7 +2,7 @@
 import {h} from "./dom";
 import type {Library} from "./library";
 import {monthInShort, monthInWords, monthsFrom} from "./months";
-import {sentence} from "./plain";
+import {sentence} from "./words/plain";
 import type {State} from "./state";
 
 export class RuleControl {

@@ -1,7 +1,7 @@
 // A state as the readable end of an address: #v1;post=DIGEST;remote_access_rule=1@2027-01;if.distillation_weight=little
 import type {Description, Month} from "../core/contract";
 import type {Library} from "./library";
-import {isChart} from "./chart_names";
+import {isChart} from "./chart/names";
 import {isMonth} from "./months";
 import {opening, type State} from "./state";
 

@@ -1,7 +1,7 @@
 // Where something comes from: the record's words on a source.
 import {h} from "./dom";
 import type {Library} from "./library";
-import {plainWords} from "./plain";
+import {plainWords} from "./words/plain";
 
 /** "document 003 of the record: TechFastForward: ...", where a source of the record is read out of that document. */
 function documentInWords(id: string, library: Library): string {

@@ -3,7 +3,7 @@ import type {StoryAnswer} from "../core/contract";
 import {h} from "./dom";
 import type {Library} from "./library";
 import {monthInWords} from "./months";
-import {plainWords, sentence} from "./plain";
+import {plainWords, sentence} from "./words/plain";
 
 type Line = StoryAnswer["lines"][number];
 

@@ -1,5 +1,5 @@
 // The part of the page where one takes things along: share, save, cite, and the numbers as a table.
-import {kTitles, type ChartName} from "./chart_names";
+import {kTitles, type ChartName} from "./chart/names";
 import {button, download, h} from "./dom";
 import {commandNotes, commandText, csvOf, originOf, pictureOf, saveScenario, standalone} from "./export";
 import type {Page} from "./page";

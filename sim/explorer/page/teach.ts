@@ -7,7 +7,7 @@ import {alone, effectOf, type Effect} from "./rank";
 import {usualMonth} from "./charts";
 import {monthInWords} from "./months";
 import {present, presenting} from "./presenting";
-import {kGlossary} from "./glossary";
+import {kGlossary} from "./words/glossary";
 import {printSheet} from "./print";
 
 interface Found {

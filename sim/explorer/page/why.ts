@@ -3,7 +3,7 @@ import type {StoryAnswer} from "../core/contract";
 import {button, h} from "./dom";
 import type {Page} from "./page";
 import {givenOf} from "./scenario";
-import {placeInModel, plainWords} from "./plain";
+import {placeInModel, plainWords} from "./words/plain";
 import {sourceList} from "./sources";
 import {storyOf} from "./story";
 

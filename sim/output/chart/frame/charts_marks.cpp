@@ -159,7 +159,7 @@ class PanelMarks {
       }
       Json mark = {{"type", "area"},
                    {"color", stack[k].color},
-                   {"opacity", 0.9},
+                   {"opacity", 0.9},  // by which screen.css tells it from a band
                    {"line", {{"color", "white"}, {"strokeWidth", 0.8}}}};
       Json area = {{"mark", std::move(mark)}, {"encoding", between("_to", "_from")}};
       layers.push_back(

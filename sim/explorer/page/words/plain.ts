@@ -1,6 +1,6 @@
 // Texts of the registries as a reader should see them: without the program's names.
-import type {Library} from "./library";
-import {monthInWords} from "./months";
+import type {Library} from "../library";
+import {monthInWords} from "../months";
 
 const kName = /\b[a-z0-9]+(?:_[a-z0-9]+)+\b/g;                // remote_access_leak
 const kFile = /\b[a-z0-9]+(?:-[a-z0-9]+)+(?:\.json)?\b/g;     // h200-revenue-share.json
