@@ -95,8 +95,9 @@ export async function reading({open, settled, check}) {
 
 /** The names that a table of the page's words has. */
 function keysOf(table) {
-  const text =
-      ["words", "words/circumstance_words"].map((file) => readFileSync(new URL(`page/${file}.ts`, here), "utf8")).join("\n");
+  const text = ["words", "words/circumstance_words"]
+                   .map((file) => readFileSync(new URL(`page/${file}.ts`, here), "utf8"))
+                   .join("\n");
   const body = text.slice(text.indexOf(`const ${table}`)).split("\n};")[0];
   return [...body.slice(body.indexOf("= {")).matchAll(/(?:^|[{,])\s*(\w+):/gm)].map(([, name]) => name);
 }
