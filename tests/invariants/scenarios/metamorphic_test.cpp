@@ -1,5 +1,5 @@
-// What must hold between scenarios whatever the numbers are: closing a channel does not feed it, and lifting everything is
-// no worse for China's compute than lifting one thing.
+// What must hold between scenarios whatever the numbers are: closing a channel does not feed it, lifting everything is
+// no worse for China's compute than lifting one thing, and a vendor that may not sell to China leaves it no more to buy.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -128,5 +128,26 @@ void expect_lifting_all_is_best(int replicates) {
 
 TEST(ScenarioRelations, LiftingEverythingIsNoWorseThanLiftingOneThing) { expect_lifting_all_is_best(128); }
 TEST(ScenarioRelationsLong, LiftingEverythingIsNoWorseThanLiftingOneThing) { expect_lifting_all_is_best(1000); }
+
+/// In the second edition's first fits the smallest vendor's output limited what China could buy of all.
+TEST(ScenarioRelations, AVendorThatMayNotSellLeavesChinaNoMoreLegalChips) {
+  for (const char* name : {"no-controls-reactions-off", "h200-revenue-share"}) {
+    const io::Scenario& scenario = scenarios::scenario(name);
+    const engine::Results all = worlds::run(scenario.setting, scenario.inputs, 64);
+    int vendors = 0;
+    for (std::size_t v = 0; v < scenario.setting.roster.foreign_vendors.size(); ++v) {
+      if (!scenario.setting.roster.foreign_vendors[v].sells_to_china) continue;
+      model::Setting setting = scenario.setting;
+      setting.roster.foreign_vendors[v].sells_to_china = false;
+      const engine::Results fewer = worlds::run(setting, scenario.inputs, 64);
+      const auto change = worlds::paired_difference(all, fewer, "licensed_cumulative_cn_h100e", 35, kBegins);
+      EXPECT_LE(change.mean, kOneSided99 * change.error)
+          << name << " without " << setting.roster.foreign_vendors[v].name << ": " << change.mean << " +- "
+          << change.error << " of " << change.scale;
+      ++vendors;
+    }
+    EXPECT_GE(vendors, 2) << name;
+  }
+}
 
 }  // namespace
