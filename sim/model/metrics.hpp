@@ -95,8 +95,8 @@
   ROW(china_lost_revenue_usd_per_year, "USD/year", kSeen, "3.3.5", "sales that vendors lose to the rules", "what foreign vendors would have sold to China under no rule, less what they sold")  \
   ROW(revenue_share_receipts_usd_per_year, "USD/year", kSeen, "3.3.3", "receipts", "what the revenue share brought in")               \
   ROW(independence_cn_share, "1", kSeen, "3.8", "independence from foreign parts", "share of Chinese compute without foreign die or foreign memory, less what foreign tools still carry")\
-  ROW(serving_capacity_us_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "what the US can serve", "tokens a day that the United States can serve at its own frontier quality")\
-  ROW(serving_capacity_cn_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "what China can serve", "tokens a day that China can serve at its own frontier quality")                               \
+  ROW(serving_capacity_us_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "what the US can serve", "tokens a day that the United States can serve, counted at the quality of the American frontier as it goes on at the present pace")\
+  ROW(serving_capacity_cn_mtok_per_day, "Mtok/day", kHidden, "3.7.1", "what China can serve", "tokens a day that China can serve, counted at the quality of the American frontier as it goes on at the present pace")                               \
   ROW(reactions_fired, "count", kHidden, "4", "reactions fired", "reactions that have fired so far")
 
 // clang-format on

@@ -145,6 +145,8 @@
   ROW(leased_power_width_months, "months", 1, 60, "3.3.9", "width of that logistic path") \
   ROW(leased_kw_per_h100e_2025, "kW", 0.2, 10, "3.3.9", "power of a leased H100e with its building, end of 2025") \
   ROW(leased_power_efficiency_growth, "ratio/year", 1, 2, "3.3.9", "fall of that power from year to year") \
+  ROW(leased_power_elasticity, "1", 0, 3, "3.3.9", "growth of leasable power per log of what tenants want, after the present") \
+  ROW(leased_power_build_months, "months", 1, 120, "3.3.9", "time in which sites for tenants are built or let to others") \
   ROW(offshore_share_most, "1", 0, 1, "3.3.9", "largest share of an average host's chips let to Chinese tenants") \
   ROW(rent_shock_sd, "log", 0, 0.5, "3.3.9", "monthly move of rents abroad") \
   ROW(rent_persistence, "1", 0, 0.99, "3.3.9", "what is left of such a move a month later") \
@@ -204,6 +206,7 @@
   ROW(distillation_full_distance_dex, "dex", 0.1, 10, "3.5.6", "distance to the teacher from which distillation brings no more") \
   ROW(distillation_lag_months, "months", 0, 24, "3.5.6", "age of the teacher")                                         \
   ROW(distillation_start_month, "months since 2022-01", -24, 60, "3.5.6", "first month in which outputs of a frontier model could be bought in bulk")\
+  ROW(distillation_halflife_months, "months", 1, 1000, "3.5.6", "time in which half of what was distilled is overtaken by what everybody knows") \
   ROW(distillation_leak, "1", 0, 1, "3.5.6", "share of distillation that goes on under a full rule")                   \
   /* ---- 3.6 training and capability */                                                                               \
   ROW(us_lab_share_2022, "1", 0, 1, "3.6.1", "part of the American stock that the leading labs use, 2022")             \

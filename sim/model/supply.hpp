@@ -27,7 +27,7 @@ template <class Real> struct Deliveries {
 };
 
 /// How far the Netherlands and Japan take part, and the sales that their toolmakers have lost, in years of China sales.
-template <class Real> struct AlliedStand { Real nl{}, jp{}, lost_sales{}; };
+template <class Real> struct AlliedStand { Real nl{}, jp{}, lost_nl{}, lost_jp{}; };
 
 /// Levers in force and the moves that put them there (MODEL.md 3.1).
 template <class Real> struct PolicyState {

@@ -40,10 +40,12 @@ template <class Real> struct BrokerState {
 
 template <class Real> struct TradeState {
   Real premium{}, content{},
-      list_price{};                    ///< grey-market premium; H100e of a smuggled chip; USD per H100e to train on
-  std::vector<Real> chip_price;        ///< USD asked for each foreign chip
-  Real rent_log{};                     ///< of rents abroad about what prices make of them
-  Real grey_h100e{}, ordered_h100e{};  ///< of the month: what arrives from brokers, what is ordered at home
+      list_price{};              ///< grey-market premium; H100e of a smuggled chip; USD per H100e to train on
+  std::vector<Real> chip_price;  ///< USD asked for each foreign chip
+  Real rent_log{};               ///< of rents abroad about what prices make of them
+  Real lease_want{}, lease_want_present{},
+      lease_pull{};                            ///< log: tenants' wish, now and at the present; landlords' answer
+  Real grey_h100e{}, ordered_h100e{};          ///< of the month: what arrives from brokers, what is ordered at home
   Real licences_per_month{}, under_licence{};  ///< chips that offices have come to license; 1 where a class needs one
   Real exit_cost{}, belief_cann{}, wait_months{};
   Real spent[kSources]{};
@@ -100,11 +102,12 @@ template <class Real> struct LabState {
 template <class Real> struct Yardstick {
   bool given = false;                           ///< by a run of the documented past, and not by this one
   History<Real> pace;                           ///< American dex a month over the 36 months before, to the present
+  History<Real> us_level;                       ///< what the American frontier could do, dex, to the present
   Real us{}, cn{};                              ///< capability at the present
   Real efficiency_pace{}, posttraining_pace{};  ///< dex a month of the American frontier over the same 36 months
   Real stock{}, sales{};  ///< American compute, and what a month adds to it, at the present, H100e
   Yardstick() = default;
-  explicit Yardstick(int months) : pace(months) {}
+  explicit Yardstick(int months) : pace(months), us_level(months) {}
 };
 
 /// Frontier series, for lags and for the gap.
@@ -140,7 +143,8 @@ template <class Real> struct MarketState {
 
 template <class Real> struct ServicesState {
   Real us_revenue{}, cn_revenue{}, us_price{}, cn_price{}, us_tightness{}, cn_tightness{};
-  Real us_capacity{}, cn_capacity{}, us_output{}, cn_output{};  ///< Mtok a day; capacity: at frontier quality
+  Real us_capacity{}, cn_capacity{}, us_output{},
+      cn_output{};  ///< Mtok a day; capacity: at a quality that no scenario moves
   History<Real> cn_revenue_share;
   explicit ServicesState(int months) : cn_revenue_share(months) {}
 };

@@ -94,6 +94,7 @@ template <class Real> void keep_yardstick(World<Real>& world) {
   Yardstick<Real>& yardstick = world.yardstick;
   if (!yardstick.given && world.month <= world.setting.present) {
     yardstick.pace.push(frontier.us_pace);
+    yardstick.us_level.push(frontier.us_best);
     if (world.month == world.setting.present) {
       const Real window = Real{} + kPaceMonths;
       const auto risen = [&](const History<Real>& of) { return of.newest() - of.lagged(window, of[0]); };
@@ -109,6 +110,13 @@ template <class Real> void keep_yardstick(World<Real>& world) {
   }
   const Real pace = yardstick.pace[std::min(world.month, world.setting.present)];
   world.frontier.gap_pace = (frontier.us_best - frontier.cn_best) / pace;
+}
+
+/// What the American frontier of the month can do, dex, as the world's documented past has it and, from the present on, if it
+/// keeps its pace: a quality that no scenario moves.
+template <class Real> Real usual_frontier(const World<Real>& world) {
+  const int known = std::min(world.month, world.setting.present);
+  return world.yardstick.us_level[known] + world.yardstick.pace[known] * static_cast<double>(world.month - known);
 }
 
 }  // namespace model

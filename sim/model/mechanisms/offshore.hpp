@@ -51,16 +51,42 @@ template <class Real> void move_rents(World<Real>& world, const Luck<Real>& luck
   world.trade.rent_log = world.trade.rent_log * world.p.rent_persistence + world.p.rent_shock_sd * move;
 }
 
-/// Power of data centres abroad that Chinese tenants can lease, GW: it rises along a logistic path and saturates.
-template <class Real> Real leasable_gw(const World<Real>& world) {
+/// Power of data centres abroad that Chinese tenants could lease if they wanted as much as at the present, GW: it rises
+/// along a logistic path and saturates.
+template <class Real> Real planned_gw(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
   return p.leased_power_most_gw * logistic((world.month - p.leased_power_midpoint_month) / p.leased_power_width_months);
+}
+
+/// The same as landlords have answered to what tenants want.
+template <class Real> Real leasable_gw(const World<Real>& world) {
+  return planned_gw(world) * exp(world.trade.lease_pull);
 }
 
 /// Power of a leased H100e with its building, kW: it falls as chips get better.
 template <class Real> Real leased_kw_per_h100e(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
   return p.leased_kw_per_h100e_2025 * growth(p.leased_power_efficiency_growth, (january(2026) - 1) - world.month);
+}
+
+/// What tenants want counts up to this many times what is planned, and down to as small a part of it (assumption).
+inline constexpr double kMostWanted = 20;
+
+/// Landlords hear what tenants would sign in a month: over a lease's time, beside what is planned. The year's mean is held
+/// against that of the present; what it has grown by since is built, or let to others, in the time that sites take.
+template <class Real> void hear_tenants(World<Real>& world, Real wanted_h100e) {
+  const Parameters<Real>& p = world.p;
+  TradeState<Real>& trade = world.trade;
+  const Real kw_per_gw = Real{} + 1e6;
+  const Real planned = planned_gw(world) * kw_per_gw / leased_kw_per_h100e(world);
+  const Real wanted = clamp(share_of(wanted_h100e * p.lease_months, planned), 1 / kMostWanted, kMostWanted);
+  trade.lease_want += (log(wanted) - trade.lease_want) / kMonthsPerYear;
+  if (world.month <= world.setting.present) {
+    trade.lease_want_present = trade.lease_want;
+    return;
+  }
+  const Real answer = p.leased_power_elasticity * (trade.lease_want - trade.lease_want_present);
+  trade.lease_pull += (answer - trade.lease_pull) / p.leased_power_build_months;
 }
 
 /// H100e that hosts offer to new tenants this month: what the leasable power feeds, what they have and let, and what the

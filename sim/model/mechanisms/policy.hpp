@@ -136,21 +136,20 @@ template <class Real> void swing_import_gate(World<Real>& world, const Luck<Real
   open = select<Real>(share <= 0.0, 0.0, select<Real>(share >= 1.0, 1.0, open));
 }
 
-/// Allied participation wears off with the sales that the allies' toolmakers have lost (MODEL.md 3.1.4): in years of
-/// their China sales. `levers`: those in force, or the documented ones.
+/// Participation of an ally wears off with the sales that its own toolmakers have lost (MODEL.md 3.1.4), in years of their
+/// China sales. `lever`: its lever; `ban`: part of their tools that are banned.
+template <class Real, class Number, class Banned>
+void tire(const World<Real>& world, const Number& lever, const Banned& ban, Real& stand, Real& lost) {
+  stand = lever * exp(-world.p.allied_fatigue * lost);
+  lost += stand * ban / kMonthsPerYear;
+}
+
+/// Both allies under `levers`: those in force, or the documented ones.
 template <class Real, class Number>
 void tire(const World<Real>& world, const Levers<Number>& levers, AlliedStand<Real>& allies) {
-  const Real patience = exp(-world.p.allied_fatigue * allies.lost_sales);
-  allies.nl = levers.allied_participation_nl * patience;
-  allies.jp = levers.allied_participation_jp * patience;
-  double allied = 0;
-  Real lost{};
-  for (const Toolmaker& maker : world.setting.roster.toolmakers) {
-    const Real part = maker.country == "nl" ? allies.nl : maker.country == "jp" ? allies.jp : Real{};
-    if (maker.country == "nl" || maker.country == "jp") allied += maker.import_share;
-    lost += part * maker.import_share * levers.tool_ban * (1.0 - world.p.tool_ban_leak);
-  }
-  if (allied > 0) allies.lost_sales += lost / (allied * kMonthsPerYear);
+  const Real ban = levers.tool_ban * (1.0 - world.p.tool_ban_leak);
+  tire(world, levers.allied_participation_nl, ban, allies.nl, allies.lost_nl);
+  tire(world, levers.allied_participation_jp, ban, allies.jp, allies.lost_jp);
 }
 
 template <class Real> void tire_allies(World<Real>& world) {

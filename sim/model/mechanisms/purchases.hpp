@@ -53,6 +53,7 @@ template <class Real> struct Counter {
   Row<std::array<std::array<Real, kSources>, kUses>> bought;
   Row<std::array<std::array<Real, kSources>, kUses>> ahead;  ///< the part of it that is laid in; empty: nothing is
   Real grey_wanted{}, grey_offered{};                        ///< USD, first round
+  Real lease_wanted{};                                       ///< H100e, first round
 };
 
 /// What a buyer asks of each source with a purse: the listed part of it asks no legal source.
@@ -214,7 +215,10 @@ Counter<Real> buy(World<Real>& world, const Offers<Real>& offers, Real grey_h100
   for (std::size_t use = 0; use < kUses; ++use) {
     const std::array<Real, kSources> weight = source_weights(world, offers[use]);
     counter.grey_offered += counter.supply[use][kSmuggled];
-    counter.grey_wanted += buy_once(use, offers[use], weight, habits, true, counter)[kSmuggled];
+    const std::array<Real, kSources> wanted = buy_once(use, offers[use], weight, habits, true, counter);
+    const Offer<Real>& lease = offers[use][kOffshore];
+    counter.grey_wanted += wanted[kSmuggled];
+    counter.lease_wanted += share_of(wanted[kOffshore], lease.price) * lease.h100e;
     for (int pass = 0; pass < kMoreRounds; ++pass) buy_once(use, offers[use], weight, habits, false, counter);
   }
   for (std::size_t b = 0; b < world.buyers.size(); ++b)

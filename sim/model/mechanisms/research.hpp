@@ -205,6 +205,7 @@ template <class Real> void research(World<Real>& world, const Luck<Real>& luck) 
   const BlocLeaps<Real> leaps = leaps_by_circumstance(world);
   foresee_compute(world);
   const Tide<Real> rises = tide(world);
+  const Real kept = fading(p.distillation_halflife_months, 1.0);
   const Real us_models = research_by_models(world, frontier.us_best, world.yardstick.us);
   const Real cn_models = research_by_models(world, frontier.cn_best, world.yardstick.cn);
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
@@ -224,7 +225,7 @@ template <class Real> void research(World<Real>& world, const Luck<Real>& luck) 
     const Real talent = lab.american ? Real{} + 1.0 : p.cn_talent_factor * world.channel.own_efficiency;
     lab.posttraining += works * pace * min(relative, 1.0) * harder * talent * rises.posttraining * models;
     lab.posttraining += works * imitates * p.imitation_rate * ahead(followed, lab.posttraining);
-    lab.distilled += works * distilled_a_month(world, world.setting.roster.labs[l], lab);
+    lab.distilled = lab.distilled * kept + works * distilled_a_month(world, world.setting.roster.labs[l], lab);
     const Real serving_ahead = ahead(max(us_serving, cn_serving), lab.serving_efficiency);
     lab.serving_efficiency += works * (p.serving_efficiency_growth / kMonthsPerYear * min(relative, 1.0) * talent +
                                        p.serving_leak_per_month * imitates * serving_ahead) +

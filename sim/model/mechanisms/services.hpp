@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "model/mechanisms/gap.hpp"
 #include "model/mechanisms/orders.hpp"
 #include "model/mechanisms/stocks.hpp"
 #include "model/world.hpp"
@@ -86,31 +87,33 @@ template <class Real> Real demand_of(const World<Real>& world, const Market& mar
          exp(grown - p.market_price_elasticity * log(max(price, 1e-6) / p.market_reference_price_usd));
 }
 
-/// Bandwidth of Ascends sited abroad that serve Chinese models there, over what Chinese labs serve with at home.
+/// Bandwidth of Ascends sited abroad over that of all chips that China uses: as large a part of them serves with the models
+/// of Chinese labs.
 template <class Real> Real served_abroad(const World<Real>& world) {
   const StockState<Real>& stocks = world.stocks;
-  Real at_home{};
-  for (const LabState<Real>& lab : world.labs)
-    if (!lab.american) at_home += lab.serving_tb_s;
   const Real sited = in_service(world.p, stocks.sited_abroad.tb_s) * world.p.cn_utilisation_clouds *
                      stocks.cann.serving * stocks.reliability;
-  return share_of(sited, at_home);
+  return share_of(sited, stocks.serving_cn * kH100TbPerSecond);
+}
+
+/// Tokens of a fixed quality, dex, that a lab can make for one of its model's: who has better technique needs a smaller model
+/// for it. Another quality would change all counts by one factor.
+template <class Real> Real at_fixed_quality(const World<Real>& world, const LabState<Real>& lab, Real quality) {
+  return exp10(world.p.serving_size_exponent * (lab.capability - quality));
 }
 
 /// What each bloc's labs can serve a day with the compute that they give to serving: at their own quality, and counted as
-/// tokens at the bloc's frontier quality.
+/// tokens of a quality that no scenario moves.
 template <class Real> void count_capacity(World<Real>& world) {
   ServicesState<Real>& services = world.services;
   services.us_capacity = services.cn_capacity = services.us_output = services.cn_output = Real{};
-  const Real abroad = served_abroad(world);
+  const Real abroad = served_abroad(world), quality = usual_frontier(world);
   for (const LabState<Real>& lab : world.labs) {
-    const Real best = lab.american ? world.frontier.us_best : world.frontier.cn_best;
-    const Real quality = exp10(min(lab.capability - best, 0.0));
     const Real tb_s = lab.american ? lab.serving_tb_s : lab.serving_tb_s * (1.0 + abroad);
     const Real all = tb_s * mtok_per_tb_s_month(world, lab) / kDaysPerMonth;
     const Real out = select<Real>(lab.releases > 0.0, all, 0.0);
     (lab.american ? services.us_output : services.cn_output) += out;
-    (lab.american ? services.us_capacity : services.cn_capacity) += out * quality;
+    (lab.american ? services.us_capacity : services.cn_capacity) += out * at_fixed_quality(world, lab, quality);
   }
 }
 

@@ -163,6 +163,7 @@ template <class Real> void trade(World<Real>& world, const Luck<Real>& luck) {
   ship(world, offered, share_of(sold, content));
   move_premium(world, counter.grey_wanted, counter.grey_offered);
   sign_leases(world);
+  hear_tenants(world, counter.lease_wanted);
   take_orders(world, offers[kTraining][kDomestic].price);
   deliver_orders(world, offers[kTraining][kDomestic].price);
   world.trade.lost_revenue = max(unrestricted_sales(world, offers) - world.trade.legal_revenue, 0.0);

@@ -41,6 +41,26 @@ TYPED_TEST(Offshore, LeasablePowerRisesThroughItsMidpointAndSaturates) {
   for (int month = 0; month < 200; ++month) EXPECT_GT(gw(month + 1), gw(month));
 }
 
+TYPED_TEST(Offshore, LandlordsAnswerAfterThePresentToWhatHasChangedSince) {
+  auto& p = this->small.p;
+  p.leased_power_elasticity = TypeParam{} + 0.5, p.leased_power_build_months = TypeParam{} + 12.0;
+  p.leased_power_width_months = TypeParam{} + 1e9;  // as much is planned in every month: half a gigawatt, 250,000 H100e
+  auto world = this->small.empty();
+  const int present = this->small.scene.present;
+  const auto live = [&](int to, double wanted) {
+    for (; world.month <= to; ++world.month) model::hear_tenants(world, TypeParam{} + wanted);
+  };
+  live(present, 25000);  // leases last ten months
+  expect_near(model::leasable_gw(world), 0.5, 1e-6);
+  live(present + 600, 25000);
+  expect_near(model::leasable_gw(world), 0.5, 0.01);  // what was wanted at the present, and had been for months
+  auto less = world;
+  live(world.month + 600, 100000);  // four times as much
+  expect_near(model::leasable_gw(world), 1, 0.02);
+  for (const int end = less.month + 600; less.month <= end; ++less.month) model::hear_tenants(less, TypeParam{});
+  expect_near(model::leasable_gw(less), 0.5 / std::sqrt(20.0), 0.01);
+}
+
 TYPED_TEST(Offshore, AnH100eNeedsLessPowerFromYearToYear) {
   this->small.p.leased_power_efficiency_growth = TypeParam{} + 1.25;
   auto world = this->small.empty();

@@ -130,13 +130,23 @@ TEST_F(Policy, AlliesTireOfLostSalesAndOnlyThen) {
   for (int month = 0; month < 12; ++month) model::tire_allies(world);
   EXPECT_LT(world.policy.allies.nl, 1);
   // dx/dt = e^(-x/2) a year has x(1) = 2 log(3/2); months are steps of it
-  EXPECT_NEAR(world.policy.allies.lost_sales, 2 * std::log(1.5), 0.02);
+  EXPECT_NEAR(world.policy.allies.lost_nl, 2 * std::log(1.5), 0.02);
   small.p.allied_fatigue = 0;
   model::World<double> patient = small.empty();
   patient.policy.levers.tool_ban = 1;
   for (int month = 0; month < 12; ++month) model::tire_allies(patient);
-  EXPECT_NEAR(patient.policy.allies.lost_sales, 1, 1e-12);
+  EXPECT_NEAR(patient.policy.allies.lost_nl, 1, 1e-12);
   EXPECT_EQ(patient.policy.allies.jp, 1);
+}
+
+TEST_F(Policy, AnAllyThatLeavesDoesNotSpareTheOther) {
+  small.p.allied_fatigue = 0.5, small.p.tool_ban_leak = 0;
+  model::World<double> both = small.empty(), one = small.empty();
+  both.policy.levers.tool_ban = one.policy.levers.tool_ban = 1;
+  one.policy.levers.allied_participation_jp = 0;
+  for (int month = 0; month < 24; ++month) model::tire_allies(both), model::tire_allies(one);
+  EXPECT_EQ(one.policy.allies.jp, 0);
+  EXPECT_EQ(one.policy.allies.nl, both.policy.allies.nl);
 }
 
 class ImportGate : public Policy {

@@ -88,6 +88,7 @@ template <class Real> class Distillation : public Research<Real> {
     p.distillation_little_dex_per_year = Real{} + 0.12, p.distillation_some_dex_per_year = Real{} + 0.3;
     p.distillation_most_dex_per_year = Real{} + 0.6, p.distillation_full_distance_dex = Real{} + 2.0;
     p.distillation_start_month = Real{}, p.distillation_lag_months = Real{}, p.distillation_leak = Real{} + 0.25;
+    p.distillation_halflife_months = Real{} + 1e18;
     this->small.branches[model::kDistillationWeight] = Real{} + static_cast<double>(model::kDistilMost);
   }
   /// What Delta distils in a month, in dex a year, from a teacher this far ahead of what it offers.
@@ -141,6 +142,16 @@ TYPED_TEST(Distillation, BeginsWhenOutputsAreSoldAndLearnsFromAnOlderTeacher) {
   world.p.distillation_lag_months = TypeParam{} + 1.0;
   world.frontier.us.push(TypeParam{} + 4.0);
   expect_near(this->yearly(world, 2), 0.3);  // one dex behind what the teacher was a month ago
+}
+
+TYPED_TEST(Distillation, WhatWasLearntFades) {
+  this->small.p.distillation_halflife_months = TypeParam{} + 6.0;
+  auto world = this->working();
+  model::note_technique(world);
+  for (auto& lab : world.labs)
+    lab.version = TypeParam{} + 9.0, lab.distilled = TypeParam{} + 0.8;  // far ahead of the teacher
+  for (int month = 0; month < 12; ++month) model::research(world, this->fate.luck);
+  for (const auto& lab : world.labs) expect_near(lab.distilled, 0.2);
 }
 
 TYPED_TEST(Distillation, IsKeptByTheLabAndCountsInItsNextBase) {

@@ -27,6 +27,7 @@ template <class Real> class Services : public testing::Test {
       lab.serving_tb_s = Real{} + 1000.0;
     }
     world.frontier.us_best = world.frontier.cn_best = Real{} + 1.0;
+    world.yardstick.us_level.push(Real{} + 1.0), world.yardstick.pace.push(Real{} + 0.1);
     return world;
   }
   static double sum(const model::MarketState<Real>& market) {
@@ -53,11 +54,9 @@ TYPED_TEST(Services, AscendsSitedAbroadServeWithChineseModels) {
   auto world = this->released();
   model::count_capacity(world);
   const TypeParam us = world.services.us_capacity, cn = world.services.cn_capacity;
-  TypeParam at_home{};
-  for (const auto& lab : world.labs)
-    if (!lab.american) at_home += lab.serving_tb_s;
   world.stocks.cann.serving = TypeParam{} + 0.8, world.stocks.reliability = TypeParam{} + 1.0;
-  world.stocks.sited_abroad.deliver(TypeParam{}, at_home * 0.25);
+  world.stocks.serving_cn = TypeParam{} + 1000.0;  // of which laboratories serve with some
+  world.stocks.sited_abroad.deliver(TypeParam{}, world.stocks.serving_cn * (model::kH100TbPerSecond * 0.25));
   model::count_capacity(world);
   expect_near(world.services.cn_capacity / cn, 1 + 0.25 * 0.5 * 0.8);
   expect_near(world.services.us_capacity / us, 1);
@@ -94,6 +93,7 @@ TYPED_TEST(Services, MarketSharesSumToOne) {
     model::serve(world);
     for (const auto& market : world.markets) EXPECT_NEAR(this->sum(market), 1, 1e-12);
     ++world.month;
+    model::keep_yardstick(world);
   }
 }
 
@@ -122,6 +122,7 @@ TYPED_TEST(Services, OnlyThoseWhoChooseAfreshSwitch) {
 
 TYPED_TEST(Services, NobodyServesBeforeTheFirstRelease) {
   auto world = this->small.begun(this->fate);
+  model::keep_yardstick(world);
   model::serve(world);
   for (const auto& market : world.markets) EXPECT_EQ(this->sum(market), 0);
   expect_near(world.services.us_revenue, 0);
@@ -168,12 +169,21 @@ TYPED_TEST(Services, RevenueIsWhatUsersPay) {
   expect_near((world.services.us_revenue + world.services.cn_revenue) / paid, 1);
 }
 
-TYPED_TEST(Services, CapacityCountsOnlyTokensOfFrontierQuality) {
+TYPED_TEST(Services, CapacityIsCountedAtAQualityThatNoScenarioMoves) {
   auto world = this->released();
-  world.labs[1].capability = TypeParam{};  // a dex behind: a tenth
   model::count_capacity(world);
-  expect_near(world.services.us_capacity, 1000 * 10 * 1.1);
-  expect_near(world.services.cn_capacity, 2 * 1000 * 10);
+  const TypeParam us = world.services.us_capacity, output = world.services.us_output;
+  const TypeParam exponent = world.p.serving_size_exponent;
+  // a run ten times as large, which makes a model better by a dex: fewer tokens of its own, and as many of a fixed quality
+  for (auto& lab : world.labs) lab.released_flop *= 10.0, lab.capability += 1.0;
+  model::count_capacity(world);
+  expect_near(world.services.us_output * base::exp10(exponent) / output, 1);
+  expect_near(world.services.us_capacity / us, 1);
+  // a dex of technique in place of compute: as many of its own, and more of the fixed quality, whose model is smaller
+  for (auto& lab : world.labs) lab.capability += 1.0;
+  model::count_capacity(world);
+  expect_near(world.services.us_output * base::exp10(exponent) / output, 1);
+  expect_near(world.services.us_capacity / (us * base::exp10(exponent)), 1);
 }
 
 }  // namespace
