@@ -28,7 +28,7 @@ constexpr std::array kQuantities{
     Quantity{"compute_effective_cn_h100e", "China's effective compute, H100e"},
     Quantity{"compute_share_cn", "China's effective compute, share of the American"},
     Quantity{"domestic_h100e_per_year", "Chinese-made chips, H100e a year"},
-    Quantity{"serving_cn", "What China can serve at its frontier quality, tokens a day"},
+    Quantity{"serving_cn", "What China can serve at equal quality, tokens a day"},
     Quantity{"compute_effective_us_h100e", "American effective compute, H100e"},
     Quantity{"sales_to_china", "Foreign vendors' sales of accelerators to China since 2022"},
     Quantity{"lost_revenue", "What these vendors lose to the rules, since 2022"},

@@ -116,7 +116,7 @@ Figure compare_change(const std::string& name, const std::string& title, const s
   chart.alt = title + "." + alt_of(gap_rows, Unit::kMonths, "Mean difference of the lag in months") +
               alt_of(serving_rows, Unit::kShare, "Mean change of what China can serve");
   Panel lag = panel_of("Difference of the lag at the present pace, months", Unit::kMonths, AxisScale::kLinear),
-        share = panel_of("Change of what China can serve at its frontier quality", Unit::kShare, AxisScale::kLinear);
+        share = panel_of("Change of what China can serve at equal quality", Unit::kShare, AxisScale::kLinear);
   lag.fans = {{"mean", "", kVermilion, gap_rows, false, Fan::Inner::kLines}};
   lag.low = frame.lag_low, lag.high = frame.lag_high, share.low = frame.share_low, share.high = frame.share_high;
   lag.columns = share.columns = {"p05", "mean_low", "mean", "mean_high", "p95"};

@@ -31,7 +31,7 @@ std::string serving_title(const analysis::Mean& change, const std::string& who) 
   if (change.worlds == 0) return subject + "is undefined";
   if (is_same(change)) return subject + "is the same in every world";
   if (!change.told_from_zero()) return subject + "cannot be told from no change";
-  return who + " can serve" + kOnAverage + " " + factor_in_words(std::exp(change.mean)) + " at its frontier quality";
+  return who + " can serve" + kOnAverage + " " + factor_in_words(std::exp(change.mean)) + " at equal quality";
 }
 
 /// "(0.8 to 1.6 months)" where there is an interval to tell.

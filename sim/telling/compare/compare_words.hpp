@@ -21,7 +21,7 @@ std::string month_in_words(int month);
 inline constexpr const char *kAtPresentPace = " at the present pace", *kOnAverage = " on average";
 std::string lag_finding(const analysis::Mean& change, const std::string& reading = kAtPresentPace,
                         const std::string& mean = kOnAverage);
-/// The same for what a side ("China", "the United States") can serve at its frontier quality.
+/// The same for what a side ("China", "the United States") can serve at equal quality.
 std::string serving_finding(const analysis::Mean& change, const std::string& who);
 
 /// How the standing lag moves, and how much of that is distance in capability and how much the pace of the frontier: "the

@@ -7,7 +7,7 @@ export const kTitles: Record<ChartName, [string, string]> = {
   change: ["What your policy changes", "months of lag, world by world; inner band: 99 % interval of the mean"],
   worlds: ["In how many worlds?", "of a hundred"],
   serving:
-      ["What each can serve", "million tokens a day, at its best quality; median, each line ten times the one below"],
+      ["What each can serve", "million tokens a day, at equal quality; median, each line ten times the one below"],
   compute: ["China's computing power", "H100 equivalents, by where it comes from; mean"],
   money: ["Money", "vendors' sales to China, dollars a year; mean"],
 };

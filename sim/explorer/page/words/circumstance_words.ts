@@ -40,6 +40,8 @@ export const kCircumstances: Record<string, string> = {
   leased_power_midpoint_month: "month in which half of the power that Chinese tenants come to lease abroad can be had",
   leased_power_width_months: "time over which power for Chinese tenants abroad comes in",
   leased_power_efficiency_growth: "fall of a leased chip's power from year to year",
+  leased_power_elasticity: "how strongly landlords abroad answer to what Chinese tenants want",
+  leased_power_build_months: "time that sites for Chinese tenants abroad take",
   rent_persistence: "how much of a move of rents abroad is left a month later",
   initial_stock_halflife_months: "time in which half of the chips of January 2022 leave service",
   cn_utilisation_local: "use made of a chip in a Chinese local or state centre, over an American one",
