@@ -9,6 +9,7 @@
 #include "files/write_whole.hpp"
 #include "model/parameters.hpp"
 #include "output/table/tables.hpp"
+#include "unit/input/sample_inputs.hpp"
 #include "unit/output/sample_findings.hpp"
 #include "worlds.hpp"
 
@@ -43,10 +44,10 @@ std::string surveyed() {
 
 std::string checkpoint() {
   analysis::SmcState state;
-  state.particles = {{{0.5, -1}, {1}, {7, 8}}, {{0.25, 2}, {0}, {9, 10}}};
-  state.log_likelihoods = {-1, -2}, state.ancestors = {0, 1};
-  state.adaptation.difference_step = state.adaptation.walk_step = {0.5};
-  state.history.resize(1);
+  const analysis::Particle one{{0.5, -1}, {1}, {7, 8}}, other{{0.25, 2}, {0}, {9, 10}};
+  state.particles = {one, other, one, other};
+  state.log_likelihoods = {-1, -2, -1, -2}, state.ancestors = {0, 1, 2, 3};
+  state.adaptation = analysis::begin_adaptation({2, {2}, 2});
   const std::string bytes = app::checkpoint_bytes(state, "a fit");
   return bytes.substr(bytes.find('\n') + 1);
 }
@@ -83,11 +84,16 @@ void write_tables(const fs::path& into) {
 int main(int argc, char** argv) {
   if (argc != 2) return std::cerr << "usage: fuzz_seeds DIR" << std::endl, 2;
   const fs::path into = argv[1];
-  for (const char* target : {"worlds", "checkpoint", "packet", "tables", "kept"}) fs::create_directories(into / target);
+  for (const char* target : {"worlds", "checkpoint", "packet", "tables", "kept", "record"})
+    fs::create_directories(into / target);
   io::write_whole(into / "worlds" / "whole", whole());
   io::write_whole(into / "worlds" / "surveyed", surveyed());
   io::write_whole(into / "checkpoint" / "small", checkpoint());
   io::write_whole(into / "packet" / "small", packet());
+  for (const auto& [path, bytes] : sample::calibration_files().bytes) {
+    const std::string name = fs::path(path).filename().string();
+    io::write_whole(into / "record" / name, name + "\n" + bytes);
+  }
   write_tables(into / "tables");
   io::write_whole(into / "kept" / "against", "against\n" + io::finding_json(synthetic::against()));
   io::write_whole(into / "kept" / "small-claims", "claims\n" + io::finding_json(synthetic::claims()));

@@ -18,17 +18,18 @@ void use(const engine::Worlds& worlds) {
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const engine::Results like = fuzz::like();
-  std::optional<io::KeptWorlds> kept = io::worlds_of_bytes(fuzz::text_of(data, size), like);
+  constexpr int kMost = fuzz::kSurveyed;
+  std::optional<io::KeptWorlds> kept = io::worlds_of_bytes(fuzz::text_of(data, size), like, kMost);
   if (!kept) return 0;
   const std::string bytes = io::worlds_bytes(kept->first, kept->last, kept->worlds);
-  const auto again = io::worlds_of_bytes(bytes, like);
+  const auto again = io::worlds_of_bytes(bytes, like, kMost);
   fuzz::promise(again && io::worlds_bytes(again->first, again->last, again->worlds) == bytes,
                 "worlds read back to themselves");
   const study::Range range{kept->first, kept->last};
-  const int replicates = kept->worlds.survey ? fuzz::kSurveyed : fuzz::kWhole;
-  try {
-    use(study::put_together({{range, std::move(kept->worlds)}}, replicates));
-  } catch (const base::InvariantError&) {  // as `merge` does where parts do not lie side by side
+  // A run of this part alone, and one of which it may be any part.
+  for (const int replicates : {range.last, fuzz::kSurveyed}) {
+    const study::Part part{range, kept->worlds};
+    if (study::is_part_of(part, range, replicates)) use(part.worlds);
   }
   return 0;
 }

@@ -24,6 +24,23 @@ TEST(Packet, RefusesBytesThatAreNone) {
     EXPECT_THROW(explorer::read_packet(bytes_of(bad)), base::InputError) << bad.size();
 }
 
+TEST(Packet, ThatSaysMoreThanItCanHoldIsRefusedBeforeRoomIsMade) {
+  std::string bytes = explorer::packet_bytes(packet());
+  const std::string says = "\"slots\": ";
+  const std::size_t at = bytes.find(says), end = bytes.find(',', at);
+  bytes.replace(at, end - at, says + "999999999");  // twenty gigabytes a world
+  bytes[8] = static_cast<char>(static_cast<unsigned char>(bytes[8]) + says.size() + 9 - (end - at));
+  EXPECT_THROW(explorer::read_packet(bytes_of(bytes)), base::InputError);
+}
+
+TEST(Packet, WithABranchThatThereIsNotIsRefused) {
+  explorer::Packet one = packet();
+  one.worlds.worlds.resize(1);
+  EXPECT_NO_THROW(explorer::read_packet(bytes_of(explorer::packet_bytes(one))));
+  one.worlds.worlds[0].branch[0] = 250;
+  EXPECT_THROW(explorer::read_packet(bytes_of(explorer::packet_bytes(one))), base::InputError);
+}
+
 TEST_F(Session, RunsTheWorldsOfTheProgram) {
   const io::Scenario scenario = baseline();
   const engine::Plan plan{&scenario.setting, &scenario.inputs, 0, kWorlds, engine::available_kernels().back()};
