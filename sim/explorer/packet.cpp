@@ -8,6 +8,7 @@
 #include "input/json/json_read.hpp"
 #include "input/json/json_write.hpp"
 #include "model/parameters.hpp"
+#include "model/setting.hpp"
 
 namespace explorer {
 

@@ -59,6 +59,7 @@ class ByteReader {
   ByteReader(Source source, std::uint64_t left) : source_(std::move(source)), left_(left) {}
 
   void bytes(void* to, std::size_t count) {
+    if (count == 0) return;  // an empty vector has no place
     whole_ = whole_ && count <= left_ && source_(static_cast<char*>(to), count);
     if (whole_) left_ -= count;
   }

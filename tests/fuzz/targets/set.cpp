@@ -15,8 +15,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     io::FaultList faults;
     io::apply_override(word, record.present, merged, faults);
   }
-  // And together, as the program does it, where they are not too many to be read often.
-  if (size > 200) return 0;
+  // And together, as the program does it: of every fourth, since that takes most of the time.
+  if (size % 4 != 0 || size > 200) return 0;
   fuzz::answers([&] {
     io::read_scenario("s.json", record, words, [](const std::string&) { return R"({"format_version": 1})"; });
   });
