@@ -116,13 +116,20 @@ void move(SmcState& state, const Space& space, const SmcOptions& options, const 
   state.evaluations += state.particles.size();
 }
 
+/// Far beyond what a standard normal is, or a likelihood, and small enough to be squared and subtracted.
+constexpr double kFarthest = 1e6, kLargestLogarithm = 1e100;
+
 bool lies_in(const Particle& particle, const Space& space) {
   if (particle.z.size() != space.coordinates || particle.choices.size() != space.branches.size() ||
       particle.keys.size() != space.keys)
     return false;
   for (std::size_t i = 0; i < particle.choices.size(); ++i)
     if (particle.choices[i] < 0 || particle.choices[i] >= space.branches[i]) return false;
-  return std::all_of(particle.z.begin(), particle.z.end(), [](double z) { return std::isfinite(z); });
+  return std::all_of(particle.z.begin(), particle.z.end(), [](double z) { return std::abs(z) <= kFarthest; });
+}
+
+bool is_log_likelihood(double value) {
+  return std::abs(value) <= kLargestLogarithm || value == -std::numeric_limits<double>::infinity();
 }
 
 bool is_sound(const SmcStep& step) {
@@ -154,8 +161,7 @@ bool can_go_on(const SmcState& state, const Space& space, const SmcOptions& opti
          (state.temperature == 0) == state.history.empty() &&
          std::all_of(state.particles.begin(), state.particles.end(),
                      [&](const Particle& particle) { return lies_in(particle, space); }) &&
-         std::none_of(state.log_likelihoods.begin(), state.log_likelihoods.end(),
-                      [](double value) { return std::isnan(value) || value > std::numeric_limits<double>::max(); }) &&
+         std::all_of(state.log_likelihoods.begin(), state.log_likelihoods.end(), is_log_likelihood) &&
          std::any_of(state.log_likelihoods.begin(), state.log_likelihoods.end(),
                      [](double value) { return std::isfinite(value); }) &&
          std::all_of(state.history.begin(), state.history.end(), [](const SmcStep& step) { return is_sound(step); });
