@@ -117,7 +117,7 @@ void move(SmcState& state, const Space& space, const SmcOptions& options, const 
 }
 
 /// Far beyond what a standard normal is, or a likelihood, and small enough to be squared and subtracted.
-constexpr double kFarthest = 1e6, kLargestLogarithm = 1e100;
+constexpr double kFarthestCoordinate = 1e6, kLargestLogLikelihood = 1e100;
 
 bool lies_in(const Particle& particle, const Space& space) {
   if (particle.z.size() != space.coordinates || particle.choices.size() != space.branches.size() ||
@@ -125,11 +125,11 @@ bool lies_in(const Particle& particle, const Space& space) {
     return false;
   for (std::size_t i = 0; i < particle.choices.size(); ++i)
     if (particle.choices[i] < 0 || particle.choices[i] >= space.branches[i]) return false;
-  return std::all_of(particle.z.begin(), particle.z.end(), [](double z) { return std::abs(z) <= kFarthest; });
+  return std::all_of(particle.z.begin(), particle.z.end(), [](double z) { return std::abs(z) <= kFarthestCoordinate; });
 }
 
 bool is_log_likelihood(double value) {
-  return std::abs(value) <= kLargestLogarithm || value == -std::numeric_limits<double>::infinity();
+  return std::abs(value) <= kLargestLogLikelihood || value == -std::numeric_limits<double>::infinity();
 }
 
 bool is_sound(const SmcStep& step) {

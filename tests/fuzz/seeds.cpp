@@ -7,6 +7,7 @@
 #include "explorer/packet.hpp"
 #include "files/formats/worlds_file.hpp"
 #include "files/write_whole.hpp"
+#include "input/kept/posterior.hpp"
 #include "model/parameters.hpp"
 #include "output/table/tables.hpp"
 #include "unit/input/sample_inputs.hpp"
@@ -52,6 +53,15 @@ std::string checkpoint() {
   return bytes.substr(bytes.find('\n') + 1);
 }
 
+std::string posterior() {
+  engine::Posterior few;
+  few.slots = 1;
+  few.worlds.resize(2);
+  for (engine::PosteriorWorld& world : few.worlds)
+    world.places.resize(model::kParameters), world.luck.resize(base::kGroups);
+  return io::posterior_csv(few);
+}
+
 std::string packet() {
   explorer::Packet packet{"1", "c0ffee", "sha256:0", "baseline", "baseline", 7, {{"scenarios/a.json", "{}"}}, {}};
   packet.worlds.slots = 1;
@@ -84,7 +94,7 @@ void write_tables(const fs::path& into) {
 int main(int argc, char** argv) {
   if (argc != 2) return std::cerr << "usage: fuzz_seeds DIR" << std::endl, 2;
   const fs::path into = argv[1];
-  for (const char* target : {"worlds", "checkpoint", "packet", "tables", "kept", "record"})
+  for (const char* target : {"worlds", "checkpoint", "packet", "tables", "kept", "record", "posterior"})
     fs::create_directories(into / target);
   io::write_whole(into / "worlds" / "whole", whole());
   io::write_whole(into / "worlds" / "surveyed", surveyed());
@@ -94,6 +104,7 @@ int main(int argc, char** argv) {
     const std::string name = fs::path(path).filename().string();
     io::write_whole(into / "record" / name, name + "\n" + bytes);
   }
+  io::write_whole(into / "posterior" / "small", posterior());
   write_tables(into / "tables");
   io::write_whole(into / "kept" / "against", "against\n" + io::finding_json(synthetic::against()));
   io::write_whole(into / "kept" / "small-claims", "claims\n" + io::finding_json(synthetic::claims()));

@@ -119,7 +119,7 @@ TEST(WorldsFile, ANumberOfElementsIsNotBelieved) {
   ASSERT_TRUE(io::worlds_of_bytes(bytes, empty(), kMost));
   for (const char value : {'\x01', '\x7f', '\xff'}) {
     std::string damaged = bytes;
-    damaged[count + 1] = value;
+    damaged[count + 1] = static_cast<char>(damaged[count + 1] ^ value);
     EXPECT_FALSE(io::worlds_of_bytes(damaged, empty(), kMost));
   }
 }
