@@ -60,7 +60,8 @@ function(chokepoint_kernel_variants library)
     # A GNU-unique symbol (GCC, static data of inline code) and Clang's address table both name symbols in ways that
     # objcopy does not make local.
     target_compile_options(${target} PRIVATE ${${name}_flags} $<$<CONFIG:Release>:-O2>
-      $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique> $<$<CXX_COMPILER_ID:Clang>:-fno-addrsig>)
+      $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique> $<$<CXX_COMPILER_ID:Clang>:-fno-addrsig>
+      $<$<BOOL:${CHOKEPOINT_FUZZ}>:-fno-sanitize=fuzzer-no-link>)  # its counters are found by names that would be local
     target_link_libraries(${target} PRIVATE model)  # for its include directories
 
     if(CMAKE_SYSTEM_NAME STREQUAL Emscripten)  # one instruction set for everything, and no such linker

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "analysis/draws.hpp"
@@ -115,7 +116,56 @@ void move(SmcState& state, const Space& space, const SmcOptions& options, const 
   state.evaluations += state.particles.size();
 }
 
+/// Far beyond what a standard normal is, or a likelihood, and small enough to be squared and subtracted.
+constexpr double kFarthestCoordinate = 1e6, kLargestLogLikelihood = 1e100;
+
+bool lies_in(const Particle& particle, const Space& space) {
+  if (particle.z.size() != space.coordinates || particle.choices.size() != space.branches.size() ||
+      particle.keys.size() != space.keys)
+    return false;
+  for (std::size_t i = 0; i < particle.choices.size(); ++i)
+    if (particle.choices[i] < 0 || particle.choices[i] >= space.branches[i]) return false;
+  return std::all_of(particle.z.begin(), particle.z.end(), [](double z) { return std::abs(z) <= kFarthestCoordinate; });
+}
+
+bool is_log_likelihood(double value) {
+  return std::abs(value) <= kLargestLogLikelihood || value == -std::numeric_limits<double>::infinity();
+}
+
+bool is_sound(const SmcStep& step) {
+  const double numbers[] = {step.temperature, step.effective_size,  step.log_evidence_increment,
+                            step.walk_step,   step.difference_step, step.refresh,
+                            step.keys};
+  return std::all_of(std::begin(numbers), std::end(numbers), [](double number) { return std::isfinite(number); }) &&
+         step.distinct_ancestors <= std::numeric_limits<std::uint32_t>::max();
+}
+
+bool is_sound(const Adaptation& adaptation, const Space& space) {
+  const Adaptation at_most = begin_adaptation(space);  // redraws begin at their most
+  const auto are_steps = [&](const std::vector<double>& steps, double most) {
+    return steps.size() == at_most.walk_step.size() &&
+           std::all_of(steps.begin(), steps.end(), [&](double step) { return step > 0 && step <= most; });
+  };
+  return are_steps(adaptation.walk_step, 1) && are_steps(adaptation.difference_step, 2) && adaptation.refresh >= 1 &&
+         adaptation.refresh <= at_most.refresh && adaptation.keys >= 1 && adaptation.keys <= at_most.keys;
+}
+
 }  // namespace
+
+bool can_go_on(const SmcState& state, const Space& space, const SmcOptions& options) {
+  const std::size_t count = state.particles.size();
+  const std::size_t wanted = options.particles * (state.temperature > 0 ? 1 : options.initial_factor);
+  return state.temperature >= 0 && state.temperature <= 1 && count == wanted && state.log_likelihoods.size() == count &&
+         state.ancestors.size() == count && state.final_rounds >= 0 && state.final_rounds <= options.final_rounds &&
+         std::isfinite(state.log_evidence) && is_sound(state.adaptation, space) &&
+         (state.temperature == 0) == state.history.empty() &&
+         std::all_of(state.particles.begin(), state.particles.end(),
+                     [&](const Particle& particle) { return lies_in(particle, space); }) &&
+         std::all_of(state.log_likelihoods.begin(), state.log_likelihoods.end(), is_log_likelihood) &&
+         std::any_of(state.log_likelihoods.begin(), state.log_likelihoods.end(),
+                     [](double value) { return std::isfinite(value); }) &&
+         std::all_of(state.history.begin(), state.history.end(), [](const SmcStep& step) { return is_sound(step); });
+}
 
 SmcState smc_begin(const Space& space, const SmcOptions& options, const LogLikelihood& log_likelihood) {
   check(space, options);

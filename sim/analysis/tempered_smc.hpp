@@ -59,6 +59,10 @@ SmcState smc_begin(const Space& space, const SmcOptions& options, const LogLikel
 /// of `smc_begin`. If it throws, the state may be half way through a step and must not be used any more.
 bool smc_advance(SmcState& state, const Space& space, const SmcOptions& options, const LogLikelihood& log_likelihood);
 
+/// Whether a state that was kept, perhaps by somebody else, can be one of such a fit: numbers of everything, branches that there
+/// are, finite where arithmetic needs it.
+bool can_go_on(const SmcState& state, const Space& space, const SmcOptions& options);
+
 /// All steps at once.
 SmcState smc_run(const Space& space, const SmcOptions& options, const LogLikelihood& log_likelihood);
 

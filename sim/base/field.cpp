@@ -27,6 +27,9 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
   std::string_view nearest;
   std::size_t fewest = std::max<std::size_t>(name.size() / 3, 1) + 1;
   for (std::string_view candidate : known) {
+    const std::size_t longer = std::max(name.size(), candidate.size()),
+                      shorter = std::min(name.size(), candidate.size());
+    if (longer - shorter >= fewest) continue;  // each letter more is an edit
     const std::size_t edits = edit_distance(name, candidate);
     if (edits < fewest && edits < candidate.size()) fewest = edits, nearest = candidate;
   }

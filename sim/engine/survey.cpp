@@ -141,6 +141,16 @@ Survey Survey::of(int months, std::int64_t worlds, std::vector<Sketch> sketches,
                  "a survey has moments for every output and month");
   survey.worlds_ = worlds;
   survey.sketches_ = std::move(sketches), survey.moments_ = std::move(moments);
+  for (std::size_t cell = 0; cell < survey.sketches_.size(); ++cell) {
+    double n = 0;
+    for (const Moments& part : survey.moments_) {
+      base::ensure(part.n[cell] >= 0, "moments are of values");
+      n += part.n[cell];
+    }
+    const std::uint64_t count = survey.sketches_[cell].count();
+    base::ensure(n == static_cast<double>(count) && static_cast<double>(count) <= static_cast<double>(worlds),
+                 "sketch and moments are of the same values");
+  }
   survey.settle();
   return survey;
 }

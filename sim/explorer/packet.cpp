@@ -8,6 +8,7 @@
 #include "input/json/json_read.hpp"
 #include "input/json/json_write.hpp"
 #include "model/parameters.hpp"
+#include "model/setting.hpp"
 
 namespace explorer {
 
@@ -98,9 +99,9 @@ Sizes read_heading(const std::string& text, Packet& packet) {
   if (const io::Node* node = reader.required("seed")) packet.seed = io::read_seed(*node, faults).value_or(0);
   if (const io::Node* node = reader.required("luck_seed"))
     packet.worlds.luck_seed = io::read_seed(*node, faults).value_or(0);
-  constexpr int kMost = 1 << 30;
+  constexpr int kMost = 1 << 30, kMostSlots = model::kMaxMonths / base::Luck<double>::kMonthsPerSlot;
   if (const io::Node* node = reader.required("slots"))
-    packet.worlds.slots = io::read_count(*node, 1, kMost, "half-years", faults).value_or(1);
+    packet.worlds.slots = io::read_count(*node, 1, kMostSlots, "half-years", faults).value_or(1);
   if (const io::Node* node = reader.required("worlds"))
     sizes.worlds = io::read_count(*node, 1, kMost, "worlds", faults).value_or(0);
   if (const io::Node* files = reader.required("files"); files && io::expect_kind(*files, io::Node::Kind::kList, faults))
@@ -151,6 +152,8 @@ Packet read_packet(std::span<const unsigned char> bytes) {
     world.places.resize(model::kParameters);
     world.luck.resize(static_cast<std::size_t>(base::kGroups) * static_cast<std::size_t>(packet.worlds.slots));
     visit_world(world, [&](auto& number) { reader.number(number); });
+    for (std::size_t h = 0; h < model::kHypotheses; ++h)
+      if (world.branch[h] >= model::kHypothesisRows[h].branches) refuse_packet("has a branch that there is not");
     packet.worlds.worlds.push_back(std::move(world));
   }
   if (!reader.at_end()) refuse_packet("has more parameters, claims or worlds than this module knows");

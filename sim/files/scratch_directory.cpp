@@ -138,7 +138,9 @@ void remove_scratch(const fs::path& scratch) {
 
 /// Puts back what was moved aside and not replaced, and removes the directory.
 void settle(const fs::path& scratch, const fs::path& target) {
-  if (is_there(journal_in(scratch)))
+  std::error_code absent;
+  if (fs::is_regular_file(
+          fs::symlink_status(journal_in(scratch), absent)))  // the folder may be anybody's: no pipe, no link
     undo_moves(scratch, target);
   else if (!is_there(target) && is_plain_folder(aside_in(scratch)))
     fs::rename(aside_in(scratch), target);

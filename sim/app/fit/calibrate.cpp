@@ -167,8 +167,9 @@ analysis::SmcState run_fit(const Fit& fit, const study::RecordFit& record, Call&
   };
   const analysis::Space space = record.space();
   const std::string file = fit.checkpoint.string();
-  analysis::SmcState state = fit.resume ? read_checkpoint(io::read_input(file, kMostCheckpoint), fit.name(), file)
-                                        : analysis::smc_begin(space, fit.options, likelihood);
+  analysis::SmcState state =
+      fit.resume ? read_checkpoint(io::read_input(file, kMostCheckpoint), fit.name(), file, space, fit.options)
+                 : analysis::smc_begin(space, fit.options, likelihood);
   const Diary diary(call.console(), fit.options, state.evaluations);
   double written = parallel::steady_seconds();
   std::string kept = checkpoint_bytes(state, fit.name());

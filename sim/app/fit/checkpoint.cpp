@@ -3,8 +3,8 @@
 #include <cstring>
 #include <type_traits>
 
+#include "base/error.hpp"
 #include "files/digest.hpp"
-#include "input/json/input_faults.hpp"
 
 namespace app {
 
@@ -43,8 +43,8 @@ class Reader {
     (*this)(count);
     if (count > rest_.size()) whole_ = false;  // every element takes a byte at least
     if (!whole_) return;
-    values.resize(count);
-    for (Value& value : values) visit(*this, value);
+    values.clear();  // one by one: of a number that lies no more is made than there are bytes for
+    for (; count > 0 && whole_; --count) visit(*this, values.emplace_back());
   }
   bool is_whole() const { return whole_ && rest_.empty(); }
 
@@ -89,24 +89,34 @@ std::string checkpoint_bytes(const analysis::SmcState& state, std::string_view f
   return io::digest(std::string(fit) + writer.bytes) + "\n" + writer.bytes;
 }
 
+namespace {
+
+[[noreturn]] void refuse_checkpoint(const std::string& file) {
+  base::Fault fault;
+  fault.file = file;
+  fault.problem = "this is no checkpoint of the fit that was asked for (another program, other targets or options)";
+  fault.allowed = "the checkpoint of the same call, or the call without --resume";
+  throw base::InputError({fault});
+}
+
+}  // namespace
+
 analysis::SmcState read_checkpoint(std::string_view bytes, std::string_view fit, const std::string& file) {
-  io::FaultList faults;
-  io::Place place;
-  place.file = std::make_shared<const std::string>(file);
   const std::size_t end = bytes.find('\n');
+  if (end == std::string_view::npos) refuse_checkpoint(file);
+  const std::string_view body = bytes.substr(end + 1);
+  if (io::digest(std::string(fit) + std::string(body)) != bytes.substr(0, end)) refuse_checkpoint(file);
   analysis::SmcState state;
-  bool fits = end != std::string_view::npos;
-  if (fits) {
-    const std::string_view body = bytes.substr(end + 1);
-    fits = io::digest(std::string(fit) + std::string(body)) == bytes.substr(0, end);
-    Reader reader(body);
-    if (fits) visit_state(reader, state);
-    fits = fits && reader.is_whole();
-  }
-  if (!fits)
-    faults.add(place, "this is no checkpoint of the fit that was asked for (another program, other targets or options)",
-               "the checkpoint of the same call, or the call without --resume");
-  faults.throw_if_any();
+  Reader reader(body);
+  visit_state(reader, state);
+  if (!reader.is_whole()) refuse_checkpoint(file);
+  return state;
+}
+
+analysis::SmcState read_checkpoint(std::string_view bytes, std::string_view fit, const std::string& file,
+                                   const analysis::Space& space, const analysis::SmcOptions& options) {
+  analysis::SmcState state = read_checkpoint(bytes, fit, file);
+  if (!analysis::can_go_on(state, space, options)) refuse_checkpoint(file);
   return state;
 }
 

@@ -59,7 +59,7 @@ std::optional<engine::Worlds> RankCompany::gather(const RunName& run, study::Par
     if (!bytes.starts_with(line))
       throw std::runtime_error("rank " + std::to_string(from) +
                                " ran another program, scenario or calibration: all ranks need the same files");
-    auto kept = io::worlds_of_bytes(std::string_view(bytes).substr(line.size()), run.like);
+    auto kept = io::worlds_of_bytes(std::string_view(bytes).substr(line.size()), run.like, run.identity.replicates);
     if (!kept) throw std::runtime_error("what rank " + std::to_string(from) + " sent is damaged");
     parts.push_back({{kept->first, kept->last}, std::move(kept->worlds)});
   }

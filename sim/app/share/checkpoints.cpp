@@ -18,14 +18,17 @@ constexpr double kShareOfTime = 0.05;
 /// Keeps worlds in a file, now and then.
 class FileKeeper : public study::Keeper {
  public:
-  FileKeeper(fs::path file, RunName run, const CheckpointPlan& plan)
-      : file_(std::move(file)), run_(std::move(run)), resume_(plan.resume), seconds_(plan.seconds) {}
+  FileKeeper(fs::path file, RunName run, const CheckpointPlan& plan, const study::Share& share)
+      : file_(std::move(file)), run_(std::move(run)), resume_(plan.resume), seconds_(plan.seconds), share_(share) {}
 
   std::optional<study::Part> found() override {
     if (!resume_) return std::nullopt;
-    std::optional<io::KeptWorlds> kept = io::read_worlds(file_, run_.line(), run_.like);
+    const int replicates = run_.identity.replicates;
+    std::optional<io::KeptWorlds> kept = io::read_worlds(file_, run_.line(), run_.like, replicates);
     if (!kept) return std::nullopt;
-    return study::Part{{kept->first, kept->last}, std::move(kept->worlds)};
+    study::Part part{{kept->first, kept->last}, std::move(kept->worlds)};
+    if (!study::is_part_of(part, study::worlds_of(share_, replicates), replicates)) return std::nullopt;
+    return part;
   }
   bool is_due() override { return parallel::steady_seconds() - since_ > std::max(seconds_, took_ / kShareOfTime); }
   void keep(const study::Part& part) override {
@@ -39,6 +42,7 @@ class FileKeeper : public study::Keeper {
   RunName run_;
   bool resume_;
   double seconds_;
+  study::Share share_;
   double since_ = parallel::steady_seconds(), took_ = 0;
 };
 
@@ -81,7 +85,7 @@ fs::path Checkpoints::file(const std::string& run, const study::Share& share) co
 std::unique_ptr<study::Keeper> Checkpoints::keeper(const RunName& run, const study::Share& share) {
   if (plan_.target.empty()) return nullptr;
   for (int other = 0; other < share.count; ++other) made_.push_back(file(run.file(), {other, share.count}));
-  return std::make_unique<FileKeeper>(file(run.file(), share), run, plan_);
+  return std::make_unique<FileKeeper>(file(run.file(), share), run, plan_, share);
 }
 
 void Checkpoints::remove() {

@@ -20,7 +20,7 @@ class ShardsKeeper : public study::Keeper {
     std::vector<study::Part> parts;
     for (const fs::path& folder : folders_) {
       const fs::path file = folder / "worlds" / (run_.file() + ".worlds");
-      std::optional<io::KeptWorlds> kept = io::read_worlds(file, run_.line(), run_.like);
+      std::optional<io::KeptWorlds> kept = io::read_worlds(file, run_.line(), run_.like, replicates);
       if (!kept)
         refuse_place(folder,
                      "has no worlds of \"" + run_.identity.scenario +

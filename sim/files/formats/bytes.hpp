@@ -59,6 +59,7 @@ class ByteReader {
   ByteReader(Source source, std::uint64_t left) : source_(std::move(source)), left_(left) {}
 
   void bytes(void* to, std::size_t count) {
+    if (count == 0) return;  // an empty vector has no place
     whole_ = whole_ && count <= left_ && source_(static_cast<char*>(to), count);
     if (whole_) left_ -= count;
   }
@@ -72,14 +73,18 @@ class ByteReader {
     std::uint64_t count = 0;
     (*this)(count);
     const std::uint64_t least = kIsBare<Value> ? sizeof(Value) : 1;  // bytes of an element
-    whole_ = whole_ && count <= left_ / least;
-    if (!whole_) return;
-    values.resize(count);
-    if constexpr (kIsBare<Value>)
+    if (!can_hold(count, least)) return;
+    if constexpr (kIsBare<Value>) {
+      values.resize(count);
       bytes(values.data(), count * sizeof(Value));
-    else
-      for (Value& value : values) (*this)(value);
+    } else {
+      // One by one: of a number that lies no more is made than there are bytes for.
+      values.clear();
+      for (; count > 0 && whole_; --count) (*this)(values.emplace_back());
+    }
   }
+  /// Whether so many elements of so many bytes at least may follow; if not, the rest is damaged.
+  bool can_hold(std::uint64_t count, std::uint64_t least) { return whole_ = whole_ && count <= left_ / least; }
   void damaged() { whole_ = false; }
   /// Nothing was missing so far.
   bool is_sound() const { return whole_; }

@@ -72,10 +72,22 @@ bool branches_are_known(const engine::Results& results, int worlds) {
   return true;
 }
 
-std::optional<KeptWorlds> take_worlds(ByteReader& reader, const engine::Results& like) {
+/// Bytes of `held` worlds, each of whose rows is one value, and of their clusters. More are made of them, so they have to be there.
+std::uint64_t least_bytes(const engine::Results& like, int held) {
+  if (held == 0) return 0;
+  engine::Results one(like.months(), 1, like.events(), like.wanted());
+  std::uint64_t rows = 0;
+  one.each_row([&](const double*, std::size_t) { ++rows; });
+  return rows * (1 + sizeof(double)) + static_cast<std::uint64_t>(held) * sizeof(std::uint32_t);
+}
+
+std::optional<KeptWorlds> take_worlds(ByteReader& reader, const engine::Results& like, int most) {
   int first = 0, last = 0, held = 0;
   reader(first), reader(last), reader(held);
-  if (!reader.is_sound() || first < 0 || last < first || held < 0 || held > engine::kMostWhole) return std::nullopt;
+  if (!reader.is_sound() || first < 0 || last < first || last > most || held < 0 ||
+      held > std::min(most, engine::kMostWhole) ||
+      !reader.can_hold(1, std::max<std::uint64_t>(least_bytes(like, held), 1)))
+    return std::nullopt;
   KeptWorlds kept{first, last, {engine::Results(like.months(), held, like.events(), like.wanted()), std::nullopt}};
   engine::Results& results = kept.worlds.results;
   results.each_row([&](double* values, std::size_t count) { read_row(reader, values, count); });
@@ -98,9 +110,9 @@ std::optional<KeptWorlds> take_worlds(ByteReader& reader, const engine::Results&
 }
 
 /// What is damaged breaks promises of the engine.
-std::optional<KeptWorlds> read_sound(ByteReader& reader, const engine::Results& like) {
+std::optional<KeptWorlds> read_sound(ByteReader& reader, const engine::Results& like, int most) {
   try {
-    return take_worlds(reader, like);
+    return take_worlds(reader, like, most);
   } catch (const base::InvariantError&) {
     reader.damaged();
     return std::nullopt;
@@ -117,9 +129,10 @@ void write_worlds(const std::filesystem::path& path, std::string_view run, int f
 }
 
 std::optional<KeptWorlds> read_worlds(const std::filesystem::path& path, std::string_view run,
-                                      const engine::Results& like) {
+                                      const engine::Results& like, int most) {
   std::optional<KeptWorlds> kept;
-  const bool whole = read_sealed(path, heading_of(run), [&](ByteReader& reader) { kept = read_sound(reader, like); });
+  const bool whole =
+      read_sealed(path, heading_of(run), [&](ByteReader& reader) { kept = read_sound(reader, like, most); });
   return whole ? std::move(kept) : std::nullopt;
 }
 
@@ -131,7 +144,7 @@ std::string worlds_bytes(int first, int last, const engine::Worlds& worlds) {
   return bytes;
 }
 
-std::optional<KeptWorlds> worlds_of_bytes(std::string_view bytes, const engine::Results& like) {
+std::optional<KeptWorlds> worlds_of_bytes(std::string_view bytes, const engine::Results& like, int most) {
   std::string_view rest = bytes;
   ByteReader reader(
       [&](char* to, std::size_t count) {
@@ -141,7 +154,7 @@ std::optional<KeptWorlds> worlds_of_bytes(std::string_view bytes, const engine::
         return true;
       },
       bytes.size());
-  std::optional<KeptWorlds> kept = read_sound(reader, like);
+  std::optional<KeptWorlds> kept = read_sound(reader, like, most);
   return reader.is_whole() ? std::move(kept) : std::nullopt;
 }
 

@@ -18,13 +18,13 @@ struct KeptWorlds {
 void write_worlds(const std::filesystem::path& path, std::string_view run, int first, int last,
                   const engine::Worlds& worlds);
 
-/// Reads them back; `like` holds the same months, outputs and events. Nothing if the file is not there, is of another run or is
-/// damaged.
+/// Reads them back; `like` holds the same months, outputs and events, and the run has `most` worlds. Nothing if the file is not
+/// there, is of another run or is damaged: whoever can write a file can seal it, so all that it says is doubted.
 std::optional<KeptWorlds> read_worlds(const std::filesystem::path& path, std::string_view run,
-                                      const engine::Results& like);
+                                      const engine::Results& like, int most);
 
 /// The same as bytes, for another process of the same call.
 std::string worlds_bytes(int first, int last, const engine::Worlds& worlds);
-std::optional<KeptWorlds> worlds_of_bytes(std::string_view bytes, const engine::Results& like);
+std::optional<KeptWorlds> worlds_of_bytes(std::string_view bytes, const engine::Results& like, int most);
 
 }  // namespace io

@@ -9,9 +9,11 @@ namespace io {
 
 namespace {
 
-// Takes one record from the front of `rest` and counts its lines; what is wrong with it goes to `problem`.
-CsvRow take_row(std::string_view& rest, long& line, std::string& problem) {
+// Takes one record from the front of `rest` and counts its lines and cells, of which only the first `most` are kept; what is
+// wrong with it goes to `problem`.
+CsvRow take_row(std::string_view& rest, std::size_t most, long& line, std::size_t& count, std::string& problem) {
   CsvRow row{line, {""}};
+  count = 1;
   bool inside = false, closed = false;
   std::size_t i = 0;
   for (; i < rest.size() && (inside || rest[i] != '\n'); ++i) {
@@ -25,7 +27,10 @@ CsvRow take_row(std::string_view& rest, long& line, std::string& problem) {
       closed = inside;
       inside = !inside;
     } else if (c == ',' && !inside) {
-      row.cells.emplace_back();
+      if (++count > most)
+        cell.clear();
+      else
+        row.cells.emplace_back();
       closed = false;
     } else if (closed && c != '\r') {
       problem = "text follows a closing quote";
@@ -56,21 +61,27 @@ std::vector<CsvRow> read_csv(std::string_view text, const std::string& file,
     return {};
   }
   std::vector<CsvRow> rows;
+  std::size_t cells = 0, count = 0;
   long line = 1;
   for (bool header = true; !text.empty() || header; header = false) {
     std::string problem;
-    CsvRow row = take_row(text, line, problem);
+    CsvRow row = take_row(text, columns.size(), line, count, problem);
     place.line = row.line;
-    const bool blank = row.cells.size() == 1 && row.cells[0].empty();
-    const bool as_header = std::equal(row.cells.begin(), row.cells.end(), columns.begin(), columns.end());
+    const bool blank = count == 1 && row.cells[0].empty();
+    const bool as_header =
+        count == columns.size() && std::equal(row.cells.begin(), row.cells.end(), columns.begin(), columns.end());
     if (header && !as_header) {
       faults.add(place, "the header is not the one of this file", joined(columns));
       return {};
     }
     if (header || (blank && problem.empty())) continue;
-    if (problem.empty() && row.cells.size() != columns.size())
-      problem =
-          "the row has " + std::to_string(row.cells.size()) + " cells in place of " + std::to_string(columns.size());
+    if (problem.empty() && count != columns.size())
+      problem = "the row has " + std::to_string(count) + " cells in place of " + std::to_string(columns.size());
+    cells += problem.empty() ? count : 0;
+    if (cells > kMostCells) {
+      faults.add(place, "there are too many cells in one file", "at most " + std::to_string(kMostCells));
+      return {};
+    }
     if (problem.empty())
       rows.push_back(std::move(row));
     else

@@ -47,7 +47,12 @@ void FaultList::add(const Place& place, std::string problem, std::string allowed
   add(std::move(fault));
 }
 
-void FaultList::add(base::Fault fault) { faults_.push_back(std::move(fault)); }
+void FaultList::add(base::Fault fault) {
+  if (faults_.size() < kMostFaults)
+    faults_.push_back(std::move(fault));
+  else
+    ++more_;
+}
 
 void FaultList::throw_if_any() const {
   if (faults_.empty()) return;
@@ -57,6 +62,11 @@ void FaultList::throw_if_any() const {
   std::stable_sort(sorted.begin(), sorted.end(), [&](const base::Fault& a, const base::Fault& b) {
     return std::tuple(order[a.file], a.line, a.column) < std::tuple(order[b.file], b.line, b.column);
   });
+  if (more_ > 0) {
+    base::Fault rest;
+    rest.problem = "there are " + std::to_string(more_) + " further faults, too many to be kept";
+    sorted.push_back(std::move(rest));
+  }
   throw base::InputError(std::move(sorted));
 }
 

@@ -10,6 +10,9 @@
 
 namespace io {
 
+/// So many faults are kept; of more only the number is. A file of 16 MiB can have a fault in every second byte.
+inline constexpr std::size_t kMostFaults = 100'000;
+
 /// Collects what is wrong with the input, so that a user hears of everything at once.
 class FaultList {
  public:
@@ -27,6 +30,7 @@ class FaultList {
 
  private:
   std::vector<base::Fault> faults_;
+  std::size_t more_ = 0;  ///< that were not kept
   std::size_t compared_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "input/kept/posterior.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <memory>
@@ -89,9 +90,10 @@ std::optional<engine::PosteriorWorld> world_of(const std::vector<std::uint32_t>&
 
 /// Half-years of luck that the header has; 0 if it is not a posterior of this program's parameters.
 int slots_of(std::string_view header) {
-  for (int slots = 1; slots <= model::kMaxMonths / base::Luck<double>::kMonthsPerSlot; ++slots)
-    if (Csv(header_of(slots)).text() == std::string(header) + "\n") return slots;
-  return 0;
+  const auto columns = static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1;
+  const auto slots = static_cast<int>((std::max(columns, kFixedColumns) - kFixedColumns) / base::kGroups);
+  if (slots < 1 || slots > model::kMaxMonths / base::Luck<double>::kMonthsPerSlot) return 0;
+  return Csv(header_of(slots)).text() == std::string(header) + "\n" ? slots : 0;
 }
 
 }  // namespace

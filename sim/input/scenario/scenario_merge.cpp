@@ -35,6 +35,13 @@ std::string id_of(const Node& item) {
   return id ? id->text : std::string();
 }
 
+std::size_t values_in(const Node& node) {
+  std::size_t count = 1;
+  for (const Node& item : node.items) count += values_in(item);
+  for (const Member& member : node.members) count += values_in(member.value);
+  return count;
+}
+
 // The members of an object by key: merging an object as long as this one would be quadratic if each were looked for.
 class Members {
  public:
@@ -83,6 +90,11 @@ class Chain {
     auto root = read_json(bytes, path, faults_);
     if (!root || !expect_kind(*root, Node::Kind::kObject, faults_)) return std::nullopt;
     paths_.push_back(plain(path));
+    values_ += values_in(*root);
+    if (values_ > kMostValues) {  // which bounds the memory that a file can take, and so that of all
+      faults_.add(named, "files that extend each other have too many values", "at most " + std::to_string(kMostValues));
+      return std::nullopt;
+    }
     check_format(*root);
     check_lists(*root);
     return finish(std::move(*root), {path, std::move(bytes)});
@@ -225,6 +237,7 @@ class Chain {
   const std::string& library_;
   FaultList& faults_;
   std::vector<std::string> paths_;
+  std::size_t values_ = 0;
 };
 
 void merge_member(const Member& member, Members& members) {

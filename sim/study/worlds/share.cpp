@@ -41,10 +41,21 @@ Part empty_part(const engine::Results& like, const Range& range, int replicates)
   return part;
 }
 
+bool is_part_of(const Part& part, const Range& whole, int replicates) {
+  const auto& [range, worlds] = part;
+  const bool inside = whole.first >= 0 && range.first == whole.first && range.last >= range.first &&
+                      range.last <= whole.last && whole.last <= replicates;
+  if (!inside || worlds.results.replicates() != held_of(whole, replicates)) return false;
+  if (replicates <= engine::kMostWhole) return !worlds.survey && range == whole;
+  return worlds.survey && worlds.survey->months() == worlds.results.months() && worlds.survey->worlds() == range.size();
+}
+
 engine::Worlds put_together(std::vector<Part> parts, int replicates) {
   std::stable_sort(parts.begin(), parts.end(),
                    [](const Part& a, const Part& b) { return a.range.first < b.range.first; });
   base::ensure(!parts.empty(), "a run has parts");
+  for (const Part& part : parts)
+    base::ensure(is_part_of(part, part.range, replicates), "a part of a run holds the worlds that it says");
   if (parts.size() == 1 && parts.front().range == Range{0, replicates}) return std::move(parts.front().worlds);
   Part all = empty_part(parts.front().worlds.results, {0, replicates}, replicates);
   int next = 0;

@@ -33,6 +33,9 @@ struct Part {
 
 /// Has room for the worlds of a range and holds none of them yet.
 Part empty_part(const engine::Results& like, const Range& range, int replicates);
+/// Whether a part that came from elsewhere can be what it says: worlds from the first of `whole` on, with room for those of
+/// `whole` that are held, and a survey of exactly those that ran if the run has one.
+bool is_part_of(const Part& part, const Range& whole, int replicates);
 /// The worlds of a run out of its parts, which lie side by side from the first world to the last. Throws base::InvariantError if
 /// they do not.
 engine::Worlds put_together(std::vector<Part> parts, int replicates);

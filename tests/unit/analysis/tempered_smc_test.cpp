@@ -181,4 +181,47 @@ TEST(PriorDraw, KeepsTheRestWhenTheSpaceGrows) {
   EXPECT_NE(analysis::draw_prior({3, {4}, 2}, 8, 6).z, small_one.z);
 }
 
+// What was kept may have been written by anybody.
+TEST(TemperedSmc, GoesOnFromNoStateThatIsNoneOfTheFit) {
+  const SmcOptions options = small();
+  SmcState state = analysis::smc_begin(kSpace, options, test::each(likelihood));
+  EXPECT_TRUE(analysis::can_go_on(state, kSpace, options)) << "before the first step";
+  while (analysis::smc_advance(state, kSpace, options, test::each(likelihood)))
+    ASSERT_TRUE(analysis::can_go_on(state, kSpace, options));
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<void (*)(SmcState&)> damages = {
+      [](SmcState& s) { s.particles.pop_back(); },
+      [](SmcState& s) { s.ancestors.clear(); },
+      [](SmcState& s) { s.log_likelihoods.clear(); },
+      [](SmcState& s) { s.particles[3].z.pop_back(); },
+      [](SmcState& s) { s.particles[3].keys.clear(); },
+      [](SmcState& s) { s.particles[3].choices.push_back(0); },
+      [](SmcState& s) { s.particles[3].choices[0] = 3; },
+      [](SmcState& s) { s.particles[3].choices[0] = -1; },
+      [](SmcState& s) { s.particles[3].z[0] = kInfinity; },
+      [](SmcState& s) { s.particles[3].z[0] = 1e200; },
+      [](SmcState& s) { s.log_likelihoods[0] = kInfinity; },
+      [](SmcState& s) { s.log_likelihoods[0] = -1e300; },
+      [](SmcState& s) { s.log_likelihoods.assign(s.log_likelihoods.size(), -kInfinity); },
+      [](SmcState& s) { s.temperature = 1.5; },
+      [](SmcState& s) { s.final_rounds = -1; },
+      [](SmcState& s) { s.history.clear(); },
+      [](SmcState& s) { s.history[0].keys = kInfinity; },
+      [](SmcState& s) { s.adaptation.walk_step.clear(); },
+      [](SmcState& s) { s.adaptation.walk_step[0] = 1.5; },
+      [](SmcState& s) { s.adaptation.refresh = 1e300; },
+      [](SmcState& s) { s.adaptation.keys = 0; },
+  };
+  for (std::size_t i = 0; i < damages.size(); ++i) {
+    SmcState damaged = state;
+    damages[i](damaged);
+    EXPECT_FALSE(analysis::can_go_on(damaged, kSpace, options)) << i;
+  }
+  for (double SmcState::*number : {&SmcState::temperature, &SmcState::log_evidence}) {
+    SmcState damaged = state;
+    damaged.*number = nan;
+    EXPECT_FALSE(analysis::can_go_on(damaged, kSpace, options));
+  }
+}
+
 }  // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "engine/survey.hpp"
 
 namespace {
 
@@ -95,6 +96,35 @@ TEST(Sketch, BinsOutOfOrderAreRefused) {
   bins[0].count = 0;
   EXPECT_THROW(Sketch::of(bins), base::InvariantError);
   EXPECT_THROW(Sketch().at_place(0), base::InvariantError);
+}
+
+/// A survey of three worlds, in parts.
+struct Parts {
+  std::vector<Sketch> sketches;
+  std::vector<engine::Moments> moments;
+};
+
+Parts surveyed() {
+  engine::Results piece(1, 3, {});
+  for (std::size_t output = 0; output < engine::kOutputs; ++output)
+    for (int world = 0; world < 3; ++world) piece.column(output, 0)[world] = world;
+  engine::Survey survey(1);
+  survey.begin(0, 3);
+  for (std::size_t output = 0; output < engine::kOutputs; ++output) survey.add(output, piece);
+  survey.end();
+  return {survey.sketches(), survey.moments()};
+}
+
+// Else a quantile is asked of a sketch that has no such value, and a count becomes an int that cannot hold it.
+TEST(Survey, WhoseMomentsAreOfOtherValuesThanItsSketchesIsRefused) {
+  const Parts good = surveyed();
+  EXPECT_EQ(engine::Survey::of(1, 3, good.sketches, good.moments).worlds(), 3);
+  for (const double n : {0.0, 2.0, 1e300, -3.0, std::numeric_limits<double>::quiet_NaN()}) {
+    std::vector<engine::Moments> moments = good.moments;
+    moments[0].n[0] = n;
+    EXPECT_THROW(engine::Survey::of(1, 3, good.sketches, moments), base::InvariantError) << n;
+  }
+  EXPECT_THROW(engine::Survey::of(1, 2, good.sketches, good.moments), base::InvariantError) << "more than its worlds";
 }
 
 }  // namespace

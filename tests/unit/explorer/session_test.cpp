@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/random.hpp"
+#include "model/parameters.hpp"
 #include "session_fixture.hpp"
 
 namespace session_tests {
@@ -22,6 +24,31 @@ TEST(Packet, RefusesBytesThatAreNone) {
   for (const std::string& bad :
        {std::string(), std::string("chokepkt"), bytes.substr(0, bytes.size() - 1), bytes + "x", "x" + bytes})
     EXPECT_THROW(explorer::read_packet(bytes_of(bad)), base::InputError) << bad.size();
+}
+
+/// Of one world and no file.
+explorer::Packet small_packet() {
+  explorer::Packet packet{"1", "c", "sha256:p", "baseline", "baseline", 7, {}, {}};
+  packet.worlds.slots = 1;
+  engine::PosteriorWorld& world = packet.worlds.worlds.emplace_back();
+  world.places.resize(model::kParameters), world.luck.resize(base::kGroups);
+  return packet;
+}
+
+TEST(Packet, ThatSaysMoreThanItCanHoldIsRefusedBeforeRoomIsMade) {
+  std::string bytes = explorer::packet_bytes(small_packet());
+  const std::string says = "\"slots\": ";
+  const std::size_t at = bytes.find(says), end = bytes.find(',', at);
+  bytes.replace(at, end - at, says + "999999999");                         // twenty gigabytes a world
+  bytes[8] = static_cast<char>(static_cast<unsigned char>(bytes[8]) + 8);  // the heading is longer by eight digits
+  EXPECT_THROW(explorer::read_packet(bytes_of(bytes)), base::InputError);
+}
+
+TEST(Packet, WithABranchThatThereIsNotIsRefused) {
+  explorer::Packet one = small_packet();
+  EXPECT_NO_THROW(explorer::read_packet(bytes_of(explorer::packet_bytes(one))));
+  one.worlds.worlds[0].branch[0] = 250;
+  EXPECT_THROW(explorer::read_packet(bytes_of(explorer::packet_bytes(one))), base::InputError);
 }
 
 TEST_F(Session, RunsTheWorldsOfTheProgram) {

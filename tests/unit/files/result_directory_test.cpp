@@ -1,6 +1,7 @@
 #include "files/result_directory.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -355,6 +356,24 @@ TEST_F(ResultDirectoryTest, AListOfMovesThatLeadsElsewhereMovesNothing) {
   io::mend_place(target_);
   EXPECT_EQ(text_of(root_ / "mine.txt"), "mine");
   EXPECT_EQ(names_in(target_), (std::vector<std::string>{"charts", "manifest.json"}));
+}
+
+// Whoever opens a pipe that nobody writes waits for ever.
+TEST_F(ResultDirectoryTest, AListOfMovesThatIsAPipeOrALinkIsNone) {
+  publish_run("old");
+  const fs::path scratch = target_ / ".chokepoint-part-1-1", list = root_ / "list";
+  std::ofstream(list) << "new manifest.json\n";
+  for (const bool pipe : {true, false}) {
+    fs::create_directories(scratch / "old");
+    std::ofstream(scratch / "chokepoint-scratch") << "";
+    if (pipe)
+      ASSERT_EQ(::mkfifo((scratch / "journal").c_str(), 0600), 0);
+    else
+      fs::create_symlink(list, scratch / "journal");
+    io::mend_place(target_);
+    EXPECT_EQ(names_in(target_), (std::vector<std::string>{"charts", "manifest.json"}));
+  }
+  EXPECT_TRUE(fs::exists(list));
 }
 
 }  // namespace

@@ -170,6 +170,8 @@ TEST(Checkpoint, ReadsBackToTheSameBytes) {
   EXPECT_THROW(app::read_checkpoint(bytes, "another fit", "file"), base::InputError);
   EXPECT_THROW(app::read_checkpoint(bytes.substr(0, bytes.size() - 1), "a fit", "file"), base::InputError);
   EXPECT_THROW(app::read_checkpoint("", "a fit", "file"), base::InputError);
+  EXPECT_THROW(app::read_checkpoint(bytes, "a fit", "file", analysis::Space{1, {3, 3}, 2}, {}), base::InputError)
+      << "it has a good digest, and is of no such fit";
 }
 
 TEST(Checkpoint, ARestoredFitGoesOnToTheSameBits) {

@@ -37,4 +37,19 @@ TEST(CsvReading, RefusesWhatIsNoTable) {
   }
 }
 
+// Of a few bytes each, gigabytes were made.
+TEST(CsvReading, KeepsNoMoreThanATableCanHave) {
+  io::FaultList faults;
+  EXPECT_TRUE(read("a,b\n" + std::string(100'000, ','), faults).empty());
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults.faults()[0].problem, "the row has 100001 cells in place of 2");
+  std::string many = "a,b\n";
+  for (std::size_t cells = 0; cells <= io::kMostCells; cells += 2) many += ",\n";
+  io::FaultList too_many;
+  EXPECT_TRUE(read(many, too_many).empty());
+  ASSERT_EQ(too_many.size(), 1u);
+  EXPECT_EQ(too_many.faults()[0].problem, "there are too many cells in one file");
+  EXPECT_EQ(too_many.faults()[0].line, static_cast<long>(io::kMostCells / 2 + 2));
+}
+
 }  // namespace

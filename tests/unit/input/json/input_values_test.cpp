@@ -65,6 +65,20 @@ TEST(Faults, ComeByFileAndLineAndAThousandOfThemAreTold) {
   }
 }
 
+/// A file of 16 MiB can have eight million, which as many texts would take gigabytes.
+TEST(Faults, BeyondAHundredThousandAreCountedAndNotKept) {
+  io::FaultList list;
+  for (std::size_t i = 0; i < io::kMostFaults + 25; ++i) list.add({{}, 1, 1, {}}, "p");
+  EXPECT_EQ(list.size(), io::kMostFaults);
+  try {
+    list.throw_if_any();
+    FAIL();
+  } catch (const base::InputError& error) {
+    ASSERT_EQ(error.faults().size(), io::kMostFaults + 1);
+    EXPECT_EQ(error.faults().back().problem, "there are 25 further faults, too many to be kept");
+  }
+}
+
 TEST(Faults, ShowLongAndStrangeTextsSafely) {
   EXPECT_EQ(io::in_quotes("a\nb\x1b[31m"), "\"a?b?[31m\"");
   const std::string shown = io::in_quotes(std::string(59, 'x') + "\xE4\xB8\xAD\xE5\x9B\xBD" + std::string(50, 'y'));

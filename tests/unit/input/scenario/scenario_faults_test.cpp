@@ -446,4 +446,13 @@ TEST(ScenarioFaults, LongKeysInEachOtherTakeLittleMemory) {
   ASSERT_FALSE(faults.empty());
 }
 
+// Each may have a million, and 32 may extend each other.
+TEST(ScenarioFaults, FilesThatExtendEachOtherHaveAMillionValuesTogether) {
+  std::string many = "\"parameters\": { \"x\": [0";
+  for (int i = 0; i < 600'000; ++i) many += ",0";
+  many += "] }";
+  EXPECT_THAT(sample::in_full(sample::faults_of(with(R"("extends": "p.json", )" + many), {{"p.json", with(many)}})),
+              HasSubstr("files that extend each other have too many values"));
+}
+
 }  // namespace

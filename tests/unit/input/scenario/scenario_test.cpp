@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <set>
+
 #include "engine/results.hpp"
 #include "input/json/input_values.hpp"
 #include "unit/input/sample_inputs.hpp"
@@ -109,6 +112,20 @@ TEST(Scenario, MayExtendAnotherByItsBareName) {
                                               {{"baseline.json", with(R"("description": "d")")}});
   EXPECT_EQ(child.description, "d");
   EXPECT_EQ(child.files.back().path, "baseline.json");
+}
+
+/// Who means a file elsewhere says its way there.
+TEST(Scenario, ABareNameLeadsNowhereButToItsFolderAndTheLibrary) {
+  for (const char* name : {"baseline", "..", ".", "~", "a b", "C:"}) {
+    std::set<std::string> folders;
+    const auto read = [&](const std::string& path) -> std::string {
+      if (path == "mine/s.json") return R"({ "format_version": 1, "extends": ")" + std::string(name) + R"(" })";
+      if (path.ends_with(".json")) folders.insert(std::filesystem::path(path).parent_path().string());
+      throw io::Unreadable("no such file");
+    };
+    EXPECT_THROW(io::read_scenario("mine/s.json", sample::calibration(), {}, read), base::InputError) << name;
+    EXPECT_THAT(folders, testing::UnorderedElementsAre("mine", "scenarios")) << name;
+  }
 }
 
 TEST(Scenario, AnEmptyOneIsAWorldWithoutControls) {

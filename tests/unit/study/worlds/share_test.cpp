@@ -114,6 +114,26 @@ TEST(Shares, ThatDoNotFitTogetherAreRefused) {
   EXPECT_THROW(study::put_together(std::move(without_last), 200), base::InvariantError);
 }
 
+// A file says which worlds it holds, and whoever can write one can seal it.
+TEST(Shares, ThatHoldOtherWorldsThanTheySayAreRefused) {
+  const auto put = [](Part part, int replicates) {
+    std::vector<Part> parts;
+    parts.push_back(std::move(part));
+    study::put_together(std::move(parts), replicates);
+  };
+  const engine::Results few(kMonths, 3, engine::event_kinds(setting()));
+  EXPECT_THROW(put({{0, 200}, {few, std::nullopt}}, 200), base::InvariantError) << "three of two hundred";
+  EXPECT_THROW(put({{0, 3}, {few, engine::Survey(kMonths)}}, 3), base::InvariantError)
+      << "a survey that no such run has";
+  EXPECT_NO_THROW(put({{0, 3}, {few, std::nullopt}}, 3));
+  const engine::Results held(kMonths, engine::kHeld, {});
+  EXPECT_THROW(put({{0, kSurveyed}, {held, std::nullopt}}, kSurveyed), base::InvariantError) << "no survey";
+  EXPECT_THROW(put({{0, kSurveyed}, {held, engine::Survey(kMonths)}}, kSurveyed), base::InvariantError)
+      << "a survey of no worlds";
+  const Part under_way{{64, 64}, {engine::Results(kMonths, 64, {}), std::nullopt}};
+  EXPECT_FALSE(study::is_part_of(under_way, {64, 128}, 200)) << "worlds that are held whole are kept when all have run";
+}
+
 // The survey against the same worlds held whole, which a run of so many would not do.
 TEST(SurveysWorlds, TellWhatExactStatisticsTell) {
   const engine::Plan plan{&setting(), &inputs(), 5, kSurveyed, engine::available_kernels().back()};
@@ -157,7 +177,7 @@ class StoppingKeeper : public study::Keeper {
   std::optional<Part> found() override {
     if (kept_.empty()) return std::nullopt;
     const Part& empty = surveyed();
-    auto read = io::worlds_of_bytes(kept_, engine::Results(kMonths, 0, empty.worlds.results.events()));
+    auto read = io::worlds_of_bytes(kept_, engine::Results(kMonths, 0, empty.worlds.results.events()), kSurveyed);
     if (!read) throw std::runtime_error("what was kept is not read");
     return Part{{read->first, read->last}, std::move(read->worlds)};
   }
