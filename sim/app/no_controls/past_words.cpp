@@ -100,8 +100,7 @@ std::string deployment_sentence(const Told& told) {
   return "What China could deploy would differ more than its best model: " +
          io::say(told.ratio("compute_effective_cn_h100e"), io::Unit::kFactor) + " times the effective compute in " +
          told.when() + ", " + io::say(told.level("compute_share_cn", kPast), io::Unit::kShare) +
-         " of the American where it has " + io::say(told.level("compute_share_cn", 0), io::Unit::kShare) +
-         ", and so as many times the tokens of a given model; with the models that it would then have, " +
+         " of the American where it has " + io::say(told.level("compute_share_cn", 0), io::Unit::kShare) + "; " +
          serving_finding(told.change("serving_cn"), "China") + ".";
 }
 
