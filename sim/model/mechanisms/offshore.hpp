@@ -69,6 +69,12 @@ template <class Real> Real leased_kw_per_h100e(const World<Real>& world) {
   return p.leased_kw_per_h100e_2025 * growth(p.leased_power_efficiency_growth, (january(2026) - 1) - world.month);
 }
 
+/// H100e that so much power of data centres abroad feeds, GW.
+template <class Real> Real h100e_fed(const World<Real>& world, Real gw) {
+  const Real kw_per_gw = Real{} + 1e6;
+  return gw * kw_per_gw / leased_kw_per_h100e(world);
+}
+
 /// What tenants want counts up to this many times what is planned, and down to as small a part of it (assumption).
 inline constexpr double kMostWanted = 20;
 
@@ -77,8 +83,7 @@ inline constexpr double kMostWanted = 20;
 template <class Real> void hear_tenants(World<Real>& world, Real wanted_h100e) {
   const Parameters<Real>& p = world.p;
   TradeState<Real>& trade = world.trade;
-  const Real kw_per_gw = Real{} + 1e6;
-  const Real planned = planned_gw(world) * kw_per_gw / leased_kw_per_h100e(world);
+  const Real planned = h100e_fed(world, planned_gw(world));
   const Real wanted = clamp(share_of(wanted_h100e * p.lease_months, planned), 1 / kMostWanted, kMostWanted);
   trade.lease_want += (log(wanted) - trade.lease_want) / kMonthsPerYear;
   if (world.month <= world.setting.present) {
@@ -95,8 +100,7 @@ template <class Real> Real offshore_on_offer(World<Real>& world) {
   Real let{};
   for (std::size_t h = 0; h < world.hosts.size(); ++h)
     let += world.hosts[h].h100e * min(world.p.offshore_share_most * world.setting.roster.hosts[h].tenant_openness, 1.0);
-  const Real kw_per_gw = Real{} + 1e6;
-  const Real fed = leasable_gw(world) * kw_per_gw / leased_kw_per_h100e(world);
+  const Real fed = h100e_fed(world, leasable_gw(world));
   const Real capacity = min(fed, let) * remote_access(world) * world.channel.offshore;
   Real leased{};
   for (const BuyerState<Real>& buyer : world.buyers) leased += buyer.lease;  // what ran out is free again
