@@ -140,6 +140,7 @@
   ROW(verification_effect, "1", 0, 1, "3.3.7", "part of location-verified chips that cannot be used once smuggled")    \
   ROW(third_country_diversion_max, "1", 0, 1, "3.3.7", "largest share of a route's own imports that can be diverted")  \
   ROW(premium_speed_per_month, "1/month", 0, 1, "3.3.7", "monthly move of the grey-market premium at full excess demand")\
+  ROW(smuggling_premium_most, "1", 0, 20, "3.3.7", "grey-market premium above which buyers do without") \
   ROW(leased_power_most_gw, "GW", 0.1, 50, "3.3.9", "power abroad that Chinese tenants come to lease") \
   ROW(leased_power_midpoint_month, "months since 2022-01", 0, 120, "3.3.9", "month in which half of it is leasable") \
   ROW(leased_power_width_months, "months", 1, 60, "3.3.9", "width of that logistic path") \

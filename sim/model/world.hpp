@@ -86,6 +86,7 @@ template <class Real> struct LabState {
   bool american = false;
   Real claim{}, compute{}, domestic_share{}, training{}, serving_tb_s{}, serving_share{}, experiments{};
   Real efficiency{}, posttraining{}, distilled{}, serving_efficiency{};  ///< dex
+  Real from_leaps{};  ///< part of the efficiency that leaps brought, its own and others', dex
   Real running{}, months_left{}, run_share{}, run_flop{}, run_price{}, run_contested{}, run_domestic{}, run_ordinal{};
   Real pending{}, pending_months{}, pending_flop{}, pending_proof{};
   Real since_start{}, last_flop{}, last_flop_before{}, taught_flop{}, released{}, releases{};
@@ -105,6 +106,7 @@ template <class Real> struct Yardstick {
   History<Real> us_level;                       ///< what the American frontier could do, dex, to the present
   Real us{}, cn{};                              ///< capability at the present
   Real efficiency_pace{}, posttraining_pace{};  ///< dex a month of the American frontier over the same 36 months
+  Real leaps_pace{};                            ///< what leaps brought of the efficiency
   Real stock{}, sales{};  ///< American compute, and what a month adds to it, at the present, H100e
   Yardstick() = default;
   explicit Yardstick(int months) : pace(months), us_level(months) {}
@@ -112,7 +114,8 @@ template <class Real> struct Yardstick {
 
 /// Frontier series, for lags and for the gap.
 template <class Real> struct FrontierState {
-  History<Real> us, cn, open, us_score, cn_score, us_efficiency, cn_efficiency, us_serving, cn_serving, us_posttraining;
+  History<Real> us, cn, open, us_score, cn_score, us_efficiency, cn_efficiency, us_serving, cn_serving, us_posttraining,
+      us_from_leaps;
   Real us_best{}, cn_best{}, open_best{}, us_best_score{}, cn_best_score{};
   Real us_start{}, cn_start{}, us_past_rate{};                ///< dex a month before 2022-01
   Real us_leapt{}, cn_leapt{};                                ///< highest value so far of the levers of the leaps, dex
@@ -133,7 +136,8 @@ template <class Real> struct FrontierState {
         cn_efficiency(months),
         us_serving(months),
         cn_serving(months),
-        us_posttraining(months) {}
+        us_posttraining(months),
+        us_from_leaps(months) {}
 };
 
 template <class Real> struct MarketState {

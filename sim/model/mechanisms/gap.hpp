@@ -69,7 +69,7 @@ template <class Real> void measure_gap(World<Real>& world, const Luck<Real>& luc
 /// Best efficiency and serving technique of each bloc's working labs, for next month's imitation.
 template <class Real> void note_technique(World<Real>& world) {
   FrontierState<Real>& frontier = world.frontier;
-  Real efficiency[2], serving[2], posttraining{};
+  Real efficiency[2], serving[2], posttraining{}, from_leaps{};
   bool first[2] = {true, true};
   for (std::size_t l = 0; l < world.labs.size(); ++l) {
     const LabState<Real>& lab = world.labs[l];
@@ -77,7 +77,7 @@ template <class Real> void note_technique(World<Real>& world) {
     const int side = lab.american ? 0 : 1;
     efficiency[side] = first[side] ? lab.efficiency : max(efficiency[side], lab.efficiency);
     serving[side] = first[side] ? lab.serving_efficiency : max(serving[side], lab.serving_efficiency);
-    if (lab.american) posttraining = max(posttraining, lab.posttraining);
+    if (lab.american) posttraining = max(posttraining, lab.posttraining), from_leaps = max(from_leaps, lab.from_leaps);
     first[side] = false;
   }
   frontier.us_efficiency.push(first[0] ? Real{} : efficiency[0]);
@@ -85,6 +85,7 @@ template <class Real> void note_technique(World<Real>& world) {
   frontier.us_serving.push(first[0] ? Real{} : serving[0]);
   frontier.cn_serving.push(first[1] ? Real{} : serving[1]);
   frontier.us_posttraining.push(posttraining);
+  frontier.us_from_leaps.push(from_leaps);
 }
 
 /// Up to the present a world that has the documented past is its own yardstick; afterwards everything is measured by the
@@ -100,6 +101,7 @@ template <class Real> void keep_yardstick(World<Real>& world) {
       const auto risen = [&](const History<Real>& of) { return of.newest() - of.lagged(window, of[0]); };
       yardstick.us = frontier.us_best, yardstick.cn = frontier.cn_best;
       yardstick.efficiency_pace = max(risen(frontier.us_efficiency) / kPaceMonths, 0.0);
+      yardstick.leaps_pace = min(risen(frontier.us_from_leaps) / kPaceMonths, yardstick.efficiency_pace);
       yardstick.posttraining_pace = max(risen(frontier.us_posttraining) / kPaceMonths, 0.0);
       yardstick.stock = world.stocks.us;
       Real received{};

@@ -73,14 +73,15 @@ std::array<Real, kSources> spread(Real purse, const std::array<Real, kSources>& 
 }
 
 /// One round: every purse is spread over the sources by weight; a source short of supply fills all in proportion. They ask
-/// where something is left; in the first round also on the grey market, whose price moves with what is wanted of it. Returns what was asked of each source.
+/// where something is left; in the first round also on the grey market, whose price moves with what is wanted of it, and of
+/// landlords, who build for what is wanted. Returns what was asked of each source.
 template <class Real>
 std::array<Real, kSources> buy_once(std::size_t use, const std::array<Offer<Real>, kSources>& offers,
                                     std::array<Real, kSources> weight, const Row<Habits<Real>>& habits,
                                     bool first_round, Counter<Real>& counter) {
   std::array<Real, kSources> demand{}, fill{};
   for (std::size_t s = 0; s < kSources; ++s)
-    if (!first_round || s != kSmuggled) weight[s] *= indicator<Real>(counter.supply[use][s] > 0.0);
+    if (!first_round || (s != kSmuggled && s != kOffshore)) weight[s] *= indicator<Real>(counter.supply[use][s] > 0.0);
   Row<std::array<Real, kSources>> asked;
   asked.reserve(habits.size());
   for (std::size_t b = 0; b < habits.size(); ++b) {

@@ -69,7 +69,7 @@ template <class Real> Tide<Real> tide(World<Real>& world) {
   const Real goes_on = 1.0 - holds(world.branch[kFrontierPace], kPaceFades);
   const Real lost = max(frontier.first_expected_growth - frontier.expected_growth, 0.0);
   const Real made_up = 1.0 + share_of(lost, yardstick.efficiency_pace + yardstick.posttraining_pace);
-  frontier.efficiency_ahead += yardstick.efficiency_pace * made_up;
+  frontier.efficiency_ahead += (yardstick.efficiency_pace - yardstick.leaps_pace) * made_up;
   frontier.posttraining_ahead += yardstick.posttraining_pace * made_up;
   const Real foreseen = max(share_of(frontier.expected_stock, yardstick.stock), 1e-6);
   const auto made_good = [&](Real ahead_of_present, Real by_compute) {
@@ -94,7 +94,8 @@ template <class Real> Real research_by_models(const World<Real>& world, Real cap
   return select<Real>(world.branch[kFrontierPace] == static_cast<double>(kPaceSpeedsUp), gained, 1.0);
 }
 
-/// Own progress of a month: experiments, ideas getting harder, talent, scarcity if it induces effort, luck.
+/// Own progress of a month: experiments, ideas getting harder with all but what leaps brought, talent, scarcity if it
+/// induces effort, luck.
 template <class Real>
 Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scarcity, Real tide,
                   const Luck<Real>& luck) {
@@ -106,7 +107,7 @@ Real own_progress(const World<Real>& world, const LabState<Real>& lab, Real scar
       max(1.0 + p.efficiency_shock_sd * luck.normal(Group::kResearch, lab.progress_name, world.month), 0.0);
   const Real at_reference = p.own_efficiency_growth_us / kMonthsPerYear * experiment_factor(p, lab.experiments) *
                             induced * talent * swing * tide * (1.0 - world.policy.levers.efficiency_stall);
-  return hardening_progress(at_reference, p.ideas_harder, lab.efficiency - reference);
+  return hardening_progress(at_reference, p.ideas_harder, lab.efficiency - lab.from_leaps - reference);
 }
 
 /// A leap is noted; a Chinese one answers in American capital spending.
@@ -201,6 +202,8 @@ template <class Real> void research(World<Real>& world, const Luck<Real>& luck) 
   const Real followed = frontier.us_posttraining.lagged(p.posttraining_follow_months, Real{});
   const Real pace = logistic((world.month - p.posttraining_start_month) / p.posttraining_width_months) *
                     p.posttraining_growth_us / kMonthsPerYear * (1.0 - world.policy.levers.efficiency_stall);
+  Real leapt{};
+  for (const LabState<Real>& lab : world.labs) leapt = max(leapt, lab.from_leaps);
   const Real us_mean = mean_experiments(world, true);
   const BlocLeaps<Real> leaps = leaps_by_circumstance(world);
   foresee_compute(world);
@@ -219,12 +222,14 @@ template <class Real> void research(World<Real>& world, const Luck<Real>& luck) 
     const Real leap = jump(world, l, luck) + leap_by_circumstance(world, l, lab.american ? leaps.us : leaps.cn);
     const Real models = lab.american ? us_models : cn_models;
     const Real progress = own_progress(world, lab, scarcity, rises.efficiency * models, luck);
-    lab.efficiency += works * (progress + p.imitation_rate * imitates * learnt) + leap;
+    const Real learns = works * imitates * p.imitation_rate;
+    lab.efficiency += works * progress + learns * learnt + leap;
+    lab.from_leaps += learns * min(ahead(leapt, lab.from_leaps), learnt) + leap;
     const Real relative = experiment_factor(p, lab.experiments) / max(experiment_factor(p, us_mean), 1e-9);
     const Real harder = exp10(-p.ideas_harder * lab.posttraining);
     const Real talent = lab.american ? Real{} + 1.0 : p.cn_talent_factor * world.channel.own_efficiency;
     lab.posttraining += works * pace * min(relative, 1.0) * harder * talent * rises.posttraining * models;
-    lab.posttraining += works * imitates * p.imitation_rate * ahead(followed, lab.posttraining);
+    lab.posttraining += learns * ahead(followed, lab.posttraining);
     lab.distilled = lab.distilled * kept + works * distilled_a_month(world, world.setting.roster.labs[l], lab);
     const Real serving_ahead = ahead(max(us_serving, cn_serving), lab.serving_efficiency);
     lab.serving_efficiency += works * (p.serving_efficiency_growth / kMonthsPerYear * min(relative, 1.0) * talent +

@@ -39,10 +39,11 @@ template <class Real> void settle_legal(World<Real>& world, const Offers<Real>& 
   trade.licensed_tb_s_ever += trade.legal_tb_s;
 }
 
-/// The grey market's price moves with excess demand, a few per cent a month.
+/// The grey market's price moves with excess demand, a few per cent a month, up to where buyers do without.
 template <class Real> void move_premium(World<Real>& world, Real demand_usd, Real supply_usd) {
   const Real excess = share_of(demand_usd - supply_usd, demand_usd + supply_usd);
-  world.trade.premium = max(world.trade.premium + world.p.premium_speed_per_month * excess, 0.0);
+  const Real moved = world.trade.premium + world.p.premium_speed_per_month * excess;
+  world.trade.premium = clamp(moved, Real{}, world.p.smuggling_premium_most);
 }
 
 /// Chips sold to the grey market leave the brokers' hands and their hosts' stock in proportion; they arrive next month
