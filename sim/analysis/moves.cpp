@@ -91,13 +91,13 @@ void adapt(Adaptation& adaptation, const Tallies& tallies, const Space& space) {
 void move_half(std::span<const std::size_t> movers, std::span<const std::size_t> others, Population& population,
                const Round& round, const Adaptation& adaptation, Tallies& tallies) {
   const Surroundings around(round.space, adaptation, population.particles, others);
-  std::vector<Proposal> proposals;
-  std::vector<Particle> batch;
-  for (const std::size_t mover : movers) {
-    Draws draws(round.seed, "propose", round.number, mover);
-    proposals.push_back(propose(population.particles[mover], around, draws));
-    batch.push_back(std::move(proposals.back().particle));
-  }
+  std::vector<Proposal> proposals(movers.size());
+  std::vector<Particle> batch(movers.size());
+  round.space.each(movers.size(), [&](std::size_t i) {
+    Draws draws(round.seed, "propose", round.number, movers[i]);
+    proposals[i] = propose(population.particles[movers[i]], around, draws);
+    batch[i] = std::move(proposals[i].particle);
+  });
   const std::vector<double> likelihoods = evaluate(round.log_likelihood, batch);
   for (std::size_t i = 0; i < movers.size(); ++i) {
     const std::size_t mover = movers[i];

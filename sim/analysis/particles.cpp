@@ -7,6 +7,10 @@
 
 namespace analysis {
 
+void one_by_one(std::size_t count, const std::function<void(std::size_t)>& body) {
+  for (std::size_t i = 0; i < count; ++i) body(i);
+}
+
 Particle draw_prior(const Space& space, std::uint64_t seed, std::size_t index) {
   base::ensure(space.coordinates + space.branches.size() + space.keys > 0, "a space for inference must hold something");
   Particle particle;

@@ -9,11 +9,19 @@
 
 namespace analysis {
 
+/// Calls a body once for each number from 0 to count - 1, in any order and on as many threads as it likes. The body must not
+/// throw.
+using ForEach = std::function<void(std::size_t count, const std::function<void(std::size_t)>& body)>;
+
+/// In order, on this thread.
+void one_by_one(std::size_t count, const std::function<void(std::size_t)>& body);
+
 /// The shape that all particles of one inference share.
 struct Space {
   std::size_t coordinates = 0;     ///< numbers per particle
   std::vector<int> branches = {};  ///< for each choice its number of branches, >= 1; the prior is uniform over them
   std::size_t keys = 0;            ///< luck keys per particle
+  ForEach each = one_by_one;       ///< how draws and proposals are spread over threads; changes no result
 };
 
 /// One point of a space.

@@ -171,12 +171,10 @@ SmcState smc_begin(const Space& space, const SmcOptions& options, const LogLikel
   check(space, options);
   SmcState state;
   for (std::size_t part = 0; part < options.initial_factor; ++part) {
-    std::vector<Particle> batch;
-    for (std::size_t i = 0; i < options.particles; ++i) {
-      const std::size_t index = part * options.particles + i;
-      batch.push_back(draw_prior(space, options.seed, index));
-      state.ancestors.push_back(static_cast<std::uint32_t>(index));
-    }
+    const std::size_t first = part * options.particles;
+    std::vector<Particle> batch(options.particles);
+    space.each(batch.size(), [&](std::size_t i) { batch[i] = draw_prior(space, options.seed, first + i); });
+    for (std::size_t i = 0; i < batch.size(); ++i) state.ancestors.push_back(static_cast<std::uint32_t>(first + i));
     const std::vector<double> values = evaluate(log_likelihood, batch);
     state.log_likelihoods.insert(state.log_likelihoods.end(), values.begin(), values.end());
     std::move(batch.begin(), batch.end(), std::back_inserter(state.particles));

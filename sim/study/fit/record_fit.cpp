@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/normal.hpp"
+#include "parallel/executor.hpp"
 
 namespace study {
 
@@ -61,7 +62,13 @@ analysis::Space RecordFit::space() const {
   for (const model::HypothesisRow& row : model::kHypothesisRows)
     space.branches.push_back(static_cast<int>(row.branches));
   space.keys = static_cast<std::size_t>(base::kGroups) * static_cast<std::size_t>(engine::past_slots(setting_));
+  space.each = [this](std::size_t count, const std::function<void(std::size_t)>& body) { each(count, body); };
   return space;
+}
+
+void RecordFit::each(std::size_t count, const std::function<void(std::size_t)>& body) const {
+  parallel::for_each_index(parallel::Executor::kTbb, static_cast<int>(count), machine_.threads,
+                           [&](int i) { body(static_cast<std::size_t>(i)); });
 }
 
 engine::PosteriorWorld RecordFit::world_of(const analysis::Particle& particle) const {
@@ -94,13 +101,13 @@ double RecordFit::log_density(std::size_t target, double value, const engine::Po
 }
 
 std::vector<double> RecordFit::log_likelihood(const std::vector<analysis::Particle>& particles) const {
-  std::vector<engine::PosteriorWorld> worlds;
-  worlds.reserve(particles.size());
-  for (const analysis::Particle& particle : particles) worlds.push_back(world_of(particle));
+  std::vector<engine::PosteriorWorld> worlds(particles.size());
+  each(worlds.size(), [&](std::size_t i) { worlds[i] = world_of(particles[i]); });
   const auto values = readings(worlds);
   std::vector<double> sums(worlds.size(), 0.0);
-  for (std::size_t t = 0; t < targets_.size(); ++t)
-    for (std::size_t i = 0; i < worlds.size(); ++i) sums[i] += log_density(t, values[t][i], worlds[i]);
+  each(worlds.size(), [&](std::size_t i) {
+    for (std::size_t t = 0; t < targets_.size(); ++t) sums[i] += log_density(t, values[t][i], worlds[i]);
+  });
   return sums;
 }
 

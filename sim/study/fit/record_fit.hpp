@@ -1,5 +1,5 @@
 #pragma once
-#include <string>
+#include <functional>
 #include <vector>
 
 #include "analysis/error_model.hpp"
@@ -20,6 +20,7 @@ class RecordFit {
   RecordFit(const io::Scenario& baseline, const std::vector<io::Target>& targets, std::uint64_t luck_seed,
             Machine machine);
 
+  /// Spreads its work over the threads of the machine, so this must outlive it.
   analysis::Space space() const;
   /// One number per particle. Throws base::InvariantError if the model breaks, Stopped if the user asked to stop.
   std::vector<double> log_likelihood(const std::vector<analysis::Particle>& particles) const;
@@ -32,6 +33,8 @@ class RecordFit {
   const std::vector<io::Target>& targets() const { return targets_; }
 
  private:
+  void each(std::size_t count, const std::function<void(std::size_t)>& body) const;
+
   const std::vector<io::Target>& targets_;
   model::Setting setting_;
   const std::vector<base::Distribution>& priors_;

@@ -158,6 +158,18 @@ TYPED_TEST(Purchases, OfALeaseOnlyTheFirstMonthIsPaidAtOnce) {
   EXPECT_NEAR(this->spent(counter, kOffshore), 1e8 * (1 - left) / 0.25, 1);
 }
 
+TYPED_TEST(Purchases, TenantsAskWhereNothingIsOnOffer) {
+  auto world = this->market();
+  const auto wanted = [&](double leases) {
+    return base::lane(model::buy(world, this->offers, TypeParam{} + 1e9, TypeParam{} + leases).lease_wanted, 0);
+  };
+  EXPECT_NEAR(wanted(1e9), 2000, 1e-6);  // a fifth of the purses, at 10,000 dollars
+  EXPECT_EQ(wanted(0), wanted(1e9));
+  const auto counter = model::buy(world, this->offers, TypeParam{} + 1e9, TypeParam{});
+  EXPECT_EQ(this->spent(counter, kOffshore), 0);
+  for (const auto& buyer : world.buyers) expect_near(buyer.unspent, 0, 1e-3);  // later rounds spend it elsewhere
+}
+
 TYPED_TEST(Purchases, StandingRentsComeFirst) {
   auto world = this->market();
   world.buyers[0].rent_paid = TypeParam{} + 5e7, world.buyers[1].rent_paid = TypeParam{} + 4e7;

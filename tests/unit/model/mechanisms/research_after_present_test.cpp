@@ -51,6 +51,12 @@ TYPED_TEST(AfterThePresent, TheTideIsOneUpToThePresentAndWherePaceFades) {
   }
 }
 
+TYPED_TEST(AfterThePresent, ThePartOfThePaceThatCameByLeapsMadeNoIdeaHarder) {
+  auto world = this->begun(model::kPaceHolds);
+  world.yardstick.leaps_pace = TypeParam{} + 0.005;
+  for (int n = 1; n <= 10; ++n) expect_near(model::tide(world).efficiency, std::pow(10, 0.5 * 0.015 * n));
+}
+
 TYPED_TEST(AfterThePresent, APaceThatHoldsMakesGoodThatIdeasGetHarder) {
   for (const auto pace : {model::kPaceHolds, model::kPaceSpeedsUp}) {
     auto world = this->begun(pace);

@@ -220,6 +220,38 @@ TYPED_TEST(Research, ALeapOfCircumstanceGoesToTheBestLabOfItsBlocOnce) {
   }
 }
 
+TYPED_TEST(Research, WhatLeapsBroughtMakesNoIdeaHarder) {
+  auto world = this->small.begun(this->fate);
+  const auto progress = [&](double efficiency, double from_leaps) {
+    world.labs[0].experiments = TypeParam{} + 1000.0;
+    world.labs[0].efficiency = TypeParam{} + efficiency, world.labs[0].from_leaps = TypeParam{} + from_leaps;
+    return base::lane(model::own_progress(world, world.labs[0], TypeParam{}, TypeParam{} + 1.0, this->fate.luck), 0);
+  };
+  EXPECT_DOUBLE_EQ(progress(3.5, 3), progress(0.5, 0));
+  EXPECT_GT(progress(3.5, 3), 10 * progress(3.5, 0));
+}
+
+TYPED_TEST(Research, WhoImitatesALeapStandsOnItToo) {
+  auto& p = this->small.p;
+  p.own_efficiency_growth_us = TypeParam{}, p.imitation_rate = TypeParam{} + 0.1, p.openness_effect = TypeParam{};
+  p.publication_lag_months = TypeParam{};
+  auto world = this->working();
+  world.labs[0].efficiency = TypeParam{} + 2.0, world.labs[0].from_leaps = TypeParam{} + 1.5;
+  world.labs[1].efficiency = TypeParam{} + 1.0;
+  model::note_technique(world);
+  model::research(world, this->fate.luck);
+  expect_near(world.labs[1].efficiency, 1.1);
+  expect_near(world.labs[1].from_leaps, 0.1);  // not more than it learnt, though it lacks 1.5
+  world.labs[1].efficiency = TypeParam{} + 2.0;
+  const TypeParam before = world.labs[1].from_leaps;
+  model::research(world, this->fate.luck);
+  expect_near(world.labs[1].from_leaps, base::lane(before, 0));  // nothing to learn
+  world.policy.levers.leap_us_dex = TypeParam{} + 0.5;
+  model::research(world, this->fate.luck);
+  expect_near(world.labs[0].from_leaps, 2);  // both stand at 2, so both find it
+  expect_near(world.labs[1].from_leaps, 0.6);
+}
+
 TYPED_TEST(Research, AFullStallLeavesOnlyImitation) {
   auto& p = this->small.p;
   p.imitation_rate = TypeParam{}, p.jump_rate = TypeParam{} + 1e6;

@@ -19,7 +19,7 @@ template <class Real> class Trade : public testing::Test {
 TYPED_TEST_SUITE(Trade, small_world::Numbers);
 
 TYPED_TEST(Trade, ThePremiumFallsWithExcessSupplyAndRisesWithExcessDemand) {
-  this->small.p.premium_speed_per_month = TypeParam{} + 0.05;
+  this->small.p.premium_speed_per_month = TypeParam{} + 0.05, this->small.p.smuggling_premium_most = TypeParam{} + 0.6;
   auto world = this->small.begun(this->fate);
   world.trade.premium = TypeParam{} + 0.5;
   model::move_premium(world, TypeParam{}, TypeParam{} + 100.0);
@@ -30,6 +30,10 @@ TYPED_TEST(Trade, ThePremiumFallsWithExcessSupplyAndRisesWithExcessDemand) {
   expect_near(world.trade.premium, 0.525);
   model::move_premium(world, TypeParam{} + 50.0, TypeParam{} + 50.0);
   expect_near(world.trade.premium, 0.525);
+  for (int month = 0; month < 24; ++month) model::move_premium(world, TypeParam{} + 100.0, TypeParam{});
+  expect_near(world.trade.premium, 0.6);  // above it buyers do without
+  for (int month = 0; month < 24; ++month) model::move_premium(world, TypeParam{}, TypeParam{} + 100.0);
+  expect_near(world.trade.premium, 0);
   for (int month = 0; month < 100; ++month) model::move_premium(world, TypeParam{}, TypeParam{} + 1.0);
   expect_near(world.trade.premium, 0);  // a premium, never a discount
 }
