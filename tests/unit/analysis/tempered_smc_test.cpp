@@ -63,6 +63,15 @@ TEST(TemperedSmc, DoesNotCareInWhichOrderABatchIsComputed) {
               analysis::smc_run(kSpace, small(), backwards));
 }
 
+TEST(TemperedSmc, DoesNotCareInWhichOrderDrawsAndProposalsAreMade) {
+  analysis::Space backwards = kSpace;
+  backwards.each = [](std::size_t count, const std::function<void(std::size_t)>& body) {
+    for (std::size_t i = count; i-- > 0;) body(i);
+  };
+  expect_same(analysis::smc_run(kSpace, small(), test::each(likelihood)),
+              analysis::smc_run(backwards, small(), test::each(likelihood)));
+}
+
 TEST(TemperedSmc, GoesOnFromACopyOfItsStateAtAnyStep) {
   const SmcState whole = analysis::smc_run(kSpace, small(), test::each(likelihood));
   for (std::size_t stop = 0; stop < whole.history.size(); stop += 3) {
