@@ -36,6 +36,18 @@ Axis linear_axis(double low, double high, int wanted) {
   return axis;
 }
 
+constexpr std::size_t kFewestTicks = 3;  ///< with fewer no value can be read off a logarithmic axis
+
+/// Ticks inside the domain, evenly apart in values: on an axis of less than a decade 1, 2 and 5 are too few.
+std::vector<double> even_ticks(double low, double high, int wanted) {
+  double step = std::pow(10.0, std::floor(std::log10((high - low) / wanted)) - 1);
+  while ((high - low) / step > wanted + 1e-6) step = next_step(step);
+  std::vector<double> ticks;
+  const auto first = std::llround(std::ceil(low / step - 1e-6)), last = std::llround(std::floor(high / step + 1e-6));
+  for (auto i = first; i <= last; ++i) ticks.push_back(static_cast<double>(i) * step);
+  return ticks;
+}
+
 Axis log_axis(double low, double high, int wanted) {
   Axis axis;
   axis.scale = AxisScale::kLog;
@@ -52,6 +64,7 @@ Axis log_axis(double low, double high, int wanted) {
       if ((lead == 1 || !sparse) && tick >= low * 0.999 && tick <= high * 1.001) axis.ticks.push_back(tick);
     }
   }
+  for (int more = wanted; axis.ticks.size() < kFewestTicks; ++more) axis.ticks = even_ticks(low, high, more);
   return axis;
 }
 
