@@ -28,9 +28,10 @@ std::string how_to_read(const RunInfo& run, bool has_points, bool projects) {
 struct Part {
   const char *metric, *name, *slim, *color;
 };
+/// In this order each differs from the next in black and white too.
 constexpr std::array<Part, 4> kSources{{{"compute_legal_cn_h100e", "legal imports", "legal", kSkyBlue},
-                                        {"compute_domestic_cn_h100e", "Chinese-made chips", "domestic", kPlum},
-                                        {"compute_smuggled_cn_h100e", "smuggled chips", "smuggled", kOrange},
+                                        {"compute_smuggled_cn_h100e", "smuggled chips", "smuggled", kVermilion},
+                                        {"compute_domestic_cn_h100e", "Chinese-made chips", "domestic", kPurple},
                                         {"compute_offshore_cn_h100e", "rentals abroad", "offshore", kGreen}}};
 constexpr std::array<Part, 4> kLimits{{{"binding_wafers_share", "logic wafers", "wafers", kOrange},
                                        {"binding_memory_share", "memory (HBM)", "memory", kBlue},

@@ -149,6 +149,20 @@ TEST(ChartThemes, PrintFadesNoPast) { EXPECT_EQ(fill(Theme::kPrint, "#FEFEFE"), 
 
 TEST(ChartThemes, PrintHasNoShadeBehindThePast) { EXPECT_EQ(fill(Theme::kPrint, "#F4F1EA"), "none"); }
 
+void collect_areas(const nlohmann::json& node, std::vector<std::string>& colors) {
+  if (node.is_object() && node.contains("line") && node.value("type", "") == "area") colors.push_back(node["color"]);
+  if (node.is_structured())
+    for (const auto& item : node) collect_areas(item, colors);
+}
+
+/// The lists above are of use only as long as the chart is drawn in them.
+TEST(ChartThemes, TheSourcesOfComputeAreStackedInTheColoursThatAreTried) {
+  std::vector<std::string> stacked;
+  for (const io::Figure& chart : io::make_charts(synthetic::data()))
+    if (chart.name == "compute-by-source") collect_areas(nlohmann::json::parse(chart.spec.json)["layer"], stacked);
+  EXPECT_EQ(stacked, std::vector<std::string>(kTogether.front().begin(), kTogether.front().end()));
+}
+
 void collect_colors(const nlohmann::json& node, std::vector<std::string>& colors) {
   if (node.is_string()) {
     const std::string text = node;
