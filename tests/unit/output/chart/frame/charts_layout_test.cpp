@@ -66,6 +66,17 @@ TEST(Layout, AShortLogAxisHasTicksToReadItBy) {
     }
 }
 
+TEST(Layout, ALongLogAxisHasNoMoreTicksThanAreWantedAndNeverTwo) {
+  for (const int wanted : {4, 6, 8})
+    for (double low : {1.2, 2.5, 7.0})
+      for (double high = 3 * low; high < 1e9 * low; high *= 1.7) {
+        const io::Axis axis = io::fit_axis(io::AxisScale::kLog, low, high, wanted);
+        EXPECT_GE(axis.ticks.size(), 3u) << low << " to " << high;
+        EXPECT_LE(axis.ticks.size(), static_cast<std::size_t>(std::max(wanted, 6)) + 1) << low << " to " << high;
+        EXPECT_TRUE(high < 12 * low || axis.ticks[1] > 1.9 * axis.ticks[0]) << "crowded at one end";
+      }
+}
+
 TEST(Layout, UnusableLimitsStillGiveAnAxis) {
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   for (io::AxisScale scale : {io::AxisScale::kLinear, io::AxisScale::kLog}) {
