@@ -112,7 +112,7 @@ class Drawing {
   void compute_share() {
     Panel panel = fan_panel("Share of US effective compute", Unit::kShare, AxisScale::kLog,
                             {fan("compute_share_cn", "all of China's", "all", kVermilion),
-                             fan("compute_share_domestic_cn", "Chinese-made chips", "domestic", kPlum)});
+                             fan("compute_share_domestic_cn", "Chinese-made chips", "domestic", kPurple)});
     panel.cut_below = 1e-4;  // Chinese-made chips start from nothing, and a hundredth of a per cent is next to it
     panel.points = points_of({"compute_share_cn", "compute_share_domestic_cn"});
     add("compute-share", "China's share of compute", compute_share_finding(data_),
