@@ -168,6 +168,7 @@ Figure learnt_figure(const LearntChart& chart, int width) {
                         {"legendX", 0},
                         {"legendY", -20},
                         {"labelFontSize", narrow ? 11 : 12},
+                        {"labelLimit", 400},
                         {"labelColor", kGrey}}}};
   Json layers = Json::array();
   layers.push_back({{"mark", {{"type", "rule"}, {"color", kPrior}, {"strokeWidth", 7}}},
