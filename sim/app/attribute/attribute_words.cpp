@@ -129,7 +129,9 @@ std::string range_of(const study::Estimate& change, io::Unit unit, const std::st
 
 /// What the second scenario has more than the first on average, and the channel with the largest part in that.
 std::string finding_of_difference(const AttributeCall& question, const study::AttributionTable& table) {
-  const std::string &a = question.labels[0], &b = question.labels[1];
+  // Titles, which tell what --set changed: names are words of files.
+  const std::string a = "\u201C" + question.scenarios[0].title + "\u201D",
+                    b = "\u201C" + question.scenarios[1].title + "\u201D";
   const io::Unit unit = unit_of(table.reading.output);
   const std::string range = range_of(table.open, unit, "less", "more");
   if (!told_from_zero(table.open))

@@ -219,7 +219,8 @@ Found study(const Record& record, Call& call) {
   found.learnt = learnt_of(record, machine);
   const io::LearntChart chart = learnt_chart(found.learnt, source_line(record));
   found.learnt_figure = io::in_both_layouts([&](int width) { return io::learnt_figure(chart, width); });
-  found.strip = io::in_both_layouts([&](int width) { return strip_figure(found.rows, source_line(record), width); });
+  found.strip = io::in_both_layouts(
+      [&](int width) { return strip_figure(found.rows, record.calibration.figures, source_line(record), width); });
   found.series = series_of(record, machine, found.rows, found.page);
   if (record.also_rolling) add_rolling(record, machine, call.console(), found);
   return found;

@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "app/hindcast/strip.hpp"
 #include "engine/results.hpp"
 #include "input/json/input_values.hpp"
 #include "output/words/charts_words.hpp"
@@ -50,7 +51,7 @@ std::string reading_in_words(const io::Target& target) {
 
 /// A source in words. The id of a figure is none: it is in the data of the chart and in the table.
 std::string label_of(const io::Reading& reading) {
-  return reading.source.size() <= kLongestTitle ? reading.source : "";
+  return reading.source.size() <= kLongestTitle ? without_table(reading.source) : "";
 }
 
 io::DocumentedPoint point_of(const study::HindcastRow& row) {

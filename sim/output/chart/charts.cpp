@@ -28,9 +28,10 @@ std::string how_to_read(const RunInfo& run, bool has_points, bool projects) {
 struct Part {
   const char *metric, *name, *slim, *color;
 };
+/// In this order each differs from the next in black and white too.
 constexpr std::array<Part, 4> kSources{{{"compute_legal_cn_h100e", "legal imports", "legal", kSkyBlue},
-                                        {"compute_domestic_cn_h100e", "Chinese-made chips", "domestic", kPlum},
-                                        {"compute_smuggled_cn_h100e", "smuggled chips", "smuggled", kOrange},
+                                        {"compute_smuggled_cn_h100e", "smuggled chips", "smuggled", kVermilion},
+                                        {"compute_domestic_cn_h100e", "Chinese-made chips", "domestic", kPurple},
                                         {"compute_offshore_cn_h100e", "rentals abroad", "offshore", kGreen}}};
 constexpr std::array<Part, 4> kLimits{{{"binding_wafers_share", "logic wafers", "wafers", kOrange},
                                        {"binding_memory_share", "memory (HBM)", "memory", kBlue},
@@ -111,7 +112,7 @@ class Drawing {
   void compute_share() {
     Panel panel = fan_panel("Share of US effective compute", Unit::kShare, AxisScale::kLog,
                             {fan("compute_share_cn", "all of China's", "all", kVermilion),
-                             fan("compute_share_domestic_cn", "Chinese-made chips", "domestic", kPlum)});
+                             fan("compute_share_domestic_cn", "Chinese-made chips", "domestic", kPurple)});
     panel.cut_below = 1e-4;  // Chinese-made chips start from nothing, and a hundredth of a per cent is next to it
     panel.points = points_of({"compute_share_cn", "compute_share_domestic_cn"});
     add("compute-share", "China's share of compute", compute_share_finding(data_),

@@ -209,7 +209,8 @@ void add_marks(Json& layers, const CompareDots& chart, const Json& y, const DotM
 
 Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int width) {
   const bool narrow = width < kPhoneBelow;
-  const double size = narrow ? 11 : 12, room = narrow ? width - 48.0 : 0.42 * width;
+  const bool many = std::isfinite(chart.marked) && chart.dots.size() > 25;  // a strip to be seen at once
+  const double size = narrow ? 11 : 12, room = narrow ? width - 48.0 : (many ? 0.5 : 0.42) * width;
   const DotNames names(chart.dots, room, size);
   ChartFrame words;
   words.title = chart.title, words.source = frame.source, words.width = width;
@@ -219,7 +220,6 @@ Figure compare_dots(const CompareDots& chart, const CompareFrame& frame, int wid
   words.alt = alt_of(chart);
   words.left = narrow ? 20 : names.widest(size) + 30, words.right = narrow ? 24 : 30;
   const double more = (names.lines > 1 ? kLine : 0) + (has_others(chart.dots) ? (narrow ? 20 : 8) : 0);
-  const bool many = std::isfinite(chart.marked) && chart.dots.size() > 25;  // a strip to be seen at once
   const double row = narrow ? (many ? 26.0 : 34.0) : (many ? 15.0 : 22.0);
   words.plot_height = (row + more) * static_cast<double>(chart.dots.size()) + (narrow ? 12 : 0);
   Json spec = words.spec();

@@ -94,7 +94,7 @@ Json row_data(const LearntChart& chart, const Layout& layout) {
                     {"prior_low", -kNineInTen},
                     {"prior_high", kNineInTen},
                     {"shrinkage", row.shrinkage},
-                    {"end", row.at_edge ? "at its edge" : "inside its prior"},
+                    {"end", row.at_edge ? "at an edge of its prior" : "inside its prior"},
                     {kSays, row.label + ": " + say_with_range(row.median, row.low, row.high, Unit::kFactor) +
                                 " standard deviations of the prior; spread " + narrower(row)}});
   }
@@ -109,7 +109,7 @@ Json scale_of_ends(const LearntChart& chart) {
                        [&](const LearntRow& row) { return row.at_edge == at_edge; });
   };
   if (any(false)) ends.push_back("inside its prior"), colours.push_back(kBlue);
-  if (any(true)) ends.push_back("at its edge"), colours.push_back(kVermilion);
+  if (any(true)) ends.push_back("at an edge of its prior"), colours.push_back(kVermilion);
   return {{"domain", ends}, {"range", colours}};
 }
 
@@ -118,6 +118,14 @@ std::string wider_note(const LearntChart& chart) {
   const bool any =
       std::any_of(chart.rows.begin(), chart.rows.end(), [](const LearntRow& row) { return row.shrinkage < 0; });
   return any ? " +: wider than the prior, since the record moved it to where it leaves more open." : "";
+}
+
+/// Said only where it happens.
+std::string edge_note(const LearntChart& chart) {
+  const bool any = std::any_of(chart.rows.begin(), chart.rows.end(), [](const LearntRow& row) { return row.at_edge; });
+  return any ? " At an edge of its prior: many of its worlds lie where the prior, and not the record, ends what is "
+               "possible."
+             : "";
 }
 
 }  // namespace
@@ -129,7 +137,7 @@ Figure learnt_figure(const LearntChart& chart, int width) {
       finding(chart),
       "Posterior (thin line, dot: median) over prior (broad pale bar), 9 worlds in 10 each, in standard "
       "deviations of the prior." +
-          std::string(narrow ? "" : " Right: change of the spread." + wider_note(chart)),
+          edge_note(chart) + (narrow ? "" : " Right: change of the spread." + wider_note(chart)),
       chart.source,
       alt_of(chart),
       width,
@@ -160,6 +168,7 @@ Figure learnt_figure(const LearntChart& chart, int width) {
                         {"legendX", 0},
                         {"legendY", -20},
                         {"labelFontSize", narrow ? 11 : 12},
+                        {"labelLimit", 400},
                         {"labelColor", kGrey}}}};
   Json layers = Json::array();
   layers.push_back({{"mark", {{"type", "rule"}, {"color", kPrior}, {"strokeWidth", 7}}},

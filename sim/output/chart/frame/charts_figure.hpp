@@ -15,9 +15,8 @@ namespace io {
 // Okabe and Ito's colours, which the colour-blind can tell apart; their purple, which some confuse with the green, darker.
 inline constexpr const char *kBlue = "#0072B2", *kVermilion = "#D55E00", *kSkyBlue = "#56B4E9", *kGreen = "#009E73",
                             *kPurple = "#8F4A86", *kOrange = "#E69F00";
-inline constexpr const char *kPlum = "#A34A7C",
-                            *kPaleGrey = "#DDDDDD",      // purple dark enough for type; lines of the grid
-                                *kLeftOver = "#DCDCDC";  // a layer of what is left over
+inline constexpr const char *kPaleGrey = "#DDDDDD",  // lines of the grid
+    *kLeftOver = "#DCDCDC";                          // a layer of what is left over
 
 /// A distribution over time: bands of 50 and 90 % of the worlds and the median. Solid to the present, dashed after.
 struct Fan {

@@ -65,7 +65,14 @@ void trim(Axis& axis, double low, double high) {
   }
 }
 
-Axis axis_for(const Panel& panel, const Style& style) {
+/// Ticks on an axis of so many pixels: low panels of several have fewer on a logarithmic one, whose labels are many.
+int ticks_wanted(AxisScale scale, double height, const Style& style) {
+  constexpr double kApart = 22;
+  const int most = style.narrow ? 6 : 8;
+  return scale == AxisScale::kLinear ? most : std::clamp(static_cast<int>(height / kApart), 4, most);
+}
+
+Axis axis_for(const Panel& panel, double height, const Style& style) {
   Limits limits;
   for (const Fan& fan : panel.fans)
     for (const SummaryRow& row : fan.series)
@@ -78,7 +85,7 @@ Axis axis_for(const Panel& panel, const Style& style) {
     limits.reach(stack_height(panel.layers), panel.scale);
   }
   if (panel.cut_below > limits.low) limits.low = panel.cut_below;
-  Axis axis = fit_axis(panel.scale, limits.low, limits.high, style.narrow ? 6 : 8);
+  Axis axis = fit_axis(panel.scale, limits.low, limits.high, ticks_wanted(panel.scale, height, style));
   if (panel.layers.empty()) trim(axis, limits.low, limits.high);
   return axis;
 }
@@ -100,7 +107,7 @@ double stack_panels(const TimeSeriesChart& chart, Geometry& geometry) {
   double each = style.panel_height * panel_part(chart.panels.size());
   double gap = line_height(style.label) + 28, top = 0;
   for (const Panel& panel : chart.panels) {
-    Axis axis = axis_for(panel, style);
+    Axis axis = axis_for(panel, each, style);
     axis.top = top;
     axis.bottom = top + each;
     top = axis.bottom + gap;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <initializer_list>
 #include <numeric>
 
 namespace io {
@@ -36,22 +37,42 @@ Axis linear_axis(double low, double high, int wanted) {
   return axis;
 }
 
+constexpr std::size_t kFewestTicks = 3;  ///< with fewer no value can be read off a logarithmic axis
+
+/// Ticks inside the domain, evenly apart in values: on an axis of less than a decade 1, 2 and 5 are too few.
+std::vector<double> even_ticks(double low, double high, int wanted) {
+  double step = std::pow(10.0, std::floor(std::log10((high - low) / wanted)) - 1);
+  while ((high - low) / step > wanted + 1e-6) step = next_step(step);
+  std::vector<double> ticks;
+  const auto first = std::llround(std::ceil(low / step - 1e-6)), last = std::llround(std::floor(high / step + 1e-6));
+  for (auto i = first; i <= last; ++i) ticks.push_back(static_cast<double>(i) * step);
+  return ticks;
+}
+
+/// Ticks inside the domain at `leads` times the powers of ten whose exponent `stride` divides.
+std::vector<double> log_ticks(double low, double high, std::initializer_list<int> leads, int stride) {
+  std::vector<double> ticks;
+  const int last = static_cast<int>(std::ceil(std::log10(high)));
+  for (int power = static_cast<int>(std::floor(std::log10(low) + 1e-9)); power <= last; ++power)
+    for (const int lead : leads) {
+      const double tick = lead * std::pow(10.0, power);
+      if (power % stride == 0 && tick >= low * 0.999 && tick <= high * 1.001) ticks.push_back(tick);
+    }
+  return ticks;
+}
+
 Axis log_axis(double low, double high, int wanted) {
   Axis axis;
-  axis.scale = AxisScale::kLog;
-  axis.low = low;
-  axis.high = high;
-  int first = static_cast<int>(std::floor(std::log10(low) + 1e-9)),
-      last = static_cast<int>(std::ceil(std::log10(high) - 1e-9));
-  bool sparse = 3 * std::log10(high / low) > wanted + 2;  // too many decades for 2 and 5 between them
-  int stride = std::max(1, (last - first + wanted - 1) / wanted);
-  for (int power = first; power <= last; ++power) {
-    if (sparse && (power - first) % stride != 0) continue;
-    for (double lead : {1.0, 2.0, 5.0}) {
-      double tick = lead * std::pow(10.0, power);
-      if ((lead == 1 || !sparse) && tick >= low * 0.999 && tick <= high * 1.001) axis.ticks.push_back(tick);
-    }
-  }
+  axis.scale = AxisScale::kLog, axis.low = low, axis.high = high;
+  axis.ticks = log_ticks(low, high, {1, 2, 5}, 1);
+  for (int more = wanted; axis.ticks.size() < kFewestTicks; ++more) axis.ticks = even_ticks(low, high, more);
+  const auto thin = [&](std::initializer_list<int> leads, int stride) {
+    if (axis.ticks.size() <= static_cast<std::size_t>(wanted)) return;
+    std::vector<double> fewer = log_ticks(low, high, leads, stride);
+    if (fewer.size() >= kFewestTicks) axis.ticks = std::move(fewer);
+  };
+  thin({1, 3}, 1);
+  for (int stride = 1; stride <= 4; ++stride) thin({1}, stride);
   return axis;
 }
 

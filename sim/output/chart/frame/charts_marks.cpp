@@ -160,7 +160,7 @@ class PanelMarks {
       Json mark = {{"type", "area"},
                    {"color", stack[k].color},
                    {"opacity", 0.9},  // by which screen.css tells it from a band
-                   {"line", {{"color", "white"}, {"strokeWidth", 0.8}}}};
+                   {"line", {{"color", "white"}, {"strokeWidth", 1.8}}}};
       Json area = {{"mark", std::move(mark)}, {"encoding", between("_to", "_from")}};
       layers.push_back(
           group("layer_" + number_ + "_" + std::to_string(k + 1), std::move(rows), Json::array({std::move(area)})));

@@ -11,11 +11,11 @@
 namespace io {
 namespace {
 
-/// A label in the right margin before its height is settled. `swatch` says that the colour is too pale for type.
+/// A label in the right margin before its height is settled. `key` shows a colour that is too pale for type.
 struct EndLabel {
   std::string text, color;
   double y = 0;
-  bool swatch = false;
+  const char* key = nullptr;
 };
 
 constexpr std::size_t kFewFans = 3;
@@ -32,14 +32,15 @@ void name_fan(const Fan& fan, bool many, const Axis& axis, const Style& style, s
   const SummaryRow* end = last_defined(fan.series, &SummaryRow::p50);
   if (end == nullptr) return;
   if (!fan.label.empty()) {
-    labels.push_back({for_style(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), many});
+    labels.push_back(
+        {for_style(fan.label, fan.short_label, style), fan.color, axis.pixel(end->p50), many ? kLineKey : nullptr});
     return;
   }
   if (std::isfinite(end->p95)) {
-    labels.push_back({style.narrow ? "9 in 10" : "9 in 10 worlds", kGrey, axis.pixel(end->p95), false});
-    labels.push_back({style.narrow ? "half" : "half of them", kGrey, axis.pixel(end->p75), false});
+    labels.push_back({style.narrow ? "9 in 10" : "9 in 10 worlds", kGrey, axis.pixel(end->p95)});
+    labels.push_back({style.narrow ? "half" : "half of them", kGrey, axis.pixel(end->p75)});
   }
-  labels.push_back({"median", kInk, axis.pixel(end->p50), false});
+  labels.push_back({"median", kInk, axis.pixel(end->p50)});
 }
 
 void name_layers(const Panel& panel, const Axis& axis, const Style& style, std::vector<EndLabel>& labels) {
@@ -48,7 +49,7 @@ void name_layers(const Panel& panel, const Axis& axis, const Style& style, std::
     const SummaryRow* end = last_defined(layer.series, &SummaryRow::mean);
     if (end == nullptr) continue;
     labels.push_back(
-        {for_style(layer.label, layer.short_label, style), layer.color, axis.pixel(base + end->mean / 2), true});
+        {for_style(layer.label, layer.short_label, style), layer.color, axis.pixel(base + end->mean / 2), kPatchKey});
     base += end->mean;
   }
 }
@@ -59,12 +60,12 @@ std::vector<EndLabel> end_labels(const Panel& panel, const Axis& axis, const Geo
   for (const Fan& fan : panel.fans)
     if (!geometry.names_above) name_fan(fan, panel.fans.size() > kFewFans, axis, style, labels);
   name_layers(panel, axis, style, labels);
-  if (!panel.at_reference.empty()) labels.push_back({panel.at_reference, kInk, axis.pixel(panel.reference), false});
+  if (!panel.at_reference.empty()) labels.push_back({panel.at_reference, kInk, axis.pixel(panel.reference)});
   return labels;
 }
 
 const Anchor kAtRight{Anchor::To::kRight, {}};
-constexpr double kSwatch = 13;  // a coloured square and the space after it
+constexpr double kKey = 16;  // a coloured square or dash and the space after it
 
 void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geometry, std::vector<Note>& notes) {
   std::vector<EndLabel> labels = end_labels(panel, axis, geometry);
@@ -74,11 +75,11 @@ void add_end_labels(const Panel& panel, const Axis& axis, const Geometry& geomet
   double x = geometry.plot_width + 7;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const EndLabel& label = labels[i];
-    if (label.swatch)
-      notes.push_back({"\u25A0", x, centres[i], Align::kLeft, label.color, Weight::kRegular, false, kAtRight});
-    Weight weight = !label.swatch && panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
-    notes.push_back({label.text, x + (label.swatch ? kSwatch : 0), centres[i], Align::kLeft,
-                     label.swatch ? std::string(kInk) : label.color, weight, false, kAtRight});
+    if (label.key != nullptr)
+      notes.push_back({label.key, x, centres[i], Align::kLeft, label.color, Weight::kBold, false, kAtRight});
+    Weight weight = label.key == nullptr && panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
+    notes.push_back({label.text, x + (label.key != nullptr ? kKey : 0), centres[i], Align::kLeft,
+                     label.key != nullptr ? std::string(kInk) : label.color, weight, false, kAtRight});
   }
 }
 
@@ -192,7 +193,8 @@ double widest_end_label(const TimeSeriesChart& chart, const Geometry& geometry) 
   for (const Panel& panel : chart.panels)
     for (const EndLabel& label : end_labels(panel, Axis{}, geometry)) {
       Weight weight = panel.fans.size() > 1 ? Weight::kBold : Weight::kRegular;
-      widest = std::max(widest, text_width(label.text, geometry.style.label, weight) + (label.swatch ? kSwatch : 0));
+      widest =
+          std::max(widest, text_width(label.text, geometry.style.label, weight) + (label.key != nullptr ? kKey : 0));
     }
   return widest;
 }

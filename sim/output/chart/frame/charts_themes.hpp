@@ -17,9 +17,9 @@ inline constexpr std::array<std::string_view, 3> kThemeNames{"light", "dark", "p
 std::optional<Theme> find_theme(std::string_view name);
 std::string_view theme_name(Theme theme);
 
-/// A colour in one theme: as an area, line or point, and as type, which needs more contrast.
+/// A colour in one theme: as an area or point, and as type and as a line, which need more contrast.
 struct ThemeColor {
-  std::string_view fill, type;
+  std::string_view fill, type, line;
 };
 /// What stands in `theme` for a colour that specifications are made with; nothing if it is none of those.
 std::optional<ThemeColor> color_in(Theme theme, std::string_view light);

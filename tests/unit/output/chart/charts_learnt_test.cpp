@@ -51,10 +51,14 @@ TEST(ChartsLearnt, TheTitleSaysHowManyAreDrawnAndTheLegendNamesNoMore) {
   io::LearntChart chart = sample();
   const io::Figure both = io::learnt_figure(chart);
   EXPECT_NE(both.title.find("drawn are the 2 that it moves, narrows or widens most"), std::string::npos) << both.title;
-  EXPECT_NE(both.spec.json.find("at its edge"), std::string::npos);
+  EXPECT_NE(both.spec.json.find("at an edge of its prior"), std::string::npos);
   EXPECT_NE(both.reading.find("wider than the prior"), std::string::npos) << both.reading;
+  for (const int width : {io::kWideChart, io::kNarrowChart})
+    EXPECT_NE(io::learnt_figure(chart, width).reading.find("the prior, and not the record, ends what is possible"),
+              std::string::npos)
+        << "what the entry of the legend means";
   chart.rows.erase(chart.rows.begin());
-  EXPECT_EQ(io::learnt_figure(chart).spec.json.find("at its edge"), std::string::npos);
+  EXPECT_EQ(io::learnt_figure(chart).spec.json.find("at an edge of its prior"), std::string::npos);
 }
 
 }  // namespace

@@ -53,6 +53,30 @@ TEST(Layout, LogAxisHasTicksAtOneTwoFive) {
   EXPECT_NEAR(axis.ticks[4], 0.2, 1e-12);
 }
 
+TEST(Layout, AShortLogAxisHasTicksToReadItBy) {
+  for (const auto& [low, high] : {std::pair{2.1, 4.9}, {5.1, 19.0}, {0.055, 0.19}, {1100.0, 4900.0}, {3.0, 4.0}})
+    for (const int wanted : {6, 8}) {
+      const io::Axis axis = io::fit_axis(io::AxisScale::kLog, low, high, wanted);
+      EXPECT_GE(axis.ticks.size(), 3u) << low << " to " << high;
+      EXPECT_LE(axis.ticks.size(), static_cast<std::size_t>(wanted) + 1) << low << " to " << high;
+      for (const double tick : axis.ticks) {
+        EXPECT_GE(tick, axis.low * 0.999);
+        EXPECT_LE(tick, axis.high * 1.001);
+      }
+    }
+}
+
+TEST(Layout, ALongLogAxisHasNoMoreTicksThanAreWantedAndNeverTwo) {
+  for (const int wanted : {4, 6, 8})
+    for (double low : {1.2, 2.5, 7.0})
+      for (double high = 3 * low; high < 1e9 * low; high *= 1.7) {
+        const io::Axis axis = io::fit_axis(io::AxisScale::kLog, low, high, wanted);
+        EXPECT_GE(axis.ticks.size(), 3u) << low << " to " << high;
+        EXPECT_LE(axis.ticks.size(), static_cast<std::size_t>(std::max(wanted, 6)) + 1) << low << " to " << high;
+        EXPECT_TRUE(high < 12 * low || axis.ticks[1] > 1.9 * axis.ticks[0]) << "crowded at one end";
+      }
+}
+
 TEST(Layout, UnusableLimitsStillGiveAnAxis) {
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   for (io::AxisScale scale : {io::AxisScale::kLinear, io::AxisScale::kLog}) {
