@@ -79,15 +79,17 @@
   ROW(maturity_training_cann, "ratio to CUDA", kHidden, "3.4.3", "training speed of CANN", "training speed of CANN for equal arithmetic")           \
   ROW(maturity_serving_cann, "ratio to CUDA", kHidden, "3.4.3", "serving speed of CANN", "serving speed of CANN for equal bandwidth")              \
   ROW(power_limited_share, "1", kHidden, "3.4.5", "chips that wait for power", "share of China's chips that wait for power")                           \
+  ROW(power_us_gw, "GW", kHidden, "3.4.5", "power of American AI sites", "power that the chips of American buyers have, with their buildings") \
+  ROW(power_cn_gw, "GW", kHidden, "3.4.5", "power of Chinese AI sites", "power of sites in China that stand for AI chips") \
   ROW(price_usd_per_mtok_us, "USD/Mtok", kSeen, "3.7.2", "price of American tokens", "price of a million output tokens of the best American model")   \
   ROW(price_usd_per_mtok_cn, "USD/Mtok", kSeen, "3.7.2", "price of Chinese tokens", "price of a million output tokens of the best Chinese model")                           \
-  ROW(third_country_share_cn_stack, "1", kSeen, "3.7.3", "third countries on Chinese models", "share of third countries' use on Chinese models")               \
+  ROW(third_country_share_cn_stack, "1", kSeen, "3.7.3", "third countries on Chinese models", "share of third countries' use on Chinese models; not calibrated, and less than what is documented")               \
   ROW(third_country_share_south_east_asia, "1", kSeen, "3.7.3", "South-East Asia on Chinese models", "share of South-East Asia's use on Chinese models")                            \
   ROW(third_country_share_middle_east, "1", kSeen, "3.7.3", "the Middle East on Chinese models", "share of the Middle East's use on Chinese models")                                \
   ROW(third_country_share_latin_america, "1", kSeen, "3.7.3", "Latin America on Chinese models", "share of Latin America's use on Chinese models")                                \
   ROW(third_country_share_europe, "1", kSeen, "3.7.3", "Europe on Chinese models", "share of Europe's use on Chinese models")                                              \
   ROW(third_country_share_rest_of_world, "1", kSeen, "3.7.3", "the rest of the world on Chinese models", "share of use on Chinese models in the rest of the world")                        \
-  ROW(us_market_share_cn_models, "1", kSeen, "3.7.3", "Americans on Chinese models", "share of American use on Chinese models")                          \
+  ROW(us_market_share_cn_models, "1", kSeen, "3.7.3", "Americans on Chinese models", "share of American use on Chinese models; not calibrated, and less than what is documented")                          \
   ROW(price_frontier_usd_per_h100e, "USD", kSeen, "3.3.3", "frontier price per H100e", "price of arithmetic at the frontier, abroad")                   \
   ROW(price_paid_cn_usd_per_h100e, "USD", kHidden, "3.3.5", "price China pays per H100e", "what China paid for chips in a year, levies and premiums included, over the H100e that it bought or ordered for it; leases apart")\
   ROW(foreign_share_of_purchases_cn, "1", kHidden, "3.3.5", "foreign share of purchases", "foreign part of the H100e that reached China in a year, bought or smuggled; the rest is Chinese-made; leases apart")\

@@ -56,6 +56,7 @@
   ROW(next_node_gain, "ratio", 1, 4, "3.2.2", "performance of a die at the next node over one at 7 nm")                \
   ROW(next_node_defect_ratio, "ratio", 0.5, 10, "3.2.2", "defect density of the new node when it starts, over 7 nm in 2023")\
   ROW(cn_subsidy_capacity_log, "log/year", 0, 3, "3.2.1", "extra capacity growth if all capital cost is subsidised")   \
+  ROW(subsidy_halflife_months, "months", 1, 600, "3.2.1", "months of full subsidy in which what a further one adds to growth halves") \
   ROW(die_area_cm2, "cm2", 1, 8.58, "3.2.3", "area of an Ascend-class die")                                            \
   ROW(defect_density_2023_per_cm2, "1/cm2", 0.01, 3, "3.2.3", "defect density at 7 nm in 2023")                        \
   ROW(yield_learning_exponent, "1", 0, 1, "3.2.3", "fall of defect density per log of cumulative wafers")              \
@@ -127,7 +128,7 @@
   ROW(legal_risk_log, "log utility", -5, 5, "3.3.5", "convenience of unrestricted grey chips over legal risk")         \
   ROW(smuggling_capacity_2025_h100e_per_year, "H100e/year", 100, 1e7, "3.3.7", "what brokers could ship in a year in mid-2025 at the premium of 2024, with as many at work as it draws in the long run") \
   ROW(smuggling_share_of_world_sales, "1", 0, 0.5, "3.3.7", "most that they could ship, as a share of US-aligned sales") \
-  ROW(smuggling_capacity_growth, "ratio/year", 0.3, 4, "3.3.7", "growth of what they could ship")                       \
+  ROW(smuggling_capacity_growth, "ratio/year", 0.3, 5, "3.3.7", "growth of the chips that brokers can handle") \
   ROW(smuggling_enforcement_elasticity, "1", 0, 3, "3.3.7", "fall of what is smuggled per log of enforcement")          \
   ROW(enforcement_least, "multiple of 2024", 0.001, 1, "3.3.7", "effort that deters as much as none at all") \
   ROW(broker_hazard_per_month, "1/month", 0, 0.5, "3.3.7", "hazard of being caught in 2024")                           \

@@ -74,13 +74,14 @@ template <class Real> struct FoundryState {
   Real capex_shock{}, subsidy_log{};
   Real dies_per_wafer{}, die_gain = Real{} + 1.0, captive_share{};
   Real blocked_record{}, allowed_record{},
-      lithography_record{};           ///< what the documented paths count: allies that do not tire
-  Real ceiling_log{};                 ///< what policy has added to the ceiling of lithography
-  History<Real> dies_started;         ///< dies that will work, of the month in which their wafers start
-  Real dies_due{};                    ///< dies that wafers started some months ago yield now
-  Real wafers_due{};                  ///< these wafers
-  Real to_documented = Real{} + 1.0;  ///< growth that tools allow over what they would under that policy
-  Real extra_subsidy{};               ///< log growth of the month that subsidies add to those on record
+      lithography_record{};               ///< what the documented paths count: allies that do not tire
+  Real ceiling_log{};                     ///< what policy has added to the ceiling of lithography
+  History<Real> dies_started;             ///< dies that will work, of the month in which their wafers start
+  Real dies_due{};                        ///< dies that wafers started some months ago yield now
+  Real wafers_due{};                      ///< these wafers
+  Real to_documented = Real{} + 1.0;      ///< growth that tools allow over what they would under that policy
+  Real extra_subsidy{};                   ///< log growth of the month that subsidies add to those on record
+  Real subsidised_us{}, subsidised_cn{};  ///< months of full subsidy so far; China's: beyond those on record
 };
 
 template <class Real> struct MemoryState {

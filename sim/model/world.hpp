@@ -40,12 +40,11 @@ template <class Real> struct BrokerState {
 
 template <class Real> struct TradeState {
   Real premium{}, content{},
-      list_price{};              ///< grey-market premium; H100e of a smuggled chip; USD per H100e to train on
-  std::vector<Real> chip_price;  ///< USD asked for each foreign chip
-  Real rent_log{};               ///< of rents abroad about what prices make of them
-  Real lease_want{}, lease_want_present{},
-      lease_pull{};                            ///< log: tenants' wish, now and at the present; landlords' answer
-  Real grey_h100e{}, ordered_h100e{};          ///< of the month: what arrives from brokers, what is ordered at home
+      list_price{};                    ///< grey-market premium; H100e of a smuggled chip; USD per H100e to train on
+  std::vector<Real> chip_price;        ///< USD asked for each foreign chip
+  Real rent_log{};                     ///< of rents abroad about what prices make of them
+  Real lease_want{}, lease_pull{};     ///< log: what tenants wish for; landlords' answer
+  Real grey_h100e{}, ordered_h100e{};  ///< of the month: what arrives from brokers, what is ordered at home
   Real licences_per_month{}, under_licence{};  ///< chips that offices have come to license; 1 where a class needs one
   Real exit_cost{}, belief_cann{}, wait_months{};
   Real spent[kSources]{};
@@ -107,6 +106,7 @@ template <class Real> struct Yardstick {
   Real us{}, cn{};                              ///< capability at the present
   Real efficiency_pace{}, posttraining_pace{};  ///< dex a month of the American frontier over the same 36 months
   Real leaps_pace{};                            ///< what leaps brought of the efficiency
+  Real lease_want{};                            ///< what tenants from China wish to lease, at the present, log
   Real stock{}, sales{};  ///< American compute, and what a month adds to it, at the present, H100e
   Yardstick() = default;
   explicit Yardstick(int months) : pace(months), us_level(months) {}

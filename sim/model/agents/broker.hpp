@@ -39,12 +39,13 @@ template <class Real> void open_brokerage(World<Real>& world, const Luck<Real>& 
   }
 }
 
-/// What all brokers could ship in a year at the premium of 2024, in H100e: as much as their trade has grown to handle, and
-/// no more than a share of what the world buys.
+/// What all brokers could ship in a year at the premium of 2024, in H100e: as many chips as their trade has grown to handle,
+/// and no more than a share of what the world buys.
 template <class Real> Real trade_capacity(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const double since_2025 = world.month - (january(2025) + kMonthsPerYear / 2);
-  const Real handled = p.smuggling_capacity_2025_h100e_per_year * growth(p.smuggling_capacity_growth, since_2025);
+  const Real handled = p.smuggling_capacity_2025_h100e_per_year * growth(p.smuggling_capacity_growth, since_2025) *
+                       world.trade.content / p.smuggled_h100e_per_unit_2025;
   return min(handled, p.smuggling_share_of_world_sales * world.production.us_output * kMonthsPerYear);
 }
 

@@ -79,7 +79,7 @@ template <class Real> Real h100e_fed(const World<Real>& world, Real gw) {
 inline constexpr double kMostWanted = 20;
 
 /// Landlords hear what tenants would sign in a month: over a lease's time, beside what is planned. The year's mean is held
-/// against that of the present; what it has grown by since is built, or let to others, in the time that sites take.
+/// against that of the documented present; what it is more than then is built, or let to others, in the time that sites take.
 template <class Real> void hear_tenants(World<Real>& world, Real wanted_h100e) {
   const Parameters<Real>& p = world.p;
   TradeState<Real>& trade = world.trade;
@@ -87,10 +87,10 @@ template <class Real> void hear_tenants(World<Real>& world, Real wanted_h100e) {
   const Real wanted = clamp(share_of(wanted_h100e * p.lease_months, planned), 1 / kMostWanted, kMostWanted);
   trade.lease_want += (log(wanted) - trade.lease_want) / kMonthsPerYear;
   if (world.month <= world.setting.present) {
-    trade.lease_want_present = trade.lease_want;
+    if (!world.yardstick.given) world.yardstick.lease_want = trade.lease_want;
     return;
   }
-  const Real answer = p.leased_power_elasticity * (trade.lease_want - trade.lease_want_present);
+  const Real answer = p.leased_power_elasticity * (trade.lease_want - world.yardstick.lease_want);
   trade.lease_pull += (answer - trade.lease_pull) / p.leased_power_build_months;
 }
 

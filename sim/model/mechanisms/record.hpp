@@ -130,6 +130,8 @@ template <class Real> void record_compute(World<Real>& world, Metrics<Real>& m) 
   m.maturity_training_cann = stocks.cann.training;
   m.maturity_serving_cann = stocks.cann.serving;
   m.power_limited_share = 1.0 - stocks.powered;
+  m.power_us_gw = stocks.us_power_gw;
+  m.power_cn_gw = stocks.power_gw;
   m.independence_cn_share = share_of(stocks.independent, stocks.cn);
 }
 

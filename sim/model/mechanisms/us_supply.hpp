@@ -29,7 +29,9 @@ template <class Real> Real common_factor(World<Real>& world, const Luck<Real>& l
   const Real withheld = world.policy.levers.cn_materials_retaliation;
   fabs.substituted += (withheld - fabs.substituted) * monthly_share(p.materials_substitution_months);
   const Real materials = 1.0 - p.materials_retaliation_loss * max(withheld - fabs.substituted, 0.0);
-  fabs.subsidy_log += world.policy.levers.us_subsidy * p.us_subsidy_growth_log / kMonthsPerYear;
+  fabs.subsidy_log += world.policy.levers.us_subsidy * p.us_subsidy_growth_log / kMonthsPerYear *
+                      fading(p.subsidy_halflife_months, fabs.subsidised_us);
+  fabs.subsidised_us += world.policy.levers.us_subsidy;
   fabs.capex_shock *= fading(p.capex_shock_halflife_months, 1);
   const Real ordered = 1.0 - p.us_owner_share * world.policy.levers.us_capex_slump;
   return (1.0 - fabs.outage) * materials * ordered * exp(fabs.subsidy_log + fabs.capex_shock);

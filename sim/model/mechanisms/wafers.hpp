@@ -60,7 +60,8 @@ template <class Real> void wear(const Parameters<Real>& p, Real servicing_ban, T
 }
 
 /// Most that lithography allows China to sell in a year from wafers that start now, in H100e: its trend, less what steppers
-/// that do not come would have added, more what subsidies add.
+/// that do not come would have added, more what subsidies add
+/// as far as steppers come.
 template <class Real> Real lithography_ceiling(const World<Real>& world) {
   const Parameters<Real>& p = world.p;
   const Real sold = world.month + p.wafer_to_sale_months;
@@ -81,12 +82,15 @@ template <class Real> void grow_capacity(World<Real>& world) {
   }
   const Levers<double>& record = world.setting.record.levers_in(world.month);
   fabs.to_documented = fabs.tools.allowed / fabs.tools_documented.allowed;
+  const Real more = world.policy.levers.cn_subsidy - record.cn_subsidy;
   fabs.extra_subsidy =
-      p.cn_subsidy_capacity_log * (world.policy.levers.cn_subsidy - record.cn_subsidy) / kMonthsPerYear;
+      p.cn_subsidy_capacity_log * more / kMonthsPerYear * fading(p.subsidy_halflife_months, fabs.subsidised_cn);
+  fabs.subsidised_cn += max(more, 0.0);
   if (world.month > 0)
     fabs.capacity *= exp((planned_growth(world) + fabs.extra_subsidy) * fabs.tools.allowed / fabs.allowed_record);
-  fabs.ceiling_log += fabs.extra_subsidy + p.lithography_import_growth_log / kMonthsPerYear *
-                                               (fabs.tools.lithography - fabs.lithography_record);
+  fabs.ceiling_log +=
+      fabs.extra_subsidy * share_of(fabs.tools.lithography, fabs.lithography_record) +
+      p.lithography_import_growth_log / kMonthsPerYear * (fabs.tools.lithography - fabs.lithography_record);
   wear(p, world.policy.levers.servicing_ban, fabs.tools);
   wear(p, Real{} + record.servicing_ban, fabs.tools_documented);
   fabs.node_clock += fabs.tools.allowed;
