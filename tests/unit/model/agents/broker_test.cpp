@@ -65,6 +65,7 @@ TYPED_TEST(Broker, TheHazardRisesWithEffortVolumeAndVerification) {
 TYPED_TEST(Broker, CapacityMakesTheDocumentedYearComeOut) {
   auto& p = this->small.p;
   p.smuggling_capacity_2025_h100e_per_year = TypeParam{} + 240000.0;
+  p.smuggled_h100e_per_unit_2025 = TypeParam{} + 2.0;
   auto world = this->small.begun(this->fate);
   world.month = 42;  // the middle of 2025
   world.production.us_output = TypeParam{} + 1e9, world.trade.content = TypeParam{} + 2.0;
@@ -76,14 +77,15 @@ TYPED_TEST(Broker, CapacityMakesTheDocumentedYearComeOut) {
 TYPED_TEST(Broker, CapacityIsTheSmallerOfWhatIsHandledAndAShareOfWorldSales) {
   auto& p = this->small.p;
   p.smuggling_capacity_2025_h100e_per_year = TypeParam{} + 1e5, p.smuggling_capacity_growth = TypeParam{} + 1.5;
-  p.smuggling_share_of_world_sales = TypeParam{} + 0.04;
+  p.smuggling_share_of_world_sales = TypeParam{} + 0.04, p.smuggled_h100e_per_unit_2025 = TypeParam{} + 2.0;
   auto world = this->small.begun(this->fate);
-  const auto capacity = [&](int month, double output) {
-    world.month = month, world.production.us_output = TypeParam{} + output;
+  const auto capacity = [&](int month, double output, double content = 2) {
+    world.month = month, world.production.us_output = TypeParam{} + output, world.trade.content = TypeParam{} + content;
     return model::trade_capacity(world);
   };
   expect_near(capacity(42, 1e6), 1e5);
   expect_near(capacity(54, 1e6), 1.5e5);
+  expect_near(capacity(54, 1e6, 3), 1.5 * 1.5e5);  // as many chips, of half as much again
   expect_near(capacity(42, 1e5), 0.04 * 12 * 1e5);
   expect_near(capacity(42, 0), 0);
   p.smuggling_share_of_world_sales = TypeParam{};

@@ -56,11 +56,23 @@ TYPED_TEST(UsSupply, RetaliationBitesAtOnceAndWearsOff) {
 
 TYPED_TEST(UsSupply, ASubsidyAddsToGrowthAndStays) {
   this->small.p.us_subsidy_growth_log = TypeParam{} + 0.6;
+  this->small.p.subsidy_halflife_months = TypeParam{} + 1e18;
   auto world = this->small.empty();
   world.policy.levers.us_subsidy = TypeParam{} + 0.5;
   EXPECT_NEAR(this->sold(world, 6), 90000 * std::exp(0.5 * 0.6 / 2), 1e-6);
   world.policy.levers.us_subsidy = TypeParam{};
   EXPECT_NEAR(this->sold(world, 12), 90000 * std::exp(0.5 * 0.6 / 2), 1e-6);
+}
+
+TYPED_TEST(UsSupply, ALastingSubsidyAddsEverLess) {
+  this->small.p.us_subsidy_growth_log = TypeParam{} + 0.6;
+  this->small.p.subsidy_halflife_months = TypeParam{} + 12.0;
+  auto world = this->small.empty();
+  world.policy.levers.us_subsidy = TypeParam{} + 1.0;
+  const double month = std::log(this->sold(world, 1) / 90000);
+  EXPECT_NEAR(month, 0.6 / 12, 1e-9);
+  const double fade = std::pow(0.5, 1.0 / 12);
+  EXPECT_NEAR(std::log(this->sold(world, 400) / 90000), month / (1 - fade), 1e-6);
 }
 
 TYPED_TEST(UsSupply, ADisruptionComesOnlyAfterThePresentAndHeals) {

@@ -59,6 +59,7 @@ TYPED_TEST(Wafers, CapacityGrowsAsFarAsTheScarcestStepAllowsAndNeverShrinks) {
 
 TYPED_TEST(Wafers, WhatToolsAllowIsHeldAgainstTheRecord) {
   this->small.p.cn_subsidy_capacity_log = TypeParam{} + 2.0;
+  this->small.p.subsidy_halflife_months = TypeParam{} + 1e18;
   auto world = this->untouched();
   world.fabs.tools_documented.allowed = TypeParam{} + 0.55;
   world.policy.levers.cn_subsidy = TypeParam{} + 0.6;
@@ -106,6 +107,7 @@ TYPED_TEST(Wafers, LithographyHasItsCeilingOnTheTrendOfTheRecord) {
 TYPED_TEST(Wafers, WithoutSteppersTheCeilingLosesWhatImportsWouldHaveAdded) {
   this->small.p.lithography_import_growth_log = TypeParam{} + 0.3;
   this->small.p.cn_subsidy_capacity_log = TypeParam{} + 0.5;
+  this->small.p.subsidy_halflife_months = TypeParam{} + 1e18;
   const auto after_two_years = [&](double left, double subsidy) {
     auto world = this->untouched();
     world.fabs.tools.lithography = TypeParam{} + left, world.policy.levers.cn_subsidy = TypeParam{} + subsidy;
@@ -118,6 +120,8 @@ TYPED_TEST(Wafers, WithoutSteppersTheCeilingLosesWhatImportsWouldHaveAdded) {
   expect_near(after_two_years(0, 0), std::exp(-0.6));
   expect_near(after_two_years(0.75, 0), std::exp(-0.15));
   expect_near(after_two_years(1, 1), std::exp(2 * 0.5));
+  expect_near(after_two_years(0, 1), std::exp(-0.6));  // money exposes no wafer without a stepper
+  expect_near(after_two_years(0.75, 1), std::exp(-0.15 + 0.75 * 2 * 0.5));
 }
 
 TYPED_TEST(Wafers, TheCeilingCapsWhatIsStarted) {
@@ -222,10 +226,22 @@ TYPED_TEST(Wafers, HuaweisFabsTakeTheirPartOnlyIfTheyAreThere) {
 
 TYPED_TEST(Wafers, ASubsidyAddsItsGrowth) {
   this->small.p.cn_subsidy_capacity_log = TypeParam{} + 0.12;
+  this->small.p.subsidy_halflife_months = TypeParam{} + 1e18;
   auto world = this->untouched();
   world.policy.levers.cn_subsidy = TypeParam{} + 0.5;
   for (world.month = 0; world.month < 25; ++world.month) model::grow_capacity(world);
   expect_near(world.fabs.capacity, 5000 * std::pow(8.0, 24.0 / 47) * std::exp(0.06 * 2), 1e-11);
+}
+
+TYPED_TEST(Wafers, ALastingSubsidyAddsEverLess) {
+  this->small.p.cn_subsidy_capacity_log = TypeParam{} + 0.6;
+  this->small.p.subsidy_halflife_months = TypeParam{} + 12.0;
+  auto world = this->untouched();
+  world.policy.levers.cn_subsidy = TypeParam{} + 1.0;
+  for (world.month = 0; world.month < 24; ++world.month) {
+    model::grow_capacity(world);
+    expect_near(world.fabs.extra_subsidy, 0.05 * std::pow(0.5, world.month / 12.0));
+  }
 }
 
 }  // namespace
