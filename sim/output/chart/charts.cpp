@@ -151,7 +151,9 @@ class Drawing {
                               {kLimits[1].metric, "memory"},
                               {kLimits[2].metric, "packaging"}};
     add("chokepoint", "The chokepoint of Chinese chips", chokepoint_finding(data_, limits, kLimits[3].metric),
-        "What limits the making of Chinese accelerators. Each layer is the mean over all simulated worlds.", {panel});
+        "What limits the making of Chinese accelerators. Each layer is the mean over all simulated worlds. Where one "
+        "limit goes, most orders wait for the next.",
+        {panel});
   }
 
   void frontiers() {
@@ -179,7 +181,10 @@ class Drawing {
     panel.low = 0;
     panel.points = points_of({"third_country_share_cn_stack"});
     add("third-country-share", "Third countries", third_country_finding(data_),
-        "Share of third countries' use that runs on Chinese models. " + reading(!panel.points.empty()), {panel});
+        "Share of third countries' use that runs on Chinese models. Not calibrated, and less than what is "
+        "documented. " +
+            reading(!panel.points.empty()),
+        {panel});
   }
 
   void ascend_units() {
