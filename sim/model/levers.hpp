@@ -100,10 +100,10 @@
       "compute_domestic_cn_h100e", "ascend_use_rule=0",                                \
       "Does Huawei sell Ascend abroad?",                                                                                \
       "part of Ascend output sold abroad where no rule reaches, if it is more than ascend_export_share", "002 003")     \
-  ROW(leap_us_dex, "Circumstance", "dex", 0, 1, 0, kRamps, "3.5.3", "capability_us", "",               \
+  ROW(leap_us_dex, "Circumstance", "dex", 0, 2, 0, kRamps, "3.5.3", "capability_us", "",               \
       "Does an American lab leap ahead?",                                                                               \
       "sum of the leaps in efficiency that the best American lab has made beside the model's own luck", "assumption")   \
-  ROW(leap_cn_dex, "Circumstance", "dex", 0, 1, 0, kRamps, "3.5.3", "capability_cn gap_pace_months", "",               \
+  ROW(leap_cn_dex, "Circumstance", "dex", 0, 2, 0, kRamps, "3.5.3", "capability_cn gap_pace_months", "",               \
       "Does a Chinese lab leap ahead?",                                                                                 \
       "sum of the leaps in efficiency that the best Chinese lab has made beside the model's own luck", "002")           \
   ROW(efficiency_stall, "Circumstance", "1", 0, 1, 0, kRamps, "3.5.1", "capability_us capability_cn", "",               \

@@ -67,12 +67,11 @@ TYPED_TEST(UsSupply, ASubsidyAddsToGrowthAndStays) {
 TYPED_TEST(UsSupply, ALastingSubsidyAddsEverLess) {
   this->small.p.us_subsidy_growth_log = TypeParam{} + 0.6;
   this->small.p.subsidy_halflife_months = TypeParam{} + 12.0;
-  auto world = this->small.empty();
+  auto world = this->small.empty(), without = world;
   world.policy.levers.us_subsidy = TypeParam{} + 1.0;
-  const double month = std::log(this->sold(world, 1) / 90000);
-  EXPECT_NEAR(month, 0.6 / 12, 1e-9);
-  const double fade = std::pow(0.5, 1.0 / 12);
-  EXPECT_NEAR(std::log(this->sold(world, 400) / 90000), month / (1 - fade), 1e-6);
+  const auto gained = [&](int month) { return std::log(this->sold(world, month) / this->sold(without, month)); };
+  EXPECT_NEAR(gained(1), 0.05, 1e-9);
+  EXPECT_NEAR(gained(400), 0.05 / (1 - std::pow(0.5, 1.0 / 12)), 1e-6);
 }
 
 TYPED_TEST(UsSupply, ADisruptionComesOnlyAfterThePresentAndHeals) {
