@@ -32,8 +32,8 @@
   ROW(record_run_us_flop, "FLOP", kHidden, "3.6.3", "run behind America's best model", "training run behind the best American model, from the first record that falls after 2022-01")\
   ROW(record_run_cn_flop, "FLOP", kHidden, "3.6.3", "run behind China's best model", "training run behind the best Chinese model, from the first record that falls after 2022-01")              \
   ROW(record_run_cn_usd, "USD", kHidden, "3.6.3", "cost of the run behind China's best model", "what the compute of that run would have cost to rent abroad when it began")\
-  ROW(efficiency_us, "ratio", kHidden, "3.5.1", "American efficiency", "algorithmic efficiency of the best American lab, 1 in 2022-01")          \
-  ROW(efficiency_cn, "ratio", kHidden, "3.5.1", "Chinese efficiency", "algorithmic efficiency of the best Chinese lab")                         \
+  ROW(efficiency_us, "ratio", kHidden, "3.5.1", "American efficiency", "algorithmic efficiency of the best American lab; 1 is that of a lab without a lead in 2022-01")          \
+  ROW(efficiency_cn, "ratio", kHidden, "3.5.1", "Chinese efficiency", "algorithmic efficiency of the best Chinese lab, in the same unit")                         \
   ROW(compute_effective_us_h100e, "H100e", kHidden, "3.4.2", "American compute", "effective compute at American disposal")                    \
   ROW(compute_effective_cn_h100e, "H100e", kHidden, "3.4.2", "Chinese compute", "effective compute at Chinese disposal, the sum of the four sources")\
   ROW(us_aligned_cumulative_h100e, "H100e", kSeen, "3.2.7", "US-aligned sales since 2022", "sold by US-aligned vendors to everybody since 2022-01, nameplate")\

@@ -14,7 +14,7 @@
   ROW(us_flow_growth_2026, "ratio/year", 0.5, 6, "3.2.7", "growth of US-aligned sales at the end of the series")       \
   ROW(us_flow_growth_floor, "ratio/year", 0.8, 3, "3.2.7", "growth that sales fade to")                                \
   ROW(us_growth_halflife_months, "months", 3, 240, "3.2.7", "half-life of the fading of that growth")                  \
-  ROW(us_flow_shock_sd, "log", 0, 0.5, "3.2.7", "standard deviation of a quarter's sales about the trend")             \
+  ROW(us_flow_shock_sd, "log", 0, 0.5, "3.2.7", "long-run standard deviation of a vendor's monthly sales about their trend, after the record")\
   ROW(us_flow_shock_persistence, "1", 0, 0.99, "3.2.7", "autocorrelation of that shock from month to month")           \
   ROW(us_subsidy_growth_log, "log/year", 0, 2, "3.2.7", "extra growth of sales if all capital cost is subsidised")     \
   ROW(capex_shock_log, "log/dex", 0, 2, "3.2.7", "change of US sales per dex of a foreign efficiency jump")                    \
@@ -44,7 +44,7 @@
   ROW(lithography_import_growth_log, "log/year", 0, 2, "3.2.1", "part of that growth that imported immersion tools bring") \
   ROW(tool_ban_leak, "1", 0, 1, "3.2.1", "share of banned tools that arrive all the same")                             \
   ROW(home_tools_width_months, "months", 3, 120, "3.2.1", "width of that logistic path")                               \
-  ROW(home_tools_speedup, "1", 0, 5, "3.2.1", "extra speed of the home tool sector under a full ban, if bans speed it")\
+  ROW(home_tools_speedup, "1", 0, 5, "3.2.1", "extra speed of the home tool sector per part of tool imports blocked beyond the record, if bans speed it")\
   ROW(servicing_loss_per_year, "1/year", 0, 0.95, "3.2.1", "share of installed capacity lost in a year under a full servicing ban") \
   ROW(allied_fatigue, "1", 0, 5, "3.1.4", "fall of allied participation per year of their toolmakers' China sales lost")\
   ROW(ai_wafer_share_2023, "1", 0, 1, "3.2.1", "share of the advanced wafers that carry AI chips, 2023")               \
@@ -273,6 +273,6 @@
   ROW(market_mtok_per_day_2024, "Mtok/day", 1e3, 1e9, "3.7.4", "tokens sold a day worldwide in 2024-01")               \
   ROW(market_reference_price_usd, "USD/Mtok", 0.1, 200, "3.7.4", "mean price at which that volume is stated")          \
   ROW(ascend_rule_market_log, "log utility", 0, 6, "3.7.3", "loss of Chinese services abroad under a fully enforced Ascend rule")\
-  ROW(open_weights_appeal_log, "log utility", -2, 5, "3.7.3", "appeal of open weights abroad")
+  ROW(open_weights_appeal_log, "log utility", -2, 5, "3.7.3", "appeal of open weights in every market")
 
 // clang-format on

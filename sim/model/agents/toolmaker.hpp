@@ -61,7 +61,8 @@ ToolsLeft<Real> tools_left(const World<Real>& world, Real ban, const AlliedStand
   return left;
 }
 
-/// A month of tools under a ban. It may speed the home sector, if it goes beyond what is on record: a hypothesis.
+/// A month of tools under a ban. What it blocks beyond the record may speed the home sector, and what it blocks less slow it:
+/// a hypothesis.
 template <class Real>
 void supply(const World<Real>& world, Real ban, const AlliedStand<Real>& allies, ToolState<Real>& tools) {
   const Real speeds = holds(world.branch[kBanSpeedsHomeTools], kYes) * world.p.home_tools_speedup;
