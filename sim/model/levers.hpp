@@ -89,7 +89,7 @@
       "rule=none cn_import_approval=1", "Must Chinese buyers buy Chinese?", "force of the rule that state-funded sites use Chinese chips",              \
       "pol-2025-11-cn-dc")                                                                                               \
   ROW(cn_subsidy, "China", "share of capital cost", 0, 1, 0, kRamps, "3.2.1", "domestic_h100e_per_year", "",                \
-      "How much does Beijing pay?", "share of the capital cost of fabs, memory and chips that is subsidised", "002")     \
+      "How much does Beijing pay?", "share of the capital cost of fabs and memory that is subsidised; it also adds to what buyers can spend", "002")     \
   ROW(cn_materials_retaliation, "China", "1", 0, 1, 0, kRamps, "3.2.7", "compute_effective_us_h100e", "",                 \
       "Does Beijing withhold materials?", "share of critical materials withheld from US-aligned makers", "003")          \
   ROW(cn_power_buildout, "China", "GW/year", 0, 430, 430, kRamps, "3.4.5", "compute_effective_cn_h100e", "",                \
