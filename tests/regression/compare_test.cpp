@@ -156,12 +156,12 @@ TEST(Compare, FansTellTheirOwnMediansAndNotTheMeanDifference) {
 
 TEST(Compare, FansSetNoMediansBesideEachOtherThatCannotBeToldApart) {
   Workplace here;
-  write_scenario(here, "no-tools", R"("title": "No tools", "policies": [ { "id": "tools", "lever": "tool_ban",
-                                      "from": "2027-01", "value": 1, "source": "assumption" } ])");
-  compare(here, {"no-tools.json"});
+  write_scenario(here, "memory", R"("title": "Memory is sold", "policies": [ { "id": "memory", "lever": "hbm_ban",
+                                    "from": "2027-01", "value": 0, "source": "assumption" } ])");
+  compare(here, {"memory.json"});
   ASSERT_THAT(here.text("r/claims.json"), HasSubstr("cannot be told from"));
-  const std::string fans = here.text("r/charts/fans-no-tools.vl.json");
-  EXPECT_THAT(fans, HasSubstr("\u201cNo tools\u201d cannot be told from \u201cCurrent policy goes on\u201d"));
+  const std::string fans = here.text("r/charts/fans-memory.vl.json");
+  EXPECT_THAT(fans, HasSubstr("\u201cMemory is sold\u201d cannot be told from \u201cCurrent policy goes on\u201d"));
   EXPECT_THAT(fans, Not(ContainsRegex("median [0-9.]+ months under")));
 }
 
