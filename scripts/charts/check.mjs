@@ -10,7 +10,7 @@ import { textWidth } from './font.mjs';
 const kSuffix = '.vl.json';
 const kLine = 1.5;  // pixels: thinner lines are beside the point
 const kTouch = 1;  // pixels that boxes may share: less than the room beside a letter
-const kSwatch = '\u25A0';
+const kKeys = ['\u25A0', '\u2014'];  // of layers and of lines: no words
 const kLeastContrast = 4.5;
 
 // Where Vega puts the line of letters for a baseline, in font sizes below y (vega-scenegraph, text.js).
@@ -94,7 +94,7 @@ function faultsOf({ words, points, lines }, frame, background) {
     if (points.some((point) => overlap(word, point))) faults.push(`${quoted} lies over a documented figure`);
     const inside = ({ x, y }) => x > word.left + kTouch && x < word.right - kTouch && y > word.top + kTouch && y < word.bottom - kTouch;
     if (lines.some(inside)) faults.push(`${quoted} lies over a line`);
-    if (word.text === kSwatch) return;
+    if (kKeys.includes(word.text)) return;
     const seen = contrast(word.fill, background);
     if (seen < kLeastContrast) faults.push(`${quoted} is hard to read: ${word.fill} on ${background} has contrast ${seen.toFixed(1)}`);
   });
