@@ -248,9 +248,10 @@ std::vector<std::string> past_limits() {
                   "will to do without foreign chips should read the difference as an upper bound."),
       std::string("Chinese makers sell what they can make: that buyers would have preferred foreign chips does not "
                   "shrink their output. So Chinese-made chips without the controls are an upper bound."),
-      std::string("How much of its output a vendor may sell to China at most, had it been free to (12 to 45 %), is an "
-                  "assumption that decides how much China would have bought: the lag's difference is more than twice as "
-                  "large at one end of it as at the other (cn_allocation_max_share, MODEL.md 10.2)."),
+      std::string(
+          "How much of its output a vendor may sell to China at most, had it been free to (12 to 45 %), is an "
+          "assumption that decides how much China would have bought: the lag's difference is more than twice as "
+          "large at one end of it as at the other (cn_allocation_max_share, MODEL.md 10.2)."),
       std::string("Months are counted at each world's present American pace, the same with and without the controls. "
                   "The chips that China would have bought are taken from the same foundries as America's."),
       std::string("Intervals of means say how sure the simulation is of them, and not how sure one may be: worlds "
