@@ -63,7 +63,8 @@ std::vector<double> readings_of_worlds(const model::Setting& setting, std::uint6
 double reading_of(const io::Target& target, const engine::Results& results, int place) {
   std::vector<double> series(static_cast<std::size_t>(results.months()));
   const int last = std::min(target.to, results.months() - 1);
-  for (int month = std::max(target.from - 1, 0); month <= last; ++month)  // a statistic sees its months and the one before
+  // a statistic sees its own months and the one before
+  for (int month = std::max(target.from - 1, 0); month <= last; ++month)
     series[static_cast<std::size_t>(month)] = results.column(target.metric, month)[place];
   return io::statistic_of(target, series);
 }
